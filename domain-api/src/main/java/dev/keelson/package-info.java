@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The root of Keelson. The style below reaches every package underneath; it keeps Immutables' own
+ * annotations out of generated code, where they would give each user of the library a compiler
+ * warning.
+ */
+@NullMarked
+@Value.Style(
+    allowedClasspathAnnotations = {Generated.class, SuppressWarnings.class, Override.class},
+    depluralize = true)
+package dev.keelson;
+
+import javax.annotation.processing.Generated;
+import org.immutables.value.Value;
+import org.jspecify.annotations.NullMarked;
