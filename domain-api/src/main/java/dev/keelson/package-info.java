@@ -6,10 +6,9 @@
  */
 @NullMarked
 @Value.Style(
-    allowedClasspathAnnotations = {Generated.class, SuppressWarnings.class, Override.class},
+    allowedClasspathAnnotations = {SuppressWarnings.class, Override.class},
     depluralize = true)
 package dev.keelson;
 
-import javax.annotation.processing.Generated;
 import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;
