@@ -19,7 +19,15 @@ public final class EntityTypes {
 
   /** All types, parents before children. */
   public static final List<EntityType<?, ?>> ALL =
-      List.of(Project.TYPE, Agent.TYPE, WorkItem.TYPE, Run.TYPE, RunStep.TYPE, Approval.TYPE, SideEffect.TYPE, Artifact.TYPE);
+      List.of(
+          Project.TYPE,
+          Agent.TYPE,
+          WorkItem.TYPE,
+          Run.TYPE,
+          RunStep.TYPE,
+          Approval.TYPE,
+          SideEffect.TYPE,
+          Artifact.TYPE);
 
   private EntityTypes() {}
 

@@ -10,10 +10,12 @@ import dev.keelson.run.RunStore;
 import dev.keelson.work.WorkStore;
 
 /**
- * What one project owns, and nothing else: no read shows and no write touches another project's rows, and a value of another
- * project is refused with a {@link dev.keelson.core.ForeignProjectException}.
+ * What one project owns, and nothing else: no read shows and no write touches another project's
+ * rows, and a value of another project is refused with a {@link
+ * dev.keelson.core.ForeignProjectException}.
  */
-public interface ProjectScope extends WorkStore, RunStore, ApprovalStore, ArtifactStore, UsageStore, JournalStore {
+public interface ProjectScope
+    extends WorkStore, RunStore, ApprovalStore, ArtifactStore, UsageStore, JournalStore {
 
   /** The project. */
   ProjectId id();

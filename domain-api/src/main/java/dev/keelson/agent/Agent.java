@@ -41,7 +41,10 @@ public record Agent(
           .unique("external_key", Agent::externalKey)
           .unique("key", Agent::key);
 
-  /** A {@link #maxConcurrency} that says: no limit. Claims of such an agent never wait for each other. */
+  /**
+   * A {@link #maxConcurrency} that says: no limit. Claims of such an agent never wait for each
+   * other.
+   */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   public Agent {

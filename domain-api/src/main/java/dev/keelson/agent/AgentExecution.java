@@ -17,8 +17,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One model call: what it used and what it cost (canonical rule 23). Written once. The token counts are disjoint: a token is
- * counted in one of them. Null means unknown, which is not zero.
+ * One model call: what it used and what it cost (canonical rule 23). Written once. The token counts
+ * are disjoint: a token is counted in one of them. Null means unknown, which is not zero.
  *
  * @param agentId who made the call (R004-62)
  * @param runId the run it served; the row outlives it
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long the call took, to the millisecond (R004-68)
  * @param succeeded whether it gave an answer (R004-69)
  * @param failure why not (R004-70)
- * @param costUsd exact cost in US dollars with at most 12 decimals, null if the price is unknown (R000-93)
+ * @param costUsd exact cost in US dollars with at most 12 decimals, null if the price is unknown
+ *     (R000-93)
  * @param raw what the provider reported, unchanged
  * @param createdAt when the call was made (R004-71)
  */
@@ -71,11 +72,20 @@ public record AgentExecution(
     notNegative(cacheWriteTokens, "cacheWriteTokens");
     notNegative(reasoningTokens, "reasoningTokens");
     duration = Duration.ofMillis(Check.atLeast(0, duration.toMillis(), "agentExecution.duration"));
-    Check.that(succeeded == (failure == null), "agentExecution.failure", "is present exactly when the call did not succeed", "set both or neither");
+    Check.that(
+        succeeded == (failure == null),
+        "agentExecution.failure",
+        "is present exactly when the call did not succeed",
+        "set both or neither");
     if (costUsd != null) {
       costUsd = costUsd.signum() == 0 ? BigDecimal.ZERO : costUsd.stripTrailingZeros();
-      Check.that(costUsd.signum() >= 0 && costUsd.scale() <= 12 && costUsd.precision() - costUsd.scale() <= 12, "agentExecution.costUsd",
-          "must be 0 or more with at most 12 digits before and 12 behind the point", "round it as your price book does");
+      Check.that(
+          costUsd.signum() >= 0
+              && costUsd.scale() <= 12
+              && costUsd.precision() - costUsd.scale() <= 12,
+          "agentExecution.costUsd",
+          "must be 0 or more with at most 12 digits before and 12 behind the point",
+          "round it as your price book does");
     }
     Objects.requireNonNull(raw, "raw");
     createdAt = Micros.of(createdAt, "createdAt");

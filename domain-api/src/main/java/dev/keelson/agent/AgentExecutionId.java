@@ -18,7 +18,10 @@ public record AgentExecutionId(UUID value) implements Id {
     return new AgentExecutionId(Ids.next());
   }
 
-  /** Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a UUID */
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
   public static AgentExecutionId parse(String text) {
     return Ids.parse(text, "AgentExecutionId", AgentExecutionId::new);
   }

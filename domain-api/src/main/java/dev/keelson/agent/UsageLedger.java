@@ -6,7 +6,10 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.run.RunId;
 import java.util.List;
 
-/** One project's ledger of model calls: append, read, sum. Rows are never changed and outlive their runs. */
+/**
+ * One project's ledger of model calls: append, read, sum. Rows are never changed and outlive their
+ * runs.
+ */
 public interface UsageLedger {
 
   /**

@@ -20,19 +20,22 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question whether an exact action may be done, and its answer (R003-73, canonical rule 18). It binds scope, target and
- * the digest of the parameters, needs a quorum of distinct people, may expire, and is used once.
+ * The question whether an exact action may be done, and its answer (R003-73, canonical rule 18). It
+ * binds scope, target and the digest of the parameters, needs a quorum of distinct people, may
+ * expire, and is used once.
  *
  * @param runId the run that asks (R003-65)
  * @param stepId the step that asks, if any (R003-66)
  * @param scope what is to be allowed (R003-67)
  * @param target what it is to be done to, for example a branch
  * @param intentSummary what will happen, for the person who decides (R003-68)
- * @param parametersDigest the digest of the exact parameters; leave short-lived values such as tokens out of them
+ * @param parametersDigest the digest of the exact parameters; leave short-lived values such as
+ *     tokens out of them
  * @param metadata redacted parameters and external ids (R003-71)
  * @param quorum how many distinct people must approve, at least 1; one rejection is final
  * @param granted how many have approved
- * @param expiresAt after which it can be neither decided nor used, by the database's clock; null for never
+ * @param expiresAt after which it can be neither decided nor used, by the database's clock; null
+ *     for never
  * @param decidedAt when the final decision fell (R003-69); null before
  * @param decidedBy whose decision was the final one (R003-70), as {@code kind:name}; null before
  * @param consumedAt when it was used; present exactly when it was
@@ -61,10 +64,15 @@ public record Approval(
 
   /** What stores need to know about approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =
-      EntityType.of("approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withStamp)
+      EntityType.of(
+              "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withStamp)
           .living(ApprovalStatus.LIFECYCLE, Approval::status)
-          .unique("pending", approval -> approval.status == ApprovalStatus.PENDING
-              ? List.of(approval.runId, approval.scope, approval.parametersDigest) : null)
+          .unique(
+              "pending",
+              approval ->
+                  approval.status == ApprovalStatus.PENDING
+                      ? List.of(approval.runId, approval.scope, approval.parametersDigest)
+                      : null)
           .refersTo("run_id", Approval::runId)
           .refersTo("step_id", Approval::stepId);
 
@@ -78,21 +86,40 @@ public record Approval(
     Objects.requireNonNull(parametersDigest, "parametersDigest");
     Objects.requireNonNull(metadata, "metadata");
     Check.atLeast(1, quorum, "approval.quorum");
-    Check.that(granted >= 0 && granted <= quorum, "approval.granted", "must be 0 to the quorum of " + quorum, "let the approval desk count");
+    Check.that(
+        granted >= 0 && granted <= quorum,
+        "approval.granted",
+        "must be 0 to the quorum of " + quorum,
+        "let the approval desk count");
     expiresAt = Micros.ofNullable(expiresAt);
     Objects.requireNonNull(status, "status");
     decidedAt = Micros.ofNullable(decidedAt);
     Check.optionalLine(decidedBy, "approval.decidedBy", 241);
-    Check.that((decidedAt == null) == (decidedBy == null), "approval.decidedBy", "is present exactly when decidedAt is", "let the approval desk decide");
+    Check.that(
+        (decidedAt == null) == (decidedBy == null),
+        "approval.decidedBy",
+        "is present exactly when decidedAt is",
+        "let the approval desk decide");
     consumedAt = Micros.ofNullable(consumedAt);
-    Check.that((consumedAt != null) == (status == ApprovalStatus.CONSUMED), "approval.consumedAt", "is present exactly when it was used", "let the approval desk consume it");
+    Check.that(
+        (consumedAt != null) == (status == ApprovalStatus.CONSUMED),
+        "approval.consumedAt",
+        "is present exactly when it was used",
+        "let the approval desk consume it");
     Objects.requireNonNull(stamp, "stamp");
   }
 
   /** A builder of a new request of a run to do exactly this. */
-  public static Builder of(ProjectId project, RunId run, ApprovalScope scope, Json parameters, Instant now) {
+  public static Builder of(
+      ProjectId project, RunId run, ApprovalScope scope, Json parameters, Instant now) {
     Builder approval = builder();
-    approval.projectId(project).id(ApprovalId.next()).runId(run).scope(scope).parametersDigest(parameters.digest()).stamp(Stamp.made(now));
+    approval
+        .projectId(project)
+        .id(ApprovalId.next())
+        .runId(run)
+        .scope(scope)
+        .parametersDigest(parameters.digest())
+        .stamp(Stamp.made(now));
     return approval;
   }
 

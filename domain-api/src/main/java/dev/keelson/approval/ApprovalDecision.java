@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Value.Builder
 public record ApprovalDecision(
-    ProjectId projectId, ApprovalId approvalId, Actor decidedBy, Verdict verdict, @Nullable String rationale, Instant decidedAt)
+    ProjectId projectId,
+    ApprovalId approvalId,
+    Actor decidedBy,
+    Verdict verdict,
+    @Nullable String rationale,
+    Instant decidedAt)
     implements ProjectOwned {
 
   public ApprovalDecision {

@@ -6,7 +6,10 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.Repository;
 import dev.keelson.run.RunId;
 
-/** Stores one project's approvals: inserting one asks for it. Deciding and using are the {@link ApprovalDesk}'s. */
+/**
+ * Stores one project's approvals: inserting one asks for it. Deciding and using are the {@link
+ * ApprovalDesk}'s.
+ */
 public interface ApprovalRepository extends Repository<Approval, ApprovalId> {
 
   /** The approvals that a run asked for, oldest first (R003-72). */

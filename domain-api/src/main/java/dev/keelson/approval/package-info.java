@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Approvals of exact actions: who asked, who decided, and that each was used once.
- */
+/** Approvals of exact actions: who asked, who decided, and that each was used once. */
 @NullMarked
 package dev.keelson.approval;
 

@@ -19,8 +19,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of something that was produced (R003-41, canonical rule 16). Its revision counts 1, 2, 3 … without gaps per
- * project, kind and logical key.
+ * One version of something that was produced (R003-41, canonical rule 16). Its revision counts 1,
+ * 2, 3 … without gaps per project, kind and logical key.
  *
  * @param runId the run that produced it (R000-104)
  * @param stepId the step that produced it
@@ -55,9 +55,12 @@ public record Artifact(
 
   /** What stores need to know about artifacts. */
   public static final EntityType<Artifact, ArtifactId> TYPE =
-      EntityType.of("artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withStamp)
+      EntityType.of(
+              "artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withStamp)
           .living(ArtifactStatus.LIFECYCLE, Artifact::status)
-          .unique("kind_logical_key_revision", artifact -> List.of(artifact.kind, artifact.logicalKey, artifact.revision))
+          .unique(
+              "kind_logical_key_revision",
+              artifact -> List.of(artifact.kind, artifact.logicalKey, artifact.revision))
           .refersTo("run_id", Artifact::runId)
           .refersTo("step_id", Artifact::stepId);
 
@@ -70,8 +73,12 @@ public record Artifact(
     Check.line(name, "artifact.name", 300);
     Check.line(mediaType, "artifact.mediaType", 200);
     Objects.requireNonNull(status, "status");
-    Check.that((content == null) == (status == ArtifactStatus.EXPIRED || status == ArtifactStatus.DISCARDED), "artifact.content",
-        "is absent exactly when the artifact is expired or discarded", "move it with its methods");
+    Check.that(
+        (content == null)
+            == (status == ArtifactStatus.EXPIRED || status == ArtifactStatus.DISCARDED),
+        "artifact.content",
+        "is absent exactly when the artifact is expired or discarded",
+        "move it with its methods");
     Objects.requireNonNull(digest, "digest");
     Check.atLeast(0, sizeBytes, "artifact.sizeBytes");
     Objects.requireNonNull(metadata, "metadata");
@@ -79,12 +86,22 @@ public record Artifact(
   }
 
   /** A builder of a new published text, which is kept inline. */
-  public static Builder text(ProjectId project, ArtifactKind kind, String logicalKey, String text, Instant now) {
+  public static Builder text(
+      ProjectId project, ArtifactKind kind, String logicalKey, String text, Instant now) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Builder artifact = builder();
-    artifact.projectId(project).id(ArtifactId.next()).kind(kind).logicalKey(logicalKey).name(logicalKey).mediaType("text/plain")
-        .content(new ArtifactContent.Inline(text)).digest(Digest.of(bytes)).sizeBytes(bytes.length)
-        .status(ArtifactStatus.PUBLISHED).stamp(Stamp.made(now));
+    artifact
+        .projectId(project)
+        .id(ArtifactId.next())
+        .kind(kind)
+        .logicalKey(logicalKey)
+        .name(logicalKey)
+        .mediaType("text/plain")
+        .content(new ArtifactContent.Inline(text))
+        .digest(Digest.of(bytes))
+        .sizeBytes(bytes.length)
+        .status(ArtifactStatus.PUBLISHED)
+        .stamp(Stamp.made(now));
     return artifact;
   }
 

@@ -4,7 +4,10 @@ package dev.keelson.artifact;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
 
-/** Where an artifact's content is: in the row when small, else in a file or elsewhere (R000-108, R000-109, canonical rule 16). */
+/**
+ * Where an artifact's content is: in the row when small, else in a file or elsewhere (R000-108,
+ * R000-109, canonical rule 16).
+ */
 public sealed interface ArtifactContent {
 
   /** The most characters of inline content. */
@@ -40,11 +43,16 @@ public sealed interface ArtifactContent {
     };
   }
 
-  /** Reads what {@link #toJson} wrote. @throws dev.keelson.core.InvalidValueException if {@code json} is none of the three */
+  /**
+   * Reads what {@link #toJson} wrote. @throws dev.keelson.core.InvalidValueException if {@code
+   * json} is none of the three
+   */
   static ArtifactContent fromJson(Json json) {
     if (json.get("text").isPresent()) {
       return new Inline(json.requireText("text"));
     }
-    return json.get("path").isPresent() ? new File(json.requireText("path")) : new Link(json.requireText("url"));
+    return json.get("path").isPresent()
+        ? new File(json.requireText("path"))
+        : new Link(json.requireText("url"));
   }
 }

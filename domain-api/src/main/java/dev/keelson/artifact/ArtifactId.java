@@ -18,7 +18,10 @@ public record ArtifactId(UUID value) implements Id {
     return new ArtifactId(Ids.next());
   }
 
-  /** Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a UUID */
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
   public static ArtifactId parse(String text) {
     return Ids.parse(text, "ArtifactId", ArtifactId::new);
   }

@@ -11,8 +11,9 @@ import java.util.Optional;
 public interface ArtifactRepository extends Repository<Artifact, ArtifactId> {
 
   /**
-   * Stores a new version and returns it with its revision: one more than the last of its kind and logical key, 1 for the first,
-   * without gaps however many insert at once (R003-42, R003-43, R003-44).
+   * Stores a new version and returns it with its revision: one more than the last of its kind and
+   * logical key, 1 for the first, without gaps however many insert at once (R003-42, R003-43,
+   * R003-44).
    *
    * @throws dev.keelson.core.InvalidValueException if it brings a revision of its own
    */

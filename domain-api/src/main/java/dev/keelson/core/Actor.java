@@ -2,9 +2,11 @@
 package dev.keelson.core;
 
 /**
- * Who does something: every write is signed by one. Written as {@code kind:name}, for example {@code user:ana}.
+ * Who does something: every write is signed by one. Written as {@code kind:name}, for example
+ * {@code user:ana}.
  *
- * @param kind the sort of actor: one of {@code user}, {@code agent}, {@code system}, {@code database}, or a host's own word
+ * @param kind the sort of actor: one of {@code user}, {@code agent}, {@code system}, {@code
+ *     database}, or a host's own word
  * @param name which one of that sort, at most 200 characters
  */
 public record Actor(String kind, String name) {
@@ -17,7 +19,11 @@ public record Actor(String kind, String name) {
 
   public Actor {
     Check.line(kind, "actor.kind", 40);
-    Check.that(kind.indexOf(':') < 0, "actor.kind", "must not contain a colon", "use the part before the colon");
+    Check.that(
+        kind.indexOf(':') < 0,
+        "actor.kind",
+        "must not contain a colon",
+        "use the part before the colon");
     Check.line(name, "actor.name", 200);
   }
 
@@ -36,7 +42,9 @@ public record Actor(String kind, String name) {
     return new Actor("system", name);
   }
 
-  /** Reads {@code kind:name}. @throws InvalidValueException if there is no colon or a part is blank */
+  /**
+   * Reads {@code kind:name}. @throws InvalidValueException if there is no colon or a part is blank
+   */
   public static Actor parse(String text) {
     int colon = text.indexOf(':');
     Check.that(colon > 0, "actor", "must be written as kind:name", "for example user:ana");

@@ -10,7 +10,10 @@ public final class AlreadyExistsException extends KeelsonException {
   private final String key;
 
   public AlreadyExistsException(Id id, String key) {
-    super("%s cannot be stored: its %s is taken; use another one, or find what is stored under it".formatted(id.describe(), key), null);
+    super(
+        "%s cannot be stored: its %s is taken; use another one, or find what is stored under it"
+            .formatted(id.describe(), key),
+        null);
     this.id = id;
     this.key = key;
   }

@@ -36,7 +36,9 @@ public final class ApprovalRefusedException extends KeelsonException {
     /** It was asked for something, and nobody granted that yet. */
     NOT_APPROVED("it is not approved; wait for its decision or request a new approval"),
     /** It was granted for another scope, target or other parameters. */
-    OTHER_PARAMETERS("it was granted for another scope, target or other parameters; request an approval of exactly what will be done"),
+    OTHER_PARAMETERS(
+        "it was granted for another scope, target or other parameters; request an approval of"
+            + " exactly what will be done"),
     /** It was used before. */
     ALREADY_CONSUMED("it was used already and serves once; request a new approval");
 

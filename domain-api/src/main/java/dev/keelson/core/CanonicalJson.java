@@ -11,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes JSON so that equal values have equal texts, and refuses what {@code jsonb} could not give back. */
+/**
+ * Writes JSON so that equal values have equal texts, and refuses what {@code jsonb} could not give
+ * back.
+ */
 final class CanonicalJson {
 
   private static final int MAX_DIGITS = 400;
@@ -33,8 +36,11 @@ final class CanonicalJson {
       return write(MAPPER.readTree(text));
     } catch (JacksonException e) {
       // the parser's own message may quote the input, and the input may hold a secret
-      throw malformed("it stops making sense at line %d, column %d"
-          .formatted(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
+      throw malformed(
+          "it stops making sense at line %d, column %d"
+              .formatted(
+                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                  e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
     }
   }
 
@@ -43,7 +49,8 @@ final class CanonicalJson {
       // through text, so that floats of Java become decimals and odd node types plain ones
       return ofText(value instanceof Json json ? json.text() : MAPPER.writeValueAsString(value));
     } catch (JacksonException e) {
-      throw malformed("a value of type %s can't be written as JSON".formatted(value.getClass().getName()));
+      throw malformed(
+          "a value of type %s can't be written as JSON".formatted(value.getClass().getName()));
     }
   }
 
@@ -57,15 +64,23 @@ final class CanonicalJson {
     }
     check(node);
     String text = MAPPER.writeValueAsString(node);
-    Check.that(text.length() <= Json.MAX_LENGTH, "json", "must have at most %d characters".formatted(Json.MAX_LENGTH), "it has " + text.length());
+    Check.that(
+        text.length() <= Json.MAX_LENGTH,
+        "json",
+        "must have at most %d characters".formatted(Json.MAX_LENGTH),
+        "it has " + text.length());
     return text;
   }
 
   private static void check(JsonNode node) {
     if (node.isNumber()) {
       BigDecimal number = node.decimalValue();
-      Check.that(Math.abs((long) number.precision() - number.scale()) <= MAX_DIGITS && number.scale() <= MAX_DIGITS,
-          "json", "must hold numbers of at most %d digits".formatted(MAX_DIGITS), "send a longer one as text");
+      Check.that(
+          Math.abs((long) number.precision() - number.scale()) <= MAX_DIGITS
+              && number.scale() <= MAX_DIGITS,
+          "json",
+          "must hold numbers of at most %d digits".formatted(MAX_DIGITS),
+          "send a longer one as text");
     } else if (node.isString()) {
       Check.text(node.stringValue(), "json", Json.MAX_LENGTH);
     }
@@ -76,6 +91,7 @@ final class CanonicalJson {
   }
 
   private static InvalidValueException malformed(String why) {
-    return new InvalidValueException("json", "must be well-formed JSON without duplicate keys", why);
+    return new InvalidValueException(
+        "json", "must be well-formed JSON without duplicate keys", why);
   }
 }

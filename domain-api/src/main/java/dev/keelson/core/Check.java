@@ -4,7 +4,10 @@ package dev.keelson.core;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The checks that values make when they are built. Each refusal names the field, the rule and the way out. */
+/**
+ * The checks that values make when they are built. Each refusal names the field, the rule and the
+ * way out.
+ */
 public final class Check {
 
   private Check() {}
@@ -22,11 +25,18 @@ public final class Check {
     return value;
   }
 
-  /** Returns {@code value} if it has 1 to {@code max} characters, no control character, and is not blank. */
+  /**
+   * Returns {@code value} if it has 1 to {@code max} characters, no control character, and is not
+   * blank.
+   */
   public static String line(String value, String field, int max) {
     text(value, field, max);
     that(!value.isBlank(), field, "must not be blank", "give it a text or leave the field out");
-    that(value.chars().noneMatch(Character::isISOControl), field, "must be one line", "take line breaks and control characters out");
+    that(
+        value.chars().noneMatch(Character::isISOControl),
+        field,
+        "must be one line",
+        "take line breaks and control characters out");
     return value;
   }
 
@@ -35,11 +45,22 @@ public final class Check {
     return value == null ? null : line(value, field, max);
   }
 
-  /** Returns {@code value} if it has at most {@code max} characters, all of which UTF-8 and PostgreSQL can hold. */
+  /**
+   * Returns {@code value} if it has at most {@code max} characters, all of which UTF-8 and
+   * PostgreSQL can hold.
+   */
   public static String text(String value, String field, int max) {
     Objects.requireNonNull(value, field);
-    that(value.length() <= max, field, "must have at most %d characters".formatted(max), "it has " + value.length());
-    that(isStorable(value), field, "must not contain NUL or half of a surrogate pair", "remove that character");
+    that(
+        value.length() <= max,
+        field,
+        "must have at most %d characters".formatted(max),
+        "it has " + value.length());
+    that(
+        isStorable(value),
+        field,
+        "must not contain NUL or half of a surrogate pair",
+        "remove that character");
     return value;
   }
 

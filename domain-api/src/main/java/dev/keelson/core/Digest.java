@@ -15,7 +15,11 @@ public record Digest(String hex) {
 
   public Digest {
     Objects.requireNonNull(hex, "hex");
-    Check.that(SHA_256.matcher(hex).matches(), "digest", "must be 64 lower-case hexadecimal digits", "take it from Digest.of");
+    Check.that(
+        SHA_256.matcher(hex).matches(),
+        "digest",
+        "must be 64 lower-case hexadecimal digits",
+        "take it from Digest.of");
   }
 
   /** The digest of the text's UTF-8 bytes. */

@@ -3,7 +3,10 @@ package dev.keelson.core;
 
 import java.time.Instant;
 
-/** A stored value: it has an identity, and a stamp that says when, by whom and how often it was written. */
+/**
+ * A stored value: it has an identity, and a stamp that says when, by whom and how often it was
+ * written.
+ */
 public interface Entity<I extends Id> {
 
   /** What identifies this value, for good. */
@@ -12,7 +15,10 @@ public interface Entity<I extends Id> {
   /** When, by whom and at which version this value was last written. */
   Stamp stamp();
 
-  /** How often this value was written: 0 before it is stored, 1 after insert, one more with every update. */
+  /**
+   * How often this value was written: 0 before it is stored, 1 after insert, one more with every
+   * update.
+   */
   default long version() {
     return stamp().version();
   }

@@ -10,8 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store needs to know about a type and can't see from its record: its lifecycle, what must be unique, what it refers to.
- * The memory store enforces these rules; the SQL stores find them in the schema and use them here to say which one was broken.
+ * What a store needs to know about a type and can't see from its record: its lifecycle, what must
+ * be unique, what it refers to. The memory store enforces these rules; the SQL stores find them in
+ * the schema and use them here to say which one was broken.
  *
  * @param name the name of its table
  * @param type its record
@@ -39,23 +40,48 @@ public record EntityType<T extends Entity<I>, I extends Id>(
 
   /** A type without lifecycle, uniqueness and references. */
   public static <T extends Entity<I>, I extends Id> EntityType<T, I> of(
-      String name, Class<T> type, Class<I> idType, Function<UUID, I> newId, BiFunction<T, Stamp, T> withStamp) {
+      String name,
+      Class<T> type,
+      Class<I> idType,
+      Function<UUID, I> newId,
+      BiFunction<T, Stamp, T> withStamp) {
     return new EntityType<>(name, type, idType, newId, withStamp, null, List.of(), List.of());
   }
 
   /** The same with a lifecycle. */
-  public <S extends Enum<S> & State> EntityType<T, I> living(Lifecycle<S> lifecycle, Function<T, S> status) {
-    return new EntityType<>(name, type, idType, newId, withStamp, new States<>(lifecycle, status), uniques, references);
+  public <S extends Enum<S> & State> EntityType<T, I> living(
+      Lifecycle<S> lifecycle, Function<T, S> status) {
+    return new EntityType<>(
+        name, type, idType, newId, withStamp, new States<>(lifecycle, status), uniques, references);
   }
 
-  /** The same with one thing more that must be unique; {@code key} returns null where the rule does not apply. */
+  /**
+   * The same with one thing more that must be unique; {@code key} returns null where the rule does
+   * not apply.
+   */
   public EntityType<T, I> unique(String fields, Function<T, @Nullable Object> key) {
-    return new EntityType<>(name, type, idType, newId, withStamp, states, plus(uniques, new Unique<>(fields, key)), references);
+    return new EntityType<>(
+        name,
+        type,
+        idType,
+        newId,
+        withStamp,
+        states,
+        plus(uniques, new Unique<>(fields, key)),
+        references);
   }
 
   /** The same with one reference more; {@code target} returns null where there is none. */
   public EntityType<T, I> refersTo(String field, Function<T, @Nullable Id> target) {
-    return new EntityType<>(name, type, idType, newId, withStamp, states, uniques, plus(references, new Reference<>(field, target)));
+    return new EntityType<>(
+        name,
+        type,
+        idType,
+        newId,
+        withStamp,
+        states,
+        uniques,
+        plus(references, new Reference<>(field, target)));
   }
 
   /** The lifecycle, or empty if it has none. */
@@ -63,7 +89,10 @@ public record EntityType<T extends Entity<I>, I extends Id>(
     return Optional.ofNullable(states).map(States::lifecycle);
   }
 
-  /** Refuses a move from the stored value to the new one that the lifecycle lacks. @throws IllegalTransitionException */
+  /**
+   * Refuses a move from the stored value to the new one that the lifecycle lacks. @throws
+   * IllegalTransitionException
+   */
   public void checkMove(T stored, T changed) {
     if (states != null) {
       states.check(changed.id(), stored, changed);
@@ -77,7 +106,8 @@ public record EntityType<T extends Entity<I>, I extends Id>(
   }
 
   /** A lifecycle and where the value keeps its state. */
-  public record States<T, S extends Enum<S> & State>(Lifecycle<S> lifecycle, Function<T, S> status) {
+  public record States<T, S extends Enum<S> & State>(
+      Lifecycle<S> lifecycle, Function<T, S> status) {
     void check(Id subject, T stored, T changed) {
       S from = status.apply(stored);
       S to = status.apply(changed);
@@ -87,7 +117,9 @@ public record EntityType<T extends Entity<I>, I extends Id>(
     }
   }
 
-  /** Fields that together must be unique, named as the schema names them, joined with underscores. */
+  /**
+   * Fields that together must be unique, named as the schema names them, joined with underscores.
+   */
   public record Unique<T>(String fields, Function<T, @Nullable Object> key) {}
 
   /** A field that refers to another value by its id, named as the schema names it. */

@@ -23,9 +23,14 @@ public record Failure(String code, String message, Json detail) {
     return new Failure(code, message, Json.EMPTY);
   }
 
-  /** Reads what {@link #toJson} wrote. @throws InvalidValueException if {@code json} is no failure */
+  /**
+   * Reads what {@link #toJson} wrote. @throws InvalidValueException if {@code json} is no failure
+   */
   public static Failure fromJson(Json json) {
-    return new Failure(json.requireText("code"), json.requireText("message"), json.get("detail").orElse(Json.EMPTY));
+    return new Failure(
+        json.requireText("code"),
+        json.requireText("message"),
+        json.get("detail").orElse(Json.EMPTY));
   }
 
   /** This failure as a JSON object of {@code code}, {@code message} and {@code detail}. */

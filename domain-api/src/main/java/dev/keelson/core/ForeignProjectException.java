@@ -12,7 +12,8 @@ public final class ForeignProjectException extends KeelsonException {
 
   public ForeignProjectException(Id subject, ProjectId owner, ProjectId scope) {
     super(
-        "%s belongs to ProjectId %s and cannot be used in ProjectId %s; use the scope of its own project".formatted(subject.describe(), owner, scope),
+        "%s belongs to ProjectId %s and cannot be used in ProjectId %s; use the scope of its own project"
+            .formatted(subject.describe(), owner, scope),
         null);
     this.subject = subject;
     this.owner = owner;

@@ -29,6 +29,7 @@ public final class Ids {
     } catch (IllegalArgumentException e) {
       // told below, with the field's name
     }
-    throw new InvalidValueException(field, "must be a UUID of 36 characters", "got %d characters".formatted(text.length()));
+    throw new InvalidValueException(
+        field, "must be a UUID of 36 characters", "got %d characters".formatted(text.length()));
   }
 }

@@ -13,9 +13,15 @@ public final class IllegalTransitionException extends KeelsonException {
   private final transient String to;
   private final transient Collection<String> allowed;
 
-  public IllegalTransitionException(Id subject, String from, String to, Collection<String> allowed) {
+  public IllegalTransitionException(
+      Id subject, String from, String to, Collection<String> allowed) {
     super(
-        "%s cannot go from %s to %s; allowed: %s".formatted(subject.describe(), from, to, allowed.isEmpty() ? "nothing, it is final" : String.join(", ", allowed)),
+        "%s cannot go from %s to %s; allowed: %s"
+            .formatted(
+                subject.describe(),
+                from,
+                to,
+                allowed.isEmpty() ? "nothing, it is final" : String.join(", ", allowed)),
         null);
     this.subject = subject;
     this.from = from;

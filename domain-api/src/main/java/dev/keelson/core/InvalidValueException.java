@@ -11,9 +11,7 @@ public final class InvalidValueException extends KeelsonException {
   private final transient String remedy;
 
   public InvalidValueException(String field, String expectation, String remedy) {
-    super(
-        "%s %s; %s".formatted(field, expectation, remedy),
-        null);
+    super("%s %s; %s".formatted(field, expectation, remedy), null);
     this.field = field;
     this.expectation = expectation;
     this.remedy = remedy;

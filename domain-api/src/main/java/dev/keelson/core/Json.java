@@ -9,18 +9,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An immutable JSON value in canonical form: keys sorted, no white space, every number in its shortest exact form. Two
- * values that mean the same are equal and have the same {@link #digest}, also after a round trip through {@code jsonb}.
+ * An immutable JSON value in canonical form: keys sorted, no white space, every number in its
+ * shortest exact form. Two values that mean the same are equal and have the same {@link #digest},
+ * also after a round trip through {@code jsonb}.
  *
- * <p>Refused are duplicate keys, NUL characters, halves of surrogate pairs, numbers beyond 400 digits, nesting beyond 500
- * levels and texts beyond {@value #MAX_LENGTH} characters: what some store or reader could not hold unchanged.
+ * <p>Refused are duplicate keys, NUL characters, halves of surrogate pairs, numbers beyond 400
+ * digits, nesting beyond 500 levels and texts beyond {@value #MAX_LENGTH} characters: what some
+ * store or reader could not hold unchanged.
  */
 public final class Json {
 
   /** The longest canonical text, in characters. */
   public static final int MAX_LENGTH = 4 * 1024 * 1024;
 
-  /** The object without fields, and the default wherever a field holds an object (canonical rule 22). */
+  /**
+   * The object without fields, and the default wherever a field holds an object (canonical rule
+   * 22).
+   */
   public static final Json EMPTY = new Json("{}");
 
   /** The list without items. */
@@ -32,12 +37,18 @@ public final class Json {
     text = canonical;
   }
 
-  /** Reads JSON text. @throws InvalidValueException if it is malformed or refused, saying where and why */
+  /**
+   * Reads JSON text. @throws InvalidValueException if it is malformed or refused, saying where and
+   * why
+   */
   public static Json parse(String text) {
     return new Json(CanonicalJson.ofText(Objects.requireNonNull(text, "text")));
   }
 
-  /** Turns maps, lists, texts, numbers, booleans and records into JSON. @throws InvalidValueException if that fails */
+  /**
+   * Turns maps, lists, texts, numbers, booleans and records into JSON. @throws
+   * InvalidValueException if that fails
+   */
   public static Json of(Object value) {
     return new Json(CanonicalJson.ofValue(Objects.requireNonNull(value, "value")));
   }
@@ -70,7 +81,8 @@ public final class Json {
   /** The text of a field. @throws InvalidValueException if it is missing or no text */
   public String requireText(String field) {
     JsonNode node = toTree().get(field);
-    Check.that(node != null && node.isString(), field, "must be a JSON text", "set it in the object");
+    Check.that(
+        node != null && node.isString(), field, "must be a JSON text", "set it in the object");
     return Objects.requireNonNull(node).stringValue();
   }
 
@@ -84,7 +96,11 @@ public final class Json {
 
   /** This list with one item more. @throws InvalidValueException if this is no list */
   public Json plus(Object item) {
-    Check.that(text.startsWith("["), "item", "can only be added to a JSON list", "start from Json.EMPTY_LIST");
+    Check.that(
+        text.startsWith("["),
+        "item",
+        "can only be added to a JSON list",
+        "start from Json.EMPTY_LIST");
     ArrayNode copy = JsonNodeFactory.instance.arrayNode().addAll((ArrayNode) toTree());
     return of(copy.add(of(item).toTree()));
   }

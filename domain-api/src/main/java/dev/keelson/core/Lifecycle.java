@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which moves a thing may make: a table from state to the states that may follow. The first constant of the enum is where
- * every thing starts; a state without a row is final; a state from which only a retry leads on is declared as ended.
+ * Which moves a thing may make: a table from state to the states that may follow. The first
+ * constant of the enum is where every thing starts; a state without a row is final; a state from
+ * which only a retry leads on is declared as ended.
  *
- * <p>This table is the one source for the moves on the values, the guard in the database, the diagrams and the tests.
+ * <p>This table is the one source for the moves on the values, the guard in the database, the
+ * diagrams and the tests.
  */
 public final class Lifecycle<S extends Enum<S> & State> {
 
@@ -33,8 +35,11 @@ public final class Lifecycle<S extends Enum<S> & State> {
         ended.add(state);
       }
     }
-    builder.fromEveryOpen.forEach(to -> states().stream().filter(this::isOpen).filter(s -> s != to)
-        .forEach(s -> next.computeIfAbsent(s, any -> EnumSet.noneOf(type)).add(to)));
+    builder.fromEveryOpen.forEach(to ->
+        states().stream()
+            .filter(this::isOpen)
+            .filter(s -> s != to)
+            .forEach(s -> next.computeIfAbsent(s, any -> EnumSet.noneOf(type)).add(to)));
   }
 
   /** Begins the table for things of {@code kind}, the name of their table. */
@@ -72,7 +77,10 @@ public final class Lifecycle<S extends Enum<S> & State> {
     return !ended.contains(state);
   }
 
-  /** Returns {@code to} if it may follow {@code from}. @throws IllegalTransitionException naming what is allowed */
+  /**
+   * Returns {@code to} if it may follow {@code from}. @throws IllegalTransitionException naming
+   * what is allowed
+   */
   public S require(Id subject, S from, S to) {
     if (!next(from).contains(to)) {
       throw refusal(subject, from, to);
@@ -96,15 +104,18 @@ public final class Lifecycle<S extends Enum<S> & State> {
   }
 
   /**
-   * Reads a state from text: its wire name in any case and with or without underscores, or a synonym that the five systems
-   * use (see {@link StateSynonyms}).
+   * Reads a state from text: its wire name in any case and with or without underscores, or a
+   * synonym that the five systems use (see {@link StateSynonyms}).
    *
    * @throws InvalidValueException if no state goes by that name
    */
   public S parse(String text) {
     return StateSynonyms.find(states(), text)
-        .orElseThrow(() -> new InvalidValueException(kind + ".status", "must be one of " + states().stream().map(State::wire).toList(),
-            "got a word of %d characters that is none of them".formatted(text.length())));
+        .orElseThrow(() ->
+            new InvalidValueException(
+                kind + ".status",
+                "must be one of " + states().stream().map(State::wire).toList(),
+                "got a word of %d characters that is none of them".formatted(text.length())));
   }
 
   /** One allowed move. */
@@ -131,7 +142,8 @@ public final class Lifecycle<S extends Enum<S> & State> {
     @SuppressWarnings("varargs") // only read
     public final Builder<S> from(S from, S first, S... others) {
       if (next.put(from, EnumSet.of(first, others)) != null) {
-        throw new IllegalStateException("%s declares the moves from %s twice".formatted(kind, from.wire()));
+        throw new IllegalStateException(
+            "%s declares the moves from %s twice".formatted(kind, from.wire()));
       }
       return this;
     }

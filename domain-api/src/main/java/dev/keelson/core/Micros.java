@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts times to microseconds, the finest that PostgreSQL keeps. Values do it when they are made, so that a value always
- * equals itself after a round trip through any store.
+ * Cuts times to microseconds, the finest that PostgreSQL keeps. Values do it when they are made, so
+ * that a value always equals itself after a round trip through any store.
  */
 public final class Micros {
 

@@ -9,7 +9,10 @@ public final class NotFoundException extends KeelsonException {
   private final transient Id id;
 
   public NotFoundException(Id id) {
-    super("%s is not stored here; check the id and the project, or insert it first".formatted(id.describe()), null);
+    super(
+        "%s is not stored here; check the id and the project, or insert it first"
+            .formatted(id.describe()),
+        null);
     this.id = id;
   }
 
@@ -20,7 +23,8 @@ public final class NotFoundException extends KeelsonException {
 
   /** Something refers to {@code missing}, which is not there. */
   public static NotFoundException referredTo(Id missing, Id by, String field) {
-    return new NotFoundException(missing,
+    return new NotFoundException(
+        missing,
         "%s is not stored here, but %s refers to it as its %s; insert it first, or refer to one of the same project"
             .formatted(missing.describe(), by.describe(), field));
   }

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a listing whose order never changes under the reader: an item that stays is seen once, whatever is inserted,
- * changed or removed between two pages.
+ * One page of a listing whose order never changes under the reader: an item that stays is seen
+ * once, whatever is inserted, changed or removed between two pages.
  *
  * @param items the items, in the order that the query's Javadoc gives
  * @param next where the next page begins, or null if this is the last one
@@ -19,11 +19,15 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
     items = List.copyOf(items);
   }
 
-  /** For stores: makes a page of rows that were read with one more than asked for, to see whether there is a next page. */
+  /**
+   * For stores: makes a page of rows that were read with one more than asked for, to see whether
+   * there is a next page.
+   */
   public static <T> Page<T> of(List<T> oneMore, int size, Function<T, List<?>> sortKeys) {
     return oneMore.size() <= size
         ? new Page<>(oneMore, null)
-        : new Page<>(oneMore.subList(0, size), Cursor.behind(sortKeys.apply(oneMore.get(size - 1))));
+        : new Page<>(
+            oneMore.subList(0, size), Cursor.behind(sortKeys.apply(oneMore.get(size - 1))));
   }
 
   /** Reads every page of {@code query}, for listings that are known to be small. */

@@ -15,7 +15,8 @@ public record PageRequest(int size, @Nullable Cursor after) {
   public static final int MAX_SIZE = 1000;
 
   public PageRequest {
-    Check.that(size >= 1 && size <= MAX_SIZE, "page.size", "must be 1 to " + MAX_SIZE, "got " + size);
+    Check.that(
+        size >= 1 && size <= MAX_SIZE, "page.size", "must be 1 to " + MAX_SIZE, "got " + size);
   }
 
   /** The first page. */

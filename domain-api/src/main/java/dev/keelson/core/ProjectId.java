@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-
 import java.util.Objects;
 import java.util.UUID;
 
@@ -17,7 +16,10 @@ public record ProjectId(UUID value) implements Id {
     return new ProjectId(Ids.next());
   }
 
-  /** Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a UUID */
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
   public static ProjectId parse(String text) {
     return Ids.parse(text, "ProjectId", ProjectId::new);
   }

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Stores the values of one type. Every method is atomic by itself; wider units are {@code Keelson.inTransaction}. Every write
- * checks the value for secrets, signs it with the acting actor and stamps it; a refused write changes nothing.
+ * Stores the values of one type. Every method is atomic by itself; wider units are {@code
+ * Keelson.inTransaction}. Every write checks the value for secrets, signs it with the acting actor
+ * and stamps it; a refused write changes nothing.
  */
 public interface Repository<T extends Entity<I>, I extends Id> {
 
@@ -24,16 +25,19 @@ public interface Repository<T extends Entity<I>, I extends Id> {
   T insert(T value);
 
   /**
-   * Replaces the stored value if that is still at {@code value}'s version; returns it one version on.
+   * Replaces the stored value if that is still at {@code value}'s version; returns it one version
+   * on.
    *
    * @throws StaleVersionException if another write came first
    * @throws NotFoundException if it is not stored, or refers to something that is not
-   * @throws IllegalTransitionException if the lifecycle has no move from the stored state to the value's
+   * @throws IllegalTransitionException if the lifecycle has no move from the stored state to the
+   *     value's
    */
   T update(T value);
 
   /**
-   * Reads, applies {@code change}, updates; reads again when another writer was faster, up to {@value #MAX_ATTEMPTS} times.
+   * Reads, applies {@code change}, updates; reads again when another writer was faster, up to
+   * {@value #MAX_ATTEMPTS} times.
    *
    * @throws StaleVersionException if others were faster every time
    */

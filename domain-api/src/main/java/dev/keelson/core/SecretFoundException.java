@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** A text or JSON field contains something that looks like a secret. The message never quotes it. */
+/**
+ * A text or JSON field contains something that looks like a secret. The message never quotes it.
+ */
 public final class SecretFoundException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +13,8 @@ public final class SecretFoundException extends KeelsonException {
 
   public SecretFoundException(String field, String shape) {
     super(
-        "%s contains what looks like a secret (%s); store a SecretRef that names it and remove the value".formatted(field, shape),
+        "%s contains what looks like a secret (%s); store a SecretRef that names it and remove the value"
+            .formatted(field, shape),
         null);
     this.field = field;
     this.shape = shape;

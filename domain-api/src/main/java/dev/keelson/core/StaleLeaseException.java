@@ -3,7 +3,10 @@ package dev.keelson.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** A write under a lease that is no longer the latest of its work (pain of every queue without fencing). Nothing was changed. */
+/**
+ * A write under a lease that is no longer the latest of its work (pain of every queue without
+ * fencing). Nothing was changed.
+ */
 public final class StaleLeaseException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
@@ -19,8 +22,15 @@ public final class StaleLeaseException extends KeelsonException {
    * @param present the token that counts now
    */
   public StaleLeaseException(Id subject, long token, @Nullable Id holder, long present) {
-    super("lease %d of %s is stale: %s; stop this work and claim again".formatted(token, subject.describe(),
-        holder == null ? "nobody holds it now, the last lease was " + present : "%s holds it with lease %d".formatted(holder.describe(), present)), null);
+    super(
+        "lease %d of %s is stale: %s; stop this work and claim again"
+            .formatted(
+                token,
+                subject.describe(),
+                holder == null
+                    ? "nobody holds it now, the last lease was " + present
+                    : "%s holds it with lease %d".formatted(holder.describe(), present)),
+        null);
     this.subject = subject;
     this.token = token;
     this.holder = holder;

@@ -11,7 +11,8 @@ public final class StaleVersionException extends KeelsonException {
 
   public StaleVersionException(Id id, long expected) {
     super(
-        "%s is no longer at version %d; read it again and reapply the change".formatted(id.describe(), expected),
+        "%s is no longer at version %d; read it again and reapply the change"
+            .formatted(id.describe(), expected),
         null);
     this.id = id;
     this.expected = expected;

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * When, by whom and at which version something was written (R000-08, R001-03, R004-04). The maker of a value gives
- * {@code createdAt}; the store sets the rest with every write.
+ * When, by whom and at which version something was written (R000-08, R001-03, R004-04). The maker
+ * of a value gives {@code createdAt}; the store sets the rest with every write.
  *
  * @param createdAt when the value was made; finer than microseconds is cut off
  * @param updatedAt when it was last written; finer than microseconds is cut off

@@ -3,7 +3,10 @@ package dev.keelson.core;
 
 import java.util.Locale;
 
-/** A state in a {@link Lifecycle}: an enum constant, stored and sent by its lower-case name (R000-10). */
+/**
+ * A state in a {@link Lifecycle}: an enum constant, stored and sent by its lower-case name
+ * (R000-10).
+ */
 public interface State {
 
   /** The enum constant's name. */

@@ -28,7 +28,10 @@ final class StateSynonyms {
   static <S extends State> Optional<S> find(List<S> states, String text) {
     String word = plain(text);
     return byWord(states, word)
-        .or(() -> MEANT.getOrDefault(word, List.of()).stream().flatMap(meant -> byWord(states, meant).stream()).findFirst());
+        .or(() ->
+            MEANT.getOrDefault(word, List.of()).stream()
+                .flatMap(meant -> byWord(states, meant).stream())
+                .findFirst());
   }
 
   private static <S extends State> Optional<S> byWord(List<S> states, String word) {

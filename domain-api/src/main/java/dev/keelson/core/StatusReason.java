@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** Why something is in its state, apart from the state itself: killed, timed out, lease lost … An open vocabulary. */
+/**
+ * Why something is in its state, apart from the state itself: killed, timed out, lease lost … An
+ * open vocabulary.
+ */
 public record StatusReason(String value) implements Word {
 
   /** The worker's lease ran out and another took the work over. */

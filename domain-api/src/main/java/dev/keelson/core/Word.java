@@ -2,8 +2,8 @@
 package dev.keelson.core;
 
 /**
- * A word of an open vocabulary: the documented words are constants of its type, and any other word is kept as it is
- * (canonical rule 20). At most 100 characters.
+ * A word of an open vocabulary: the documented words are constants of its type, and any other word
+ * is kept as it is (canonical rule 20). At most 100 characters.
  */
 public interface Word {
 

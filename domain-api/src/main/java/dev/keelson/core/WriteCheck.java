@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check at every store's boundary: no text or JSON of a value that is about to be written looks like a secret. It walks
- * the record's components, so that a new field is covered without a line.
+ * The check at every store's boundary: no text or JSON of a value that is about to be written looks
+ * like a secret. It walks the record's components, so that a new field is covered without a line.
  */
 public final class WriteCheck {
 
@@ -40,10 +40,11 @@ public final class WriteCheck {
       case SecretRef checkedWhenMade -> {}
       case Record nested -> refuseSecrets(nested);
       case Collection<?> items -> items.forEach(item -> check(item, field));
-      case Map<?, ?> entries -> entries.forEach((key, item) -> {
-        check(key, field);
-        check(item, field);
-      });
+      case Map<?, ?> entries ->
+          entries.forEach((key, item) -> {
+            check(key, field);
+            check(item, field);
+          });
       default -> {}
     }
   }
@@ -52,7 +53,10 @@ public final class WriteCheck {
     try {
       return component.getAccessor().invoke(value);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("%s.%s must be a public component that can be read".formatted(value.getClass().getName(), component.getName()), e);
+      throw new IllegalStateException(
+          "%s.%s must be a public component that can be read"
+              .formatted(value.getClass().getName(), component.getName()),
+          e);
     }
   }
 }

@@ -12,8 +12,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One move of one thing through its lifecycle, or its beginning. Written by the store in the same transaction as the move, never
- * changed.
+ * One move of one thing through its lifecycle, or its beginning. Written by the store in the same
+ * transaction as the move, never changed.
  *
  * @param kind what moved, for example {@code run_step}: the lifecycle's kind
  * @param subjectId which one
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param fromState the state before, by its wire name; null when it was stored first
  * @param toState the state after
  * @param reason why, if the row says
- * @param failure what failed, as {@link dev.keelson.core.Failure#toJson} has it, when the move is to a failed state
+ * @param failure what failed, as {@link dev.keelson.core.Failure#toJson} has it, when the move is
+ *     to a failed state
  * @param actor who moved it
  * @param at when, by the database's clock
  */

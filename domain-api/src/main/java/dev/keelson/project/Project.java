@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A tenant: what one team works on, and the owner of nearly everything else (canonical rule 2).
  *
  * @param externalKey the host's own key, unique in the store (R001-02)
- * @param owner the user or organisation that owns it (R003-16), {@value #NO_OWNER} for hosts without owners
+ * @param owner the user or organisation that owns it (R003-16), {@value #NO_OWNER} for hosts
+ *     without owners
  * @param slug its name in addresses, unique per owner (R001-08, R003-18)
  * @param name its name for people (R000-44, R001-07, R002-10, R003-17)
  * @param brief what it is about (R001-10)
@@ -75,7 +76,11 @@ public record Project(
     Check.optionalLine(externalKey, "project.externalKey", 200);
     Check.line(owner, "project.owner", 200);
     Check.line(slug, "project.slug", 100);
-    Check.that(SLUG.matcher(slug).matches(), "project.slug", "must be lower-case letters and digits joined by single dashes", "for example my-shop");
+    Check.that(
+        SLUG.matcher(slug).matches(),
+        "project.slug",
+        "must be lower-case letters and digits joined by single dashes",
+        "for example my-shop");
     Check.optionalLine(name, "project.name", 200);
     Check.optionalText(brief, "project.brief", 20_000);
     Objects.requireNonNull(status, "status");
@@ -116,8 +121,13 @@ public record Project(
   /** Builds projects. */
   public static final class Builder extends ProjectBuilder {
     Builder() {
-      owner(NO_OWNER).status(ProjectStatus.DRAFT).environmentType(EnvironmentType.LOCAL).sandbox(Json.EMPTY)
-          .gates(Json.EMPTY).e2eRequired(true).settings(Json.EMPTY);
+      owner(NO_OWNER)
+          .status(ProjectStatus.DRAFT)
+          .environmentType(EnvironmentType.LOCAL)
+          .sandbox(Json.EMPTY)
+          .gates(Json.EMPTY)
+          .e2eRequired(true)
+          .settings(Json.EMPTY);
     }
   }
 }

@@ -16,7 +16,10 @@ public interface ProjectRepository extends Repository<Project, ProjectId> {
   /** The project that the host knows by this key, or empty. */
   Optional<Project> findByExternalKey(String externalKey);
 
-  /** The owner's projects, last written first, ties by id (R003-21, R003-22). A project written meanwhile moves to the front. */
+  /**
+   * The owner's projects, last written first, ties by id (R003-21, R003-22). A project written
+   * meanwhile moves to the front.
+   */
   Page<Project> findByOwner(String owner, PageRequest page);
 
   /** The projects in {@code status}, oldest first (R001-19). */

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Projects: the tenants. Everything that a host keeps apart, it keeps apart by project.
- */
+/** Projects: the tenants. Everything that a host keeps apart, it keeps apart by project. */
 @NullMarked
 package dev.keelson.project;
 

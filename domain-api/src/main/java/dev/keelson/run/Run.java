@@ -21,16 +21,18 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt at a work item, at a workflow definition, or at both (canonical rule 3). What it cost is the sum of its model
- * calls, what it produced are its artifacts, how far it came are its steps.
+ * One attempt at a work item, at a workflow definition, or at both (canonical rule 3). What it cost
+ * is the sum of its model calls, what it produced are its artifacts, how far it came are its steps.
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
- * @param idempotencyKey a key of whatever started the run: a second run with it is refused, unique in the project
+ * @param idempotencyKey a key of whatever started the run: a second run with it is refused, unique
+ *     in the project
  * @param workItemId what it works on (R001-64)
  * @param agentId who carries it out (R001-63)
  * @param workflowName the definition that it follows, null if none, as are the next two (R000-83)
  * @param workflowRevision the definition's revision, from 1
- * @param workflowDigest the digest of the definition at that revision, so that a later change can't alter what this run means
+ * @param workflowDigest the digest of the definition at that revision, so that a later change can't
+ *     alter what this run means
  * @param trigger what made it start (R000-85)
  * @param triggerMetadata who or what exactly (R000-86)
  * @param inputs what it was given (R000-87)
@@ -93,24 +95,43 @@ public record Run(
     Check.optionalLine(externalKey, "run.externalKey", 300);
     Check.optionalLine(idempotencyKey, "run.idempotencyKey", 300);
     Check.optionalLine(workflowName, "run.workflowName", 200);
-    Check.that((workflowName == null) == (workflowRevision == null) && (workflowRevision == null) == (workflowDigest == null),
-        "run.workflowName", "is present exactly when workflowRevision and workflowDigest are", "set all three or none");
-    Check.that(workflowRevision == null || workflowRevision >= 1, "run.workflowRevision", "must be at least 1", "count revisions from 1");
+    Check.that(
+        (workflowName == null) == (workflowRevision == null)
+            && (workflowRevision == null) == (workflowDigest == null),
+        "run.workflowName",
+        "is present exactly when workflowRevision and workflowDigest are",
+        "set all three or none");
+    Check.that(
+        workflowRevision == null || workflowRevision >= 1,
+        "run.workflowRevision",
+        "must be at least 1",
+        "count revisions from 1");
     Objects.requireNonNull(trigger, "trigger");
     Objects.requireNonNull(triggerMetadata, "triggerMetadata");
     Objects.requireNonNull(inputs, "inputs");
     Objects.requireNonNull(context, "context");
     Check.optionalLine(currentStep, "run.currentStep", 200);
     Objects.requireNonNull(status, "status");
-    Check.that((failure != null) == (status == RunStatus.FAILED), "run.failure", "is present exactly when the run failed", "move the run with its methods");
+    Check.that(
+        (failure != null) == (status == RunStatus.FAILED),
+        "run.failure",
+        "is present exactly when the run failed",
+        "move the run with its methods");
     Check.atLeast(1, attempt, "run.attempt");
-    Check.that((retryOf == null) == (attempt == 1) && (attempt == 1) == id.equals(rootRunId), "run.retryOf",
-        "is present exactly when attempt is above 1 and another run is the root", "make a retry with run.retry");
+    Check.that(
+        (retryOf == null) == (attempt == 1) && (attempt == 1) == id.equals(rootRunId),
+        "run.retryOf",
+        "is present exactly when attempt is above 1 and another run is the root",
+        "make a retry with run.retry");
     Check.optionalLine(logsUrl, "run.logsUrl", 2000);
     Check.optionalLine(artifactsUrl, "run.artifactsUrl", 2000);
     startedAt = Micros.ofNullable(startedAt);
     finishedAt = Micros.ofNullable(finishedAt);
-    Check.that((finishedAt == null) == RunStatus.LIFECYCLE.isOpen(status), "run.finishedAt", "is present exactly when the run has ended", "move the run with its methods");
+    Check.that(
+        (finishedAt == null) == RunStatus.LIFECYCLE.isOpen(status),
+        "run.finishedAt",
+        "is present exactly when the run has ended",
+        "move the run with its methods");
     Objects.requireNonNull(stamp, "stamp");
   }
 
@@ -125,9 +146,16 @@ public record Run(
     return builder().projectId(project).id(id).rootRunId(id).stamp(Stamp.made(now));
   }
 
-  /** A new run that tries this one again, with the same work, workflow and inputs; this one keeps its history. */
+  /**
+   * A new run that tries this one again, with the same work, workflow and inputs; this one keeps
+   * its history.
+   */
   public Run retry(Instant now) {
-    Check.that(!RunStatus.LIFECYCLE.isOpen(status) && status != RunStatus.COMPLETED, "run.status", "must be failed or cancelled for a retry", "it is " + status.wire());
+    Check.that(
+        !RunStatus.LIFECYCLE.isOpen(status) && status != RunStatus.COMPLETED,
+        "run.status",
+        "must be failed or cancelled for a retry",
+        "it is " + status.wire());
     return builder()
         .from(this)
         .id(RunId.next())
@@ -199,8 +227,15 @@ public record Run(
     return ended(RunStatus.CANCELLED, reason, null, now);
   }
 
-  private Run ended(RunStatus end, @Nullable StatusReason reason, @Nullable Failure failure, Instant now) {
-    return builder().from(this).status(to(end)).statusReason(reason).failure(failure).finishedAt(now).build();
+  private Run ended(
+      RunStatus end, @Nullable StatusReason reason, @Nullable Failure failure, Instant now) {
+    return builder()
+        .from(this)
+        .status(to(end))
+        .statusReason(reason)
+        .failure(failure)
+        .finishedAt(now)
+        .build();
   }
 
   private RunStatus to(RunStatus next) {
@@ -215,7 +250,12 @@ public record Run(
   /** Builds runs. */
   public static final class Builder extends RunBuilder {
     Builder() {
-      trigger(Trigger.MANUAL).triggerMetadata(Json.EMPTY).inputs(Json.EMPTY).context(Json.EMPTY).status(RunStatus.PENDING).attempt(1);
+      trigger(Trigger.MANUAL)
+          .triggerMetadata(Json.EMPTY)
+          .inputs(Json.EMPTY)
+          .context(Json.EMPTY)
+          .status(RunStatus.PENDING)
+          .attempt(1);
     }
   }
 }

@@ -23,12 +23,16 @@ public interface RunRepository extends Repository<Run, RunId> {
   /** The runs at a work item, oldest first (R001-53, R001-74). */
   Page<Run> findByWorkItem(WorkItemId workItem, PageRequest page);
 
-  /** The runs of an agent that have started, last started first, ties by id (R001-73, R001-76, R001-106). */
+  /**
+   * The runs of an agent that have started, last started first, ties by id (R001-73, R001-76,
+   * R001-106).
+   */
   Page<Run> findByAgent(AgentId agent, PageRequest page);
 
   /**
-   * Removes a run that has ended, with its steps, side effects, approvals and artifacts; the journal and the usage ledger
-   * keep what they tell of it (R004-45, R004-63). Returns whether there was one.
+   * Removes a run that has ended, with its steps, side effects, approvals and artifacts; the
+   * journal and the usage ledger keep what they tell of it (R004-45, R004-63). Returns whether
+   * there was one.
    *
    * @throws dev.keelson.core.InvalidValueException if the run is open, or another run retries it
    */

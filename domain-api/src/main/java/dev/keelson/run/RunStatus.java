@@ -17,7 +17,9 @@ public enum RunStatus implements State {
   FAILED,
   CANCELLED;
 
-  /** The moves of a run (R004-29). Systems without enrichment and planning go straight to running. */
+  /**
+   * The moves of a run (R004-29). Systems without enrichment and planning go straight to running.
+   */
   public static final Lifecycle<RunStatus> LIFECYCLE =
       Lifecycle.of("run", RunStatus.class)
           .from(PENDING, ENRICHING, RUNNING)

@@ -78,18 +78,34 @@ public record RunStep(
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(status, "status");
-    Check.that(status != RunStepStatus.FAILED || failure != null, "runStep.failure", "must be present when the step failed", "move the step with its methods");
+    Check.that(
+        status != RunStepStatus.FAILED || failure != null,
+        "runStep.failure",
+        "must be present when the step failed",
+        "move the step with its methods");
     Check.atLeast(0, attempt, "runStep.attempt");
     Check.atLeast(0, leaseToken, "runStep.leaseToken");
     startedAt = Micros.ofNullable(startedAt);
     finishedAt = Micros.ofNullable(finishedAt);
-    Check.that((finishedAt == null) == RunStepStatus.LIFECYCLE.isOpen(status), "runStep.finishedAt", "is present exactly when the step has ended", "move the step with its methods");
+    Check.that(
+        (finishedAt == null) == RunStepStatus.LIFECYCLE.isOpen(status),
+        "runStep.finishedAt",
+        "is present exactly when the step has ended",
+        "move the step with its methods");
     Objects.requireNonNull(stamp, "stamp");
   }
 
   /** A new step of a run that nobody has begun. */
   public static RunStep planned(Run run, int position, String stepKey, String name, Instant now) {
-    return builder().projectId(run.projectId()).id(RunStepId.next()).runId(run.id()).position(position).stepKey(stepKey).name(name).stamp(Stamp.made(now)).build();
+    return builder()
+        .projectId(run.projectId())
+        .id(RunStepId.next())
+        .runId(run.id())
+        .position(position)
+        .stepKey(stepKey)
+        .name(name)
+        .stamp(Stamp.made(now))
+        .build();
   }
 
   /** This step, being done: at its start, and again after an approval. */
@@ -111,7 +127,9 @@ public record RunStep(
 
   /** This step, failed; it may be retried. */
   public RunStep failed(Failure failure, Instant now) {
-    return ended(RunStepStatus.FAILED, null, now).failure(Objects.requireNonNull(failure, "failure")).build();
+    return ended(RunStepStatus.FAILED, null, now)
+        .failure(Objects.requireNonNull(failure, "failure"))
+        .build();
   }
 
   /** This step, left out on purpose. */
@@ -126,7 +144,12 @@ public record RunStep(
 
   /** This step, to be tried again after it failed. */
   public RunStep retried() {
-    return builder().from(this).status(to(RunStepStatus.PENDING)).statusReason(null).finishedAt(null).build();
+    return builder()
+        .from(this)
+        .status(to(RunStepStatus.PENDING))
+        .statusReason(null)
+        .finishedAt(null)
+        .build();
   }
 
   private Builder ended(RunStepStatus end, @Nullable StatusReason reason, Instant now) {
@@ -147,7 +170,12 @@ public record RunStep(
   /** Builds steps. */
   public static final class Builder extends RunStepBuilder {
     Builder() {
-      position(0).input(Json.EMPTY).output(Json.EMPTY).status(RunStepStatus.PENDING).attempt(0).leaseToken(0);
+      position(0)
+          .input(Json.EMPTY)
+          .output(Json.EMPTY)
+          .status(RunStepStatus.PENDING)
+          .attempt(0)
+          .leaseToken(0);
     }
   }
 }

@@ -6,7 +6,10 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.Repository;
 import java.util.Optional;
 
-/** Stores the steps of one project's runs. Work under a lease goes through the {@link StepLedger} instead. */
+/**
+ * Stores the steps of one project's runs. Work under a lease goes through the {@link StepLedger}
+ * instead.
+ */
 public interface RunStepRepository extends Repository<RunStep, RunStepId> {
 
   /** The step of that key, or empty. */

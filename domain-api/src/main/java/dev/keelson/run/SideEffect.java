@@ -19,8 +19,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something done to the world outside that must happen once: a push, a merge, a deployment. Written as intended before and as
- * done after, so that a crash in between shows (R003-13, R003-14).
+ * Something done to the world outside that must happen once: a push, a merge, a deployment. Written
+ * as intended before and as done after, so that a crash in between shows (R003-13, R003-14).
  *
  * @param stepId the step that does it, if any
  * @param effectKey its name for programs, unique in the run
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param parametersDigest the digest of the exact parameters, which an approval binds
  * @param approvalId the approval that allows it, if it needs one
  * @param failure why its last attempt failed; kept while it is tried again
- * @param externalId what the outside calls the result, for example a commit or a number; present when done
+ * @param externalId what the outside calls the result, for example a commit or a number; present
+ *     when done
  * @param response what else came back
  * @param attempt how often it was intended, from 1
  * @param finishedAt when it was done or failed; null while it is intended
@@ -58,7 +59,12 @@ public record SideEffect(
 
   /** What stores need to know about side effects. */
   public static final EntityType<SideEffect, SideEffectId> TYPE =
-      EntityType.of("side_effect", SideEffect.class, SideEffectId.class, SideEffectId::new, SideEffect::withStamp)
+      EntityType.of(
+              "side_effect",
+              SideEffect.class,
+              SideEffectId.class,
+              SideEffectId::new,
+              SideEffect::withStamp)
           .living(SideEffectStatus.LIFECYCLE, SideEffect::status)
           .unique("run_id_effect_key", effect -> List.of(effect.runId, effect.effectKey))
           .refersTo("run_id", SideEffect::runId)
@@ -75,37 +81,75 @@ public record SideEffect(
     Objects.requireNonNull(parameters, "parameters");
     Objects.requireNonNull(parametersDigest, "parametersDigest");
     Objects.requireNonNull(status, "status");
-    Check.that(status != SideEffectStatus.FAILED || failure != null, "sideEffect.failure", "must be present when it failed", "move it with its methods");
+    Check.that(
+        status != SideEffectStatus.FAILED || failure != null,
+        "sideEffect.failure",
+        "must be present when it failed",
+        "move it with its methods");
     Check.optionalLine(externalId, "sideEffect.externalId", 500);
-    Check.that((externalId != null) == (status == SideEffectStatus.DONE), "sideEffect.externalId", "is present exactly when it is done", "move it with its methods");
+    Check.that(
+        (externalId != null) == (status == SideEffectStatus.DONE),
+        "sideEffect.externalId",
+        "is present exactly when it is done",
+        "move it with its methods");
     Objects.requireNonNull(response, "response");
     Check.atLeast(1, attempt, "sideEffect.attempt");
     finishedAt = Micros.ofNullable(finishedAt);
-    Check.that((finishedAt == null) == (status == SideEffectStatus.INTENDED), "sideEffect.finishedAt", "is present exactly when it is done or failed", "move it with its methods");
+    Check.that(
+        (finishedAt == null) == (status == SideEffectStatus.INTENDED),
+        "sideEffect.finishedAt",
+        "is present exactly when it is done or failed",
+        "move it with its methods");
     Objects.requireNonNull(stamp, "stamp");
   }
 
   /** A builder of a new intention of a step, bound to the digest of {@code parameters}. */
-  public static Builder of(RunStep step, String effectKey, EffectKind kind, Json parameters, Instant now) {
+  public static Builder of(
+      RunStep step, String effectKey, EffectKind kind, Json parameters, Instant now) {
     Builder effect = builder();
-    effect.projectId(step.projectId()).id(SideEffectId.next()).runId(step.runId()).stepId(step.id()).effectKey(effectKey).kind(kind)
-        .parameters(parameters).parametersDigest(parameters.digest()).stamp(Stamp.made(now));
+    effect
+        .projectId(step.projectId())
+        .id(SideEffectId.next())
+        .runId(step.runId())
+        .stepId(step.id())
+        .effectKey(effectKey)
+        .kind(kind)
+        .parameters(parameters)
+        .parametersDigest(parameters.digest())
+        .stamp(Stamp.made(now));
     return effect;
   }
 
   /** This side effect, done, with what the outside calls it. */
   public SideEffect done(String externalId, Json response, Instant now) {
-    return builder().from(this).status(to(SideEffectStatus.DONE)).failure(null).externalId(externalId).response(response).finishedAt(now).build();
+    return builder()
+        .from(this)
+        .status(to(SideEffectStatus.DONE))
+        .failure(null)
+        .externalId(externalId)
+        .response(response)
+        .finishedAt(now)
+        .build();
   }
 
   /** This side effect, failed; it may be tried again. */
   public SideEffect failed(Failure failure, Instant now) {
-    return builder().from(this).status(to(SideEffectStatus.FAILED)).failure(Objects.requireNonNull(failure, "failure")).finishedAt(now).build();
+    return builder()
+        .from(this)
+        .status(to(SideEffectStatus.FAILED))
+        .failure(Objects.requireNonNull(failure, "failure"))
+        .finishedAt(now)
+        .build();
   }
 
   /** This side effect, to be tried again after it failed. */
   public SideEffect retried() {
-    return builder().from(this).status(to(SideEffectStatus.INTENDED)).attempt(attempt + 1).finishedAt(null).build();
+    return builder()
+        .from(this)
+        .status(to(SideEffectStatus.INTENDED))
+        .attempt(attempt + 1)
+        .finishedAt(null)
+        .build();
   }
 
   private SideEffectStatus to(SideEffectStatus next) {

@@ -14,8 +14,18 @@ public record Claim(WorkItem item, Lease lease) {
 
   /** For stores: the claim that an item's own columns tell of. */
   public static Claim of(WorkItem item) {
-    Check.that(item.lockedByAgentId() != null && item.leaseUntil() != null, "workItem.lockedByAgentId", "must be present in a claim", "claim the item first");
-    return new Claim(item, new Lease(item.projectId(), item.id(),
-        Objects.requireNonNull(item.lockedByAgentId()), item.leaseToken(), Objects.requireNonNull(item.leaseUntil())));
+    Check.that(
+        item.lockedByAgentId() != null && item.leaseUntil() != null,
+        "workItem.lockedByAgentId",
+        "must be present in a claim",
+        "claim the item first");
+    return new Claim(
+        item,
+        new Lease(
+            item.projectId(),
+            item.id(),
+            Objects.requireNonNull(item.lockedByAgentId()),
+            item.leaseToken(),
+            Objects.requireNonNull(item.leaseUntil())));
   }
 }

@@ -17,9 +17,11 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be done. Agents claim it through the {@link WorkQueue}; people move it with the methods here.
+ * Something to be done. Agents claim it through the {@link WorkQueue}; people move it with the
+ * methods here.
  *
- * @param externalKey the host's or tracker's key, for example {@code github:owner/repo#123}, unique in the project (R004-06)
+ * @param externalKey the host's or tracker's key, for example {@code github:owner/repo#123}, unique
+ *     in the project (R004-06)
  * @param title what it is, in a line (R002-16, R004-07)
  * @param description what it is, at length (R002-17, R004-08)
  * @param url where its tracker shows it (R004-09)
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param statusReason why it is in its status, if there is more to say
  * @param priority higher goes first; see the constants (R001-40, canonical rule 13)
  * @param assignedAgentId the only agent that may claim it, or null for any (R001-41)
- * @param lockedByAgentId who holds its lease; null when nobody does, as are the next two (R001-42, R001-43, R001-60)
+ * @param lockedByAgentId who holds its lease; null when nobody does, as are the next two (R001-42,
+ *     R001-43, R001-60)
  * @param lockedAt since when
  * @param leaseUntil when the lease runs out, after which others may claim it
  * @param leaseToken how often it was claimed; a lease with an older token is stale
@@ -60,7 +63,8 @@ public record WorkItem(
 
   /** What stores need to know about work items. */
   public static final EntityType<WorkItem, WorkItemId> TYPE =
-      EntityType.of("work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withStamp)
+      EntityType.of(
+              "work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withStamp)
           .living(WorkItemStatus.LIFECYCLE, WorkItem::status)
           .unique("external_key", WorkItem::externalKey)
           .refersTo("assigned_agent_id", WorkItem::assignedAgentId)
@@ -90,24 +94,43 @@ public record WorkItem(
     Objects.requireNonNull(workType, "workType");
     Objects.requireNonNull(payload, "payload");
     Objects.requireNonNull(status, "status");
-    Check.that(Math.abs((long) priority) <= MAX_PRIORITY, "workItem.priority", "must be within ±" + MAX_PRIORITY, "got " + priority);
+    Check.that(
+        Math.abs((long) priority) <= MAX_PRIORITY,
+        "workItem.priority",
+        "must be within ±" + MAX_PRIORITY,
+        "got " + priority);
     lockedAt = Micros.ofNullable(lockedAt);
     leaseUntil = Micros.ofNullable(leaseUntil);
-    Check.that((lockedByAgentId == null) == (lockedAt == null) && (lockedAt == null) == (leaseUntil == null),
-        "workItem.lockedByAgentId", "is present exactly when lockedAt and leaseUntil are", "let the work queue set them");
-    Check.that(lockedByAgentId == null || status == WorkItemStatus.IN_PROGRESS,
-        "workItem.lockedByAgentId", "is present only while the item is in progress", "let the work queue set it");
+    Check.that(
+        (lockedByAgentId == null) == (lockedAt == null)
+            && (lockedAt == null) == (leaseUntil == null),
+        "workItem.lockedByAgentId",
+        "is present exactly when lockedAt and leaseUntil are",
+        "let the work queue set them");
+    Check.that(
+        lockedByAgentId == null || status == WorkItemStatus.IN_PROGRESS,
+        "workItem.lockedByAgentId",
+        "is present only while the item is in progress",
+        "let the work queue set it");
     Check.atLeast(0, leaseToken, "workItem.leaseToken");
     Check.atLeast(0, attempt, "workItem.attempt");
     finishedAt = Micros.ofNullable(finishedAt);
-    Check.that((finishedAt == null) == WorkItemStatus.LIFECYCLE.isOpen(status),
-        "workItem.finishedAt", "is present exactly when the item is completed, failed or cancelled", "move the item with its methods");
+    Check.that(
+        (finishedAt == null) == WorkItemStatus.LIFECYCLE.isOpen(status),
+        "workItem.finishedAt",
+        "is present exactly when the item is completed, failed or cancelled",
+        "move the item with its methods");
     Objects.requireNonNull(stamp, "stamp");
   }
 
   /** A new task that waits for an agent (R001-39, R002-23). */
   public static WorkItem titled(ProjectId project, String title, Instant now) {
-    return builder().projectId(project).id(WorkItemId.next()).title(title).stamp(Stamp.made(now)).build();
+    return builder()
+        .projectId(project)
+        .id(WorkItemId.next())
+        .title(title)
+        .stamp(Stamp.made(now))
+        .build();
   }
 
   /** This item, being worked on without a lease, as people do; also back from review. */
@@ -140,7 +163,8 @@ public record WorkItem(
     return moved(WorkItemStatus.CANCELLED, reason, now);
   }
 
-  private WorkItem moved(WorkItemStatus next, @Nullable StatusReason reason, @Nullable Instant finished) {
+  private WorkItem moved(
+      WorkItemStatus next, @Nullable StatusReason reason, @Nullable Instant finished) {
     return builder()
         .from(this)
         .status(WorkItemStatus.LIFECYCLE.require(id, status, next))
@@ -160,7 +184,12 @@ public record WorkItem(
   /** Builds work items. */
   public static final class Builder extends WorkItemBuilder {
     Builder() {
-      workType(WorkType.TASK).payload(Json.EMPTY).status(WorkItemStatus.PENDING).priority(MEDIUM).leaseToken(0).attempt(0);
+      workType(WorkType.TASK)
+          .payload(Json.EMPTY)
+          .status(WorkItemStatus.PENDING)
+          .priority(MEDIUM)
+          .leaseToken(0)
+          .attempt(0);
     }
   }
 }

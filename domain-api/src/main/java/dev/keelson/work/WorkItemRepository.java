@@ -16,7 +16,10 @@ public interface WorkItemRepository extends Repository<WorkItem, WorkItemId> {
   /** All items, oldest first. */
   Page<WorkItem> findAll(PageRequest page);
 
-  /** The items in {@code status}, highest priority first, oldest first within a priority (R001-46, R001-47). */
+  /**
+   * The items in {@code status}, highest priority first, oldest first within a priority (R001-46,
+   * R001-47).
+   */
   Page<WorkItem> findByStatus(WorkItemStatus status, PageRequest page);
 
   /** The items that only this agent may claim, by id (R001-32, R001-49). */
