@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson;
+
+import dev.keelson.agent.AgentStore;
+import dev.keelson.core.Actor;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.ProjectStore;
+import dev.keelson.work.WorkQueue;
+import java.util.function.Function;
+
+/**
+ * A store of the whole domain. What all projects share hangs off it directly; what a project owns
+ * hangs off {@link #project}. Immutable and thread-safe; a store keeps no state besides its
+ * database.
+ */
+public interface Keelson extends ProjectStore, AgentStore {
+
+  /** The queue of work, over all projects. */
+  WorkQueue workQueue();
+
+  /**
+   * What one project owns. Does not check that the project exists; writing to one that does not is
+   * refused.
+   */
+  ProjectScope project(ProjectId project);
+
+  /** The same store, with every write signed by {@code actor}. */
+  Keelson actingAs(Actor actor);
+
+  /**
+   * Does {@code work} with a store whose writes take effect together: all when it returns, none
+   * when it throws. Nested calls join, and so does a transaction that the host has begun on the
+   * same connection. Use the store that is handed in; the outer one stays outside of the
+   * transaction.
+   *
+   * @return what {@code work} returns
+   */
+  <R> R inTransaction(Function<? super Keelson, ? extends R> work);
+}

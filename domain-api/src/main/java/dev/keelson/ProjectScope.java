@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson;
+
+import dev.keelson.agent.UsageStore;
+import dev.keelson.approval.ApprovalStore;
+import dev.keelson.artifact.ArtifactStore;
+import dev.keelson.core.ProjectId;
+import dev.keelson.journal.JournalStore;
+import dev.keelson.run.RunStore;
+import dev.keelson.work.WorkStore;
+
+/**
+ * What one project owns, and nothing else: no read shows and no write touches another project's
+ * rows, and a value of another project is refused with a {@link
+ * dev.keelson.core.ForeignProjectException}.
+ */
+public interface ProjectScope
+    extends WorkStore, RunStore, ApprovalStore, ArtifactStore, UsageStore, JournalStore {
+
+  /** The project. */
+  ProjectId id();
+}

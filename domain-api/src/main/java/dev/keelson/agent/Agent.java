@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.agent;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker that claims work items, shared by all projects (R001-34).
+ *
+ * @param externalKey the host's own key, unique in the store (R001-02)
+ * @param key its name for programs, unique in the store (R001-22)
+ * @param name its name for people (R001-23)
+ * @param description what it does (R001-24)
+ * @param capabilities what it can, how it is set up, its feature flags (R001-25)
+ * @param maxConcurrency how many work items it may hold at a time, at least 1 (R001-26)
+ * @param enabled whether it may claim work (R001-27)
+ */
+@Value.Builder
+public record Agent(
+    AgentId id,
+    @Nullable String externalKey,
+    String key,
+    String name,
+    @Nullable String description,
+    Json capabilities,
+    int maxConcurrency,
+    boolean enabled,
+    Stamp stamp)
+    implements WithAgent, Entity<AgentId> {
+
+  /** What stores need to know about agents. */
+  public static final EntityType<Agent, AgentId> TYPE =
+      EntityType.of("agent", Agent.class, AgentId.class, AgentId::new, Agent::withStamp)
+          .unique("external_key", Agent::externalKey)
+          .unique("key", Agent::key);
+
+  /**
+   * A {@link #maxConcurrency} that says: no limit. Claims of such an agent never wait for each
+   * other.
+   */
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  public Agent {
+    Objects.requireNonNull(id, "id");
+    Check.optionalLine(externalKey, "agent.externalKey", 200);
+    Check.line(key, "agent.key", 100);
+    Check.line(name, "agent.name", 200);
+    Check.optionalText(description, "agent.description", 20_000);
+    Objects.requireNonNull(capabilities, "capabilities");
+    Check.atLeast(1, maxConcurrency, "agent.maxConcurrency");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new agent that is enabled and holds one work item at a time. */
+  public static Agent named(String key, String name, Instant now) {
+    return builder().id(AgentId.next()).key(key).name(name).stamp(Stamp.made(now)).build();
+  }
+
+  /** A builder that starts from the defaults of a new agent. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds agents. */
+  public static final class Builder extends AgentBuilder {
+    Builder() {
+      capabilities(Json.EMPTY).maxConcurrency(1).enabled(true);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.agent;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model call: what it used and what it cost (canonical rule 23). Written once. The token counts
+ * are disjoint: a token is counted in one of them. Null means unknown, which is not zero.
+ *
+ * @param agentId who made the call (R004-62)
+ * @param runId the run it served; the row outlives it
+ * @param stepId the step it served (R004-63); the row outlives it
+ * @param provider for example {@code anthropic} (R004-64)
+ * @param model for example {@code claude-sonnet} (R004-65)
+ * @param inputTokens tokens sent that no cache served (R004-66)
+ * @param outputTokens tokens received, without reasoning (R004-67)
+ * @param cacheReadTokens tokens sent that a cache served
+ * @param cacheWriteTokens tokens sent that were put into a cache
+ * @param reasoningTokens tokens that the model thought with
+ * @param duration how long the call took, to the millisecond (R004-68)
+ * @param succeeded whether it gave an answer (R004-69)
+ * @param failure why not (R004-70)
+ * @param costUsd exact cost in US dollars with at most 12 decimals, null if the price is unknown
+ *     (R000-93)
+ * @param raw what the provider reported, unchanged
+ * @param createdAt when the call was made (R004-71)
+ */
+@Value.Builder
+public record AgentExecution(
+    ProjectId projectId,
+    AgentExecutionId id,
+    AgentId agentId,
+    @Nullable RunId runId,
+    @Nullable RunStepId stepId,
+    String provider,
+    String model,
+    @Nullable Long inputTokens,
+    @Nullable Long outputTokens,
+    @Nullable Long cacheReadTokens,
+    @Nullable Long cacheWriteTokens,
+    @Nullable Long reasoningTokens,
+    Duration duration,
+    boolean succeeded,
+    @Nullable Failure failure,
+    @Nullable BigDecimal costUsd,
+    Json raw,
+    Instant createdAt)
+    implements WithAgentExecution, ProjectOwned {
+
+  public AgentExecution {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(agentId, "agentId");
+    Check.line(provider, "agentExecution.provider", 100);
+    Check.line(model, "agentExecution.model", 200);
+    notNegative(inputTokens, "inputTokens");
+    notNegative(outputTokens, "outputTokens");
+    notNegative(cacheReadTokens, "cacheReadTokens");
+    notNegative(cacheWriteTokens, "cacheWriteTokens");
+    notNegative(reasoningTokens, "reasoningTokens");
+    duration = Duration.ofMillis(Check.atLeast(0, duration.toMillis(), "agentExecution.duration"));
+    Check.that(
+        succeeded == (failure == null),
+        "agentExecution.failure",
+        "is present exactly when the call did not succeed",
+        "set both or neither");
+    if (costUsd != null) {
+      costUsd = costUsd.signum() == 0 ? BigDecimal.ZERO : costUsd.stripTrailingZeros();
+      Check.that(
+          costUsd.signum() >= 0
+              && costUsd.scale() <= 12
+              && costUsd.precision() - costUsd.scale() <= 12,
+          "agentExecution.costUsd",
+          "must be 0 or more with at most 12 digits before and 12 behind the point",
+          "round it as your price book does");
+    }
+    Objects.requireNonNull(raw, "raw");
+    createdAt = Micros.of(createdAt, "createdAt");
+  }
+
+  private static void notNegative(@Nullable Long tokens, String field) {
+    if (tokens != null) {
+      Check.atLeast(0, tokens, "agentExecution." + field);
+    }
+  }
+
+  /** A builder that starts from a call that succeeded with nothing known about its use. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds executions. */
+  public static final class Builder extends AgentExecutionBuilder {
+    Builder() {
+      succeeded(true).raw(Json.EMPTY);
+    }
+  }
+}

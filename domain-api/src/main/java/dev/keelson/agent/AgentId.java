@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.agent;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies an {@link Agent}. */
+public record AgentId(UUID value) implements Id {
+
+  public AgentId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static AgentId next() {
+    return new AgentId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static AgentId parse(String text) {
+    return Ids.parse(text, "AgentId", AgentId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

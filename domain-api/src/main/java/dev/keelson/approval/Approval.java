@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.approval;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.StatusReason;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The question whether an exact action may be done, and its answer (R003-73, canonical rule 18). It
+ * binds scope, target and the digest of the parameters, needs a quorum of distinct people, may
+ * expire, and is used once.
+ *
+ * @param runId the run that asks (R003-65)
+ * @param stepId the step that asks, if any (R003-66)
+ * @param scope what is to be allowed (R003-67)
+ * @param target what it is to be done to, for example a branch
+ * @param intentSummary what will happen, for the person who decides (R003-68)
+ * @param parametersDigest the digest of the exact parameters; leave short-lived values such as
+ *     tokens out of them
+ * @param metadata redacted parameters and external ids (R003-71)
+ * @param quorum how many distinct people must approve, at least 1; one rejection is final
+ * @param granted how many have approved
+ * @param expiresAt after which it can be neither decided nor used, by the database's clock; null
+ *     for never
+ * @param decidedAt when the final decision fell (R003-69); null before
+ * @param decidedBy whose decision was the final one (R003-70), as {@code kind:name}; null before
+ * @param consumedAt when it was used; present exactly when it was
+ */
+@Value.Builder
+public record Approval(
+    ProjectId projectId,
+    ApprovalId id,
+    RunId runId,
+    @Nullable RunStepId stepId,
+    ApprovalScope scope,
+    @Nullable String target,
+    String intentSummary,
+    Digest parametersDigest,
+    Json metadata,
+    int quorum,
+    int granted,
+    @Nullable Instant expiresAt,
+    ApprovalStatus status,
+    @Nullable StatusReason statusReason,
+    @Nullable Instant decidedAt,
+    @Nullable String decidedBy,
+    @Nullable Instant consumedAt,
+    Stamp stamp)
+    implements WithApproval, Entity<ApprovalId>, ProjectOwned {
+
+  /** What stores need to know about approvals. */
+  public static final EntityType<Approval, ApprovalId> TYPE =
+      EntityType.of(
+              "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withStamp)
+          .living(ApprovalStatus.LIFECYCLE, Approval::status)
+          .unique(
+              "pending",
+              approval ->
+                  approval.status == ApprovalStatus.PENDING
+                      ? List.of(approval.runId, approval.scope, approval.parametersDigest)
+                      : null)
+          .refersTo("run_id", Approval::runId)
+          .refersTo("step_id", Approval::stepId);
+
+  public Approval {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(runId, "runId");
+    Objects.requireNonNull(scope, "scope");
+    Check.optionalLine(target, "approval.target", 1000);
+    Check.text(intentSummary, "approval.intentSummary", 10_000);
+    Objects.requireNonNull(parametersDigest, "parametersDigest");
+    Objects.requireNonNull(metadata, "metadata");
+    Check.atLeast(1, quorum, "approval.quorum");
+    Check.that(
+        granted >= 0 && granted <= quorum,
+        "approval.granted",
+        "must be 0 to the quorum of " + quorum,
+        "let the approval desk count");
+    expiresAt = Micros.ofNullable(expiresAt);
+    Objects.requireNonNull(status, "status");
+    decidedAt = Micros.ofNullable(decidedAt);
+    Check.optionalLine(decidedBy, "approval.decidedBy", 241);
+    Check.that(
+        (decidedAt == null) == (decidedBy == null),
+        "approval.decidedBy",
+        "is present exactly when decidedAt is",
+        "let the approval desk decide");
+    consumedAt = Micros.ofNullable(consumedAt);
+    Check.that(
+        (consumedAt != null) == (status == ApprovalStatus.CONSUMED),
+        "approval.consumedAt",
+        "is present exactly when it was used",
+        "let the approval desk consume it");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A builder of a new request of a run to do exactly this. */
+  public static Builder of(
+      ProjectId project, RunId run, ApprovalScope scope, Json parameters, Instant now) {
+    Builder approval = builder();
+    approval
+        .projectId(project)
+        .id(ApprovalId.next())
+        .runId(run)
+        .scope(scope)
+        .parametersDigest(parameters.digest())
+        .stamp(Stamp.made(now));
+    return approval;
+  }
+
+  /** This approval, granted: as the desk moves it when the quorum is reached. */
+  public Approval approved(String by, Instant now) {
+    return decided(ApprovalStatus.APPROVED, by, now).withGranted(quorum);
+  }
+
+  /** This approval, refused. */
+  public Approval rejected(String by, Instant now) {
+    return decided(ApprovalStatus.REJECTED, by, now);
+  }
+
+  /** This approval, out of time. */
+  public Approval expired() {
+    return withStatus(to(ApprovalStatus.EXPIRED));
+  }
+
+  /** This approval, no longer asked for, for example because its run ended. */
+  public Approval cancelled(StatusReason reason) {
+    return withStatus(to(ApprovalStatus.CANCELLED)).withStatusReason(reason);
+  }
+
+  /** This approval, used. */
+  public Approval consumed(Instant now) {
+    return builder().from(this).status(to(ApprovalStatus.CONSUMED)).consumedAt(now).build();
+  }
+
+  /** This approval, taken back before it was used. */
+  public Approval revoked(StatusReason reason) {
+    return withStatus(to(ApprovalStatus.REVOKED)).withStatusReason(reason);
+  }
+
+  private Approval decided(ApprovalStatus decision, String by, Instant now) {
+    return builder().from(this).status(to(decision)).decidedAt(now).decidedBy(by).build();
+  }
+
+  private ApprovalStatus to(ApprovalStatus next) {
+    return ApprovalStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** A builder that starts from the defaults of a new approval. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds approvals. */
+  public static final class Builder extends ApprovalBuilder {
+    Builder() {
+      metadata(Json.EMPTY).quorum(1).granted(0).status(ApprovalStatus.PENDING);
+    }
+  }
+}

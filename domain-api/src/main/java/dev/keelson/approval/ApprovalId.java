@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.approval;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies an {@link Approval}. */
+public record ApprovalId(UUID value) implements Id {
+
+  public ApprovalId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static ApprovalId next() {
+    return new ApprovalId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static ApprovalId parse(String text) {
+    return Ids.parse(text, "ApprovalId", ApprovalId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

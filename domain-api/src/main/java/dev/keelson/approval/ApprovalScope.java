@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.approval;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What an approval allows (R003-67). An open vocabulary. */
+public record ApprovalScope(String value) implements Word {
+
+  /** To push to a repository. */
+  public static final ApprovalScope REPO_PUSH = new ApprovalScope("repo.push");
+
+  /** To merge into a protected branch. */
+  public static final ApprovalScope REPO_MERGE = new ApprovalScope("repo.merge");
+
+  /** To create infrastructure. */
+  public static final ApprovalScope INFRA_PROVISION = new ApprovalScope("infra.provision");
+
+  /** To deploy to production. */
+  public static final ApprovalScope DEPLOY_PRODUCTION = new ApprovalScope("deploy.production");
+
+  public ApprovalScope {
+    Check.line(value, "approvalScope", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

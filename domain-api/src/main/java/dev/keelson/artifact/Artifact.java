@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.artifact;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of something that was produced (R003-41, canonical rule 16). Its revision counts 1,
+ * 2, 3 … without gaps per project, kind and logical key.
+ *
+ * @param runId the run that produced it (R000-104)
+ * @param stepId the step that produced it
+ * @param kind what sort of product it is (R000-105)
+ * @param logicalKey what it is a version of, for example {@code step/check/log}
+ * @param revision which version; 0 before it is stored, then given by the store (R003-42)
+ * @param name its name for people (R000-106)
+ * @param mediaType the MIME type of the content (R000-107)
+ * @param content where the content is; null exactly when it was discarded or has expired
+ * @param digest the SHA-256 of the content's bytes; of a link, of what it led to
+ * @param sizeBytes the length of the content in bytes
+ * @param metadata more about it (R000-110)
+ */
+@Value.Builder
+public record Artifact(
+    ProjectId projectId,
+    ArtifactId id,
+    @Nullable RunId runId,
+    @Nullable RunStepId stepId,
+    ArtifactKind kind,
+    String logicalKey,
+    int revision,
+    String name,
+    String mediaType,
+    @Nullable ArtifactContent content,
+    Digest digest,
+    long sizeBytes,
+    Json metadata,
+    ArtifactStatus status,
+    Stamp stamp)
+    implements WithArtifact, Entity<ArtifactId>, ProjectOwned {
+
+  /** What stores need to know about artifacts. */
+  public static final EntityType<Artifact, ArtifactId> TYPE =
+      EntityType.of(
+              "artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withStamp)
+          .living(ArtifactStatus.LIFECYCLE, Artifact::status)
+          .unique(
+              "kind_logical_key_revision",
+              artifact -> List.of(artifact.kind, artifact.logicalKey, artifact.revision))
+          .refersTo("run_id", Artifact::runId)
+          .refersTo("step_id", Artifact::stepId);
+
+  public Artifact {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Check.line(logicalKey, "artifact.logicalKey", 300);
+    Check.atLeast(0, revision, "artifact.revision");
+    Check.line(name, "artifact.name", 300);
+    Check.line(mediaType, "artifact.mediaType", 200);
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        (content == null)
+            == (status == ArtifactStatus.EXPIRED || status == ArtifactStatus.DISCARDED),
+        "artifact.content",
+        "is absent exactly when the artifact is expired or discarded",
+        "move it with its methods");
+    Objects.requireNonNull(digest, "digest");
+    Check.atLeast(0, sizeBytes, "artifact.sizeBytes");
+    Objects.requireNonNull(metadata, "metadata");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A builder of a new published text, which is kept inline. */
+  public static Builder text(
+      ProjectId project, ArtifactKind kind, String logicalKey, String text, Instant now) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Builder artifact = builder();
+    artifact
+        .projectId(project)
+        .id(ArtifactId.next())
+        .kind(kind)
+        .logicalKey(logicalKey)
+        .name(logicalKey)
+        .mediaType("text/plain")
+        .content(new ArtifactContent.Inline(text))
+        .digest(Digest.of(bytes))
+        .sizeBytes(bytes.length)
+        .status(ArtifactStatus.PUBLISHED)
+        .stamp(Stamp.made(now));
+    return artifact;
+  }
+
+  /** This artifact, for all to see. */
+  public Artifact published() {
+    return withStatus(to(ArtifactStatus.PUBLISHED));
+  }
+
+  /** This artifact, replaced by a newer version. It stays readable (R003-46). */
+  public Artifact superseded() {
+    return withStatus(to(ArtifactStatus.SUPERSEDED));
+  }
+
+  /** This artifact without its content, whose time is over. */
+  public Artifact expired() {
+    return builder().from(this).status(to(ArtifactStatus.EXPIRED)).content(null).build();
+  }
+
+  /** This artifact without its content, which nobody wanted. */
+  public Artifact discarded() {
+    return builder().from(this).status(to(ArtifactStatus.DISCARDED)).content(null).build();
+  }
+
+  private ArtifactStatus to(ArtifactStatus next) {
+    return ArtifactStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** A builder that starts from the defaults of a new artifact. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds artifacts. */
+  public static final class Builder extends ArtifactBuilder {
+    Builder() {
+      revision(0).metadata(Json.EMPTY).status(ArtifactStatus.STAGED);
+    }
+  }
+}

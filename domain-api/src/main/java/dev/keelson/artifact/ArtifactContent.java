@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.artifact;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Json;
+
+/**
+ * Where an artifact's content is: in the row when small, else in a file or elsewhere (R000-108,
+ * R000-109, canonical rule 16).
+ */
+public sealed interface ArtifactContent {
+
+  /** The most characters of inline content. */
+  int MAX_INLINE = 64 * 1024;
+
+  /** Text in the row itself. */
+  record Inline(String text) implements ArtifactContent {
+    public Inline {
+      Check.text(text, "artifact.content.text", MAX_INLINE);
+    }
+  }
+
+  /** A path, or the key of a blob, that the host can open. */
+  record File(String path) implements ArtifactContent {
+    public File {
+      Check.line(path, "artifact.content.path", 2000);
+    }
+  }
+
+  /** An address. */
+  record Link(String url) implements ArtifactContent {
+    public Link {
+      Check.line(url, "artifact.content.url", 2000);
+    }
+  }
+
+  /** This content as a JSON object of one field, {@code text}, {@code path} or {@code url}. */
+  default Json toJson() {
+    return switch (this) {
+      case Inline(String text) -> Json.EMPTY.with("text", text);
+      case File(String path) -> Json.EMPTY.with("path", path);
+      case Link(String url) -> Json.EMPTY.with("url", url);
+    };
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote. @throws dev.keelson.core.InvalidValueException if {@code
+   * json} is none of the three
+   */
+  static ArtifactContent fromJson(Json json) {
+    if (json.get("text").isPresent()) {
+      return new Inline(json.requireText("text"));
+    }
+    return json.get("path").isPresent()
+        ? new File(json.requireText("path"))
+        : new Link(json.requireText("url"));
+  }
+}

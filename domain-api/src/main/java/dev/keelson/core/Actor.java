@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+/**
+ * Who does something: every write is signed by one. Written as {@code kind:name}, for example
+ * {@code user:ana}.
+ *
+ * @param kind the sort of actor: one of {@code user}, {@code agent}, {@code system}, {@code
+ *     database}, or a host's own word
+ * @param name which one of that sort, at most 200 characters
+ */
+public record Actor(String kind, String name) {
+
+  /** Signs values that no store has written yet. */
+  public static final Actor NOBODY = system("nobody");
+
+  /** Signs writes of a host that did not say who acts. */
+  public static final Actor KEELSON = system("keelson");
+
+  public Actor {
+    Check.line(kind, "actor.kind", 40);
+    Check.that(
+        kind.indexOf(':') < 0,
+        "actor.kind",
+        "must not contain a colon",
+        "use the part before the colon");
+    Check.line(name, "actor.name", 200);
+  }
+
+  /** A person, by the host's name or id for them. */
+  public static Actor user(String name) {
+    return new Actor("user", name);
+  }
+
+  /** An agent, by its key or id. */
+  public static Actor agent(String name) {
+    return new Actor("agent", name);
+  }
+
+  /** A part of the system that acts by itself, such as a scheduler. */
+  public static Actor system(String name) {
+    return new Actor("system", name);
+  }
+
+  /**
+   * Reads {@code kind:name}. @throws InvalidValueException if there is no colon or a part is blank
+   */
+  public static Actor parse(String text) {
+    int colon = text.indexOf(':');
+    Check.that(colon > 0, "actor", "must be written as kind:name", "for example user:ana");
+    return new Actor(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  /** Tells whether this is a person, and so may decide approvals. */
+  public boolean isUser() {
+    return kind.equals("user");
+  }
+
+  @Override
+  public String toString() {
+    return kind + ":" + name;
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes JSON so that equal values have equal texts, and refuses what {@code jsonb} could not give
+ * back.
+ */
+final class CanonicalJson {
+
+  private static final int MAX_DIGITS = 400;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+          .enable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private CanonicalJson() {}
+
+  static String ofText(String text) {
+    try {
+      return write(MAPPER.readTree(text));
+    } catch (JacksonException e) {
+      // the parser's own message may quote the input, and the input may hold a secret
+      throw malformed(
+          "it stops making sense at line %d, column %d"
+              .formatted(
+                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                  e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
+    }
+  }
+
+  static String ofValue(Object value) {
+    try {
+      // through text, so that floats of Java become decimals and odd node types plain ones
+      return ofText(value instanceof Json json ? json.text() : MAPPER.writeValueAsString(value));
+    } catch (JacksonException e) {
+      throw malformed(
+          "a value of type %s can't be written as JSON".formatted(value.getClass().getName()));
+    }
+  }
+
+  static JsonNode tree(String canonical) {
+    return MAPPER.readTree(canonical);
+  }
+
+  private static String write(JsonNode node) {
+    if (node.isMissingNode()) {
+      throw malformed("the text is empty");
+    }
+    check(node);
+    String text = MAPPER.writeValueAsString(node);
+    Check.that(
+        text.length() <= Json.MAX_LENGTH,
+        "json",
+        "must have at most %d characters".formatted(Json.MAX_LENGTH),
+        "it has " + text.length());
+    return text;
+  }
+
+  private static void check(JsonNode node) {
+    if (node.isNumber()) {
+      BigDecimal number = node.decimalValue();
+      Check.that(
+          Math.abs((long) number.precision() - number.scale()) <= MAX_DIGITS
+              && number.scale() <= MAX_DIGITS,
+          "json",
+          "must hold numbers of at most %d digits".formatted(MAX_DIGITS),
+          "send a longer one as text");
+    } else if (node.isString()) {
+      Check.text(node.stringValue(), "json", Json.MAX_LENGTH);
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      Check.text(field.getKey(), "json key", Json.MAX_LENGTH);
+    }
+    node.values().forEach(CanonicalJson::check);
+  }
+
+  private static InvalidValueException malformed(String why) {
+    return new InvalidValueException(
+        "json", "must be well-formed JSON without duplicate keys", why);
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks that values make when they are built. Each refusal names the field, the rule and the
+ * way out.
+ */
+public final class Check {
+
+  private Check() {}
+
+  /** Refuses unless {@code holds}. @throws InvalidValueException naming {@code field} */
+  public static void that(boolean holds, String field, String expectation, String remedy) {
+    if (!holds) {
+      throw new InvalidValueException(field, expectation, remedy);
+    }
+  }
+
+  /** Returns {@code value} if it is not below {@code least}. */
+  public static long atLeast(long least, long value, String field) {
+    that(value >= least, field, "must be at least " + least, "got " + value);
+    return value;
+  }
+
+  /**
+   * Returns {@code value} if it has 1 to {@code max} characters, no control character, and is not
+   * blank.
+   */
+  public static String line(String value, String field, int max) {
+    text(value, field, max);
+    that(!value.isBlank(), field, "must not be blank", "give it a text or leave the field out");
+    that(
+        value.chars().noneMatch(Character::isISOControl),
+        field,
+        "must be one line",
+        "take line breaks and control characters out");
+    return value;
+  }
+
+  /** Like {@link #line}, and null stays null. */
+  public static @Nullable String optionalLine(@Nullable String value, String field, int max) {
+    return value == null ? null : line(value, field, max);
+  }
+
+  /**
+   * Returns {@code value} if it has at most {@code max} characters, all of which UTF-8 and
+   * PostgreSQL can hold.
+   */
+  public static String text(String value, String field, int max) {
+    Objects.requireNonNull(value, field);
+    that(
+        value.length() <= max,
+        field,
+        "must have at most %d characters".formatted(max),
+        "it has " + value.length());
+    that(
+        isStorable(value),
+        field,
+        "must not contain NUL or half of a surrogate pair",
+        "remove that character");
+    return value;
+  }
+
+  /** Like {@link #text}, and null stays null. */
+  public static @Nullable String optionalText(@Nullable String value, String field, int max) {
+    return value == null ? null : text(value, field, max);
+  }
+
+  private static boolean isStorable(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == 0 || Character.isLowSurrogate(c)) {
+        return false;
+      }
+      if (Character.isHighSurrogate(c)) {
+        i++;
+        if (i == value.length() || !Character.isLowSurrogate(value.charAt(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

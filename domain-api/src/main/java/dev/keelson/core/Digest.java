@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** A SHA-256 digest, as 64 lower-case hexadecimal digits. */
+public record Digest(String hex) {
+
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+  public Digest {
+    Objects.requireNonNull(hex, "hex");
+    Check.that(
+        SHA_256.matcher(hex).matches(),
+        "digest",
+        "must be 64 lower-case hexadecimal digits",
+        "take it from Digest.of");
+  }
+
+  /** The digest of the text's UTF-8 bytes. */
+  public static Digest of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The digest of the bytes. */
+  public static Digest of(byte[] bytes) {
+    try {
+      return of(MessageDigest.getInstance("SHA-256").digest(bytes), HexFormat.of());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static Digest of(byte[] sha256, HexFormat format) {
+    return new Digest(format.formatHex(sha256));
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.util.Objects;
+
+/**
+ * Why something failed.
+ *
+ * @param code a short word for programs, at most 100 characters
+ * @param message a sentence for people, at most 10,000 characters
+ * @param detail anything more, {@code {}} if there is nothing
+ */
+public record Failure(String code, String message, Json detail) {
+
+  public Failure {
+    Check.line(code, "failure.code", 100);
+    Check.text(message, "failure.message", 10_000);
+    Objects.requireNonNull(detail, "failure.detail");
+  }
+
+  /** A failure without detail. */
+  public static Failure of(String code, String message) {
+    return new Failure(code, message, Json.EMPTY);
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote. @throws InvalidValueException if {@code json} is no failure
+   */
+  public static Failure fromJson(Json json) {
+    return new Failure(
+        json.requireText("code"),
+        json.requireText("message"),
+        json.get("detail").orElse(Json.EMPTY));
+  }
+
+  /** This failure as a JSON object of {@code code}, {@code message} and {@code detail}. */
+  public Json toJson() {
+    return Json.EMPTY.with("code", code).with("message", message).with("detail", detail);
+  }
+}

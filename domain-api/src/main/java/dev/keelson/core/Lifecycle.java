@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which moves a thing may make: a table from state to the states that may follow. The first
+ * constant of the enum is where every thing starts; a state without a row is final; a state from
+ * which only a retry leads on is declared as ended.
+ *
+ * <p>This table is the one source for the moves on the values, the guard in the database, the
+ * diagrams and the tests.
+ */
+public final class Lifecycle<S extends Enum<S> & State> {
+
+  private final String kind;
+  private final Class<S> type;
+  private final Map<S, Set<S>> next;
+  private final Set<S> ended;
+
+  private Lifecycle(Builder<S> builder) {
+    kind = builder.kind;
+    type = builder.type;
+    next = builder.next;
+    ended = builder.ended;
+    for (S state : type.getEnumConstants()) {
+      if (next(state).isEmpty()) {
+        ended.add(state);
+      }
+    }
+    builder.fromEveryOpen.forEach(to ->
+        states().stream()
+            .filter(this::isOpen)
+            .filter(s -> s != to)
+            .forEach(s -> next.computeIfAbsent(s, any -> EnumSet.noneOf(type)).add(to)));
+  }
+
+  /** Begins the table for things of {@code kind}, the name of their table. */
+  public static <S extends Enum<S> & State> Builder<S> of(String kind, Class<S> type) {
+    return new Builder<>(kind, type);
+  }
+
+  /** The name of the things that live by this table, for example {@code run_step}. */
+  public String kind() {
+    return kind;
+  }
+
+  /** All states, in the order of the enum; the first is where everything starts. */
+  public List<S> states() {
+    return List.of(type.getEnumConstants());
+  }
+
+  /** The state in which a new thing starts. */
+  public S initial() {
+    return states().getFirst();
+  }
+
+  /** The states that may follow {@code from}; empty for a final one. */
+  public Set<S> next(S from) {
+    return Collections.unmodifiableSet(next.getOrDefault(from, Set.of()));
+  }
+
+  /** Tells whether nothing may follow. */
+  public boolean isTerminal(S state) {
+    return next(state).isEmpty();
+  }
+
+  /** Tells whether work on the thing goes on: it is neither final nor ended. */
+  public boolean isOpen(S state) {
+    return !ended.contains(state);
+  }
+
+  /**
+   * Returns {@code to} if it may follow {@code from}. @throws IllegalTransitionException naming
+   * what is allowed
+   */
+  public S require(Id subject, S from, S to) {
+    if (!next(from).contains(to)) {
+      throw refusal(subject, from, to);
+    }
+    return to;
+  }
+
+  /** The exception for a move that this table lacks. */
+  public IllegalTransitionException refusal(Id subject, State from, State to) {
+    Collection<String> allowed = next(type.cast(from)).stream().map(State::wire).toList();
+    return new IllegalTransitionException(subject, from.wire(), to.wire(), allowed);
+  }
+
+  /** Every allowed move, by the order of the states. */
+  public List<Transition<S>> transitions() {
+    List<Transition<S>> all = new ArrayList<>();
+    for (S from : states()) {
+      next(from).forEach(to -> all.add(new Transition<>(from, to)));
+    }
+    return all;
+  }
+
+  /**
+   * Reads a state from text: its wire name in any case and with or without underscores, or a
+   * synonym that the five systems use (see {@link StateSynonyms}).
+   *
+   * @throws InvalidValueException if no state goes by that name
+   */
+  public S parse(String text) {
+    return StateSynonyms.find(states(), text)
+        .orElseThrow(() ->
+            new InvalidValueException(
+                kind + ".status",
+                "must be one of " + states().stream().map(State::wire).toList(),
+                "got a word of %d characters that is none of them".formatted(text.length())));
+  }
+
+  /** One allowed move. */
+  public record Transition<S>(S from, S to) {}
+
+  /** Collects the rows of the table. */
+  public static final class Builder<S extends Enum<S> & State> {
+    private final String kind;
+    private final Class<S> type;
+    private final Map<S, Set<S>> next;
+    private final Set<S> ended;
+    private final Set<S> fromEveryOpen;
+
+    private Builder(String kind, Class<S> type) {
+      this.kind = kind;
+      this.type = type;
+      next = new EnumMap<>(type);
+      ended = EnumSet.noneOf(type);
+      fromEveryOpen = EnumSet.noneOf(type);
+    }
+
+    /** Adds the row of {@code from}. @throws IllegalStateException if it has one already */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Builder<S> from(S from, S first, S... others) {
+      if (next.put(from, EnumSet.of(first, others)) != null) {
+        throw new IllegalStateException(
+            "%s declares the moves from %s twice".formatted(kind, from.wire()));
+      }
+      return this;
+    }
+
+    /** Says that {@code state} is an end even though a retry may lead on from it. */
+    public Builder<S> ended(S state) {
+      ended.add(state);
+      return this;
+    }
+
+    /** Allows {@code to} from every state that is open. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Builder<S> fromEveryOpen(S... to) {
+      fromEveryOpen.addAll(List.of(to));
+      ended.addAll(List.of(to));
+      return this;
+    }
+
+    /** Closes the table. */
+    public Lifecycle<S> build() {
+      return new Lifecycle<>(this);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a listing whose order never changes under the reader: an item that stays is seen
+ * once, whatever is inserted, changed or removed between two pages.
+ *
+ * @param items the items, in the order that the query's Javadoc gives
+ * @param next where the next page begins, or null if this is the last one
+ */
+public record Page<T>(List<T> items, @Nullable Cursor next) {
+
+  public Page {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * For stores: makes a page of rows that were read with one more than asked for, to see whether
+   * there is a next page.
+   */
+  public static <T> Page<T> of(List<T> oneMore, int size, Function<T, List<?>> sortKeys) {
+    return oneMore.size() <= size
+        ? new Page<>(oneMore, null)
+        : new Page<>(
+            oneMore.subList(0, size), Cursor.behind(sortKeys.apply(oneMore.get(size - 1))));
+  }
+
+  /** Reads every page of {@code query}, for listings that are known to be small. */
+  public static <T> List<T> all(Function<PageRequest, Page<T>> query) {
+    List<T> all = new ArrayList<>();
+    PageRequest request = PageRequest.first(PageRequest.MAX_SIZE);
+    Page<T> page;
+    do {
+      page = query.apply(request);
+      all.addAll(page.items());
+      request = request.after(page.next());
+    } while (page.next() != null);
+    return all;
+  }
+}

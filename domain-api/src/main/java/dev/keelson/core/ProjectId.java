@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a project: the tenant that everything else belongs to. */
+public record ProjectId(UUID value) implements Id {
+
+  public ProjectId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static ProjectId next() {
+    return new ProjectId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static ProjectId parse(String text) {
+    return Ids.parse(text, "ProjectId", ProjectId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

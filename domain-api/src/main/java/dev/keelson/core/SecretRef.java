@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Names a secret without holding it: an environment variable or a path in a secret manager. Values
+ * of secrets have no type here, so that they can't be stored (R000-03, R000-30, R001-13, R003-04).
+ */
+public record SecretRef(String name) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./:@-]{0,199}");
+
+  public SecretRef {
+    Objects.requireNonNull(name, "name");
+    SecretScanner.check(name, "secretRef");
+    Check.that(
+        NAME.matcher(name).matches(),
+        "secretRef",
+        "must be the name of an environment variable or a manager path",
+        "give the secret's name, never its value");
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

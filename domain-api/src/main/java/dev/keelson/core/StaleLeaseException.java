@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A write under a lease that is no longer the latest of its work (pain of every queue without
+ * fencing). Nothing was changed.
+ */
+public final class StaleLeaseException extends KeelsonException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Id subject;
+  private final long token;
+  private final transient @Nullable Id holder;
+
+  /**
+   * @param subject the work that was leased
+   * @param token the token of the refused lease
+   * @param holder who holds the work now, or null if nobody does
+   * @param present the token that counts now
+   */
+  public StaleLeaseException(Id subject, long token, @Nullable Id holder, long present) {
+    super(
+        "lease %d of %s is stale: %s; stop this work and claim again"
+            .formatted(
+                token,
+                subject.describe(),
+                holder == null
+                    ? "nobody holds it now, the last lease was " + present
+                    : "%s holds it with lease %d".formatted(holder.describe(), present)),
+        null);
+    this.subject = subject;
+    this.token = token;
+    this.holder = holder;
+  }
+
+  /** The work that was leased. */
+  public Id subject() {
+    return subject;
+  }
+
+  /** The token of the refused lease. */
+  public long token() {
+    return token;
+  }
+
+  /** Who holds the work now, or null if nobody does. */
+  public @Nullable Id holder() {
+    return holder;
+  }
+}

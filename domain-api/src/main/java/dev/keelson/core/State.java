@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.util.Locale;
+
+/**
+ * A state in a {@link Lifecycle}: an enum constant, stored and sent by its lower-case name
+ * (R000-10).
+ */
+public interface State {
+
+  /** The enum constant's name. */
+  String name();
+
+  /** The name in rows, JSON and messages: {@code in_progress} for {@code IN_PROGRESS}. */
+  default String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check at every store's boundary: no text or JSON of a value that is about to be written looks
+ * like a secret. It walks the record's components, so that a new field is covered without a line.
+ */
+public final class WriteCheck {
+
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          return type.getRecordComponents();
+        }
+      };
+
+  private WriteCheck() {}
+
+  /** Refuses a value that contains a secret. @throws SecretFoundException naming field and shape */
+  public static void refuseSecrets(Record value) {
+    for (RecordComponent component : COMPONENTS.get(value.getClass())) {
+      check(read(component, value), component.getName());
+    }
+  }
+
+  private static void check(@Nullable Object part, String field) {
+    switch (part) {
+      case null -> {}
+      case String text -> SecretScanner.check(text, field);
+      case Json json -> SecretScanner.check(json.text(), field);
+      case Id id -> {} // UUIDs and digests have no room for a secret
+      case Digest digest -> {}
+      case SecretRef checkedWhenMade -> {}
+      case Record nested -> refuseSecrets(nested);
+      case Collection<?> items -> items.forEach(item -> check(item, field));
+      case Map<?, ?> entries ->
+          entries.forEach((key, item) -> {
+            check(key, field);
+            check(item, field);
+          });
+      default -> {}
+    }
+  }
+
+  private static @Nullable Object read(RecordComponent component, Record value) {
+    try {
+      return component.getAccessor().invoke(value);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(
+          "%s.%s must be a public component that can be read"
+              .formatted(value.getClass().getName(), component.getName()),
+          e);
+    }
+  }
+}

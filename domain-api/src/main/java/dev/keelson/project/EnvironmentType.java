@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** Where the work of a project runs (R000-49). An open vocabulary. */
+public record EnvironmentType(String value) implements Word {
+
+  /** On the host's own machine. */
+  public static final EnvironmentType LOCAL = new EnvironmentType("local");
+
+  /** In a remote sandbox. */
+  public static final EnvironmentType SPRITE = new EnvironmentType("sprite");
+
+  public EnvironmentType {
+    Check.line(value, "environmentType", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

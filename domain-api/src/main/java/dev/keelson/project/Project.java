@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretRef;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant: what one team works on, and the owner of nearly everything else (canonical rule 2).
+ *
+ * @param externalKey the host's own key, unique in the store (R001-02)
+ * @param owner the user or organisation that owns it (R003-16), {@value #NO_OWNER} for hosts
+ *     without owners
+ * @param slug its name in addresses, unique per owner (R001-08, R003-18)
+ * @param name its name for people (R000-44, R001-07, R002-10, R003-17)
+ * @param brief what it is about (R001-10)
+ * @param stage a host's finer step within the status, in the host's words
+ * @param environmentType where its work runs (R000-49)
+ * @param sandbox how its sandboxes are made, {@code {}} if it has none (R000-51)
+ * @param agentWorkingDir where agents start in new workspaces, relative to the workspace (R002-11)
+ * @param remoteProjectId its twin in a remote instance, unique in the store (R002-12)
+ * @param repositoryToken names the secret for its code host (R001-13)
+ * @param webhookSecret names the secret that signs its webhooks (R001-14)
+ * @param gates its quality gates (R001-15)
+ * @param e2eRequired whether end-to-end tests must pass (R001-16)
+ * @param settings the host's overrides (R000-54)
+ */
+@Value.Builder
+public record Project(
+    ProjectId id,
+    @Nullable String externalKey,
+    String owner,
+    String slug,
+    @Nullable String name,
+    @Nullable String brief,
+    ProjectStatus status,
+    @Nullable String stage,
+    EnvironmentType environmentType,
+    Json sandbox,
+    @Nullable String agentWorkingDir,
+    @Nullable UUID remoteProjectId,
+    @Nullable SecretRef repositoryToken,
+    @Nullable SecretRef webhookSecret,
+    Json gates,
+    boolean e2eRequired,
+    Json settings,
+    Stamp stamp)
+    implements WithProject, Entity<ProjectId> {
+
+  /** What stores need to know about projects. */
+  public static final EntityType<Project, ProjectId> TYPE =
+      EntityType.of("project", Project.class, ProjectId.class, ProjectId::new, Project::withStamp)
+          .living(ProjectStatus.LIFECYCLE, Project::status)
+          .unique("external_key", Project::externalKey)
+          .unique("owner_slug", project -> List.of(project.owner, project.slug))
+          .unique("remote_project_id", Project::remoteProjectId);
+
+  /** The owner of projects in hosts that have no owners. */
+  public static final String NO_OWNER = "default";
+
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  public Project {
+    Objects.requireNonNull(id, "id");
+    Check.optionalLine(externalKey, "project.externalKey", 200);
+    Check.line(owner, "project.owner", 200);
+    Check.line(slug, "project.slug", 100);
+    Check.that(
+        SLUG.matcher(slug).matches(),
+        "project.slug",
+        "must be lower-case letters and digits joined by single dashes",
+        "for example my-shop");
+    Check.optionalLine(name, "project.name", 200);
+    Check.optionalText(brief, "project.brief", 20_000);
+    Objects.requireNonNull(status, "status");
+    Check.optionalLine(stage, "project.stage", 100);
+    Objects.requireNonNull(environmentType, "environmentType");
+    Objects.requireNonNull(sandbox, "sandbox");
+    Check.optionalLine(agentWorkingDir, "project.agentWorkingDir", 1000);
+    Objects.requireNonNull(gates, "gates");
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new draft, owned by nobody in particular. */
+  public static Project named(String slug, String name, Instant now) {
+    return builder().id(ProjectId.next()).slug(slug).name(name).stamp(Stamp.made(now)).build();
+  }
+
+  /** This project, in use: from draft, pause or archive. */
+  public Project activated() {
+    return withStatus(ProjectStatus.LIFECYCLE.require(id, status, ProjectStatus.ACTIVE));
+  }
+
+  /** This project, resting. */
+  public Project paused() {
+    return withStatus(ProjectStatus.LIFECYCLE.require(id, status, ProjectStatus.PAUSED));
+  }
+
+  /** This project, put away. Its rows stay. */
+  public Project archived() {
+    return withStatus(ProjectStatus.LIFECYCLE.require(id, status, ProjectStatus.ARCHIVED));
+  }
+
+  /** A builder that starts from the defaults of a new project. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds projects. */
+  public static final class Builder extends ProjectBuilder {
+    Builder() {
+      owner(NO_OWNER)
+          .status(ProjectStatus.DRAFT)
+          .environmentType(EnvironmentType.LOCAL)
+          .sandbox(Json.EMPTY)
+          .gates(Json.EMPTY)
+          .e2eRequired(true)
+          .settings(Json.EMPTY);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.State;
+
+/** Where a project stands (R001-09). A host's finer steps go into {@link Project#stage}. */
+public enum ProjectStatus implements State {
+  DRAFT,
+  ACTIVE,
+  PAUSED,
+  ARCHIVED;
+
+  /** The moves of a project. */
+  public static final Lifecycle<ProjectStatus> LIFECYCLE =
+      Lifecycle.of("project", ProjectStatus.class)
+          .from(DRAFT, ACTIVE, ARCHIVED)
+          .from(ACTIVE, PAUSED, ARCHIVED)
+          .from(PAUSED, ACTIVE, ARCHIVED)
+          .from(ARCHIVED, ACTIVE)
+          .build();
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.StatusReason;
+import dev.keelson.work.WorkItemId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a work item, at a workflow definition, or at both (canonical rule 3). What it cost
+ * is the sum of its model calls, what it produced are its artifacts, how far it came are its steps.
+ *
+ * @param externalKey the host's own key, unique in the project (R001-02)
+ * @param idempotencyKey a key of whatever started the run: a second run with it is refused, unique
+ *     in the project
+ * @param workItemId what it works on (R001-64)
+ * @param agentId who carries it out (R001-63)
+ * @param workflowName the definition that it follows, null if none, as are the next two (R000-83)
+ * @param workflowRevision the definition's revision, from 1
+ * @param workflowDigest the digest of the definition at that revision, so that a later change can't
+ *     alter what this run means
+ * @param trigger what made it start (R000-85)
+ * @param triggerMetadata who or what exactly (R000-86)
+ * @param inputs what it was given (R000-87)
+ * @param context what was gathered for it before it ran (R004-13)
+ * @param currentStep the key of the step it is at (R000-88)
+ * @param statusReason why it is in its status, if there is more to say
+ * @param failure why it failed; present exactly when it did (R000-90)
+ * @param attempt 1 for a first try, one more for each retry
+ * @param retryOf the run that this one tries again
+ * @param rootRunId the first of the chain of retries; itself for a first try
+ * @param logsUrl where its logs are kept, if outside (R001-68)
+ * @param artifactsUrl where its artifacts are kept, if outside (R001-69)
+ * @param startedAt when it first ran (R000-91, R001-65)
+ * @param finishedAt when it ended; present exactly when it did (R000-92, R001-66)
+ */
+@Value.Builder
+public record Run(
+    ProjectId projectId,
+    RunId id,
+    @Nullable String externalKey,
+    @Nullable String idempotencyKey,
+    @Nullable WorkItemId workItemId,
+    @Nullable AgentId agentId,
+    @Nullable String workflowName,
+    @Nullable Integer workflowRevision,
+    @Nullable Digest workflowDigest,
+    Trigger trigger,
+    Json triggerMetadata,
+    Json inputs,
+    Json context,
+    @Nullable String currentStep,
+    RunStatus status,
+    @Nullable StatusReason statusReason,
+    @Nullable Failure failure,
+    int attempt,
+    @Nullable RunId retryOf,
+    RunId rootRunId,
+    @Nullable String logsUrl,
+    @Nullable String artifactsUrl,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    Stamp stamp)
+    implements WithRun, Entity<RunId>, ProjectOwned {
+
+  /** What stores need to know about runs. */
+  public static final EntityType<Run, RunId> TYPE =
+      EntityType.of("run", Run.class, RunId.class, RunId::new, Run::withStamp)
+          .living(RunStatus.LIFECYCLE, Run::status)
+          .unique("external_key", Run::externalKey)
+          .unique("idempotency_key", Run::idempotencyKey)
+          .unique("root_run_id_attempt", run -> List.of(run.rootRunId, run.attempt))
+          .refersTo("work_item_id", Run::workItemId)
+          .refersTo("agent_id", Run::agentId)
+          .refersTo("retry_of", Run::retryOf)
+          .refersTo("root_run_id", Run::rootRunId);
+
+  public Run {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Check.optionalLine(externalKey, "run.externalKey", 300);
+    Check.optionalLine(idempotencyKey, "run.idempotencyKey", 300);
+    Check.optionalLine(workflowName, "run.workflowName", 200);
+    Check.that(
+        (workflowName == null) == (workflowRevision == null)
+            && (workflowRevision == null) == (workflowDigest == null),
+        "run.workflowName",
+        "is present exactly when workflowRevision and workflowDigest are",
+        "set all three or none");
+    Check.that(
+        workflowRevision == null || workflowRevision >= 1,
+        "run.workflowRevision",
+        "must be at least 1",
+        "count revisions from 1");
+    Objects.requireNonNull(trigger, "trigger");
+    Objects.requireNonNull(triggerMetadata, "triggerMetadata");
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(context, "context");
+    Check.optionalLine(currentStep, "run.currentStep", 200);
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        (failure != null) == (status == RunStatus.FAILED),
+        "run.failure",
+        "is present exactly when the run failed",
+        "move the run with its methods");
+    Check.atLeast(1, attempt, "run.attempt");
+    Check.that(
+        (retryOf == null) == (attempt == 1) && (attempt == 1) == id.equals(rootRunId),
+        "run.retryOf",
+        "is present exactly when attempt is above 1 and another run is the root",
+        "make a retry with run.retry");
+    Check.optionalLine(logsUrl, "run.logsUrl", 2000);
+    Check.optionalLine(artifactsUrl, "run.artifactsUrl", 2000);
+    startedAt = Micros.ofNullable(startedAt);
+    finishedAt = Micros.ofNullable(finishedAt);
+    Check.that(
+        (finishedAt == null) == RunStatus.LIFECYCLE.isOpen(status),
+        "run.finishedAt",
+        "is present exactly when the run has ended",
+        "move the run with its methods");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new first run at a work item. */
+  public static Run at(ProjectId project, WorkItemId workItem, AgentId agent, Instant now) {
+    return first(project, now).workItemId(workItem).agentId(agent).build();
+  }
+
+  /** A builder of a new first run, for the rest to be set. */
+  public static Builder first(ProjectId project, Instant now) {
+    RunId id = RunId.next();
+    return builder().projectId(project).id(id).rootRunId(id).stamp(Stamp.made(now));
+  }
+
+  /**
+   * A new run that tries this one again, with the same work, workflow and inputs; this one keeps
+   * its history.
+   */
+  public Run retry(Instant now) {
+    Check.that(
+        !RunStatus.LIFECYCLE.isOpen(status) && status != RunStatus.COMPLETED,
+        "run.status",
+        "must be failed or cancelled for a retry",
+        "it is " + status.wire());
+    return builder()
+        .from(this)
+        .id(RunId.next())
+        .externalKey(null)
+        .idempotencyKey(null)
+        .trigger(Trigger.RETRY)
+        .triggerMetadata(Json.EMPTY)
+        .currentStep(null)
+        .status(RunStatus.PENDING)
+        .statusReason(null)
+        .failure(null)
+        .attempt(attempt + 1)
+        .retryOf(id)
+        .logsUrl(null)
+        .artifactsUrl(null)
+        .startedAt(null)
+        .finishedAt(null)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This run, gathering context (R004-21). */
+  public Run enriching() {
+    return withStatus(to(RunStatus.ENRICHING));
+  }
+
+  /** This run, with the context that was gathered (R004-22). */
+  public Run enriched(Json context) {
+    return withStatus(to(RunStatus.ENRICHED)).withContext(context);
+  }
+
+  /** This run, being planned (R004-23). */
+  public Run planning() {
+    return withStatus(to(RunStatus.PLANNING));
+  }
+
+  /** This run, its steps defined (R004-24). */
+  public Run planned() {
+    return withStatus(to(RunStatus.PLANNED));
+  }
+
+  /** This run, running: at its start, and again after an approval (R004-25). */
+  public Run running(Instant now) {
+    return withStatus(to(RunStatus.RUNNING)).withStartedAt(startedAt == null ? now : startedAt);
+  }
+
+  /** This run, waiting for a person. */
+  public Run awaitingApproval() {
+    return withStatus(to(RunStatus.AWAITING_APPROVAL));
+  }
+
+  /** This run, at another of its steps. */
+  public Run at(String stepKey) {
+    return withCurrentStep(stepKey);
+  }
+
+  /** This run, done (R004-26). */
+  public Run completed(Instant now) {
+    return ended(RunStatus.COMPLETED, null, null, now);
+  }
+
+  /** This run, failed for good (R004-27). */
+  public Run failed(Failure failure, Instant now) {
+    return ended(RunStatus.FAILED, null, Objects.requireNonNull(failure, "failure"), now);
+  }
+
+  /** This run, given up (R004-28). */
+  public Run cancelled(StatusReason reason, Instant now) {
+    return ended(RunStatus.CANCELLED, reason, null, now);
+  }
+
+  private Run ended(
+      RunStatus end, @Nullable StatusReason reason, @Nullable Failure failure, Instant now) {
+    return builder()
+        .from(this)
+        .status(to(end))
+        .statusReason(reason)
+        .failure(failure)
+        .finishedAt(now)
+        .build();
+  }
+
+  private RunStatus to(RunStatus next) {
+    return RunStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** A builder that starts from the defaults of a new run. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds runs. */
+  public static final class Builder extends RunBuilder {
+    Builder() {
+      trigger(Trigger.MANUAL)
+          .triggerMetadata(Json.EMPTY)
+          .inputs(Json.EMPTY)
+          .context(Json.EMPTY)
+          .status(RunStatus.PENDING)
+          .attempt(1);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link Run}. */
+public record RunId(UUID value) implements Id {
+
+  public RunId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static RunId next() {
+    return new RunId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static RunId parse(String text) {
+    return Ids.parse(text, "RunId", RunId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

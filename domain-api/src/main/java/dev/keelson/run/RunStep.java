@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.StatusReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a run, recorded once per key (R003-12, R003-39, canonical rule 17).
+ *
+ * @param stepKey its name for programs, unique in the run
+ * @param name its name for people (R004-33)
+ * @param position its place in the run's order, from 0 (R004-32)
+ * @param capability what the agent that does it must be able to do (R004-34)
+ * @param description what is to be done (R004-35)
+ * @param assignedAgent the agent that did it, as the host names it (R004-37)
+ * @param input what it was given (R004-38)
+ * @param output what came out, {@code {}} until it completed (R004-39)
+ * @param statusReason why it is in its status, if there is more to say
+ * @param failure why its last attempt failed; kept while it is tried again (R004-40)
+ * @param attempt how often it was begun (R004-41, R004-51)
+ * @param leaseToken the token of the lease under which it was begun last, 0 if without
+ * @param startedAt when it was begun last (R004-42)
+ * @param finishedAt when it ended; null while it is open (R004-43)
+ */
+@Value.Builder
+public record RunStep(
+    ProjectId projectId,
+    RunStepId id,
+    RunId runId,
+    String stepKey,
+    String name,
+    int position,
+    @Nullable String capability,
+    @Nullable String description,
+    @Nullable String assignedAgent,
+    Json input,
+    Json output,
+    RunStepStatus status,
+    @Nullable StatusReason statusReason,
+    @Nullable Failure failure,
+    int attempt,
+    long leaseToken,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    Stamp stamp)
+    implements WithRunStep, Entity<RunStepId>, ProjectOwned {
+
+  /** What stores need to know about steps. */
+  public static final EntityType<RunStep, RunStepId> TYPE =
+      EntityType.of("run_step", RunStep.class, RunStepId.class, RunStepId::new, RunStep::withStamp)
+          .living(RunStepStatus.LIFECYCLE, RunStep::status)
+          .unique("run_id_step_key", step -> List.of(step.runId, step.stepKey))
+          .refersTo("run_id", RunStep::runId);
+
+  public RunStep {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(runId, "runId");
+    Check.line(stepKey, "runStep.stepKey", 200);
+    Check.line(name, "runStep.name", 200);
+    Check.atLeast(0, position, "runStep.position");
+    Check.optionalLine(capability, "runStep.capability", 100);
+    Check.optionalText(description, "runStep.description", 20_000);
+    Check.optionalLine(assignedAgent, "runStep.assignedAgent", 200);
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        status != RunStepStatus.FAILED || failure != null,
+        "runStep.failure",
+        "must be present when the step failed",
+        "move the step with its methods");
+    Check.atLeast(0, attempt, "runStep.attempt");
+    Check.atLeast(0, leaseToken, "runStep.leaseToken");
+    startedAt = Micros.ofNullable(startedAt);
+    finishedAt = Micros.ofNullable(finishedAt);
+    Check.that(
+        (finishedAt == null) == RunStepStatus.LIFECYCLE.isOpen(status),
+        "runStep.finishedAt",
+        "is present exactly when the step has ended",
+        "move the step with its methods");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new step of a run that nobody has begun. */
+  public static RunStep planned(Run run, int position, String stepKey, String name, Instant now) {
+    return builder()
+        .projectId(run.projectId())
+        .id(RunStepId.next())
+        .runId(run.id())
+        .position(position)
+        .stepKey(stepKey)
+        .name(name)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This step, being done: at its start, and again after an approval. */
+  public RunStep running(Instant now) {
+    return status == RunStepStatus.AWAITING_APPROVAL
+        ? withStatus(to(RunStepStatus.RUNNING))
+        : withStatus(to(RunStepStatus.RUNNING)).withStartedAt(now).withAttempt(attempt + 1);
+  }
+
+  /** This step, waiting for a person. */
+  public RunStep awaitingApproval() {
+    return withStatus(to(RunStepStatus.AWAITING_APPROVAL));
+  }
+
+  /** This step, done, with its result. */
+  public RunStep completed(Json output, Instant now) {
+    return ended(RunStepStatus.COMPLETED, null, now).failure(null).output(output).build();
+  }
+
+  /** This step, failed; it may be retried. */
+  public RunStep failed(Failure failure, Instant now) {
+    return ended(RunStepStatus.FAILED, null, now)
+        .failure(Objects.requireNonNull(failure, "failure"))
+        .build();
+  }
+
+  /** This step, left out on purpose. */
+  public RunStep skipped(StatusReason reason, Instant now) {
+    return ended(RunStepStatus.SKIPPED, reason, now).build();
+  }
+
+  /** This step, given up. */
+  public RunStep cancelled(StatusReason reason, Instant now) {
+    return ended(RunStepStatus.CANCELLED, reason, now).build();
+  }
+
+  /** This step, to be tried again after it failed. */
+  public RunStep retried() {
+    return builder()
+        .from(this)
+        .status(to(RunStepStatus.PENDING))
+        .statusReason(null)
+        .finishedAt(null)
+        .build();
+  }
+
+  private Builder ended(RunStepStatus end, @Nullable StatusReason reason, Instant now) {
+    Builder step = builder();
+    step.from(this).status(to(end)).statusReason(reason).finishedAt(now);
+    return step;
+  }
+
+  private RunStepStatus to(RunStepStatus next) {
+    return RunStepStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** A builder that starts from the defaults of a new step. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds steps. */
+  public static final class Builder extends RunStepBuilder {
+    Builder() {
+      position(0)
+          .input(Json.EMPTY)
+          .output(Json.EMPTY)
+          .status(RunStepStatus.PENDING)
+          .attempt(0)
+          .leaseToken(0);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link RunStep}. */
+public record RunStepId(UUID value) implements Id {
+
+  public RunStepId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static RunStepId next() {
+    return new RunStepId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static RunStepId parse(String text) {
+    return Ids.parse(text, "RunStepId", RunStepId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

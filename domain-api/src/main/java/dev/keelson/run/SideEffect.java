@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something done to the world outside that must happen once: a push, a merge, a deployment. Written
+ * as intended before and as done after, so that a crash in between shows (R003-13, R003-14).
+ *
+ * @param stepId the step that does it, if any
+ * @param effectKey its name for programs, unique in the run
+ * @param kind what sort of action it is
+ * @param target what it is done to, for example a branch
+ * @param parameters what it is done with, without secrets
+ * @param parametersDigest the digest of the exact parameters, which an approval binds
+ * @param approvalId the approval that allows it, if it needs one
+ * @param failure why its last attempt failed; kept while it is tried again
+ * @param externalId what the outside calls the result, for example a commit or a number; present
+ *     when done
+ * @param response what else came back
+ * @param attempt how often it was intended, from 1
+ * @param finishedAt when it was done or failed; null while it is intended
+ */
+@Value.Builder
+public record SideEffect(
+    ProjectId projectId,
+    SideEffectId id,
+    RunId runId,
+    @Nullable RunStepId stepId,
+    String effectKey,
+    EffectKind kind,
+    @Nullable String target,
+    Json parameters,
+    Digest parametersDigest,
+    @Nullable ApprovalId approvalId,
+    SideEffectStatus status,
+    @Nullable Failure failure,
+    @Nullable String externalId,
+    Json response,
+    int attempt,
+    @Nullable Instant finishedAt,
+    Stamp stamp)
+    implements WithSideEffect, Entity<SideEffectId>, ProjectOwned {
+
+  /** What stores need to know about side effects. */
+  public static final EntityType<SideEffect, SideEffectId> TYPE =
+      EntityType.of(
+              "side_effect",
+              SideEffect.class,
+              SideEffectId.class,
+              SideEffectId::new,
+              SideEffect::withStamp)
+          .living(SideEffectStatus.LIFECYCLE, SideEffect::status)
+          .unique("run_id_effect_key", effect -> List.of(effect.runId, effect.effectKey))
+          .refersTo("run_id", SideEffect::runId)
+          .refersTo("step_id", SideEffect::stepId)
+          .refersTo("approval_id", SideEffect::approvalId);
+
+  public SideEffect {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(runId, "runId");
+    Check.line(effectKey, "sideEffect.effectKey", 200);
+    Objects.requireNonNull(kind, "kind");
+    Check.optionalLine(target, "sideEffect.target", 1000);
+    Objects.requireNonNull(parameters, "parameters");
+    Objects.requireNonNull(parametersDigest, "parametersDigest");
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        status != SideEffectStatus.FAILED || failure != null,
+        "sideEffect.failure",
+        "must be present when it failed",
+        "move it with its methods");
+    Check.optionalLine(externalId, "sideEffect.externalId", 500);
+    Check.that(
+        (externalId != null) == (status == SideEffectStatus.DONE),
+        "sideEffect.externalId",
+        "is present exactly when it is done",
+        "move it with its methods");
+    Objects.requireNonNull(response, "response");
+    Check.atLeast(1, attempt, "sideEffect.attempt");
+    finishedAt = Micros.ofNullable(finishedAt);
+    Check.that(
+        (finishedAt == null) == (status == SideEffectStatus.INTENDED),
+        "sideEffect.finishedAt",
+        "is present exactly when it is done or failed",
+        "move it with its methods");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A builder of a new intention of a step, bound to the digest of {@code parameters}. */
+  public static Builder of(
+      RunStep step, String effectKey, EffectKind kind, Json parameters, Instant now) {
+    Builder effect = builder();
+    effect
+        .projectId(step.projectId())
+        .id(SideEffectId.next())
+        .runId(step.runId())
+        .stepId(step.id())
+        .effectKey(effectKey)
+        .kind(kind)
+        .parameters(parameters)
+        .parametersDigest(parameters.digest())
+        .stamp(Stamp.made(now));
+    return effect;
+  }
+
+  /** This side effect, done, with what the outside calls it. */
+  public SideEffect done(String externalId, Json response, Instant now) {
+    return builder()
+        .from(this)
+        .status(to(SideEffectStatus.DONE))
+        .failure(null)
+        .externalId(externalId)
+        .response(response)
+        .finishedAt(now)
+        .build();
+  }
+
+  /** This side effect, failed; it may be tried again. */
+  public SideEffect failed(Failure failure, Instant now) {
+    return builder()
+        .from(this)
+        .status(to(SideEffectStatus.FAILED))
+        .failure(Objects.requireNonNull(failure, "failure"))
+        .finishedAt(now)
+        .build();
+  }
+
+  /** This side effect, to be tried again after it failed. */
+  public SideEffect retried() {
+    return builder()
+        .from(this)
+        .status(to(SideEffectStatus.INTENDED))
+        .attempt(attempt + 1)
+        .finishedAt(null)
+        .build();
+  }
+
+  private SideEffectStatus to(SideEffectStatus next) {
+    return SideEffectStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** A builder that starts from the defaults of a new side effect. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds side effects. */
+  public static final class Builder extends SideEffectBuilder {
+    Builder() {
+      status(SideEffectStatus.INTENDED).response(Json.EMPTY).attempt(1);
+    }
+  }
+}

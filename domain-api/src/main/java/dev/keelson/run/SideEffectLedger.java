@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.work.Lease;
+import java.util.Optional;
+
+/**
+ * Records what the holder of a lease does to the world outside, each action once (R003-13,
+ * R003-14). The writing methods check the lease as the {@link StepLedger} does: under a stale one
+ * they throw {@link dev.keelson.core.StaleLeaseException} and change nothing.
+ */
+public interface SideEffectLedger {
+
+  /**
+   * Writes down that {@code effect} is about to be done, and returns it as it is stored now. If its
+   * key is known, the stored one is returned: done, with its external id, and then it must not be
+   * done again; or still intended, and then a crash may have left it done outside, so look there
+   * first. A failed one is intended again with one attempt more.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the key is known with another digest of
+   *     parameters
+   * @throws dev.keelson.core.NotFoundException if there is no such run at the lease's work item
+   */
+  SideEffect intend(Lease lease, SideEffect effect);
+
+  /**
+   * Records that an intended side effect is done. Of one that is done already, returns what is
+   * recorded and keeps it.
+   *
+   * @throws dev.keelson.core.IllegalTransitionException if it had failed
+   * @throws dev.keelson.core.NotFoundException if it is not stored
+   */
+  SideEffect done(Lease lease, SideEffectId effect, String externalId, Json response);
+
+  /**
+   * Records that an intended side effect failed. Of one that has failed already, returns what is
+   * recorded and keeps it.
+   *
+   * @throws dev.keelson.core.IllegalTransitionException if it is done
+   * @throws dev.keelson.core.NotFoundException if it is not stored
+   */
+  SideEffect failed(Lease lease, SideEffectId effect, Failure failure);
+
+  /** The side effect of that key, or empty. */
+  Optional<SideEffect> findByKey(RunId run, String effectKey);
+
+  /** The side effects of a run, oldest first. */
+  Page<SideEffect> findByRun(RunId run, PageRequest page);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.State;
+
+/** Where a side effect stands. */
+public enum SideEffectStatus implements State {
+  INTENDED,
+  DONE,
+  FAILED;
+
+  /** The moves of a side effect. A failed one may be tried again. */
+  public static final Lifecycle<SideEffectStatus> LIFECYCLE =
+      Lifecycle.of("side_effect", SideEffectStatus.class)
+          .from(INTENDED, DONE, FAILED)
+          .from(FAILED, INTENDED)
+          .ended(FAILED)
+          .build();
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What made a run start (R000-85, canonical rule 19). An open vocabulary. */
+public record Trigger(String value) implements Word {
+
+  /** A person. */
+  public static final Trigger MANUAL = new Trigger("manual");
+
+  /** An event from outside. */
+  public static final Trigger WEBHOOK = new Trigger("webhook");
+
+  /** A timetable. */
+  public static final Trigger SCHEDULE = new Trigger("schedule");
+
+  /** A support agent. */
+  public static final Trigger SUPPORT_AGENT = new Trigger("support_agent");
+
+  /** A call of the host's API. */
+  public static final Trigger API = new Trigger("api");
+
+  /** The retry of an earlier run. */
+  public static final Trigger RETRY = new Trigger("retry");
+
+  public Trigger {
+    Check.line(value, "trigger", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.work;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Check;
+import dev.keelson.core.ProjectId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Who wants how much work, from where, for how long.
+ *
+ * @param agent who claims
+ * @param max the most items to claim, 1 to {@value #MOST}
+ * @param length how long the lease lasts, by the database's clock; 1 millisecond to 7 days
+ * @param projects the projects to claim from; empty means all
+ */
+public record ClaimRequest(AgentId agent, int max, Duration length, List<ProjectId> projects) {
+
+  /** The most items that one claim takes. */
+  public static final int MOST = 200;
+
+  /** How long a lease lasts unless the request says otherwise. */
+  public static final Duration DEFAULT_LENGTH = Duration.ofMinutes(5);
+
+  public ClaimRequest {
+    Objects.requireNonNull(agent, "agent");
+    Check.that(max >= 1 && max <= MOST, "claim.max", "must be 1 to " + MOST, "got " + max);
+    checkLength(length);
+    projects = List.copyOf(projects);
+  }
+
+  /** A claim of one item from any project. */
+  public static ClaimRequest by(AgentId agent) {
+    return new ClaimRequest(agent, 1, DEFAULT_LENGTH, List.of());
+  }
+
+  /** The same for up to {@code max} items. */
+  public ClaimRequest upTo(int max) {
+    return new ClaimRequest(agent, max, length, projects);
+  }
+
+  /** The same with leases that last {@code length}. */
+  public ClaimRequest leasedFor(Duration length) {
+    return new ClaimRequest(agent, max, length, projects);
+  }
+
+  /** The same from these projects only. */
+  public ClaimRequest in(ProjectId... projects) {
+    return new ClaimRequest(agent, max, length, List.of(projects));
+  }
+
+  /** Returns {@code length} if a lease may last that long. */
+  public static Duration checkLength(Duration length) {
+    Check.that(
+        length.toMillis() >= 1 && length.compareTo(Duration.ofDays(7)) <= 0,
+        "lease.length",
+        "must be 1 millisecond to 7 days",
+        "got " + length);
+    return length;
+  }
+}

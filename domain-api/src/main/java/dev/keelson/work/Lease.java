@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.work;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Check;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The right to work on an item. Everything that is done under a claim takes the lease along, and a
+ * store refuses it with a {@link dev.keelson.core.StaleLeaseException} once the item was claimed
+ * again, released or ended. Running out does not make a lease stale; it only lets others claim the
+ * item.
+ *
+ * @param token rises with every claim of the item
+ * @param until when others may claim the item, by the database's clock
+ */
+public record Lease(
+    ProjectId projectId, WorkItemId workItemId, AgentId holder, long token, Instant until)
+    implements ProjectOwned {
+
+  public Lease {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(workItemId, "workItemId");
+    Objects.requireNonNull(holder, "holder");
+    Check.atLeast(1, token, "lease.token");
+    Objects.requireNonNull(until, "until");
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.work;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.StatusReason;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be done. Agents claim it through the {@link WorkQueue}; people move it with the
+ * methods here.
+ *
+ * @param externalKey the host's or tracker's key, for example {@code github:owner/repo#123}, unique
+ *     in the project (R004-06)
+ * @param title what it is, in a line (R002-16, R004-07)
+ * @param description what it is, at length (R002-17, R004-08)
+ * @param url where its tracker shows it (R004-09)
+ * @param workType what sort of work it is (R001-37)
+ * @param payload parameters of the work (R001-38)
+ * @param statusReason why it is in its status, if there is more to say
+ * @param priority higher goes first; see the constants (R001-40, canonical rule 13)
+ * @param assignedAgentId the only agent that may claim it, or null for any (R001-41)
+ * @param lockedByAgentId who holds its lease; null when nobody does, as are the next two (R001-42,
+ *     R001-43, R001-60)
+ * @param lockedAt since when
+ * @param leaseUntil when the lease runs out, after which others may claim it
+ * @param leaseToken how often it was claimed; a lease with an older token is stale
+ * @param attempt how often work on it was begun
+ * @param finishedAt when it was completed, failed or cancelled; null while it is open
+ */
+@Value.Builder
+public record WorkItem(
+    ProjectId projectId,
+    WorkItemId id,
+    @Nullable String externalKey,
+    String title,
+    @Nullable String description,
+    @Nullable String url,
+    WorkType workType,
+    Json payload,
+    WorkItemStatus status,
+    @Nullable StatusReason statusReason,
+    int priority,
+    @Nullable AgentId assignedAgentId,
+    @Nullable AgentId lockedByAgentId,
+    @Nullable Instant lockedAt,
+    @Nullable Instant leaseUntil,
+    long leaseToken,
+    int attempt,
+    @Nullable Instant finishedAt,
+    Stamp stamp)
+    implements WithWorkItem, Entity<WorkItemId>, ProjectOwned {
+
+  /** What stores need to know about work items. */
+  public static final EntityType<WorkItem, WorkItemId> TYPE =
+      EntityType.of(
+              "work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withStamp)
+          .living(WorkItemStatus.LIFECYCLE, WorkItem::status)
+          .unique("external_key", WorkItem::externalKey)
+          .refersTo("assigned_agent_id", WorkItem::assignedAgentId)
+          .refersTo("locked_by_agent_id", WorkItem::lockedByAgentId);
+
+  /** A priority for what can wait. */
+  public static final int LOW = -10;
+
+  /** The priority of what nobody ranked (R001-40). */
+  public static final int MEDIUM = 0;
+
+  /** A priority for what should come soon. */
+  public static final int HIGH = 10;
+
+  /** A priority for what must come first. */
+  public static final int CRITICAL = 20;
+
+  private static final int MAX_PRIORITY = 1_000_000;
+
+  public WorkItem {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Check.optionalLine(externalKey, "workItem.externalKey", 300);
+    Check.line(title, "workItem.title", 500);
+    Check.optionalText(description, "workItem.description", 100_000);
+    Check.optionalLine(url, "workItem.url", 2000);
+    Objects.requireNonNull(workType, "workType");
+    Objects.requireNonNull(payload, "payload");
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        Math.abs((long) priority) <= MAX_PRIORITY,
+        "workItem.priority",
+        "must be within ±" + MAX_PRIORITY,
+        "got " + priority);
+    lockedAt = Micros.ofNullable(lockedAt);
+    leaseUntil = Micros.ofNullable(leaseUntil);
+    Check.that(
+        (lockedByAgentId == null) == (lockedAt == null)
+            && (lockedAt == null) == (leaseUntil == null),
+        "workItem.lockedByAgentId",
+        "is present exactly when lockedAt and leaseUntil are",
+        "let the work queue set them");
+    Check.that(
+        lockedByAgentId == null || status == WorkItemStatus.IN_PROGRESS,
+        "workItem.lockedByAgentId",
+        "is present only while the item is in progress",
+        "let the work queue set it");
+    Check.atLeast(0, leaseToken, "workItem.leaseToken");
+    Check.atLeast(0, attempt, "workItem.attempt");
+    finishedAt = Micros.ofNullable(finishedAt);
+    Check.that(
+        (finishedAt == null) == WorkItemStatus.LIFECYCLE.isOpen(status),
+        "workItem.finishedAt",
+        "is present exactly when the item is completed, failed or cancelled",
+        "move the item with its methods");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new task that waits for an agent (R001-39, R002-23). */
+  public static WorkItem titled(ProjectId project, String title, Instant now) {
+    return builder()
+        .projectId(project)
+        .id(WorkItemId.next())
+        .title(title)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This item, being worked on without a lease, as people do; also back from review. */
+  public WorkItem started() {
+    return moved(WorkItemStatus.IN_PROGRESS, null, null).withAttempt(attempt + 1);
+  }
+
+  /** This item, waiting for somebody to accept the work. */
+  public WorkItem submitted() {
+    return moved(WorkItemStatus.IN_REVIEW, null, null);
+  }
+
+  /** This item, done and accepted. */
+  public WorkItem completed(Instant now) {
+    return moved(WorkItemStatus.COMPLETED, null, now);
+  }
+
+  /** This item, failed; it may be retried. */
+  public WorkItem failed(StatusReason reason, Instant now) {
+    return moved(WorkItemStatus.FAILED, reason, now);
+  }
+
+  /** This item, waiting again: given back while in progress, or retried after it failed. */
+  public WorkItem requeued(StatusReason reason) {
+    return moved(WorkItemStatus.PENDING, reason, null);
+  }
+
+  /** This item, given up for good. */
+  public WorkItem cancelled(StatusReason reason, Instant now) {
+    return moved(WorkItemStatus.CANCELLED, reason, now);
+  }
+
+  private WorkItem moved(
+      WorkItemStatus next, @Nullable StatusReason reason, @Nullable Instant finished) {
+    return builder()
+        .from(this)
+        .status(WorkItemStatus.LIFECYCLE.require(id, status, next))
+        .statusReason(reason)
+        .lockedByAgentId(null)
+        .lockedAt(null)
+        .leaseUntil(null)
+        .finishedAt(finished)
+        .build();
+  }
+
+  /** A builder that starts from the defaults of a new item. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds work items. */
+  public static final class Builder extends WorkItemBuilder {
+    Builder() {
+      workType(WorkType.TASK)
+          .payload(Json.EMPTY)
+          .status(WorkItemStatus.PENDING)
+          .priority(MEDIUM)
+          .leaseToken(0)
+          .attempt(0);
+    }
+  }
+}

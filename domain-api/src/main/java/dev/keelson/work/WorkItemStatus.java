@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.work;
+
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.State;
+
+/** Where a work item stands (R001-54, R002-20). */
+public enum WorkItemStatus implements State {
+  PENDING,
+  IN_PROGRESS,
+  IN_REVIEW,
+  COMPLETED,
+  FAILED,
+  CANCELLED;
+
+  /** The moves of a work item (R002-21, R002-22). A failed one may be retried. */
+  public static final Lifecycle<WorkItemStatus> LIFECYCLE =
+      Lifecycle.of("work_item", WorkItemStatus.class)
+          .from(PENDING, IN_PROGRESS)
+          .from(IN_PROGRESS, IN_REVIEW, COMPLETED, FAILED, PENDING)
+          .from(IN_REVIEW, COMPLETED, IN_PROGRESS, FAILED)
+          .from(FAILED, PENDING)
+          .ended(FAILED)
+          .fromEveryOpen(CANCELLED)
+          .build();
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.work;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What sort of work an item is (R001-37). An open vocabulary. */
+public record WorkType(String value) implements Word {
+
+  /** A task in plain words. */
+  public static final WorkType TASK = new WorkType("task");
+
+  /** A review of a change. */
+  public static final WorkType CODE_REVIEW = new WorkType("code_review");
+
+  /** A deployment. */
+  public static final WorkType DEPLOY = new WorkType("deploy");
+
+  public WorkType {
+    Check.line(value, "workType", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
