@@ -32,8 +32,8 @@ final class StoryText {
   }
 
   private void tell(RunStory story) {
-    line("%s", title(story));
-    line("%s", summary(story.run()));
+    line(title(story));
+    line(summary(story.run()));
     section(
         "What happened (UTC)",
         story.events(),
@@ -139,12 +139,12 @@ final class StoryText {
   private <T> void section(String heading, List<T> items, Function<T, String> line) {
     if (!items.isEmpty()) {
       line("");
-      line("%s", heading);
-      items.forEach(item -> line("  %s", line.apply(item)));
+      line(heading);
+      items.forEach(item -> line("  " + line.apply(item)));
     }
   }
 
-  private void line(String format, Object... values) {
-    text.append(format.formatted(values)).append('\n');
+  private void line(String line) {
+    text.append(line).append('\n');
   }
 }
