@@ -12,9 +12,9 @@ import dev.keelson.run.RunId;
  */
 public interface ApprovalRepository extends Repository<Approval, ApprovalId> {
 
-  /** The approvals that a run asked for, oldest first (R003-72). */
+  /** The approvals that a run asked for, by id (R003-72). */
   Page<Approval> findByRun(RunId run, PageRequest page);
 
-  /** The approvals in {@code status}, oldest first. */
+  /** The approvals in {@code status}, by id. */
   Page<Approval> findByStatus(ApprovalStatus status, PageRequest page);
 }

@@ -26,9 +26,9 @@ public interface ArtifactRepository extends Repository<Artifact, ArtifactId> {
   /** All versions, newest first (R003-46, R003-47). */
   Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page);
 
-  /** What a run produced, oldest first (R000-97). */
+  /** What a run produced, by id (R000-97). */
   Page<Artifact> findByRun(RunId run, PageRequest page);
 
-  /** What a run produced of one kind, oldest first (R000-112). */
+  /** What a run produced of one kind, by id (R000-112). */
   Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page);
 }

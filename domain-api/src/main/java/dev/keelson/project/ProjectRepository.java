@@ -17,11 +17,11 @@ public interface ProjectRepository extends Repository<Project, ProjectId> {
   Optional<Project> findByExternalKey(String externalKey);
 
   /**
-   * The owner's projects, last written first, ties by id (R003-21, R003-22). A project written
-   * meanwhile moves to the front.
+   * The owner's projects, last written first, ties by id downwards (R003-21, R003-22). A project
+   * written meanwhile moves to the front.
    */
   Page<Project> findByOwner(String owner, PageRequest page);
 
-  /** The projects in {@code status}, oldest first (R001-19). */
+  /** The projects in {@code status}, by id (R001-19). */
   Page<Project> findByStatus(ProjectStatus status, PageRequest page);
 }

@@ -14,18 +14,18 @@ public interface RunRepository extends Repository<Run, RunId> {
   /** The run that was started under this key, or empty. */
   Optional<Run> findByIdempotencyKey(String idempotencyKey);
 
-  /** All runs, newest first (R000-102, R003-37). */
+  /** All runs, by creation downwards, ties by id downwards (R000-102, R003-37). */
   Page<Run> findAll(PageRequest page);
 
-  /** The runs in {@code status}, oldest first (R000-101, R001-75, R004-19). */
+  /** The runs in {@code status}, by id (R000-101, R001-75, R004-19). */
   Page<Run> findByStatus(RunStatus status, PageRequest page);
 
-  /** The runs at a work item, oldest first (R001-53, R001-74). */
+  /** The runs at a work item, by id (R001-53, R001-74). */
   Page<Run> findByWorkItem(WorkItemId workItem, PageRequest page);
 
   /**
-   * The runs of an agent that have started, last started first, ties by id (R001-73, R001-76,
-   * R001-106).
+   * The runs of an agent that have started, last started first, ties by id downwards (R001-73,
+   * R001-76, R001-106).
    */
   Page<Run> findByAgent(AgentId agent, PageRequest page);
 

@@ -48,6 +48,6 @@ public interface SideEffectLedger {
   /** The side effect of that key, or empty. */
   Optional<SideEffect> findByKey(RunId run, String effectKey);
 
-  /** The side effects of a run, oldest first. */
+  /** The side effects of a run, by id. */
   Page<SideEffect> findByRun(RunId run, PageRequest page);
 }

@@ -13,11 +13,11 @@ public interface WorkItemRepository extends Repository<WorkItem, WorkItemId> {
   /** The item that the host or its tracker knows by this key, or empty (R004-18). */
   Optional<WorkItem> findByExternalKey(String externalKey);
 
-  /** All items, oldest first. */
+  /** All items, by id, which is the order in which they were made. */
   Page<WorkItem> findAll(PageRequest page);
 
   /**
-   * The items in {@code status}, highest priority first, oldest first within a priority (R001-46,
+   * The items in {@code status}, highest priority first, by id within a priority (R001-46,
    * R001-47).
    */
   Page<WorkItem> findByStatus(WorkItemStatus status, PageRequest page);

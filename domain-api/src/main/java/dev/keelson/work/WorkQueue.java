@@ -13,12 +13,12 @@ import java.util.List;
 public interface WorkQueue {
 
   /**
-   * Claims up to {@code request.max()} items, highest priority first, oldest first within a
-   * priority; moves them to in progress and returns them in that order. Claimable is what is
-   * pending, and what is in progress under a lease that ran out; of these, what is assigned to
-   * nobody or to this agent. Fewer than asked, or none, when there is no more, when other claimers
-   * are at the same items, or when the agent is disabled or would hold more than its {@code
-   * maxConcurrency}. Never waits for an item.
+   * Claims up to {@code request.max()} items, highest priority first, by id within a priority;
+   * moves them to in progress and returns them in that order. Claimable is what is pending, and
+   * what is in progress under a lease that ran out; of these, what is assigned to nobody or to this
+   * agent. Fewer than asked, or none, when there is no more, when other claimers are at the same
+   * items, or when the agent is disabled or would hold more than its {@code maxConcurrency}. Never
+   * waits for an item.
    *
    * @throws dev.keelson.core.NotFoundException if the agent is not stored
    */

@@ -1,0 +1,500 @@
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- The core of the domain. What a project owns is keyed by (project_id, id), and every unique and foreign key of it begins
+-- with project_id: a row can't point into another project, and a project can be moved to another server whole.
+-- Names: <table>_<fields>_key for what must be unique, <table>_<field>_fkey for references; stores tell errors by them.
+
+-- ---------------------------------------------------------------------------------------------------------------- lifecycles
+
+-- Which moves are allowed. Its rows are generated from the lifecycles in Java.
+create table lifecycle_transition (
+  kind text not null,
+  from_state text not null,
+  to_state text not null,
+  primary key (kind, from_state, to_state)
+);
+
+-- Every move of everything that has a lifecycle, written by the guards below and by nothing else. It has no foreign keys, since
+-- it outlives what it tells of. The time is part of the key so that the table can be partitioned by it.
+create table journal (
+  project_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  version bigint not null,
+  from_state text,
+  to_state text not null,
+  reason text,
+  failure jsonb,
+  actor text not null,
+  at timestamptz not null,
+  -- The place in the order in which readers see entries; given after commit, so that nothing can appear behind a reader's back.
+  seq bigint,
+  primary key (project_id, subject_id, version, at)
+);
+create index journal_seq_idx on journal (project_id, seq) where seq is not null;
+create index journal_unstamped_idx on journal (project_id, at) where seq is null;
+
+create table journal_head (
+  project_id uuid primary key,
+  last_seq bigint not null default 0
+) with (fillfactor = 50);
+
+-- Puts a table with a lifecycle under guard: refuses moves that lifecycle_transition lacks (SQLSTATE K0001), and journals the rest.
+-- The guard takes the rows out of the transition tables before it looks anything up: the form that also runs on Citus.
+create procedure guard_lifecycle(kind text) language plpgsql as $procedure$
+declare
+  schema_name text := current_schema();
+  owner_column text := case when exists (
+    select from information_schema.columns c
+     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'project_id') then 'project_id' else 'id' end;
+  reason_column text := coalesce((
+    select 'n.status_reason' from information_schema.columns c
+     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'status_reason'), 'null::text');
+  failure_column text := coalesce((
+    select 'case when n.status = ''failed'' then n.failure end' from information_schema.columns c
+     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'failure'), 'null::jsonb');
+begin
+  execute format($create$
+    create function %1$I.%2$s() returns trigger language plpgsql as $guard$
+    declare
+      projects uuid[]; ids uuid[]; versions bigint[]; befores text[]; afters text[];
+      reasons text[]; failures jsonb[]; actors text[];
+      illegal record;
+    begin
+      if tg_op = 'INSERT' then
+        select array_agg(n.%4$I), array_agg(n.id), array_agg(n.version), array_agg(null::text), array_agg(n.status),
+               array_agg(%5$s), array_agg(%6$s), array_agg(n.updated_by)
+          into projects, ids, versions, befores, afters, reasons, failures, actors
+          from new_rows n;
+      else
+        select array_agg(n.%4$I), array_agg(n.id), array_agg(n.version), array_agg(o.status), array_agg(n.status),
+               array_agg(%5$s), array_agg(%6$s), array_agg(n.updated_by)
+          into projects, ids, versions, befores, afters, reasons, failures, actors
+          from new_rows n join old_rows o on o.%4$I = n.%4$I and o.id = n.id
+         where o.status <> n.status;
+      end if;
+      if ids is null then
+        return null;
+      end if;
+      if tg_op = 'UPDATE' then
+        select m.id, m.before, m.after into illegal
+          from unnest(ids, befores, afters) m(id, before, after)
+         where not exists (
+           select from %1$I.lifecycle_transition t
+            where t.kind = %3$L and t.from_state = m.before and t.to_state = m.after)
+         limit 1;
+        if found then
+          raise exception using
+            errcode = 'K0001',
+            message = format('%%s %%s cannot go from %%s to %%s', %3$L, illegal.id, illegal.before, illegal.after),
+            detail = format('%%s %%s %%s %%s', %3$L, illegal.id, illegal.before, illegal.after),
+            hint = 'allowed: ' || coalesce((
+              select string_agg(t.to_state, ', ' order by t.to_state) from %1$I.lifecycle_transition t
+               where t.kind = %3$L and t.from_state = illegal.before), 'nothing, it is final');
+        end if;
+      end if;
+      insert into %1$I.journal (project_id, kind, subject_id, version, from_state, to_state, reason, failure, actor, at)
+      select m.project_id, %3$L, m.id, m.version, m.before, m.after, m.reason, m.failure, m.actor, now()
+        from unnest(projects, ids, versions, befores, afters, reasons, failures, actors)
+             m(project_id, id, version, before, after, reason, failure, actor);
+      return null;
+    end
+    $guard$
+    $create$, schema_name, kind || '_guard', kind, owner_column, reason_column, failure_column);
+  execute format('create trigger %1$s_begins after insert on %1$I referencing new table as new_rows
+    for each statement execute function %1$s_guard()', kind);
+  execute format('create trigger %1$s_moves after update on %1$I referencing old table as old_rows new table as new_rows
+    for each statement execute function %1$s_guard()', kind);
+  execute format('create trigger %1$s_foreign_write before update on %1$I
+    for each row when (new.version = old.version) execute function sign_foreign_write()', kind);
+end
+$procedure$;
+
+-- Stores raise the version and sign with every write. Whatever writes without doing so, psql for one, is signed with the name
+-- of its database user, and its write gets a version of its own, so that no store overwrites it unseen.
+create function sign_foreign_write() returns trigger language plpgsql as $$
+begin
+  new.version := old.version + 1;
+  new.updated_at := now();
+  if new.updated_by = old.updated_by then
+    new.updated_by := 'database:' || session_user;
+  end if;
+  return new;
+end
+$$;
+
+-- ------------------------------------------------------------------------------------------------------------------- project
+
+create table project (
+  id uuid primary key,
+  external_key text check (char_length(external_key) between 1 and 200),
+  owner text not null check (char_length(owner) between 1 and 200),
+  slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 100),
+  name text check (char_length(name) between 1 and 200),
+  brief text check (char_length(brief) <= 20000),
+  status text not null default 'draft' check (status in ('draft', 'active', 'paused', 'archived')),
+  stage text check (char_length(stage) between 1 and 100),
+  environment_type text not null default 'local' check (char_length(environment_type) between 1 and 100),
+  sandbox jsonb not null default '{}',
+  agent_working_dir text check (char_length(agent_working_dir) between 1 and 1000),
+  remote_project_id uuid,
+  repository_token text check (char_length(repository_token) between 1 and 200),
+  webhook_secret text check (char_length(webhook_secret) between 1 and 200),
+  gates jsonb not null default '{}',
+  e2e_required boolean not null default true,
+  settings jsonb not null default '{}',
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  constraint project_external_key_key unique (external_key),
+  constraint project_owner_slug_key unique (owner, slug),
+  constraint project_remote_project_id_key unique (remote_project_id)
+);
+create index project_owner_updated_at_idx on project (owner, updated_at, id);
+create index project_status_idx on project (status, id);
+call guard_lifecycle('project');
+
+-- --------------------------------------------------------------------------------------------------------------------- agent
+
+create table agent (
+  id uuid primary key,
+  external_key text check (char_length(external_key) between 1 and 200),
+  key text not null check (char_length(key) between 1 and 100),
+  name text not null check (char_length(name) between 1 and 200),
+  description text check (char_length(description) <= 20000),
+  capabilities jsonb not null default '{}',
+  max_concurrency integer not null default 1 check (max_concurrency >= 1),
+  enabled boolean not null default true,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  constraint agent_external_key_key unique (external_key),
+  constraint agent_key_key unique (key)
+);
+create index agent_enabled_idx on agent (enabled, id);
+
+-- Counts the claims of agents with a limit. Two claims of one agent can't both count from the same number, so neither can
+-- overlook what the other took.
+create table agent_seat (
+  agent_id uuid primary key,
+  claims bigint not null default 0,
+  constraint agent_seat_agent_id_fkey foreign key (agent_id) references agent on delete cascade
+) with (fillfactor = 50);
+
+create function give_agent_a_seat() returns trigger language plpgsql as $$
+begin
+  execute format('insert into %I.agent_seat (agent_id) values ($1)', tg_table_schema) using new.id;
+  return null;
+end
+$$;
+create trigger agent_seat after insert on agent for each row execute function give_agent_a_seat();
+
+-- One row per model call; written once. No reference to runs and steps: usage outlives them.
+create table agent_execution (
+  project_id uuid not null,
+  id uuid not null,
+  agent_id uuid not null,
+  run_id uuid,
+  step_id uuid,
+  provider text not null check (char_length(provider) between 1 and 100),
+  model text not null check (char_length(model) between 1 and 200),
+  input_tokens bigint check (input_tokens >= 0),
+  output_tokens bigint check (output_tokens >= 0),
+  cache_read_tokens bigint check (cache_read_tokens >= 0),
+  cache_write_tokens bigint check (cache_write_tokens >= 0),
+  reasoning_tokens bigint check (reasoning_tokens >= 0),
+  duration_ms bigint not null check (duration_ms >= 0),
+  succeeded boolean not null,
+  failure jsonb,
+  cost_usd numeric(24, 12) check (cost_usd >= 0),
+  raw jsonb not null default '{}',
+  created_at timestamptz not null,
+  primary key (project_id, id, created_at),
+  constraint agent_execution_failure_check check (succeeded = (failure is null)),
+  constraint agent_execution_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint agent_execution_agent_id_fkey foreign key (agent_id) references agent
+);
+create index agent_execution_run_id_idx on agent_execution (project_id, run_id, created_at, id) where run_id is not null;
+create index agent_execution_agent_id_idx on agent_execution (project_id, agent_id, created_at, id);
+create index agent_execution_created_at_idx on agent_execution (project_id, created_at);
+
+-- ---------------------------------------------------------------------------------------------------------------------- work
+
+-- The state of work items: narrow, because claims and completions rewrite it. Title, payload and the rest are in work_item_body.
+create table work_item (
+  project_id uuid not null,
+  id uuid not null,
+  work_type text not null check (char_length(work_type) between 1 and 100),
+  status text not null default 'pending'
+    check (status in ('pending', 'in_progress', 'in_review', 'completed', 'failed', 'cancelled')),
+  status_reason text check (char_length(status_reason) between 1 and 100),
+  priority integer not null default 0 check (priority between -1000000 and 1000000),
+  assigned_agent_id uuid,
+  locked_by_agent_id uuid,
+  locked_at timestamptz,
+  lease_until timestamptz,
+  lease_token bigint not null default 0 check (lease_token >= 0),
+  attempt integer not null default 0 check (attempt >= 0),
+  finished_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint work_item_lease_check check (num_nulls(locked_by_agent_id, locked_at, lease_until) in (0, 3)),
+  constraint work_item_locked_check check (locked_by_agent_id is null or status = 'in_progress'),
+  constraint work_item_finished_check check ((finished_at is not null) = (status in ('completed', 'failed', 'cancelled'))),
+  constraint work_item_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint work_item_assigned_agent_id_fkey foreign key (assigned_agent_id) references agent,
+  constraint work_item_locked_by_agent_id_fkey foreign key (locked_by_agent_id) references agent
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000,
+        autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
+-- The queue of one project, and its board: one status, most urgent first.
+create index work_item_status_priority_idx on work_item (project_id, status, (-priority), id);
+-- The queue over all projects.
+create index work_item_ready_idx on work_item ((-priority), id) where status = 'pending';
+create index work_item_assigned_agent_id_idx on work_item (project_id, assigned_agent_id, id) where assigned_agent_id is not null;
+-- What an agent holds, and what may have run out: only rows under a lease. lease_until is in no index on purpose: renewing stays cheap.
+create index work_item_locked_by_agent_id_idx on work_item (locked_by_agent_id, project_id, id) where locked_by_agent_id is not null;
+call guard_lifecycle('work_item');
+
+create table work_item_body (
+  project_id uuid not null,
+  id uuid not null,
+  external_key text check (char_length(external_key) between 1 and 300),
+  title text not null check (char_length(title) between 1 and 500),
+  description text check (char_length(description) <= 100000),
+  url text check (char_length(url) between 1 and 2000),
+  payload jsonb not null default '{}',
+  primary key (project_id, id),
+  constraint work_item_external_key_key unique (project_id, external_key),
+  constraint work_item_body_id_fkey foreign key (project_id, id) references work_item on delete cascade
+);
+create view work_item_view as select * from work_item join work_item_body using (project_id, id);
+
+-- ----------------------------------------------------------------------------------------------------------------------- run
+
+create table run (
+  project_id uuid not null,
+  id uuid not null,
+  external_key text check (char_length(external_key) between 1 and 300),
+  idempotency_key text check (char_length(idempotency_key) between 1 and 300),
+  work_item_id uuid,
+  agent_id uuid,
+  workflow_name text check (char_length(workflow_name) between 1 and 200),
+  workflow_revision integer check (workflow_revision >= 1),
+  workflow_digest text check (workflow_digest ~ '^[0-9a-f]{64}$'),
+  trigger text not null default 'manual' check (char_length(trigger) between 1 and 100),
+  trigger_metadata jsonb not null default '{}',
+  inputs jsonb not null default '{}',
+  context jsonb not null default '{}',
+  current_step text check (char_length(current_step) between 1 and 200),
+  status text not null default 'pending'
+    check (status in ('pending', 'enriching', 'enriched', 'planning', 'planned', 'running', 'awaiting_approval',
+                      'completed', 'failed', 'cancelled')),
+  status_reason text check (char_length(status_reason) between 1 and 100),
+  failure jsonb,
+  attempt integer not null default 1 check (attempt >= 1),
+  retry_of uuid,
+  root_run_id uuid not null,
+  logs_url text check (char_length(logs_url) between 1 and 2000),
+  artifacts_url text check (char_length(artifacts_url) between 1 and 2000),
+  started_at timestamptz,
+  finished_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint run_workflow_check check (num_nulls(workflow_name, workflow_revision, workflow_digest) in (0, 3)),
+  constraint run_failure_check check ((failure is not null) = (status = 'failed')),
+  constraint run_retry_check check ((retry_of is null) = (attempt = 1) and (attempt = 1) = (id = root_run_id)),
+  constraint run_finished_check check ((finished_at is not null) = (status in ('completed', 'failed', 'cancelled'))),
+  constraint run_external_key_key unique (project_id, external_key),
+  constraint run_idempotency_key_key unique (project_id, idempotency_key),
+  constraint run_root_run_id_attempt_key unique (project_id, root_run_id, attempt),
+  constraint run_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint run_work_item_id_fkey foreign key (project_id, work_item_id) references work_item,
+  constraint run_agent_id_fkey foreign key (agent_id) references agent,
+  constraint run_retry_of_fkey foreign key (project_id, retry_of) references run,
+  constraint run_root_run_id_fkey foreign key (project_id, root_run_id) references run
+);
+create index run_status_idx on run (project_id, status, id);
+create index run_created_at_idx on run (project_id, created_at desc, id desc);
+create index run_work_item_id_idx on run (project_id, work_item_id, id) where work_item_id is not null;
+create index run_agent_id_started_at_idx on run (project_id, agent_id, started_at desc, id desc) where agent_id is not null;
+create index run_retry_of_idx on run (project_id, retry_of) where retry_of is not null;
+call guard_lifecycle('run');
+
+-- The state of steps: narrow, because beginning and finishing rewrite it. Name, input and output are in run_step_body.
+create table run_step (
+  project_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  step_key text not null check (char_length(step_key) between 1 and 200),
+  position integer not null default 0 check (position >= 0),
+  status text not null default 'pending'
+    check (status in ('pending', 'running', 'awaiting_approval', 'completed', 'failed', 'skipped', 'cancelled')),
+  status_reason text check (char_length(status_reason) between 1 and 100),
+  failure jsonb,
+  attempt integer not null default 0 check (attempt >= 0),
+  lease_token bigint not null default 0 check (lease_token >= 0),
+  started_at timestamptz,
+  finished_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint run_step_failure_check check (status <> 'failed' or failure is not null),
+  constraint run_step_finished_check check ((finished_at is not null) = (status in ('completed', 'failed', 'skipped', 'cancelled'))),
+  constraint run_step_run_id_step_key_key unique (project_id, run_id, step_key),
+  constraint run_step_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint run_step_run_id_fkey foreign key (project_id, run_id) references run on delete cascade
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
+create index run_step_position_idx on run_step (project_id, run_id, position, id);
+call guard_lifecycle('run_step');
+
+create table run_step_body (
+  project_id uuid not null,
+  id uuid not null,
+  name text not null check (char_length(name) between 1 and 200),
+  capability text check (char_length(capability) between 1 and 100),
+  description text check (char_length(description) <= 20000),
+  assigned_agent text check (char_length(assigned_agent) between 1 and 200),
+  input jsonb not null default '{}',
+  output jsonb not null default '{}',
+  primary key (project_id, id),
+  constraint run_step_body_id_fkey foreign key (project_id, id) references run_step on delete cascade
+);
+create view run_step_view as select * from run_step join run_step_body using (project_id, id);
+
+-- ------------------------------------------------------------------------------------------------------------------ approval
+
+create table approval (
+  project_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  step_id uuid,
+  scope text not null check (char_length(scope) between 1 and 100),
+  target text check (char_length(target) between 1 and 1000),
+  intent_summary text not null check (char_length(intent_summary) <= 10000),
+  parameters_digest text not null check (parameters_digest ~ '^[0-9a-f]{64}$'),
+  metadata jsonb not null default '{}',
+  quorum integer not null default 1 check (quorum >= 1),
+  granted integer not null default 0 check (granted >= 0),
+  expires_at timestamptz,
+  status text not null default 'pending'
+    check (status in ('pending', 'approved', 'rejected', 'expired', 'cancelled', 'consumed', 'revoked')),
+  status_reason text check (char_length(status_reason) between 1 and 100),
+  decided_at timestamptz,
+  decided_by text check (char_length(decided_by) between 1 and 241),
+  consumed_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint approval_granted_within_quorum_check check (granted <= quorum),
+  constraint approval_decided_check check ((decided_at is null) = (decided_by is null)),
+  constraint approval_consumed_check check ((consumed_at is not null) = (status = 'consumed')),
+  constraint approval_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint approval_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
+  constraint approval_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade
+);
+create unique index approval_pending_key on approval (project_id, run_id, scope, parameters_digest) where status = 'pending';
+create index approval_run_id_scope_idx on approval (project_id, run_id, scope, id);
+create index approval_status_idx on approval (project_id, status, id);
+create index approval_overdue_idx on approval (project_id, expires_at)
+  where expires_at is not null and status in ('pending', 'approved');
+call guard_lifecycle('approval');
+
+create table approval_decision (
+  project_id uuid not null,
+  approval_id uuid not null,
+  decided_by text not null check (char_length(decided_by) between 3 and 241),
+  verdict text not null check (verdict in ('approve', 'reject')),
+  rationale text check (char_length(rationale) <= 10000),
+  decided_at timestamptz not null,
+  primary key (project_id, approval_id, decided_by),
+  constraint approval_decision_approval_id_fkey foreign key (project_id, approval_id) references approval on delete cascade
+);
+
+-- --------------------------------------------------------------------------------------------------------------- side effect
+
+create table side_effect (
+  project_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  step_id uuid,
+  effect_key text not null check (char_length(effect_key) between 1 and 200),
+  kind text not null check (char_length(kind) between 1 and 100),
+  target text check (char_length(target) between 1 and 1000),
+  parameters jsonb not null default '{}',
+  parameters_digest text not null check (parameters_digest ~ '^[0-9a-f]{64}$'),
+  approval_id uuid,
+  status text not null default 'intended' check (status in ('intended', 'done', 'failed')),
+  failure jsonb,
+  external_id text check (char_length(external_id) between 1 and 500),
+  response jsonb not null default '{}',
+  attempt integer not null default 1 check (attempt >= 1),
+  finished_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint side_effect_failure_check check (status <> 'failed' or failure is not null),
+  constraint side_effect_external_id_present_check check ((external_id is not null) = (status = 'done')),
+  constraint side_effect_finished_check check ((finished_at is null) = (status = 'intended')),
+  constraint side_effect_run_id_effect_key_key unique (project_id, run_id, effect_key),
+  constraint side_effect_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint side_effect_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
+  constraint side_effect_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade,
+  constraint side_effect_approval_id_fkey foreign key (project_id, approval_id) references approval on delete cascade
+);
+create index side_effect_run_id_idx on side_effect (project_id, run_id, id);
+call guard_lifecycle('side_effect');
+
+-- ------------------------------------------------------------------------------------------------------------------ artifact
+
+create table artifact (
+  project_id uuid not null,
+  id uuid not null,
+  run_id uuid,
+  step_id uuid,
+  kind text not null check (char_length(kind) between 1 and 100),
+  logical_key text not null check (char_length(logical_key) between 1 and 300),
+  revision integer not null check (revision >= 1),
+  name text not null check (char_length(name) between 1 and 300),
+  media_type text not null check (char_length(media_type) between 1 and 200),
+  content jsonb check (num_nonnulls(content -> 'text', content -> 'path', content -> 'url') = 1),
+  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
+  size_bytes bigint not null check (size_bytes >= 0),
+  metadata jsonb not null default '{}',
+  status text not null default 'staged' check (status in ('staged', 'published', 'superseded', 'expired', 'discarded')),
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint artifact_content_present_check check ((content is null) = (status in ('expired', 'discarded'))),
+  constraint artifact_kind_logical_key_revision_key unique (project_id, kind, logical_key, revision),
+  constraint artifact_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint artifact_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
+  constraint artifact_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade
+);
+create index artifact_run_id_kind_idx on artifact (project_id, run_id, kind, id) where run_id is not null;
+call guard_lifecycle('artifact');
+
+-- The last revision of each kind and logical key; its row lock is what makes revisions dense.
+create table artifact_head (
+  project_id uuid not null,
+  kind text not null,
+  logical_key text not null,
+  last_revision integer not null,
+  primary key (project_id, kind, logical_key),
+  constraint artifact_head_project_id_fkey foreign key (project_id) references project on delete cascade
+) with (fillfactor = 70);
