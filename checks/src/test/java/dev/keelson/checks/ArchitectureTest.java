@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static dev.keelson.checks.PublishedClasses.CLASSES;
+import static dev.keelson.checks.PublishedClasses.DOMAIN;
+import static dev.keelson.checks.PublishedClasses.JOOQ;
+import static dev.keelson.checks.PublishedClasses.JPA;
+import static dev.keelson.checks.PublishedClasses.MEMORY;
+import static dev.keelson.checks.PublishedClasses.MIGRATIONS;
+import static dev.keelson.checks.PublishedClasses.TESTKIT;
+import static dev.keelson.checks.PublishedClasses.WRITTEN;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+  private static final int MOST_METHODS = 8;
+  private static final int MOST_PARAMETERS = 4;
+
+  /** Or else a rule could hold because nothing was looked at. */
+  @Test
+  void every_class_in_the_sources_is_looked_at() {
+    assertThat(PublishedClasses.namesInSources())
+        .isNotEmpty()
+        .filteredOn(name -> !CLASSES.contain(name))
+        .isEmpty();
+  }
+
+  @Test
+  void a_package_belongs_to_one_module() {
+    Map<String, Set<String>> places =
+        CLASSES.stream()
+            .collect(
+                groupingBy(JavaClass::getPackageName, mapping(ArchitectureTest::place, toSet())));
+    assertThat(places.entrySet()).filteredOn(entry -> entry.getValue().size() > 1).isEmpty();
+  }
+
+  @Test
+  void modules_depend_on_each_other_in_one_direction() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("dev.keelson..")
+        .withOptionalLayers(true)
+        .layer("domain")
+        .definedBy(DOMAIN)
+        .layer("migrations")
+        .definedBy(MIGRATIONS)
+        .layer("testkit")
+        .definedBy(TESTKIT)
+        .layer("memory")
+        .definedBy(MEMORY)
+        .layer("jooq")
+        .definedBy(JOOQ)
+        .layer("jpa")
+        .definedBy(JPA)
+        .whereLayer("domain")
+        .mayNotAccessAnyLayer()
+        .whereLayer("migrations")
+        .mayNotAccessAnyLayer()
+        .whereLayer("testkit")
+        .mayOnlyAccessLayers("domain", "migrations")
+        .whereLayer("memory")
+        .mayOnlyAccessLayers("domain")
+        .whereLayer("jooq")
+        .mayOnlyAccessLayers("domain", "migrations")
+        .whereLayer("jpa")
+        .mayOnlyAccessLayers("domain", "migrations")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_domain_knows_no_store_and_no_framework() {
+    classes()
+        .that(DOMAIN)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.keelson..",
+            "java.io..",
+            "java.lang..",
+            "java.math..",
+            "java.net..",
+            "java.nio..",
+            "java.security..",
+            "java.text..",
+            "java.time..",
+            "java.util..",
+            "com.fasterxml.jackson.annotation..",
+            "com.github.f4b6a3.uuid..",
+            "org.immutables.value..",
+            "org.jspecify.annotations..",
+            "tools.jackson..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_core_knows_no_context() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keelson.core..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.keelson..")
+                .and(JavaClass.Predicates.resideOutsideOfPackage("dev.keelson.core..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void an_adapter_has_one_public_class() {
+    assertThat(Stream.of(MEMORY, JOOQ, JPA).map(ArchitectureTest::publicClasses))
+        .filteredOn(found -> found.size() > 1)
+        .isEmpty();
+  }
+
+  @Test
+  void an_interface_of_the_domain_is_small() {
+    List<JavaClass> interfaces =
+        CLASSES.stream()
+            .filter(DOMAIN)
+            .filter(JavaClass::isInterface)
+            // What Immutables generates for the withers of a value.
+            .filter(type -> !type.getSimpleName().startsWith("With"))
+            .toList();
+    assertThat(interfaces)
+        .isNotEmpty()
+        .filteredOn(type -> instanceMethods(type).count() > MOST_METHODS)
+        .as("interfaces of more than %d methods", MOST_METHODS)
+        .isEmpty();
+    assertThat(interfaces.stream().flatMap(ArchitectureTest::instanceMethods))
+        .filteredOn(method -> method.getParameters().size() > MOST_PARAMETERS)
+        .as("methods of more than %d parameters", MOST_PARAMETERS)
+        .isEmpty();
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    assertThat(CLASSES.stream().filter(WRITTEN).map(JavaClass::getPackage).distinct())
+        .isNotEmpty()
+        .filteredOn(found -> !found.isAnnotatedWith(NullMarked.class))
+        .isEmpty();
+  }
+
+  private static List<JavaClass> publicClasses(String adapter) {
+    return CLASSES.stream()
+        .filter(resideInAPackage(adapter).and(WRITTEN))
+        .filter(type -> type.isTopLevelClass())
+        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+        .toList();
+  }
+
+  private static Stream<JavaMethod> instanceMethods(JavaClass type) {
+    return type.getMethods().stream()
+        .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
+        .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC));
+  }
+
+  /** The directory or jar that the class comes from. */
+  private static String place(JavaClass type) {
+    String uri = type.getSource().orElseThrow().getUri().toString();
+    return uri.substring(0, uri.length() - (type.getName().length() + ".class".length()));
+  }
+}

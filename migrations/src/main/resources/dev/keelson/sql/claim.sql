@@ -1,0 +1,61 @@
+-- Claims work for an agent. One row comes back even when nothing was claimed, to say whether another claim of the same agent
+-- came first (contended): then try again. No row at all: the agent is disabled or unknown.
+--
+-- {limit} and {scope} are filled in, since a planner can't price a limit that it doesn't know. The rows are found by their
+-- ctid, collected in an array: a plan that no statistics can spoil.
+with agent as materialized (
+  select id, max_concurrency from keelson.agent where id = :agent and enabled
+), seen as materialized (
+  select claims from keelson.agent_seat where agent_id = :agent
+), held as materialized (
+  -- counted for agents with a limit only
+  select count(*) as items from keelson.work_item
+   where locked_by_agent_id = :agent and lease_until > now()
+     and (select max_concurrency from agent) < 2147483647
+), seat as (
+  -- whoever claimed between our snapshot and this update has changed the count; then we took nothing and saw too little
+  update keelson.agent_seat set claims = claims + 1
+   where agent_id = :agent and claims = (select claims from seen)
+     and (select max_concurrency from agent) < 2147483647
+  returning claims
+), room as materialized (
+  select a.max_concurrency < 2147483647 and not exists (select from seat) as contended,
+         case when a.max_concurrency = 2147483647 then {limit}
+              when exists (select from seat) then greatest(0, a.max_concurrency - (select items from held))
+              else 0 end as items
+    from agent a
+), ready as materialized (
+  select w.ctid as row, w.priority, w.id, false as lost
+    from keelson.work_item w
+   where w.status = 'pending' {scope}
+     and (w.assigned_agent_id is null or w.assigned_agent_id = :agent)
+     and (select items from room) > 0
+   order by -w.priority, w.id limit {limit} for no key update skip locked
+), expired as materialized (
+  select w.ctid as row, w.priority, w.id, true as lost
+    from keelson.work_item w
+   where w.locked_by_agent_id is not null and w.lease_until <= now() {scope}
+     and (w.assigned_agent_id is null or w.assigned_agent_id = :agent)
+     and (select items from room) > 0
+   order by -w.priority, w.id limit {limit} for no key update skip locked
+), picked as materialized (
+  select row, id, lost from (select * from ready union all select * from expired) candidate
+   order by -priority, id limit least({limit}, (select items from room))
+), claimed as (
+  update keelson.work_item w
+     set status = 'in_progress', status_reason = null, locked_by_agent_id = :agent, locked_at = now(),
+         lease_until = now() + :millis * interval '1 millisecond', lease_token = w.lease_token + 1, attempt = w.attempt + 1,
+         version = w.version + 1, updated_at = now(), updated_by = :actor
+   where w.ctid = any (array(select row from picked)) {scope}
+  returning w.*
+), taken_over as (
+  -- such an item stays in progress, so the guard sees no move
+  insert into keelson.journal (project_id, kind, subject_id, version, from_state, to_state, reason, actor, at)
+  select c.project_id, 'work_item', c.id, c.version, 'in_progress', 'in_progress', 'lease_lost', c.updated_by, now()
+    from claimed c join picked p on p.id = c.id
+   where p.lost
+)
+select room.contended, item.*
+  from room
+  left join (select * from claimed join keelson.work_item_body using (project_id, id)) item on true
+ order by -item.priority, item.id

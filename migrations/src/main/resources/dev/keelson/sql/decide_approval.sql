@@ -1,0 +1,16 @@
+-- Writes down a verdict and moves the approval if that settles it. The update comes first: it makes voters wait for each other,
+-- so that exactly one of them reaches the quorum. No row: settled, expired or unknown; a second vote breaks the primary key.
+with approval as (
+  update keelson.approval
+     set granted = granted + case :verdict when 'approve' then 1 else 0 end,
+         status = case when :verdict = 'reject' then 'rejected' when granted + 1 >= quorum then 'approved' else status end,
+         decided_at = case when :verdict = 'reject' or granted + 1 >= quorum then now() end,
+         decided_by = case when :verdict = 'reject' or granted + 1 >= quorum then :actor end,
+         version = version + 1, updated_at = now(), updated_by = :actor
+   where project_id = :project and id = :approval and status = 'pending' and (expires_at is null or expires_at > now())
+  returning *
+), decision as (
+  insert into keelson.approval_decision (project_id, approval_id, decided_by, verdict, rationale, decided_at)
+  select project_id, id, :actor, :verdict, :rationale, now() from approval
+)
+select * from approval
