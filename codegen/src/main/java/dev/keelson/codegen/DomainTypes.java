@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.codegen;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toMap;
 
 import dev.keelson.EntityTypes;
@@ -57,7 +57,7 @@ final class DomainTypes {
   private static Optional<Class<?>> ofComponent(Column column) {
     return TABLES.entrySet().stream()
         .filter(table -> (column.table() + "_").startsWith(table.getKey() + "_"))
-        .max(comparing(table -> table.getKey().length()))
+        .max(comparingInt(table -> table.getKey().length()))
         .map(table -> table.getValue().get(column.name()));
   }
 

@@ -60,7 +60,9 @@ final class ForcedTypes {
     ForcedType forced =
         new ForcedType()
             .withIncludeExpression(
-                columns.stream().map(c -> ".*\\." + Pattern.quote(c.toString())).collect(joining("|")));
+                columns.stream()
+                    .map(c -> ".*\\." + Pattern.quote(c.toString()))
+                    .collect(joining("|")));
     return type == Instant.class
         ? forced.withName("INSTANT")
         : forced.withUserType(type.getName()).withConverter(converter(type, columns));
@@ -76,7 +78,8 @@ final class ForcedTypes {
       return converter(TEXT, t, t + "::new", t + "::value");
     }
     if (State.class.isAssignableFrom(type)) {
-      return "new org.jooq.impl.EnumConverter<>(%s.class, %s.class, %s::wire)".formatted(TEXT, t, t);
+      return "new org.jooq.impl.EnumConverter<>(%s.class, %s.class, %s::wire)"
+          .formatted(TEXT, t, t);
     }
     if (type == Actor.class) {
       return converter(TEXT, t, t + "::parse", t + "::toString");

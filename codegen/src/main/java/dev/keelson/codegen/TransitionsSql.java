@@ -13,24 +13,23 @@ final class TransitionsSql {
 
   /** Where it is, below the root of the project. */
   static final Path FILE =
-      Path.of(
-          "migrations/src/main/resources/dev/keelson/migrations/R__lifecycle_transitions.sql");
-
-  private static final String TEXT =
-      """
-      -- SPDX-License-Identifier: Apache-2.0
-      -- Generated from the lifecycles by script/generate; not to be edited.
-
-      delete from lifecycle_transition;
-      insert into lifecycle_transition (kind, from_state, to_state) values
-      %s;
-      """;
+      Path.of("migrations/src/main/resources/dev/keelson/migrations/R__lifecycle_transitions.sql");
 
   private TransitionsSql() {}
 
   static String text() {
-    return TEXT.formatted(
-        EntityTypes.lifecycles().stream().flatMap(TransitionsSql::rows).collect(joining(",\n")));
+    return """
+    -- SPDX-License-Identifier: Apache-2.0
+    -- Generated from the lifecycles by script/generate; not to be edited.
+
+    delete from lifecycle_transition;
+    insert into lifecycle_transition (kind, from_state, to_state) values
+    %s;
+    """
+        .formatted(
+            EntityTypes.lifecycles().stream()
+                .flatMap(TransitionsSql::rows)
+                .collect(joining(",\n")));
   }
 
   private static Stream<String> rows(Lifecycle<?> lifecycle) {

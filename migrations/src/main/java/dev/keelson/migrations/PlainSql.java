@@ -46,10 +46,10 @@ final class PlainSql {
   private static String record(int rank, Script script) {
     String version = script.version() == null ? "null" : "'" + script.version() + "'";
     return """
-        insert into ${schema}.${table} (installed_rank, version, description, type, script, checksum,
-          installed_by, execution_time, success)
-        values (%d, %s, '%s', 'SQL', '%s', %d, current_user, 0, true);
-        """
+    insert into ${schema}.${table} (installed_rank, version, description, type, script, checksum,
+      installed_by, execution_time, success)
+    values (%d, %s, '%s', 'SQL', '%s', %d, current_user, 0, true);
+    """
         .formatted(rank, version, script.description(), script.name(), script.checksum());
   }
 }

@@ -36,8 +36,7 @@ record Script(String name) {
 
   String text() {
     try (InputStream in = Script.class.getResourceAsStream("/" + LOCATION + "/" + name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

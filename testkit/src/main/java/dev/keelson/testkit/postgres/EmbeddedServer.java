@@ -19,8 +19,7 @@ final class EmbeddedServer {
               .setServerConfig("synchronous_commit", "off")
               .setServerConfig("full_page_writes", "off")
               .start();
-      return new Server(
-          postgres.getJdbcUrl("postgres", "postgres"), false, () -> stop(postgres));
+      return new Server(postgres.getJdbcUrl("postgres", "postgres"), false, () -> stop(postgres));
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
     }
