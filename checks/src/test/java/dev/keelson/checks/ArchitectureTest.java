@@ -18,6 +18,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -46,7 +47,7 @@ final class ArchitectureTest {
     Map<String, Set<String>> places =
         CLASSES.stream()
             .collect(
-                groupingBy(JavaClass::getPackageName, mapping(ArchitectureTest::place, toSet())));
+                groupingBy(JavaClass::getPackageName, mapping(PublishedClasses::place, toSet())));
     assertThat(places.entrySet()).filteredOn(entry -> entry.getValue().size() > 1).isEmpty();
   }
 
@@ -154,9 +155,9 @@ final class ArchitectureTest {
         .isEmpty();
   }
 
-  private static List<JavaClass> publicClasses(String adapter) {
+  private static List<JavaClass> publicClasses(DescribedPredicate<JavaClass> adapter) {
     return CLASSES.stream()
-        .filter(resideInAPackage(adapter).and(WRITTEN))
+        .filter(adapter.and(WRITTEN))
         .filter(type -> type.isTopLevelClass())
         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
         .toList();
@@ -166,11 +167,5 @@ final class ArchitectureTest {
     return type.getMethods().stream()
         .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
         .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC));
-  }
-
-  /** The directory or jar that the class comes from. */
-  private static String place(JavaClass type) {
-    String uri = type.getSource().orElseThrow().getUri().toString();
-    return uri.substring(0, uri.length() - (type.getName().length() + ".class".length()));
   }
 }
