@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Checks that a server can be used before a test fails for a reason that doesn't say so. */
+final class Fitness {
+
+  private static final int OLDEST = 15;
+
+  private Fitness() {}
+
+  static void check(PGSimpleDataSource server) {
+    String where = "%s:%d".formatted(server.getServerNames()[0], server.getPortNumbers()[0]);
+    try (Connection connection = server.getConnection();
+        Statement statement = connection.createStatement()) {
+      int version = connection.getMetaData().getDatabaseMajorVersion();
+      require(
+          version >= OLDEST,
+          "PostgreSQL at %s has version %d; use %d or newer".formatted(where, version, OLDEST));
+      require(
+          mayCreateDatabases(statement),
+          "role %s may not create databases on PostgreSQL at %s; alter role … createdb"
+              .formatted(connection.getMetaData().getUserName(), where));
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "PostgreSQL at %s for tests refused the connection; check %s"
+              .formatted(where, Settings.URL),
+          e);
+    }
+  }
+
+  private static boolean mayCreateDatabases(Statement statement) throws SQLException {
+    String query = "select rolcreatedb or rolsuper from pg_roles where rolname = current_user";
+    try (ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getBoolean(1);
+    }
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalStateException(message);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.postgres;
+
+import dev.keelson.migrations.KeelsonMigrations;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The PostgreSQL server of this JVM's tests. The first use looks for one, in this order:
+ *
+ * <ol>
+ *   <li>the server that {@code keelson.test.jdbc-url} names, with user and password in it. Its role
+ *       needs CREATEDB; databases that exist are left alone;
+ *   <li>a container, where Testcontainers is on the class path and a Docker engine answers at once;
+ *   <li>the embedded binaries, which need nothing but the class path.
+ * </ol>
+ *
+ * <p>{@code keelson.test.db} set to {@code url}, {@code docker} or {@code embedded} takes that one
+ * or fails; {@code auto} is the default. Both are system properties or environment variables, there
+ * written {@code KEELSON_TEST_JDBC_URL} and {@code KEELSON_TEST_DB}. Whatever is started or created
+ * is removed when the JVM ends.
+ */
+public final class PostgresForTests {
+
+  private static @Nullable PostgresForTests shared;
+
+  private final Server server;
+  private final String prefix = "keelson_test_" + UUID.randomUUID().toString().replace("-", "");
+  private final Set<String> created = ConcurrentHashMap.newKeySet();
+  private @Nullable String template;
+  private int databases;
+
+  private PostgresForTests(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * A new database that has Keelson's schema and no rows.
+   *
+   * @throws IllegalStateException if there is no PostgreSQL, naming the ways to have one
+   */
+  public static TestDatabase newDatabase() {
+    return shared().copyOfTemplate();
+  }
+
+  /**
+   * A new database that has nothing, for tests of migrations.
+   *
+   * @throws IllegalStateException see {@link #newDatabase}
+   */
+  public static TestDatabase newEmptyDatabase() {
+    PostgresForTests postgres = shared();
+    return new TestDatabase(postgres, postgres.create("template1"));
+  }
+
+  private static synchronized PostgresForTests shared() {
+    if (shared == null) {
+      PostgresForTests started = new PostgresForTests(Server.start(Settings.ofJvm()));
+      Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-postgres-for-tests"));
+      shared = started;
+    }
+    return shared;
+  }
+
+  private TestDatabase copyOfTemplate() {
+    return new TestDatabase(this, create(template()));
+  }
+
+  private synchronized String template() {
+    if (template == null) {
+      String name = create("template1");
+      KeelsonMigrations.migrate(dataSource(name));
+      template = name;
+    }
+    return template;
+  }
+
+  private synchronized String create(String template) {
+    String name = prefix + "_" + databases++;
+    // Copying files beats logging them page by page where nothing is flushed.
+    execute("create database %s template %s strategy file_copy".formatted(name, template));
+    created.add(name);
+    return name;
+  }
+
+  void drop(String database) {
+    if (created.remove(database)) {
+      execute("drop database %s with (force)".formatted(database));
+    }
+  }
+
+  PGSimpleDataSource dataSource(String database) {
+    return server.dataSource(database);
+  }
+
+  private void execute(String sql) {
+    try (var connection = server.admin().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL for tests refused to " + sql, e);
+    }
+  }
+
+  private void stop() {
+    if (server.outlivesTests()) {
+      Set.copyOf(created).forEach(this::drop);
+    }
+    server.stop();
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.postgres;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked for.
+ *
+ * @param kind which kind of server, or null for the first that is there
+ * @param url the server to use, or null
+ */
+record Settings(Server.@Nullable Kind kind, @Nullable String url) {
+
+  static final String KIND = "keelson.test.db";
+  static final String URL = "keelson.test.jdbc-url";
+
+  static Settings ofJvm() {
+    return of(System.getProperties(), System.getenv());
+  }
+
+  /** Reads system properties, then environment variables. Blank is the same as not set. */
+  static Settings of(Properties properties, Map<String, String> environment) {
+    String kind = read(KIND, properties, environment);
+    return new Settings(
+        kind == null || kind.equalsIgnoreCase("auto") ? null : Server.Kind.parse(kind),
+        read(URL, properties, environment));
+  }
+
+  private static @Nullable String read(
+      String name, Properties properties, Map<String, String> environment) {
+    String variable = name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    String value = properties.getProperty(name, environment.get(variable));
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.keelson.migrations.KeelsonMigrations;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * A database of its own for one test class, with a pool of connections. Made by {@link
+ * PostgresForTests}.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+  private static final int CONNECTIONS = 20;
+
+  private final PostgresForTests postgres;
+  private final String name;
+  private final HikariDataSource pool;
+
+  TestDatabase(PostgresForTests postgres, String name) {
+    this.postgres = postgres;
+    this.name = name;
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(postgres.dataSource(name));
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setPoolName(name);
+    pool = new HikariDataSource(config);
+  }
+
+  /** A pool of up to {@value #CONNECTIONS} connections, closed with this database. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** The name of the database. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Removes all rows of Keelson's schema. The lifecycles' tables stay.
+   *
+   * @throws IllegalStateException if a transaction that was left open holds a lock for 5 seconds
+   */
+  public void clear() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set lock_timeout to '5s'");
+      statement.execute(truncation(statement));
+      statement.execute("reset lock_timeout");
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "database %s could not be cleared; end every transaction first".formatted(name), e);
+    }
+  }
+
+  /** Ends all connections and drops the database. A second call does nothing. */
+  @Override
+  public void close() {
+    pool.close();
+    postgres.drop(name);
+  }
+
+  private static String truncation(Statement statement) throws SQLException {
+    String query =
+        """
+        select 'truncate ' || string_agg(format('%%I.%%I', schemaname, tablename), ', ')
+        from pg_tables where schemaname = '%s' and tablename not in ('lifecycle_transition', '%s')
+        """
+            .formatted(KeelsonMigrations.DEFAULT_SCHEMA, KeelsonMigrations.HISTORY_TABLE);
+    try (ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getString(1);
+    }
+  }
+}
