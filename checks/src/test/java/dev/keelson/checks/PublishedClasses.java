@@ -13,22 +13,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The classes of all published modules, and the packages that tell the modules apart. */
+/** The classes of all published modules, and what tells the modules apart. */
 final class PublishedClasses {
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.keelson");
 
-  static final String MEMORY = "dev.keelson.memory..";
-  static final String JOOQ = "dev.keelson.jooq..";
-  static final String JPA = "dev.keelson.jpa..";
-  static final String MIGRATIONS = "dev.keelson.migrations..";
-  static final String TESTKIT = "dev.keelson.testkit..";
-
-  static final DescribedPredicate<JavaClass> DOMAIN =
-      JavaClass.Predicates.resideOutsideOfPackages(MEMORY, JOOQ, JPA, MIGRATIONS, TESTKIT)
-          .as("belong to the domain");
+  static final DescribedPredicate<JavaClass> DOMAIN = in("domain-api");
+  static final DescribedPredicate<JavaClass> MEMORY = in("domain-memory");
+  static final DescribedPredicate<JavaClass> JOOQ = in("domain-jooq");
+  static final DescribedPredicate<JavaClass> JPA = in("domain-jpa");
+  static final DescribedPredicate<JavaClass> MIGRATIONS = in("migrations");
+  static final DescribedPredicate<JavaClass> TESTKIT = in("testkit");
 
   /** All but the tables that jOOQ generates. */
   static final DescribedPredicate<JavaClass> WRITTEN =
@@ -48,6 +45,21 @@ final class PublishedClasses {
         .flatMap(root -> javaFiles(root).map(root::relativize))
         .map(file -> file.toString().replace(".java", "").replaceAll("[/\\\\]", "."))
         .toList();
+  }
+
+  /** The directory or jar that the class comes from. */
+  static String place(JavaClass type) {
+    String uri = type.getSource().orElseThrow().getUri().toString();
+    return uri.substring(0, uri.length() - (type.getName().length() + ".class".length()));
+  }
+
+  private static DescribedPredicate<JavaClass> in(String module) {
+    String part = "/" + module + "/target/";
+    return DescribedPredicate.describe(
+        "are in " + module,
+        type ->
+            type.getBaseComponentType().getSource().stream()
+                .anyMatch(source -> source.getUri().toString().contains(part)));
   }
 
   private static Stream<Path> javaFiles(Path root) {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.artifact.Artifact;
+import dev.keelson.artifact.ArtifactId;
+import dev.keelson.artifact.ArtifactKind;
+import dev.keelson.artifact.ArtifactRepository;
+import dev.keelson.core.Check;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.run.RunId;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryArtifactRepository extends InMemoryRepository<Artifact, ArtifactId>
+    implements ArtifactRepository {
+
+  /** The last revision by kind and logical key; outlives the artifacts, so none is given twice. */
+  private final Table<List<Object>, Integer> heads;
+
+  InMemoryArtifactRepository(Unit unit, ProjectId project) {
+    super(unit, Artifact.TYPE, project);
+    heads = new Table<>("artifact_head", project);
+  }
+
+  @Override
+  Artifact complete(Layer layer, Artifact artifact) {
+    Check.that(
+        artifact.revision() == 0,
+        "artifact.revision",
+        "must be 0 until the artifact is stored",
+        "leave it to the store to count");
+    List<Object> line = List.of(artifact.kind(), artifact.logicalKey());
+    int next = layer.find(heads, line).orElse(0) + 1;
+    layer.put(heads, line, next);
+    return artifact.withRevision(next);
+  }
+
+  @Override
+  public Optional<Artifact> findLatest(ArtifactKind kind, String logicalKey) {
+    return findVersions(kind, logicalKey, PageRequest.first(1)).items().stream().findFirst();
+  }
+
+  @Override
+  public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
+    return page(
+        byId.under(Artifact::revision, Integer::valueOf).downwards(),
+        page,
+        artifact -> artifact.kind().equals(kind) && artifact.logicalKey().equals(logicalKey));
+  }
+
+  @Override
+  public Page<Artifact> findByRun(RunId run, PageRequest page) {
+    return page(byId, page, artifact -> run.equals(artifact.runId()));
+  }
+
+  @Override
+  public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
+    return page(
+        byId, page, artifact -> run.equals(artifact.runId()) && artifact.kind().equals(kind));
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.Project;
+import dev.keelson.project.ProjectRepository;
+import dev.keelson.project.ProjectStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryProjectRepository extends InMemoryRepository<Project, ProjectId>
+    implements ProjectRepository {
+
+  InMemoryProjectRepository(Unit unit) {
+    super(unit, Project.TYPE, null);
+  }
+
+  @Override
+  public Optional<Project> findBySlug(String owner, String slug) {
+    return findBy("owner_slug", List.of(owner, slug));
+  }
+
+  @Override
+  public Optional<Project> findByExternalKey(String externalKey) {
+    return findBy("external_key", externalKey);
+  }
+
+  @Override
+  public Page<Project> findByOwner(String owner, PageRequest page) {
+    return page(
+        byId.under(Project::updatedAt, Instant::parse).downwards(),
+        page,
+        project -> project.owner().equals(owner));
+  }
+
+  @Override
+  public Page<Project> findByStatus(ProjectStatus status, PageRequest page) {
+    return page(byId, page, project -> project.status() == status);
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.ProjectScope;
+import dev.keelson.agent.UsageLedger;
+import dev.keelson.approval.ApprovalDesk;
+import dev.keelson.approval.ApprovalRepository;
+import dev.keelson.artifact.ArtifactRepository;
+import dev.keelson.core.ProjectId;
+import dev.keelson.journal.Journal;
+import dev.keelson.run.RunRepository;
+import dev.keelson.run.RunStepRepository;
+import dev.keelson.run.SideEffectLedger;
+import dev.keelson.run.StepLedger;
+import dev.keelson.work.WorkItemRepository;
+
+/** What one project owns, as one unit of work sees it. */
+record InMemoryProjectScope(Unit unit, ProjectId id) implements ProjectScope {
+
+  @Override
+  public WorkItemRepository workItems() {
+    return new InMemoryWorkItemRepository(unit, id);
+  }
+
+  @Override
+  public RunRepository runs() {
+    return new InMemoryRunRepository(unit, id);
+  }
+
+  @Override
+  public RunStepRepository steps() {
+    return new InMemoryRunStepRepository(unit, id);
+  }
+
+  @Override
+  public StepLedger stepLedger() {
+    return new InMemoryStepLedger(unit, id);
+  }
+
+  @Override
+  public SideEffectLedger sideEffects() {
+    return new InMemorySideEffectLedger(unit, id);
+  }
+
+  @Override
+  public ApprovalRepository approvals() {
+    return new InMemoryApprovalRepository(unit, id);
+  }
+
+  @Override
+  public ApprovalDesk approvalDesk() {
+    return new InMemoryApprovalDesk(unit, id);
+  }
+
+  @Override
+  public ArtifactRepository artifacts() {
+    return new InMemoryArtifactRepository(unit, id);
+  }
+
+  @Override
+  public UsageLedger usage() {
+    return new InMemoryUsageLedger(unit, id);
+  }
+
+  @Override
+  public Journal journal() {
+    return new InMemoryJournal(unit, id);
+  }
+}

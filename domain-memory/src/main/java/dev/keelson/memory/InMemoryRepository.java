@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Repository;
+import dev.keelson.core.StaleVersionException;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.State;
+import dev.keelson.core.WriteCheck;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores values of any type by the rules that its {@link EntityType} declares. Repositories add
+ * their queries.
+ */
+class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repository<T, I> {
+
+  final Unit unit;
+  final Table<I, T> table;
+  final Order<T> byId;
+  private final EntityType<T, I> type;
+  private final @Nullable ProjectId project;
+
+  /** A repository of one project's values, or of shared ones if {@code project} is null. */
+  InMemoryRepository(Unit unit, EntityType<T, I> type, @Nullable ProjectId project) {
+    this.unit = unit;
+    this.type = type;
+    this.project = project;
+    table = Table.of(type, project);
+    byId = Order.byId(Entity::id, text -> Ids.parse(text, "cursor", type.newId()));
+  }
+
+  @Override
+  public T insert(T value) {
+    check(value);
+    return unit.change(tx -> {
+      if (tx.layer().find(table, value.id()).isPresent()) {
+        throw new AlreadyExistsException(value.id(), "id");
+      }
+      Stamp first = new Stamp(value.createdAt(), tx.now(), tx.actor(), 1);
+      return write(tx.layer(), null, type.withStamp().apply(complete(tx.layer(), value), first));
+    });
+  }
+
+  @Override
+  public T update(T value) {
+    check(value);
+    return unit.change(tx -> {
+      T stored =
+          tx.layer().find(table, value.id()).orElseThrow(() -> new NotFoundException(value.id()));
+      if (stored.version() != value.version()) {
+        throw new StaleVersionException(value.id(), value.version());
+      }
+      type.checkMove(stored, value);
+      Stamp next = value.stamp().written(tx.now(), tx.actor());
+      return write(tx.layer(), stored, type.withStamp().apply(value, next));
+    });
+  }
+
+  @Override
+  public Optional<T> find(I id) {
+    return unit.read(layer -> layer.find(table, id));
+  }
+
+  /**
+   * Refuses what may not be written here whatever is stored: another project's, or with a secret.
+   */
+  final void check(T value) {
+    if (project != null && value instanceof ProjectOwned owned) {
+      Rules.checkOwner(value.id(), owned.projectId(), project);
+    }
+    WriteCheck.refuseSecrets((Record) value);
+  }
+
+  /** Gives a new value what only the store can; most values lack nothing. */
+  T complete(Layer layer, T value) {
+    return value;
+  }
+
+  /** Updates work that another worker left behind in {@code state} when its lease ran out. */
+  final T takeOver(T value, State state) {
+    return unit.change(tx -> {
+      T taken = new InMemoryRepository<>(tx, type, project).update(value);
+      Moves.journalTakeover(tx.layer(), type, taken, state);
+      return taken;
+    });
+  }
+
+  /** The value that has a unique key, or empty. */
+  final Optional<T> findBy(String fields, Object key) {
+    return unit.read(layer ->
+        layer.find(Rules.index(type, fields, project), key).flatMap(id -> layer.find(table, id)));
+  }
+
+  /** A page of the values that match. */
+  final Page<T> page(Order<T> order, PageRequest request, Predicate<T> match) {
+    return order.page(unit.read(layer -> layer.all(table)).stream().filter(match), request);
+  }
+
+  private T write(Layer layer, @Nullable T before, T after) {
+    Rules.checkUniques(layer, type, project, after);
+    Rules.checkReferences(layer, type, project, after);
+    Rules.write(layer, type, project, after.id(), before, after);
+    Moves.journal(layer, type, before, after);
+    return after;
+  }
+}

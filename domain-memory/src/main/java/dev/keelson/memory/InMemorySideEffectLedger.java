@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.run.RunId;
+import dev.keelson.run.SideEffect;
+import dev.keelson.run.SideEffectId;
+import dev.keelson.run.SideEffectLedger;
+import dev.keelson.run.SideEffectStatus;
+import dev.keelson.work.Lease;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Writes side effects by their ordinary rules, once the lease is checked. */
+final class InMemorySideEffectLedger implements SideEffectLedger {
+
+  private final LeasedWork leased;
+
+  InMemorySideEffectLedger(Unit unit, ProjectId project) {
+    leased = new LeasedWork(unit, project);
+  }
+
+  @Override
+  public SideEffect intend(Lease lease, SideEffect effect) {
+    effects(leased.unit()).check(effect);
+    return leased.under(
+        lease,
+        tx -> {
+          leased.checkRun(tx, lease, effect.runId());
+          Optional<SideEffect> known = findByKey(tx, effect.runId(), effect.effectKey());
+          if (known.isEmpty()) {
+            return effects(tx).insert(effect.withStatus(SideEffectStatus.INTENDED));
+          }
+          SideEffect stored = known.get();
+          Check.that(
+              stored.parametersDigest().equals(effect.parametersDigest()),
+              "sideEffect.parametersDigest",
+              "must be the one that this key was intended with first",
+              "use another effectKey for other parameters");
+          return stored.status() == SideEffectStatus.FAILED
+              ? effects(tx).update(stored.retried())
+              : stored;
+        });
+  }
+
+  @Override
+  public SideEffect done(Lease lease, SideEffectId effect, String externalId, Json response) {
+    return end(
+        lease,
+        effect,
+        SideEffectStatus.DONE,
+        (intended, now) -> intended.done(externalId, response, now));
+  }
+
+  @Override
+  public SideEffect failed(Lease lease, SideEffectId effect, Failure failure) {
+    return end(
+        lease, effect, SideEffectStatus.FAILED, (intended, now) -> intended.failed(failure, now));
+  }
+
+  @Override
+  public Optional<SideEffect> findByKey(RunId run, String effectKey) {
+    return findByKey(leased.unit(), run, effectKey);
+  }
+
+  @Override
+  public Page<SideEffect> findByRun(RunId run, PageRequest page) {
+    InMemoryRepository<SideEffect, SideEffectId> effects = effects(leased.unit());
+    return effects.page(effects.byId, page, effect -> effect.runId().equals(run));
+  }
+
+  private SideEffect end(
+      Lease lease,
+      SideEffectId id,
+      SideEffectStatus end,
+      BiFunction<SideEffect, Instant, SideEffect> change) {
+    return leased.under(
+        lease,
+        tx -> {
+          SideEffect effect = effects(tx).get(id);
+          leased.checkRun(tx, lease, effect.runId());
+          return effect.status() == end
+              ? effect
+              : effects(tx).update(change.apply(effect, tx.now()));
+        });
+  }
+
+  private Optional<SideEffect> findByKey(Unit unit, RunId run, String effectKey) {
+    return effects(unit).findBy("run_id_effect_key", List.of(run, effectKey));
+  }
+
+  private InMemoryRepository<SideEffect, SideEffectId> effects(Unit unit) {
+    return new InMemoryRepository<>(unit, SideEffect.TYPE, leased.project());
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepId;
+import dev.keelson.run.RunStepStatus;
+import dev.keelson.run.StepLedger;
+import dev.keelson.work.Lease;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Writes steps by their ordinary rules, once the lease is checked. */
+final class InMemoryStepLedger implements StepLedger {
+
+  private final LeasedWork leased;
+
+  InMemoryStepLedger(Unit unit, ProjectId project) {
+    leased = new LeasedWork(unit, project);
+  }
+
+  @Override
+  public RunStep begin(Lease lease, RunStep step) {
+    steps(leased.unit()).check(step);
+    return leased.under(
+        lease,
+        tx -> {
+          leased.checkRun(tx, lease, step.runId());
+          InMemoryRunStepRepository steps = steps(tx);
+          Optional<RunStep> known = steps.findByKey(step.runId(), step.stepKey());
+          RunStep begun = begun(known.orElse(step), lease, tx.now());
+          if (known.isEmpty()) {
+            return steps.insert(begun);
+          }
+          return switch (known.get().status()) {
+            case PENDING -> steps.update(begun);
+            case RUNNING ->
+                known.get().leaseToken() < lease.token()
+                    ? steps.takeOver(begun, RunStepStatus.RUNNING)
+                    : known.get();
+            case AWAITING_APPROVAL, COMPLETED, FAILED, SKIPPED, CANCELLED -> known.get();
+          };
+        });
+  }
+
+  @Override
+  public RunStep complete(Lease lease, RunStepId step, Json output) {
+    return end(
+        lease, step, RunStepStatus.COMPLETED, (running, now) -> running.completed(output, now));
+  }
+
+  @Override
+  public RunStep fail(Lease lease, RunStepId step, Failure failure) {
+    return end(lease, step, RunStepStatus.FAILED, (running, now) -> running.failed(failure, now));
+  }
+
+  private RunStep end(
+      Lease lease, RunStepId id, RunStepStatus end, BiFunction<RunStep, Instant, RunStep> change) {
+    return leased.under(
+        lease,
+        tx -> {
+          InMemoryRunStepRepository steps = steps(tx);
+          RunStep step = steps.get(id);
+          leased.checkRun(tx, lease, step.runId());
+          return step.status() == end ? step : steps.update(change.apply(step, tx.now()));
+        });
+  }
+
+  private static RunStep begun(RunStep step, Lease lease, Instant now) {
+    return RunStep.builder()
+        .from(step)
+        .status(RunStepStatus.RUNNING)
+        .statusReason(null)
+        .attempt(step.attempt() + 1)
+        .leaseToken(lease.token())
+        .startedAt(now)
+        .finishedAt(null)
+        .build();
+  }
+
+  private InMemoryRunStepRepository steps(Unit unit) {
+    return new InMemoryRunStepRepository(unit, leased.project());
+  }
+}

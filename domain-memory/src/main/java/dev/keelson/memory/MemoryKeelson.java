@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.Keelson;
+import dev.keelson.ProjectScope;
+import dev.keelson.agent.AgentRepository;
+import dev.keelson.core.Actor;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.ProjectRepository;
+import dev.keelson.work.WorkQueue;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * A store in plain memory, with the same rules as the stores on a database. Every {@link #create}
+ * makes a new, empty one; what it holds is gone with it.
+ *
+ * <p>Thread-safe. Writers take turns: a transaction makes every other writer wait until it ends, so
+ * don't wait for another writer within one. Readers never wait for a transaction and don't see what
+ * it has not finished. A transaction within a transaction that throws takes back its own writes;
+ * the outer one may go on.
+ */
+public final class MemoryKeelson implements Keelson {
+
+  private final Unit unit;
+
+  private MemoryKeelson(Unit unit) {
+    this.unit = unit;
+  }
+
+  /** Returns a new, empty store on the system's clock. */
+  public static MemoryKeelson create() {
+    return create(Clock.systemUTC());
+  }
+
+  /**
+   * Returns a new, empty store on a clock of its own. Writes are stamped by that clock, and leases
+   * and approvals run out by it, to the microsecond.
+   */
+  public static MemoryKeelson create(InstantSource clock) {
+    return new MemoryKeelson(
+        new Unit(Layer.empty(), Actor.KEELSON, Objects.requireNonNull(clock, "clock")));
+  }
+
+  @Override
+  public ProjectRepository projects() {
+    return new InMemoryProjectRepository(unit);
+  }
+
+  @Override
+  public AgentRepository agents() {
+    return new InMemoryAgentRepository(unit);
+  }
+
+  @Override
+  public WorkQueue workQueue() {
+    return new InMemoryWorkQueue(unit);
+  }
+
+  @Override
+  public ProjectScope project(ProjectId project) {
+    return new InMemoryProjectScope(unit, Objects.requireNonNull(project, "project"));
+  }
+
+  @Override
+  public Keelson actingAs(Actor actor) {
+    return new MemoryKeelson(
+        new Unit(unit.layer(), Objects.requireNonNull(actor, "actor"), unit.clock()));
+  }
+
+  @Override
+  public <R> R inTransaction(Function<? super Keelson, ? extends R> work) {
+    return unit.change(tx -> work.apply(new MemoryKeelson(tx)));
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.EntityType.States;
+import dev.keelson.core.Explained;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Fallible;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.State;
+import dev.keelson.core.StatusReason;
+import dev.keelson.journal.JournalEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the journal, as the lifecycle guard of a database does: in the unit that moves something.
+ */
+final class Moves {
+
+  private Moves() {}
+
+  /** Journals the change from one value to the next, if that is a move. */
+  static <T extends Entity<?>> void journal(
+      Layer layer, EntityType<T, ?> type, @Nullable T before, T after) {
+    States<T, ?> states = type.states();
+    if (states == null) {
+      return;
+    }
+    String from = before == null ? null : states.status().apply(before).wire();
+    String to = states.status().apply(after).wire();
+    if (!to.equals(from)) {
+      layer.append(
+          entry(type, after, from, to, reason(after), to.equals("failed") ? failure(after) : null));
+    }
+  }
+
+  /** Journals that work was taken over from a worker whose lease ran out, which is no move. */
+  static <T extends Entity<?>> void journalTakeover(
+      Layer layer, EntityType<T, ?> type, T after, State state) {
+    layer.append(entry(type, after, state.wire(), state.wire(), StatusReason.LEASE_LOST, null));
+  }
+
+  private static JournalEntry entry(
+      EntityType<?, ?> type,
+      Entity<?> after,
+      @Nullable String from,
+      String to,
+      @Nullable StatusReason reason,
+      @Nullable Json failure) {
+    return JournalEntry.builder()
+        .projectId(
+            after instanceof ProjectOwned owned
+                ? owned.projectId()
+                : new ProjectId(after.id().value()))
+        .kind(type.name())
+        .subjectId(after.id().value())
+        .version(after.version())
+        .fromState(from)
+        .toState(to)
+        .reason(reason)
+        .failure(failure)
+        .actor(after.stamp().updatedBy())
+        .at(after.updatedAt())
+        .build();
+  }
+
+  private static @Nullable StatusReason reason(Entity<?> value) {
+    return value instanceof Explained explained ? explained.statusReason() : null;
+  }
+
+  private static @Nullable Json failure(Entity<?> value) {
+    Failure failure = value instanceof Fallible fallible ? fallible.failure() : null;
+    return failure == null ? null : failure.toJson();
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.EntityTypes;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.EntityType.Reference;
+import dev.keelson.core.EntityType.Unique;
+import dev.keelson.core.ForeignProjectException;
+import dev.keelson.core.Id;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.Project;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the constraints of a schema do: unique keys, references, and deleting what refers. */
+final class Rules {
+
+  private static final Map<Class<?>, EntityType<?, ?>> BY_ID_TYPE =
+      EntityTypes.ALL.stream().collect(Collectors.toMap(EntityType::idType, Function.identity()));
+
+  private Rules() {}
+
+  /** Refuses what belongs to another project than {@code scope}. */
+  static void checkOwner(Id subject, ProjectId owner, ProjectId scope) {
+    if (!owner.equals(scope)) {
+      throw new ForeignProjectException(subject, owner, scope);
+    }
+  }
+
+  /** The index of what must be unique: from its key to the id of the value that has it. */
+  static <T extends Entity<I>, I extends Id> Table<Object, I> index(
+      EntityType<T, I> type, String fields, @Nullable ProjectId project) {
+    return new Table<>(type.name() + "." + fields, Table.of(type, project).project());
+  }
+
+  /** Refuses a value that has a unique key of another one, in the order of declaration. */
+  static <T extends Entity<I>, I extends Id> void checkUniques(
+      Layer layer, EntityType<T, I> type, @Nullable ProjectId project, T value) {
+    for (Unique<T> unique : type.uniques()) {
+      Optional.ofNullable(unique.key().apply(value))
+          .flatMap(key -> layer.find(index(type, unique.fields(), project), key))
+          .filter(holder -> !holder.equals(value.id()))
+          .ifPresent(holder -> {
+            throw new AlreadyExistsException(value.id(), unique.fields());
+          });
+    }
+  }
+
+  /**
+   * Refuses a value that refers to something that is not stored: its project first, then in the
+   * order of declaration. A value may refer to itself.
+   */
+  static <T extends Entity<I>, I extends Id> void checkReferences(
+      Layer layer, EntityType<T, I> type, @Nullable ProjectId project, T value) {
+    if (project != null) {
+      checkProject(layer, project, value.id());
+    }
+    for (Reference<T> reference : type.references()) {
+      Id target = reference.target().apply(value);
+      if (target != null && !target.equals(value.id())) {
+        checkReference(layer, project, target, value.id(), reference.field());
+      }
+    }
+  }
+
+  /** Refuses what is of a project that is not stored. */
+  static void checkProject(Layer layer, ProjectId project, Id by) {
+    if (layer.find(Table.of(Project.TYPE, null), project).isEmpty()) {
+      throw NotFoundException.referredTo(project, by, "project_id");
+    }
+  }
+
+  /** Refuses a reference to something that is not stored. */
+  static void checkReference(
+      Layer layer, @Nullable ProjectId project, Id target, Id by, String field) {
+    EntityType<?, ?> type = BY_ID_TYPE.get(target.getClass());
+    if (type == null || !isStored(layer, type, project, target)) {
+      throw NotFoundException.referredTo(target, by, field);
+    }
+  }
+
+  /**
+   * Writes a value and its unique keys: a new one if {@code before} is null, a removal if {@code
+   * after} is.
+   */
+  static <T extends Entity<I>, I extends Id> void write(
+      Layer layer,
+      EntityType<T, I> type,
+      @Nullable ProjectId project,
+      I id,
+      @Nullable T before,
+      @Nullable T after) {
+    for (Unique<T> unique : type.uniques()) {
+      Table<Object, I> index = index(type, unique.fields(), project);
+      Optional.ofNullable(before).map(unique.key()).ifPresent(key -> layer.put(index, key, null));
+      Optional.ofNullable(after).map(unique.key()).ifPresent(key -> layer.put(index, key, id));
+    }
+    layer.put(Table.of(type, project), id, after);
+  }
+
+  /** Removes a value of a project, and whatever in the project refers to it. */
+  static <T extends Entity<I>, I extends Id> void remove(
+      Layer layer, EntityType<T, I> type, ProjectId project, T value) {
+    write(layer, type, project, value.id(), value, null);
+    for (EntityType<?, ?> other : EntityTypes.ALL) {
+      removeReferring(layer, other, project, value.id());
+    }
+  }
+
+  private static <T extends Entity<I>, I extends Id> void removeReferring(
+      Layer layer, EntityType<T, I> type, ProjectId project, Id target) {
+    for (T value : layer.all(Table.of(type, project))) {
+      if (type.references().stream()
+          .anyMatch(reference -> target.equals(reference.target().apply(value)))) {
+        remove(layer, type, project, value);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the type was found by the id's own class
+  private static <T extends Entity<I>, I extends Id> boolean isStored(
+      Layer layer, EntityType<T, I> type, @Nullable ProjectId project, Id target) {
+    return layer.find(Table.of(type, project), (I) target).isPresent();
+  }
+}
