@@ -5,6 +5,7 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
+import dev.keelson.core.Explained;
 import dev.keelson.core.Json;
 import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
@@ -60,7 +61,7 @@ public record Approval(
     @Nullable String decidedBy,
     @Nullable Instant consumedAt,
     Stamp stamp)
-    implements WithApproval, Entity<ApprovalId>, ProjectOwned {
+    implements WithApproval, Entity<ApprovalId>, ProjectOwned, Explained {
 
   /** What stores need to know about approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =

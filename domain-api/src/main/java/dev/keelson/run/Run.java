@@ -6,7 +6,9 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
+import dev.keelson.core.Explained;
 import dev.keelson.core.Failure;
+import dev.keelson.core.Fallible;
 import dev.keelson.core.Json;
 import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
@@ -75,7 +77,7 @@ public record Run(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     Stamp stamp)
-    implements WithRun, Entity<RunId>, ProjectOwned {
+    implements WithRun, Entity<RunId>, ProjectOwned, Explained, Fallible {
 
   /** What stores need to know about runs. */
   public static final EntityType<Run, RunId> TYPE =

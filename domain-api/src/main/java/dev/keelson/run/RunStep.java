@@ -4,7 +4,9 @@ package dev.keelson.run;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
+import dev.keelson.core.Explained;
 import dev.keelson.core.Failure;
+import dev.keelson.core.Fallible;
 import dev.keelson.core.Json;
 import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
@@ -56,7 +58,7 @@ public record RunStep(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     Stamp stamp)
-    implements WithRunStep, Entity<RunStepId>, ProjectOwned {
+    implements WithRunStep, Entity<RunStepId>, ProjectOwned, Explained, Fallible {
 
   /** What stores need to know about steps. */
   public static final EntityType<RunStep, RunStepId> TYPE =

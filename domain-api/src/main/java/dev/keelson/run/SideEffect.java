@@ -7,6 +7,7 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
+import dev.keelson.core.Fallible;
 import dev.keelson.core.Json;
 import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
@@ -55,7 +56,7 @@ public record SideEffect(
     int attempt,
     @Nullable Instant finishedAt,
     Stamp stamp)
-    implements WithSideEffect, Entity<SideEffectId>, ProjectOwned {
+    implements WithSideEffect, Entity<SideEffectId>, ProjectOwned, Fallible {
 
   /** What stores need to know about side effects. */
   public static final EntityType<SideEffect, SideEffectId> TYPE =

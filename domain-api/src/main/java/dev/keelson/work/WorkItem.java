@@ -5,6 +5,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
+import dev.keelson.core.Explained;
 import dev.keelson.core.Json;
 import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
@@ -59,7 +60,7 @@ public record WorkItem(
     int attempt,
     @Nullable Instant finishedAt,
     Stamp stamp)
-    implements WithWorkItem, Entity<WorkItemId>, ProjectOwned {
+    implements WithWorkItem, Entity<WorkItemId>, ProjectOwned, Explained {
 
   /** What stores need to know about work items. */
   public static final EntityType<WorkItem, WorkItemId> TYPE =

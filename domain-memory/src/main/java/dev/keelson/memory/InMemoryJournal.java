@@ -31,8 +31,8 @@ final class InMemoryJournal implements Journal {
   @Override
   public List<JournalEntry> histories(Collection<? extends Id> subjects) {
     Set<UUID> ids = subjects.stream().map(Id::value).collect(Collectors.toSet());
-    return unit.read(layer ->
-        layer.journal(project).filter(entry -> ids.contains(entry.subjectId())).toList());
+    return unit.read(
+        layer -> layer.journal(project).filter(entry -> ids.contains(entry.subjectId())).toList());
   }
 
   @Override

@@ -58,9 +58,7 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
     check(value);
     return unit.change(tx -> {
       T stored =
-          tx.layer()
-              .find(table, value.id())
-              .orElseThrow(() -> new NotFoundException(value.id()));
+          tx.layer().find(table, value.id()).orElseThrow(() -> new NotFoundException(value.id()));
       if (stored.version() != value.version()) {
         throw new StaleVersionException(value.id(), value.version());
       }
@@ -75,7 +73,9 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
     return unit.read(layer -> layer.find(table, id));
   }
 
-  /** Refuses what may not be written here whatever is stored: another project's, or with a secret. */
+  /**
+   * Refuses what may not be written here whatever is stored: another project's, or with a secret.
+   */
   final void check(T value) {
     if (project != null && value instanceof ProjectOwned owned) {
       Rules.checkOwner(value.id(), owned.projectId(), project);
@@ -100,9 +100,7 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
   /** The value that has a unique key, or empty. */
   final Optional<T> findBy(String fields, Object key) {
     return unit.read(layer ->
-        layer
-            .find(Rules.index(type, fields, project), key)
-            .flatMap(id -> layer.find(table, id)));
+        layer.find(Rules.index(type, fields, project), key).flatMap(id -> layer.find(table, id)));
   }
 
   /** A page of the values that match. */

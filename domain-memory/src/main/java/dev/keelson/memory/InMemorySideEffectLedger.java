@@ -30,22 +30,24 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
   @Override
   public SideEffect intend(Lease lease, SideEffect effect) {
     effects(leased.unit()).check(effect);
-    return leased.under(lease, tx -> {
-      leased.checkRun(tx, lease, effect.runId());
-      Optional<SideEffect> known = findByKey(tx, effect.runId(), effect.effectKey());
-      if (known.isEmpty()) {
-        return effects(tx).insert(effect.withStatus(SideEffectStatus.INTENDED));
-      }
-      SideEffect stored = known.get();
-      Check.that(
-          stored.parametersDigest().equals(effect.parametersDigest()),
-          "sideEffect.parametersDigest",
-          "must be the one that this key was intended with first",
-          "use another effectKey for other parameters");
-      return stored.status() == SideEffectStatus.FAILED
-          ? effects(tx).update(stored.retried())
-          : stored;
-    });
+    return leased.under(
+        lease,
+        tx -> {
+          leased.checkRun(tx, lease, effect.runId());
+          Optional<SideEffect> known = findByKey(tx, effect.runId(), effect.effectKey());
+          if (known.isEmpty()) {
+            return effects(tx).insert(effect.withStatus(SideEffectStatus.INTENDED));
+          }
+          SideEffect stored = known.get();
+          Check.that(
+              stored.parametersDigest().equals(effect.parametersDigest()),
+              "sideEffect.parametersDigest",
+              "must be the one that this key was intended with first",
+              "use another effectKey for other parameters");
+          return stored.status() == SideEffectStatus.FAILED
+              ? effects(tx).update(stored.retried())
+              : stored;
+        });
   }
 
   @Override
@@ -60,10 +62,7 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
   @Override
   public SideEffect failed(Lease lease, SideEffectId effect, Failure failure) {
     return end(
-        lease,
-        effect,
-        SideEffectStatus.FAILED,
-        (intended, now) -> intended.failed(failure, now));
+        lease, effect, SideEffectStatus.FAILED, (intended, now) -> intended.failed(failure, now));
   }
 
   @Override
@@ -82,11 +81,15 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
       SideEffectId id,
       SideEffectStatus end,
       BiFunction<SideEffect, Instant, SideEffect> change) {
-    return leased.under(lease, tx -> {
-      SideEffect effect = effects(tx).get(id);
-      leased.checkRun(tx, lease, effect.runId());
-      return effect.status() == end ? effect : effects(tx).update(change.apply(effect, tx.now()));
-    });
+    return leased.under(
+        lease,
+        tx -> {
+          SideEffect effect = effects(tx).get(id);
+          leased.checkRun(tx, lease, effect.runId());
+          return effect.status() == end
+              ? effect
+              : effects(tx).update(change.apply(effect, tx.now()));
+        });
   }
 
   private Optional<SideEffect> findByKey(Unit unit, RunId run, String effectKey) {

@@ -25,23 +25,25 @@ final class InMemoryStepLedger implements StepLedger {
   @Override
   public RunStep begin(Lease lease, RunStep step) {
     steps(leased.unit()).check(step);
-    return leased.under(lease, tx -> {
-      leased.checkRun(tx, lease, step.runId());
-      InMemoryRunStepRepository steps = steps(tx);
-      Optional<RunStep> known = steps.findByKey(step.runId(), step.stepKey());
-      RunStep begun = begun(known.orElse(step), lease, tx.now());
-      if (known.isEmpty()) {
-        return steps.insert(begun);
-      }
-      return switch (known.get().status()) {
-        case PENDING -> steps.update(begun);
-        case RUNNING ->
-            known.get().leaseToken() < lease.token()
-                ? steps.takeOver(begun, RunStepStatus.RUNNING)
-                : known.get();
-        case AWAITING_APPROVAL, COMPLETED, FAILED, SKIPPED, CANCELLED -> known.get();
-      };
-    });
+    return leased.under(
+        lease,
+        tx -> {
+          leased.checkRun(tx, lease, step.runId());
+          InMemoryRunStepRepository steps = steps(tx);
+          Optional<RunStep> known = steps.findByKey(step.runId(), step.stepKey());
+          RunStep begun = begun(known.orElse(step), lease, tx.now());
+          if (known.isEmpty()) {
+            return steps.insert(begun);
+          }
+          return switch (known.get().status()) {
+            case PENDING -> steps.update(begun);
+            case RUNNING ->
+                known.get().leaseToken() < lease.token()
+                    ? steps.takeOver(begun, RunStepStatus.RUNNING)
+                    : known.get();
+            case AWAITING_APPROVAL, COMPLETED, FAILED, SKIPPED, CANCELLED -> known.get();
+          };
+        });
   }
 
   @Override
@@ -56,16 +58,15 @@ final class InMemoryStepLedger implements StepLedger {
   }
 
   private RunStep end(
-      Lease lease,
-      RunStepId id,
-      RunStepStatus end,
-      BiFunction<RunStep, Instant, RunStep> change) {
-    return leased.under(lease, tx -> {
-      InMemoryRunStepRepository steps = steps(tx);
-      RunStep step = steps.get(id);
-      leased.checkRun(tx, lease, step.runId());
-      return step.status() == end ? step : steps.update(change.apply(step, tx.now()));
-    });
+      Lease lease, RunStepId id, RunStepStatus end, BiFunction<RunStep, Instant, RunStep> change) {
+    return leased.under(
+        lease,
+        tx -> {
+          InMemoryRunStepRepository steps = steps(tx);
+          RunStep step = steps.get(id);
+          leased.checkRun(tx, lease, step.runId());
+          return step.status() == end ? step : steps.update(change.apply(step, tx.now()));
+        });
   }
 
   private static RunStep begun(RunStep step, Lease lease, Instant now) {

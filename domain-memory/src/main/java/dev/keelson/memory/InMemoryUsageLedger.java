@@ -69,8 +69,7 @@ final class InMemoryUsageLedger implements UsageLedger {
 
   @Override
   public UsageTotals totals(RunId run) {
-    List<AgentExecution> calls =
-        all().stream().filter(call -> run.equals(call.runId())).toList();
+    List<AgentExecution> calls = all().stream().filter(call -> run.equals(call.runId())).toList();
     return new UsageTotals(
         calls.size(),
         calls.stream().filter(call -> !call.succeeded()).count(),

@@ -123,7 +123,9 @@ final class InMemoryWorkQueue implements WorkQueue {
     return item.leaseUntil() != null && item.leaseUntil().isAfter(now);
   }
 
-  /** How many items the agent may still claim: leases that ran out don't count, wherever they are. */
+  /**
+   * How many items the agent may still claim: leases that ran out don't count, wherever they are.
+   */
   private static long room(Unit tx, Agent agent, Instant now) {
     if (!agent.enabled()) {
       return 0;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * writes into a layer of its own above that, which is poured into the layer below when the unit
  * succeeds and forgotten when it throws. A unit within a unit is one more layer.
  *
- * <p>Writers on a layer take turns, for as long as their unit lasts; readers don't wait for them and
- * see nothing of an unfinished unit.
+ * <p>Writers on a layer take turns, for as long as their unit lasts; readers don't wait for them
+ * and see nothing of an unfinished unit.
  */
 final class Layer {
 

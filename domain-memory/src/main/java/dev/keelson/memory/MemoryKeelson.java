@@ -19,8 +19,8 @@ import java.util.function.Function;
  *
  * <p>Thread-safe. Writers take turns: a transaction makes every other writer wait until it ends, so
  * don't wait for another writer within one. Readers never wait for a transaction and don't see what
- * it has not finished. A transaction within a transaction that throws takes back its own writes; the
- * outer one may go on.
+ * it has not finished. A transaction within a transaction that throws takes back its own writes;
+ * the outer one may go on.
  */
 public final class MemoryKeelson implements Keelson {
 

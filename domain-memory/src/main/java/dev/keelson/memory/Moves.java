@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.approval.Approval;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.EntityType.States;
+import dev.keelson.core.Explained;
 import dev.keelson.core.Failure;
+import dev.keelson.core.Fallible;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.State;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
-import dev.keelson.run.Run;
-import dev.keelson.run.RunStep;
-import dev.keelson.run.SideEffect;
-import dev.keelson.work.WorkItem;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the journal, as the lifecycle guard of a database does: in the unit that moves something. */
+/**
+ * Writes the journal, as the lifecycle guard of a database does: in the unit that moves something.
+ */
 final class Moves {
 
   private Moves() {}
@@ -69,23 +68,11 @@ final class Moves {
   }
 
   private static @Nullable StatusReason reason(Entity<?> value) {
-    return switch (value) {
-      case WorkItem item -> item.statusReason();
-      case Run run -> run.statusReason();
-      case RunStep step -> step.statusReason();
-      case Approval approval -> approval.statusReason();
-      default -> null;
-    };
+    return value instanceof Explained explained ? explained.statusReason() : null;
   }
 
   private static @Nullable Json failure(Entity<?> value) {
-    Failure failure =
-        switch (value) {
-          case Run run -> run.failure();
-          case RunStep step -> step.failure();
-          case SideEffect effect -> effect.failure();
-          default -> null;
-        };
+    Failure failure = value instanceof Fallible fallible ? fallible.failure() : null;
     return failure == null ? null : failure.toJson();
   }
 }
