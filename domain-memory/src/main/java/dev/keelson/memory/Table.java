@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the kind of rows
  * @param project the project that owns them, or null if all projects share them
  */
+@SuppressWarnings("UnusedTypeParameter") // they tag the rows, for the compiler only
 record Table<K, V>(String name, @Nullable ProjectId project) {
 
   /** The table of a type: the project's own if projects own that type, else the shared one. */
