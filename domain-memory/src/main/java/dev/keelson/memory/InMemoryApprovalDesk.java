@@ -108,7 +108,8 @@ final class InMemoryApprovalDesk implements ApprovalDesk {
                   approval.status() == ApprovalStatus.PENDING
                       || approval.status() == ApprovalStatus.APPROVED)
               .filter(approval -> isOverdue(approval, now))
-              .sorted(Comparator.comparing(Approval::expiresAt).thenComparing(Approval::id, Id.ORDER))
+              .sorted(
+                  Comparator.comparing(Approval::expiresAt).thenComparing(Approval::id, Id.ORDER))
               .limit(max)
               .toList();
       overdue.forEach(approval -> approvals.update(approval.expired()));

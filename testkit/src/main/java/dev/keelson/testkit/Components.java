@@ -21,15 +21,6 @@ final class Components {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
-  static @Nullable Object read(Record value, String component) {
-    for (RecordComponent candidate : value.getClass().getRecordComponents()) {
-      if (candidate.getName().equals(component)) {
-        return read(value, candidate);
-      }
-    }
-    return null;
-  }
-
   static @Nullable Object read(Record value, RecordComponent component) {
     try {
       return component.getAccessor().invoke(value);

@@ -41,4 +41,10 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Artifacts extends ArtifactSuite {}
+
+  @Nested
+  final class Claiming_work extends ClaimSuite {}
+
+  @Nested
+  final class Working_under_a_lease extends LeaseSuite {}
 }

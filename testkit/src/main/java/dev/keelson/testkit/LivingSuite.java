@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Entity;
-import dev.keelson.core.Failure;
+import dev.keelson.core.Explained;
+import dev.keelson.core.Fallible;
 import dev.keelson.core.Id;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.State;
-import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -103,10 +104,10 @@ abstract class LivingSuite<T extends Record & Entity<I>, I extends Id>
         .version(value.version())
         .fromState(from)
         .toState(to)
-        .reason((StatusReason) Components.read(value, "statusReason"))
+        .reason(value instanceof Explained explained ? explained.statusReason() : null)
         .failure(
-            Components.read(value, "failure") instanceof Failure failure && to.equals("failed")
-                ? failure.toJson()
+            to.equals("failed") && value instanceof Fallible fallible
+                ? Objects.requireNonNull(fallible.failure()).toJson()
                 : null)
         .actor(by)
         .at(value.updatedAt())
