@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All lines of the requirements, and those of them that the canonical model answers in another way
@@ -36,6 +37,11 @@ record Requirements(List<Requirement> lines, Map<String, String> decisions) {
   /** Tells whether there is a line of that number. */
   boolean has(String id) {
     return lines.stream().anyMatch(line -> line.id().equals(id));
+  }
+
+  /** What holds instead of what a line asks, if that was decided. */
+  Optional<String> decision(String id) {
+    return Optional.ofNullable(decisions.get(id));
   }
 
   /** The lines by document, in their order. */

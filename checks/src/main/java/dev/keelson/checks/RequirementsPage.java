@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The page that says for every line which tests prove it, or what was decided about it. */
 final class RequirementsPage {
@@ -64,7 +65,10 @@ final class RequirementsPage {
 
   private String count(String name, List<Requirement> lines) {
     long proven = lines.stream().filter(this::isProven).count();
-    long decided = lines.stream().filter(line -> !isProven(line) && isDecided(line)).count();
+    long decided =
+        lines.stream()
+            .filter(line -> !isProven(line) && requirements.decision(line.id()).isPresent())
+            .count();
     return row(name, proven, decided, lines.size() - proven - decided, lines.size());
   }
 
@@ -75,21 +79,17 @@ final class RequirementsPage {
   }
 
   private String stands(Requirement line) {
-    String decision =
-        isDecided(line) ? "decided: " + cell(requirements.decisions().get(line.id())) : "not yet";
-    String proofs =
+    Stream<String> tests =
         evidence.proving(line.id()).stream()
-            .map(test -> "`" + test.replaceAll("^[a-z.]+\\.", "").replace('$', '.') + "`")
-            .collect(joining("<br>"));
-    return isProven(line) ? proofs + (isDecided(line) ? "<br>" + decision : "") : decision;
+            .map(test -> "`" + test.replaceAll("^[a-z.]+\\.", "").replace('$', '.') + "`");
+    Stream<String> decision =
+        requirements.decision(line.id()).map(decided -> "decided: " + cell(decided)).stream();
+    String both = Stream.concat(tests, decision).collect(joining("<br>"));
+    return both.isEmpty() ? "not yet" : both;
   }
 
   private boolean isProven(Requirement line) {
     return !evidence.proving(line.id()).isEmpty();
-  }
-
-  private boolean isDecided(Requirement line) {
-    return requirements.decisions().containsKey(line.id());
   }
 
   private static String cell(String text) {

@@ -52,7 +52,7 @@ final class RequirementsReportTest {
     proofs("store", NOW, "R001-56\tQueue", "R001-70\tSums");
     proofs("more/suites", NOW, "R001-56\tRaces");
     Requirements all = Requirements.load();
-    long decided = all.decisions().size() - 1;
+    int decided = all.decisions().size() - 1;
     new RequirementsReport(root, NOW).compare(out());
     assertThat(
             text()
