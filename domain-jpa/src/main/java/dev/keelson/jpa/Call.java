@@ -2,14 +2,11 @@
 package dev.keelson.jpa;
 
 import dev.keelson.artifact.ArtifactContent;
-import dev.keelson.core.Id;
 import dev.keelson.core.State;
 import dev.keelson.sql.Statement;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;

@@ -31,7 +31,8 @@ final class DomainTypes {
     } else if (type == Failure.class) {
       return Optional.of(json(Failure.class, Failure::toJson, Failure::fromJson));
     } else if (type == ArtifactContent.class) {
-      return Optional.of(json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
+      return Optional.of(
+          json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
     } else if (type == Actor.class) {
       return Optional.of(text(Actor.class, Actor::toString, Actor::parse));
     } else if (type == Digest.class) {
@@ -64,7 +65,8 @@ final class DomainTypes {
 
   private static <S extends State> DomainJavaType<S, String> state(Class<S> type) {
     var byWire =
-        Stream.of(type.getEnumConstants()).collect(Collectors.toMap(State::wire, Function.identity()));
+        Stream.of(type.getEnumConstants())
+            .collect(Collectors.toMap(State::wire, Function.identity()));
     return text(type, State::wire, byWire::get);
   }
 
@@ -106,7 +108,8 @@ final class DomainTypes {
         }
       };
     } catch (NoSuchMethodException e) {
-      throw new IllegalStateException("%s needs a public constructor of one %s".formatted(type, component), e);
+      throw new IllegalStateException(
+          "%s needs a public constructor of one %s".formatted(type, component), e);
     }
   }
 }
