@@ -4,9 +4,18 @@ package dev.keelson.codegen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Writes all generated files; {@code script/generate} runs it. */
 public final class Generate {
+
+  /** The text files, by their path below the root of the project. */
+  static final Map<Path, Supplier<String>> TEXTS =
+      Map.of(
+          TransitionsSql.FILE, TransitionsSql::text,
+          LifecyclesJson.FILE, LifecyclesJson::text,
+          LifecyclesPage.FILE, LifecyclesPage::text);
 
   private Generate() {}
 
@@ -17,7 +26,9 @@ public final class Generate {
    */
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]);
-    Files.writeString(root.resolve(TransitionsSql.FILE), TransitionsSql.text());
+    for (Map.Entry<Path, Supplier<String>> text : TEXTS.entrySet()) {
+      Files.writeString(root.resolve(text.getKey()), text.getValue().get());
+    }
     JooqTables.generateInto(root.resolve(JooqTables.DIRECTORY));
   }
 }

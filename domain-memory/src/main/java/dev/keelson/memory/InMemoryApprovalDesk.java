@@ -19,9 +19,11 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Digest;
+import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -106,7 +108,8 @@ final class InMemoryApprovalDesk implements ApprovalDesk {
                   approval.status() == ApprovalStatus.PENDING
                       || approval.status() == ApprovalStatus.APPROVED)
               .filter(approval -> isOverdue(approval, now))
-              .sorted(approvals.byId.comparator())
+              .sorted(
+                  Comparator.comparing(Approval::expiresAt).thenComparing(Approval::id, Id.ORDER))
               .limit(max)
               .toList();
       overdue.forEach(approval -> approvals.update(approval.expired()));

@@ -36,7 +36,7 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
           leased.checkRun(tx, lease, effect.runId());
           Optional<SideEffect> known = findByKey(tx, effect.runId(), effect.effectKey());
           if (known.isEmpty()) {
-            return effects(tx).insert(effect.withStatus(SideEffectStatus.INTENDED));
+            return effects(tx).insert(asNew(effect));
           }
           SideEffect stored = known.get();
           Check.that(
@@ -45,7 +45,7 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
               "must be the one that this key was intended with first",
               "use another effectKey for other parameters");
           return stored.status() == SideEffectStatus.FAILED
-              ? effects(tx).update(stored.retried())
+              ? effects(tx).update(stored.retried().withApprovalId(effect.approvalId()))
               : stored;
         });
   }
@@ -90,6 +90,18 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
               ? effect
               : effects(tx).update(change.apply(effect, tx.now()));
         });
+  }
+
+  private static SideEffect asNew(SideEffect effect) {
+    return SideEffect.builder()
+        .from(effect)
+        .status(SideEffectStatus.INTENDED)
+        .failure(null)
+        .externalId(null)
+        .response(Json.EMPTY)
+        .attempt(1)
+        .finishedAt(null)
+        .build();
   }
 
   private Optional<SideEffect> findByKey(Unit unit, RunId run, String effectKey) {

@@ -33,7 +33,7 @@ final class InMemoryStepLedger implements StepLedger {
           Optional<RunStep> known = steps.findByKey(step.runId(), step.stepKey());
           RunStep begun = begun(known.orElse(step), lease, tx.now());
           if (known.isEmpty()) {
-            return steps.insert(begun);
+            return steps.insert(begun.withAttempt(1).withFailure(null));
           }
           return switch (known.get().status()) {
             case PENDING -> steps.update(begun);

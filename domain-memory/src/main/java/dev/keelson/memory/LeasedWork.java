@@ -21,9 +21,8 @@ record LeasedWork(Unit unit, ProjectId project) {
 
   /** Refuses a run that is not one at the lease's work item. */
   void checkRun(Unit tx, Lease lease, RunId run) {
-    new InMemoryRunRepository(tx, project)
-        .find(run)
-        .filter(found -> lease.workItemId().equals(found.workItemId()))
-        .orElseThrow(() -> new NotFoundException(run));
+    if (!lease.workItemId().equals(new InMemoryRunRepository(tx, project).get(run).workItemId())) {
+      throw new NotFoundException(run);
+    }
   }
 }

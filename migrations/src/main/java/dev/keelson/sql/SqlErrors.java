@@ -57,8 +57,7 @@ public final class SqlErrors {
   /** The same, met while the store wrote {@code value}. */
   public static <T extends Entity<?>> RuntimeException translate(
       RuntimeException problem, EntityType<T, ?> type, T value) {
-    return translate(
-        problem, "write " + value.id().describe(), detail -> Written.of(type, value));
+    return translate(problem, "write " + value.id().describe(), detail -> Written.of(type, value));
   }
 
   /** The same, met while the store wrote these model calls. */

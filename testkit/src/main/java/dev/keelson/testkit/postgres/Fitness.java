@@ -15,22 +15,22 @@ final class Fitness {
   private Fitness() {}
 
   static void check(PGSimpleDataSource server) {
-    String where = "%s:%d".formatted(server.getServerNames()[0], server.getPortNumbers()[0]);
+    String where =
+        "PostgreSQL for tests at %s:%d"
+            .formatted(server.getServerNames()[0], server.getPortNumbers()[0]);
     try (Connection connection = server.getConnection();
         Statement statement = connection.createStatement()) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
       require(
           version >= OLDEST,
-          "PostgreSQL at %s has version %d; use %d or newer".formatted(where, version, OLDEST));
+          "%s has version %d; use %d or newer".formatted(where, version, OLDEST));
       require(
           mayCreateDatabases(statement),
-          "role %s may not create databases on PostgreSQL at %s; alter role … createdb"
-              .formatted(connection.getMetaData().getUserName(), where));
+          "%1$s does not let role %2$s create databases; run alter role %2$s createdb"
+              .formatted(where, connection.getMetaData().getUserName()));
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "PostgreSQL at %s for tests refused the connection; check %s"
-              .formatted(where, Settings.URL),
-          e);
+          "%s refused the connection; check %s".formatted(where, Settings.URL), e);
     }
   }
 

@@ -34,7 +34,7 @@ public final class PostgresForTests {
   private @Nullable String template;
   private int databases;
 
-  private PostgresForTests(Server server) {
+  PostgresForTests(Server server) {
     this.server = server;
   }
 
@@ -44,7 +44,7 @@ public final class PostgresForTests {
    * @throws IllegalStateException if there is no PostgreSQL, naming the ways to have one
    */
   public static TestDatabase newDatabase() {
-    return shared().copyOfTemplate();
+    return shared().database();
   }
 
   /**
@@ -66,7 +66,7 @@ public final class PostgresForTests {
     return shared;
   }
 
-  private TestDatabase copyOfTemplate() {
+  TestDatabase database() {
     return new TestDatabase(this, create(template()));
   }
 
@@ -106,7 +106,7 @@ public final class PostgresForTests {
     }
   }
 
-  private void stop() {
+  void stop() {
     if (server.outlivesTests()) {
       Set.copyOf(created).forEach(this::drop);
     }

@@ -3,9 +3,7 @@ package dev.keelson.testkit.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.keelson.migrations.KeelsonMigrations;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -46,14 +44,14 @@ public final class TestDatabase implements AutoCloseable {
   /**
    * Removes all rows of Keelson's schema. The lifecycles' tables stay.
    *
-   * @throws IllegalStateException if a transaction that was left open holds a lock for 5 seconds
+   * @throws IllegalStateException if a transaction that wrote is still open after 2 seconds
    */
   public void clear() {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("set lock_timeout to '5s'");
-      statement.execute(truncation(statement));
-      statement.execute("reset lock_timeout");
+      connection.setAutoCommit(false);
+      statement.execute(Clearing.sql(statement));
+      connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(
           "database %s could not be cleared; end every transaction first".formatted(name), e);
@@ -65,18 +63,5 @@ public final class TestDatabase implements AutoCloseable {
   public void close() {
     pool.close();
     postgres.drop(name);
-  }
-
-  private static String truncation(Statement statement) throws SQLException {
-    String query =
-        """
-        select 'truncate ' || string_agg(format('%%I.%%I', schemaname, tablename), ', ')
-        from pg_tables where schemaname = '%s' and tablename not in ('lifecycle_transition', '%s')
-        """
-            .formatted(KeelsonMigrations.DEFAULT_SCHEMA, KeelsonMigrations.HISTORY_TABLE);
-    try (ResultSet result = statement.executeQuery(query)) {
-      result.next();
-      return result.getString(1);
-    }
   }
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.Keelson;
+import dev.keelson.testkit.KeelsonContract;
+import dev.keelson.testkit.StoreFixture;
+import dev.keelson.work.Lease;
+
+final class MemoryContractTest extends KeelsonContract {
+
+  @Override
+  protected StoreFixture fixture() {
+    return new MemoryFixture(MemoryKeelson.create());
+  }
+
+  private record MemoryFixture(Keelson keelson) implements StoreFixture {
+
+    @Override
+    public void expire(Lease lease) {
+      keelson
+          .project(lease.projectId())
+          .workItems()
+          .update(lease.workItemId(), item -> item.withLeaseUntil(item.lockedAt()));
+    }
+
+    @Override
+    public boolean runsTransactionsOneByOne() {
+      return true;
+    }
+  }
+}

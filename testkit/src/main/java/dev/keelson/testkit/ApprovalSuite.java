@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.Repository;
+import dev.keelson.core.StatusReason;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.fixtures.Approvals;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.RunSteps;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Test;
+
+@Proves({
+  "R003-63", "R003-64", "R003-65", "R003-66", "R003-67", "R003-68", "R003-69", "R003-70", "R003-71"
+})
+abstract class ApprovalSuite extends OwnedSuite<Approval, ApprovalId> {
+
+  @Override
+  EntityType<Approval, ApprovalId> type() {
+    return Approval.TYPE;
+  }
+
+  @Override
+  Repository<Approval, ApprovalId> repository(Scene scene) {
+    return scene.project().approvals();
+  }
+
+  @Override
+  Approval minimal(Scene scene) {
+    return Approvals.pending(scene.run());
+  }
+
+  @Override
+  List<Approval> everyComponentSet(Scene scene) {
+    return List.of(Approvals.everyComponentSet(scene.step()));
+  }
+
+  @Override
+  Approval keyed(Scene scene) {
+    return minimal(scene);
+  }
+
+  @Override
+  Approval edited(Approval approval) {
+    return approval.withMetadata(approval.metadata().with("edited", approval.version()));
+  }
+
+  @Override
+  Map<String, BinaryOperator<Approval>> clashes() {
+    return Map.of(
+        "pending",
+        (fresh, stored) ->
+            fresh
+                .withRunId(stored.runId())
+                .withScope(stored.scope())
+                .withParametersDigest(stored.parametersDigest()));
+  }
+
+  @Override
+  Approval inState(Approval approval, String state) {
+    ApprovalStatus status = ApprovalStatus.LIFECYCLE.parse(state);
+    return Approval.builder()
+        .from(approval)
+        .status(status)
+        .statusReason(status == ApprovalStatus.REVOKED ? StatusReason.SUPERSEDED : null)
+        .consumedAt(status == ApprovalStatus.CONSUMED ? Made.NOW : null)
+        .build();
+  }
+
+  @Override
+  List<Pointer<Approval, ?>> pointers() {
+    return List.of(
+        new Pointer<>("run_id", RunId.next(), scene -> scene.run().id(), Approval::withRunId),
+        new Pointer<>(
+            "step_id", RunStepId.next(), scene -> scene.step().id(), Approval::withStepId));
+  }
+
+  @Override
+  Approval movedTo(Approval approval, ProjectId project) {
+    return approval.withProjectId(project);
+  }
+
+  @Test
+  final void a_new_approval_has_the_documented_defaults() {
+    Approval stored = repository().get(inserted().id());
+    assertThat(stored.status()).isEqualTo(ApprovalStatus.PENDING);
+    assertThat(stored.quorum()).isEqualTo(1);
+    assertThat(stored.granted()).isZero();
+    assertThat(stored.metadata()).isEqualTo(Json.EMPTY);
+  }
+
+  @Test
+  @Proves({"R003-66", "R003-69", "R003-70"})
+  final void an_approval_may_lack_what_is_optional() {
+    Approval stored = repository().get(inserted().id());
+    assertThat(stored)
+        .extracting(
+            Approval::stepId,
+            Approval::target,
+            Approval::expiresAt,
+            Approval::decidedAt,
+            Approval::decidedBy,
+            Approval::consumedAt)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  @Proves("R003-67")
+  final void every_scope_is_kept_foreseen_or_not() {
+    for (ApprovalScope scope :
+        List.of(
+            ApprovalScope.REPO_PUSH,
+            ApprovalScope.REPO_MERGE,
+            ApprovalScope.INFRA_PROVISION,
+            ApprovalScope.DEPLOY_PRODUCTION,
+            new ApprovalScope("moon.landing"))) {
+      Approval stored = repository().insert(minimal(shop).withScope(scope));
+      assertThat(repository().get(stored.id()).scope()).isEqualTo(scope);
+    }
+  }
+
+  @Test
+  final void one_request_for_the_same_thing_is_pending_at_a_time() {
+    Run run = shop.run();
+    Approval first = repository().insert(Approvals.pending(run));
+    Approval again = Approvals.pending(run).withParametersDigest(first.parametersDigest());
+    repository().insert(Approvals.pending(run));
+    repository().insert(again.withId(ApprovalId.next()).withScope(ApprovalScope.REPO_MERGE));
+    repository().insert(again.withId(ApprovalId.next()).withRunId(shop.run().id()));
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .isThrownBy(() -> repository().insert(again));
+    repository().update(first.cancelled(StatusReason.SUPERSEDED));
+    assertThat(repository().insert(again).version()).isEqualTo(1);
+  }
+
+  @Test
+  final void an_approval_is_listed_with_its_run() {
+    Approval ofRun = inserted();
+    Approval ofStep =
+        repository()
+            .insert(
+                Approvals.pending(shop.project().runs().get(ofRun.runId()))
+                    .withStepId(
+                        shop.project()
+                            .steps()
+                            .insert(
+                                RunSteps.planned(shop.project().runs().get(ofRun.runId()), "push"))
+                            .id()));
+    inserted();
+    assertThat(all(page -> shop.project().approvals().findByRun(ofRun.runId(), page)))
+        .containsExactly(ofRun, ofStep);
+  }
+}

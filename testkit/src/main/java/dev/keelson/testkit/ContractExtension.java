@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/**
+ * Gives each test its own fixture, and puts the adapter's class before every failure: reports name
+ * the suite only, which is the same for all adapters.
+ */
+final class ContractExtension
+    implements ParameterResolver,
+        TestExecutionExceptionHandler,
+        LifecycleMethodExecutionExceptionHandler {
+
+  private static final Namespace NAMESPACE = Namespace.create(ContractExtension.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == StoreFixture.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return test.getStore(NAMESPACE)
+        .computeIfAbsent(StoreFixture.class, key -> contract(test).fixture(), StoreFixture.class);
+  }
+
+  @Override
+  public void handleTestExecutionException(ExtensionContext test, Throwable failure) {
+    throw named(test, failure);
+  }
+
+  @Override
+  public void handleBeforeEachMethodExecutionException(ExtensionContext test, Throwable failure) {
+    throw named(test, failure);
+  }
+
+  private static AssertionError named(ExtensionContext test, Throwable failure) {
+    String what =
+        failure instanceof AssertionError
+            ? String.valueOf(failure.getMessage())
+            : "unexpected " + failure;
+    AssertionError error =
+        new AssertionError(contract(test).getClass().getName() + ": " + what, failure);
+    error.setStackTrace(failure.getStackTrace());
+    return error;
+  }
+
+  private static KeelsonContract contract(ExtensionContext test) {
+    return test.getRequiredTestInstances().findInstance(KeelsonContract.class).orElseThrow();
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What every store of Keelson keeps. The author of a store extends this class with one method,
+ * {@link #fixture}, and runs it with JUnit; every test gets an empty store. No test is ever
+ * skipped, and none can be overridden: where stores may differ, the fixture says how, and the
+ * contract asserts what follows.
+ *
+ * <p>A minor release may tighten the contract, a patch release may only loosen it.
+ */
+@ExtendWith(ContractExtension.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class KeelsonContract {
+
+  /** Returns a new fixture with an empty store. Called once for each test, and closed after it. */
+  protected abstract StoreFixture fixture();
+
+  @Nested
+  final class Projects extends ProjectSuite {}
+
+  @Nested
+  final class Agents extends AgentSuite {}
+
+  @Nested
+  final class Work_items extends WorkItemSuite {}
+
+  @Nested
+  final class Runs extends RunSuite {}
+
+  @Nested
+  final class Run_steps extends RunStepSuite {}
+
+  @Nested
+  final class Approvals extends ApprovalSuite {}
+
+  @Nested
+  final class Artifacts extends ArtifactSuite {}
+
+  @Nested
+  final class Claiming_work extends ClaimSuite {}
+
+  @Nested
+  final class Working_under_a_lease extends LeaseSuite {}
+
+  @Nested
+  final class Stale_leases extends FencingSuite {}
+
+  @Nested
+  final class Steps_under_a_lease extends StepLedgerSuite {}
+
+  @Nested
+  final class Side_effects extends SideEffectSuite {}
+
+  @Nested
+  final class The_approval_desk extends ApprovalDeskSuite {}
+
+  @Nested
+  final class Versions_of_artifacts extends ArtifactVersionSuite {}
+
+  @Nested
+  final class The_usage_ledger extends UsageSuite {}
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Id;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * How the suites over all types make a value refer to something.
+ *
+ * @param field the reference, as the EntityType names it
+ * @param missing an id that nothing is stored under
+ * @param stored stores something to refer to, in the scene's project if projects own it
+ * @param pointing the value, valid but for referring to what is given
+ */
+record Pointer<T, J extends Id>(
+    String field, J missing, Function<Scene, J> stored, BiFunction<T, J, T> pointing) {
+
+  T atNothing(T value) {
+    return pointing.apply(value, missing);
+  }
+
+  T atStored(T value, Scene scene) {
+    return pointing.apply(value, stored.apply(scene));
+  }
+
+  /** Tells whether a project owns what is referred to. */
+  boolean isOwned() {
+    return !(missing instanceof AgentId);
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Id;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.Repository;
+import dev.keelson.core.StaleVersionException;
+import dev.keelson.core.Stamp;
+import java.lang.reflect.RecordComponent;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the repository of every type: what it refuses, and that this changes nothing. */
+abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id>
+    extends WritingSuite<T, I> {
+
+  @Test
+  final void what_is_not_stored_is_not_found() {
+    I unknown = type().newId().apply(UUID.randomUUID());
+    assertThat(repository().find(unknown)).isEmpty();
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> repository().get(unknown))
+        .satisfies(e -> assertThat(e.id()).isEqualTo(unknown))
+        .withMessageContaining(unknown.describe());
+    T neverInserted = minimal(shop);
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> repository().update(neverInserted))
+        .satisfies(e -> assertThat(e.id()).isEqualTo(neverInserted.id()));
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> repository().update(unknown, this::edited));
+    assertThat(repository().find(neverInserted.id())).isEmpty();
+  }
+
+  @Test
+  final void refuses_an_update_made_from_a_stale_read() {
+    T read = inserted();
+    T current = repository().update(edited(read));
+    assertThatExceptionOfType(StaleVersionException.class)
+        .isThrownBy(() -> repository().update(edited(read)))
+        .satisfies(e -> assertThat(e.id()).isEqualTo(read.id()))
+        .satisfies(e -> assertThat(e.expected()).isEqualTo(1));
+    assertThatExceptionOfType(StaleVersionException.class)
+        .as("a version that is not there yet is no better")
+        .isThrownBy(() -> repository().update(atVersion(read, 3)));
+    assertThat(repository().get(read.id())).isEqualTo(current);
+  }
+
+  @Test
+  final void a_change_is_applied_to_a_fresh_read_when_another_writer_was_faster() {
+    T read = inserted();
+    AtomicInteger applied = new AtomicInteger();
+    T changed =
+        repository()
+            .update(
+                read.id(),
+                value -> {
+                  if (applied.incrementAndGet() == 1) {
+                    repository().update(edited(value));
+                  }
+                  return edited(value);
+                });
+    assertThat(applied).hasValue(2);
+    assertThat(changed.version()).isEqualTo(3);
+    assertThat(repository().get(read.id())).isEqualTo(changed);
+  }
+
+  @Test
+  final void a_change_gives_up_when_others_are_faster_every_time() {
+    T read = inserted();
+    AtomicInteger applied = new AtomicInteger();
+    assertThatExceptionOfType(StaleVersionException.class)
+        .isThrownBy(() ->
+            repository()
+                .update(
+                    read.id(),
+                    value -> {
+                      applied.incrementAndGet();
+                      repository().update(edited(value));
+                      return edited(value);
+                    }));
+    assertThat(applied).hasValue(Repository.MAX_ATTEMPTS);
+    assertThat(repository().get(read.id()).version()).isEqualTo(1 + Repository.MAX_ATTEMPTS);
+  }
+
+  @Test
+  final void refuses_a_second_insert_of_an_id() {
+    T stored = inserted();
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .isThrownBy(() -> repository().insert(edited(asGiven(stored, stored))))
+        .satisfies(e -> assertThat(e.id()).isEqualTo(stored.id()))
+        .satisfies(e -> assertThat(e.key()).isEqualTo("id"));
+    assertThat(repository().get(stored.id())).isEqualTo(stored);
+  }
+
+  @Test
+  final void refuses_an_insert_that_breaks_a_uniqueness() {
+    for (String fields : clashesOfInserts()) {
+      T stored = repository().insert(keyed(shop));
+      T fresh = clash(fields, minimal(shop), stored);
+      assertThatExceptionOfType(AlreadyExistsException.class)
+          .as(fields)
+          .isThrownBy(() -> repository().insert(fresh))
+          .satisfies(e -> assertThat(e.key()).isEqualTo(fields))
+          .satisfies(e -> assertThat(e.id()).isEqualTo(fresh.id()));
+      assertThat(repository().find(fresh.id())).isEmpty();
+      assertThat(repository().get(stored.id())).isEqualTo(stored);
+    }
+  }
+
+  @Test
+  final void refuses_an_update_that_breaks_a_uniqueness() {
+    assertThat(clashes().keySet())
+        .as("the suite knows how to break every uniqueness of %s", type().name())
+        .containsExactlyInAnyOrderElementsOf(
+            type().uniques().stream().map(EntityType.Unique::fields).toList());
+    for (String fields : clashes().keySet()) {
+      T stored = repository().insert(keyed(shop));
+      T other = inserted();
+      T clashing = clash(fields, other, stored);
+      assertThatExceptionOfType(AlreadyExistsException.class)
+          .as(fields)
+          .isThrownBy(() -> repository().update(clashing))
+          .satisfies(e -> assertThat(e.key()).isEqualTo(fields))
+          .satisfies(e -> assertThat(e.id()).isEqualTo(other.id()));
+      assertThat(repository().get(other.id())).isEqualTo(other);
+    }
+  }
+
+  @Test
+  final void an_update_may_keep_its_own_unique_keys() {
+    for (T full : everyComponentSet(shop)) {
+      T stored = repository().insert(full);
+      assertThat(repository().update(edited(stored)).version()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  @Proves({"R000-03", "R003-04"})
+  final void refuses_a_secret_in_any_text_and_names_the_field_but_not_the_secret() {
+    for (T value : everyComponentSet(shop)) {
+      for (RecordComponent component : Components.of(type().type())) {
+        Secrets.planted(component)
+            .flatMap(secret -> Components.with(value, component, secret))
+            .ifPresent(leaking -> {
+              Secrets.assertRefused(component.getName(), () -> repository().insert(leaking));
+              assertThat(repository().find(value.id())).as("%s", component).isEmpty();
+            });
+      }
+      T stored = repository().insert(value);
+      for (RecordComponent component : Components.of(type().type())) {
+        Secrets.planted(component)
+            .flatMap(secret -> Components.with(stored, component, secret))
+            .ifPresent(leaking ->
+                Secrets.assertRefused(component.getName(), () -> repository().update(leaking)));
+      }
+      assertThat(repository().get(value.id())).isEqualTo(stored);
+    }
+  }
+
+  private T clash(String fields, T fresh, T stored) {
+    return Objects.requireNonNull(clashes().get(fields)).apply(fresh, stored);
+  }
+
+  private T atVersion(T value, long version) {
+    Stamp stamp = value.stamp();
+    return type()
+        .withStamp()
+        .apply(value, new Stamp(stamp.createdAt(), stamp.updatedAt(), stamp.updatedBy(), version));
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import dev.keelson.Keelson;
+import dev.keelson.work.Lease;
+
+/**
+ * One empty store for one test: all that the author of an adapter writes for {@link
+ * KeelsonContract}. Members that are added later are {@code default}.
+ */
+public interface StoreFixture extends AutoCloseable {
+
+  /** The store, empty when the fixture is made; the same one at every call. */
+  Keelson keelson();
+
+  /**
+   * The same data through another instance, as a second process would have it: no object in common
+   * but the database. A store that lives in one process has only the one instance.
+   */
+  default Keelson secondInstance() {
+    return keelson();
+  }
+
+  /**
+   * Makes the lease run out, as if its time had passed; leases that end earlier may run out as
+   * well. The lease stays the latest of its item.
+   */
+  void expire(Lease lease);
+
+  /**
+   * Tells whether transactions run one after another, so that the second begins only when the first
+   * has ended. The contract asks the other thing of such a store: that the second does wait.
+   */
+  default boolean runsTransactionsOneByOne() {
+    return false;
+  }
+
+  /** Frees what the fixture holds. Called once, after the test. */
+  @Override
+  default void close() {}
+}

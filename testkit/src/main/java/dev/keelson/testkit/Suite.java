@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import dev.keelson.Keelson;
+import dev.keelson.core.Actor;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What all suites have: a fresh fixture for each test, and a project in its store. */
+abstract class Suite {
+
+  static final Actor ANA = Actor.user("ana");
+  static final Actor BEN = Actor.user("ben");
+
+  StoreFixture fixture;
+  Keelson keelson;
+  Scene shop;
+
+  @BeforeEach
+  final void begin(StoreFixture fresh) {
+    fixture = fresh;
+    keelson = fresh.keelson();
+    shop = Scene.in(keelson);
+  }
+
+  /** The first page of a query whose items all fit on it. */
+  static <T> List<T> all(Function<PageRequest, Page<T>> query) {
+    return Page.all(query);
+  }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.Actor;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Id;
+import dev.keelson.core.Repository;
+import dev.keelson.core.Stamp;
+import dev.keelson.testkit.fixtures.Made;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for the repository of every type: what is written is read back, stamped and signed.
+ */
+abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends Suite {
+
+  private static final Set<String> SET_ON_INSERT =
+      Set.of("id", "projectId", "rootRunId", "revision", "status", "stamp");
+
+  abstract EntityType<T, I> type();
+
+  abstract Repository<T, I> repository(Scene scene);
+
+  /** A value with nothing but what it must have. What it refers to is stored. */
+  abstract T minimal(Scene scene);
+
+  /** Values that together leave no component at its default. What they refer to is stored. */
+  abstract List<T> everyComponentSet(Scene scene);
+
+  /** The value with something changed that no rule is about. */
+  abstract T edited(T value);
+
+  /** For each uniqueness of the type: makes a fresh value break it with a stored one. */
+  abstract Map<String, BinaryOperator<T>> clashes();
+
+  /** The uniquenesses that an insert can break; stores set the others' fields themselves. */
+  Set<String> clashesOfInserts() {
+    return clashes().keySet();
+  }
+
+  /** A value to which every uniqueness applies. */
+  T keyed(Scene scene) {
+    return everyComponentSet(scene).getFirst();
+  }
+
+  /** The stored value as it was before the store set what stores set. */
+  T asGiven(T stored, T given) {
+    return type().withStamp().apply(stored, given.stamp());
+  }
+
+  final Repository<T, I> repository() {
+    return repository(shop);
+  }
+
+  final T inserted() {
+    return repository().insert(minimal(shop));
+  }
+
+  @Test
+  final void reads_back_every_component() {
+    List<T> stored = new ArrayList<>();
+    for (T value : everyComponentSet(shop)) {
+      T inserted = repository().insert(value);
+      assertThat(asGiven(inserted, value)).isEqualTo(value);
+      assertThat(repository().get(value.id())).isEqualTo(inserted);
+      assertThat(repository().find(value.id())).contains(inserted);
+      stored.add(inserted);
+    }
+    T minimal = inserted();
+    for (RecordComponent component : Components.of(type().type())) {
+      if (!Set.of("projectId", "stamp").contains(component.getName())) {
+        Object byDefault = Components.read(minimal, component);
+        assertThat(stored)
+            .as("the fixture must set %s to something else than %s", component, byDefault)
+            .map(value -> Components.read(value, component))
+            .anyMatch(part -> part != null && !Objects.equals(part, byDefault));
+      }
+    }
+  }
+
+  @Test
+  final void reads_back_null_for_everything_that_may_be_missing() {
+    T value = minimal(shop);
+    repository().insert(value);
+    T read = repository().get(value.id());
+    assertThat(asGiven(read, value)).isEqualTo(value);
+    for (RecordComponent component : Components.of(type().type())) {
+      if (Components.mayBeMissing(component)) {
+        assertThat(Components.read(read, component)).as("%s", component).isNull();
+      }
+    }
+  }
+
+  @Test
+  final void an_update_writes_every_component_and_null_as_well() {
+    for (T full : everyComponentSet(shop)) {
+      T stored = repository().insert(full);
+      T minimal = minimal(shop);
+      for (RecordComponent component : Components.of(type().type())) {
+        if (!SET_ON_INSERT.contains(component.getName())) {
+          stored = updated(stored, component, Components.read(minimal, component));
+          stored = updated(stored, component, Components.read(full, component));
+        }
+      }
+    }
+  }
+
+  /** Leaves out what the type itself refuses, such as a failure of something that is done. */
+  private T updated(T stored, RecordComponent component, @Nullable Object part) {
+    return Components.with(stored, component, part)
+        .map(changed -> {
+          assertThat(Components.read(changed, component)).isEqualTo(part);
+          T updated = repository().update(changed);
+          assertThat(asGiven(updated, stored))
+              .as("%s", component)
+              .isEqualTo(asGiven(changed, stored));
+          assertThat(repository().get(stored.id())).isEqualTo(updated);
+          return updated;
+        })
+        .orElse(stored);
+  }
+
+  @Test
+  final void an_insert_gives_version_1_whatever_the_stamp_said() {
+    T value = minimal(shop);
+    Stamp imported = new Stamp(Made.NOW, Made.NOW, BEN, 41);
+    T stored = repository(shop.actingAs(ANA)).insert(type().withStamp().apply(value, imported));
+    assertThat(stored.version()).isEqualTo(1);
+    assertThat(stored.createdAt()).isEqualTo(Made.NOW);
+    assertThat(stored.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(repository().get(value.id())).isEqualTo(stored);
+  }
+
+  @Test
+  final void every_update_gives_the_next_version_and_a_time_that_does_not_go_back() {
+    T first = inserted();
+    T second = repository().update(edited(first));
+    T third = repository().update(edited(second));
+    assertThat(List.of(first.version(), second.version(), third.version()))
+        .containsExactly(1L, 2L, 3L);
+    assertThat(List.of(first, second, third)).map(Entity::createdAt).containsOnly(Made.NOW);
+    assertThat(List.of(first.updatedAt(), second.updatedAt(), third.updatedAt())).isSorted();
+    assertThat(third.updatedAt()).isEqualTo(third.updatedAt().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  @Test
+  final void the_store_says_when_a_value_was_written_not_the_value() {
+    T made = minimal(shop);
+    Stamp longAgo = new Stamp(Made.NOW, Instant.EPOCH, Actor.NOBODY, 0);
+    T stored = repository().insert(type().withStamp().apply(made, longAgo));
+    assertThat(stored.updatedAt()).isAfter(Instant.EPOCH);
+    Stamp backdated = new Stamp(Made.NOW, Instant.EPOCH, BEN, stored.version());
+    T updated = repository().update(type().withStamp().apply(edited(stored), backdated));
+    assertThat(updated.updatedAt()).isAfter(Instant.EPOCH);
+  }
+
+  @Test
+  final void every_write_is_signed_by_the_acting_actor() {
+    T stored = inserted();
+    assertThat(stored.stamp().updatedBy()).isEqualTo(Actor.KEELSON);
+    T byAna = repository(shop.actingAs(ANA)).update(edited(stored));
+    assertThat(byAna.stamp().updatedBy()).isEqualTo(ANA);
+    T byBen = repository(shop.actingAs(ANA).actingAs(BEN)).update(byAna.id(), this::edited);
+    assertThat(byBen.stamp().updatedBy()).isEqualTo(BEN);
+    assertThat(repository().get(stored.id())).isEqualTo(byBen);
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.postgres;
+
+import dev.keelson.migrations.KeelsonMigrations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * How a database is emptied. Deleting takes half a millisecond where truncating takes fifty, since
+ * tests leave few rows and truncating makes new files; and it needs no right but the owner's.
+ */
+final class Clearing {
+
+  /** The tables of the schema, those that others refer to last. */
+  private static final String QUERY =
+      """
+      with recursive reference as (
+        select conrelid as child, confrelid as parent from pg_constraint
+        where contype = 'f' and conrelid <> confrelid
+      ), level(rel, depth) as (
+        select oid, 0 from pg_class
+        where relnamespace = '%1$s'::regnamespace and relkind = 'r'
+          and relname not in ('lifecycle_transition', '%2$s')
+        union
+        select child, depth + 1 from level join reference on parent = rel
+      ), deepest as (
+        select rel::regclass as name, max(depth) as depth from level group by rel
+      )
+      select 'set local lock_timeout to ''2s'';'
+        || ' lock table ' || string_agg(name::text, ', ') || ' in share row exclusive mode; '
+        || string_agg('delete from ' || name, '; ' order by depth desc)
+      from deepest
+      """
+          .formatted(KeelsonMigrations.DEFAULT_SCHEMA, KeelsonMigrations.HISTORY_TABLE);
+
+  private Clearing() {}
+
+  /**
+   * The statements for the database that {@code statement} is connected to. They take every table
+   * first, so that rows of a transaction that is still open can't appear afterwards.
+   */
+  static String sql(Statement statement) throws SQLException {
+    try (ResultSet result = statement.executeQuery(QUERY)) {
+      result.next();
+      return result.getString(1);
+    }
+  }
+}
