@@ -65,4 +65,13 @@ public abstract class KeelsonContract {
 
   @Nested
   final class The_usage_ledger extends UsageSuite {}
+
+  @Nested
+  final class Lists_in_pages extends ListingSuite {}
+
+  @Nested
+  final class Racing_for_work extends WorkRaceSuite {}
+
+  @Nested
+  final class Racing_to_write extends WriteRaceSuite {}
 }
