@@ -74,4 +74,13 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Racing_to_write extends WriteRaceSuite {}
+
+  @Nested
+  final class The_journal extends JournalSuite {}
+
+  @Nested
+  final class Transactions extends TransactionSuite {}
+
+  @Nested
+  final class Deleting_runs extends RunDeletionSuite {}
 }

@@ -21,7 +21,6 @@ import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;
-import dev.keelson.work.Outcome;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
