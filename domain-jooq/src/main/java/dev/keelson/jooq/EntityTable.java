@@ -59,17 +59,15 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
 
   /** An entity in two tables. */
   static <T extends Entity<I>, I extends Id, R extends TableRecord<R>> EntityTable<T, I, R> of(
-      EntityType<T, I> type,
-      RowMapper<T, R> mapper,
-      Table<R> view,
-      Table<?> state,
-      Table<?> body) {
+      EntityType<T, I> type, RowMapper<T, R> mapper, Table<R> view, Table<?> state, Table<?> body) {
     return new EntityTable<>(type, mapper, view, state, body);
   }
 
   /** What belongs to {@code project}, or everything where all projects share. */
   Condition in(@Nullable ProjectId project) {
-    return project == null ? DSL.noCondition() : column(rows, "project_id", ProjectId.class).eq(project);
+    return project == null
+        ? DSL.noCondition()
+        : column(rows, "project_id", ProjectId.class).eq(project);
   }
 
   Condition is(I id) {
@@ -113,11 +111,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     Table<?> after = DSL.values(DSL.row(changes.values())).as("after", names);
     RowN now = DSL.row(changes.keySet());
     return dsl.with(STATE)
-            .as(
-                dsl.update(state)
-                    .set(changes(row, state))
-                    .where(expected)
-                    .returning(id(state)))
+            .as(dsl.update(state).set(changes(row, state)).where(expected).returning(id(state)))
             .with("body")
             .as(
                 dsl.update(body)

@@ -88,12 +88,14 @@ final class JooqApprovalDesk implements ApprovalDesk {
 
   @Override
   public List<ApprovalDecision> decisions(ApprovalId approval) {
-    return unit.read(APPROVAL_DECISION, dsl ->
-        dsl.selectFrom(APPROVAL_DECISION)
-            .where(APPROVAL_DECISION.PROJECT_ID.eq(project))
-            .and(APPROVAL_DECISION.APPROVAL_ID.eq(approval))
-            .orderBy(APPROVAL_DECISION.DECIDED_AT, APPROVAL_DECISION.DECIDED_BY)
-            .fetch(new ApprovalDecisionRowsImpl()::toValue));
+    return unit.read(
+        APPROVAL_DECISION,
+        dsl ->
+            dsl.selectFrom(APPROVAL_DECISION)
+                .where(APPROVAL_DECISION.PROJECT_ID.eq(project))
+                .and(APPROVAL_DECISION.APPROVAL_ID.eq(approval))
+                .orderBy(APPROVAL_DECISION.DECIDED_AT, APPROVAL_DECISION.DECIDED_BY)
+                .fetch(new ApprovalDecisionRowsImpl()::toValue));
   }
 
   @Override

@@ -7,7 +7,8 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactRepository;
-import dev.keelson.core.Check;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -32,11 +33,9 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
   @Override
   public Artifact insert(Artifact artifact) {
     check(artifact);
-    Check.that(
-        artifact.revision() == 0,
-        "artifact.revision",
-        "must be 0 until the artifact is stored",
-        "leave it to the store to count");
+    if (artifact.revision() != 0) {
+      throw refusal(artifact);
+    }
     Call call = unit.call("insert_artifact", ARTIFACT).with(TABLE.mapper.toRow(artifact));
     return write(call, artifact).orElseThrow();
   }
@@ -60,5 +59,15 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
   @Override
   public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
     return page(ARTIFACT.RUN_ID.eq(run).and(ARTIFACT.KIND.eq(kind)), page, BY_ID);
+  }
+
+  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
+  private RuntimeException refusal(Artifact artifact) {
+    return find(artifact.id()).isPresent()
+        ? new AlreadyExistsException(artifact.id(), "id")
+        : new InvalidValueException(
+            "artifact.revision",
+            "must be 0 until the artifact is stored",
+            "leave it to the store to count");
   }
 }

@@ -11,9 +11,9 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.jooq.generated.tables.records.JournalRecord;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
-import dev.keelson.jooq.generated.tables.records.JournalRecord;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Field;
@@ -21,8 +21,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Reads the journal, which the guards in the database write. Entries get their place in the order of
- * readers when somebody polls, after they were committed.
+ * Reads the journal, which the guards in the database write. Entries get their place in the order
+ * of readers when somebody polls, after they were committed.
  */
 final class JooqJournal implements Journal {
 
@@ -44,22 +44,26 @@ final class JooqJournal implements Journal {
     // a move that began earlier may come later, so time alone could turn the versions around
     Field<?> time =
         max(JOURNAL.AT).over(partitionBy(JOURNAL.SUBJECT_ID).orderBy(JOURNAL.VERSION, JOURNAL.AT));
-    return unit.read(JOURNAL, dsl ->
-        dsl.selectFrom(JOURNAL)
-            .where(JOURNAL.PROJECT_ID.eq(project))
-            .and(JOURNAL.SUBJECT_ID.in(subjects.stream().map(Id::value).toList()))
-            .orderBy(time, JOURNAL.SUBJECT_ID, JOURNAL.VERSION, JOURNAL.AT)
-            .fetch(ROWS::toValue));
+    return unit.read(
+        JOURNAL,
+        dsl ->
+            dsl.selectFrom(JOURNAL)
+                .where(JOURNAL.PROJECT_ID.eq(project))
+                .and(JOURNAL.SUBJECT_ID.in(subjects.stream().map(Id::value).toList()))
+                .orderBy(time, JOURNAL.SUBJECT_ID, JOURNAL.VERSION, JOURNAL.AT)
+                .fetch(ROWS::toValue));
   }
 
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
     if (!stamp()) {
-      unit.read(JOURNAL_HEAD, dsl ->
-          dsl.insertInto(JOURNAL_HEAD)
-              .set(JOURNAL_HEAD.PROJECT_ID, project)
-              .onConflictDoNothing()
-              .execute());
+      unit.read(
+          JOURNAL_HEAD,
+          dsl ->
+              dsl.insertInto(JOURNAL_HEAD)
+                  .set(JOURNAL_HEAD.PROJECT_ID, project)
+                  .onConflictDoNothing()
+                  .execute());
       stamp();
     }
     Page<JournalRecord> rows =
@@ -72,10 +76,11 @@ final class JooqJournal implements Journal {
         rows.items().stream().map(ROWS::toValue).toList(), Cursor.behind(List.of(last)));
   }
 
-  /** Gives entries their places. Returns whether this project's journal has a head, where it counts. */
+  /**
+   * Gives entries their places. Returns whether this project's journal has a head, where it counts.
+   */
   private boolean stamp() {
-    Call call =
-        unit.call("stamp_journal", JOURNAL).with("projectId", JOURNAL.PROJECT_ID, project);
+    Call call = unit.call("stamp_journal", JOURNAL).with("projectId", JOURNAL.PROJECT_ID, project);
     return unit.read(JOURNAL, dsl -> call.fetch(dsl, HAS_HEAD)).getFirst().get(HAS_HEAD);
   }
 }

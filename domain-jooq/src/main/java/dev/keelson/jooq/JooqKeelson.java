@@ -26,12 +26,12 @@ import org.jooq.impl.DefaultConfiguration;
  * A store on PostgreSQL 15 or newer, through jOOQ. The schema must be there: {@code
  * KeelsonMigrations.migrate(dataSource)} brings it.
  *
- * <p>Immutable, thread-safe and without state of its own: make one for the whole program. Outside of
- * {@link #inTransaction} every call is one statement that commits by itself, except where the call's
- * own contract needs more.
+ * <p>Immutable, thread-safe and without state of its own: make one for the whole program. Outside
+ * of {@link #inTransaction} every call is one statement that commits by itself, except where the
+ * call's own contract needs more.
  *
- * <p>jOOQ greets in the log when it is first used. Where that is not welcome, start the program with
- * {@code -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true}, or set the logger {@code
+ * <p>jOOQ greets in the log when it is first used. Where that is not welcome, start the program
+ * with {@code -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true}, or set the logger {@code
  * org.jooq.Constants} to warnings: both are the host's to decide.
  */
 public final class JooqKeelson implements Keelson {
@@ -54,9 +54,7 @@ public final class JooqKeelson implements Keelson {
   public static JooqKeelson over(DataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource");
     return over(
-        new DefaultConfiguration()
-            .set(SQLDialect.POSTGRES)
-            .set(new OwnConnections(dataSource)));
+        new DefaultConfiguration().set(SQLDialect.POSTGRES).set(new OwnConnections(dataSource)));
   }
 
   /**
@@ -99,8 +97,8 @@ public final class JooqKeelson implements Keelson {
   }
 
   /**
-   * The same store with another clock for the stamps of values. Leases, approvals and the journal go
-   * by the database's clock.
+   * The same store with another clock for the stamps of values. Leases, approvals and the journal
+   * go by the database's clock.
    */
   public JooqKeelson withClock(InstantSource clock) {
     return new JooqKeelson(

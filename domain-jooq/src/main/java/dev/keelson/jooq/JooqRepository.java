@@ -8,8 +8,8 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Repository;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StaleVersionException;
+import dev.keelson.core.Stamp;
 import dev.keelson.core.WriteCheck;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -37,18 +37,20 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
     check(value);
     Stamp first = new Stamp(value.createdAt(), unit.now(), unit.actor(), 1);
     T stored = table.type.withStamp().apply(value, first);
-    unit.write(table.type, value, dsl -> {
-      table.insert(dsl, stored);
-      return stored;
-    });
+    unit.write(
+        table.type,
+        value,
+        dsl -> {
+          table.insert(dsl, stored);
+          return stored;
+        });
     return stored;
   }
 
   @Override
   public T update(T value) {
     check(value);
-    T next =
-        table.type.withStamp().apply(value, value.stamp().written(unit.now(), unit.actor()));
+    T next = table.type.withStamp().apply(value, value.stamp().written(unit.now(), unit.actor()));
     if (!unit.write(table.type, value, dsl -> table.update(dsl, value, next))) {
       throw refusal(value);
     }
@@ -60,7 +62,9 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
     return findBy(table.is(id));
   }
 
-  /** Refuses what may not be written here whatever is stored: another project's, or with a secret. */
+  /**
+   * Refuses what may not be written here whatever is stored: another project's, or with a secret.
+   */
   final void check(T value) {
     if (project != null && value instanceof ProjectOwned owned) {
       Unit.checkOwner(value.id(), owned.projectId(), project);
@@ -70,8 +74,9 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
 
   /** The value that matches, of which there is at most one. */
   final Optional<T> findBy(Condition match) {
-    return unit.read(table.rows, dsl ->
-            dsl.selectFrom(table.rows).where(table.in(project)).and(match).fetchOptional())
+    return unit.read(
+            table.rows,
+            dsl -> dsl.selectFrom(table.rows).where(table.in(project)).and(match).fetchOptional())
         .map(table.mapper::toValue);
   }
 

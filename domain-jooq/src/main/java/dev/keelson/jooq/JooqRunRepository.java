@@ -70,18 +70,20 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
   public boolean delete(RunId id) {
     var retry = RUN.as("retry");
     int deleted =
-        unit.read(RUN, dsl ->
-            dsl.deleteFrom(RUN)
-                .where(RUN.PROJECT_ID.eq(project))
-                .and(RUN.ID.eq(id))
-                .and(RUN.STATUS.in(ENDED))
-                .and(
-                    notExists(
-                        selectOne()
-                            .from(retry)
-                            .where(retry.PROJECT_ID.eq(project))
-                            .and(retry.RETRY_OF.eq(id))))
-                .execute());
+        unit.read(
+            RUN,
+            dsl ->
+                dsl.deleteFrom(RUN)
+                    .where(RUN.PROJECT_ID.eq(project))
+                    .and(RUN.ID.eq(id))
+                    .and(RUN.STATUS.in(ENDED))
+                    .and(
+                        notExists(
+                            selectOne()
+                                .from(retry)
+                                .where(retry.PROJECT_ID.eq(project))
+                                .and(retry.RETRY_OF.eq(id))))
+                    .execute());
     if (deleted == 0) {
       find(id).ifPresent(JooqRunRepository::refuseDeletion);
     }

@@ -21,7 +21,9 @@ import dev.keelson.work.Lease;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records side effects by one statement each, which checks the lease and keeps it while it runs. */
+/**
+ * Records side effects by one statement each, which checks the lease and keeps it while it runs.
+ */
 final class JooqSideEffectLedger implements SideEffectLedger {
 
   private static final EntityTable<SideEffect, SideEffectId, SideEffectRecord> TABLE =
@@ -40,12 +42,16 @@ final class JooqSideEffectLedger implements SideEffectLedger {
   @Override
   public SideEffect intend(Lease lease, SideEffect effect) {
     effects.check(effect);
-    Call call = unit.call("intend_effect", SIDE_EFFECT).with(TABLE.mapper.toRow(effect)).under(lease);
+    Call call =
+        unit.call("intend_effect", SIDE_EFFECT).with(TABLE.mapper.toRow(effect)).under(lease);
     SideEffect stored =
-        leased.under(lease, () -> effects.write(call, effect), () -> {
-          leased.checkRun(lease, effect.runId());
-          return Optional.empty();
-        });
+        leased.under(
+            lease,
+            () -> effects.write(call, effect),
+            () -> {
+              leased.checkRun(lease, effect.runId());
+              return Optional.empty();
+            });
     Check.that(
         stored.parametersDigest().equals(effect.parametersDigest()),
         "sideEffect.parametersDigest",
@@ -92,14 +98,17 @@ final class JooqSideEffectLedger implements SideEffectLedger {
             .with("failure", SIDE_EFFECT.FAILURE, failure)
             .with("externalId", SIDE_EFFECT.EXTERNAL_ID, externalId)
             .with("response", SIDE_EFFECT.RESPONSE, response);
-    return leased.under(lease, () -> effects.run(call), () -> {
-      SideEffect effect = effects.get(id);
-      leased.checkRun(lease, effect.runId());
-      if (effect.status() == end) {
-        return Optional.of(effect);
-      }
-      SideEffectStatus.LIFECYCLE.require(id, effect.status(), end);
-      return Optional.empty();
-    });
+    return leased.under(
+        lease,
+        () -> effects.run(call),
+        () -> {
+          SideEffect effect = effects.get(id);
+          leased.checkRun(lease, effect.runId());
+          if (effect.status() == end) {
+            return Optional.of(effect);
+          }
+          SideEffectStatus.LIFECYCLE.require(id, effect.status(), end);
+          return Optional.empty();
+        });
   }
 }

@@ -35,36 +35,44 @@ final class JooqStepLedger implements StepLedger {
         unit.call("begin_step", RUN_STEP_VIEW)
             .with(JooqRunStepRepository.TABLE.mapper.toRow(step))
             .under(lease);
-    return leased.under(lease, () -> steps.write(call, step), () -> {
-      leased.checkRun(lease, step.runId());
-      return Optional.empty();
-    });
+    return leased.under(
+        lease,
+        () -> steps.write(call, step),
+        () -> {
+          leased.checkRun(lease, step.runId());
+          return Optional.empty();
+        });
   }
 
   @Override
   public RunStep complete(Lease lease, RunStepId step, Json output) {
     SecretScanner.check(output.text(), "output");
-    Call call = unit.call("complete_step", RUN_STEP_VIEW).with("output", RUN_STEP_VIEW.OUTPUT, output);
+    Call call =
+        unit.call("complete_step", RUN_STEP_VIEW).with("output", RUN_STEP_VIEW.OUTPUT, output);
     return end(lease, step, RunStepStatus.COMPLETED, call);
   }
 
   @Override
   public RunStep fail(Lease lease, RunStepId step, Failure failure) {
     WriteCheck.refuseSecrets(failure);
-    Call call = unit.call("fail_step", RUN_STEP_VIEW).with("failure", RUN_STEP_VIEW.FAILURE, failure);
+    Call call =
+        unit.call("fail_step", RUN_STEP_VIEW).with("failure", RUN_STEP_VIEW.FAILURE, failure);
     return end(lease, step, RunStepStatus.FAILED, call);
   }
 
   private RunStep end(Lease lease, RunStepId id, RunStepStatus end, Call call) {
     call.under(lease).with("stepId", RUN_STEP_VIEW.ID, id);
-    return leased.under(lease, () -> steps.run(call), () -> {
-      RunStep step = steps.get(id);
-      leased.checkRun(lease, step.runId());
-      if (step.status() == end) {
-        return Optional.of(step);
-      }
-      RunStepStatus.LIFECYCLE.require(id, step.status(), end);
-      return Optional.empty();
-    });
+    return leased.under(
+        lease,
+        () -> steps.run(call),
+        () -> {
+          RunStep step = steps.get(id);
+          leased.checkRun(lease, step.runId());
+          if (step.status() == end) {
+            return Optional.of(step);
+          }
+          RunStepStatus.LIFECYCLE.require(id, step.status(), end);
+          return Optional.empty();
+        });
   }
 }

@@ -65,35 +65,46 @@ final class JooqUsageLedger implements UsageLedger {
 
   @Override
   public UsageTotals totals(RunId run) {
-    return unit.read(AGENT_EXECUTION, dsl ->
-        dsl.select(
-                count(),
-                count().filterWhere(AGENT_EXECUTION.SUCCEEDED.isFalse()),
-                total(AGENT_EXECUTION.INPUT_TOKENS),
-                total(AGENT_EXECUTION.OUTPUT_TOKENS),
-                total(AGENT_EXECUTION.CACHE_READ_TOKENS),
-                total(AGENT_EXECUTION.CACHE_WRITE_TOKENS),
-                total(AGENT_EXECUTION.REASONING_TOKENS),
-                total(AGENT_EXECUTION.DURATION_MS.coerce(Long.class)),
-                coalesce(sum(AGENT_EXECUTION.COST_USD), inline(BigDecimal.ZERO)),
-                count().filterWhere(AGENT_EXECUTION.COST_USD.isNull()))
-            .from(AGENT_EXECUTION)
-            .where(AGENT_EXECUTION.PROJECT_ID.eq(project))
-            .and(AGENT_EXECUTION.RUN_ID.eq(run))
-            .fetchSingle(
-                mapping(
-                    (calls, failed, input, output, read, written, thought, millis, cost, unpriced) ->
-                        new UsageTotals(
-                            calls,
+    return unit.read(
+        AGENT_EXECUTION,
+        dsl ->
+            dsl.select(
+                    count(),
+                    count().filterWhere(AGENT_EXECUTION.SUCCEEDED.isFalse()),
+                    total(AGENT_EXECUTION.INPUT_TOKENS),
+                    total(AGENT_EXECUTION.OUTPUT_TOKENS),
+                    total(AGENT_EXECUTION.CACHE_READ_TOKENS),
+                    total(AGENT_EXECUTION.CACHE_WRITE_TOKENS),
+                    total(AGENT_EXECUTION.REASONING_TOKENS),
+                    total(AGENT_EXECUTION.DURATION_MS.coerce(Long.class)),
+                    coalesce(sum(AGENT_EXECUTION.COST_USD), inline(BigDecimal.ZERO)),
+                    count().filterWhere(AGENT_EXECUTION.COST_USD.isNull()))
+                .from(AGENT_EXECUTION)
+                .where(AGENT_EXECUTION.PROJECT_ID.eq(project))
+                .and(AGENT_EXECUTION.RUN_ID.eq(run))
+                .fetchSingle(
+                    mapping(
+                        (calls,
                             failed,
                             input,
                             output,
                             read,
                             written,
                             thought,
-                            Duration.ofMillis(millis),
+                            millis,
                             cost,
-                            unpriced))));
+                            unpriced) ->
+                            new UsageTotals(
+                                calls,
+                                failed,
+                                input,
+                                output,
+                                read,
+                                written,
+                                thought,
+                                Duration.ofMillis(millis),
+                                cost,
+                                unpriced))));
   }
 
   private Page<AgentExecution> page(Condition match, PageRequest page) {

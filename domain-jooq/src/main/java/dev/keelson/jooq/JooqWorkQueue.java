@@ -82,18 +82,19 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    return Transactions.run(unit, tx -> {
-      JooqWorkQueue queue = new JooqWorkQueue(tx);
-      queue.complete(done, outcome);
-      return queue.claim(next);
-    });
+    return Transactions.run(
+        unit,
+        tx -> {
+          JooqWorkQueue queue = new JooqWorkQueue(tx);
+          queue.complete(done, outcome);
+          return queue.claim(next);
+        });
   }
 
   @Override
   public Lease renew(Lease lease, Duration length) {
     return leased(lease)
-        .under(
-            lease, () -> renewAll(List.of(lease), length).stream().findFirst(), Optional::empty);
+        .under(lease, () -> renewAll(List.of(lease), length).stream().findFirst(), Optional::empty);
   }
 
   @Override
@@ -161,8 +162,10 @@ final class JooqWorkQueue implements WorkQueue {
                   .with("projectId", WORK_ITEM.PROJECT_ID, project)
                   .with("workItemIds", uuids(sorted.stream().map(Lease::workItemId)))
                   .with("tokens", sorted.stream().map(Lease::token).toArray(Long[]::new));
-          unit.read(WORK_ITEM, dsl ->
-                  call.fetch(dsl, WORK_ITEM.ID, WORK_ITEM.LEASE_TOKEN, WORK_ITEM.LEASE_UNTIL))
+          unit.read(
+                  WORK_ITEM,
+                  dsl ->
+                      call.fetch(dsl, WORK_ITEM.ID, WORK_ITEM.LEASE_TOKEN, WORK_ITEM.LEASE_UNTIL))
               .forEach(row -> changed.put(Grant.of(project, row), row));
         });
     return changed;

@@ -20,7 +20,8 @@ record LeasedWork(Unit unit, ProjectId project) {
   /**
    * Runs {@code statement} until it or {@code settled} gives an answer. {@code settled} is asked
    * when the statement found nothing to do under a lease that counts: it returns what was done
-   * before, or throws. If it does neither, another writer came between, so the statement is due again.
+   * before, or throws. If it does neither, another writer came between, so the statement is due
+   * again.
    */
   <T> T under(Lease lease, Supplier<Optional<T>> statement, Supplier<Optional<T>> settled) {
     Unit.checkOwner(lease.workItemId(), lease.projectId(), project);

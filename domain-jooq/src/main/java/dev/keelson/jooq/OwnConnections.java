@@ -32,7 +32,8 @@ final class OwnConnections extends DataSourceConnectionProvider {
         false,
         "dataSource",
         "must hand out connections in autocommit mode",
-        "configure its pool so, or join transactions of your own with JooqKeelson.over(DSLContext)");
+        "configure its pool so, or join transactions of your own with"
+            + " JooqKeelson.over(DSLContext)");
     return connection;
   }
 }

@@ -72,16 +72,18 @@ record Unit(DSLContext dsl, Statements statements, Actor actor, InstantSource cl
       Function<R, T> toValue) {
     Cursor after = request.after();
     Result<R> oneMore =
-        read(table, dsl -> {
-          SelectQuery<R> query = dsl.selectQuery(table);
-          query.addConditions(match);
-          query.addOrderBy(order.sort());
-          if (after != null) {
-            query.addSeekAfter(order.place(after));
-          }
-          query.addLimit(inline(request.size() + 1)); // a planner can't price an unknown limit
-          return query.fetch();
-        });
+        read(
+            table,
+            dsl -> {
+              SelectQuery<R> query = dsl.selectQuery(table);
+              query.addConditions(match);
+              query.addOrderBy(order.sort());
+              if (after != null) {
+                query.addSeekAfter(order.place(after));
+              }
+              query.addLimit(inline(request.size() + 1)); // a planner can't price an unknown limit
+              return query.fetch();
+            });
     Page<R> rows = Page.of(oneMore, request.size(), order::place);
     List<T> values = rows.items().stream().map(toValue).toList();
     return new Page<>(values, rows.next());

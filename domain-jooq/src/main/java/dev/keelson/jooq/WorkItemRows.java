@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
-import dev.keelson.work.WorkItem;
 import dev.keelson.jooq.generated.tables.records.WorkItemViewRecord;
+import dev.keelson.work.WorkItem;
 import org.mapstruct.Mapper;
 
 @Mapper
