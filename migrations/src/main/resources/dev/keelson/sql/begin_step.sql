@@ -29,12 +29,12 @@ with fence as materialized (
   select project_id, 'run_step', id, version, 'running', 'running', 'lease_lost', updated_by, now()
     from step where exists (select from before where status = 'running')
 )
-select * from step join (
+select {row} from step join (
   select * from body
   union all
   select * from keelson.run_step_body where project_id = :project and id in (select id from step where id <> :id)) b
   using (project_id, id)
 union all
-select * from keelson.run_step_view
+select {row} from keelson.run_step_view
  where project_id = :project and run_id = :run and step_key = :key
    and exists (select from fence) and not exists (select from step)

@@ -57,5 +57,5 @@ with agent as materialized (
 )
 select room.contended, item.*
   from room
-  left join (select * from claimed join keelson.work_item_body using (project_id, id)) item on true
+  left join (select {row} from claimed join keelson.work_item_body using (project_id, id)) item on true
  order by -item.priority, item.id

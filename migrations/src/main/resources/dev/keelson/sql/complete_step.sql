@@ -18,4 +18,4 @@ with fence as materialized (
    where project_id = :project and id = (select id from step)
   returning *
 )
-select * from step join body using (project_id, id)
+select {row} from step join body using (project_id, id)

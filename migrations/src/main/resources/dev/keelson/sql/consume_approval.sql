@@ -4,4 +4,4 @@ update keelson.approval
  where project_id = :project and id = :approval and status = 'approved'
    and scope = :scope and target is not distinct from :target and parameters_digest = :digest
    and (expires_at is null or expires_at > now())
-returning *
+returning {row}

@@ -7,4 +7,4 @@ with ended as (
    where project_id = :project and id = :item and lease_token = :token and locked_by_agent_id is not null
   returning *
 )
-select * from ended join keelson.work_item_body using (project_id, id)
+select {row} from ended join keelson.work_item_body using (project_id, id)

@@ -14,4 +14,4 @@ with fence as materialized (
    where project_id = :project and id = (select id from fence) and status = 'running'
   returning *
 )
-select * from step join keelson.run_step_body using (project_id, id)
+select {row} from step join keelson.run_step_body using (project_id, id)

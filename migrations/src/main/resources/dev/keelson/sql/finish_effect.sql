@@ -12,4 +12,4 @@ update keelson.side_effect
    set status = :status, failure = cast(:failure as jsonb), external_id = :externalId, response = cast(:response as jsonb),
        finished_at = now(), version = version + 1, updated_at = now(), updated_by = :actor
  where project_id = :project and id = (select id from fence) and status = 'intended'
-returning *
+returning {row}

@@ -11,4 +11,4 @@ insert into keelson.artifact (project_id, id, run_id, step_id, kind, logical_key
 select :project, :id, cast(:run as uuid), cast(:step as uuid), :kind, :logicalKey, head.last_revision, :name, :mediaType, cast(:content as jsonb), :digest,
        :sizeBytes, cast(:metadata as jsonb), :status, :created, now(), :actor, 1
   from head
-returning *
+returning {row}

@@ -17,8 +17,8 @@ with fence as materialized (
     where e.status = 'failed' and e.parameters_digest = excluded.parameters_digest
   returning *
 )
-select * from effect
+select {row} from effect
 union all
-select * from keelson.side_effect
+select {row} from keelson.side_effect
  where project_id = :project and run_id = :run and effect_key = :key
    and exists (select from fence) and not exists (select from effect)

@@ -47,4 +47,22 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Working_under_a_lease extends LeaseSuite {}
+
+  @Nested
+  final class Stale_leases extends FencingSuite {}
+
+  @Nested
+  final class Steps_under_a_lease extends StepLedgerSuite {}
+
+  @Nested
+  final class Side_effects extends SideEffectSuite {}
+
+  @Nested
+  final class The_approval_desk extends ApprovalDeskSuite {}
+
+  @Nested
+  final class Versions_of_artifacts extends ArtifactVersionSuite {}
+
+  @Nested
+  final class The_usage_ledger extends UsageSuite {}
 }

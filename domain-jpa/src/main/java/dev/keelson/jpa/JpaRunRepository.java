@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunRepository;
+import dev.keelson.run.RunStatus;
+import dev.keelson.work.WorkItemId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implements RunRepository {
+
+  JpaRunRepository(Unit unit, ProjectId project) {
+    super(unit, Run.TYPE, RunRow.MAPPING, project);
+  }
+
+  @Override
+  public Optional<Run> findByIdempotencyKey(String idempotencyKey) {
+    return findBy(Map.of("idempotencyKey", idempotencyKey));
+  }
+
+  @Override
+  public Page<Run> findAll(PageRequest page) {
+    return page(
+        Map.of(), byId.under("createdAt", Run::createdAt, Instant::parse).downwards(), page);
+  }
+
+  @Override
+  public Page<Run> findByStatus(RunStatus status, PageRequest page) {
+    return page(Map.of("status", status), byId, page);
+  }
+
+  @Override
+  public Page<Run> findByWorkItem(WorkItemId workItem, PageRequest page) {
+    return page(Map.of("workItemId", workItem), byId, page);
+  }
+
+  @Override
+  public Page<Run> findByAgent(AgentId agent, PageRequest page) {
+    return page(
+        Map.of("agentId", agent),
+        byId.under("startedAt", run -> Objects.requireNonNull(run.startedAt()), Instant::parse)
+            .downwards(),
+        page);
+  }
+}

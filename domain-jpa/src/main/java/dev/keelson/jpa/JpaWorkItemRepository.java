@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StaleLeaseException;
+import dev.keelson.work.Lease;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.work.WorkItemRepository;
+import dev.keelson.work.WorkItemStatus;
+import java.util.Map;
+import java.util.Optional;
+
+final class JpaWorkItemRepository extends JpaRepository<WorkItem, WorkItemId, WorkItemRow>
+    implements WorkItemRepository {
+
+  JpaWorkItemRepository(Unit unit, ProjectId project) {
+    super(unit, WorkItem.TYPE, WorkItemRow.MAPPING, project);
+  }
+
+  @Override
+  public Optional<WorkItem> findByExternalKey(String externalKey) {
+    return findBy(Map.of("externalKey", externalKey));
+  }
+
+  @Override
+  public Page<WorkItem> findAll(PageRequest page) {
+    return page(Map.of(), byId, page);
+  }
+
+  @Override
+  public Page<WorkItem> findByStatus(WorkItemStatus status, PageRequest page) {
+    return page(
+        Map.of("status", status),
+        byId.under("-priority", item -> -item.priority(), Integer::valueOf),
+        page);
+  }
+
+  @Override
+  public Page<WorkItem> findByAssignedAgent(AgentId agent, PageRequest page) {
+    return page(Map.of("assignedAgentId", agent), byId, page);
+  }
+
+  @Override
+  public Page<WorkItem> findByHolder(AgentId agent, PageRequest page) {
+    return page(Map.of("lockedByAgentId", agent), byId, page);
+  }
+
+  /** Refuses a lease that is no longer the latest of its item, or was ended. */
+  void checkHeld(Lease lease) {
+    WorkItem item = get(lease.workItemId());
+    if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
+      throw new StaleLeaseException(
+          item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
+    }
+  }
+}
