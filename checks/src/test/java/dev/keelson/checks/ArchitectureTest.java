@@ -22,6 +22,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.keelson.testkit.Proves;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +122,7 @@ final class ArchitectureTest {
   }
 
   @Test
+  @Proves("R003-08")
   void an_adapter_has_one_public_class() {
     assertThat(Stream.of(MEMORY, JOOQ, JPA).map(ArchitectureTest::publicClasses))
         .filteredOn(found -> found.size() > 1)

@@ -21,7 +21,8 @@ final class StateSynonyms {
           Map.entry("created", List.of("pending", "queued")),
           Map.entry("queued", List.of("pending")),
           Map.entry("executing", List.of("running", "inprogress")),
-          Map.entry("running", List.of("inprogress")));
+          Map.entry("running", List.of("inprogress")),
+          Map.entry("inprogress", List.of("running")));
 
   private StateSynonyms() {}
 

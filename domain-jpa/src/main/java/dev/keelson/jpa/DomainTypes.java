@@ -32,7 +32,8 @@ final class DomainTypes {
     } else if (type == Failure.class) {
       return Optional.of(json(Failure.class, Failure::toJson, Failure::fromJson));
     } else if (type == ArtifactContent.class) {
-      return Optional.of(json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
+      return Optional.of(
+          json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
     } else if (type == Actor.class) {
       return Optional.of(text(Actor.class, Actor::toString, Actor::parse));
     } else if (type == Digest.class) {
@@ -65,8 +66,14 @@ final class DomainTypes {
 
   private static <S extends State> DomainJavaType<S, String> state(Class<S> type) {
     var byWire =
+<<<<<<< HEAD
         Stream.of(type.getEnumConstants()).collect(Collectors.toMap(State::wire, Function.identity()));
     return text(type, State::wire, wire -> Objects.requireNonNull(byWire.get(wire), wire));
+=======
+        Stream.of(type.getEnumConstants())
+            .collect(Collectors.toMap(State::wire, Function.identity()));
+    return text(type, State::wire, byWire::get);
+>>>>>>> refs/heads/jooq
   }
 
   private static <T> DomainJavaType<T, String> text(
@@ -107,7 +114,8 @@ final class DomainTypes {
         }
       };
     } catch (NoSuchMethodException e) {
-      throw new IllegalStateException("%s needs a public constructor of one %s".formatted(type, component), e);
+      throw new IllegalStateException(
+          "%s needs a public constructor of one %s".formatted(type, component), e);
     }
   }
 }

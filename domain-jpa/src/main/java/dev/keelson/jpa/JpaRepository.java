@@ -6,17 +6,15 @@ import dev.keelson.core.EntityType;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
-import dev.keelson.core.NotFoundException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Repository;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StaleVersionException;
+import dev.keelson.core.Stamp;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.sql.SqlErrors;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,8 +51,7 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
   public T insert(T value) {
     check(value);
     T first =
-        type.withStamp()
-            .apply(value, new Stamp(value.createdAt(), unit.now(), unit.actor(), 1));
+        type.withStamp().apply(value, new Stamp(value.createdAt(), unit.now(), unit.actor(), 1));
     R row = mapping.mapper().toRow(first);
     return write(
         first,
@@ -123,8 +120,7 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
   /** Runs a statement that writes {@code value} or nothing; returns what was written. */
   final Optional<T> write(T value, Call call) {
     return unit.sessions()
-        .write(
-            session -> first(call, session), e -> SqlErrors.translate(e, type, value));
+        .write(session -> first(call, session), e -> SqlErrors.translate(e, type, value));
   }
 
   /** Runs a statement that changes the value of that id or nothing; returns what it became. */

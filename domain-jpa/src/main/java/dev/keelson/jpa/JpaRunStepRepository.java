@@ -26,8 +26,6 @@ final class JpaRunStepRepository extends JpaRepository<RunStep, RunStepId, RunSt
   @Override
   public Page<RunStep> findByRun(RunId run, PageRequest page) {
     return page(
-        Map.of("runId", run),
-        byId.under("position", RunStep::position, Integer::valueOf),
-        page);
+        Map.of("runId", run), byId.under("position", RunStep::position, Integer::valueOf), page);
   }
 }

@@ -15,8 +15,8 @@ import org.hibernate.type.descriptor.jdbc.JdbcTypeIndicators;
 import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
 
 /**
- * A {@code jsonb} column, read and written as the text that the domain's types give. Hibernate's own
- * would take the value apart with a JSON mapper of the host's choice.
+ * A {@code jsonb} column, read and written as the text that the domain's types give. Hibernate's
+ * own would take the value apart with a JSON mapper of the host's choice.
  */
 final class JsonbType extends VarcharJdbcType {
 
@@ -59,8 +59,7 @@ final class JsonbType extends VarcharJdbcType {
     @Override
     protected void doBind(PreparedStatement statement, X value, int index, WrapperOptions options)
         throws SQLException {
-      statement.setObject(
-          index, getJavaType().unwrap(value, String.class, options), Types.OTHER);
+      statement.setObject(index, getJavaType().unwrap(value, String.class, options), Types.OTHER);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a listing: sort keys, of which the last tells equal rows apart. All of them run the
@@ -87,9 +86,7 @@ final class Order<T> {
   /** The page of values that were read with one more than asked for. */
   Page<T> page(List<T> oneMore, PageRequest request) {
     return Page.of(
-        oneMore,
-        request.size(),
-        value -> keys.stream().map(key -> key.of.apply(value)).toList());
+        oneMore, request.size(), value -> keys.stream().map(key -> key.of.apply(value)).toList());
   }
 
   private static String row(List<String> parts) {

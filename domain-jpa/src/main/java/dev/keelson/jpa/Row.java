@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row: public fields that are named as the domain names them, of the domain's own types. It is its
- * own key, as Hibernate wants it for keys of several columns: rows with the same key are equal.
+ * A row: public fields that are named as the domain names them, of the domain's own types. It is
+ * its own key, as Hibernate wants it for keys of several columns: rows with the same key are equal.
  */
 @MappedSuperclass
 abstract class Row {

@@ -66,8 +66,7 @@ final class Sessions {
   /** Does work of several statements, which take effect together or not at all. */
   <R> R writeTogether(Function<StatelessSession, R> work, UnaryOperator<RuntimeException> told) {
     return read(
-        session ->
-            isInTransaction(session) ? work.apply(session) : inNewTransaction(session, work),
+        session -> isInTransaction(session) ? work.apply(session) : inNewTransaction(session, work),
         told);
   }
 
@@ -118,8 +117,7 @@ final class Sessions {
     try {
       result = work.apply(session);
     } catch (Throwable e) {
-      takeBack(
-          () -> session.doWork(connection -> connection.rollback(savepoint)), e);
+      takeBack(() -> session.doWork(connection -> connection.rollback(savepoint)), e);
       throw e;
     }
     told(

@@ -38,7 +38,8 @@ class SideEffectRow extends OwnedRow<SideEffectId> {
   public int attempt;
   public Instant finishedAt;
 
-  static final Mapping<SideEffect, SideEffectRow> MAPPING = Mapping.of(SideEffectRow.class, Values.class);
+  static final Mapping<SideEffect, SideEffectRow> MAPPING =
+      Mapping.of(SideEffectRow.class, Values.class);
 
   @Mapper
   interface Values extends StampedMapper<SideEffect, SideEffectRow> {}

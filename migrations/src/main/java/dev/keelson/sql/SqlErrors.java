@@ -57,8 +57,7 @@ public final class SqlErrors {
   /** The same, met while the store wrote {@code value}. */
   public static <T extends Entity<?>> RuntimeException translate(
       RuntimeException problem, EntityType<T, ?> type, T value) {
-    return translate(
-        problem, "write " + value.id().describe(), detail -> Written.of(type, value));
+    return translate(problem, "write " + value.id().describe(), detail -> Written.of(type, value));
   }
 
   /** The same, met while the store wrote these model calls. */
@@ -67,36 +66,51 @@ public final class SqlErrors {
     return translate(problem, "write model calls", detail -> Written.oneOf(executions, detail));
   }
 
+  /** Whether {@code problem} is that PostgreSQL refused what breaks this constraint. */
+  public static boolean breaks(RuntimeException problem, String constraint) {
+    SQLException error = sqlError(problem);
+    ServerErrorMessage server = error == null ? null : server(error);
+    return server != null && constraint.equals(constraint(server));
+  }
+
   private static RuntimeException translate(
       RuntimeException problem, String action, Function<String, @Nullable Written> written) {
-    if (problem instanceof KeelsonException) {
+    SQLException error = problem instanceof KeelsonException ? null : sqlError(problem);
+    if (error == null) {
       return problem;
     }
+    ServerErrorMessage server = server(error);
+    KeelsonException refusal = server == null ? null : refusal(server, written);
+    return refusal != null
+        ? refusal
+        : new StoreUnavailableException(action, isPassing(error), problem);
+  }
+
+  private static @Nullable SQLException sqlError(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException error) {
-        KeelsonException refusal = refusal(error, written);
-        return refusal != null
-            ? refusal
-            : new StoreUnavailableException(action, isPassing(error), problem);
+        return error;
       }
     }
-    return problem;
+    return null;
+  }
+
+  private static @Nullable ServerErrorMessage server(SQLException error) {
+    return error instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+  }
+
+  private static String constraint(ServerErrorMessage server) {
+    return SHARD.matcher(Objects.toString(server.getConstraint(), "")).replaceFirst("");
   }
 
   private static @Nullable KeelsonException refusal(
-      SQLException error, Function<String, @Nullable Written> written) {
-    ServerErrorMessage server =
-        error instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
-    if (server == null || server.getSQLState() == null) {
-      return null;
-    }
-    String state = server.getSQLState();
+      ServerErrorMessage server, Function<String, @Nullable Written> written) {
+    String state = Objects.toString(server.getSQLState(), "00000");
     String detail = Objects.toString(server.getDetail(), "");
     if (state.equals(ILLEGAL_MOVE)) {
       return illegalMove(detail.split(" "));
     }
-    String constraint =
-        SHARD.matcher(Objects.toString(server.getConstraint(), "")).replaceFirst("");
+    String constraint = constraint(server);
     Written refused = written.apply(detail);
     if (refused != null && state.equals(UNIQUE_VIOLATION)) {
       return new AlreadyExistsException(refused.id(), refused.uniqueFields(constraint));

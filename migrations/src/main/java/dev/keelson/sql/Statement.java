@@ -50,10 +50,10 @@ public final class Statement {
   public enum Scope {
     /** All of them, in one statement: on one server only. */
     ALL(""),
-    /** One, the parameter {@code project}. */
-    ONE("and w.project_id = :project"),
-    /** A list, the parameter {@code projects}. */
-    SOME("and w.project_id = any (:projects)");
+    /** One, the parameter {@code projectId}. */
+    ONE("and w.project_id = :projectId"),
+    /** A list, the parameter {@code projectIds}. */
+    SOME("and w.project_id = any (:projectIds)");
 
     private final String condition;
 

@@ -1,8 +1,8 @@
 -- Moves approvals that have run out to expired; returns them.
 update keelson.approval
    set status = 'expired', version = version + 1, updated_at = now(), updated_by = :actor
- where project_id = :project
+ where project_id = :projectId
    and id in (select id from keelson.approval
-               where project_id = :project and status in ('pending', 'approved') and expires_at <= now()
+               where project_id = :projectId and status in ('pending', 'approved') and expires_at <= now()
                order by expires_at limit :max for no key update skip locked)
 returning id

@@ -60,10 +60,12 @@ abstract class ApprovalDeskSuite extends Suite {
     assertThat(once.status()).isEqualTo(ApprovalStatus.PENDING);
     assertThat(once.granted()).isEqualTo(1);
     assertThat(once.decidedBy()).isNull();
-    assertRefused(Reason.ALREADY_VOTED, asked, () ->
-        desk(ANA).decide(asked.id(), Verdict.APPROVE, "again"));
-    assertRefused(Reason.ALREADY_VOTED, asked, () ->
-        desk(ANA).decide(asked.id(), Verdict.REJECT, "changed my mind"));
+    assertRefused(
+        Reason.ALREADY_VOTED, asked, () -> desk(ANA).decide(asked.id(), Verdict.APPROVE, "again"));
+    assertRefused(
+        Reason.ALREADY_VOTED,
+        asked,
+        () -> desk(ANA).decide(asked.id(), Verdict.REJECT, "changed my mind"));
     assertThat(stored(asked)).isEqualTo(once);
     assertThat(desk(BEN).decide(asked.id(), Verdict.APPROVE, null).granted()).isEqualTo(2);
     Approval granted = desk(CLEO).decide(asked.id(), Verdict.APPROVE, null);
@@ -84,8 +86,8 @@ abstract class ApprovalDeskSuite extends Suite {
     assertThat(rejected.status()).isEqualTo(ApprovalStatus.REJECTED);
     assertThat(rejected.decidedBy()).isEqualTo("user:ben");
     assertThat(rejected.granted()).isEqualTo(1);
-    assertRefused(Reason.ALREADY_DECIDED, asked, () ->
-        desk(CLEO).decide(asked.id(), Verdict.APPROVE, null));
+    assertRefused(
+        Reason.ALREADY_DECIDED, asked, () -> desk(CLEO).decide(asked.id(), Verdict.APPROVE, null));
     assertRefused(Reason.NOT_APPROVED, asked, () -> consume(asked));
     assertThat(stored(asked)).isEqualTo(rejected);
     assertThat(desk(ANA).decisions(asked.id()))
@@ -130,8 +132,10 @@ abstract class ApprovalDeskSuite extends Suite {
             new Use(asked.scope(), null, asked.parametersDigest()),
             new Use(asked.scope(), "main", others),
             new Use(asked.scope(), "main", nearly))) {
-      assertRefused(Reason.OTHER_PARAMETERS, asked, () ->
-          desk(BEN).consume(asked.id(), use.scope, use.target, use.parameters));
+      assertRefused(
+          Reason.OTHER_PARAMETERS,
+          asked,
+          () -> desk(BEN).consume(asked.id(), use.scope, use.target, use.parameters));
     }
     assertThat(stored(asked).status()).isEqualTo(ApprovalStatus.APPROVED);
     assertThat(consume(asked).status()).isEqualTo(ApprovalStatus.CONSUMED);
@@ -151,16 +155,16 @@ abstract class ApprovalDeskSuite extends Suite {
   final void out_of_time_it_can_be_neither_decided_nor_used_marked_or_not() {
     Approval pending = shop.project().approvals().insert(overdue());
     Approval approved = shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
-    assertRefused(Reason.EXPIRED, pending, () ->
-        desk(BEN).decide(pending.id(), Verdict.APPROVE, null));
+    assertRefused(
+        Reason.EXPIRED, pending, () -> desk(BEN).decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
     assertThat(stored(pending)).isEqualTo(pending);
     assertThat(stored(approved)).isEqualTo(approved);
     assertThat(desk(BEN).decisions(pending.id())).isEmpty();
 
     assertThat(desk(ANA).expireOverdue(10)).isEqualTo(2);
-    assertRefused(Reason.EXPIRED, pending, () ->
-        desk(BEN).decide(pending.id(), Verdict.APPROVE, null));
+    assertRefused(
+        Reason.EXPIRED, pending, () -> desk(BEN).decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
   }
 
@@ -168,12 +172,10 @@ abstract class ApprovalDeskSuite extends Suite {
   final void only_what_is_overdue_is_marked_expired_and_no_more_than_asked() {
     Approval first = shop.project().approvals().insert(overdue());
     Approval second = shop.project().approvals().insert(overdue());
-    Approval granted =
-        shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
+    Approval granted = shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
     Approval inTime = shop.project().approvals().insert(overdue().withExpiresAt(FAR_OFF));
     Approval endless = ask(1);
-    Approval rejected =
-        shop.project().approvals().insert(overdue().rejected("user:ana", LONG_AGO));
+    Approval rejected = shop.project().approvals().insert(overdue().rejected("user:ana", LONG_AGO));
     Scene elsewhere = shop.elsewhere();
     Approval theirs =
         elsewhere
@@ -203,8 +205,10 @@ abstract class ApprovalDeskSuite extends Suite {
     Approval cancelled = ask(1);
     shop.project().approvals().update(cancelled.id(), a -> a.cancelled(StatusReason.KILLED));
     assertRefused(Reason.NOT_APPROVED, cancelled, () -> consume(cancelled));
-    assertRefused(Reason.ALREADY_DECIDED, cancelled, () ->
-        desk(BEN).decide(cancelled.id(), Verdict.APPROVE, null));
+    assertRefused(
+        Reason.ALREADY_DECIDED,
+        cancelled,
+        () -> desk(BEN).decide(cancelled.id(), Verdict.APPROVE, null));
   }
 
   @Test
@@ -216,8 +220,8 @@ abstract class ApprovalDeskSuite extends Suite {
           .isThrownBy(() -> elsewhere.decide(approval, Verdict.APPROVE, null))
           .satisfies(e -> assertThat(e.id()).isEqualTo(approval));
       assertThatExceptionOfType(NotFoundException.class)
-          .isThrownBy(() ->
-              elsewhere.consume(approval, theirs.scope(), null, theirs.parametersDigest()));
+          .isThrownBy(
+              () -> elsewhere.consume(approval, theirs.scope(), null, theirs.parametersDigest()));
       assertThat(elsewhere.decisions(approval)).isEmpty();
     }
     assertThat(stored(theirs)).isEqualTo(theirs);
@@ -227,8 +231,9 @@ abstract class ApprovalDeskSuite extends Suite {
   @Proves({"R000-03", "R003-04"})
   final void refuses_a_secret_in_the_rationale() {
     Approval asked = ask(1);
-    Secrets.assertRefused("rationale", () ->
-        desk(ANA).decide(asked.id(), Verdict.APPROVE, "because of " + Secrets.SECRET));
+    Secrets.assertRefused(
+        "rationale",
+        () -> desk(ANA).decide(asked.id(), Verdict.APPROVE, "because of " + Secrets.SECRET));
     assertThat(stored(asked)).isEqualTo(asked);
     assertThat(desk(ANA).decisions(asked.id())).isEmpty();
   }
@@ -248,8 +253,7 @@ abstract class ApprovalDeskSuite extends Suite {
   }
 
   private Approval consume(Approval approval) {
-    return desk(BEN)
-        .consume(approval.id(), approval.scope(), "main", approval.parametersDigest());
+    return desk(BEN).consume(approval.id(), approval.scope(), "main", approval.parametersDigest());
   }
 
   private Approval stored(Approval approval) {

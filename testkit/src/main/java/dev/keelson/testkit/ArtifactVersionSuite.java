@@ -43,10 +43,7 @@ abstract class ArtifactVersionSuite extends Suite {
         List.of(
             artifacts().insert(log("test/log")),
             artifacts().insert(log("build/log").withKind(ArtifactKind.REPORT)),
-            elsewhere
-                .project()
-                .artifacts()
-                .insert(Artifacts.log(elsewhere.id(), "build/log")))) {
+            elsewhere.project().artifacts().insert(Artifacts.log(elsewhere.id(), "build/log")))) {
       assertThat(first.revision()).isEqualTo(1);
     }
     assertThat(artifacts().insert(log("build/log")).revision()).isEqualTo(2);

@@ -21,8 +21,8 @@ import dev.keelson.work.Lease;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import java.time.Duration;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,9 @@ abstract class FencingSuite extends Suite {
     assertThat(shop.project().sideEffects().findByKey(step.runId(), "push")).isEmpty();
   }
 
-  /** Work with a running step and an intended push, so that every use of its lease has a subject. */
+  /**
+   * Work with a running step and an intended push, so that every use of its lease has a subject.
+   */
   private Work begun() {
     Work work = shop.work();
     RunStep step =
@@ -102,18 +104,19 @@ abstract class FencingSuite extends Suite {
 
   private void assertFenced(Lease stale, Run run, @Nullable Id holder, long present) {
     Map<String, List<?>> before = shop.everything();
-    uses(run).forEach((name, use) -> {
-      assertThatExceptionOfType(StaleLeaseException.class)
-          .as(name)
-          .isThrownBy(() -> use.accept(stale))
-          .satisfies(e -> assertThat(e.subject()).isEqualTo(stale.workItemId()))
-          .satisfies(e -> assertThat(e.token()).isEqualTo(stale.token()))
-          .satisfies(e -> assertThat(e.holder()).isEqualTo(holder))
-          .withMessage(
-              new StaleLeaseException(stale.workItemId(), stale.token(), holder, present)
-                  .getMessage());
-      assertThat(shop.everything()).as("after " + name).isEqualTo(before);
-    });
+    uses(run)
+        .forEach((name, use) -> {
+          assertThatExceptionOfType(StaleLeaseException.class)
+              .as(name)
+              .isThrownBy(() -> use.accept(stale))
+              .satisfies(e -> assertThat(e.subject()).isEqualTo(stale.workItemId()))
+              .satisfies(e -> assertThat(e.token()).isEqualTo(stale.token()))
+              .satisfies(e -> assertThat(e.holder()).isEqualTo(holder))
+              .withMessage(
+                  new StaleLeaseException(stale.workItemId(), stale.token(), holder, present)
+                      .getMessage());
+          assertThat(shop.everything()).as("after " + name).isEqualTo(before);
+        });
     assertThat(keelson.workQueue().completeAll(List.of(stale), Outcome.success()))
         .containsExactly(stale);
     assertThat(keelson.workQueue().renewAll(List.of(stale), Duration.ofHours(1))).isEmpty();
@@ -140,8 +143,7 @@ abstract class FencingSuite extends Suite {
         "complete a step",
         lease -> shop.project().stepLedger().complete(lease, step.id(), Json.EMPTY));
     uses.put(
-        "fail a step",
-        lease -> shop.project().stepLedger().fail(lease, step.id(), Made.FAILURE));
+        "fail a step", lease -> shop.project().stepLedger().fail(lease, step.id(), Made.FAILURE));
     uses.put(
         "intend a new side effect",
         lease -> shop.project().sideEffects().intend(lease, SideEffects.push(step, "tag")));

@@ -65,4 +65,22 @@ public abstract class KeelsonContract {
 
   @Nested
   final class The_usage_ledger extends UsageSuite {}
+
+  @Nested
+  final class Lists_in_pages extends ListingSuite {}
+
+  @Nested
+  final class Racing_for_work extends WorkRaceSuite {}
+
+  @Nested
+  final class Racing_to_write extends WriteRaceSuite {}
+
+  @Nested
+  final class The_journal extends JournalSuite {}
+
+  @Nested
+  final class Transactions extends TransactionSuite {}
+
+  @Nested
+  final class Deleting_runs extends RunDeletionSuite {}
 }

@@ -167,7 +167,11 @@ abstract class LeaseSuite extends Suite {
         new Lease(shop.id(), WorkItemId.next(), lease.holder(), lease.token(), lease.until());
     Lease astray =
         new Lease(
-            shop.elsewhere().id(), lease.workItemId(), lease.holder(), lease.token(), lease.until());
+            shop.elsewhere().id(),
+            lease.workItemId(),
+            lease.holder(),
+            lease.token(),
+            lease.until());
     for (Lease nowhere : List.of(unknown, astray)) {
       for (Runnable use :
           List.<Runnable>of(

@@ -109,9 +109,7 @@ record Scene(Keelson keelson, ProjectId id) {
   Lease taken(Lease lease, StoreFixture fixture) {
     fixture.expire(lease);
     Agent other = agent();
-    project()
-        .workItems()
-        .update(lease.workItemId(), item -> item.withAssignedAgentId(other.id()));
+    project().workItems().update(lease.workItemId(), item -> item.withAssignedAgentId(other.id()));
     List<Claim> claims = claim(other, 200);
     if (claims.stream().noneMatch(claim -> claim.item().id().equals(lease.workItemId()))) {
       throw new AssertionError("%s was not claimed again though it ran out".formatted(lease));

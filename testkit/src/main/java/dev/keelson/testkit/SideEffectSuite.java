@@ -43,8 +43,7 @@ abstract class SideEffectSuite extends Suite {
   @Test
   @Proves({"R003-13", "R003-14"})
   final void an_action_is_written_down_before_and_after_it_is_done() {
-    ApprovalId approval =
-        shop.project().approvals().insert(Approvals.pending(work.run())).id();
+    ApprovalId approval = shop.project().approvals().insert(Approvals.pending(work.run())).id();
     SideEffect given = SideEffects.everyComponentSet(step, approval);
     SideEffect intended = shop.actingAs(ANA).project().sideEffects().intend(work.lease(), given);
     assertThat(SideEffect.TYPE.withStamp().apply(intended, given.stamp())).isEqualTo(given);
@@ -207,8 +206,7 @@ abstract class SideEffectSuite extends Suite {
         "parameters", () -> ledger().intend(work.lease(), push.withParameters(leak)));
     assertThat(ledger().findByKey(work.run().id(), "push")).isEmpty();
     SideEffect intended = ledger().intend(work.lease(), push);
-    Secrets.assertRefused(
-        "response", () -> ledger().done(work.lease(), push.id(), "4f1c", leak));
+    Secrets.assertRefused("response", () -> ledger().done(work.lease(), push.id(), "4f1c", leak));
     Secrets.assertRefused(
         "externalId", () -> ledger().done(work.lease(), push.id(), Secrets.SECRET, RESPONSE));
     assertThat(found(push)).isEqualTo(intended);

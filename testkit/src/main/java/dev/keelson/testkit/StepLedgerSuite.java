@@ -21,7 +21,6 @@ import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;
-import dev.keelson.work.Outcome;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,8 @@ abstract class StepLedgerSuite extends Suite {
   final void beginning_a_new_step_stores_it_running() {
     Work work = shop.work();
     RunStep given = planned(work).withInput(Json.EMPTY.with("module", "login")).withPosition(3);
-    RunStep begun = keelson.actingAs(ANA).project(shop.id()).stepLedger().begin(work.lease(), given);
+    RunStep begun =
+        keelson.actingAs(ANA).project(shop.id()).stepLedger().begin(work.lease(), given);
     assertThat(begun)
         .usingRecursiveComparison()
         .ignoringFields("status", "attempt", "leaseToken", "startedAt", "stamp")
@@ -102,8 +102,7 @@ abstract class StepLedgerSuite extends Suite {
     assertThat(failed.status()).isEqualTo(RunStepStatus.FAILED);
     assertThat(failed.failure()).isEqualTo(Made.FAILURE);
     assertThat(failed.finishedAt()).isNotNull();
-    assertThat(ledger().fail(work.lease(), begun.id(), Failure.of("other", "")))
-        .isEqualTo(failed);
+    assertThat(ledger().fail(work.lease(), begun.id(), Failure.of("other", ""))).isEqualTo(failed);
     assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(failed);
 
     shop.project().steps().update(begun.id(), RunStep::retried);

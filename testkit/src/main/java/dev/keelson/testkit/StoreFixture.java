@@ -22,8 +22,8 @@ public interface StoreFixture extends AutoCloseable {
   }
 
   /**
-   * Makes the lease run out, as if its time had passed; leases that end earlier may run out as well.
-   * The lease stays the latest of its item.
+   * Makes the lease run out, as if its time had passed; leases that end earlier may run out as
+   * well. The lease stays the latest of its item.
    */
   void expire(Lease lease);
 

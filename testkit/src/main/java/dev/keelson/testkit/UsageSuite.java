@@ -31,8 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @Proves({
-  "R004-61", "R004-62", "R004-63", "R004-64", "R004-65", "R004-66", "R004-67", "R004-68",
-  "R004-69", "R004-70", "R004-71"
+  "R004-61", "R004-62", "R004-63", "R004-64", "R004-65", "R004-66", "R004-67", "R004-68", "R004-69",
+  "R004-70", "R004-71"
 })
 abstract class UsageSuite extends Suite {
 
@@ -112,8 +112,7 @@ abstract class UsageSuite extends Suite {
   @Test
   @Proves("R004-74")
   final void without_calls_everything_is_zero() {
-    UsageTotals nothing =
-        new UsageTotals(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, BigDecimal.ZERO, 0);
+    UsageTotals nothing = new UsageTotals(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, BigDecimal.ZERO, 0);
     assertThat(totals()).isEqualTo(nothing);
     assertThat(ledger().totals(RunId.next())).isEqualTo(nothing);
     ledger().append(List.of());

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.EntityTypes;
+import dev.keelson.agent.Agent;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Id;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.SecretRef;
+import dev.keelson.core.Stamp;
+import dev.keelson.project.Project;
+import dev.keelson.testkit.Proves;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What all types have in common, and what none of them has. */
+final class EntityShapesTest {
+
+  @Test
+  @Proves({"R000-07", "R004-03"})
+  void every_type_has_an_id_of_its_own_around_a_uuid() {
+    assertThat(EntityTypes.ALL).extracting(EntityType::idType).doesNotHaveDuplicates();
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      assertThat(type.idType().getRecordComponents())
+          .as(type.name())
+          .extracting(RecordComponent::getType)
+          .isEqualTo(List.of(UUID.class));
+      UUID uuid = UUID.randomUUID();
+      assertThat(type.newId().apply(uuid)).extracting(Id::value).isEqualTo(uuid);
+      assertThat(component(type, "id").getType()).isEqualTo(type.idType());
+    }
+  }
+
+  @Test
+  @Proves({"R000-08", "R001-03"})
+  void every_type_says_when_it_was_made_and_written() {
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      assertThat(component(type, "stamp").getType()).as(type.name()).isEqualTo(Stamp.class);
+    }
+  }
+
+  @Test
+  @Proves("R001-34")
+  void agents_and_projects_are_shared_and_all_else_belongs_to_a_project() {
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      boolean shared = Set.of(Agent.class, Project.class).contains(type.type());
+      assertThat(ProjectOwned.class.isAssignableFrom(type.type()))
+          .as(type.name())
+          .isEqualTo(!shared);
+      assertThat(componentsOf(type).anyMatch(part -> part.getType() == ProjectId.class))
+          .as(type.name())
+          .isEqualTo(type.type() != Agent.class);
+    }
+  }
+
+  @Test
+  @Proves({"R000-03", "R000-20", "R001-13", "R001-14"})
+  void what_is_named_like_a_secret_can_hold_the_name_of_one_only() {
+    List<RecordComponent> suspects =
+        EntityTypes.ALL.stream()
+            .flatMap(EntityShapesTest::componentsOf)
+            .filter(part -> part.getName().matches("(?i).*(secret|token|password|credential).*"))
+            .filter(part -> !part.getName().equals("leaseToken"))
+            .toList();
+    assertThat(suspects)
+        .extracting(RecordComponent::getName)
+        .containsExactlyInAnyOrder("repositoryToken", "webhookSecret");
+    assertThat(suspects).extracting(RecordComponent::getType).containsOnly(SecretRef.class);
+  }
+
+  @Test
+  @Proves({"R004-52", "R004-75", "R004-76", "R004-77", "R004-80"})
+  void nothing_stands_beside_run_and_step_for_their_state_their_plan_or_their_validation() {
+    assertThat(EntityTypes.ALL)
+        .extracting(EntityType::name)
+        .filteredOn(name -> name.matches(".*(state|plan|context|validation).*"))
+        .isEmpty();
+    assertThat(EntityTypes.ALL.stream().flatMap(EntityShapesTest::componentsOf))
+        .extracting(RecordComponent::getName)
+        .filteredOn(name -> name.matches("(?i).*(plan|validat).*"))
+        .isEmpty();
+  }
+
+  private static Stream<RecordComponent> componentsOf(EntityType<?, ?> type) {
+    return Stream.of(type.type().getRecordComponents());
+  }
+
+  private static RecordComponent component(EntityType<?, ?> type, String name) {
+    return componentsOf(type).filter(part -> part.getName().equals(name)).findFirst().orElseThrow();
+  }
+}

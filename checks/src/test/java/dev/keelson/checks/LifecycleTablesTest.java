@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.EntityTypes;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Id;
+import dev.keelson.core.IllegalTransitionException;
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.State;
+import dev.keelson.run.RunStatus;
+import dev.keelson.run.RunStepStatus;
+import dev.keelson.testkit.Proves;
+import dev.keelson.work.WorkItemStatus;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every lifecycle is the one of the canonical model, and refuses in words that help. */
+final class LifecycleTablesTest {
+
+  /**
+   * The canonical model's section on lifecycles, written out: after each state the states that may
+   * follow. Kept apart from the code on purpose, so that neither can change alone.
+   */
+  private static final Map<String, String> CANONICAL =
+      Map.of(
+          "project",
+          """
+          draft: active archived
+          active: paused archived
+          paused: active archived
+          archived: active
+          """,
+          "work_item",
+          """
+          pending: in_progress cancelled
+          in_progress: pending in_review completed failed cancelled
+          in_review: in_progress completed failed cancelled
+          completed:
+          failed: pending
+          cancelled:
+          """,
+          "run",
+          """
+          pending: enriching running failed cancelled
+          enriching: enriched failed cancelled
+          enriched: planning running failed cancelled
+          planning: planned failed cancelled
+          planned: running failed cancelled
+          running: awaiting_approval completed failed cancelled
+          awaiting_approval: running failed cancelled
+          completed:
+          failed:
+          cancelled:
+          """,
+          "run_step",
+          """
+          pending: running skipped cancelled
+          running: awaiting_approval completed failed cancelled
+          awaiting_approval: running cancelled
+          completed:
+          failed: pending
+          skipped:
+          cancelled:
+          """,
+          "approval",
+          """
+          pending: approved rejected expired cancelled
+          approved: expired consumed revoked
+          rejected:
+          expired:
+          cancelled:
+          consumed:
+          revoked:
+          """,
+          "side_effect",
+          """
+          intended: done failed
+          done:
+          failed: intended
+          """,
+          "artifact",
+          """
+          staged: published discarded
+          published: superseded expired
+          superseded: expired
+          expired:
+          discarded:
+          """);
+
+  @Test
+  @Proves({"R000-84", "R001-54", "R002-22", "R004-29", "R004-49"})
+  void the_lifecycles_are_those_of_the_canonical_model() {
+    assertThat(EntityTypes.lifecycles().stream().map(Lifecycle::kind).collect(toSet()))
+        .isEqualTo(CANONICAL.keySet());
+    for (Lifecycle<?> lifecycle : EntityTypes.lifecycles()) {
+      assertThat(table(lifecycle)).as(lifecycle.kind()).isEqualTo(CANONICAL.get(lifecycle.kind()));
+    }
+  }
+
+  @Test
+  @Proves("R004-29")
+  void a_run_that_ended_stays_so_and_one_on_its_way_has_not() {
+    assertThat(RunStatus.LIFECYCLE.states())
+        .filteredOn(RunStatus.LIFECYCLE::isTerminal)
+        .containsExactly(RunStatus.COMPLETED, RunStatus.FAILED, RunStatus.CANCELLED)
+        .noneMatch(RunStatus.LIFECYCLE::isOpen);
+  }
+
+  @Test
+  @Proves("R004-49")
+  void what_failed_and_may_be_retried_is_no_longer_open() {
+    assertThat(RunStepStatus.LIFECYCLE.isTerminal(RunStepStatus.FAILED)).isFalse();
+    assertThat(RunStepStatus.LIFECYCLE.isOpen(RunStepStatus.FAILED)).isFalse();
+    assertThat(WorkItemStatus.LIFECYCLE.isTerminal(WorkItemStatus.FAILED)).isFalse();
+    assertThat(WorkItemStatus.LIFECYCLE.isOpen(WorkItemStatus.FAILED)).isFalse();
+  }
+
+  @Test
+  void a_lifecycle_is_named_as_the_table_of_its_type() {
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      type.lifecycle().ifPresent(lifecycle -> assertThat(lifecycle.kind()).isEqualTo(type.name()));
+    }
+  }
+
+  @Test
+  void every_state_can_be_reached_from_the_first() {
+    EntityTypes.lifecycles().forEach(LifecycleTablesTest::checkReach);
+  }
+
+  @Test
+  void every_allowed_move_passes_and_every_other_is_refused_naming_what_is_allowed() {
+    EntityTypes.lifecycles().forEach(LifecycleTablesTest::checkPairs);
+  }
+
+  private static <S extends Enum<S> & State> void checkReach(Lifecycle<S> lifecycle) {
+    Set<S> reached = new LinkedHashSet<>(List.of(lifecycle.initial()));
+    for (int before = 0; before < reached.size(); ) {
+      before = reached.size();
+      List.copyOf(reached).forEach(from -> reached.addAll(lifecycle.next(from)));
+    }
+    assertThat(reached).as(lifecycle.kind()).containsAll(lifecycle.states());
+  }
+
+  private static <S extends Enum<S> & State> void checkPairs(Lifecycle<S> lifecycle) {
+    Id subject = ProjectId.next();
+    for (S from : lifecycle.states()) {
+      List<String> allowed = lifecycle.next(from).stream().map(State::wire).toList();
+      for (S to : lifecycle.states()) {
+        if (allowed.contains(to.wire())) {
+          assertThat(lifecycle.require(subject, from, to)).isEqualTo(to);
+        } else {
+          assertThatExceptionOfType(IllegalTransitionException.class)
+              .as("%s from %s to %s", lifecycle.kind(), from, to)
+              .isThrownBy(() -> lifecycle.require(subject, from, to))
+              .withMessage(
+                  "ProjectId %s cannot go from %s to %s; allowed: %s",
+                  subject,
+                  from.wire(),
+                  to.wire(),
+                  allowed.isEmpty() ? "nothing, it is final" : String.join(", ", allowed))
+              .satisfies(e -> assertThat(e.subject()).isEqualTo(subject))
+              .satisfies(e -> assertThat(e.from()).isEqualTo(from.wire()))
+              .satisfies(e -> assertThat(e.to()).isEqualTo(to.wire()))
+              .satisfies(e -> assertThat(e.allowed()).containsExactlyElementsOf(allowed));
+        }
+      }
+    }
+  }
+
+  private static <S extends Enum<S> & State> String table(Lifecycle<S> lifecycle) {
+    StringBuilder table = new StringBuilder();
+    for (S from : lifecycle.states()) {
+      table.append(from.wire()).append(':');
+      lifecycle.next(from).forEach(to -> table.append(' ').append(to.wire()));
+      table.append('\n');
+    }
+    return table.toString();
+  }
+}
