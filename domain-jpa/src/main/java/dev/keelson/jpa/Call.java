@@ -4,10 +4,7 @@ package dev.keelson.jpa;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.core.State;
 import dev.keelson.sql.Statement;
-<<<<<<< HEAD
 import dev.keelson.work.Lease;
-=======
->>>>>>> refs/heads/jooq
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

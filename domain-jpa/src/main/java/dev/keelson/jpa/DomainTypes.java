@@ -66,14 +66,8 @@ final class DomainTypes {
 
   private static <S extends State> DomainJavaType<S, String> state(Class<S> type) {
     var byWire =
-<<<<<<< HEAD
         Stream.of(type.getEnumConstants()).collect(Collectors.toMap(State::wire, Function.identity()));
     return text(type, State::wire, wire -> Objects.requireNonNull(byWire.get(wire), wire));
-=======
-        Stream.of(type.getEnumConstants())
-            .collect(Collectors.toMap(State::wire, Function.identity()));
-    return text(type, State::wire, byWire::get);
->>>>>>> refs/heads/jooq
   }
 
   private static <T> DomainJavaType<T, String> text(

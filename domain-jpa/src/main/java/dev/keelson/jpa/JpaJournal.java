@@ -14,11 +14,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads what the guard in the database writes. */
+/**
+ * Reads the journal, which the guards in the database write. Entries get their places in the order
+ * of readers when somebody polls, after they were committed.
+ */
 final class JpaJournal implements Journal {
 
   private static final Statement HISTORIES = Statement.load("histories");
   private static final Statement STAMP = Statement.load("stamp_journal");
+  private static final Statement BEGIN_HEAD = Statement.load("begin_journal_head");
+  private static final String BEHIND =
+      "from %s where projectId = :projectId and seq > :read order by seq limit "
+          .formatted(JournalRow.class.getName());
 
   private final Unit unit;
   private final ProjectId project;
@@ -40,28 +47,38 @@ final class JpaJournal implements Journal {
             e -> SqlErrors.translate(e, "read the journal"));
   }
 
-  /** Entries get their places here, behind the end of the transactions that wrote them. */
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
     long read = page.after() == null ? 0 : read(page.after());
-    Call stamp = Call.of(STAMP).with("projectId", project);
+    if (!stamp()) {
+      run(BEGIN_HEAD, ProjectId.class);
+      stamp();
+    }
     List<JournalRow> rows =
         unit.sessions()
-            .write(
-                session -> {
-                  stamp.rows(session, Long.class);
-                  return session
-                      .createSelectionQuery(
-                          "from %s where projectId = :project and seq > :read order by seq limit %d"
-                              .formatted(JournalRow.class.getName(), page.size()),
-                          JournalRow.class)
-                      .setParameter("project", project)
-                      .setParameter("read", read)
-                      .getResultList();
-                },
+            .read(
+                session ->
+                    session
+                        .createSelectionQuery(BEHIND + page.size(), JournalRow.class)
+                        .setParameter("projectId", project)
+                        .setParameter("read", read)
+                        .getResultList(),
                 e -> SqlErrors.translate(e, "read the journal"));
     long last = rows.isEmpty() ? read : rows.getLast().seq;
     return new Page<>(entries(rows), Cursor.behind(List.of(last)));
+  }
+
+  /** Gives entries their places. Returns whether this journal has a head, where they are counted. */
+  private boolean stamp() {
+    return run(STAMP, Boolean.class).getFirst();
+  }
+
+  private <R> List<R> run(Statement statement, Class<R> result) {
+    Call call = Call.of(statement).with("projectId", project);
+    return unit.sessions()
+        .write(
+            session -> call.rows(session, result),
+            e -> SqlErrors.translate(e, "order the journal"));
   }
 
   private static List<JournalEntry> entries(List<JournalRow> rows) {

@@ -10,7 +10,6 @@ import dev.keelson.project.ProjectRepository;
 import dev.keelson.work.WorkQueue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceConfiguration;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -21,12 +20,13 @@ import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /**
- * A store on Hibernate and PostgreSQL, in the schema {@code keelson}; {@code KeelsonMigrations}
- * makes it.
+ * A store on PostgreSQL 15 or newer, through Hibernate's stateless sessions. The schema {@code
+ * keelson} must be there: {@code KeelsonMigrations.migrate(dataSource)} brings it.
  *
- * <p>Thread-safe unless it is made over an entity manager. A persistence unit of the host knows our
- * rows by itself, as soon as this module is on its class path; where Hibernate is to create or
- * update the host's tables, keep it from this schema by a schema filter.
+ * <p>Immutable, without state of its own, and thread-safe unless it is made over an entity manager.
+ * A host's persistence unit learns of Keelson's rows by itself as soon as this module is on its
+ * class path. Where Hibernate creates or updates the host's tables, a schema filter must keep it
+ * from Keelson's.
  */
 public final class JpaKeelson implements Keelson, AutoCloseable {
 
@@ -39,60 +39,56 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
   }
 
   /**
-   * Returns a store with a persistence unit of its own, which {@link #close} ends. What it writes is
-   * committed at once; connections should come in autocommit mode, as they do from all pools by
-   * default, since others cost a transaction for every write.
+   * Returns a store with a persistence unit of its own, which {@link #close} ends.
+   *
+   * @param dataSource a pool; one whose connections commit by themselves, as they do by default,
+   *     saves a transaction around every write
    */
   public static JpaKeelson over(DataSource dataSource) {
-    return over(dataSource, Clock.systemUTC());
-  }
-
-  /** The same with a clock of its own for the stamps of plain writes. */
-  public static JpaKeelson over(DataSource dataSource, InstantSource clock) {
-    PersistenceConfiguration configuration =
+    EntityManagerFactory factory =
         new HibernatePersistenceConfiguration("keelson")
             .property(
                 JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
                 Objects.requireNonNull(dataSource, "dataSource"))
-            // Refusals are part of the contract, and told by exceptions.
-            .property(JdbcSettings.LOG_JDBC_ERRORS, false);
-    SessionFactory factory =
-        configuration.createEntityManagerFactory().unwrap(SessionFactory.class);
-    return new JpaKeelson(unit(Sessions.of(factory), clock), factory::close);
+            // A refusal is an answer, and told by an exception.
+            .property(JdbcSettings.LOG_JDBC_ERRORS, false)
+            .createEntityManagerFactory();
+    return over(factory, factory::close);
   }
 
   /**
-   * Returns a store on the host's persistence unit. It joins the JTA transaction of the thread, if
-   * there is one; else what it writes is committed at once. The factory stays the host's to close.
+   * Returns a store on the host's persistence unit. It takes part in the JTA transaction of the
+   * thread, if there is one; else every call outside of {@link #inTransaction} commits by itself.
+   * The factory stays the host's to close.
    */
   public static JpaKeelson over(EntityManagerFactory factory) {
-    return over(factory, Clock.systemUTC());
-  }
-
-  /** The same with a clock of its own for the stamps of plain writes. */
-  public static JpaKeelson over(EntityManagerFactory factory, InstantSource clock) {
-    SessionFactory sessions =
-        Objects.requireNonNull(factory, "factory").unwrap(SessionFactory.class);
-    return new JpaKeelson(unit(Sessions.of(sessions), clock), () -> {});
+    return over(Objects.requireNonNull(factory, "factory"), () -> {});
   }
 
   /**
-   * Returns a store on the connection of the host's entity manager. While that is in a transaction,
-   * the store takes part in it and leaves its end to the host; flush the entity manager first where
-   * a write here builds on one there. May be used where the entity manager may.
+   * Returns a store on the connection of the host's entity manager. It takes part in whatever
+   * transaction is open there, and never ends one that it did not begin. What the entity manager
+   * has not flushed yet is not seen. To be used where the entity manager may be.
    */
   public static JpaKeelson over(EntityManager host) {
-    return over(host, Clock.systemUTC());
+    return over(Sessions.of(Objects.requireNonNull(host, "host")), () -> {});
   }
 
-  /** The same with a clock of its own for the stamps of plain writes. */
-  public static JpaKeelson over(EntityManager host, InstantSource clock) {
-    return new JpaKeelson(
-        unit(Sessions.of(Objects.requireNonNull(host, "host")), clock), () -> {});
+  private static JpaKeelson over(EntityManagerFactory factory, Runnable end) {
+    return over(Sessions.of(factory.unwrap(SessionFactory.class)), end);
   }
 
-  private static Unit unit(Sessions sessions, InstantSource clock) {
-    return new Unit(sessions, Actor.KEELSON, Objects.requireNonNull(clock, "clock"));
+  private static JpaKeelson over(Sessions sessions, Runnable end) {
+    return new JpaKeelson(new Unit(sessions, Actor.KEELSON, Clock.systemUTC()), end);
+  }
+
+  /**
+   * The same store with another clock for the stamps of values. Leases, approvals and the journal
+   * go by the database's clock.
+   */
+  public JpaKeelson withClock(InstantSource clock) {
+    Objects.requireNonNull(clock, "clock");
+    return new JpaKeelson(new Unit(unit.sessions(), unit.actor(), clock), end);
   }
 
   @Override
@@ -121,6 +117,13 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
     return new JpaKeelson(new Unit(unit.sessions(), actor, unit.clock()), end);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A nested call that throws takes back its own writes, and the outer one may go on. A refusal
+   * that only the database could see, such as a key that is taken, ends the use of the transaction
+   * or nested call in which it came; make the refused write in a nested call to go on after it.
+   */
   @Override
   public <R> R inTransaction(Function<? super Keelson, ? extends R> work) {
     return unit.sessions()

@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -9,6 +10,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStatus;
+import dev.keelson.sql.Statement;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
 import java.util.Map;

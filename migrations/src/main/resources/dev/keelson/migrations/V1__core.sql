@@ -470,7 +470,7 @@ create table artifact (
   revision integer not null check (revision >= 1),
   name text not null check (char_length(name) between 1 and 300),
   media_type text not null check (char_length(media_type) between 1 and 200),
-  content jsonb check (num_nonnulls(content -> 'text', content -> 'path', content -> 'url') = 1),
+  content jsonb check (content is null or num_nonnulls(content -> 'text', content -> 'path', content -> 'url') = 1),
   digest text not null check (digest ~ '^[0-9a-f]{64}$'),
   size_bytes bigint not null check (size_bytes >= 0),
   metadata jsonb not null default '{}',
