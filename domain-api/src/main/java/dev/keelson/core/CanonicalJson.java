@@ -4,12 +4,17 @@ package dev.keelson.core;
 import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Writes JSON so that equal values have equal texts, and refuses what {@code jsonb} could not give
@@ -27,6 +32,9 @@ final class CanonicalJson {
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .enable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          // as a bare word, which reading refuses; else NaN would become a text
+          .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+          .addModule(new SimpleModule().addSerializer(Json.class, new AsItIs()))
           .build();
 
   private CanonicalJson() {}
@@ -34,6 +42,8 @@ final class CanonicalJson {
   static String ofText(String text) {
     try {
       return write(MAPPER.readTree(text));
+    } catch (NumberFormatException e) {
+      throw tooLong();
     } catch (JacksonException e) {
       // the parser's own message may quote the input, and the input may hold a secret
       throw malformed(
@@ -47,7 +57,7 @@ final class CanonicalJson {
   static String ofValue(Object value) {
     try {
       // through text, so that floats of Java become decimals and odd node types plain ones
-      return ofText(value instanceof Json json ? json.text() : MAPPER.writeValueAsString(value));
+      return ofText(MAPPER.writeValueAsString(value));
     } catch (JacksonException e) {
       throw malformed(
           "a value of type %s can't be written as JSON".formatted(value.getClass().getName()));
@@ -75,12 +85,10 @@ final class CanonicalJson {
   private static void check(JsonNode node) {
     if (node.isNumber()) {
       BigDecimal number = node.decimalValue();
-      Check.that(
-          Math.abs((long) number.precision() - number.scale()) <= MAX_DIGITS
-              && number.scale() <= MAX_DIGITS,
-          "json",
-          "must hold numbers of at most %d digits".formatted(MAX_DIGITS),
-          "send a longer one as text");
+      if (Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS
+          || number.scale() > MAX_DIGITS) {
+        throw tooLong();
+      }
     } else if (node.isString()) {
       Check.text(node.stringValue(), "json", Json.MAX_LENGTH);
     }
@@ -90,8 +98,23 @@ final class CanonicalJson {
     node.values().forEach(CanonicalJson::check);
   }
 
+  private static InvalidValueException tooLong() {
+    return new InvalidValueException(
+        "json",
+        "must hold numbers of at most %d digits".formatted(MAX_DIGITS),
+        "send a longer one as text");
+  }
+
   private static InvalidValueException malformed(String why) {
     return new InvalidValueException(
         "json", "must be well-formed JSON without duplicate keys", why);
+  }
+
+  /** Writes JSON that stands inside of another value. */
+  private static final class AsItIs extends ValueSerializer<Json> {
+    @Override
+    public void serialize(Json json, JsonGenerator out, SerializationContext context) {
+      out.writeRawValue(json.text());
+    }
   }
 }

@@ -50,7 +50,9 @@ public final class Json {
    * InvalidValueException if that fails
    */
   public static Json of(Object value) {
-    return new Json(CanonicalJson.ofValue(Objects.requireNonNull(value, "value")));
+    return value instanceof Json json
+        ? json
+        : new Json(CanonicalJson.ofValue(Objects.requireNonNull(value, "value")));
   }
 
   /** The canonical text. */

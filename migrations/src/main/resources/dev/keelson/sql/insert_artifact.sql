@@ -9,6 +9,6 @@ with head as (
 insert into keelson.artifact (project_id, id, run_id, step_id, kind, logical_key, revision, name, media_type, content, digest,
                               size_bytes, metadata, status, created_at, updated_at, updated_by, version)
 select :projectId, :id, cast(:runId as uuid), cast(:stepId as uuid), :kind, :logicalKey, head.last_revision, :name, :mediaType, cast(:content as jsonb), :digest,
-       :sizeBytes, cast(:metadata as jsonb), :status, :createdAt, now(), :actor, 1
+       :sizeBytes, cast(:metadata as jsonb), :status, cast(:createdAt as timestamptz), now(), :actor, 1
   from head
 returning {row}

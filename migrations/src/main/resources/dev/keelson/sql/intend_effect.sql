@@ -10,7 +10,7 @@ with fence as materialized (
   insert into keelson.side_effect as e (project_id, id, run_id, step_id, effect_key, kind, target, parameters, parameters_digest,
                                         approval_id, created_at, updated_at, updated_by, version)
   select :projectId, :id, :runId, cast(:stepId as uuid), :effectKey, :kind, :target, cast(:parameters as jsonb), :parametersDigest,
-         cast(:approvalId as uuid), :createdAt, now(), :actor, 1 from fence
+         cast(:approvalId as uuid), cast(:createdAt as timestamptz), now(), :actor, 1 from fence
   on conflict (project_id, run_id, effect_key) do update
     set status = 'intended', attempt = e.attempt + 1, approval_id = excluded.approval_id, finished_at = null,
         version = e.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by

@@ -20,7 +20,6 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.testkit.fixtures.Approvals;
-import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.Test;
 abstract class ApprovalDeskSuite extends Suite {
 
   private static final Actor CLEO = Actor.user("cleo");
-  private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06Z");
-  private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
 
   @Test
   @Proves({"R003-69", "R003-70", "R003-73"})
@@ -152,51 +149,6 @@ abstract class ApprovalDeskSuite extends Suite {
   }
 
   @Test
-  final void out_of_time_it_can_be_neither_decided_nor_used_marked_or_not() {
-    Approval pending = shop.project().approvals().insert(overdue());
-    Approval approved = shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
-    assertRefused(
-        Reason.EXPIRED, pending, () -> desk(BEN).decide(pending.id(), Verdict.APPROVE, null));
-    assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
-    assertThat(stored(pending)).isEqualTo(pending);
-    assertThat(stored(approved)).isEqualTo(approved);
-    assertThat(desk(BEN).decisions(pending.id())).isEmpty();
-
-    assertThat(desk(ANA).expireOverdue(10)).isEqualTo(2);
-    assertRefused(
-        Reason.EXPIRED, pending, () -> desk(BEN).decide(pending.id(), Verdict.APPROVE, null));
-    assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
-  }
-
-  @Test
-  final void only_what_is_overdue_is_marked_expired_and_no_more_than_asked() {
-    Approval first = shop.project().approvals().insert(overdue());
-    Approval second = shop.project().approvals().insert(overdue());
-    Approval granted = shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
-    Approval inTime = shop.project().approvals().insert(overdue().withExpiresAt(FAR_OFF));
-    Approval endless = ask(1);
-    Approval rejected = shop.project().approvals().insert(overdue().rejected("user:ana", LONG_AGO));
-    Scene elsewhere = shop.elsewhere();
-    Approval theirs =
-        elsewhere
-            .project()
-            .approvals()
-            .insert(Approvals.pending(elsewhere.run()).withExpiresAt(LONG_AGO));
-    assertThat(desk(ANA).expireOverdue(2)).isEqualTo(2);
-    assertThat(desk(ANA).expireOverdue(2)).isEqualTo(1);
-    assertThat(desk(ANA).expireOverdue(2)).isZero();
-    for (Approval approval : List.of(first, second, granted)) {
-      assertThat(stored(approval).status()).isEqualTo(ApprovalStatus.EXPIRED);
-      assertThat(stored(approval).stamp().updatedBy()).isEqualTo(ANA);
-      assertThat(shop.states(approval.id())).last().isEqualTo("expired");
-    }
-    for (Approval approval : List.of(inTime, endless, rejected)) {
-      assertThat(stored(approval)).isEqualTo(approval);
-    }
-    assertThat(elsewhere.project().approvals().get(theirs.id())).isEqualTo(theirs);
-  }
-
-  @Test
   final void what_was_revoked_or_cancelled_can_not_be_used() {
     Approval revoked = ask(1);
     desk(ANA).decide(revoked.id(), Verdict.APPROVE, null);
@@ -248,10 +200,6 @@ abstract class ApprovalDeskSuite extends Suite {
         .insert(Approvals.pending(shop.run()).withTarget("main").withQuorum(quorum));
   }
 
-  private Approval overdue() {
-    return Approvals.pending(shop.run()).withTarget("main").withExpiresAt(LONG_AGO);
-  }
-
   private Approval consume(Approval approval) {
     return desk(BEN).consume(approval.id(), approval.scope(), "main", approval.parametersDigest());
   }
@@ -260,7 +208,7 @@ abstract class ApprovalDeskSuite extends Suite {
     return shop.project().approvals().get(approval.id());
   }
 
-  private static void assertRefused(Reason reason, Approval approval, ThrowingCallable act) {
+  static void assertRefused(Reason reason, Approval approval, ThrowingCallable act) {
     assertThatExceptionOfType(ApprovalRefusedException.class)
         .isThrownBy(act)
         .satisfies(e -> assertThat(e.reason()).isEqualTo(reason))

@@ -83,4 +83,13 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Deleting_runs extends RunDeletionSuite {}
+
+  @Nested
+  final class Approvals_out_of_time extends ApprovalExpirySuite {}
+
+  @Nested
+  final class Racing_for_approvals extends ApprovalRaceSuite {}
+
+  @Nested
+  final class Commits_that_come_late extends LateCommitSuite {}
 }

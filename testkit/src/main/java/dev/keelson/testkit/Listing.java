@@ -35,8 +35,8 @@ record Listing<T>(
   record Shelf<T>(IntFunction<T> add, BiFunction<Scene, PageRequest, Page<T>> query) {}
 
   /**
-   * A UUID for the i-th thing on a shelf, up to 16. Their order is not that of {@code i}, and half of
-   * them are negative to those who compare them as signed numbers.
+   * A UUID for the i-th thing on a shelf, up to 16. Their order is not that of {@code i}, and half
+   * of them are negative to those who compare them as signed numbers.
    */
   static UUID id(int i) {
     UUID random = UUID.randomUUID();

@@ -58,8 +58,7 @@ abstract class RunDeletionSuite extends Suite {
     assertThat(shop.everything().get("work items")).isEqualTo(before.get("work items"));
     assertThat(runs().get(kept.run.id())).isEqualTo(kept.run);
     assertThat(shop.project().steps().get(kept.step.id())).isEqualTo(kept.step);
-    assertThat(shop.project().sideEffects().findByKey(kept.run.id(), "push"))
-        .contains(kept.push);
+    assertThat(shop.project().sideEffects().findByKey(kept.run.id(), "push")).contains(kept.push);
     assertThat(shop.project().artifacts().get(kept.artifact.id())).isEqualTo(kept.artifact);
     assertThat(shop.project().approvalDesk().decisions(kept.approval.id())).hasSize(1);
     assertThat(shop.project().artifacts().findLatest(ArtifactKind.LOG, "build/log"))
@@ -111,18 +110,14 @@ abstract class RunDeletionSuite extends Suite {
     RunStep step =
         shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "push"));
     Approval approval =
-        shop.project()
-            .approvals()
-            .insert(Approvals.pending(work.run()).withStepId(step.id()));
+        shop.project().approvals().insert(Approvals.pending(work.run()).withStepId(step.id()));
     shop.project().approvalDesk().decide(approval.id(), Verdict.APPROVE, null);
     SideEffect intended =
         shop.project()
             .sideEffects()
             .intend(
                 work.lease(),
-                SideEffects.push(step, "push")
-                    .withStepId(step.id())
-                    .withApprovalId(approval.id()));
+                SideEffects.push(step, "push").withStepId(step.id()).withApprovalId(approval.id()));
     SideEffect push =
         shop.project().sideEffects().done(work.lease(), intended.id(), "4f1c", Json.EMPTY);
     Artifact artifact =

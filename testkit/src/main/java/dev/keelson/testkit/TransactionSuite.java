@@ -119,11 +119,7 @@ abstract class TransactionSuite extends Suite {
             .actingAs(ANA)
             .inTransaction(tx -> {
               RunId id = shop.through(tx).run().id();
-              shop.through(tx)
-                  .actingAs(BEN)
-                  .project()
-                  .runs()
-                  .update(id, r -> r.running(Made.NOW));
+              shop.through(tx).actingAs(BEN).project().runs().update(id, r -> r.running(Made.NOW));
               return id;
             });
     assertThat(shop.history(run)).map(JournalEntry::actor).containsExactly(ANA, BEN);
@@ -135,8 +131,7 @@ abstract class TransactionSuite extends Suite {
     Run run = keelson.inTransaction(tx -> shop.through(tx).run());
     Keelson other = fixture.secondInstance();
     assertThat(other.project(shop.id()).runs().get(run.id())).isEqualTo(run);
-    Run running =
-        other.project(shop.id()).runs().update(run.id(), r -> r.running(Made.NOW));
+    Run running = other.project(shop.id()).runs().update(run.id(), r -> r.running(Made.NOW));
     assertThat(shop.project().runs().get(run.id())).isEqualTo(running);
   }
 
@@ -148,10 +143,7 @@ abstract class TransactionSuite extends Suite {
     within.item();
     within.claim(agent, 1);
     RunStep step =
-        within
-            .project()
-            .stepLedger()
-            .begin(work.lease(), RunSteps.planned(work.run(), "compile"));
+        within.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "compile"));
     within.project().stepLedger().complete(work.lease(), step.id(), Json.EMPTY);
     SideEffect push =
         within.project().sideEffects().intend(work.lease(), SideEffects.push(step, "push"));
@@ -170,8 +162,7 @@ abstract class TransactionSuite extends Suite {
         .project()
         .usage()
         .append(
-            List.of(
-                AgentExecutions.unmeasured(shop.id(), agent.id()).withRunId(work.run().id())));
+            List.of(AgentExecutions.unmeasured(shop.id(), agent.id()).withRunId(work.run().id())));
     Run ended = within.project().runs().insert(Runs.failed(shop.id()));
     within.project().runs().delete(ended.id());
     within.project().runs().update(work.run().id(), run -> run.running(Made.NOW));

@@ -48,10 +48,11 @@ abstract class WorkRaceSuite extends Suite {
     claims.addAll(claimUntilNoneIsLeft(keelson, shop.agent().id()));
     assertThat(Result.refusals(results)).isEmpty();
     assertThat(ClaimSuite.ids(claims)).containsExactlyInAnyOrderElementsOf(stored);
-    assertThat(claims).allSatisfy(claim -> {
-      assertThat(claim.lease().token()).isEqualTo(1);
-      assertThat(shop.project().workItems().get(claim.item().id())).isEqualTo(claim.item());
-    });
+    assertThat(claims)
+        .allSatisfy(claim -> {
+          assertThat(claim.lease().token()).isEqualTo(1);
+          assertThat(shop.project().workItems().get(claim.item().id())).isEqualTo(claim.item());
+        });
   }
 
   private List<Claim> claimUntilNoneIsLeft(Keelson store, AgentId agent) {
@@ -75,8 +76,8 @@ abstract class WorkRaceSuite extends Suite {
       elsewhere.item();
     }
     List<Result<List<Claim>>> results =
-        Race.run(fixture, (store, i) ->
-            (i % 3 == 0 ? elsewhere : shop).through(store).claim(agent, 2));
+        Race.run(
+            fixture, (store, i) -> (i % 3 == 0 ? elsewhere : shop).through(store).claim(agent, 2));
     List<Claim> claims = Result.values(results).stream().flatMap(List::stream).toList();
     assertThat(Result.refusals(results)).isEmpty();
     assertThat(claims).hasSizeBetween(1, limit);
@@ -90,17 +91,18 @@ abstract class WorkRaceSuite extends Suite {
     Agent first = shop.agent();
     WorkItem item = shop.item();
     Lease lease = shop.claim(first, 1).getFirst().lease();
-    List<Agent> others =
-        IntStream.range(0, Race.RUNNERS).mapToObj(i -> shop.agent()).toList();
+    List<Agent> others = IntStream.range(0, Race.RUNNERS).mapToObj(i -> shop.agent()).toList();
     fixture.expire(lease);
     List<Result<Integer>> results =
-        Race.run(fixture, (store, i) -> {
-          if (i % 4 < 2) {
-            return shop.through(store).claim(others.get(i), 1).size();
-          }
-          store.workQueue().complete(lease, Outcome.success());
-          return 1;
-        });
+        Race.run(
+            fixture,
+            (store, i) -> {
+              if (i % 4 < 2) {
+                return shop.through(store).claim(others.get(i), 1).size();
+              }
+              store.workQueue().complete(lease, Outcome.success());
+              return 1;
+            });
     assertThat(Result.values(results).stream().mapToInt(n -> n).sum()).isEqualTo(1);
     assertThat(Result.refusals(results))
         .hasSizeBetween(Race.RUNNERS / 2 - 1, Race.RUNNERS / 2)
@@ -113,8 +115,9 @@ abstract class WorkRaceSuite extends Suite {
     List<Lease> leases =
         new ArrayList<>(IntStream.range(0, 20).mapToObj(i -> shop.claimed().lease()).toList());
     List<Result<List<Lease>>> beats =
-        Race.run(fixture, (store, i) ->
-            store.workQueue().renewAll(shuffled(leases, i), Duration.ofMinutes(9)));
+        Race.run(
+            fixture,
+            (store, i) -> store.workQueue().renewAll(shuffled(leases, i), Duration.ofMinutes(9)));
     assertThat(Result.refusals(beats)).isEmpty();
     assertThat(Result.values(beats))
         .allSatisfy(held ->
@@ -123,8 +126,9 @@ abstract class WorkRaceSuite extends Suite {
                 .containsExactlyInAnyOrderElementsOf(
                     leases.stream().map(Lease::workItemId).toList()));
     List<Result<List<Lease>>> ends =
-        Race.run(fixture, (store, i) ->
-            store.workQueue().completeAll(shuffled(leases, i), Outcome.success()));
+        Race.run(
+            fixture,
+            (store, i) -> store.workQueue().completeAll(shuffled(leases, i), Outcome.success()));
     assertThat(Result.refusals(ends)).isEmpty();
     assertThat(Result.values(ends).stream().mapToInt(stale -> leases.size() - stale.size()).sum())
         .as("each was completed by one")
@@ -146,11 +150,13 @@ abstract class WorkRaceSuite extends Suite {
   final void a_step_is_begun_once_and_ends_once() {
     Work work = shop.work();
     List<Result<RunStep>> begun =
-        Race.run(fixture, (store, i) ->
-            store
-                .project(shop.id())
-                .stepLedger()
-                .begin(work.lease(), RunSteps.planned(work.run(), "compile")));
+        Race.run(
+            fixture,
+            (store, i) ->
+                store
+                    .project(shop.id())
+                    .stepLedger()
+                    .begin(work.lease(), RunSteps.planned(work.run(), "compile")));
     assertThat(Result.refusals(begun)).isEmpty();
     RunStep step = shop.project().steps().findByKey(work.run().id(), "compile").orElseThrow();
     assertThat(Result.values(begun)).containsOnly(step);
@@ -158,13 +164,18 @@ abstract class WorkRaceSuite extends Suite {
     assertThat(all(page -> shop.project().steps().findByRun(work.run().id(), page)))
         .containsExactly(step);
     List<Result<RunStep>> ended =
-        Race.run(fixture, (store, i) ->
-            i % 2 == 0
-                ? store
-                    .project(shop.id())
-                    .stepLedger()
-                    .complete(work.lease(), step.id(), Json.EMPTY.with("by", i))
-                : store.project(shop.id()).stepLedger().fail(work.lease(), step.id(), Made.FAILURE));
+        Race.run(
+            fixture,
+            (store, i) ->
+                i % 2 == 0
+                    ? store
+                        .project(shop.id())
+                        .stepLedger()
+                        .complete(work.lease(), step.id(), Json.EMPTY.with("by", i))
+                    : store
+                        .project(shop.id())
+                        .stepLedger()
+                        .fail(work.lease(), step.id(), Made.FAILURE));
     assertThat(Result.values(ended))
         .hasSize(Race.RUNNERS / 2)
         .containsOnly(shop.project().steps().get(step.id()));
@@ -178,14 +189,15 @@ abstract class WorkRaceSuite extends Suite {
     Work work = shop.work();
     RunStep step = shop.project().steps().insert(RunSteps.planned(work.run(), "push"));
     List<Result<SideEffect>> results =
-        Race.run(fixture, (store, i) -> {
-          var ledger = store.project(shop.id()).sideEffects();
-          SideEffect intended = ledger.intend(work.lease(), SideEffects.push(step, "push"));
-          return ledger.done(work.lease(), intended.id(), "result " + i, Json.EMPTY);
-        });
+        Race.run(
+            fixture,
+            (store, i) -> {
+              var ledger = store.project(shop.id()).sideEffects();
+              SideEffect intended = ledger.intend(work.lease(), SideEffects.push(step, "push"));
+              return ledger.done(work.lease(), intended.id(), "result " + i, Json.EMPTY);
+            });
     assertThat(Result.refusals(results)).isEmpty();
-    SideEffect done =
-        shop.project().sideEffects().findByKey(work.run().id(), "push").orElseThrow();
+    SideEffect done = shop.project().sideEffects().findByKey(work.run().id(), "push").orElseThrow();
     assertThat(Result.values(results)).containsOnly(done);
     assertThat(shop.states(done.id())).containsExactly("intended", "done");
   }

@@ -6,19 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.agent.AgentId;
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalDecision;
-import dev.keelson.approval.ApprovalStatus;
-import dev.keelson.approval.Verdict;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactRepository;
-import dev.keelson.core.Actor;
 import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.core.ApprovalRefusedException;
-import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Json;
-import dev.keelson.core.KeelsonException;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.project.Project;
 import dev.keelson.run.Run;
@@ -43,11 +36,13 @@ abstract class WriteRaceSuite extends Suite {
   final void no_update_is_lost() {
     WorkItemId id = shop.item().id();
     List<Result<WorkItem>> results =
-        Race.run(fixture, (store, i) ->
-            shop.through(store)
-                .project()
-                .workItems()
-                .update(id, item -> item.withPayload(item.payload().with("by " + i, true))));
+        Race.run(
+            fixture,
+            (store, i) ->
+                shop.through(store)
+                    .project()
+                    .workItems()
+                    .update(id, item -> item.withPayload(item.payload().with("by " + i, true))));
     WorkItem last = shop.project().workItems().get(id);
     Json expected = Json.EMPTY;
     for (int i = 0; i < Race.RUNNERS; i++) {
@@ -65,10 +60,11 @@ abstract class WriteRaceSuite extends Suite {
   final void of_updates_from_the_same_read_one_wins() {
     WorkItem read = shop.item();
     List<Result<WorkItem>> results =
-        Race.run(fixture, (store, i) ->
-            shop.through(store).project().workItems().update(read.withTitle("by " + i)));
-    assertThat(Result.values(results))
-        .containsExactly(shop.project().workItems().get(read.id()));
+        Race.run(
+            fixture,
+            (store, i) ->
+                shop.through(store).project().workItems().update(read.withTitle("by " + i)));
+    assertThat(Result.values(results)).containsExactly(shop.project().workItems().get(read.id()));
     assertThat(Result.refusals(results)).hasOnlyElementsOfType(StaleVersionException.class);
   }
 
@@ -77,29 +73,35 @@ abstract class WriteRaceSuite extends Suite {
     RunId id = RunId.next();
     Run run = Runs.pending(shop.id());
     assertOneWins(
-        Race.run(fixture, (store, i) ->
-            store.projects().insert(Projects.minimal().withSlug("atlas"))),
+        Race.run(
+            fixture, (store, i) -> store.projects().insert(Projects.minimal().withSlug("atlas"))),
         Project.class);
     assertOneWins(
-        Race.run(fixture, (store, i) ->
-            shop.through(store)
-                .project()
-                .workItems()
-                .insert(WorkItems.pending(shop.id()).withExternalKey("7"))),
+        Race.run(
+            fixture,
+            (store, i) ->
+                shop.through(store)
+                    .project()
+                    .workItems()
+                    .insert(WorkItems.pending(shop.id()).withExternalKey("7"))),
         WorkItem.class);
     assertOneWins(
-        Race.run(fixture, (store, i) ->
-            shop.through(store)
-                .project()
-                .runs()
-                .insert(Runs.pending(shop.id()).withIdempotencyKey("delivery-7"))),
+        Race.run(
+            fixture,
+            (store, i) ->
+                shop.through(store)
+                    .project()
+                    .runs()
+                    .insert(Runs.pending(shop.id()).withIdempotencyKey("delivery-7"))),
         Run.class);
     assertOneWins(
-        Race.run(fixture, (store, i) ->
-            shop.through(store)
-                .project()
-                .runs()
-                .insert(Run.builder().from(run).id(id).rootRunId(id).build())),
+        Race.run(
+            fixture,
+            (store, i) ->
+                shop.through(store)
+                    .project()
+                    .runs()
+                    .insert(Run.builder().from(run).id(id).rootRunId(id).build())),
         Run.class);
   }
 
@@ -113,12 +115,13 @@ abstract class WriteRaceSuite extends Suite {
     Run run = shop.run();
     Approval first = Approvals.pending(run);
     assertOneWins(
-        Race.run(fixture, (store, i) ->
-            shop.through(store)
-                .project()
-                .approvals()
-                .insert(
-                    Approvals.pending(run).withParametersDigest(first.parametersDigest()))),
+        Race.run(
+            fixture,
+            (store, i) ->
+                shop.through(store)
+                    .project()
+                    .approvals()
+                    .insert(Approvals.pending(run).withParametersDigest(first.parametersDigest()))),
         Approval.class);
     assertThat(all(page -> shop.project().approvals().findByRun(run.id(), page))).hasSize(1);
   }
@@ -128,12 +131,14 @@ abstract class WriteRaceSuite extends Suite {
   final void versions_of_a_new_key_are_1_to_n() {
     int each = 3;
     List<Result<List<Artifact>>> results =
-        Race.run(fixture, (store, i) -> {
-          ArtifactRepository artifacts = shop.through(store).project().artifacts();
-          return IntStream.range(0, each)
-              .mapToObj(n -> artifacts.insert(Artifacts.log(shop.id(), "build/log")))
-              .toList();
-        });
+        Race.run(
+            fixture,
+            (store, i) -> {
+              ArtifactRepository artifacts = shop.through(store).project().artifacts();
+              return IntStream.range(0, each)
+                  .mapToObj(n -> artifacts.insert(Artifacts.log(shop.id(), "build/log")))
+                  .toList();
+            });
     assertThat(Result.refusals(results)).isEmpty();
     assertThat(Result.values(results).stream().flatMap(List::stream))
         .map(Artifact::revision)
@@ -145,84 +150,19 @@ abstract class WriteRaceSuite extends Suite {
   }
 
   @Test
-  @Proves("R003-73")
-  final void an_approval_is_used_once() {
-    Approval asked = shop.project().approvals().insert(Approvals.pending(shop.run()));
-    shop.actingAs(ANA).project().approvalDesk().decide(asked.id(), Verdict.APPROVE, null);
-    List<Result<Approval>> results =
-        Race.run(fixture, (store, i) ->
-            shop.through(store)
-                .project()
-                .approvalDesk()
-                .consume(asked.id(), asked.scope(), null, asked.parametersDigest()));
-    assertThat(Result.values(results))
-        .containsExactly(shop.project().approvals().get(asked.id()));
-    assertThat(reasons(results)).containsOnly(Reason.ALREADY_CONSUMED);
-    assertThat(shop.states(asked.id())).containsExactly("pending", "approved", "consumed");
-  }
-
-  @Test
-  final void a_quorum_is_reached_once() {
-    int quorum = 3;
-    Approval asked =
-        shop.project()
-            .approvals()
-            .insert(Approvals.pending(shop.run()).withQuorum(quorum));
-    List<Result<Approval>> results =
-        Race.run(fixture, (store, i) ->
-            shop.through(store)
-                .actingAs(Actor.user("voter " + i))
-                .project()
-                .approvalDesk()
-                .decide(asked.id(), Verdict.APPROVE, null));
-    assertThat(Result.values(results))
-        .map(Approval::granted)
-        .containsExactlyInAnyOrder(1, 2, 3);
-    assertThat(reasons(results)).containsOnly(Reason.ALREADY_DECIDED);
-    assertThat(shop.project().approvals().get(asked.id()).status())
-        .isEqualTo(ApprovalStatus.APPROVED);
-    assertThat(shop.project().approvalDesk().decisions(asked.id()))
-        .hasSize(quorum)
-        .map(ApprovalDecision::decidedBy)
-        .doesNotHaveDuplicates();
-    assertThat(shop.states(asked.id())).containsExactly("pending", "approved");
-  }
-
-  @Test
-  final void one_person_has_one_vote() {
-    Approval asked =
-        shop.project().approvals().insert(Approvals.pending(shop.run()).withQuorum(2));
-    List<Result<Approval>> results =
-        Race.run(fixture, (store, i) ->
-            shop.through(store)
-                .actingAs(ANA)
-                .project()
-                .approvalDesk()
-                .decide(asked.id(), Verdict.APPROVE, null));
-    assertThat(Result.values(results)).map(Approval::granted).containsExactly(1);
-    assertThat(reasons(results)).containsOnly(Reason.ALREADY_VOTED);
-    assertThat(shop.project().approvals().get(asked.id()).status())
-        .isEqualTo(ApprovalStatus.PENDING);
-  }
-
-  private static List<Reason> reasons(List<? extends Result<?>> results) {
-    List<KeelsonException> refusals = Result.refusals(results);
-    assertThat(refusals).hasOnlyElementsOfType(ApprovalRefusedException.class);
-    return refusals.stream().map(e -> ((ApprovalRefusedException) e).reason()).toList();
-  }
-
-  @Test
   final void a_run_ends_once() {
     RunId run = shop.project().runs().insert(Runs.running(shop.id())).id();
     List<Result<Run>> results =
-        Race.run(fixture, (store, i) ->
-            shop.through(store)
-                .project()
-                .runs()
-                .update(
-                    run,
-                    r ->
-                        i % 2 == 0 ? r.completed(Made.NOW) : r.failed(Made.FAILURE, Made.NOW)));
+        Race.run(
+            fixture,
+            (store, i) ->
+                shop.through(store)
+                    .project()
+                    .runs()
+                    .update(
+                        run,
+                        r ->
+                            i % 2 == 0 ? r.completed(Made.NOW) : r.failed(Made.FAILURE, Made.NOW)));
     assertThat(Result.values(results)).containsExactly(shop.project().runs().get(run));
     assertThat(Result.refusals(results)).hasOnlyElementsOfType(IllegalTransitionException.class);
     assertThat(shop.states(run)).hasSize(2);
@@ -234,10 +174,12 @@ abstract class WriteRaceSuite extends Suite {
     RunId run = shop.run().id();
     AgentExecution call = AgentExecutions.unmeasured(shop.id(), agent).withRunId(run);
     List<Result<Boolean>> results =
-        Race.run(fixture, (store, i) -> {
-          shop.through(store).project().usage().append(List.of(call));
-          return true;
-        });
+        Race.run(
+            fixture,
+            (store, i) -> {
+              shop.through(store).project().usage().append(List.of(call));
+              return true;
+            });
     assertThat(Result.values(results)).hasSize(1);
     assertThat(Result.refusals(results)).hasOnlyElementsOfType(AlreadyExistsException.class);
     assertThat(shop.project().usage().totals(run).calls()).isEqualTo(1);

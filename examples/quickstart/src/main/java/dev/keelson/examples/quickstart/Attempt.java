@@ -45,8 +45,8 @@ final class Attempt {
   }
 
   /** Where this attempt's output is kept. */
-  Path log() {
-    return job.directory().resolve("%s-%d.log".formatted(step.stepKey(), step.attempt()));
+  Path log() throws IOException {
+    return file("%s-%d.log".formatted(step.stepKey(), step.attempt()));
   }
 
   /** Runs a command for real. @throws StepFailed if it does not succeed */
@@ -74,13 +74,13 @@ final class Attempt {
     usage.add(execution);
   }
 
-  /** Ends the step, one way or the other, together with everything that it produced. */
+  /** Stores what the step produced, as part of the transaction that ends it. */
   void record(ProjectScope tx) {
     artifacts.forEach(tx.artifacts()::insert);
     tx.usage().append(usage);
   }
 
-  /** Lets a file of this run be written. */
+  /** A file that this run may write. */
   Path file(String name) throws IOException {
     return Files.createDirectories(job.directory()).resolve(name);
   }

@@ -31,16 +31,13 @@ record Command(List<String> line, Path directory, Map<String, String> environmen
   }
 
   /**
-   * Runs the command to its end and returns its exit code. A command that an earlier, killed
-   * program left running in its place is ended first.
+   * Runs the command to its end and returns its exit code.
    *
    * @param log the file for its output
    * @param beat called every second; when it throws, the command is ended
    */
   int run(Path log, Terminal terminal, Runnable beat) throws IOException, InterruptedException {
-    Files.createDirectories(log.getParent());
     Leftover leftover = Leftover.beside(log);
-    leftover.end();
     ProcessBuilder builder = Git.prepare(new ProcessBuilder(line), directory);
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).start();

@@ -43,6 +43,7 @@ final class Execution {
         take(step);
       } catch (StepFailed e) {
         terminal.note("failed: " + e.getMessage());
+        tellWhatIsLeft();
         return;
       }
     }
@@ -80,10 +81,11 @@ final class Execution {
 
   private void attempt(Workflow.Step definition, RunStep step)
       throws StepFailed, IOException, InterruptedException {
+    Attempt attempt = new Attempt(job, step, terminal, heartbeat);
     if (step.attempt() > 1) {
+      Leftover.beside(attempt.log()).end();
       terminal.note("attempt %d: the one before was cut off".formatted(step.attempt()));
     }
-    Attempt attempt = new Attempt(job, step, terminal, heartbeat);
     try {
       Json output = perform(definition, attempt);
       job.together(tx -> {
@@ -137,6 +139,17 @@ final class Execution {
         });
     if (approved) {
       Worktree.fromJson(job.output(Workflow.PREPARE)).remove();
+    } else {
+      tellWhatIsLeft();
+    }
+  }
+
+  /** What was not merged may still be worth a look. */
+  private void tellWhatIsLeft() {
+    RunStep prepared = job.step(Workflow.PREPARE);
+    if (prepared.status() == RunStepStatus.COMPLETED) {
+      Worktree worktree = Worktree.fromJson(prepared.output());
+      terminal.note("branch %s is left in %s".formatted(worktree.branch(), worktree.directory()));
     }
   }
 }

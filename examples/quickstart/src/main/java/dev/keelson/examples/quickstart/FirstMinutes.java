@@ -22,10 +22,7 @@ final class FirstMinutes {
 
   private FirstMinutes() {}
 
-  public static void main(String[] args) {
-    System.out.println(story());
-  }
-
+  /** Does it, and returns the story. */
   static String story() {
     Instant now = Instant.now();
     // tag::first[]

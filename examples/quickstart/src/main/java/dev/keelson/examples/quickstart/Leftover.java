@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Remembers which process does a step. A program that is killed can't end its commands, and one
@@ -40,10 +42,11 @@ record Leftover(Path file) {
     }
   }
 
-  /** Ends a process and everything that it has started. */
+  /** Ends a process and everything that it has started, and waits until they are gone. */
   static void endTree(ProcessHandle process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process)).toList();
+    tree.forEach(ProcessHandle::destroyForcibly);
+    tree.forEach(each -> each.onExit().orTimeout(10, TimeUnit.SECONDS).join());
   }
 
   /** Ids of processes are reused; the time of the start, as the system computes it, may waver. */

@@ -12,18 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is committed must be what would be generated. */
-final class GeneratedFilesTest {
+final class JooqTablesTest {
 
   private static final Path ROOT = Path.of("..");
   private static final String REMEDY = "%s is out of date; run script/generate";
-
-  @Test
-  void the_lifecycles_in_sql_are_those_in_java() throws IOException {
-    assertThat(Files.readString(ROOT.resolve(TransitionsSql.FILE)))
-        .as(REMEDY, TransitionsSql.FILE)
-        .isEqualTo(TransitionsSql.text());
-  }
 
   @Test
   void the_jooq_tables_are_those_of_the_schema(@TempDir Path fresh) throws IOException {
