@@ -32,22 +32,7 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
         "must be 0 until the artifact is stored",
         "leave it to the store to count");
     Call call =
-        Call.of(INSERT)
-            .with("project", artifact.projectId())
-            .with("id", artifact.id())
-            .with("run", artifact.runId())
-            .with("step", artifact.stepId())
-            .with("kind", artifact.kind())
-            .with("logicalKey", artifact.logicalKey())
-            .with("name", artifact.name())
-            .with("mediaType", artifact.mediaType())
-            .with("content", artifact.content())
-            .with("digest", artifact.digest())
-            .with("sizeBytes", artifact.sizeBytes())
-            .with("metadata", artifact.metadata())
-            .with("status", artifact.status())
-            .with("created", artifact.createdAt())
-            .with("actor", unit.actor());
+        Call.of(INSERT).with(ArtifactRow.MAPPING.mapper().toRow(artifact)).with("actor", unit.actor());
     return write(artifact, call).orElseThrow();
   }
 

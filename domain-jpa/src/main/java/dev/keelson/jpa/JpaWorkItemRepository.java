@@ -5,8 +5,6 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.StaleLeaseException;
-import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemRepository;
@@ -47,14 +45,5 @@ final class JpaWorkItemRepository extends JpaRepository<WorkItem, WorkItemId, Wo
   @Override
   public Page<WorkItem> findByHolder(AgentId agent, PageRequest page) {
     return page(Map.of("lockedByAgentId", agent), byId, page);
-  }
-
-  /** Refuses a lease that is no longer the latest of its item, or was ended. */
-  void checkHeld(Lease lease) {
-    WorkItem item = get(lease.workItemId());
-    if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
-      throw new StaleLeaseException(
-          item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
-    }
   }
 }
