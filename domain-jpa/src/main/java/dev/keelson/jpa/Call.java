@@ -4,6 +4,7 @@ package dev.keelson.jpa;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.core.State;
 import dev.keelson.sql.Statement;
+import dev.keelson.work.Lease;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,29 @@ final class Call {
     return this;
   }
 
+  /** Sets what the statement names as the row does. */
+  Call with(Row row) {
+    Map<String, @Nullable Object> attributes = row.attributes();
+    statement.parameters().stream()
+        .filter(attributes::containsKey)
+        .forEach(parameter -> with(parameter, attributes.get(parameter)));
+    return this;
+  }
+
+  /** Sets what the statement checks of the lease. */
+  Call under(Lease lease) {
+    return with("projectId", lease.projectId())
+        .with("workItemId", lease.workItemId())
+        .with("token", lease.token());
+  }
+
   /** Runs the statement in {@code session} and returns its rows. */
   <R> List<R> rows(StatelessSession session, Class<R> row) {
-    return list(session.createNativeQuery(statement.named(), row));
+    return rows(session.createNativeQuery(statement.named(), row));
   }
 
   /** The same with several results in each row, which {@code query} names. */
-  <R> List<R> list(NativeQuery<R> query) {
+  <R> List<R> rows(NativeQuery<R> query) {
     arguments.forEach((parameter, argument) -> bind(query, parameter, argument));
     return query.getResultList();
   }

@@ -12,6 +12,7 @@ import dev.keelson.core.State;
 import dev.keelson.core.Word;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ final class DomainTypes {
     var byWire =
         Stream.of(type.getEnumConstants())
             .collect(Collectors.toMap(State::wire, Function.identity()));
-    return text(type, State::wire, byWire::get);
+    return text(type, State::wire, wire -> Objects.requireNonNull(byWire.get(wire), wire));
   }
 
   private static <T> DomainJavaType<T, String> text(

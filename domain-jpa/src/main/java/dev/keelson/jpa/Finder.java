@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * {@code project} is null. Every find is one statement.
  */
 record Finder<T, R>(Sessions sessions, Mapping<T, R> mapping, @Nullable ProjectId project) {
+
+  /** Stands for any value of an attribute but null. */
+  static final Object PRESENT = new Object();
 
   /** The only value with these attributes, or empty. */
   Optional<T> one(Map<String, ?> attributes) {
@@ -46,20 +52,23 @@ record Finder<T, R>(Sessions sessions, Mapping<T, R> mapping, @Nullable ProjectI
     return order.page(list(attributes, rest, place), request);
   }
 
-  private List<T> list(Map<String, ?> attributes, String rest, Map<String, ?> others) {
-    Map<String, Object> parameters = new HashMap<>(attributes);
+  private List<T> list(Map<String, ?> attributes, String rest, Map<String, ?> place) {
+    Map<String, Object> conditions = new TreeMap<>(attributes);
     if (project != null) {
-      parameters.put("projectId", project);
+      conditions.put("projectId", project);
     }
-    List<String> conditions =
-        parameters.keySet().stream().map(name -> name + " = :" + name).sorted().toList();
-    String where = conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
-    parameters.putAll(others);
+    String where =
+        conditions.entrySet().stream()
+            .map(e ->
+                e.getKey() + (PRESENT.equals(e.getValue()) ? " is not null" : " = :" + e.getKey()))
+            .collect(joining(" and "));
+    conditions.values().remove(PRESENT);
     String hql = "from %s where %s %s".formatted(mapping.row().getName(), where, rest);
     return sessions.read(
         session -> {
           SelectionQuery<R> query = session.createSelectionQuery(hql, mapping.row());
-          parameters.forEach(query::setParameter);
+          conditions.forEach(query::setParameter);
+          place.forEach(query::setParameter);
           return query.getResultList().stream().map(mapping.mapper()::toValue).toList();
         },
         e -> SqlErrors.translate(e, "read " + mapping.row().getSimpleName() + "s"));

@@ -9,13 +9,17 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.RunId;
+import dev.keelson.sql.SqlErrors;
 import java.util.Map;
 
 final class JpaApprovalRepository extends JpaRepository<Approval, ApprovalId, ApprovalRow>
     implements ApprovalRepository {
 
+  private final ProjectId project;
+
   JpaApprovalRepository(Unit unit, ProjectId project) {
     super(unit, Approval.TYPE, ApprovalRow.MAPPING, project);
+    this.project = project;
   }
 
   @Override
@@ -26,5 +30,22 @@ final class JpaApprovalRepository extends JpaRepository<Approval, ApprovalId, Ap
   @Override
   public Page<Approval> findByStatus(ApprovalStatus status, PageRequest page) {
     return page(Map.of("status", status), byId, page);
+  }
+
+  /** Tells whether an approval has run out by the database's clock. */
+  boolean isOverdue(ApprovalId id) {
+    return unit.sessions()
+        .read(
+            session ->
+                session
+                        .createSelectionQuery(
+                            "select 1 from %s where projectId = :project and id = :id and expiresAt <= instant"
+                                .formatted(ApprovalRow.class.getName()),
+                            Integer.class)
+                        .setParameter("project", project)
+                        .setParameter("id", id)
+                        .getSingleResultOrNull()
+                    != null,
+            e -> SqlErrors.translate(e, "read approvals"));
   }
 }

@@ -2,17 +2,17 @@
 package dev.keelson.jpa;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.StaleLeaseException;
-import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemRepository;
 import dev.keelson.work.WorkItemStatus;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class JpaWorkItemRepository extends JpaRepository<WorkItem, WorkItemId, WorkItemRow>
     implements WorkItemRepository {
@@ -49,12 +49,13 @@ final class JpaWorkItemRepository extends JpaRepository<WorkItem, WorkItemId, Wo
     return page(Map.of("lockedByAgentId", agent), byId, page);
   }
 
-  /** Refuses a lease that is no longer the latest of its item, or was ended. */
-  void checkHeld(Lease lease) {
-    WorkItem item = get(lease.workItemId());
-    if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
-      throw new StaleLeaseException(
-          item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
-    }
+  @Override
+  @Nullable AlreadyExistsException takenInBody(WorkItem item) {
+    return item.externalKey() == null
+        ? null
+        : findByExternalKey(item.externalKey())
+            .filter(holder -> !holder.id().equals(item.id()))
+            .map(holder -> new AlreadyExistsException(item.id(), "external_key"))
+            .orElse(null);
   }
 }

@@ -14,7 +14,7 @@ abstract class OwnedRow<I> extends StampedRow {
 
   @Id public ProjectId projectId;
   // With accessors: MapStruct sees through the type variable of a method, not of a field.
-  @Id private I id;
+  @Id I id;
 
   public I getId() {
     return id;

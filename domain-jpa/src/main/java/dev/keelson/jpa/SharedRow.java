@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 abstract class SharedRow<I> extends StampedRow {
 
   // With accessors: MapStruct sees through the type variable of a method, not of a field.
-  @Id private I id;
+  @Id I id;
 
   public I getId() {
     return id;

@@ -86,13 +86,15 @@ public final class SqlErrors {
         : new StoreUnavailableException(action, isPassing(error), problem);
   }
 
+  /** The innermost: outer ones, of pools and of batches, only say that there is one. */
   private static @Nullable SQLException sqlError(Throwable problem) {
+    SQLException innermost = null;
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException error) {
-        return error;
+        innermost = error;
       }
     }
-    return null;
+    return innermost;
   }
 
   private static @Nullable ServerErrorMessage server(SQLException error) {
