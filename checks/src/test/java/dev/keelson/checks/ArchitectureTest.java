@@ -72,7 +72,7 @@ final class ArchitectureTest {
         .whereLayer("domain")
         .mayNotAccessAnyLayer()
         .whereLayer("migrations")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("domain")
         .whereLayer("testkit")
         .mayOnlyAccessLayers("domain", "migrations")
         .whereLayer("memory")

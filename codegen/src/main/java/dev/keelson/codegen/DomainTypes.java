@@ -15,7 +15,6 @@ import dev.keelson.journal.JournalEntry;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -69,15 +68,18 @@ final class DomainTypes {
   }
 
   private static Map<String, Class<?>> columns(Class<?> type) {
-    return Stream.of(type.getRecordComponents())
-        .flatMap(component ->
-            component.getType() == Stamp.class
-                ? Arrays.stream(Stamp.class.getRecordComponents())
-                : Stream.of(component))
-        .collect(toMap(DomainTypes::columnName, RecordComponent::getType));
+    return components(type).collect(toMap(DomainTypes::columnName, RecordComponent::getType));
   }
 
-  private static String columnName(RecordComponent component) {
+  /** The components of a record, with those of its stamp in place of the stamp. */
+  static Stream<RecordComponent> components(Class<?> type) {
+    return Stream.of(type.getRecordComponents())
+        .flatMap(component ->
+            component.getType() == Stamp.class ? components(Stamp.class) : Stream.of(component));
+  }
+
+  /** The column of a component, for example {@code finished_at} for {@code finishedAt}. */
+  static String columnName(RecordComponent component) {
     String unit = component.getType() == Duration.class ? "_ms" : "";
     return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + unit;
   }

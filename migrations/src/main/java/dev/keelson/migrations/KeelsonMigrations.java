@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.migrations;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -68,7 +71,7 @@ public final class KeelsonMigrations {
       flyway().migrate();
     } catch (RuntimeException e) {
       throw new IllegalStateException(
-          "schema %s could not be migrated: %s".formatted(schema, firstLine(e)), e);
+          "schema %s could not be migrated: %s".formatted(schema, reason(e)), e);
     }
   }
 
@@ -120,6 +123,9 @@ public final class KeelsonMigrations {
         .defaultSchema(schema)
         .createSchemas(true)
         .table(HISTORY_TABLE)
+        // A schema that has tables of the host is as good as an empty one.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
         .load();
   }
 
@@ -132,7 +138,20 @@ public final class KeelsonMigrations {
     return schema;
   }
 
-  private static String firstLine(Throwable problem) {
-    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("no message");
+  /** What Flyway says in its first line, and what is behind it. */
+  private static String reason(Throwable problem) {
+    Throwable cause = problem;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    Stream<String> lines =
+        problem.getCause() == null
+            ? lines(problem).limit(2)
+            : Stream.concat(lines(problem).limit(1), lines(cause).limit(1));
+    return lines.collect(joining(": "));
+  }
+
+  private static Stream<String> lines(Throwable problem) {
+    return String.valueOf(problem.getMessage()).lines();
   }
 }

@@ -9,28 +9,51 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One SQL statement with named parameters, read from a file of this package.
- *
- * @param named its text, with parameters written {@code :name}
+ * One SQL statement with named parameters, read from a file of this package. Making one reads and
+ * searches text, so stores keep the statements that they run often.
  */
-public record Statement(String named) {
+public final class Statement {
+
+  private static final Pattern COMMENT = Pattern.compile("^\\s*--.*\\R", Pattern.MULTILINE);
+  private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z]+)");
+  private static final String ROW = "{row}";
+
+  private final String template;
+  private final String named;
+  private final String positional;
+  private final List<String> parameters;
+
+  private Statement(String template) {
+    this.template = template;
+    named = template.replace(ROW, "*");
+    positional = PARAMETER.matcher(named).replaceAll("?");
+    parameters = PARAMETER.matcher(named).results().map(found -> found.group(1)).toList();
+  }
+
+  /** Reads {@code name}.sql. @throws IllegalArgumentException if this package has no such file */
+  public static Statement load(String name) {
+    return new Statement(read(name));
+  }
 
   /**
    * Claims work; {@code scope} narrows it to projects and {@code limit} is 1 or more, both filled
    * in as text.
    */
   public static Statement claim(int limit, Scope scope) {
-    return load("claim").fill("limit", Integer.toString(limit)).fill("scope", scope.condition);
+    return new Statement(
+        read("claim")
+            .replace("{limit}", Integer.toString(limit))
+            .replace("{scope}", scope.condition));
   }
 
   /** Which projects a claim takes from. */
   public enum Scope {
     /** All of them, in one statement: on one server only. */
     ALL(""),
-    /** One, the parameter {@code project}. */
-    ONE("and w.project_id = :project"),
-    /** A list, the parameter {@code projects}. */
-    SOME("and w.project_id = any (:projects)");
+    /** One, the parameter {@code projectId}. */
+    ONE("and w.project_id = :projectId"),
+    /** A list, the parameter {@code projectIds}. */
+    SOME("and w.project_id = any (:projectIds)");
 
     private final String condition;
 
@@ -39,42 +62,44 @@ public record Statement(String named) {
     }
   }
 
-  private static final Pattern COMMENT = Pattern.compile("^\\s*--.*\\R", Pattern.MULTILINE);
-  private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z]+)");
+  /** The same statement for tables in another schema than {@code keelson}. */
+  public Statement in(String schema) {
+    return new Statement(template.replace("keelson.", schema + "."));
+  }
 
-  /** Reads {@code name}.sql. @throws IllegalArgumentException if this package has no such file */
-  public static Statement load(String name) {
+  /**
+   * The same statement that returns these columns of its rows, in this order. Without, it returns
+   * all: right for readers that go by name, but a later migration may put more of them anywhere.
+   */
+  public Statement returning(List<String> columns) {
+    return new Statement(template.replace(ROW, String.join(", ", columns)));
+  }
+
+  /** The text, with parameters written {@code :name}. */
+  public String named() {
+    return named;
+  }
+
+  /** The text with a {@code ?} for each parameter, as JDBC takes it. */
+  public String positional() {
+    return positional;
+  }
+
+  /** The names of the parameters, one for each {@code ?}, in their order. */
+  public List<String> parameters() {
+    return parameters;
+  }
+
+  private static String read(String name) {
     try (InputStream file = Statement.class.getResourceAsStream(name + ".sql")) {
       if (file == null) {
         throw new IllegalArgumentException(
             "there is no statement %s.sql in %s".formatted(name, Statement.class.getPackageName()));
       }
-      return new Statement(
-          COMMENT
-              .matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
-              .replaceAll("")
-              .strip());
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return COMMENT.matcher(text).replaceAll("").strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The same statement for tables in another schema than {@code keelson}. */
-  public Statement in(String schema) {
-    return new Statement(named.replace("keelson.", schema + "."));
-  }
-
-  /** The text with a {@code ?} for each parameter, as JDBC takes it. */
-  public String positional() {
-    return PARAMETER.matcher(named).replaceAll("?");
-  }
-
-  /** The names of the parameters, one for each {@code ?}, in their order. */
-  public List<String> parameters() {
-    return PARAMETER.matcher(named).results().map(found -> found.group(1)).toList();
-  }
-
-  private Statement fill(String slot, String text) {
-    return new Statement(named.replace("{" + slot + "}", text));
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The statements of the hot paths, as text, for both SQL stores: each is one round trip and atomic
- * by itself. Their files lie beside the schema that they are written for.
+ * What both SQL stores share: the statements of the hot paths, each one round trip and atomic by
+ * itself, and what PostgreSQL's refusals mean. It lies beside the schema that it is written for.
  */
 @NullMarked
 package dev.keelson.sql;

@@ -3,15 +3,15 @@
 with fence as materialized (
   select w.project_id
     from keelson.work_item w join keelson.run r on r.project_id = w.project_id and r.work_item_id = w.id
-   where w.project_id = :project and w.id = :item and w.lease_token = :token and w.locked_by_agent_id is not null
-     and r.project_id = :project and r.id = :run
+   where w.project_id = :projectId and w.id = :workItemId and w.lease_token = :token and w.locked_by_agent_id is not null
+     and r.project_id = :projectId and r.id = :runId
      for share of w
 ), before as materialized (
-  select status from keelson.run_step where project_id = :project and run_id = :run and step_key = :key
+  select status from keelson.run_step where project_id = :projectId and run_id = :runId and step_key = :stepKey
 ), step as (
   insert into keelson.run_step as s (project_id, id, run_id, step_key, position, status, attempt, lease_token, started_at,
                                      created_at, updated_at, updated_by, version)
-  select :project, :id, :run, :key, :position, 'running', 1, :token, now(), :created, now(), :actor, 1 from fence
+  select :projectId, :id, :runId, :stepKey, :position, 'running', 1, :token, now(), cast(:createdAt as timestamptz), now(), :actor, 1 from fence
   on conflict (project_id, run_id, step_key) do update
     set status = excluded.status, status_reason = null, attempt = s.attempt + 1, lease_token = excluded.lease_token,
         started_at = excluded.started_at, version = s.version + 1, updated_at = excluded.updated_at,
@@ -21,7 +21,7 @@ with fence as materialized (
 ), body as (
   insert into keelson.run_step_body (project_id, id, name, capability, description, assigned_agent, input, output)
   select project_id, id, :name, :capability, :description, :assignedAgent, cast(:input as jsonb), cast(:output as jsonb)
-    from step where id = :id
+    from step where version = 1 -- else it was there before, and its body with it
   returning *
 ), taken_over as (
   -- such a step goes on running, so the guard sees no move
@@ -29,12 +29,12 @@ with fence as materialized (
   select project_id, 'run_step', id, version, 'running', 'running', 'lease_lost', updated_by, now()
     from step where exists (select from before where status = 'running')
 )
-select * from step join (
+select {row} from step join (
   select * from body
   union all
-  select * from keelson.run_step_body where project_id = :project and id in (select id from step where id <> :id)) b
+  select * from keelson.run_step_body where project_id = :projectId and id in (select id from step)) b
   using (project_id, id)
 union all
-select * from keelson.run_step_view
- where project_id = :project and run_id = :run and step_key = :key
+select {row} from keelson.run_step_view
+ where project_id = :projectId and run_id = :runId and step_key = :stepKey
    and exists (select from fence) and not exists (select from step)

@@ -4,18 +4,18 @@
 -- {limit} and {scope} are filled in, since a planner can't price a limit that it doesn't know. The rows are found by their
 -- ctid, collected in an array: a plan that no statistics can spoil.
 with agent as materialized (
-  select id, max_concurrency from keelson.agent where id = :agent and enabled
+  select id, max_concurrency from keelson.agent where id = :agentId and enabled
 ), seen as materialized (
-  select claims from keelson.agent_seat where agent_id = :agent
+  select claims from keelson.agent_seat where agent_id = :agentId
 ), held as materialized (
   -- counted for agents with a limit only
   select count(*) as items from keelson.work_item
-   where locked_by_agent_id = :agent and lease_until > now()
+   where locked_by_agent_id = :agentId and lease_until > now()
      and (select max_concurrency from agent) < 2147483647
 ), seat as (
   -- whoever claimed between our snapshot and this update has changed the count; then we took nothing and saw too little
   update keelson.agent_seat set claims = claims + 1
-   where agent_id = :agent and claims = (select claims from seen)
+   where agent_id = :agentId and claims = (select claims from seen)
      and (select max_concurrency from agent) < 2147483647
   returning claims
 ), room as materialized (
@@ -28,14 +28,14 @@ with agent as materialized (
   select w.ctid as row, w.priority, w.id, false as lost
     from keelson.work_item w
    where w.status = 'pending' {scope}
-     and (w.assigned_agent_id is null or w.assigned_agent_id = :agent)
+     and (w.assigned_agent_id is null or w.assigned_agent_id = :agentId)
      and (select items from room) > 0
    order by -w.priority, w.id limit {limit} for no key update skip locked
 ), expired as materialized (
   select w.ctid as row, w.priority, w.id, true as lost
     from keelson.work_item w
    where w.locked_by_agent_id is not null and w.lease_until <= now() {scope}
-     and (w.assigned_agent_id is null or w.assigned_agent_id = :agent)
+     and (w.assigned_agent_id is null or w.assigned_agent_id = :agentId)
      and (select items from room) > 0
    order by -w.priority, w.id limit {limit} for no key update skip locked
 ), picked as materialized (
@@ -43,7 +43,7 @@ with agent as materialized (
    order by -priority, id limit least({limit}, (select items from room))
 ), claimed as (
   update keelson.work_item w
-     set status = 'in_progress', status_reason = null, locked_by_agent_id = :agent, locked_at = now(),
+     set status = 'in_progress', status_reason = null, locked_by_agent_id = :agentId, locked_at = now(),
          lease_until = now() + :millis * interval '1 millisecond', lease_token = w.lease_token + 1, attempt = w.attempt + 1,
          version = w.version + 1, updated_at = now(), updated_by = :actor
    where w.ctid = any (array(select row from picked)) {scope}
@@ -57,5 +57,5 @@ with agent as materialized (
 )
 select room.contended, item.*
   from room
-  left join (select * from claimed join keelson.work_item_body using (project_id, id)) item on true
+  left join (select {row} from claimed join keelson.work_item_body using (project_id, id)) item on true
  order by -item.priority, item.id

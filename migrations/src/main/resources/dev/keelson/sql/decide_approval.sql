@@ -7,10 +7,12 @@ with approval as (
          decided_at = case when :verdict = 'reject' or granted + 1 >= quorum then now() end,
          decided_by = case when :verdict = 'reject' or granted + 1 >= quorum then :actor end,
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :project and id = :approval and status = 'pending' and (expires_at is null or expires_at > now())
+   where project_id = :projectId and id = :approvalId and status = 'pending' and (expires_at is null or expires_at > now())
+     and not exists (select from keelson.approval_decision d
+                      where d.project_id = :projectId and d.approval_id = :approvalId and d.decided_by = :actor)
   returning *
 ), decision as (
   insert into keelson.approval_decision (project_id, approval_id, decided_by, verdict, rationale, decided_at)
   select project_id, id, :actor, :verdict, :rationale, now() from approval
 )
-select * from approval
+select {row} from approval

@@ -4,7 +4,7 @@ with ended as (
      set status = :status, status_reason = :reason, locked_by_agent_id = null, locked_at = null, lease_until = null,
          finished_at = case when :status in ('completed', 'failed') then now() end,
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :project and id = :item and lease_token = :token and locked_by_agent_id is not null
+   where project_id = :projectId and id = :workItemId and lease_token = :token and locked_by_agent_id is not null
   returning *
 )
-select * from ended join keelson.work_item_body using (project_id, id)
+select {row} from ended join keelson.work_item_body using (project_id, id)

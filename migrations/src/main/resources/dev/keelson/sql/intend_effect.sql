@@ -3,22 +3,22 @@
 with fence as materialized (
   select w.project_id
     from keelson.work_item w join keelson.run r on r.project_id = w.project_id and r.work_item_id = w.id
-   where w.project_id = :project and w.id = :item and w.lease_token = :token and w.locked_by_agent_id is not null
-     and r.project_id = :project and r.id = :run
+   where w.project_id = :projectId and w.id = :workItemId and w.lease_token = :token and w.locked_by_agent_id is not null
+     and r.project_id = :projectId and r.id = :runId
      for share of w
 ), effect as (
   insert into keelson.side_effect as e (project_id, id, run_id, step_id, effect_key, kind, target, parameters, parameters_digest,
                                         approval_id, created_at, updated_at, updated_by, version)
-  select :project, :id, :run, cast(:step as uuid), :key, :kind, :target, cast(:parameters as jsonb), :digest,
-         cast(:approval as uuid), :created, now(), :actor, 1 from fence
+  select :projectId, :id, :runId, cast(:stepId as uuid), :effectKey, :kind, :target, cast(:parameters as jsonb), :parametersDigest,
+         cast(:approvalId as uuid), cast(:createdAt as timestamptz), now(), :actor, 1 from fence
   on conflict (project_id, run_id, effect_key) do update
     set status = 'intended', attempt = e.attempt + 1, approval_id = excluded.approval_id, finished_at = null,
         version = e.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
     where e.status = 'failed' and e.parameters_digest = excluded.parameters_digest
   returning *
 )
-select * from effect
+select {row} from effect
 union all
-select * from keelson.side_effect
- where project_id = :project and run_id = :run and effect_key = :key
+select {row} from keelson.side_effect
+ where project_id = :projectId and run_id = :runId and effect_key = :effectKey
    and exists (select from fence) and not exists (select from effect)

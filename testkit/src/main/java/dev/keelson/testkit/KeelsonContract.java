@@ -47,4 +47,49 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Working_under_a_lease extends LeaseSuite {}
+
+  @Nested
+  final class Stale_leases extends FencingSuite {}
+
+  @Nested
+  final class Steps_under_a_lease extends StepLedgerSuite {}
+
+  @Nested
+  final class Side_effects extends SideEffectSuite {}
+
+  @Nested
+  final class The_approval_desk extends ApprovalDeskSuite {}
+
+  @Nested
+  final class Versions_of_artifacts extends ArtifactVersionSuite {}
+
+  @Nested
+  final class The_usage_ledger extends UsageSuite {}
+
+  @Nested
+  final class Lists_in_pages extends ListingSuite {}
+
+  @Nested
+  final class Racing_for_work extends WorkRaceSuite {}
+
+  @Nested
+  final class Racing_to_write extends WriteRaceSuite {}
+
+  @Nested
+  final class The_journal extends JournalSuite {}
+
+  @Nested
+  final class Transactions extends TransactionSuite {}
+
+  @Nested
+  final class Deleting_runs extends RunDeletionSuite {}
+
+  @Nested
+  final class Approvals_out_of_time extends ApprovalExpirySuite {}
+
+  @Nested
+  final class Racing_for_approvals extends ApprovalRaceSuite {}
+
+  @Nested
+  final class Commits_that_come_late extends LateCommitSuite {}
 }

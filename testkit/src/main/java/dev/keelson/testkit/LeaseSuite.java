@@ -104,7 +104,7 @@ abstract class LeaseSuite extends Suite {
 
   @Test
   final void renewing_many_tells_which_still_hold() {
-    Lease lost = lose(shop.claimed().lease());
+    Lease lost = shop.taken(shop.claimed().lease(), fixture);
     Lease done = shop.claimed().lease();
     queue().complete(done, Outcome.success());
     Lease ours = shop.claimed().lease();
@@ -119,7 +119,7 @@ abstract class LeaseSuite extends Suite {
 
   @Test
   final void completing_many_tells_which_were_stale() {
-    Lease lost = lose(shop.claimed().lease());
+    Lease lost = shop.taken(shop.claimed().lease(), fixture);
     WorkItem taken = shop.project().workItems().get(lost.workItemId());
     Lease ours = shop.claimed().lease();
     Lease theirs = shop.elsewhere().claimed().lease();
@@ -152,7 +152,7 @@ abstract class LeaseSuite extends Suite {
 
   @Test
   final void nothing_is_claimed_when_what_was_to_be_completed_is_lost() {
-    Lease lost = lose(shop.claimed().lease());
+    Lease lost = shop.taken(shop.claimed().lease(), fixture);
     WorkItem waiting = shop.item();
     ClaimRequest next = ClaimRequest.by(shop.agent().id());
     assertThatExceptionOfType(StaleLeaseException.class)
@@ -167,7 +167,11 @@ abstract class LeaseSuite extends Suite {
         new Lease(shop.id(), WorkItemId.next(), lease.holder(), lease.token(), lease.until());
     Lease astray =
         new Lease(
-            shop.elsewhere().id(), lease.workItemId(), lease.holder(), lease.token(), lease.until());
+            shop.elsewhere().id(),
+            lease.workItemId(),
+            lease.holder(),
+            lease.token(),
+            lease.until());
     for (Lease nowhere : List.of(unknown, astray)) {
       for (Runnable use :
           List.<Runnable>of(
@@ -197,14 +201,6 @@ abstract class LeaseSuite extends Suite {
 
   private WorkQueue queue() {
     return keelson.workQueue();
-  }
-
-  /** The lease, after its time passed and another agent claimed its item. */
-  private Lease lose(Lease lease) {
-    fixture.expire(lease);
-    shop.project().workItems().update(lease.workItemId(), i -> i.withAssignedAgentId(null));
-    assertThat(shop.claim(shop.agent(), 1)).hasSize(1);
-    return lease;
   }
 
   private static void assertUnlocked(WorkItem item) {

@@ -173,7 +173,7 @@ abstract class RunSuite extends OwnedSuite<Run, RunId> {
   }
 
   @Test
-  @Proves({"R000-57", "R003-37"})
+  @Proves("R000-57")
   final void a_project_has_many_runs() {
     Run first = shop.run();
     Run second = shop.run();

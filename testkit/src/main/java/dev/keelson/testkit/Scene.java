@@ -4,12 +4,18 @@ package dev.keelson.testkit;
 import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
+import dev.keelson.approval.Approval;
+import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Actor;
+import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
+import dev.keelson.run.SideEffect;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.RunSteps;
@@ -20,6 +26,9 @@ import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A project in a store, and ways to store what a test needs but is not about. */
 record Scene(Keelson keelson, ProjectId id) {
@@ -96,6 +105,18 @@ record Scene(Keelson keelson, ProjectId id) {
         claim.lease(), project().runs().insert(Runs.at(claim.item(), claim.lease().holder())));
   }
 
+  /** The lease, stale: its time passed, and another agent has claimed its item. */
+  Lease taken(Lease lease, StoreFixture fixture) {
+    fixture.expire(lease);
+    Agent other = agent();
+    project().workItems().update(lease.workItemId(), item -> item.withAssignedAgentId(other.id()));
+    List<Claim> claims = claim(other, 200);
+    if (claims.stream().noneMatch(claim -> claim.item().id().equals(lease.workItemId()))) {
+      throw new AssertionError("%s was not claimed again though it ran out".formatted(lease));
+    }
+    return lease;
+  }
+
   List<JournalEntry> history(Id subject) {
     return project().journal().history(subject);
   }
@@ -103,6 +124,40 @@ record Scene(Keelson keelson, ProjectId id) {
   /** The states that a subject went through, the first included. */
   List<String> states(Id subject) {
     return history(subject).stream().map(JournalEntry::toState).toList();
+  }
+
+  /** Every row of the project, to see that nothing changed. */
+  Map<String, List<?>> everything() {
+    List<Run> runs = Page.all(project().runs()::findAll);
+    List<WorkItem> items = Page.all(project().workItems()::findAll);
+    List<RunStep> steps = ofEach(runs, run -> page -> project().steps().findByRun(run.id(), page));
+    List<SideEffect> effects =
+        ofEach(runs, run -> page -> project().sideEffects().findByRun(run.id(), page));
+    List<Approval> approvals =
+        ofEach(runs, run -> page -> project().approvals().findByRun(run.id(), page));
+    List<Artifact> artifacts =
+        ofEach(runs, run -> page -> project().artifacts().findByRun(run.id(), page));
+    List<Id> subjects =
+        Stream.of(items, runs, steps, effects, approvals, artifacts)
+            .flatMap(List::stream)
+            .<Id>map(Entity::id)
+            .toList();
+    return Map.of(
+        "work items", items,
+        "runs", runs,
+        "steps", steps,
+        "side effects", effects,
+        "approvals", approvals,
+        "artifacts", artifacts,
+        "calls", ofEach(runs, run -> page -> project().usage().findByRun(run.id(), page)),
+        "decisions",
+            approvals.stream().map(a -> project().approvalDesk().decisions(a.id())).toList(),
+        "journal", project().journal().histories(subjects));
+  }
+
+  private static <T> List<T> ofEach(
+      List<Run> runs, Function<Run, Function<PageRequest, Page<T>>> query) {
+    return runs.stream().flatMap(run -> Page.all(query.apply(run)).stream()).toList();
   }
 
   /** Work under a lease. */

@@ -21,7 +21,10 @@ public interface StoreFixture extends AutoCloseable {
     return keelson();
   }
 
-  /** Makes the lease run out, as if its time had passed. The lease stays the latest of its item. */
+  /**
+   * Makes the lease run out, as if its time had passed; leases that end earlier may run out as
+   * well. The lease stays the latest of its item.
+   */
   void expire(Lease lease);
 
   /**

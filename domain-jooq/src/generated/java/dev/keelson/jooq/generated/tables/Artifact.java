@@ -129,7 +129,7 @@ public class Artifact extends TableImpl<ArtifactRecord> {
     @Override
     public List<Check<ArtifactRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("artifact_content_check"), "((num_nonnulls((content -> 'text'::text), (content -> 'path'::text), (content -> 'url'::text)) = 1))", true),
+            Internal.createCheck(this, DSL.name("artifact_content_check"), "(((content IS NULL) OR (num_nonnulls((content -> 'text'::text), (content -> 'path'::text), (content -> 'url'::text)) = 1)))", true),
             Internal.createCheck(this, DSL.name("artifact_content_present_check"), "(((content IS NULL) = (status = ANY (ARRAY['expired'::text, 'discarded'::text]))))", true),
             Internal.createCheck(this, DSL.name("artifact_digest_check"), "((digest ~ '^[0-9a-f]{64}$'::text))", true),
             Internal.createCheck(this, DSL.name("artifact_kind_check"), "(((char_length(kind) >= 1) AND (char_length(kind) <= 100)))", true),

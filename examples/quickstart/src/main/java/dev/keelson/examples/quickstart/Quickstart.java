@@ -1,16 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-/** Starts with {@code mvn -q -Pquickstart}. */
+import dev.keelson.Keelson;
+import dev.keelson.core.Actor;
+import dev.keelson.core.KeelsonException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.examples.quickstart.Approver.Unanswered;
+import dev.keelson.journal.RunStory;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStatus;
+import dev.keelson.work.WorkItem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A whole run, for real: an agent (any shell command) changes a git repository in a worktree of its
+ * own, the change is checked, a person approves, and it is merged once. Whatever happens is stored
+ * as it happens, so that a program that was killed can be started again and goes on where it was,
+ * and the story at the end is told from stored rows alone.
+ *
+ * <p>Starts with {@code mvn -q -Pquickstart}; {@code -Dargs="--help"} tells more.
+ */
 public final class Quickstart {
-  private Quickstart() {}
+
+  private static final int DONE = 0;
+  private static final int NOT_DONE = 1;
+  private static final int REFUSED = 2;
+
+  private final Options options;
+  private final Terminal terminal;
+
+  private Quickstart(Options options, Terminal terminal) {
+    this.options = options;
+    this.terminal = terminal;
+  }
 
   /**
-   * Runs the quickstart.
+   * Runs the quickstart and ends the JVM: with 0 if the run ended as it should or was rejected, 1
+   * if it failed or waits for an answer, 2 if it was not started.
    *
    * @param args what {@code -Dargs="..."} says
    */
-  public static void main(String[] args) {
-    System.out.println("Hello from Keelson");
+  public static void main(String[] args) throws IOException, InterruptedException {
+    System.exit(run(Terminal.ofProcess(), args));
+  }
+
+  static int run(Terminal terminal, String... args) throws IOException, InterruptedException {
+    try {
+      Options options = Options.parse(args);
+      if (options.has("help")) {
+        terminal.say(Options.help());
+        return DONE;
+      }
+      return new Quickstart(options, terminal).run();
+    } catch (Unanswered e) {
+      terminal.say("\nNobody answered; go on with --resume, or --resume --approve");
+      return NOT_DONE;
+    } catch (KeelsonException e) {
+      terminal.say("\nStopped: " + e.getMessage());
+      return NOT_DONE;
+    } catch (Refusal e) {
+      terminal.say(String.valueOf(e.getMessage()));
+      return REFUSED;
+    }
+  }
+
+  private int run() throws IOException, InterruptedException {
+    Optional<Task> task = options.has("repo") ? Optional.of(Task.of(options)) : Optional.empty();
+    try (Store store = Store.of(options)) {
+      Actor person = Actor.user(System.getProperty("user.name", "somebody"));
+      Keelson keelson = store.keelson().actingAs(person);
+      Register register = new Register(keelson);
+      WorkItem item = options.has("resume") ? unfinished(register) : file(register, task);
+      terminal.say("task     " + item.title());
+      terminal.say("in       " + Task.of(item).repository());
+      Worker worker =
+          new Worker(keelson, register.agent(), options.lease(), options.home(), terminal);
+      RunId run = worker.work(item.projectId(), new Approver(person, options.answer()));
+      return tell(keelson, item.projectId(), run);
+    }
+  }
+
+  private WorkItem file(Register register, Optional<Task> task)
+      throws IOException, InterruptedException {
+    return register.file(task.isPresent() ? task.get() : Demonstration.make(options.home()));
+  }
+
+  private WorkItem unfinished(Register register) throws IOException, InterruptedException {
+    Optional<Path> repository =
+        options.has("repo")
+            ? Optional.of(Task.workingTree(Path.of(options.require("repo"))))
+            : Optional.empty();
+    return register
+        .unfinished(repository)
+        .orElseThrow(() ->
+            new Refusal("--resume", "needs unfinished work, and there is none", "leave it out"));
+  }
+
+  /** Tells the story from what is stored, and nothing else. */
+  private int tell(Keelson keelson, ProjectId project, RunId run) throws IOException {
+    RunStory story = RunStory.of(keelson.project(project), run);
+    Path page = options.home().resolve("runs").resolve(run.toString()).resolve("story.html");
+    Files.writeString(page, story.toHtml());
+    terminal.say("");
+    terminal.say(story.toText());
+    terminal.say("The same as a page: " + page.toUri());
+    return story.run().status() == RunStatus.FAILED ? NOT_DONE : DONE;
   }
 }

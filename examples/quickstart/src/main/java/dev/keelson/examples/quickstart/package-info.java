@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A first look at Keelson on a real PostgreSQL. One program, to be read from top to bottom. */
+/**
+ * An agent works on a real git repository, step by step, and what happened is told from stored
+ * rows. {@link dev.keelson.examples.quickstart.Quickstart} is where to start reading, {@link
+ * dev.keelson.examples.quickstart.FirstMinutes} the shortest program there is.
+ */
 @NullMarked
 package dev.keelson.examples.quickstart;
 

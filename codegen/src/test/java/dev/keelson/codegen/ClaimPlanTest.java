@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.Actor;
+import dev.keelson.sql.Statement;
+import dev.keelson.sql.Statement.Scope;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** How PostgreSQL carries out a claim from a long queue. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ClaimPlanTest {
+
+  private static final UUID AGENT = UUID.randomUUID();
+  private static final UUID PROJECT = UUID.randomUUID();
+
+  private final TestDatabase database = PostgresForTests.newDatabase();
+  private final Catalogue catalogue = new Catalogue(database);
+
+  @BeforeAll
+  void fill_the_queue() throws SQLException {
+    catalogue.execute(
+        """
+        insert into keelson.agent (id, key, name, created_at, updated_at, updated_by, version)
+        values ('%1$s', 'coder', 'Coder', now(), now(), 'user:ana', 1);
+        insert into keelson.project (id, owner, slug, created_at, updated_at, updated_by, version)
+        select case i when 1 then '%2$s' else gen_random_uuid() end, 'ana', 'p' || i,
+               now(), now(), 'user:ana', 1
+          from generate_series(1, 10) i;
+        insert into keelson.work_item (project_id, id, work_type, priority, status, finished_at,
+          created_at, updated_at, updated_by, version)
+        select p.id, gen_random_uuid(), 'task', i %% 7, s.status, s.finished_at,
+               now(), now(), 'user:ana', 1
+          from keelson.project p, generate_series(1, 1000) i,
+               (values ('pending', null), ('completed', now())) s(status, finished_at);
+        insert into keelson.work_item_body (project_id, id, title)
+        select project_id, id, 'Fix the login test' from keelson.work_item;
+        analyze keelson.work_item, keelson.work_item_body;
+        """
+            .formatted(AGENT, PROJECT));
+  }
+
+  @AfterAll
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  @Proves("R001-59")
+  void a_claim_from_one_project_reads_the_queue_in_order() throws SQLException {
+    assertThat(plan(Statement.claim(50, Scope.ONE)))
+        .contains("Index Scan using work_item_status_priority_idx on work_item w")
+        .contains("Tid Scan on work_item w")
+        .doesNotContain("Seq Scan on work_item");
+  }
+
+  @Test
+  @Proves("R001-59")
+  void a_claim_from_all_projects_reads_the_queue_in_order() throws SQLException {
+    assertThat(plan(Statement.claim(50, Scope.ALL)))
+        .contains("Index Scan using work_item_ready_idx on work_item w")
+        .contains("Tid Scan on work_item w")
+        .doesNotContain("Seq Scan on work_item");
+  }
+
+  private String plan(Statement claim) throws SQLException {
+    Map<String, Object> values =
+        Map.of(
+            "agentId",
+            AGENT,
+            "projectId",
+            PROJECT,
+            "millis",
+            60_000L,
+            "actor",
+            Actor.agent("coder").toString());
+    List<String> parameters = claim.parameters();
+    try (Connection connection = database.dataSource().getConnection();
+        PreparedStatement explain =
+            connection.prepareStatement("explain (costs off) " + claim.positional())) {
+      for (int i = 0; i < parameters.size(); i++) {
+        String name = parameters.get(i);
+        explain.setObject(i + 1, Objects.requireNonNull(values.get(name), name));
+      }
+      StringBuilder plan = new StringBuilder();
+      try (ResultSet line = explain.executeQuery()) {
+        while (line.next()) {
+          plan.append(line.getString(1)).append('\n');
+        }
+      }
+      return plan.toString();
+    }
+  }
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.codegen;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.EntityTypes;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.State;
+import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.TestDatabase;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collector;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The schema says of each entity what its type in Java says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EntitySchemaTest {
+
+  private static final Pattern WORD = Pattern.compile("'(\\w+)'::text");
+
+  private final TestDatabase database = PostgresForTests.newDatabase();
+  private final Catalogue catalogue = new Catalogue(database);
+
+  @AfterAll
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void a_column_is_there_for_each_component_and_null_only_where_it_may_be() throws SQLException {
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      assertThat(columns(type, ""))
+          .as("columns of %s", type.name())
+          .isEqualTo(
+              DomainTypes.components(type.type()).map(DomainTypes::columnName).collect(toSet()));
+      assertThat(columns(type, "and is_nullable = 'YES'"))
+          .as("columns of %s that may be null", type.name())
+          .isEqualTo(
+              DomainTypes.components(type.type())
+                  .filter(c -> c.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                  .map(DomainTypes::columnName)
+                  .collect(toSet()));
+    }
+  }
+
+  @Test
+  void what_is_unique_in_java_is_unique_here_and_nothing_else_is() throws SQLException {
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      assertThat(
+              catalogue.set(
+                  """
+                  select i.relname from pg_index join pg_class i on i.oid = indexrelid
+                  join pg_class t on t.oid = indrelid
+                  where indisunique and not indisprimary
+                    and t.relnamespace = 'keelson'::regnamespace and t.relname in (%s)
+                  """
+                      .formatted(tables(type))))
+          .as("unique keys of %s", type.name())
+          .isEqualTo(
+              type.uniques().stream()
+                  .map(unique -> "%s_%s_key".formatted(type.name(), unique.fields()))
+                  .collect(toSet()));
+    }
+  }
+
+  @Test
+  void what_is_unique_is_unique_by_the_fields_in_its_name() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select conname from (
+                  select conname, conrelid::regclass, (
+                           select string_agg(attname, '_' order by i)
+                             from unnest(conkey) with ordinality u(n, i)
+                             join pg_attribute on attrelid = conrelid and attnum = n
+                            where attname <> 'project_id') as fields
+                    from pg_constraint
+                   where contype = 'u' and connamespace = 'keelson'::regnamespace) keys
+                where conname not like '%\\_' || fields || '\\_key'
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void what_refers_in_java_refers_here_and_nothing_else_does() throws SQLException {
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      Stream<String> project =
+          ProjectOwned.class.isAssignableFrom(type.type()) ? Stream.of("project_id") : Stream.of();
+      assertThat(
+              catalogue.set(
+                  """
+                  select conname from pg_constraint
+                  where contype = 'f' and conrelid = 'keelson.%s'::regclass
+                  """
+                      .formatted(type.name())))
+          .as("references of %s", type.name())
+          .isEqualTo(
+              Stream.concat(project, type.references().stream().map(EntityType.Reference::field))
+                  .map(field -> "%s_%s_fkey".formatted(type.name(), field))
+                  .collect(toSet()));
+    }
+  }
+
+  @Test
+  void what_refers_does_so_by_the_field_in_its_name() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select conname from pg_constraint
+                join pg_attribute on attrelid = conrelid and attnum = conkey[cardinality(conkey)]
+                where contype = 'f' and connamespace = 'keelson'::regnamespace
+                  and conname <> format('%s_%s_fkey', (
+                    select relname from pg_class where oid = conrelid), attname)
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void exactly_the_states_of_the_lifecycle_are_allowed() throws SQLException {
+    for (Lifecycle<?> lifecycle : EntityTypes.lifecycles()) {
+      assertThat(allowed(lifecycle.kind(), "status"))
+          .as("states of %s", lifecycle.kind())
+          .isEqualTo(wires(lifecycle.states()));
+    }
+    assertThat(allowed("approval_decision", "verdict")).isEqualTo(wires(List.of(Verdict.values())));
+  }
+
+  @Test
+  void what_has_a_state_starts_as_the_lifecycle_says() throws SQLException {
+    for (Lifecycle<?> lifecycle : EntityTypes.lifecycles()) {
+      assertThat(
+              catalogue.list(
+                  """
+                  select column_default from information_schema.columns
+                  where table_schema = 'keelson' and table_name = '%s' and column_name = 'status'
+                  """
+                      .formatted(lifecycle.kind())))
+          .as("default state of %s", lifecycle.kind())
+          .containsExactly("'%s'::text".formatted(lifecycle.initial().wire()));
+    }
+  }
+
+  @Test
+  void exactly_what_has_a_lifecycle_is_under_guard() throws SQLException {
+    Set<String> kinds = EntityTypes.lifecycles().stream().map(Lifecycle::kind).collect(toSet());
+    for (String when : List.of("begins", "moves", "foreign_write")) {
+      assertThat(
+              catalogue.set(
+                  """
+                  select tgrelid::regclass::text from pg_trigger
+                  join pg_class c on c.oid = tgrelid
+                  where relnamespace = 'keelson'::regnamespace and tgenabled = 'O'
+                    and tgname = relname || '_%s'
+                  """
+                      .formatted(when)))
+          .as("tables with a trigger …_%s", when)
+          .isEqualTo(qualified(kinds));
+    }
+    assertThat(
+            catalogue.set(
+                """
+                select table_name from information_schema.columns
+                where table_schema = 'keelson' and column_name = 'status'
+                  and table_name not like '%_view'
+                """))
+        .isEqualTo(kinds);
+  }
+
+  @Test
+  void the_moves_are_those_of_the_lifecycles() throws SQLException {
+    Set<String> moves =
+        EntityTypes.lifecycles().stream()
+            .flatMap(lifecycle ->
+                lifecycle.transitions().stream()
+                    .map(move ->
+                        "%s: %s to %s"
+                            .formatted(lifecycle.kind(), move.from().wire(), move.to().wire())))
+            .collect(toSet());
+    assertThat(
+            catalogue.set(
+                """
+                select format('%s: %s to %s', kind, from_state, to_state)
+                from keelson.lifecycle_transition
+                """))
+        .isEqualTo(moves);
+  }
+
+  private Set<String> allowed(String table, String column) throws SQLException {
+    List<String> checks =
+        catalogue.list(
+            """
+            select pg_get_constraintdef(oid) from pg_constraint
+            where conrelid = 'keelson.%1$s'::regclass and conname = '%1$s_%2$s_check'
+            """
+                .formatted(table, column));
+    assertThat(checks).as("checks %s_%s_check", table, column).hasSize(1);
+    return WORD.matcher(checks.getFirst()).results().map(word -> word.group(1)).collect(toSet());
+  }
+
+  private Set<String> columns(EntityType<?, ?> type, String condition) throws SQLException {
+    return catalogue.set(
+        """
+        select column_name from information_schema.columns
+        where table_schema = 'keelson' and table_name in (%s) %s
+        """
+            .formatted(tables(type), condition));
+  }
+
+  private static String tables(EntityType<?, ?> type) {
+    return "'%1$s', '%1$s_body'".formatted(type.name());
+  }
+
+  private static Set<String> wires(Collection<? extends State> states) {
+    return states.stream().map(State::wire).collect(toSet());
+  }
+
+  private static Set<String> qualified(Set<String> tables) {
+    return tables.stream().map(table -> "keelson." + table).collect(toSet());
+  }
+
+  private static Collector<String, ?, Set<String>> toSet() {
+    return toCollection(TreeSet::new);
+  }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.TestDatabase;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every lookup that the requirements want an index for has one. Indexes of what a project owns
+ * begin with the project, since every query names it, and end with the id, so that a page is read
+ * in its order without sorting. Both only make more of the index that is asked for.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RequiredIndexesTest {
+
+  private final TestDatabase database = PostgresForTests.newDatabase();
+  private final Catalogue catalogue = new Catalogue(database);
+
+  @AfterAll
+  void drop() {
+    database.close();
+  }
+
+  /** A slug is unique per owner (canonical rule 2); hosts without owners all use the same one. */
+  @Test
+  @Proves({"R001-18", "R001-105"})
+  void projects_by_slug() throws SQLException {
+    assertIndexed("project", "unique owner, slug");
+  }
+
+  @Test
+  @Proves("R001-19")
+  void projects_by_state() throws SQLException {
+    assertIndexed("project", "status, id");
+  }
+
+  /** Read backwards: last written first. */
+  @Test
+  @Proves("R003-22")
+  void projects_of_an_owner_by_the_time_of_the_last_change() throws SQLException {
+    assertIndexed("project", "owner, updated_at, id");
+  }
+
+  @Test
+  @Proves({"R001-29", "R001-103"})
+  void agents_by_key() throws SQLException {
+    assertIndexed("agent", "unique key");
+  }
+
+  @Test
+  @Proves({"R001-30", "R001-104"})
+  void agents_by_whether_they_are_enabled() throws SQLException {
+    assertIndexed("agent", "enabled, id");
+  }
+
+  @Test
+  @Proves("R001-45")
+  void work_items_of_a_project() throws SQLException {
+    assertIndexed("work_item", "unique project_id, id");
+  }
+
+  /**
+   * One index serves the board and the queue: status, then the most urgent first. The priority is
+   * negated because an index scan runs one way, and the oldest comes first within a priority.
+   * locked_at is left out: nothing sorts by it, and a column that changes with every claim makes
+   * each claim write the index. Items whose lease ran out are found among those that are locked.
+   */
+  @Test
+  @Proves({"R001-46", "R001-47", "R001-48", "R001-102"})
+  void work_items_by_status_and_priority() throws SQLException {
+    assertIndexed("work_item", "project_id, status, (- priority), id");
+    assertIndexed("work_item", "(- priority), id where status = 'pending'::text");
+  }
+
+  @Test
+  @Proves("R001-49")
+  void work_items_by_the_agent_they_are_assigned_to() throws SQLException {
+    assertIndexed(
+        "work_item", "project_id, assigned_agent_id, id where assigned_agent_id IS NOT NULL");
+  }
+
+  /** Begins with the agent: a claim counts what the agent holds over all projects. */
+  @Test
+  @Proves("R001-50")
+  void work_items_by_the_agent_that_holds_them() throws SQLException {
+    assertIndexed(
+        "work_item", "locked_by_agent_id, project_id, id where locked_by_agent_id IS NOT NULL");
+  }
+
+  @Test
+  @Proves({"R000-101", "R001-75", "R004-19"})
+  void runs_by_status() throws SQLException {
+    assertIndexed("run", "project_id, status, id");
+  }
+
+  @Test
+  @Proves({"R000-102", "R003-37"})
+  void runs_of_a_project_newest_first() throws SQLException {
+    assertIndexed("run", "project_id, created_at desc, id desc");
+  }
+
+  /** A host's own key of a work item leads to it by a unique index, and from there to its runs. */
+  @Test
+  @Proves({"R001-74", "R004-18"})
+  void runs_by_work_item() throws SQLException {
+    assertIndexed("work_item_body", "unique project_id, external_key");
+    assertIndexed("run", "project_id, work_item_id, id where work_item_id IS NOT NULL");
+  }
+
+  @Test
+  @Proves({"R001-73", "R001-76", "R001-106"})
+  void runs_of_an_agent_by_start() throws SQLException {
+    assertIndexed(
+        "run", "project_id, agent_id, started_at desc, id desc where agent_id IS NOT NULL");
+  }
+
+  /** Steps are looked up by their key, which is their name for programs. */
+  @Test
+  @Proves("R003-40")
+  void steps_of_a_run_by_name() throws SQLException {
+    assertIndexed("run_step", "unique project_id, run_id, step_key");
+  }
+
+  @Test
+  @Proves("R004-44")
+  void steps_of_a_run_in_order() throws SQLException {
+    assertIndexed("run_step", "project_id, run_id, \"position\", id");
+  }
+
+  @Test
+  @Proves("R003-72")
+  void approvals_of_a_run_by_scope() throws SQLException {
+    assertIndexed("approval", "project_id, run_id, scope, id");
+  }
+
+  @Test
+  @Proves("R000-112")
+  void artifacts_of_a_run_by_type() throws SQLException {
+    assertIndexed("artifact", "project_id, run_id, kind, id where run_id IS NOT NULL");
+  }
+
+  /** With the revision behind them, so that the newest is read first. */
+  @Test
+  @Proves("R003-47")
+  void artifacts_by_kind_and_logical_key() throws SQLException {
+    assertIndexed("artifact", "unique project_id, kind, logical_key, revision");
+  }
+
+  @Test
+  @Proves("R004-72")
+  void model_calls_by_time() throws SQLException {
+    assertIndexed("agent_execution", "project_id, created_at");
+  }
+
+  @Test
+  @Proves("R004-73")
+  void model_calls_of_an_agent() throws SQLException {
+    assertIndexed("agent_execution", "project_id, agent_id, created_at, id");
+  }
+
+  private void assertIndexed(String table, String index) throws SQLException {
+    Set<String> indexes =
+        catalogue.set(
+            """
+            select case when indisunique then 'unique ' else '' end
+                || (select string_agg(pg_get_indexdef(indexrelid, k, true)
+                        || case when indoption[k - 1] & 1 = 1 then ' desc' else '' end, ', ' order by k)
+                      from generate_series(1, indnkeyatts) k)
+                || coalesce(' where ' || pg_get_expr(indpred, indrelid, true), '')
+              from pg_index where indrelid = 'keelson.%s'::regclass and indisvalid
+            """
+                .formatted(table));
+    assertThat(indexes).as("indexes of %s", table).contains(index);
+  }
+}

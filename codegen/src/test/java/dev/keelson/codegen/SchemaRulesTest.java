@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What holds for every table. The rules about keys keep one project apart from the others, and let
+ * the project become the distribution column where one server is not enough.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SchemaRulesTest {
+
+  /** Constraints of our tables, with their columns and those they refer to. */
+  private static final String CONSTRAINTS =
+      """
+      with owned as (
+        select c.oid, relname from pg_class c
+         where relnamespace = 'keelson'::regnamespace and relkind in ('r', 'p')
+           and exists (select from pg_attribute where attrelid = c.oid and attname = 'project_id')
+      ), keys as (
+        select k.conname, k.contype, k.conrelid, k.confrelid, k.confdeltype,
+               array(select attname::text from unnest(conkey) with ordinality u(n, i)
+                       join pg_attribute on attrelid = conrelid and attnum = n order by i) as own,
+               array(select attname::text from unnest(confkey) with ordinality u(n, i)
+                       join pg_attribute on attrelid = confrelid and attnum = n order by i) as theirs
+          from pg_constraint k where connamespace = 'keelson'::regnamespace
+      )
+      """;
+
+  private final TestDatabase database = PostgresForTests.newDatabase();
+  private final Catalogue catalogue = new Catalogue(database);
+
+  @AfterAll
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void a_table_belongs_to_a_project_or_is_known_as_shared() throws SQLException {
+    assertThat(catalogue.tables()).hasSizeGreaterThan(10).containsAll(Catalogue.SHARED);
+    assertThat(
+            catalogue.set(
+                """
+                select table_name from information_schema.columns
+                where table_schema = 'keelson' and column_name = 'project_id'
+                  and table_name not like '%_view'
+                """))
+        .isEqualTo(catalogue.projectOwnedTables());
+  }
+
+  @Test
+  void every_table_has_a_primary_key() throws SQLException {
+    assertThat(
+            catalogue.set(
+                """
+                select conrelid::regclass::text from pg_constraint
+                where contype = 'p' and connamespace = 'keelson'::regnamespace
+                """))
+        .hasSameSizeAs(catalogue.tables());
+  }
+
+  @Test
+  void nothing_of_a_project_is_unique_without_it() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select c.relname from pg_index i join pg_class c on c.oid = indexrelid
+                join pg_attribute p on p.attrelid = indrelid and p.attname = 'project_id'
+                where indisunique and relnamespace = 'keelson'::regnamespace
+                  and indkey[0] <> p.attnum
+                """))
+        .as("primary keys and unique indexes that do not begin with project_id")
+        .isEmpty();
+  }
+
+  @Test
+  void a_reference_between_things_of_projects_stays_in_the_project() throws SQLException {
+    assertThat(
+            catalogue.list(
+                CONSTRAINTS
+                    + """
+                    select conname from keys
+                    where contype = 'f'
+                      and conrelid in (select oid from owned) and confrelid in (select oid from owned)
+                      and (own[1] <> 'project_id' or theirs[1] <> 'project_id')
+                    """))
+        .as("foreign keys that do not begin with project_id on both sides")
+        .isEmpty();
+  }
+
+  @Test
+  void what_a_project_owns_goes_with_it() throws SQLException {
+    assertThat(
+            catalogue.set(
+                CONSTRAINTS
+                    + """
+                    select relname from owned where oid not in (
+                      select conrelid from keys
+                      where contype = 'f' and confdeltype = 'c'
+                        and (confrelid = 'keelson.project'::regclass or own[1] = 'project_id'))
+                    """))
+        .as("only the journal outlives a project")
+        .containsExactly("journal", "journal_head");
+  }
+
+  @Test
+  void no_reference_is_cut_by_setting_null() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select conname from pg_constraint
+                where connamespace = 'keelson'::regnamespace and confdeltype in ('n', 'd')
+                """))
+        .as("foreign keys with on delete set null or set default, which would clear project_id too")
+        .isEmpty();
+  }
+
+  @Test
+  void constraints_are_told_apart_by_name_also_on_a_shard() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select conname from pg_constraint
+                where connamespace = 'keelson'::regnamespace and conname ~ '_[0-9]+$'
+                """))
+        .as("names that end as those that a distributed database gives to parts of a table")
+        .isEmpty();
+  }
+
+  @Test
+  @Proves({"R000-07", "R002-07", "R004-03"})
+  void every_key_is_a_uuid() throws SQLException {
+    assertThat(
+            catalogue.set(
+                """
+                select udt_name from information_schema.columns
+                where table_schema = 'keelson' and (column_name = 'id' or column_name like '%\\_id')
+                  and (table_name, column_name) <> ('side_effect', 'external_id')
+                """))
+        .containsExactly("uuid");
+  }
+
+  @Test
+  @Proves({"R001-03", "R004-04"})
+  void every_time_has_a_zone_and_every_value_its_times() throws SQLException {
+    assertThat(
+            catalogue.set(
+                """
+                select data_type from information_schema.columns
+                where table_schema = 'keelson' and table_name <> 'keelson_schema_history'
+                  and (data_type like '%time%' or data_type = 'date')
+                """))
+        .containsExactly("timestamp with time zone");
+    assertThat(
+            catalogue.list(
+                """
+                select table_name from information_schema.columns where table_schema = 'keelson'
+                  and column_name = 'version' and table_name not in ('journal', 'keelson_schema_history')
+                except
+                select table_name from information_schema.columns where table_schema = 'keelson'
+                  and column_name in ('created_at', 'updated_at')
+                group by 1 having count(*) = 2
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void vocabularies_and_texts_are_text() throws SQLException {
+    assertThat(
+            catalogue.set(
+                """
+                select udt_name from information_schema.columns
+                where table_schema = 'keelson' and table_name <> 'keelson_schema_history'
+                """))
+        .isSubsetOf("uuid", "text", "jsonb", "int4", "int8", "bool", "numeric", "timestamptz");
+  }
+
+  @Test
+  void json_is_never_null_unless_it_stands_for_an_optional_value() throws SQLException {
+    assertThat(
+            catalogue.set(
+                """
+                select column_name from information_schema.columns
+                where table_schema = 'keelson' and udt_name = 'jsonb'
+                  and table_name not like '%_view' and (is_nullable = 'YES' or column_default is null)
+                """))
+        .containsExactly("content", "failure");
+  }
+
+  @Test
+  void functions_use_nothing_that_ends_at_one_server() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select proname from pg_proc where pronamespace = 'keelson'::regnamespace
+                  and prosrc ~* 'notify|advisory|set_config|clock_timestamp'
+                """))
+        .as("notifications, advisory locks, session state, the clock of one node")
+        .isEmpty();
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.jooq.generated.tables.records.ApprovalDecisionRecord;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+@Mapper
+interface ApprovalDecisionRows {
+
+  @Mapping(target = "from", ignore = true)
+  ApprovalDecision toValue(ApprovalDecisionRecord row);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.APPROVAL;
+import static dev.keelson.jooq.generated.Tables.APPROVAL_DECISION;
+import static org.jooq.impl.DSL.currentInstant;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.approval.ApprovalDesk;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.ApprovalRefusedException;
+import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
+import dev.keelson.sql.SqlErrors;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides and uses approvals by one statement each, and asks why only when that did nothing. */
+final class JooqApprovalDesk implements ApprovalDesk {
+
+  private final Unit unit;
+  private final ProjectId project;
+  private final JooqApprovalRepository approvals;
+
+  JooqApprovalDesk(Unit unit, ProjectId project) {
+    this.unit = unit;
+    this.project = project;
+    approvals = new JooqApprovalRepository(unit, project);
+  }
+
+  @Override
+  public Approval decide(ApprovalId id, Verdict verdict, @Nullable String rationale) {
+    Check.optionalText(rationale, "approvalDecision.rationale", 10_000);
+    SecretScanner.check(rationale, "rationale");
+    Call call =
+        call("decide_approval", id)
+            .with("verdict", APPROVAL_DECISION.VERDICT, verdict)
+            .with("rationale", APPROVAL_DECISION.RATIONALE, rationale);
+    while (true) {
+      Optional<Approval> decided =
+          unit.run(dsl -> approvals.first(call, dsl), problem -> translate(problem, id));
+      if (decided.isPresent()) {
+        return decided.get();
+      }
+      Approval approval = approvals.get(id);
+      refuseIf(approval.status() == ApprovalStatus.EXPIRED, id, Reason.EXPIRED);
+      refuseIf(approval.status() != ApprovalStatus.PENDING, id, Reason.ALREADY_DECIDED);
+      refuseIf(isOverdue(id), id, Reason.EXPIRED);
+      refuseIf(hasVoted(id), id, Reason.ALREADY_VOTED);
+    }
+  }
+
+  @Override
+  public Approval consume(
+      ApprovalId id, ApprovalScope scope, @Nullable String target, Digest parameters) {
+    Call call =
+        call("consume_approval", id)
+            .with("scope", APPROVAL.SCOPE, scope)
+            .with("target", APPROVAL.TARGET, target)
+            .with("parametersDigest", APPROVAL.PARAMETERS_DIGEST, parameters);
+    while (true) {
+      Optional<Approval> consumed = approvals.run(call);
+      if (consumed.isPresent()) {
+        return consumed.get();
+      }
+      Approval approval = approvals.get(id);
+      refuseIf(approval.status() == ApprovalStatus.CONSUMED, id, Reason.ALREADY_CONSUMED);
+      refuseIf(approval.status() == ApprovalStatus.EXPIRED, id, Reason.EXPIRED);
+      refuseIf(approval.status() != ApprovalStatus.APPROVED, id, Reason.NOT_APPROVED);
+      refuseIf(isOverdue(id), id, Reason.EXPIRED);
+      refuseIf(
+          !approval.scope().equals(scope)
+              || !Objects.equals(approval.target(), target)
+              || !approval.parametersDigest().equals(parameters),
+          id,
+          Reason.OTHER_PARAMETERS);
+    }
+  }
+
+  @Override
+  public List<ApprovalDecision> decisions(ApprovalId approval) {
+    return unit.read(
+        APPROVAL_DECISION,
+        dsl ->
+            dsl.selectFrom(APPROVAL_DECISION)
+                .where(APPROVAL_DECISION.PROJECT_ID.eq(project))
+                .and(APPROVAL_DECISION.APPROVAL_ID.eq(approval))
+                .orderBy(APPROVAL_DECISION.DECIDED_AT, APPROVAL_DECISION.DECIDED_BY)
+                .fetch(new ApprovalDecisionRowsImpl()::toValue));
+  }
+
+  @Override
+  public int expireOverdue(int max) {
+    Call call =
+        unit.call("expire_approvals", APPROVAL)
+            .with("projectId", APPROVAL.PROJECT_ID, project)
+            .with("max", max);
+    return unit.read(APPROVAL, dsl -> call.fetch(dsl, APPROVAL.ID)).size();
+  }
+
+  private Call call(String statement, ApprovalId id) {
+    return unit.call(statement, APPROVAL)
+        .with("projectId", APPROVAL.PROJECT_ID, project)
+        .with("approvalId", APPROVAL.ID, id);
+  }
+
+  /** Two votes of one actor at the same time don't see each other; the key of votes stops one. */
+  private static RuntimeException translate(RuntimeException problem, ApprovalId id) {
+    return SqlErrors.breaks(problem, "approval_decision_pkey")
+        ? new ApprovalRefusedException(id, Reason.ALREADY_VOTED)
+        : SqlErrors.translate(problem, "decide " + id.describe());
+  }
+
+  private boolean isOverdue(ApprovalId id) {
+    return approvals
+        .findBy(APPROVAL.ID.eq(id).and(APPROVAL.EXPIRES_AT.le(currentInstant())))
+        .isPresent();
+  }
+
+  private boolean hasVoted(ApprovalId id) {
+    return decisions(id).stream().anyMatch(earlier -> earlier.decidedBy().equals(unit.actor()));
+  }
+
+  private static void refuseIf(boolean broken, ApprovalId approval, Reason reason) {
+    if (broken) {
+      throw new ApprovalRefusedException(approval, reason);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.ARTIFACT;
+
+import dev.keelson.artifact.Artifact;
+import dev.keelson.artifact.ArtifactId;
+import dev.keelson.artifact.ArtifactKind;
+import dev.keelson.artifact.ArtifactRepository;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.jooq.generated.tables.records.ArtifactRecord;
+import dev.keelson.run.RunId;
+import java.util.Optional;
+import org.jooq.Condition;
+
+final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, ArtifactRecord>
+    implements ArtifactRepository {
+
+  private static final EntityTable<Artifact, ArtifactId, ArtifactRecord> TABLE =
+      EntityTable.of(Artifact.TYPE, new ArtifactRowsImpl(), ARTIFACT);
+  private static final Order<ArtifactRecord> BY_ID = Order.by(ARTIFACT.ID);
+  private static final Order<ArtifactRecord> NEWEST_FIRST =
+      BY_ID.under(ARTIFACT.REVISION).downwards();
+
+  JooqArtifactRepository(Unit unit, ProjectId project) {
+    super(unit, TABLE, project);
+  }
+
+  @Override
+  public Artifact insert(Artifact artifact) {
+    check(artifact);
+    if (artifact.revision() != 0) {
+      throw refusal(artifact);
+    }
+    Call call = unit.call("insert_artifact", ARTIFACT).with(TABLE.mapper.toRow(artifact));
+    return write(call, artifact).orElseThrow();
+  }
+
+  @Override
+  public Optional<Artifact> findLatest(ArtifactKind kind, String logicalKey) {
+    return findVersions(kind, logicalKey, PageRequest.first(1)).items().stream().findFirst();
+  }
+
+  @Override
+  public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
+    Condition line = ARTIFACT.KIND.eq(kind).and(ARTIFACT.LOGICAL_KEY.eq(logicalKey));
+    return page(line, page, NEWEST_FIRST);
+  }
+
+  @Override
+  public Page<Artifact> findByRun(RunId run, PageRequest page) {
+    return page(ARTIFACT.RUN_ID.eq(run), page, BY_ID);
+  }
+
+  @Override
+  public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
+    return page(ARTIFACT.RUN_ID.eq(run).and(ARTIFACT.KIND.eq(kind)), page, BY_ID);
+  }
+
+  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
+  private RuntimeException refusal(Artifact artifact) {
+    return find(artifact.id()).isPresent()
+        ? new AlreadyExistsException(artifact.id(), "id")
+        : new InvalidValueException(
+            "artifact.revision",
+            "must be 0 until the artifact is stored",
+            "leave it to the store to count");
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import dev.keelson.Keelson;
+import dev.keelson.ProjectScope;
+import dev.keelson.agent.AgentRepository;
+import dev.keelson.core.Actor;
+import dev.keelson.core.Check;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.ProjectRepository;
+import dev.keelson.work.WorkQueue;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.MappedSchema;
+import org.jooq.conf.RenderMapping;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/**
+ * A store on PostgreSQL 15 or newer, through jOOQ. The schema must be there: {@code
+ * KeelsonMigrations.migrate(dataSource)} brings it.
+ *
+ * <p>Immutable, thread-safe and without state of its own: make one for the whole program. Outside
+ * of {@link #inTransaction} every call is one statement that commits by itself, except where the
+ * call's own contract needs more.
+ *
+ * <p>jOOQ greets in the log when it is first used. Where that is not welcome, start the program
+ * with {@code -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true}, or set the logger {@code
+ * org.jooq.Constants} to warnings: both are the host's to decide.
+ */
+public final class JooqKeelson implements Keelson {
+
+  private static final String DEFAULT_SCHEMA = "keelson";
+
+  private final Unit unit;
+
+  private JooqKeelson(Unit unit) {
+    this.unit = unit;
+  }
+
+  /**
+   * A store on connections of its own. To take part in the host's transactions, see {@link
+   * #over(DSLContext)}.
+   *
+   * @param dataSource a pool whose connections commit by themselves; one that does not is refused
+   *     with an {@link dev.keelson.core.InvalidValueException} when it is used
+   */
+  public static JooqKeelson over(DataSource dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource");
+    return over(
+        new DefaultConfiguration().set(SQLDialect.POSTGRES).set(new OwnConnections(dataSource)));
+  }
+
+  /**
+   * A store on the connections of the host's context. It takes part in whatever transaction is open
+   * there, and never ends one that it did not begin; the context's transaction provider begins
+   * those of {@link #inTransaction} where none is.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the context is not for PostgreSQL
+   */
+  public static JooqKeelson over(DSLContext context) {
+    Check.that(
+        context.family() == SQLDialect.POSTGRES,
+        "context",
+        "must be one for PostgreSQL",
+        "make it with SQLDialect.POSTGRES; this one is for " + context.dialect().getName());
+    return over(context.configuration());
+  }
+
+  private static JooqKeelson over(Configuration configuration) {
+    return new JooqKeelson(
+        new Unit(
+            DSL.using(configuration),
+            new Statements(DEFAULT_SCHEMA),
+            Actor.KEELSON,
+            Clock.systemUTC()));
+  }
+
+  /** The same store in another schema than {@code keelson}. */
+  public JooqKeelson inSchema(String schema) {
+    Configuration mapped =
+        unit.dsl()
+            .configuration()
+            .deriveSettings(settings ->
+                settings.withRenderMapping(
+                    new RenderMapping()
+                        .withSchemata(
+                            new MappedSchema().withInput(DEFAULT_SCHEMA).withOutput(schema))));
+    return new JooqKeelson(
+        new Unit(DSL.using(mapped), new Statements(schema), unit.actor(), unit.clock()));
+  }
+
+  /**
+   * The same store with another clock for the stamps of values. Leases, approvals and the journal
+   * go by the database's clock.
+   */
+  public JooqKeelson withClock(InstantSource clock) {
+    return new JooqKeelson(
+        new Unit(
+            unit.dsl(), unit.statements(), unit.actor(), Objects.requireNonNull(clock, "clock")));
+  }
+
+  @Override
+  public ProjectRepository projects() {
+    return new JooqProjectRepository(unit);
+  }
+
+  @Override
+  public AgentRepository agents() {
+    return new JooqAgentRepository(unit);
+  }
+
+  @Override
+  public WorkQueue workQueue() {
+    return new JooqWorkQueue(unit);
+  }
+
+  @Override
+  public ProjectScope project(ProjectId project) {
+    return new JooqProjectScope(unit, Objects.requireNonNull(project, "project"));
+  }
+
+  @Override
+  public Keelson actingAs(Actor actor) {
+    return new JooqKeelson(
+        new Unit(
+            unit.dsl(), unit.statements(), Objects.requireNonNull(actor, "actor"), unit.clock()));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A nested call that throws takes back its own writes, and the outer one may go on. A refusal
+   * that only the database could see, such as a key that is taken, ends the use of the transaction
+   * or nested call in which it came; make the refused write in a nested call to go on after it.
+   */
+  @Override
+  public <R> R inTransaction(Function<? super Keelson, ? extends R> work) {
+    return Transactions.run(unit, tx -> work.apply(new JooqKeelson(tx)));
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Repository;
+import dev.keelson.core.StaleVersionException;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.WriteCheck;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.TableRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Stores the values of any entity. Repositories add their queries. */
+class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>>
+    implements Repository<T, I> {
+
+  final Unit unit;
+  private final EntityTable<T, I, R> table;
+  private final @Nullable ProjectId project;
+
+  /** A repository of one project's values, or of shared ones if {@code project} is null. */
+  JooqRepository(Unit unit, EntityTable<T, I, R> table, @Nullable ProjectId project) {
+    this.unit = unit;
+    this.table = table;
+    this.project = project;
+  }
+
+  @Override
+  public T insert(T value) {
+    check(value);
+    Stamp first = new Stamp(value.createdAt(), unit.now(), unit.actor(), 1);
+    T stored = table.type.withStamp().apply(value, first);
+    unit.write(
+        table.type,
+        value,
+        dsl -> {
+          table.insert(dsl, stored);
+          return stored;
+        });
+    return stored;
+  }
+
+  @Override
+  public T update(T value) {
+    check(value);
+    T next = table.type.withStamp().apply(value, value.stamp().written(unit.now(), unit.actor()));
+    if (!unit.write(table.type, value, dsl -> table.update(dsl, value, next))) {
+      throw refusal(value);
+    }
+    return next;
+  }
+
+  @Override
+  public Optional<T> find(I id) {
+    return findBy(table.is(id));
+  }
+
+  /**
+   * Refuses what may not be written here whatever is stored: another project's, or with a secret.
+   */
+  final void check(T value) {
+    if (project != null && value instanceof ProjectOwned owned) {
+      Unit.checkOwner(value.id(), owned.projectId(), project);
+    }
+    WriteCheck.refuseSecrets((Record) value);
+  }
+
+  /** The value that matches, of which there is at most one. */
+  final Optional<T> findBy(Condition match) {
+    return unit.read(
+            table.rows,
+            dsl -> dsl.selectFrom(table.rows).where(table.in(project)).and(match).fetchOptional())
+        .map(table.mapper::toValue);
+  }
+
+  /** Runs a hot statement that writes {@code value}; empty if it found nothing to do. */
+  final Optional<T> write(Call call, T value) {
+    return unit.write(table.type, value, dsl -> first(call, dsl));
+  }
+
+  /** Runs a hot statement that changes a stored value; empty if it found nothing to do. */
+  final Optional<T> run(Call call) {
+    return unit.read(table.rows, dsl -> first(call, dsl));
+  }
+
+  /** The value that a hot statement gives back; empty if it found nothing to do. */
+  final Optional<T> first(Call call, DSLContext dsl) {
+    return call.fetch(dsl, table.rows).stream().findFirst().map(table.mapper::toValue);
+  }
+
+  /** A page of the values that match. */
+  final Page<T> page(Condition match, PageRequest request, Order<R> order) {
+    Condition ours = table.in(project).and(match);
+    return unit.page(table.rows, ours, request, order, table.mapper::toValue);
+  }
+
+  private RuntimeException refusal(T value) {
+    T stored = get(value.id());
+    if (stored.version() == value.version()) {
+      table.type.checkMove(stored, value);
+    }
+    return new StaleVersionException(value.id(), value.version());
+  }
+}

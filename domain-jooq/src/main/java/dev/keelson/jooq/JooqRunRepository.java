@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.RUN;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Check;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.jooq.generated.tables.records.RunRecord;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunRepository;
+import dev.keelson.run.RunStatus;
+import dev.keelson.work.WorkItemId;
+import java.util.List;
+import java.util.Optional;
+
+final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
+    implements RunRepository {
+
+  private static final EntityTable<Run, RunId, RunRecord> TABLE =
+      EntityTable.of(Run.TYPE, new RunRowsImpl(), RUN);
+  private static final Order<RunRecord> BY_ID = Order.by(RUN.ID);
+  private static final List<RunStatus> ENDED =
+      RunStatus.LIFECYCLE.states().stream()
+          .filter(status -> !RunStatus.LIFECYCLE.isOpen(status))
+          .toList();
+
+  private final ProjectId project;
+
+  JooqRunRepository(Unit unit, ProjectId project) {
+    super(unit, TABLE, project);
+    this.project = project;
+  }
+
+  @Override
+  public Optional<Run> findByIdempotencyKey(String idempotencyKey) {
+    return findBy(RUN.IDEMPOTENCY_KEY.eq(idempotencyKey));
+  }
+
+  @Override
+  public Page<Run> findAll(PageRequest page) {
+    return page(noCondition(), page, BY_ID.under(RUN.CREATED_AT).downwards());
+  }
+
+  @Override
+  public Page<Run> findByStatus(RunStatus status, PageRequest page) {
+    return page(RUN.STATUS.eq(status), page, BY_ID);
+  }
+
+  @Override
+  public Page<Run> findByWorkItem(WorkItemId workItem, PageRequest page) {
+    return page(RUN.WORK_ITEM_ID.eq(workItem), page, BY_ID);
+  }
+
+  @Override
+  public Page<Run> findByAgent(AgentId agent, PageRequest page) {
+    return page(
+        RUN.AGENT_ID.eq(agent).and(RUN.STARTED_AT.isNotNull()),
+        page,
+        BY_ID.under(RUN.STARTED_AT).downwards());
+  }
+
+  @Override
+  public boolean delete(RunId id) {
+    var retry = RUN.as("retry");
+    int deleted =
+        unit.read(
+            RUN,
+            dsl ->
+                dsl.deleteFrom(RUN)
+                    .where(RUN.PROJECT_ID.eq(project))
+                    .and(RUN.ID.eq(id))
+                    .and(RUN.STATUS.in(ENDED))
+                    .and(
+                        notExists(
+                            selectOne()
+                                .from(retry)
+                                .where(retry.PROJECT_ID.eq(project))
+                                .and(retry.RETRY_OF.eq(id))))
+                    .execute());
+    if (deleted == 0) {
+      find(id).ifPresent(JooqRunRepository::refuseDeletion);
+    }
+    return deleted == 1;
+  }
+
+  private static void refuseDeletion(Run run) {
+    Check.that(
+        !RunStatus.LIFECYCLE.isOpen(run.status()),
+        "run.status",
+        "must be completed, failed or cancelled before the run is deleted",
+        "it is " + run.status().wire());
+    Check.that(
+        false,
+        "run.retryOf",
+        "must not be a run that is deleted",
+        "delete the retries of %s first".formatted(run.id()));
+  }
+}

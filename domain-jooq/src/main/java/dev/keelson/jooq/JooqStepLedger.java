@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.RUN_STEP_VIEW;
+
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepId;
+import dev.keelson.run.RunStepStatus;
+import dev.keelson.run.StepLedger;
+import dev.keelson.work.Lease;
+import java.util.Optional;
+
+/** Records steps by one statement each, which checks the lease and keeps it while it runs. */
+final class JooqStepLedger implements StepLedger {
+
+  private final Unit unit;
+  private final LeasedWork leased;
+  private final JooqRunStepRepository steps;
+
+  JooqStepLedger(Unit unit, ProjectId project) {
+    this.unit = unit;
+    leased = new LeasedWork(unit, project);
+    steps = new JooqRunStepRepository(unit, project);
+  }
+
+  @Override
+  public RunStep begin(Lease lease, RunStep step) {
+    steps.check(step);
+    Call call =
+        unit.call("begin_step", RUN_STEP_VIEW)
+            .with(JooqRunStepRepository.TABLE.mapper.toRow(step))
+            .under(lease);
+    return leased.under(
+        lease,
+        () -> steps.write(call, step),
+        () -> {
+          leased.checkRun(lease, step.runId());
+          return Optional.empty();
+        });
+  }
+
+  @Override
+  public RunStep complete(Lease lease, RunStepId step, Json output) {
+    SecretScanner.check(output.text(), "output");
+    Call call =
+        unit.call("complete_step", RUN_STEP_VIEW).with("output", RUN_STEP_VIEW.OUTPUT, output);
+    return end(lease, step, RunStepStatus.COMPLETED, call);
+  }
+
+  @Override
+  public RunStep fail(Lease lease, RunStepId step, Failure failure) {
+    WriteCheck.refuseSecrets(failure);
+    Call call =
+        unit.call("fail_step", RUN_STEP_VIEW).with("failure", RUN_STEP_VIEW.FAILURE, failure);
+    return end(lease, step, RunStepStatus.FAILED, call);
+  }
+
+  private RunStep end(Lease lease, RunStepId id, RunStepStatus end, Call call) {
+    call.under(lease).with("stepId", RUN_STEP_VIEW.ID, id);
+    return leased.under(
+        lease,
+        () -> steps.run(call),
+        () -> {
+          RunStep step = steps.get(id);
+          leased.checkRun(lease, step.runId());
+          if (step.status() == end) {
+            return Optional.of(step);
+          }
+          RunStepStatus.LIFECYCLE.require(id, step.status(), end);
+          return Optional.empty();
+        });
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
+import static dev.keelson.jooq.generated.Tables.WORK_ITEM_BODY;
+import static dev.keelson.jooq.generated.Tables.WORK_ITEM_VIEW;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.jooq.generated.tables.records.WorkItemViewRecord;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.work.WorkItemRepository;
+import dev.keelson.work.WorkItemStatus;
+import java.util.Optional;
+
+final class JooqWorkItemRepository extends JooqRepository<WorkItem, WorkItemId, WorkItemViewRecord>
+    implements WorkItemRepository {
+
+  static final EntityTable<WorkItem, WorkItemId, WorkItemViewRecord> TABLE =
+      EntityTable.of(
+          WorkItem.TYPE, new WorkItemRowsImpl(), WORK_ITEM_VIEW, WORK_ITEM, WORK_ITEM_BODY);
+  private static final Order<WorkItemViewRecord> BY_ID = Order.by(WORK_ITEM_VIEW.ID);
+
+  /** As the index has it: highest priority first, by id within a priority. */
+  private static final Order<WorkItemViewRecord> BY_URGENCY =
+      BY_ID.under(WORK_ITEM_VIEW.PRIORITY.neg(), row -> -row.getPriority());
+
+  JooqWorkItemRepository(Unit unit, ProjectId project) {
+    super(unit, TABLE, project);
+  }
+
+  @Override
+  public Optional<WorkItem> findByExternalKey(String externalKey) {
+    return findBy(WORK_ITEM_VIEW.EXTERNAL_KEY.eq(externalKey));
+  }
+
+  @Override
+  public Page<WorkItem> findAll(PageRequest page) {
+    return page(noCondition(), page, BY_ID);
+  }
+
+  @Override
+  public Page<WorkItem> findByStatus(WorkItemStatus status, PageRequest page) {
+    return page(WORK_ITEM_VIEW.STATUS.eq(status), page, BY_URGENCY);
+  }
+
+  @Override
+  public Page<WorkItem> findByAssignedAgent(AgentId agent, PageRequest page) {
+    return page(WORK_ITEM_VIEW.ASSIGNED_AGENT_ID.eq(agent), page, BY_ID);
+  }
+
+  @Override
+  public Page<WorkItem> findByHolder(AgentId agent, PageRequest page) {
+    return page(WORK_ITEM_VIEW.LOCKED_BY_AGENT_ID.eq(agent), page, BY_ID);
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import org.jooq.Record;
+import org.mapstruct.Mapping;
+
+/**
+ * Turns the values of an entity into rows and back, by name. Generated for each entity: a field
+ * that one side lacks does not compile.
+ */
+interface RowMapper<T, R extends Record> {
+
+  @Mapping(target = "stamp", source = "row")
+  @Mapping(target = "from", ignore = true) // the builder's own copy method, which is no field
+  T toValue(R row);
+
+  @Mapping(target = ".", source = "stamp")
+  R toRow(T value);
+}

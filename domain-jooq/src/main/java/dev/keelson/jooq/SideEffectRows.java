@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import dev.keelson.jooq.generated.tables.records.SideEffectRecord;
+import dev.keelson.run.SideEffect;
+import org.mapstruct.Mapper;
+
+@Mapper
+interface SideEffectRows extends RowMapper<SideEffect, SideEffectRecord> {}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import dev.keelson.sql.SqlErrors;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units of work of more than one statement. Where no transaction is open, one is begun by the
+ * context's own means; where one is, a savepoint in it, so that who began it also ends it.
+ */
+final class Transactions {
+
+  private Transactions() {}
+
+  /** Does {@code work}, and takes it back if it throws. What it throws comes out unchanged. */
+  static <R> R run(Unit unit, Function<Unit, R> work) {
+    AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
+    Function<Unit, R> watched =
+        tx -> {
+          try {
+            return work.apply(tx);
+          } catch (RuntimeException e) {
+            thrown.set(e);
+            throw e;
+          }
+        };
+    try {
+      return isOpen(unit.dsl())
+          ? unit.dsl().connectionResult(connection -> within(connection, unit, watched))
+          : unit.dsl().transactionResult(tx -> watched.apply(unit.on(tx.dsl())));
+    } catch (RuntimeException e) {
+      throw e.equals(thrown.get()) ? e : SqlErrors.translate(e, "begin or end a transaction");
+    }
+  }
+
+  private static boolean isOpen(DSLContext dsl) {
+    return !(dsl.configuration().connectionProvider() instanceof OwnConnections)
+        && dsl.connectionResult(connection -> !connection.getAutoCommit());
+  }
+
+  private static <R> R within(Connection connection, Unit unit, Function<Unit, R> work)
+      throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      R result = work.apply(unit);
+      connection.releaseSavepoint(before);
+      return result;
+    } catch (RuntimeException | Error e) {
+      try {
+        connection.rollback(before);
+      } catch (SQLException lost) {
+        e.addSuppressed(lost);
+      }
+      throw e;
+    }
+  }
+}

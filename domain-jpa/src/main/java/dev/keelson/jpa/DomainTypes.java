@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.artifact.ArtifactContent;
+import dev.keelson.core.Actor;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Id;
+import dev.keelson.core.Json;
+import dev.keelson.core.SecretRef;
+import dev.keelson.core.State;
+import dev.keelson.core.Word;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.type.SqlTypes;
+
+/** How each type of the domain is kept in a column. */
+final class DomainTypes {
+
+  private DomainTypes() {}
+
+  /** The mapping of {@code type}, or empty if Hibernate knows it already. */
+  static Optional<DomainJavaType<?, ?>> of(Class<?> type) {
+    if (type == Json.class) {
+      return Optional.of(json(Json.class, value -> value, json -> json));
+    } else if (type == Failure.class) {
+      return Optional.of(json(Failure.class, Failure::toJson, Failure::fromJson));
+    } else if (type == ArtifactContent.class) {
+      return Optional.of(
+          json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
+    } else if (type == Actor.class) {
+      return Optional.of(text(Actor.class, Actor::toString, Actor::parse));
+    } else if (type == Digest.class) {
+      return Optional.of(text(Digest.class, Digest::hex, Digest::new));
+    } else if (type == SecretRef.class) {
+      return Optional.of(text(SecretRef.class, SecretRef::name, SecretRef::new));
+    } else if (Id.class.isAssignableFrom(type)) {
+      return Optional.of(id(type.asSubclass(Id.class)));
+    } else if (Word.class.isAssignableFrom(type)) {
+      return Optional.of(word(type.asSubclass(Word.class)));
+    } else if (State.class.isAssignableFrom(type)) {
+      return Optional.of(state(type.asSubclass(State.class)));
+    }
+    return Optional.empty();
+  }
+
+  private static <I extends Id> DomainJavaType<I, UUID> id(Class<I> type) {
+    return new DomainJavaType<>(
+        type,
+        UUID.class,
+        indicators -> indicators.getJdbcType(SqlTypes.UUID),
+        Id::value,
+        constructor(type, UUID.class),
+        UUID::fromString);
+  }
+
+  private static <W extends Word> DomainJavaType<W, String> word(Class<W> type) {
+    return text(type, Word::value, constructor(type, String.class));
+  }
+
+  private static <S extends State> DomainJavaType<S, String> state(Class<S> type) {
+    var byWire =
+        Stream.of(type.getEnumConstants())
+            .collect(Collectors.toMap(State::wire, Function.identity()));
+    return text(type, State::wire, wire -> Objects.requireNonNull(byWire.get(wire), wire));
+  }
+
+  private static <T> DomainJavaType<T, String> text(
+      Class<T> type, Function<T, String> write, Function<String, T> read) {
+    return new DomainJavaType<>(
+        type,
+        String.class,
+        indicators -> indicators.getJdbcType(SqlTypes.VARCHAR),
+        write,
+        read,
+        Function.identity());
+  }
+
+  private static <T> DomainJavaType<T, String> json(
+      Class<T> type, Function<T, Json> write, Function<Json, T> read) {
+    return new DomainJavaType<>(
+        type,
+        String.class,
+        indicators -> JsonbType.INSTANCE,
+        value -> write.apply(value).text(),
+        text -> read.apply(Json.parse(text)),
+        Function.identity());
+  }
+
+  private static <T, C> Function<C, T> constructor(Class<T> type, Class<C> component) {
+    try {
+      Constructor<T> constructor = type.getConstructor(component);
+      return value -> {
+        try {
+          return constructor.newInstance(value);
+        } catch (InvocationTargetException e) {
+          if (e.getCause() instanceof RuntimeException refusal) {
+            throw refusal;
+          }
+          throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+          throw new IllegalStateException(e);
+        }
+      };
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(
+          "%s needs a public constructor of one %s".formatted(type, component), e);
+    }
+  }
+}

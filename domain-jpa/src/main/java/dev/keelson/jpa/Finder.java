@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.keelson.core.Cursor;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.sql.SqlErrors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds values of one type by the attributes of their rows: those of one project, or shared ones if
+ * {@code project} is null. Every find is one statement.
+ */
+record Finder<T, R>(Sessions sessions, Mapping<T, R> mapping, @Nullable ProjectId project) {
+
+  /** Stands for any value of an attribute but null. */
+  static final Object PRESENT = new Object();
+
+  /** The only value with these attributes, or empty. */
+  Optional<T> one(Map<String, ?> attributes) {
+    return list(attributes, "", Map.of()).stream().findFirst();
+  }
+
+  /** All values with these attributes. */
+  List<T> all(Map<String, ?> attributes, Order<T> order) {
+    return list(attributes, order.orderBy(), Map.of());
+  }
+
+  /** A page of the values with these attributes. */
+  Page<T> page(Map<String, ?> attributes, Order<T> order, PageRequest request) {
+    Map<String, Object> place = new HashMap<>();
+    String behind = "";
+    Cursor cursor = request.after();
+    if (cursor != null) {
+      behind = "and " + order.behind() + " ";
+      List<Object> keys = order.keys(cursor);
+      for (int i = 0; i < keys.size(); i++) {
+        place.put(Order.place(i), keys.get(i));
+      }
+    }
+    // The limit is part of the text: a planner can't price one that it doesn't know.
+    String rest = "%s%s limit %d".formatted(behind, order.orderBy(), request.size() + 1);
+    return order.page(list(attributes, rest, place), request);
+  }
+
+  private List<T> list(Map<String, ?> attributes, String rest, Map<String, ?> place) {
+    Map<String, Object> conditions = new TreeMap<>(attributes);
+    if (project != null) {
+      conditions.put("projectId", project);
+    }
+    String where =
+        conditions.entrySet().stream()
+            .map(e ->
+                e.getKey() + (PRESENT.equals(e.getValue()) ? " is not null" : " = :" + e.getKey()))
+            .collect(joining(" and "));
+    conditions.values().remove(PRESENT);
+    String hql = "from %s where %s %s".formatted(mapping.row().getName(), where, rest);
+    return sessions.read(
+        session -> {
+          SelectionQuery<R> query = session.createSelectionQuery(hql, mapping.row());
+          conditions.forEach(query::setParameter);
+          place.forEach(query::setParameter);
+          return query.getResultList().stream().map(mapping.mapper()::toValue).toList();
+        },
+        e -> SqlErrors.translate(e, "read " + mapping.row().getSimpleName() + "s"));
+  }
+}

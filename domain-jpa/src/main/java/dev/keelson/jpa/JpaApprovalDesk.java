@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.approval.ApprovalDesk;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.ApprovalRefusedException;
+import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
+import dev.keelson.sql.SqlErrors;
+import dev.keelson.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides and uses approvals by one statement each, and asks why only when that did nothing. */
+final class JpaApprovalDesk implements ApprovalDesk {
+
+  private static final Statement DECIDE = Statement.load("decide_approval");
+  private static final Statement CONSUME = Statement.load("consume_approval");
+  private static final Statement EXPIRE = Statement.load("expire_approvals");
+  private static final Order<ApprovalDecision> FIRST_FIRST =
+      Order.<ApprovalDecision>by("decidedBy", ApprovalDecision::decidedBy, text -> text)
+          .under("decidedAt", ApprovalDecision::decidedAt, Instant::parse);
+
+  private final Unit unit;
+  private final ProjectId project;
+  private final JpaApprovalRepository approvals;
+  private final Finder<ApprovalDecision, ApprovalDecisionRow> decisions;
+
+  JpaApprovalDesk(Unit unit, ProjectId project) {
+    this.unit = unit;
+    this.project = project;
+    approvals = new JpaApprovalRepository(unit, project);
+    decisions = new Finder<>(unit.sessions(), ApprovalDecisionRow.MAPPING, project);
+  }
+
+  @Override
+  public Approval decide(ApprovalId id, Verdict verdict, @Nullable String rationale) {
+    Check.optionalText(rationale, "approvalDecision.rationale", 10_000);
+    SecretScanner.check(rationale, "rationale");
+    Call call =
+        call(DECIDE).with("approvalId", id).with("verdict", verdict).with("rationale", rationale);
+    while (true) {
+      Optional<Approval> decided = approvals.change(id, call);
+      if (decided.isPresent()) {
+        return decided.get();
+      }
+      Approval approval = approvals.get(id);
+      refuseIf(approval.status() == ApprovalStatus.EXPIRED, id, Reason.EXPIRED);
+      refuseIf(approval.status() != ApprovalStatus.PENDING, id, Reason.ALREADY_DECIDED);
+      refuseIf(approvals.isOverdue(id), id, Reason.EXPIRED);
+      refuseIf(
+          decisions(id).stream().anyMatch(vote -> vote.decidedBy().equals(unit.actor())),
+          id,
+          Reason.ALREADY_VOTED);
+    }
+  }
+
+  @Override
+  public Approval consume(
+      ApprovalId id, ApprovalScope scope, @Nullable String target, Digest parameters) {
+    Call call =
+        call(CONSUME)
+            .with("approvalId", id)
+            .with("scope", scope)
+            .with("target", target)
+            .with("parametersDigest", parameters);
+    while (true) {
+      Optional<Approval> consumed = approvals.change(id, call);
+      if (consumed.isPresent()) {
+        return consumed.get();
+      }
+      Approval approval = approvals.get(id);
+      refuseIf(approval.status() == ApprovalStatus.CONSUMED, id, Reason.ALREADY_CONSUMED);
+      refuseIf(approval.status() == ApprovalStatus.EXPIRED, id, Reason.EXPIRED);
+      refuseIf(approval.status() != ApprovalStatus.APPROVED, id, Reason.NOT_APPROVED);
+      refuseIf(approvals.isOverdue(id), id, Reason.EXPIRED);
+      refuseIf(
+          !approval.scope().equals(scope)
+              || !Objects.equals(approval.target(), target)
+              || !approval.parametersDigest().equals(parameters),
+          id,
+          Reason.OTHER_PARAMETERS);
+    }
+  }
+
+  @Override
+  public List<ApprovalDecision> decisions(ApprovalId approval) {
+    return decisions.all(Map.of("approvalId", approval), FIRST_FIRST);
+  }
+
+  @Override
+  public int expireOverdue(int max) {
+    Call call = call(EXPIRE).with("max", max);
+    return unit.sessions()
+        .write(
+            session -> call.rows(session, ApprovalId.class).size(),
+            e -> SqlErrors.translate(e, "expire approvals"));
+  }
+
+  private Call call(Statement statement) {
+    return Call.of(statement).with("projectId", project).with("actor", unit.actor());
+  }
+
+  private static void refuseIf(boolean broken, ApprovalId approval, Reason reason) {
+    if (broken) {
+      throw new ApprovalRefusedException(approval, reason);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.artifact.Artifact;
+import dev.keelson.artifact.ArtifactId;
+import dev.keelson.artifact.ArtifactKind;
+import dev.keelson.artifact.ArtifactRepository;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.run.RunId;
+import dev.keelson.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+
+final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, ArtifactRow>
+    implements ArtifactRepository {
+
+  private static final Statement INSERT = Statement.load("insert_artifact");
+
+  JpaArtifactRepository(Unit unit, ProjectId project) {
+    super(unit, Artifact.TYPE, ArtifactRow.MAPPING, project);
+  }
+
+  @Override
+  public Artifact insert(Artifact artifact) {
+    check(artifact);
+    if (artifact.revision() != 0) {
+      throw refusal(artifact);
+    }
+    Call call =
+        Call.of(INSERT)
+            .with(ArtifactRow.MAPPING.mapper().toRow(artifact))
+            .with("actor", unit.actor());
+    return write(artifact, call).orElseThrow();
+  }
+
+  @Override
+  public Optional<Artifact> findLatest(ArtifactKind kind, String logicalKey) {
+    return findVersions(kind, logicalKey, PageRequest.first(1)).items().stream().findFirst();
+  }
+
+  @Override
+  public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
+    return page(
+        Map.of("kind", kind, "logicalKey", logicalKey),
+        byId.under("revision", Artifact::revision, Integer::valueOf).downwards(),
+        page);
+  }
+
+  @Override
+  public Page<Artifact> findByRun(RunId run, PageRequest page) {
+    return page(Map.of("runId", run), byId, page);
+  }
+
+  @Override
+  public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
+    return page(Map.of("runId", run, "kind", kind), byId, page);
+  }
+
+  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
+  private RuntimeException refusal(Artifact artifact) {
+    return find(artifact.id()).isPresent()
+        ? new AlreadyExistsException(artifact.id(), "id")
+        : new InvalidValueException(
+            "artifact.revision",
+            "must be 0 until the artifact is stored",
+            "leave it to the store to count");
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.Project;
+import dev.keelson.project.ProjectRepository;
+import dev.keelson.project.ProjectStatus;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+final class JpaProjectRepository extends JpaRepository<Project, ProjectId, ProjectRow>
+    implements ProjectRepository {
+
+  JpaProjectRepository(Unit unit) {
+    super(unit, Project.TYPE, ProjectRow.MAPPING, null);
+  }
+
+  @Override
+  public Optional<Project> findBySlug(String owner, String slug) {
+    return findBy(Map.of("owner", owner, "slug", slug));
+  }
+
+  @Override
+  public Optional<Project> findByExternalKey(String externalKey) {
+    return findBy(Map.of("externalKey", externalKey));
+  }
+
+  @Override
+  public Page<Project> findByOwner(String owner, PageRequest page) {
+    return page(
+        Map.of("owner", owner),
+        byId.under("updatedAt", Project::updatedAt, Instant::parse).downwards(),
+        page);
+  }
+
+  @Override
+  public Page<Project> findByStatus(ProjectStatus status, PageRequest page) {
+    return page(Map.of("status", status), byId, page);
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Check;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunRepository;
+import dev.keelson.run.RunStatus;
+import dev.keelson.sql.Statement;
+import dev.keelson.work.WorkItemId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implements RunRepository {
+
+  private static final Statement DELETE = Statement.load("delete_run");
+
+  private final ProjectId project;
+
+  JpaRunRepository(Unit unit, ProjectId project) {
+    super(unit, Run.TYPE, RunRow.MAPPING, project);
+    this.project = project;
+  }
+
+  @Override
+  public Optional<Run> findByIdempotencyKey(String idempotencyKey) {
+    return findBy(Map.of("idempotencyKey", idempotencyKey));
+  }
+
+  @Override
+  public Page<Run> findAll(PageRequest page) {
+    return page(
+        Map.of(), byId.under("createdAt", Run::createdAt, Instant::parse).downwards(), page);
+  }
+
+  @Override
+  public Page<Run> findByStatus(RunStatus status, PageRequest page) {
+    return page(Map.of("status", status), byId, page);
+  }
+
+  @Override
+  public Page<Run> findByWorkItem(WorkItemId workItem, PageRequest page) {
+    return page(Map.of("workItemId", workItem), byId, page);
+  }
+
+  @Override
+  public Page<Run> findByAgent(AgentId agent, PageRequest page) {
+    return page(
+        Map.of("agentId", agent, "startedAt", Finder.PRESENT),
+        byId.under("startedAt", run -> Objects.requireNonNull(run.startedAt()), Instant::parse)
+            .downwards(),
+        page);
+  }
+
+  @Override
+  public boolean delete(RunId id) {
+    Call call = Call.of(DELETE).with("projectId", project).with("id", id);
+    boolean deleted = change(id, call).isPresent();
+    if (!deleted) {
+      find(id).ifPresent(JpaRunRepository::refuseDeletion);
+    }
+    return deleted;
+  }
+
+  private static void refuseDeletion(Run run) {
+    Check.that(
+        !RunStatus.LIFECYCLE.isOpen(run.status()),
+        "run.status",
+        "must be completed, failed or cancelled before the run is deleted",
+        "it is " + run.status().wire());
+    Check.that(
+        false,
+        "run.retryOf",
+        "must not be a run that is deleted",
+        "delete the retries of %s first".formatted(run.id()));
+  }
+}

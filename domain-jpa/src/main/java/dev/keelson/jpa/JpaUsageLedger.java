@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.agent.AgentExecution;
+import dev.keelson.agent.AgentExecutionId;
+import dev.keelson.agent.AgentId;
+import dev.keelson.agent.UsageLedger;
+import dev.keelson.agent.UsageTotals;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.run.RunId;
+import dev.keelson.sql.SqlErrors;
+import dev.keelson.sql.Statement;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps model calls: writes them together, and lets the database sum them. */
+final class JpaUsageLedger implements UsageLedger {
+
+  private static final Order<AgentExecution> OLDEST_FIRST =
+      Order.<AgentExecution>by("id", AgentExecution::id, AgentExecutionId::parse)
+          .under("createdAt", AgentExecution::createdAt, Instant::parse);
+
+  private static final Statement TOTALS = Statement.load("usage_totals");
+
+  private final Unit unit;
+  private final ProjectId project;
+  private final Finder<AgentExecution, AgentExecutionRow> finder;
+
+  JpaUsageLedger(Unit unit, ProjectId project) {
+    this.unit = unit;
+    this.project = project;
+    finder = new Finder<>(unit.sessions(), AgentExecutionRow.MAPPING, project);
+  }
+
+  @Override
+  public void append(List<AgentExecution> executions) {
+    executions.forEach(call -> JpaRepository.checkOwner(call.id(), call.projectId(), project));
+    executions.forEach(WriteCheck::refuseSecrets);
+    List<AgentExecutionRow> rows =
+        executions.stream().map(AgentExecutionRow.MAPPING.mapper()::toRow).toList();
+    unit.sessions()
+        .writeTogether(
+            session -> {
+              session.insertMultiple(rows);
+              return rows;
+            },
+            e -> SqlErrors.translate(e, executions));
+  }
+
+  @Override
+  public Page<AgentExecution> findByRun(RunId run, PageRequest page) {
+    return finder.page(Map.of("runId", run), OLDEST_FIRST, page);
+  }
+
+  @Override
+  public Page<AgentExecution> findByAgent(AgentId agent, PageRequest page) {
+    return finder.page(Map.of("agentId", agent), OLDEST_FIRST, page);
+  }
+
+  @Override
+  public UsageTotals totals(RunId run) {
+    Call call = Call.of(TOTALS).with("projectId", project).with("runId", run);
+    Object[] sums =
+        unit.sessions()
+            .read(
+                session -> call.rows(session, Object[].class).getFirst(),
+                e -> SqlErrors.translate(e, "sum model calls"));
+    return new UsageTotals(
+        (Long) sums[0],
+        (Long) sums[1],
+        (Long) sums[2],
+        (Long) sums[3],
+        (Long) sums[4],
+        (Long) sums[5],
+        (Long) sums[6],
+        Duration.ofMillis((Long) sums[7]),
+        (BigDecimal) sums[8],
+        (Long) sums[9]);
+  }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StatusReason;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.sql.SqlErrors;
+import dev.keelson.sql.Statement;
+import dev.keelson.sql.Statement.Scope;
+import dev.keelson.work.Claim;
+import dev.keelson.work.ClaimRequest;
+import dev.keelson.work.Lease;
+import dev.keelson.work.Outcome;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.work.WorkItemStatus;
+import dev.keelson.work.WorkQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Claims, renews and ends work by one statement each, on the database's clock. */
+final class JpaWorkQueue implements WorkQueue {
+
+  private static final Map<ClaimText, Statement> CLAIMS = new ConcurrentHashMap<>();
+  private static final Statement END_LEASE = Statement.load("end_lease");
+  private static final Statement END_LEASES = Statement.load("end_leases");
+  private static final Statement RENEW_LEASES = Statement.load("renew_leases");
+
+  private final Unit unit;
+
+  JpaWorkQueue(Unit unit) {
+    this.unit = unit;
+  }
+
+  @Override
+  public List<Claim> claim(ClaimRequest request) {
+    Call call = claiming(request);
+    while (true) {
+      List<Object[]> rows = claimed(call);
+      if (rows.isEmpty()) { // the agent is disabled, or there is none
+        new JpaAgentRepository(unit).get(request.agent());
+        return List.of();
+      }
+      boolean contended = (Boolean) rows.getFirst()[0];
+      if (!contended) {
+        return rows.stream()
+            .map(row -> (WorkItemRow) row[1])
+            .filter(Objects::nonNull)
+            .map(row -> Claim.of(WorkItemRow.MAPPING.mapper().toValue(row)))
+            .toList();
+      }
+    }
+  }
+
+  @Override
+  public WorkItem complete(Lease lease, Outcome outcome) {
+    return end(lease, outcome.status(), outcome.reason());
+  }
+
+  @Override
+  public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
+    refuseSecrets(outcome.reason());
+    Map<Grant, Instant> ended =
+        change(
+            END_LEASES,
+            leases,
+            call -> call.with("status", outcome.status()).with("reason", outcome.reason()));
+    return leases.stream().distinct().filter(lease -> !ended.containsKey(Grant.of(lease))).toList();
+  }
+
+  @Override
+  public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
+    return unit.sessions()
+        .writeTogether(
+            session -> {
+              JpaWorkQueue queue = new JpaWorkQueue(unit.in(Sessions.of(session)));
+              queue.complete(done, outcome);
+              return queue.claim(next);
+            },
+            e -> e);
+  }
+
+  @Override
+  public Lease renew(Lease lease, Duration length) {
+    return leased(lease)
+        .under(lease, () -> renewAll(List.of(lease), length).stream().findFirst(), Optional::empty);
+  }
+
+  @Override
+  public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
+    ClaimRequest.checkLength(length);
+    Map<Grant, Instant> renewed =
+        change(RENEW_LEASES, leases, call -> call.with("millis", length.toMillis()));
+    return leases.stream()
+        .distinct()
+        .flatMap(lease ->
+            Stream.ofNullable(renewed.get(Grant.of(lease))).map(until -> until(lease, until)))
+        .toList();
+  }
+
+  @Override
+  public WorkItem release(Lease lease) {
+    return end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
+  }
+
+  private Call claiming(ClaimRequest request) {
+    List<ProjectId> projects = request.projects();
+    Scope scope =
+        switch (projects.size()) {
+          case 0 -> Scope.ALL;
+          case 1 -> Scope.ONE;
+          default -> Scope.SOME;
+        };
+    Call call =
+        Call.of(CLAIMS.computeIfAbsent(new ClaimText(request.max(), scope), ClaimText::read))
+            .with("agentId", request.agent())
+            .with("millis", request.length().toMillis())
+            .with("actor", unit.actor());
+    return switch (scope) {
+      case ALL -> call;
+      case ONE -> call.with("projectId", projects.getFirst());
+      case SOME -> call.with("projectIds", uuids(projects.stream()));
+    };
+  }
+
+  private List<Object[]> claimed(Call call) {
+    return unit.sessions()
+        .write(
+            session ->
+                call.rows(
+                    session
+                        .createNativeQuery(call.text(), Object[].class)
+                        .addScalar("contended", Boolean.class)
+                        .addEntity("item", WorkItemRow.class)),
+            e -> SqlErrors.translate(e, "claim work"));
+  }
+
+  private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
+    refuseSecrets(reason);
+    Call call =
+        Call.of(END_LEASE)
+            .under(lease)
+            .with("status", status)
+            .with("reason", reason)
+            .with("actor", unit.actor());
+    JpaWorkItemRepository items = new JpaWorkItemRepository(unit, lease.projectId());
+    return leased(lease)
+        .under(lease, () -> items.change(lease.workItemId(), call), Optional::empty);
+  }
+
+  /**
+   * Runs a statement over many leases, once for each project. Returns the ends of those that held.
+   */
+  private Map<Grant, Instant> change(
+      Statement statement, Collection<Lease> leases, UnaryOperator<Call> arguments) {
+    Map<Grant, Instant> changed = new HashMap<>();
+    // In one order everywhere, or two heartbeats could wait for each other.
+    leases.stream()
+        .distinct()
+        .sorted(Comparator.comparing(Lease::workItemId, Id.ORDER))
+        .collect(groupingBy(Lease::projectId, () -> new TreeMap<>(Id.ORDER), toList()))
+        .forEach((project, ofProject) -> {
+          Call call =
+              arguments
+                  .apply(Call.of(statement))
+                  .with("projectId", project)
+                  .with("workItemIds", uuids(ofProject.stream().map(Lease::workItemId)))
+                  .with("tokens", ofProject.stream().map(Lease::token).toArray(Long[]::new))
+                  .with("actor", unit.actor());
+          for (Object[] row : granted(call)) {
+            changed.put(new Grant(project, (WorkItemId) row[0], (Long) row[1]), (Instant) row[2]);
+          }
+        });
+    return changed;
+  }
+
+  private List<Object[]> granted(Call call) {
+    return unit.sessions()
+        .write(
+            session ->
+                call.rows(
+                    session
+                        .createNativeQuery(call.text(), Object[].class)
+                        .addScalar("id", WorkItemId.class)
+                        .addScalar("lease_token", Long.class)
+                        .addScalar("lease_until", Instant.class)),
+            e -> SqlErrors.translate(e, "change leases"));
+  }
+
+  private LeasedWork leased(Lease lease) {
+    return new LeasedWork(unit, lease.projectId());
+  }
+
+  private static Lease until(Lease lease, Instant until) {
+    return new Lease(lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
+  }
+
+  private static void refuseSecrets(@Nullable StatusReason reason) {
+    if (reason != null) {
+      WriteCheck.refuseSecrets(reason);
+    }
+  }
+
+  private static UUID[] uuids(Stream<? extends Id> ids) {
+    return ids.map(Id::value).toArray(UUID[]::new);
+  }
+
+  private record ClaimText(int limit, Scope scope) {
+
+    Statement read() {
+      return Statement.claim(limit, scope);
+    }
+  }
+
+  /** What a lease grants, whenever it ends. */
+  private record Grant(ProjectId project, WorkItemId item, long token) {
+
+    static Grant of(Lease lease) {
+      return new Grant(lease.projectId(), lease.workItemId(), lease.token());
+    }
+  }
+}

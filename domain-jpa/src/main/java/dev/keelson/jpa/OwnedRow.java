@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.ProjectId;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The key of what a project owns. */
+@NullUnmarked
+@MappedSuperclass
+abstract class OwnedRow<I> extends StampedRow {
+
+  @Id public ProjectId projectId;
+  // With accessors: MapStruct sees through the type variable of a method, not of a field.
+  @Id I id;
+
+  public I getId() {
+    return id;
+  }
+
+  public void setId(I id) {
+    this.id = id;
+  }
+
+  @Override
+  final List<?> key() {
+    return List.of(projectId, id);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretRef;
+import dev.keelson.project.EnvironmentType;
+import dev.keelson.project.Project;
+import dev.keelson.project.ProjectStatus;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How projects are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonProject")
+@Table(name = "project", schema = Rows.SCHEMA)
+class ProjectRow extends SharedRow<ProjectId> {
+
+  public String externalKey;
+  public String owner;
+  public String slug;
+  public String name;
+  public String brief;
+  public ProjectStatus status;
+  public String stage;
+  public EnvironmentType environmentType;
+  public Json sandbox;
+  public String agentWorkingDir;
+  public UUID remoteProjectId;
+  public SecretRef repositoryToken;
+  public SecretRef webhookSecret;
+  public Json gates;
+  public boolean e2eRequired;
+  public Json settings;
+
+  static final Mapping<Project, ProjectRow> MAPPING = Mapping.of(ProjectRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<Project, ProjectRow> {}
+}

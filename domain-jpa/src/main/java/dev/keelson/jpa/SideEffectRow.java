@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.run.EffectKind;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepId;
+import dev.keelson.run.SideEffect;
+import dev.keelson.run.SideEffectId;
+import dev.keelson.run.SideEffectStatus;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How side effects are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonSideEffect")
+@Table(name = "side_effect", schema = Rows.SCHEMA)
+class SideEffectRow extends OwnedRow<SideEffectId> {
+
+  public RunId runId;
+  public RunStepId stepId;
+  public String effectKey;
+  public EffectKind kind;
+  public String target;
+  public Json parameters;
+  public Digest parametersDigest;
+  public ApprovalId approvalId;
+  public SideEffectStatus status;
+  public Failure failure;
+  public String externalId;
+  public Json response;
+  public int attempt;
+  public Instant finishedAt;
+
+  static final Mapping<SideEffect, SideEffectRow> MAPPING =
+      Mapping.of(SideEffectRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<SideEffect, SideEffectRow> {}
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.Keelson;
+import dev.keelson.testkit.StoreFixture;
+import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.TestDatabase;
+import dev.keelson.work.Lease;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Two stores on one database that has no rows. */
+record JpaFixture(Database database) implements StoreFixture {
+
+  JpaFixture {
+    database.database.clear();
+  }
+
+  @Override
+  public Keelson keelson() {
+    return database.first;
+  }
+
+  @Override
+  public Keelson secondInstance() {
+    return database.second;
+  }
+
+  @Override
+  public void expire(Lease lease) {
+    try (Connection connection = database.database.dataSource().getConnection();
+        Statement settings = connection.createStatement();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update keelson.work_item set lease_until = now() - interval '1 second'"
+                    + " where project_id = ? and id = ? and lease_token = ?")) {
+      connection.setAutoCommit(false);
+      // Time passes without a write, so no trigger may see this one.
+      settings.execute("set local session_replication_role = replica");
+      update.setObject(1, lease.projectId().value());
+      update.setObject(2, lease.workItemId().value());
+      update.setLong(3, lease.token());
+      update.executeUpdate();
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A database and two persistence units on it, which are slow to make. */
+  static final class Database implements AutoCloseable {
+
+    private final TestDatabase database = PostgresForTests.newDatabase();
+    private final JpaKeelson first = JpaKeelson.over(database.dataSource());
+    private final JpaKeelson second = JpaKeelson.over(database.dataSource());
+
+    @Override
+    public void close() {
+      second.close();
+      first.close();
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.examples.quickstart;
+
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.core.Json;
+import dev.keelson.run.EffectKind;
+import dev.keelson.run.SideEffect;
+import dev.keelson.run.SideEffectStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * Merges the approved commit, once. The intention is stored before, the result after; where a crash
+ * came in between, git itself tells whether the merge was done, by the mark that it left.
+ */
+record MergeOnce() implements Action {
+
+  private static final String MARK = "Keelson-Side-Effect: ";
+
+  @Override
+  public Json perform(Attempt attempt) throws StepFailed, IOException, InterruptedException {
+    Job job = attempt.job();
+    SideEffect effect = intend(attempt);
+    if (effect.status() != SideEffectStatus.DONE) {
+      String commit = find(job, effect);
+      if (commit.isEmpty()) {
+        merge(attempt, effect);
+        commit = find(job, effect);
+      } else {
+        attempt.terminal().note("merged before the crash, as git shows; not repeated");
+      }
+      effect = job.project().sideEffects().done(job.lease(), effect.id(), commit, Json.EMPTY);
+    }
+    return Json.EMPTY.with("commit", String.valueOf(effect.externalId()));
+  }
+
+  /** Uses the approval up and writes the intention down, both or neither. */
+  private static SideEffect intend(Attempt attempt) {
+    Job job = attempt.job();
+    Json parameters = RequestApproval.parameters(job);
+    String target = parameters.requireText("target");
+    ApprovalId approval = ApprovalId.parse(job.output(Workflow.APPROVE).requireText("approval"));
+    SideEffect.Builder planned =
+        SideEffect.of(attempt.step(), "merge", EffectKind.GIT_MERGE, parameters, Instant.now());
+    planned.target(target).approvalId(approval);
+    SideEffect ours = planned.build();
+    return job.together(tx -> {
+      SideEffect intended = tx.sideEffects().intend(job.lease(), ours);
+      if (intended.id().equals(ours.id())) { // else it was intended, and paid for, before a crash
+        tx.approvalDesk().consume(approval, ApprovalScope.REPO_MERGE, target, parameters.digest());
+      }
+      return intended;
+    });
+  }
+
+  private static void merge(Attempt attempt, SideEffect effect)
+      throws StepFailed, IOException, InterruptedException {
+    Job job = attempt.job();
+    Path repository = job.task().repository();
+    try {
+      requireBranch(new Git(repository), effect);
+      attempt.execute(
+          Command.git(
+              repository,
+              "merge",
+              "--no-ff",
+              "--message=" + job.task().title(),
+              "--message=" + MARK + effect.id(),
+              effect.parameters().requireText("commit")));
+    } catch (StepFailed e) {
+      new Git(repository).succeeds("merge", "--abort");
+      job.project().sideEffects().failed(job.lease(), effect.id(), e.failure());
+      throw e;
+    }
+  }
+
+  private static void requireBranch(Git git, SideEffect effect)
+      throws StepFailed, IOException, InterruptedException {
+    String target = String.valueOf(effect.target());
+    if (!git.succeeds("symbolic-ref", "--quiet", "HEAD")
+        || !git.run("symbolic-ref", "--short", "HEAD").equals(target)) {
+      throw new StepFailed(
+          "other_branch",
+          "repository %s must be on branch %s to merge into it; check that out and start again"
+              .formatted(git.directory(), target),
+          Json.EMPTY);
+    }
+  }
+
+  /** The merge commit that bears this side effect's mark, or empty text if there is none. */
+  private static String find(Job job, SideEffect effect) throws IOException, InterruptedException {
+    Worktree worktree = Worktree.fromJson(job.output(Workflow.PREPARE));
+    return new Git(worktree.repository())
+        .run(
+            "log",
+            "--format=%H",
+            "--fixed-strings",
+            "--grep=" + MARK + effect.id(),
+            worktree.base() + ".." + worktree.target());
+  }
+}

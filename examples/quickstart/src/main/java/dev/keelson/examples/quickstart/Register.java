@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.examples.quickstart;
+
+import dev.keelson.Keelson;
+import dev.keelson.ProjectScope;
+import dev.keelson.agent.Agent;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Page;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.Project;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemStatus;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Knows which repository is which project, and files work for it. */
+record Register(Keelson keelson) {
+
+  /** The owner of this program's projects, in a database that may have others. */
+  private static final String OWNER = "quickstart";
+
+  /** The agent of this program, made when it is first asked for. */
+  Agent agent() {
+    return keelson
+        .agents()
+        .findByKey("quickstart")
+        .orElseGet(() ->
+            keelson
+                .agents()
+                .insert(Agent.named("quickstart", "The shell command agent", Instant.now())));
+  }
+
+  /** Files the task with its project. @throws Refusal while the project has unfinished work */
+  WorkItem file(Task task) {
+    ProjectId project = project(task.repository());
+    unfinishedOf(project)
+        .findFirst()
+        .ifPresent(item -> {
+          throw new Refusal(
+              "repository " + task.repository(),
+              "must have no unfinished work, but \"%s\" is %s"
+                  .formatted(item.title(), item.status().wire()),
+              "finish that with --resume, or give it up with --resume --reject");
+        });
+    return keelson
+        .project(project)
+        .workItems()
+        .insert(WorkItem.titled(project, task.title(), Instant.now()).withPayload(task.payload()));
+  }
+
+  /** The work that a program before this one left unfinished, of the project written last. */
+  Optional<WorkItem> unfinished(Optional<Path> repository) {
+    List<Project> projects =
+        repository
+            .map(path -> find(path).stream().toList())
+            .orElseGet(() -> Page.all(page -> keelson.projects().findByOwner(OWNER, page)));
+    return projects.stream().map(Project::id).flatMap(this::unfinishedOf).findFirst();
+  }
+
+  private Stream<WorkItem> unfinishedOf(ProjectId id) {
+    ProjectScope project = keelson.project(id);
+    return Stream.of(WorkItemStatus.IN_PROGRESS, WorkItemStatus.PENDING)
+        .flatMap(
+            status -> Page.all(page -> project.workItems().findByStatus(status, page)).stream());
+  }
+
+  private ProjectId project(Path repository) {
+    return find(repository)
+        .orElseGet(() -> {
+          String name = String.valueOf(repository.getFileName());
+          Project project = Project.named(slug(repository), name, Instant.now()).withOwner(OWNER);
+          return keelson.projects().insert(project.activated());
+        })
+        .id();
+  }
+
+  private Optional<Project> find(Path repository) {
+    return keelson.projects().findBySlug(OWNER, slug(repository));
+  }
+
+  /** Repositories of one name in two places are two projects. */
+  private static String slug(Path repository) {
+    String name = String.valueOf(repository.getFileName()).toLowerCase(Locale.ROOT);
+    String words = name.substring(0, Math.min(name.length(), 80)).replaceAll("[^a-z0-9]+", "-");
+    String place = Digest.of(repository.toString()).hex().substring(0, 8);
+    return (words + "-" + place).replaceAll("-+", "-").replaceAll("^-", "");
+  }
+}

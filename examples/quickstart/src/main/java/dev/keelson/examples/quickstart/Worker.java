@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.examples.quickstart;
+
+import dev.keelson.Keelson;
+import dev.keelson.ProjectScope;
+import dev.keelson.agent.Agent;
+import dev.keelson.core.Actor;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStep;
+import dev.keelson.work.Claim;
+import dev.keelson.work.ClaimRequest;
+import dev.keelson.work.WorkItem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Claims work of one project as an agent, opens or finds its run, and finishes it. */
+final class Worker {
+
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Keelson keelson;
+  private final Agent agent;
+  private final Duration lease;
+  private final Path home;
+  private final Terminal terminal;
+
+  Worker(Keelson keelson, Agent agent, Duration lease, Path home, Terminal terminal) {
+    this.keelson = keelson.actingAs(Actor.agent(agent.key()));
+    this.agent = agent;
+    this.lease = lease;
+    this.home = home;
+    this.terminal = terminal;
+  }
+
+  /** Works on the next item of the project and returns the run. */
+  RunId work(ProjectId project, Approver approver) throws IOException, InterruptedException {
+    Claim claim = claim(project);
+    RunId run = openRun(claim);
+    Job job = new Job(keelson, claim, run, home);
+    try (Heartbeat heartbeat = Heartbeat.of(keelson.workQueue(), claim.lease(), lease)) {
+      new Execution(job, new Actions(approver), terminal, heartbeat).finish();
+    } catch (Approver.Unanswered e) {
+      keelson.workQueue().release(claim.lease());
+      throw e;
+    }
+    return run;
+  }
+
+  /** The lease of a worker that was killed must run out first; then the ordinary claim gets it. */
+  private Claim claim(ProjectId project) throws InterruptedException {
+    ClaimRequest request = ClaimRequest.by(agent.id()).leasedFor(lease).in(project);
+    for (boolean told = false; ; told = true) {
+      List<Claim> claims = keelson.workQueue().claim(request);
+      if (!claims.isEmpty()) {
+        Claim claim = claims.getFirst();
+        terminal.say(
+            "claimed  %s, lease %d of %d s"
+                .formatted(claim.item().id(), claim.lease().token(), lease.toSeconds()));
+        return claim;
+      }
+      if (!told) {
+        terminal.say("waiting  for the lease of the killed worker to run out");
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  /** One run for a work item: its idempotency key is the item, so there can't be a second. */
+  private RunId openRun(Claim claim) {
+    WorkItem item = claim.item();
+    String key = "work-item:" + item.id();
+    ProjectScope project = keelson.project(item.projectId());
+    return project
+        .runs()
+        .findByIdempotencyKey(key)
+        .map(Run::id)
+        .orElseGet(
+            () -> keelson.inTransaction(tx -> plan(tx.project(item.projectId()), item, key)));
+  }
+
+  private RunId plan(ProjectScope project, WorkItem item, String key) {
+    Instant now = Instant.now();
+    Workflow workflow = Workflow.CHANGE;
+    Run run =
+        project
+            .runs()
+            .insert(
+                Run.first(item.projectId(), now)
+                    .idempotencyKey(key)
+                    .workItemId(item.id())
+                    .agentId(agent.id())
+                    .workflowName(workflow.name())
+                    .workflowRevision(workflow.revision())
+                    .workflowDigest(workflow.digest())
+                    .inputs(item.payload())
+                    .build());
+    Task task = Task.of(item);
+    for (Workflow.Step step : workflow.steps()) {
+      RunStep planned =
+          RunStep.planned(run, workflow.steps().indexOf(step), step.key(), step.name(), now)
+              .withCapability(step.capability())
+              .withAssignedAgent(agent.key())
+              .withInput(
+                  task.command(step.key())
+                      .map(command -> Json.EMPTY.with("command", command))
+                      .orElse(Json.EMPTY));
+      project.steps().insert(planned);
+    }
+    return run.id();
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefusalTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void a_repository_that_is_not_there_is_refused() throws Exception {
+    refuses(directory.resolve("nowhere"), "must be a directory");
+  }
+
+  @Test
+  void a_directory_without_a_repository_is_refused() throws Exception {
+    refuses(directory, "must be a git repository with a working tree");
+  }
+
+  @Test
+  void a_repository_without_a_commit_is_refused() throws Exception {
+    new Git(directory).run("init", "--quiet");
+    refuses(directory, "must have a commit to start from");
+  }
+
+  @Test
+  void a_repository_without_a_branch_is_refused() throws Exception {
+    TestRepository repository = TestRepository.in(directory);
+    repository.git("checkout", "--quiet", "--detach");
+    refuses(repository.directory(), "must be on a branch to merge into");
+  }
+
+  @Test
+  void options_that_make_no_sense_are_refused() throws Exception {
+    assertThat(refusal("--verbose")).startsWith("argument --verbose must be an option");
+    assertThat(refusal("--approve=yes")).startsWith("argument --approve=yes must be an option");
+    assertThat(refusal("--store=file")).startsWith("--store=file must be memory, jooq or jpa;");
+    assertThat(refusal("--lease=0")).startsWith("--lease=0 must be 1 to 99999 seconds;");
+    assertThat(refusal("--approve", "--reject")).startsWith("--approve excludes --reject;");
+    assertThat(refusal("--repo=.")).startsWith("--repo goes with --title and --agent");
+    assertThat(refusal("--resume", "--title=x")).startsWith("--repo goes with --title");
+    assertThat(refusal("--repo=.", "--title=x")).startsWith("--agent is missing;");
+    assertThat(refusal("--resume", "--store=memory")).startsWith("--resume needs a store");
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_refused() throws Exception {
+    assertThat(refusal("--jdbc-url=jdbc:postgresql://localhost:1/none"))
+        .startsWith("the database of --jdbc-url must answer, but did not (");
+  }
+
+  @Test
+  void help_names_every_option() throws Exception {
+    Program program = Program.run("--help");
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.output()).contains("--repo=PATH", "--resume ", "--store=KIND");
+  }
+
+  private void refuses(Path repository, String expectation) throws Exception {
+    assertThat(refusal("--repo=" + repository, "--title=x", "--agent=true"))
+        .startsWith("repository " + repository + " " + expectation + "; ");
+  }
+
+  /** What the program says when it refuses, having written nothing. */
+  private String refusal(String... args) throws Exception {
+    Path home = directory.resolve("home");
+    String[] all = Arrays.copyOf(args, args.length + 1);
+    all[args.length] = "--home=" + home;
+    Program program = Program.run(all);
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.output().lines()).hasSize(1);
+    assertThat(Files.exists(home)).isFalse();
+    return program.output();
+  }
+}

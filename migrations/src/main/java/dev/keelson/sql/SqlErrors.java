@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.EntityTypes;
+import dev.keelson.agent.AgentExecution;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Id;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.KeelsonException;
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.State;
+import dev.keelson.core.StoreUnavailableException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Says in the words of the domain what PostgreSQL refused. It goes by SQLSTATE and by the name of
+ * the constraint, which tells the fields.
+ */
+public final class SqlErrors {
+
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
+
+  /** What the guard of the lifecycles raises. */
+  private static final String ILLEGAL_MOVE = "K0001";
+
+  /** Classes of what passes: connections, rollbacks, resources, locks, interventions. */
+  private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57");
+
+  /** What Citus appends to the names of constraints. */
+  private static final Pattern SHARD = Pattern.compile("_\\d+$");
+
+  private SqlErrors() {}
+
+  /**
+   * What {@code problem} means, met while the store tried to {@code action}, for example {@code
+   * read runs}. Returns {@code problem} itself if no error of a database is behind it.
+   */
+  public static RuntimeException translate(RuntimeException problem, String action) {
+    return translate(problem, action, detail -> null);
+  }
+
+  /** The same, met while the store wrote {@code value}. */
+  public static <T extends Entity<?>> RuntimeException translate(
+      RuntimeException problem, EntityType<T, ?> type, T value) {
+    return translate(problem, "write " + value.id().describe(), detail -> Written.of(type, value));
+  }
+
+  /** The same, met while the store wrote these model calls. */
+  public static RuntimeException translate(
+      RuntimeException problem, List<AgentExecution> executions) {
+    return translate(problem, "write model calls", detail -> Written.oneOf(executions, detail));
+  }
+
+  /** Whether {@code problem} is that PostgreSQL refused what breaks this constraint. */
+  public static boolean breaks(RuntimeException problem, String constraint) {
+    SQLException error = sqlError(problem);
+    ServerErrorMessage server = error == null ? null : server(error);
+    return server != null && constraint.equals(constraint(server));
+  }
+
+  private static RuntimeException translate(
+      RuntimeException problem, String action, Function<String, @Nullable Written> written) {
+    SQLException error = problem instanceof KeelsonException ? null : sqlError(problem);
+    if (error == null) {
+      return problem;
+    }
+    ServerErrorMessage server = server(error);
+    KeelsonException refusal = server == null ? null : refusal(server, written);
+    return refusal != null
+        ? refusal
+        : new StoreUnavailableException(action, isPassing(error), problem);
+  }
+
+  /** The innermost: outer ones, of pools and of batches, only say that there is one. */
+  private static @Nullable SQLException sqlError(Throwable problem) {
+    SQLException innermost = null;
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException error) {
+        innermost = error;
+      }
+    }
+    return innermost;
+  }
+
+  private static @Nullable ServerErrorMessage server(SQLException error) {
+    return error instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+  }
+
+  private static String constraint(ServerErrorMessage server) {
+    return SHARD.matcher(Objects.toString(server.getConstraint(), "")).replaceFirst("");
+  }
+
+  private static @Nullable KeelsonException refusal(
+      ServerErrorMessage server, Function<String, @Nullable Written> written) {
+    String state = Objects.toString(server.getSQLState(), "00000");
+    String detail = Objects.toString(server.getDetail(), "");
+    if (state.equals(ILLEGAL_MOVE)) {
+      return illegalMove(detail.split(" "));
+    }
+    String constraint = constraint(server);
+    Written refused = written.apply(detail);
+    if (refused != null && state.equals(UNIQUE_VIOLATION)) {
+      return new AlreadyExistsException(refused.id(), refused.uniqueFields(constraint));
+    }
+    if (refused != null && state.equals(FOREIGN_KEY_VIOLATION)) {
+      String field = refused.referringField(constraint);
+      return NotFoundException.referredTo(refused.target(field), refused.id(), field);
+    }
+    return switch (state.substring(0, 2)) {
+      case "22" ->
+          new InvalidValueException(
+              "value", "must be one that PostgreSQL can hold", "it gave SQLSTATE " + state);
+      case "23" ->
+          new InvalidValueException(
+              constraint, "must hold for what is stored", "read that rule in the schema");
+      default -> null;
+    };
+  }
+
+  /** The detail is {@code kind id from to}. */
+  private static KeelsonException illegalMove(String[] move) {
+    Id subject =
+        EntityTypes.ALL.stream()
+            .filter(type -> type.name().equals(move[0]))
+            .<Id>map(type -> type.newId().apply(UUID.fromString(move[1])))
+            .findFirst()
+            .orElseThrow();
+    return EntityTypes.lifecycles().stream()
+        .filter(lifecycle -> lifecycle.kind().equals(move[0]))
+        .map(lifecycle -> illegalMove(lifecycle, subject, move[2], move[3]))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <S extends Enum<S> & State> KeelsonException illegalMove(
+      Lifecycle<S> lifecycle, Id subject, String from, String to) {
+    return lifecycle.refusal(subject, lifecycle.parse(from), lifecycle.parse(to));
+  }
+
+  private static boolean isPassing(SQLException error) {
+    String state = error.getSQLState();
+    return (state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2)))
+        || error instanceof SQLTransientException
+        || error instanceof SQLRecoverableException;
+  }
+}

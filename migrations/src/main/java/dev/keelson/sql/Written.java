@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.agent.AgentExecution;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Id;
+import dev.keelson.core.ProjectOwned;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was being written when PostgreSQL refused it.
+ *
+ * @param table the table that its constraints are named after
+ * @param targets what it refers to, by field
+ */
+record Written(Id id, String table, Function<String, @Nullable Id> targets) {
+
+  static <T extends Entity<?>> Written of(EntityType<T, ?> type, T value) {
+    return new Written(
+        value.id(),
+        type.name(),
+        field ->
+            type.references().stream()
+                .filter(reference -> reference.field().equals(field))
+                .map(reference -> reference.target().apply(value))
+                .findFirst()
+                .orElseGet(() -> value instanceof ProjectOwned owned ? owned.projectId() : null));
+  }
+
+  /** The one of several model calls that the server's {@code detail} speaks of, by its key. */
+  static Written oneOf(List<AgentExecution> executions, String detail) {
+    AgentExecution refused =
+        executions.stream()
+            .filter(call ->
+                detail.contains(call.id().toString()) || detail.contains(call.agentId().toString()))
+            .findFirst()
+            .orElse(executions.getFirst());
+    return new Written(
+        refused.id(),
+        "agent_execution",
+        field -> field.equals("agent_id") ? refused.agentId() : refused.projectId());
+  }
+
+  /** The fields of {@code <table>_<fields>_key}; of a primary key, those that are not implied. */
+  String uniqueFields(String constraint) {
+    return constraint.endsWith("_pkey") ? "id" : between(constraint, "_key");
+  }
+
+  /** The field of {@code <table>_<field>_fkey}. */
+  String referringField(String constraint) {
+    return between(constraint, "_fkey");
+  }
+
+  Id target(String field) {
+    return Objects.requireNonNull(targets.apply(field), field);
+  }
+
+  private String between(String constraint, String suffix) {
+    return constraint.substring(table.length() + 1, constraint.length() - suffix.length());
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.Cursor;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.testkit.Listing.Shelf;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(EachListing.class)
+abstract class ListingSuite extends Suite {
+
+  private static final int COUNT = 7;
+
+  @TestTemplate
+  final <T> void comes_in_the_documented_order_in_pages_of_any_size(Listing<T> listing) {
+    Shelf<T> shelf = listing.open().apply(shop);
+    List<T> expected = sorted(listing, fill(shelf, 0, COUNT));
+    for (int size = 1; size <= COUNT + 1; size++) {
+      List<T> seen = new ArrayList<>();
+      PageRequest request = PageRequest.first(size);
+      Page<T> page;
+      do {
+        page = shelf.query().apply(shop, request);
+        assertThat(page.items()).hasSize(Math.min(size, COUNT - seen.size()));
+        seen.addAll(page.items());
+        request = request.after(page.next());
+      } while (page.next() != null);
+      assertThat(seen).as("in pages of %d", size).containsExactlyElementsOf(expected);
+    }
+  }
+
+  @TestTemplate
+  final <T> void what_stays_is_seen_once_whatever_comes_between_two_pages(Listing<T> listing) {
+    Shelf<T> shelf = listing.open().apply(shop);
+    List<T> before = fill(shelf, 0, COUNT);
+    Page<T> page = shelf.query().apply(shop, PageRequest.first(3));
+    List<T> seen = new ArrayList<>(page.items());
+    int next = COUNT;
+    while (page.next() != null) {
+      fill(shelf, next, Math.min(next + 3, 16));
+      next = Math.min(next + 3, 16);
+      page = shelf.query().apply(shop, PageRequest.first(3).after(page.next()));
+      seen.addAll(page.items());
+    }
+    assertThat(seen).doesNotHaveDuplicates().containsAll(before);
+    assertThat(seen).containsExactlyElementsOf(sorted(listing, seen));
+  }
+
+  @TestTemplate
+  final <T> void is_empty_and_has_no_next_page_when_there_is_nothing(Listing<T> listing) {
+    Shelf<T> shelf = listing.open().apply(shop);
+    Page<T> page = shelf.query().apply(shop, PageRequest.first(5));
+    assertThat(page.items()).isEmpty();
+    assertThat(page.next()).isNull();
+  }
+
+  @TestTemplate
+  final <T> void other_projects_see_what_is_shared_and_nothing_else(Listing<T> listing) {
+    Shelf<T> shelf = listing.open().apply(shop);
+    List<T> items = sorted(listing, fill(shelf, 0, COUNT));
+    Page<T> elsewhere = shelf.query().apply(shop.elsewhere(), PageRequest.first(100));
+    assertThat(elsewhere.items())
+        .containsExactlyElementsOf(listing.owned() ? Collections.<T>emptyList() : items);
+  }
+
+  @TestTemplate
+  final <T> void refuses_a_cursor_that_it_never_gave(Listing<T> listing) {
+    Shelf<T> shelf = listing.open().apply(shop);
+    fill(shelf, 0, 2);
+    for (Cursor cursor :
+        List.of(
+            new Cursor(""),
+            new Cursor("not a cursor!"),
+            Cursor.behind(List.of("x")),
+            Cursor.behind(List.of("x", "y")),
+            Cursor.behind(List.of("x", "y", "z")))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .as("%s", cursor)
+          .isThrownBy(() -> shelf.query().apply(shop, PageRequest.first(5).after(cursor)))
+          .satisfies(e -> assertThat(e.field()).isEqualTo("cursor"));
+    }
+  }
+
+  private static <T> List<T> fill(Shelf<T> shelf, int from, int to) {
+    return IntStream.range(from, to).mapToObj(shelf.add()).toList();
+  }
+
+  private static <T> List<T> sorted(Listing<T> listing, List<T> items) {
+    return items.stream().sorted(listing.order()).toList();
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static dev.keelson.testkit.Listing.BY_ID;
+import static dev.keelson.testkit.Listing.id;
+import static dev.keelson.testkit.Listing.time;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import dev.keelson.agent.Agent;
+import dev.keelson.agent.AgentExecution;
+import dev.keelson.agent.AgentExecutionId;
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Id;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.Stamp;
+import dev.keelson.project.Project;
+import dev.keelson.project.ProjectStatus;
+import dev.keelson.run.RunId;
+import dev.keelson.testkit.Listing.Shelf;
+import dev.keelson.testkit.fixtures.AgentExecutions;
+import dev.keelson.testkit.fixtures.Agents;
+import dev.keelson.testkit.fixtures.Projects;
+import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.work.WorkItemStatus;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every query that lists in pages, with its documented order. */
+final class Listings {
+
+  private static final Comparator<AgentExecution> BY_TIME_OF_CALL =
+      comparing(AgentExecution::createdAt).thenComparing(AgentExecution::id, Id.ORDER);
+
+  private static final List<Listing<?>> OF_SHARED =
+      List.of(
+          new Listing<>(
+              "projects by owner",
+              false,
+              comparing(Project::updatedAt).thenComparing(BY_ID).reversed(),
+              scene ->
+                  new Shelf<>(
+                      i -> scene.keelson().projects().insert(project(i).withOwner("acme")),
+                      (in, page) -> in.keelson().projects().findByOwner("acme", page))),
+          new Listing<>(
+              "projects by status",
+              false,
+              BY_ID,
+              scene ->
+                  new Shelf<>(
+                      i -> scene.keelson().projects().insert(project(i)),
+                      (in, page) ->
+                          in.keelson().projects().findByStatus(ProjectStatus.DRAFT, page))),
+          new Listing<>(
+              "agents by whether they are enabled",
+              false,
+              BY_ID,
+              scene ->
+                  new Shelf<>(
+                      i -> scene.keelson().agents().insert(disabled(i)),
+                      (in, page) -> in.keelson().agents().findByEnabled(false, page))));
+
+  private static final List<Listing<?>> OF_WORK =
+      List.of(
+          new Listing<>(
+              "all work items",
+              true,
+              BY_ID,
+              scene ->
+                  new Shelf<>(
+                      i -> store(scene, item(scene, i)),
+                      (in, page) -> in.project().workItems().findAll(page))),
+          new Listing<>(
+              "work items by status",
+              true,
+              comparingInt(WorkItem::priority).reversed().thenComparing(BY_ID),
+              scene ->
+                  new Shelf<>(
+                      i -> store(scene, item(scene, i).withPriority(i % 3 - 1)),
+                      (in, page) ->
+                          in.project().workItems().findByStatus(WorkItemStatus.PENDING, page))),
+          new Listing<>(
+              "work items by assigned agent",
+              true,
+              BY_ID,
+              scene -> {
+                AgentId agent = scene.agent().id();
+                return new Shelf<>(
+                    i -> store(scene, item(scene, i).withAssignedAgentId(agent)),
+                    (in, page) -> in.project().workItems().findByAssignedAgent(agent, page));
+              }),
+          new Listing<>(
+              "work items by holder",
+              true,
+              BY_ID,
+              scene -> {
+                AgentId agent = scene.agent().id();
+                return new Shelf<>(
+                    i ->
+                        store(
+                            scene,
+                            WorkItems.leased(scene.id(), agent).withId(new WorkItemId(id(i)))),
+                    (in, page) -> in.project().workItems().findByHolder(agent, page));
+              }));
+
+  private static final List<Listing<?>> OF_CALLS =
+      List.of(
+          new Listing<>(
+              "calls by run",
+              true,
+              BY_TIME_OF_CALL,
+              scene -> {
+                AgentId agent = scene.agent().id();
+                RunId run = scene.run().id();
+                return new Shelf<>(
+                    i -> store(scene, call(scene, agent, i).withRunId(run)),
+                    (in, page) -> in.project().usage().findByRun(run, page));
+              }),
+          new Listing<>(
+              "calls by agent",
+              true,
+              BY_TIME_OF_CALL,
+              scene -> {
+                AgentId agent = scene.agent().id();
+                return new Shelf<>(
+                    i -> store(scene, call(scene, agent, i)),
+                    (in, page) -> in.project().usage().findByAgent(agent, page));
+              }));
+
+  static final List<Listing<?>> ALL =
+      Stream.of(OF_SHARED, OF_WORK, OF_CALLS, RunListings.OF_RUNS, RunListings.OF_A_RUN)
+          .flatMap(List::stream)
+          .toList();
+
+  private Listings() {}
+
+  private static Project project(int i) {
+    return Projects.minimal().withId(new ProjectId(id(i)));
+  }
+
+  private static Agent disabled(int i) {
+    return Agents.coder().withId(new AgentId(id(i))).withEnabled(false);
+  }
+
+  private static WorkItem item(Scene scene, int i) {
+    return WorkItems.pending(scene.id())
+        .withId(new WorkItemId(id(i)))
+        .withStamp(Stamp.made(time(i)));
+  }
+
+  private static WorkItem store(Scene scene, WorkItem item) {
+    return scene.project().workItems().insert(item);
+  }
+
+  private static AgentExecution call(Scene scene, AgentId agent, int i) {
+    return AgentExecutions.unmeasured(scene.id(), agent)
+        .withId(new AgentExecutionId(id(i)))
+        .withCreatedAt(time(i));
+  }
+
+  private static AgentExecution store(Scene scene, AgentExecution call) {
+    scene.project().usage().append(List.of(call));
+    return call;
+  }
+}
