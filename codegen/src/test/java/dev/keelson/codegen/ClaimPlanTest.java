@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,9 +81,9 @@ final class ClaimPlanTest {
   private String plan(Statement claim) throws SQLException {
     Map<String, Object> values =
         Map.of(
-            "agent",
+            "agentId",
             AGENT,
-            "project",
+            "projectId",
             PROJECT,
             "millis",
             60_000L,
@@ -93,7 +94,8 @@ final class ClaimPlanTest {
         PreparedStatement explain =
             connection.prepareStatement("explain (costs off) " + claim.positional())) {
       for (int i = 0; i < parameters.size(); i++) {
-        explain.setObject(i + 1, values.get(parameters.get(i)));
+        String name = parameters.get(i);
+        explain.setObject(i + 1, Objects.requireNonNull(values.get(name), name));
       }
       StringBuilder plan = new StringBuilder();
       try (ResultSet line = explain.executeQuery()) {

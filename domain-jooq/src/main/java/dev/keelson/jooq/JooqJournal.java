@@ -17,8 +17,6 @@ import dev.keelson.journal.JournalEntry;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * Reads the journal, which the guards in the database write. Entries get their place in the order
@@ -28,8 +26,6 @@ final class JooqJournal implements Journal {
 
   private static final JournalRows ROWS = new JournalRowsImpl();
   private static final Order<JournalRecord> AS_SEEN = Order.by(JOURNAL.SEQ);
-  private static final Field<Boolean> HAS_HEAD =
-      DSL.field(DSL.name("has_head"), SQLDataType.BOOLEAN);
 
   private final Unit unit;
   private final ProjectId project;
@@ -80,7 +76,7 @@ final class JooqJournal implements Journal {
    * Gives entries their places. Returns whether this project's journal has a head, where it counts.
    */
   private boolean stamp() {
-    Call call = unit.call("stamp_journal", JOURNAL).with("projectId", JOURNAL.PROJECT_ID, project);
-    return unit.read(JOURNAL, dsl -> call.fetch(dsl, HAS_HEAD)).getFirst().get(HAS_HEAD);
+    Call call = unit.call("stamp_journal").with("projectId", JOURNAL.PROJECT_ID, project);
+    return unit.read(JOURNAL, dsl -> call.fetch(dsl, result -> result.getBoolean(1))).getFirst();
   }
 }

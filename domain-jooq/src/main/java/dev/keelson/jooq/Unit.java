@@ -38,14 +38,19 @@ record Unit(DSLContext dsl, Statements statements, Actor actor, InstantSource cl
     return clock.instant();
   }
 
-  /** Begins a call of a hot statement whose rows are rows of {@code table}. */
-  Call call(String statement, Table<?> table) {
-    return signed(statements.get(statement, table));
+  /** Begins a call of a hot statement that returns something of its own. */
+  Call call(String statement) {
+    return call(statement, Columns.of());
   }
 
-  /** The same for a claim. */
-  Call claim(int limit, Scope scope) {
-    return signed(statements.claim(limit, scope));
+  /** Begins a call of a hot statement whose rows have these columns. */
+  Call call(String statement, Columns<?> columns) {
+    return signed(statements.get(statement, columns));
+  }
+
+  /** Begins a call that claims work items, with these columns behind one that says contended. */
+  Call claim(int limit, Scope scope, Columns<?> columns) {
+    return signed(statements.claim(limit, scope, columns));
   }
 
   private Call signed(Statement statement) {

@@ -66,7 +66,8 @@ final class DomainTypes {
 
   private static <S extends State> DomainJavaType<S, String> state(Class<S> type) {
     var byWire =
-        Stream.of(type.getEnumConstants()).collect(Collectors.toMap(State::wire, Function.identity()));
+        Stream.of(type.getEnumConstants())
+            .collect(Collectors.toMap(State::wire, Function.identity()));
     return text(type, State::wire, wire -> Objects.requireNonNull(byWire.get(wire), wire));
   }
 

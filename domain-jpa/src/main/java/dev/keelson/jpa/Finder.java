@@ -59,7 +59,8 @@ record Finder<T, R>(Sessions sessions, Mapping<T, R> mapping, @Nullable ProjectI
     }
     String where =
         conditions.entrySet().stream()
-            .map(e -> e.getKey() + (PRESENT.equals(e.getValue()) ? " is not null" : " = :" + e.getKey()))
+            .map(e ->
+                e.getKey() + (PRESENT.equals(e.getValue()) ? " is not null" : " = :" + e.getKey()))
             .collect(joining(" and "));
     conditions.values().remove(PRESENT);
     String hql = "from %s where %s %s".formatted(mapping.row().getName(), where, rest);

@@ -5,7 +5,8 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactRepository;
-import dev.keelson.core.Check;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -26,13 +27,13 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
   @Override
   public Artifact insert(Artifact artifact) {
     check(artifact);
-    Check.that(
-        artifact.revision() == 0,
-        "artifact.revision",
-        "must be 0 until the artifact is stored",
-        "leave it to the store to count");
+    if (artifact.revision() != 0) {
+      throw refusal(artifact);
+    }
     Call call =
-        Call.of(INSERT).with(ArtifactRow.MAPPING.mapper().toRow(artifact)).with("actor", unit.actor());
+        Call.of(INSERT)
+            .with(ArtifactRow.MAPPING.mapper().toRow(artifact))
+            .with("actor", unit.actor());
     return write(artifact, call).orElseThrow();
   }
 
@@ -57,5 +58,15 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
   @Override
   public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
     return page(Map.of("runId", run, "kind", kind), byId, page);
+  }
+
+  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
+  private RuntimeException refusal(Artifact artifact) {
+    return find(artifact.id()).isPresent()
+        ? new AlreadyExistsException(artifact.id(), "id")
+        : new InvalidValueException(
+            "artifact.revision",
+            "must be 0 until the artifact is stored",
+            "leave it to the store to count");
   }
 }

@@ -68,7 +68,9 @@ final class JpaJournal implements Journal {
     return new Page<>(entries(rows), Cursor.behind(List.of(last)));
   }
 
-  /** Gives entries their places. Returns whether this journal has a head, where they are counted. */
+  /**
+   * Gives entries their places. Returns whether this journal has a head, where they are counted.
+   */
   private boolean stamp() {
     return run(STAMP, Boolean.class).getFirst();
   }

@@ -127,8 +127,7 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
   @Override
   public <R> R inTransaction(Function<? super Keelson, ? extends R> work) {
     return unit.sessions()
-        .unit(session ->
-            work.apply(new JpaKeelson(unit.in(Sessions.of(session)), () -> {})));
+        .unit(session -> work.apply(new JpaKeelson(unit.in(Sessions.of(session)), () -> {})));
   }
 
   /** Ends the persistence unit if it is this store's own; else does nothing. */

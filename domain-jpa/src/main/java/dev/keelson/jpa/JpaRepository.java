@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
+import dev.keelson.core.IllegalTransitionException;
+import dev.keelson.core.KeelsonException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -13,6 +16,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Repository;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.core.Stamp;
+import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.sql.SqlErrors;
 import java.util.Map;
@@ -67,18 +71,7 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
     T next = type.withStamp().apply(value, value.stamp().written(unit.now(), unit.actor()));
     R row = mapping.mapper().toRow(next);
     row.version = value.version(); // Hibernate compares this one and writes the next
-    boolean written =
-        write(
-            next,
-            session -> {
-              try {
-                session.update(row);
-                return true;
-              } catch (StaleStateException e) {
-                return false;
-              }
-            });
-    if (!written) {
+    if (!write(next, session -> isUpdated(session, row))) {
       get(value.id());
       throw new StaleVersionException(value.id(), value.version());
     }
@@ -135,9 +128,46 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
     return call.rows(session, mapping.row()).stream().findFirst().map(mapping.mapper()::toValue);
   }
 
+  /** The refusal of a key that is taken in the second table of a type, or null if there is none. */
+  @Nullable AlreadyExistsException takenInBody(T value) {
+    return null;
+  }
+
   private <V> V write(T value, Function<StatelessSession, V> work) {
-    return mapping.hasBody()
-        ? unit.sessions().writeTogether(work, e -> SqlErrors.translate(e, type, value))
-        : unit.sessions().write(work, e -> SqlErrors.translate(e, type, value));
+    try {
+      return mapping.hasBody()
+          ? unit.sessions().writeTogether(work, e -> SqlErrors.translate(e, type, value))
+          : unit.sessions().write(work, e -> SqlErrors.translate(e, type, value));
+    } catch (AlreadyExistsException | NotFoundException refusal) {
+      throw first(refusal, value);
+    }
+  }
+
+  /**
+   * The first of several refusals in the order of all stores. The database looks at keys before
+   * moves, and at the references of one table before the keys of the next.
+   */
+  private RuntimeException first(KeelsonException refusal, T value) {
+    try {
+      find(value.id())
+          .filter(stored -> stored.version() + 1 == value.version())
+          .ifPresent(stored -> type.checkMove(stored, value));
+      AlreadyExistsException taken =
+          refusal instanceof NotFoundException ? takenInBody(value) : null;
+      return taken == null ? refusal : taken;
+    } catch (IllegalTransitionException e) {
+      return e;
+    } catch (StoreUnavailableException e) { // a transaction answers no more after a refusal
+      return refusal;
+    }
+  }
+
+  private static boolean isUpdated(StatelessSession session, StampedRow row) {
+    try {
+      session.update(row);
+      return true;
+    } catch (StaleStateException e) {
+      return false;
+    }
   }
 }

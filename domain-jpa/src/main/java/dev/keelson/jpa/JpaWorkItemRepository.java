@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -11,6 +12,7 @@ import dev.keelson.work.WorkItemRepository;
 import dev.keelson.work.WorkItemStatus;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class JpaWorkItemRepository extends JpaRepository<WorkItem, WorkItemId, WorkItemRow>
     implements WorkItemRepository {
@@ -45,5 +47,15 @@ final class JpaWorkItemRepository extends JpaRepository<WorkItem, WorkItemId, Wo
   @Override
   public Page<WorkItem> findByHolder(AgentId agent, PageRequest page) {
     return page(Map.of("lockedByAgentId", agent), byId, page);
+  }
+
+  @Override
+  @Nullable AlreadyExistsException takenInBody(WorkItem item) {
+    return item.externalKey() == null
+        ? null
+        : findByExternalKey(item.externalKey())
+            .filter(holder -> !holder.id().equals(item.id()))
+            .map(holder -> new AlreadyExistsException(item.id(), "external_key"))
+            .orElse(null);
   }
 }

@@ -100,8 +100,7 @@ final class JpaWorkQueue implements WorkQueue {
   @Override
   public Lease renew(Lease lease, Duration length) {
     return leased(lease)
-        .under(
-            lease, () -> renewAll(List.of(lease), length).stream().findFirst(), Optional::empty);
+        .under(lease, () -> renewAll(List.of(lease), length).stream().findFirst(), Optional::empty);
   }
 
   @Override
@@ -146,7 +145,8 @@ final class JpaWorkQueue implements WorkQueue {
         .write(
             session ->
                 call.rows(
-                    session.createNativeQuery(call.text(), Object[].class)
+                    session
+                        .createNativeQuery(call.text(), Object[].class)
                         .addScalar("contended", Boolean.class)
                         .addEntity("item", WorkItemRow.class)),
             e -> SqlErrors.translate(e, "claim work"));
@@ -185,8 +185,7 @@ final class JpaWorkQueue implements WorkQueue {
                   .with("tokens", ofProject.stream().map(Lease::token).toArray(Long[]::new))
                   .with("actor", unit.actor());
           for (Object[] row : granted(call)) {
-            changed.put(
-                new Grant(project, (WorkItemId) row[0], (Long) row[1]), (Instant) row[2]);
+            changed.put(new Grant(project, (WorkItemId) row[0], (Long) row[1]), (Instant) row[2]);
           }
         });
     return changed;
@@ -197,7 +196,8 @@ final class JpaWorkQueue implements WorkQueue {
         .write(
             session ->
                 call.rows(
-                    session.createNativeQuery(call.text(), Object[].class)
+                    session
+                        .createNativeQuery(call.text(), Object[].class)
                         .addScalar("id", WorkItemId.class)
                         .addScalar("lease_token", Long.class)
                         .addScalar("lease_until", Instant.class)),
@@ -209,8 +209,7 @@ final class JpaWorkQueue implements WorkQueue {
   }
 
   private static Lease until(Lease lease, Instant until) {
-    return new Lease(
-        lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
+    return new Lease(lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
   }
 
   private static void refuseSecrets(@Nullable StatusReason reason) {

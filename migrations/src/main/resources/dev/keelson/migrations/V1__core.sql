@@ -406,6 +406,7 @@ create table approval (
 );
 create unique index approval_pending_key on approval (project_id, run_id, scope, parameters_digest) where status = 'pending';
 create index approval_run_id_scope_idx on approval (project_id, run_id, scope, id);
+create index approval_step_id_idx on approval (project_id, step_id) where step_id is not null;
 create index approval_status_idx on approval (project_id, status, id);
 create index approval_overdue_idx on approval (project_id, expires_at)
   where expires_at is not null and status in ('pending', 'approved');
@@ -456,6 +457,8 @@ create table side_effect (
   constraint side_effect_approval_id_fkey foreign key (project_id, approval_id) references approval on delete cascade
 );
 create index side_effect_run_id_idx on side_effect (project_id, run_id, id);
+create index side_effect_step_id_idx on side_effect (project_id, step_id) where step_id is not null;
+create index side_effect_approval_id_idx on side_effect (project_id, approval_id) where approval_id is not null;
 call guard_lifecycle('side_effect');
 
 -- ------------------------------------------------------------------------------------------------------------------ artifact
@@ -487,6 +490,7 @@ create table artifact (
   constraint artifact_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade
 );
 create index artifact_run_id_kind_idx on artifact (project_id, run_id, kind, id) where run_id is not null;
+create index artifact_step_id_idx on artifact (project_id, step_id) where step_id is not null;
 call guard_lifecycle('artifact');
 
 -- The last revision of each kind and logical key; its row lock is what makes revisions dense.

@@ -21,7 +21,7 @@ with fence as materialized (
 ), body as (
   insert into keelson.run_step_body (project_id, id, name, capability, description, assigned_agent, input, output)
   select project_id, id, :name, :capability, :description, :assignedAgent, cast(:input as jsonb), cast(:output as jsonb)
-    from step where id = :id
+    from step where version = 1 -- else it was there before, and its body with it
   returning *
 ), taken_over as (
   -- such a step goes on running, so the guard sees no move
@@ -32,7 +32,7 @@ with fence as materialized (
 select {row} from step join (
   select * from body
   union all
-  select * from keelson.run_step_body where project_id = :projectId and id in (select id from step where id <> :id)) b
+  select * from keelson.run_step_body where project_id = :projectId and id in (select id from step)) b
   using (project_id, id)
 union all
 select {row} from keelson.run_step_view

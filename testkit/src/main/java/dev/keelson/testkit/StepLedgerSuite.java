@@ -74,6 +74,16 @@ abstract class StepLedgerSuite extends Suite {
   }
 
   @Test
+  final void a_planned_step_is_begun_by_the_very_value_that_was_stored() {
+    Work work = shop.work();
+    RunStep plan = shop.project().steps().insert(planned(work).withDescription("As planned"));
+    RunStep begun = ledger().begin(work.lease(), plan);
+    assertThat(begun.id()).isEqualTo(plan.id());
+    assertThat(begun.description()).isEqualTo("As planned");
+    assertThat(begun.version()).isEqualTo(2);
+  }
+
+  @Test
   @Proves({"R003-12", "R004-39", "R004-43"})
   final void a_completed_step_gives_its_recorded_output_again() {
     Work work = shop.work();

@@ -19,7 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A server that a URL names: it is somebody else's and must be left as it was found. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(120)
 final class PostgresForTestsTest {
 
   private final TestDatabase host = PostgresForTests.newDatabase();
@@ -86,7 +86,7 @@ final class PostgresForTestsTest {
             .inheritIO()
             .start();
     try {
-      assertThat(child.waitFor(50, TimeUnit.SECONDS)).isTrue();
+      assertThat(child.waitFor(100, TimeUnit.SECONDS)).isTrue();
       assertThat(child.exitValue()).isZero();
       assertThat(databases()).isEqualTo(before);
     } finally {
