@@ -74,7 +74,7 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
-    checkReason(outcome.reason());
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Map<Grant, Record> ended =
         change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
     return leases.stream().distinct().filter(lease -> !ended.containsKey(Grant.of(lease))).toList();
@@ -134,7 +134,7 @@ final class JooqWorkQueue implements WorkQueue {
   }
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
-    checkReason(reason);
+    WriteCheck.refuseSecrets(reason, "statusReason");
     Call call = ending(unit.call("end_lease", WORK_ITEM_VIEW).under(lease), status, reason);
     JooqWorkItemRepository items = new JooqWorkItemRepository(unit, lease.projectId());
     return leased(lease).under(lease, () -> items.run(call), Optional::empty);
@@ -182,12 +182,6 @@ final class JooqWorkQueue implements WorkQueue {
         lease.holder(),
         lease.token(),
         row.get(WORK_ITEM.LEASE_UNTIL));
-  }
-
-  private static void checkReason(@Nullable StatusReason reason) {
-    if (reason != null) {
-      WriteCheck.refuseSecrets(reason);
-    }
   }
 
   private static UUID[] uuids(Stream<? extends Id> ids) {
