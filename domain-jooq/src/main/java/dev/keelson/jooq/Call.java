@@ -3,31 +3,27 @@ package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
 
+import dev.keelson.core.Id;
 import dev.keelson.sql.Statement;
 import dev.keelson.work.Lease;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.Record;
-import org.jooq.Result;
-import org.jooq.ResultQuery;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a hot statement, with its parameters. */
 final class Call {
 
-  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
-
   private final Statement statement;
-  private final Map<String, Param<?>> parameters = new HashMap<>();
-  private @Nullable Record row;
+  private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
   Call(Statement statement) {
     this.statement = statement;
@@ -35,20 +31,23 @@ final class Call {
 
   /** Sets a parameter to a value of {@code column}'s type. */
   <V> Call with(String parameter, Field<V> column, @Nullable V value) {
-    parameters.put(parameter, DSL.val(value, column));
+    return with(parameter, Columns.parameter(column, value));
+  }
+
+  /** Sets a parameter to a value that JDBC takes. */
+  Call with(String parameter, @Nullable Object value) {
+    parameters.put(parameter, value);
     return this;
   }
 
-  /** Sets a parameter to a value of a type that PostgreSQL knows, too. */
-  Call with(String parameter, Object value) {
-    parameters.put(parameter, DSL.val(value));
-    return this;
+  /** Sets a parameter to a list of ids. */
+  Call withIds(String parameter, Collection<? extends Id> ids) {
+    return with(parameter, new Elements("uuid", ids.stream().map(Id::value).toList()));
   }
 
-  /** Sets the parameters that are named like columns of {@code row}, unless they are set apart. */
-  Call with(Record row) {
-    this.row = row;
-    return this;
+  /** Sets a parameter to a list of numbers. */
+  Call withNumbers(String parameter, Collection<Long> numbers) {
+    return with(parameter, new Elements("bigint", numbers));
   }
 
   /** Sets the parameters of the check that the lease still counts. */
@@ -58,37 +57,38 @@ final class Call {
         .with("token", WORK_ITEM.LEASE_TOKEN, lease.token());
   }
 
-  /** Runs it and reads rows of {@code table}. */
-  <R extends Record> Result<R> fetch(DSLContext dsl, Table<R> table) {
-    return query(dsl).coerce(table).fetch();
+  /** Runs it, and reads every row that it returns. */
+  <T> List<T> fetch(DSLContext dsl, RowReader<T> reader) {
+    return dsl.connectionResult(connection -> fetch(connection, reader));
   }
 
-  /** Runs it and reads these columns. */
-  Result<Record> fetch(DSLContext dsl, Field<?>... columns) {
-    return query(dsl).coerce(columns).fetch();
+  private <T> List<T> fetch(Connection connection, RowReader<T> reader) throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(statement.positional())) {
+      int index = 0;
+      for (String parameter : statement.parameters()) {
+        prepared.setObject(++index, jdbc(connection, parameters.get(parameter)));
+      }
+      try (ResultSet result = prepared.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (result.next()) {
+          rows.add(reader.read(result));
+        }
+        return rows;
+      }
+    }
   }
 
-  private ResultQuery<Record> query(DSLContext dsl) {
-    Object[] values = statement.parameters().stream().map(this::value).toArray();
-    return dsl.resultQuery(statement.positional(), values);
+  private static @Nullable Object jdbc(Connection connection, @Nullable Object value)
+      throws SQLException {
+    return value instanceof Elements(String type, Collection<?> elements)
+        ? connection.createArrayOf(type, elements.toArray())
+        : value;
   }
 
-  private Param<?> value(String parameter) {
-    Param<?> set = parameters.get(parameter);
-    return set != null ? set : ofRow(parameter);
+  /** Reads one row. */
+  interface RowReader<T> {
+    T read(ResultSet result) throws SQLException;
   }
 
-  private Param<?> ofRow(String parameter) {
-    String name =
-        CAPITAL
-            .matcher(parameter)
-            .replaceAll(found -> "_" + found.group().toLowerCase(Locale.ROOT));
-    Record source = Objects.requireNonNull(row, parameter);
-    Field<?> column = Objects.requireNonNull(source.field(name), parameter);
-    return ofRow(source, column);
-  }
-
-  private static <V> Param<V> ofRow(Record row, Field<V> column) {
-    return DSL.val(row.get(column), column);
-  }
+  private record Elements(String type, Collection<?> elements) {}
 }

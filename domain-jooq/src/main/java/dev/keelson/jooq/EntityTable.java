@@ -35,6 +35,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
   final EntityType<T, I> type;
   final Table<R> rows;
   final RowMapper<T, R> mapper;
+  final Columns<R> columns;
   private final Table<?> state;
   private final @Nullable Table<?> body;
 
@@ -47,6 +48,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     this.type = type;
     this.mapper = mapper;
     this.rows = rows;
+    columns = Columns.of(rows);
     this.state = state;
     this.body = body;
   }
@@ -72,11 +74,6 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
 
   Condition is(I id) {
     return column(rows, "id", type.idType()).eq(id);
-  }
-
-  /** The value in the columns of {@code row} that are columns of the rows here. */
-  T value(Record row) {
-    return mapper.toValue(row.into(rows));
   }
 
   /** Writes a new row. */

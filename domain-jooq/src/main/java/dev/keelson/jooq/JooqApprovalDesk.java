@@ -101,14 +101,16 @@ final class JooqApprovalDesk implements ApprovalDesk {
   @Override
   public int expireOverdue(int max) {
     Call call =
-        unit.call("expire_approvals", APPROVAL)
+        approvals
+            .call("expire_approvals")
             .with("projectId", APPROVAL.PROJECT_ID, project)
             .with("max", max);
-    return unit.read(APPROVAL, dsl -> call.fetch(dsl, APPROVAL.ID)).size();
+    return unit.read(APPROVAL, dsl -> call.fetch(dsl, result -> result.getObject(1))).size();
   }
 
   private Call call(String statement, ApprovalId id) {
-    return unit.call(statement, APPROVAL)
+    return approvals
+        .call(statement)
         .with("projectId", APPROVAL.PROJECT_ID, project)
         .with("approvalId", APPROVAL.ID, id);
   }

@@ -36,8 +36,7 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
     if (artifact.revision() != 0) {
       throw refusal(artifact);
     }
-    Call call = unit.call("insert_artifact", ARTIFACT).with(TABLE.mapper.toRow(artifact));
-    return write(call, artifact).orElseThrow();
+    return write(call("insert_artifact", artifact), artifact).orElseThrow();
   }
 
   @Override

@@ -3,8 +3,6 @@ package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.JOURNAL;
 import static dev.keelson.jooq.generated.Tables.JOURNAL_HEAD;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.partitionBy;
 
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
@@ -16,9 +14,7 @@ import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
 import java.util.Collection;
 import java.util.List;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
+import org.jooq.Condition;
 
 /**
  * Reads the journal, which the guards in the database write. Entries get their place in the order
@@ -27,9 +23,8 @@ import org.jooq.impl.SQLDataType;
 final class JooqJournal implements Journal {
 
   private static final JournalRows ROWS = new JournalRowsImpl();
+  private static final Columns<JournalRecord> COLUMNS = Columns.of(JOURNAL);
   private static final Order<JournalRecord> AS_SEEN = Order.by(JOURNAL.SEQ);
-  private static final Field<Boolean> HAS_HEAD =
-      DSL.field(DSL.name("has_head"), SQLDataType.BOOLEAN);
 
   private final Unit unit;
   private final ProjectId project;
@@ -41,33 +36,24 @@ final class JooqJournal implements Journal {
 
   @Override
   public List<JournalEntry> histories(Collection<? extends Id> subjects) {
-    // a move that began earlier may come later, so time alone could turn the versions around
-    Field<?> time =
-        max(JOURNAL.AT).over(partitionBy(JOURNAL.SUBJECT_ID).orderBy(JOURNAL.VERSION, JOURNAL.AT));
+    Call call =
+        unit.call("histories", COLUMNS)
+            .with("projectId", JOURNAL.PROJECT_ID, project)
+            .withIds("subjects", subjects);
     return unit.read(
-        JOURNAL,
-        dsl ->
-            dsl.selectFrom(JOURNAL)
-                .where(JOURNAL.PROJECT_ID.eq(project))
-                .and(JOURNAL.SUBJECT_ID.in(subjects.stream().map(Id::value).toList()))
-                .orderBy(time, JOURNAL.SUBJECT_ID, JOURNAL.VERSION, JOURNAL.AT)
-                .fetch(ROWS::toValue));
+        JOURNAL, dsl -> call.fetch(dsl, result -> ROWS.toValue(COLUMNS.read(result, 0))));
   }
 
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
     if (!stamp()) {
-      unit.read(
-          JOURNAL_HEAD,
-          dsl ->
-              dsl.insertInto(JOURNAL_HEAD)
-                  .set(JOURNAL_HEAD.PROJECT_ID, project)
-                  .onConflictDoNothing()
-                  .execute());
+      Call call =
+          unit.call("begin_journal_head").with("projectId", JOURNAL_HEAD.PROJECT_ID, project);
+      unit.read(JOURNAL_HEAD, dsl -> call.fetch(dsl, result -> project));
       stamp();
     }
-    Page<JournalRecord> rows =
-        unit.page(JOURNAL, JOURNAL.PROJECT_ID.eq(project), page, AS_SEEN, row -> row);
+    Condition stamped = JOURNAL.PROJECT_ID.eq(project).and(JOURNAL.SEQ.isNotNull());
+    Page<JournalRecord> rows = unit.page(JOURNAL, stamped, page, AS_SEEN, row -> row);
     long last =
         rows.items().isEmpty()
             ? page.after() == null ? 0 : Long.parseLong(page.after().keys(1).getFirst())
@@ -80,7 +66,7 @@ final class JooqJournal implements Journal {
    * Gives entries their places. Returns whether this project's journal has a head, where it counts.
    */
   private boolean stamp() {
-    Call call = unit.call("stamp_journal", JOURNAL).with("projectId", JOURNAL.PROJECT_ID, project);
-    return unit.read(JOURNAL, dsl -> call.fetch(dsl, HAS_HEAD)).getFirst().get(HAS_HEAD);
+    Call call = unit.call("stamp_journal").with("projectId", JOURNAL.PROJECT_ID, project);
+    return unit.read(JOURNAL, dsl -> call.fetch(dsl, result -> result.getBoolean(1))).getFirst();
   }
 }

@@ -80,7 +80,17 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
         .map(table.mapper::toValue);
   }
 
-  /** Runs a hot statement that writes {@code value}; empty if it found nothing to do. */
+  /** Begins a call of a hot statement that returns values. */
+  final Call call(String statement) {
+    return unit.call(statement, table.columns);
+  }
+
+  /** Begins a call of a hot statement that brings {@code value}. */
+  final Call call(String statement, T value) {
+    return table.columns.bind(call(statement), table.mapper.toRow(value));
+  }
+
+  /** Runs a hot statement that brings {@code value}; empty if it found nothing to do. */
   final Optional<T> write(Call call, T value) {
     return unit.write(table.type, value, dsl -> first(call, dsl));
   }
@@ -92,7 +102,8 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
 
   /** The value that a hot statement gives back; empty if it found nothing to do. */
   final Optional<T> first(Call call, DSLContext dsl) {
-    return call.fetch(dsl, table.rows).stream().findFirst().map(table.mapper::toValue);
+    return call.fetch(dsl, result -> table.mapper.toValue(table.columns.read(result, 0))).stream()
+        .findFirst();
   }
 
   /** A page of the values that match. */

@@ -29,12 +29,10 @@ final class JooqSideEffectLedger implements SideEffectLedger {
   private static final EntityTable<SideEffect, SideEffectId, SideEffectRecord> TABLE =
       EntityTable.of(SideEffect.TYPE, new SideEffectRowsImpl(), SIDE_EFFECT);
 
-  private final Unit unit;
   private final LeasedWork leased;
   private final JooqRepository<SideEffect, SideEffectId, SideEffectRecord> effects;
 
   JooqSideEffectLedger(Unit unit, ProjectId project) {
-    this.unit = unit;
     leased = new LeasedWork(unit, project);
     effects = new JooqRepository<>(unit, TABLE, project);
   }
@@ -43,7 +41,7 @@ final class JooqSideEffectLedger implements SideEffectLedger {
   public SideEffect intend(Lease lease, SideEffect effect) {
     effects.check(effect);
     Call call =
-        unit.call("intend_effect", SIDE_EFFECT).with(TABLE.mapper.toRow(effect)).under(lease);
+        effects.call("intend_effect", effect).under(lease);
     SideEffect stored =
         leased.under(
             lease,
@@ -91,7 +89,8 @@ final class JooqSideEffectLedger implements SideEffectLedger {
       @Nullable String externalId,
       Json response) {
     Call call =
-        unit.call("finish_effect", SIDE_EFFECT)
+        effects
+            .call("finish_effect")
             .under(lease)
             .with("effectId", SIDE_EFFECT.ID, id)
             .with("status", SIDE_EFFECT.STATUS, end)

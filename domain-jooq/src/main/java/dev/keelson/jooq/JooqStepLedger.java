@@ -18,12 +18,10 @@ import java.util.Optional;
 /** Records steps by one statement each, which checks the lease and keeps it while it runs. */
 final class JooqStepLedger implements StepLedger {
 
-  private final Unit unit;
   private final LeasedWork leased;
   private final JooqRunStepRepository steps;
 
   JooqStepLedger(Unit unit, ProjectId project) {
-    this.unit = unit;
     leased = new LeasedWork(unit, project);
     steps = new JooqRunStepRepository(unit, project);
   }
@@ -32,9 +30,7 @@ final class JooqStepLedger implements StepLedger {
   public RunStep begin(Lease lease, RunStep step) {
     steps.check(step);
     Call call =
-        unit.call("begin_step", RUN_STEP_VIEW)
-            .with(JooqRunStepRepository.TABLE.mapper.toRow(step))
-            .under(lease);
+        steps.call("begin_step", step).under(lease);
     return leased.under(
         lease,
         () -> steps.write(call, step),
@@ -48,7 +44,7 @@ final class JooqStepLedger implements StepLedger {
   public RunStep complete(Lease lease, RunStepId step, Json output) {
     SecretScanner.check(output.text(), "output");
     Call call =
-        unit.call("complete_step", RUN_STEP_VIEW).with("output", RUN_STEP_VIEW.OUTPUT, output);
+        steps.call("complete_step").with("output", RUN_STEP_VIEW.OUTPUT, output);
     return end(lease, step, RunStepStatus.COMPLETED, call);
   }
 
@@ -56,7 +52,7 @@ final class JooqStepLedger implements StepLedger {
   public RunStep fail(Lease lease, RunStepId step, Failure failure) {
     WriteCheck.refuseSecrets(failure);
     Call call =
-        unit.call("fail_step", RUN_STEP_VIEW).with("failure", RUN_STEP_VIEW.FAILURE, failure);
+        steps.call("fail_step").with("failure", RUN_STEP_VIEW.FAILURE, failure);
     return end(lease, step, RunStepStatus.FAILED, call);
   }
 

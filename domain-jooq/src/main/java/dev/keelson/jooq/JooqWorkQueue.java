@@ -2,13 +2,14 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
-import static dev.keelson.jooq.generated.Tables.WORK_ITEM_VIEW;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.keelson.agent.AgentId;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WriteCheck;
+import dev.keelson.jooq.generated.tables.records.WorkItemViewRecord;
 import dev.keelson.sql.Statement.Scope;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -18,6 +19,8 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,23 +28,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Claims, renews and ends work by one statement each, on the database's clock. */
 final class JooqWorkQueue implements WorkQueue {
 
-  private static final Field<Boolean> CONTENDED =
-      DSL.field(DSL.name("contended"), SQLDataType.BOOLEAN);
-  private static final Field<?>[] CLAIMED =
-      Stream.concat(Stream.of(CONTENDED), Stream.of(WORK_ITEM_VIEW.fields())).toArray(Field[]::new);
+  private static final EntityTable<WorkItem, WorkItemId, WorkItemViewRecord> ITEMS =
+      JooqWorkItemRepository.TABLE;
+  private static final Columns<Record> LEASE =
+      Columns.of(WORK_ITEM.ID, WORK_ITEM.LEASE_TOKEN, WORK_ITEM.LEASE_UNTIL);
 
   private final Unit unit;
 
@@ -51,20 +50,7 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> claim(ClaimRequest request) {
-    Call call = call(request);
-    while (true) {
-      Result<Record> rows = unit.read(WORK_ITEM, dsl -> call.fetch(dsl, CLAIMED));
-      if (rows.isEmpty()) { // the agent is disabled, or there is none
-        new JooqAgentRepository(unit).get(request.agent());
-        return List.of();
-      }
-      if (!rows.getFirst().get(CONTENDED)) {
-        return rows.stream()
-            .filter(row -> row.get(WORK_ITEM_VIEW.ID) != null)
-            .map(row -> Claim.of(JooqWorkItemRepository.TABLE.value(row)))
-            .toList();
-      }
-    }
+    return claim(claiming(request, false), () -> noneFor(request.agent()));
   }
 
   @Override
@@ -82,13 +68,18 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    return Transactions.run(
-        unit,
-        tx -> {
-          JooqWorkQueue queue = new JooqWorkQueue(tx);
-          queue.complete(done, outcome);
-          return queue.claim(next);
-        });
+    checkReason(outcome.reason());
+    Call call =
+        ending(claiming(next, true), outcome.status(), outcome.reason())
+            .with("endedProjectId", WORK_ITEM.PROJECT_ID, done.projectId())
+            .with("endedWorkItemId", WORK_ITEM.ID, done.workItemId())
+            .with("endedToken", WORK_ITEM.LEASE_TOKEN, done.token());
+    return claim(call, () -> {
+      leased(done).check(done);
+      List<Claim> none = noneFor(next.agent());
+      complete(done, outcome);
+      return none;
+    });
   }
 
   @Override
@@ -114,7 +105,31 @@ final class JooqWorkQueue implements WorkQueue {
     return end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
   }
 
-  private Call call(ClaimRequest request) {
+  /** Claims until no other claim comes first. {@code otherwise} says why there was no answer. */
+  private List<Claim> claim(Call call, Supplier<List<Claim>> otherwise) {
+    while (true) {
+      List<Row> rows = unit.read(WORK_ITEM, dsl -> call.fetch(dsl, Row::read));
+      if (rows.isEmpty()) {
+        return otherwise.get();
+      }
+      if (!rows.getFirst().contended()) {
+        return rows.stream()
+            .map(Row::item)
+            .filter(item -> item.getId() != null)
+            .map(item -> Claim.of(ITEMS.mapper.toValue(item)))
+            .toList();
+      }
+    }
+  }
+
+  /** What an agent claims that is disabled. @throws
+   * dev.keelson.core.NotFoundException if there is none */
+  private List<Claim> noneFor(AgentId agent) {
+    new JooqAgentRepository(unit).get(agent);
+    return List.of();
+  }
+
+  private Call claiming(ClaimRequest request, boolean ending) {
     List<ProjectId> projects = request.projects();
     Scope scope =
         switch (projects.size()) {
@@ -123,20 +138,20 @@ final class JooqWorkQueue implements WorkQueue {
           default -> Scope.SOME;
         };
     Call call =
-        unit.claim(request.max(), scope)
+        unit.claim(new Statements.Claiming(request.max(), scope, ending), ITEMS.columns)
             .with("agentId", WORK_ITEM.LOCKED_BY_AGENT_ID, request.agent())
             .with("millis", request.length().toMillis());
     return switch (scope) {
       case ALL -> call;
       case ONE -> call.with("projectId", WORK_ITEM.PROJECT_ID, projects.getFirst());
-      case SOME -> call.with("projectIds", uuids(projects.stream()));
+      case SOME -> call.withIds("projectIds", projects);
     };
   }
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
     checkReason(reason);
-    Call call = ending(unit.call("end_lease", WORK_ITEM_VIEW).under(lease), status, reason);
     JooqWorkItemRepository items = new JooqWorkItemRepository(unit, lease.projectId());
+    Call call = ending(items.call("end_lease").under(lease), status, reason);
     return leased(lease).under(lease, () -> items.run(call), Optional::empty);
   }
 
@@ -158,14 +173,11 @@ final class JooqWorkQueue implements WorkQueue {
               ofProject.stream().sorted(Comparator.comparing(Lease::workItemId, Id.ORDER)).toList();
           Call call =
               parameters
-                  .apply(unit.call(statement, WORK_ITEM))
+                  .apply(unit.call(statement))
                   .with("projectId", WORK_ITEM.PROJECT_ID, project)
-                  .with("workItemIds", uuids(sorted.stream().map(Lease::workItemId)))
-                  .with("tokens", sorted.stream().map(Lease::token).toArray(Long[]::new));
-          unit.read(
-                  WORK_ITEM,
-                  dsl ->
-                      call.fetch(dsl, WORK_ITEM.ID, WORK_ITEM.LEASE_TOKEN, WORK_ITEM.LEASE_UNTIL))
+                  .withIds("workItemIds", sorted.stream().map(Lease::workItemId).toList())
+                  .withNumbers("tokens", sorted.stream().map(Lease::token).toList());
+          unit.read(WORK_ITEM, dsl -> call.fetch(dsl, result -> LEASE.read(result, 0)))
               .forEach(row -> changed.put(Grant.of(project, row), row));
         });
     return changed;
@@ -190,8 +202,12 @@ final class JooqWorkQueue implements WorkQueue {
     }
   }
 
-  private static UUID[] uuids(Stream<? extends Id> ids) {
-    return ids.map(Id::value).toArray(UUID[]::new);
+  /** What a claim returns: an item, empty if there was none, and whether to ask again. */
+  private record Row(boolean contended, WorkItemViewRecord item) {
+
+    static Row read(ResultSet result) throws SQLException {
+      return new Row(result.getBoolean(1), ITEMS.columns.read(result, 1));
+    }
   }
 
   /** What a lease grants, whenever it ends. */

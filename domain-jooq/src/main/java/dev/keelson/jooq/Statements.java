@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
-import static dev.keelson.jooq.generated.Tables.WORK_ITEM_VIEW;
-
 import dev.keelson.sql.Statement;
 import dev.keelson.sql.Statement.Scope;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jooq.Table;
 
-/** The hot statements as they are run: in one schema, with the columns of a generated table. */
+/** The hot statements as they are run: in one schema, with the columns of generated tables. */
 final class Statements {
 
   private final String schema;
@@ -25,19 +20,22 @@ final class Statements {
     return schema;
   }
 
-  /** The statement of that name, whose rows are rows of {@code table}. */
-  Statement get(String name, Table<?> table) {
-    return known.computeIfAbsent(name, any -> fit(Statement.load(name), table));
-  }
-
-  Statement claim(int limit, Scope scope) {
+  /** The statement of that name, whose rows have these columns. */
+  Statement get(String name, Columns<?> columns) {
     return known.computeIfAbsent(
-        List.of(limit, scope), any -> fit(Statement.claim(limit, scope), WORK_ITEM_VIEW));
+        name, any -> Statement.load(name).returning(columns.names()).in(schema));
   }
 
-  private Statement fit(Statement statement, Table<?> table) {
-    List<String> columns =
-        Arrays.stream(table.fields()).map(field -> '"' + field.getName() + '"').toList();
-    return statement.returning(columns).in(schema);
+  Statement claim(Claiming claiming, Columns<?> columns) {
+    return known.computeIfAbsent(
+        claiming, any -> claiming.statement().returning(columns.names()).in(schema));
+  }
+
+  /** Which of the claiming statements. */
+  record Claiming(int limit, Scope scope, boolean ending) {
+
+    private Statement statement() {
+      return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);
+    }
   }
 }

@@ -13,9 +13,9 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.jooq.Statements.Claiming;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.sql.Statement;
-import dev.keelson.sql.Statement.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,14 +38,19 @@ record Unit(DSLContext dsl, Statements statements, Actor actor, InstantSource cl
     return clock.instant();
   }
 
-  /** Begins a call of a hot statement whose rows are rows of {@code table}. */
-  Call call(String statement, Table<?> table) {
-    return signed(statements.get(statement, table));
+  /** Begins a call of a hot statement that returns something of its own. */
+  Call call(String statement) {
+    return call(statement, Columns.of());
   }
 
-  /** The same for a claim. */
-  Call claim(int limit, Scope scope) {
-    return signed(statements.claim(limit, scope));
+  /** Begins a call of a hot statement whose rows have these columns. */
+  Call call(String statement, Columns<?> columns) {
+    return signed(statements.get(statement, columns));
+  }
+
+  /** Begins a call that claims work items, with these columns behind one that says contended. */
+  Call claim(Claiming claiming, Columns<?> columns) {
+    return signed(statements.claim(claiming, columns));
   }
 
   private Call signed(Statement statement) {
