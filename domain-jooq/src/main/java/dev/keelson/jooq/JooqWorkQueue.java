@@ -74,12 +74,14 @@ final class JooqWorkQueue implements WorkQueue {
             .with("endedProjectId", WORK_ITEM.PROJECT_ID, done.projectId())
             .with("endedWorkItemId", WORK_ITEM.ID, done.workItemId())
             .with("endedToken", WORK_ITEM.LEASE_TOKEN, done.token());
-    return claim(call, () -> {
-      leased(done).check(done);
-      List<Claim> none = noneFor(next.agent());
-      complete(done, outcome);
-      return none;
-    });
+    return claim(
+        call,
+        () -> {
+          leased(done).check(done);
+          List<Claim> none = noneFor(next.agent());
+          complete(done, outcome);
+          return none;
+        });
   }
 
   @Override
@@ -122,8 +124,10 @@ final class JooqWorkQueue implements WorkQueue {
     }
   }
 
-  /** What an agent claims that is disabled. @throws
-   * dev.keelson.core.NotFoundException if there is none */
+  /**
+   * What an agent claims that is disabled. @throws dev.keelson.core.NotFoundException if there is
+   * none
+   */
   private List<Claim> noneFor(AgentId agent) {
     new JooqAgentRepository(unit).get(agent);
     return List.of();
