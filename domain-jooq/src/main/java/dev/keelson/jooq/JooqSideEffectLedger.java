@@ -40,8 +40,7 @@ final class JooqSideEffectLedger implements SideEffectLedger {
   @Override
   public SideEffect intend(Lease lease, SideEffect effect) {
     effects.check(effect);
-    Call call =
-        effects.call("intend_effect", effect).under(lease);
+    Call call = effects.call("intend_effect", effect).under(lease);
     SideEffect stored =
         leased.under(
             lease,
