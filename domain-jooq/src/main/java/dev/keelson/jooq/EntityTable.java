@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.EntityType.States;
@@ -161,7 +162,11 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     return DSL.val(row.get(column), column);
   }
 
+  /** Finds a column. jOOQ's own lookup by type warns of types that it doesn't know, such as ours. */
+  @SuppressWarnings("unchecked") // checked in the line before
   private static <V> Field<V> column(Table<?> table, String name, Class<V> type) {
-    return Objects.requireNonNull(table.field(name, type), name);
+    Field<?> column = Objects.requireNonNull(table.field(name), name);
+    Check.that(column.getType() == type, name, "must hold " + type, "generate the tables again");
+    return (Field<V>) column;
   }
 }
