@@ -162,7 +162,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     return DSL.val(row.get(column), column);
   }
 
-  /** Finds a column. jOOQ's own lookup by type warns of types that it doesn't know, such as ours. */
+  /** Finds a column. jOOQ's own lookup by type warns of types that it doesn't know, like ours. */
   @SuppressWarnings("unchecked") // checked in the line before
   private static <V> Field<V> column(Table<?> table, String name, Class<V> type) {
     Field<?> column = Objects.requireNonNull(table.field(name), name);
