@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
-import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.EntityType.States;
@@ -162,11 +161,15 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     return DSL.val(row.get(column), column);
   }
 
-  /** Finds a column. jOOQ's own lookup by type warns of types that it doesn't know, like ours. */
-  @SuppressWarnings("unchecked") // checked in the line before
+  /** The generated column itself: looked up with a class, jOOQ would make a new one and warn. */
+  @SuppressWarnings("unchecked") // checked just before
   private static <V> Field<V> column(Table<?> table, String name, Class<V> type) {
     Field<?> column = Objects.requireNonNull(table.field(name), name);
-    Check.that(column.getType() == type, name, "must hold " + type, "generate the tables again");
+    if (column.getType() != type) {
+      throw new IllegalStateException(
+          "%s.%s must be generated as %s, it is %s"
+              .formatted(table.getName(), name, type.getName(), column.getType().getName()));
+    }
     return (Field<V>) column;
   }
 }

@@ -3,8 +3,6 @@ package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.JOURNAL;
 import static dev.keelson.jooq.generated.Tables.JOURNAL_HEAD;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.partitionBy;
 
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
@@ -16,7 +14,7 @@ import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
 import java.util.Collection;
 import java.util.List;
-import org.jooq.Field;
+import org.jooq.Condition;
 
 /**
  * Reads the journal, which the guards in the database write. Entries get their place in the order
@@ -25,6 +23,7 @@ import org.jooq.Field;
 final class JooqJournal implements Journal {
 
   private static final JournalRows ROWS = new JournalRowsImpl();
+  private static final Columns<JournalRecord> COLUMNS = Columns.of(JOURNAL);
   private static final Order<JournalRecord> AS_SEEN = Order.by(JOURNAL.SEQ);
 
   private final Unit unit;
@@ -37,33 +36,24 @@ final class JooqJournal implements Journal {
 
   @Override
   public List<JournalEntry> histories(Collection<? extends Id> subjects) {
-    // a move that began earlier may come later, so time alone could turn the versions around
-    Field<?> time =
-        max(JOURNAL.AT).over(partitionBy(JOURNAL.SUBJECT_ID).orderBy(JOURNAL.VERSION, JOURNAL.AT));
+    Call call =
+        unit.call("histories", COLUMNS)
+            .with("projectId", JOURNAL.PROJECT_ID, project)
+            .withIds("subjects", subjects);
     return unit.read(
-        JOURNAL,
-        dsl ->
-            dsl.selectFrom(JOURNAL)
-                .where(JOURNAL.PROJECT_ID.eq(project))
-                .and(JOURNAL.SUBJECT_ID.in(subjects.stream().map(Id::value).toList()))
-                .orderBy(time, JOURNAL.SUBJECT_ID, JOURNAL.VERSION, JOURNAL.AT)
-                .fetch(ROWS::toValue));
+        JOURNAL, dsl -> call.fetch(dsl, result -> ROWS.toValue(COLUMNS.read(result, 0))));
   }
 
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
     if (!stamp()) {
-      unit.read(
-          JOURNAL_HEAD,
-          dsl ->
-              dsl.insertInto(JOURNAL_HEAD)
-                  .set(JOURNAL_HEAD.PROJECT_ID, project)
-                  .onConflictDoNothing()
-                  .execute());
+      Call call =
+          unit.call("begin_journal_head").with("projectId", JOURNAL_HEAD.PROJECT_ID, project);
+      unit.read(JOURNAL_HEAD, dsl -> call.fetch(dsl, result -> project));
       stamp();
     }
-    Page<JournalRecord> rows =
-        unit.page(JOURNAL, JOURNAL.PROJECT_ID.eq(project), page, AS_SEEN, row -> row);
+    Condition stamped = JOURNAL.PROJECT_ID.eq(project).and(JOURNAL.SEQ.isNotNull());
+    Page<JournalRecord> rows = unit.page(JOURNAL, stamped, page, AS_SEEN, row -> row);
     long last =
         rows.items().isEmpty()
             ? page.after() == null ? 0 : Long.parseLong(page.after().keys(1).getFirst())

@@ -60,7 +60,8 @@ public final class JooqKeelson implements Keelson {
   /**
    * A store on the connections of the host's context. It takes part in whatever transaction is open
    * there, and never ends one that it did not begin; the context's transaction provider begins
-   * those of {@link #inTransaction} where none is.
+   * those of {@link #inTransaction} where none is. Outside of transactions its connections must
+   * commit by themselves, as for every other use of the context.
    *
    * @throws dev.keelson.core.InvalidValueException if the context is not for PostgreSQL
    */

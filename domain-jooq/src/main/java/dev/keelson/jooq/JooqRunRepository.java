@@ -3,8 +3,6 @@ package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.RUN;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Check;
@@ -17,7 +15,6 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStatus;
 import dev.keelson.work.WorkItemId;
-import java.util.List;
 import java.util.Optional;
 
 final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
@@ -26,10 +23,6 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
   private static final EntityTable<Run, RunId, RunRecord> TABLE =
       EntityTable.of(Run.TYPE, new RunRowsImpl(), RUN);
   private static final Order<RunRecord> BY_ID = Order.by(RUN.ID);
-  private static final List<RunStatus> ENDED =
-      RunStatus.LIFECYCLE.states().stream()
-          .filter(status -> !RunStatus.LIFECYCLE.isOpen(status))
-          .toList();
 
   private final ProjectId project;
 
@@ -68,26 +61,13 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
 
   @Override
   public boolean delete(RunId id) {
-    var retry = RUN.as("retry");
-    int deleted =
-        unit.read(
-            RUN,
-            dsl ->
-                dsl.deleteFrom(RUN)
-                    .where(RUN.PROJECT_ID.eq(project))
-                    .and(RUN.ID.eq(id))
-                    .and(RUN.STATUS.in(ENDED))
-                    .and(
-                        notExists(
-                            selectOne()
-                                .from(retry)
-                                .where(retry.PROJECT_ID.eq(project))
-                                .and(retry.RETRY_OF.eq(id))))
-                    .execute());
-    if (deleted == 0) {
+    Call call =
+        call("delete_run").with("projectId", RUN.PROJECT_ID, project).with("id", RUN.ID, id);
+    boolean deleted = run(call).isPresent();
+    if (!deleted) {
       find(id).ifPresent(JooqRunRepository::refuseDeletion);
     }
-    return deleted == 1;
+    return deleted;
   }
 
   private static void refuseDeletion(Run run) {

@@ -2,11 +2,6 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.AGENT_EXECUTION;
-import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.sum;
 
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.agent.AgentId;
@@ -19,11 +14,11 @@ import dev.keelson.core.WriteCheck;
 import dev.keelson.jooq.generated.tables.records.AgentExecutionRecord;
 import dev.keelson.run.RunId;
 import dev.keelson.sql.SqlErrors;
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.jooq.Condition;
-import org.jooq.Field;
 
 /** Keeps model calls: writes them all in one statement, and lets the database sum them. */
 final class JooqUsageLedger implements UsageLedger {
@@ -65,55 +60,29 @@ final class JooqUsageLedger implements UsageLedger {
 
   @Override
   public UsageTotals totals(RunId run) {
-    return unit.read(
-        AGENT_EXECUTION,
-        dsl ->
-            dsl.select(
-                    count(),
-                    count().filterWhere(AGENT_EXECUTION.SUCCEEDED.isFalse()),
-                    total(AGENT_EXECUTION.INPUT_TOKENS),
-                    total(AGENT_EXECUTION.OUTPUT_TOKENS),
-                    total(AGENT_EXECUTION.CACHE_READ_TOKENS),
-                    total(AGENT_EXECUTION.CACHE_WRITE_TOKENS),
-                    total(AGENT_EXECUTION.REASONING_TOKENS),
-                    total(AGENT_EXECUTION.DURATION_MS.coerce(Long.class)),
-                    coalesce(sum(AGENT_EXECUTION.COST_USD), inline(BigDecimal.ZERO)),
-                    count().filterWhere(AGENT_EXECUTION.COST_USD.isNull()))
-                .from(AGENT_EXECUTION)
-                .where(AGENT_EXECUTION.PROJECT_ID.eq(project))
-                .and(AGENT_EXECUTION.RUN_ID.eq(run))
-                .fetchSingle(
-                    mapping(
-                        (calls,
-                            failed,
-                            input,
-                            output,
-                            read,
-                            written,
-                            thought,
-                            millis,
-                            cost,
-                            unpriced) ->
-                            new UsageTotals(
-                                calls,
-                                failed,
-                                input,
-                                output,
-                                read,
-                                written,
-                                thought,
-                                Duration.ofMillis(millis),
-                                cost,
-                                unpriced))));
+    Call call =
+        unit.call("usage_totals")
+            .with("projectId", AGENT_EXECUTION.PROJECT_ID, project)
+            .with("runId", AGENT_EXECUTION.RUN_ID, run);
+    return unit.read(AGENT_EXECUTION, dsl -> call.fetch(dsl, JooqUsageLedger::totals)).getFirst();
+  }
+
+  private static UsageTotals totals(ResultSet sums) throws SQLException {
+    return new UsageTotals(
+        sums.getLong(1),
+        sums.getLong(2),
+        sums.getLong(3),
+        sums.getLong(4),
+        sums.getLong(5),
+        sums.getLong(6),
+        sums.getLong(7),
+        Duration.ofMillis(sums.getLong(8)),
+        sums.getBigDecimal(9),
+        sums.getLong(10));
   }
 
   private Page<AgentExecution> page(Condition match, PageRequest page) {
     Condition ours = AGENT_EXECUTION.PROJECT_ID.eq(project).and(match);
     return unit.page(AGENT_EXECUTION, ours, page, OLDEST_FIRST, ROWS::toValue);
-  }
-
-  /** The sum of the known numbers, 0 if none is known. */
-  private static Field<Long> total(Field<Long> numbers) {
-    return coalesce(sum(numbers), inline(BigDecimal.ZERO)).cast(Long.class);
   }
 }

@@ -4,6 +4,7 @@ package dev.keelson.jooq;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.keelson.agent.AgentId;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jooq.Record;
@@ -48,21 +50,7 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> claim(ClaimRequest request) {
-    Call call = call(request);
-    while (true) {
-      List<Row> rows = unit.read(WORK_ITEM, dsl -> call.fetch(dsl, Row::read));
-      if (rows.isEmpty()) { // the agent is disabled, or there is none
-        new JooqAgentRepository(unit).get(request.agent());
-        return List.of();
-      }
-      if (!rows.getFirst().contended()) {
-        return rows.stream()
-            .map(Row::item)
-            .filter(item -> item.getId() != null)
-            .map(item -> Claim.of(ITEMS.mapper.toValue(item)))
-            .toList();
-      }
-    }
+    return claim(claiming(request, false), () -> noneFor(request.agent()));
   }
 
   @Override
@@ -72,7 +60,7 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
-    checkReason(outcome.reason());
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Map<Grant, Record> ended =
         change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
     return leases.stream().distinct().filter(lease -> !ended.containsKey(Grant.of(lease))).toList();
@@ -80,12 +68,19 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    return Transactions.run(
-        unit,
-        tx -> {
-          JooqWorkQueue queue = new JooqWorkQueue(tx);
-          queue.complete(done, outcome);
-          return queue.claim(next);
+    checkReason(outcome.reason());
+    Call call =
+        ending(claiming(next, true), outcome.status(), outcome.reason())
+            .with("endedProjectId", WORK_ITEM.PROJECT_ID, done.projectId())
+            .with("endedWorkItemId", WORK_ITEM.ID, done.workItemId())
+            .with("endedToken", WORK_ITEM.LEASE_TOKEN, done.token());
+    return claim(
+        call,
+        () -> {
+          leased(done).check(done);
+          List<Claim> none = noneFor(next.agent());
+          complete(done, outcome);
+          return none;
         });
   }
 
@@ -112,7 +107,33 @@ final class JooqWorkQueue implements WorkQueue {
     return end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
   }
 
-  private Call call(ClaimRequest request) {
+  /** Claims until no other claim comes first. {@code otherwise} says why there was no answer. */
+  private List<Claim> claim(Call call, Supplier<List<Claim>> otherwise) {
+    while (true) {
+      List<Row> rows = unit.read(WORK_ITEM, dsl -> call.fetch(dsl, Row::read));
+      if (rows.isEmpty()) {
+        return otherwise.get();
+      }
+      if (!rows.getFirst().contended()) {
+        return rows.stream()
+            .map(Row::item)
+            .filter(item -> item.getId() != null)
+            .map(item -> Claim.of(ITEMS.mapper.toValue(item)))
+            .toList();
+      }
+    }
+  }
+
+  /**
+   * What an agent claims that is disabled. @throws dev.keelson.core.NotFoundException if there is
+   * none
+   */
+  private List<Claim> noneFor(AgentId agent) {
+    new JooqAgentRepository(unit).get(agent);
+    return List.of();
+  }
+
+  private Call claiming(ClaimRequest request, boolean ending) {
     List<ProjectId> projects = request.projects();
     Scope scope =
         switch (projects.size()) {
@@ -121,7 +142,7 @@ final class JooqWorkQueue implements WorkQueue {
           default -> Scope.SOME;
         };
     Call call =
-        unit.claim(request.max(), scope, ITEMS.columns)
+        unit.claim(new Statements.Claiming(request.max(), scope, ending), ITEMS.columns)
             .with("agentId", WORK_ITEM.LOCKED_BY_AGENT_ID, request.agent())
             .with("millis", request.length().toMillis());
     return switch (scope) {
@@ -132,7 +153,12 @@ final class JooqWorkQueue implements WorkQueue {
   }
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
+<<<<<<< HEAD
     checkReason(reason);
+=======
+    WriteCheck.refuseSecrets(reason, "statusReason");
+    Call call = ending(unit.call("end_lease", WORK_ITEM_VIEW).under(lease), status, reason);
+>>>>>>> refs/heads/trace
     JooqWorkItemRepository items = new JooqWorkItemRepository(unit, lease.projectId());
     Call call = ending(items.call("end_lease").under(lease), status, reason);
     return leased(lease).under(lease, () -> items.run(call), Optional::empty);
@@ -179,6 +205,7 @@ final class JooqWorkQueue implements WorkQueue {
         row.get(WORK_ITEM.LEASE_UNTIL));
   }
 
+<<<<<<< HEAD
   private static void checkReason(@Nullable StatusReason reason) {
     if (reason != null) {
       WriteCheck.refuseSecrets(reason);
@@ -191,6 +218,10 @@ final class JooqWorkQueue implements WorkQueue {
     static Row read(ResultSet result) throws SQLException {
       return new Row(result.getBoolean(1), ITEMS.columns.read(result, 1));
     }
+=======
+  private static UUID[] uuids(Stream<? extends Id> ids) {
+    return ids.map(Id::value).toArray(UUID[]::new);
+>>>>>>> refs/heads/trace
   }
 
   /** What a lease grants, whenever it ends. */

@@ -3,7 +3,6 @@ package dev.keelson.jooq;
 
 import dev.keelson.sql.Statement;
 import dev.keelson.sql.Statement.Scope;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,9 +26,16 @@ final class Statements {
         name, any -> Statement.load(name).returning(columns.names()).in(schema));
   }
 
-  Statement claim(int limit, Scope scope, Columns<?> columns) {
+  Statement claim(Claiming claiming, Columns<?> columns) {
     return known.computeIfAbsent(
-        List.of(limit, scope),
-        any -> Statement.claim(limit, scope).returning(columns.names()).in(schema));
+        claiming, any -> claiming.statement().returning(columns.names()).in(schema));
+  }
+
+  /** Which of the claiming statements. */
+  record Claiming(int limit, Scope scope, boolean ending) {
+
+    private Statement statement() {
+      return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);
+    }
   }
 }

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +49,11 @@ final class Transactions {
 
   private static <R> R within(Connection connection, Unit unit, Function<Unit, R> work)
       throws SQLException {
+    Configuration same =
+        unit.dsl().configuration().derive(new DefaultConnectionProvider(connection));
     Savepoint before = connection.setSavepoint();
     try {
-      R result = work.apply(unit);
+      R result = work.apply(unit.on(DSL.using(same)));
       connection.releaseSavepoint(before);
       return result;
     } catch (RuntimeException | Error e) {

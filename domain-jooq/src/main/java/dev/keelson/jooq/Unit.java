@@ -13,9 +13,9 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.jooq.Statements.Claiming;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.sql.Statement;
-import dev.keelson.sql.Statement.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,8 +49,8 @@ record Unit(DSLContext dsl, Statements statements, Actor actor, InstantSource cl
   }
 
   /** Begins a call that claims work items, with these columns behind one that says contended. */
-  Call claim(int limit, Scope scope, Columns<?> columns) {
-    return signed(statements.claim(limit, scope, columns));
+  Call claim(Claiming claiming, Columns<?> columns) {
+    return signed(statements.claim(claiming, columns));
   }
 
   private Call signed(Statement statement) {

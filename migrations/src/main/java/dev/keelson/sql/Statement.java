@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,10 @@ import java.util.regex.Pattern;
  */
 public final class Statement {
 
-  private static final Pattern COMMENT = Pattern.compile("^\\s*--.*\\R", Pattern.MULTILINE);
+  private static final Pattern COMMENT = Pattern.compile("^\\s*--( .*)?\\R", Pattern.MULTILINE);
+  private static final Pattern INCLUDE = Pattern.compile("\\{include (\\w+)}");
+  private static final Pattern ENDING =
+      Pattern.compile("^--if ending\\R(.*?)^--end\\R", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z]+)");
   private static final String ROW = "{row}";
 
@@ -40,8 +44,19 @@ public final class Statement {
    * in as text.
    */
   public static Statement claim(int limit, Scope scope) {
+    return claim(limit, scope, "");
+  }
+
+  /** The same, but ends other work under its lease first, or does neither. */
+  public static Statement endAndClaim(int limit, Scope scope) {
+    return claim(limit, scope, "$1");
+  }
+
+  private static Statement claim(int limit, Scope scope, String ending) {
     return new Statement(
-        read("claim")
+        ENDING
+            .matcher(read("claim"))
+            .replaceAll(ending)
             .replace("{limit}", Integer.toString(limit))
             .replace("{scope}", scope.condition));
   }
@@ -91,13 +106,16 @@ public final class Statement {
   }
 
   private static String read(String name) {
-    try (InputStream file = Statement.class.getResourceAsStream(name + ".sql")) {
-      if (file == null) {
+    try (InputStream stream = Statement.class.getResourceAsStream(name + ".sql")) {
+      if (stream == null) {
         throw new IllegalArgumentException(
             "there is no statement %s.sql in %s".formatted(name, Statement.class.getPackageName()));
       }
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return COMMENT.matcher(text).replaceAll("").strip();
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      String statement = COMMENT.matcher(text).replaceAll("").strip();
+      return INCLUDE
+          .matcher(statement)
+          .replaceAll(file -> Matcher.quoteReplacement(read(file.group(1))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

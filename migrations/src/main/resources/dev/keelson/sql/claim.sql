@@ -3,14 +3,32 @@
 --
 -- {limit} and {scope} are filled in, since a planner can't price a limit that it doesn't know. The rows are found by their
 -- ctid, collected in an array: a plan that no statistics can spoil.
-with agent as materialized (
+--
+-- What stands between "if ending" and "end" is for ending other work under its lease first, which happens exactly when no other
+-- claim came first. No row then also tells of a lease that is stale.
+with
+--if ending
+lease as materialized (
+  -- waits for who is at the item, so that nothing can come between this check and its end
+  select from keelson.work_item
+   where project_id = :endedProjectId and id = :endedWorkItemId and lease_token = :endedToken and locked_by_agent_id is not null
+     for no key update
+),
+--end
+agent as materialized (
   select id, max_concurrency from keelson.agent where id = :agentId and enabled
+--if ending
+     and exists (select from lease)
+--end
 ), seen as materialized (
   select claims from keelson.agent_seat where agent_id = :agentId
 ), held as materialized (
   -- counted for agents with a limit only
   select count(*) as items from keelson.work_item
    where locked_by_agent_id = :agentId and lease_until > now()
+--if ending
+     and not (project_id = :endedProjectId and id = :endedWorkItemId)
+--end
      and (select max_concurrency from agent) < 2147483647
 ), seat as (
   -- whoever claimed between our snapshot and this update has changed the count; then we took nothing and saw too little
@@ -24,6 +42,12 @@ with agent as materialized (
               when exists (select from seat) then greatest(0, a.max_concurrency - (select items from held))
               else 0 end as items
     from agent a
+--if ending
+), ended as (
+  update keelson.work_item
+     set {include ended}
+   where project_id = :endedProjectId and id = :endedWorkItemId and exists (select from room where not contended)
+--end
 ), ready as materialized (
   select w.ctid as row, w.priority, w.id, false as lost
     from keelson.work_item w
@@ -35,6 +59,9 @@ with agent as materialized (
   select w.ctid as row, w.priority, w.id, true as lost
     from keelson.work_item w
    where w.locked_by_agent_id is not null and w.lease_until <= now() {scope}
+--if ending
+     and not (w.project_id = :endedProjectId and w.id = :endedWorkItemId)
+--end
      and (w.assigned_agent_id is null or w.assigned_agent_id = :agentId)
      and (select items from room) > 0
    order by -w.priority, w.id limit {limit} for no key update skip locked

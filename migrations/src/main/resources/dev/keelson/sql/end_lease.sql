@@ -1,9 +1,7 @@
 -- Ends the work under one lease: completes, fails, submits or releases the item. No row: the lease is stale or the item unknown.
 with ended as (
   update keelson.work_item
-     set status = :status, status_reason = :reason, locked_by_agent_id = null, locked_at = null, lease_until = null,
-         finished_at = case when :status in ('completed', 'failed') then now() end,
-         version = version + 1, updated_at = now(), updated_by = :actor
+     set {include ended}
    where project_id = :projectId and id = :workItemId and lease_token = :token and locked_by_agent_id is not null
   returning *
 )

@@ -1,9 +1,7 @@
 -- Ends the work under many leases of one project alike; returns the leases that held. The ids come sorted, so that two such
 -- statements lock in the same order.
 update keelson.work_item w
-   set status = :status, status_reason = :reason, locked_by_agent_id = null, locked_at = null, lease_until = null,
-       finished_at = case when :status in ('completed', 'failed') then now() end,
-       version = w.version + 1, updated_at = now(), updated_by = :actor
+   set {include ended}
   from unnest(:workItemIds, :tokens) lease(id, token)
  where w.project_id = :projectId and w.id = lease.id and w.lease_token = lease.token and w.locked_by_agent_id is not null
 returning w.id, w.lease_token, w.lease_until

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.StatusReason;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.SideEffect;
+import dev.keelson.testkit.fixtures.AgentExecutions;
+import dev.keelson.testkit.fixtures.Approvals;
+import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.Runs;
+import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.work.Claim;
+import dev.keelson.work.ClaimRequest;
+import dev.keelson.work.Lease;
+import dev.keelson.work.Outcome;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemStatus;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What reaches the server: how many statements, and whether a transaction is begun for them. */
+final class StatementsTest extends ShopTest {
+
+  @Test
+  void a_read_is_one_statement_without_a_transaction() {
+    WorkItem item = item();
+    assertOne(() -> shop.workItems().get(item.id()));
+    assertOne(() -> shop.workItems().findByStatus(WorkItemStatus.PENDING, PageRequest.first(10)));
+    assertOne(() -> shop.journal().history(item.id()));
+    assertOne(() -> shop.usage().totals(Runs.pending(project()).id()));
+    assertOne(() -> keelson.projects().get(project()));
+  }
+
+  @Test
+  void a_write_is_one_statement_also_to_two_tables() {
+    WorkItem item = WorkItems.pending(project());
+    Run run = Runs.pending(project());
+    RunStep step = RunSteps.planned(run, "compile");
+    assertOne(() -> shop.workItems().insert(item));
+    assertOne(() -> shop.runs().insert(run));
+    assertOne(() -> shop.steps().insert(step));
+    assertOne(() -> shop.artifacts().insert(Artifacts.log(project(), "log")));
+    assertOne(
+        () -> shop.usage().append(List.of(AgentExecutions.unmeasured(project(), agent.id()))));
+    WorkItem stored = shop.workItems().get(item.id());
+    assertOne(() -> shop.workItems().update(stored.withTitle("Fix it for good")));
+    assertThat(shop.workItems().get(item.id()).title()).isEqualTo("Fix it for good");
+  }
+
+  @Test
+  void a_body_that_stays_the_same_is_not_written_again() {
+    WorkItem item = item();
+    String before = placeOfBody();
+    shop.workItems().update(item.cancelled(StatusReason.CANCELLED_BY_USER, item.createdAt()));
+    assertThat(placeOfBody()).isEqualTo(before);
+  }
+
+  @Test
+  void a_claim_and_its_completion_are_two_statements() {
+    item();
+    assertThat(
+            recorder.during(() -> {
+              Claim claim = claim();
+              keelson.workQueue().complete(claim.lease(), Outcome.success());
+            }))
+        .hasSize(2);
+  }
+
+  @Test
+  void completing_and_claiming_the_next_are_one_statement() {
+    Lease lease = claimed().lease();
+    WorkItem next = item();
+    ClaimRequest request = ClaimRequest.by(agent.id()).in(project());
+    assertOne(() ->
+        assertThat(keelson.workQueue().completeAndClaim(lease, Outcome.success(), request))
+            .extracting(claim -> claim.item().id())
+            .containsExactly(next.id()));
+    assertThat(shop.workItems().get(lease.workItemId()).status())
+        .isEqualTo(WorkItemStatus.COMPLETED);
+  }
+
+  @Test
+  void many_leases_of_a_project_are_renewed_and_ended_in_one_statement() {
+    List<Lease> leases = List.of(claimed().lease(), claimed().lease(), claimed().lease());
+    assertOne(() -> keelson.workQueue().renewAll(leases, Duration.ofMinutes(1)));
+    assertOne(() -> keelson.workQueue().completeAll(leases, Outcome.success()));
+  }
+
+  @Test
+  void what_is_done_under_a_lease_is_one_statement_each() {
+    Claim claim = claimed();
+    Lease lease = claim.lease();
+    Run run = shop.runs().insert(Runs.at(claim.item(), agent.id()));
+    RunStep step = RunSteps.planned(run, "push");
+    SideEffect push = SideEffects.push(step, "push");
+    assertOne(() -> shop.stepLedger().begin(lease, step));
+    assertOne(() -> shop.sideEffects().intend(lease, push));
+    assertOne(() -> shop.sideEffects().done(lease, push.id(), "4f1c", Json.EMPTY));
+    assertOne(() -> shop.stepLedger().fail(lease, step.id(), Failure.of("exit", "1")));
+    assertOne(() -> keelson.workQueue().renew(lease, Duration.ofMinutes(1)));
+    assertOne(() -> keelson.workQueue().release(lease));
+  }
+
+  @Test
+  void an_approval_is_decided_and_used_in_one_statement_each() {
+    Approval approval =
+        shop.approvals().insert(Approvals.pending(shop.runs().insert(Runs.pending(project()))));
+    assertOne(() -> shop.approvalDesk().decide(approval.id(), Verdict.APPROVE, "fine"));
+    assertOne(() ->
+        shop.approvalDesk()
+            .consume(
+                approval.id(), approval.scope(), approval.target(), approval.parametersDigest()));
+  }
+
+  @Test
+  void a_unit_of_work_is_one_transaction_and_a_nested_one_a_savepoint() {
+    WorkItem item = item();
+    assertThat(
+            recorder.during(() ->
+                keelson.inTransaction(outer ->
+                    outer.inTransaction(
+                        inner -> inner.project(project()).workItems().get(item.id())))))
+        .hasSize(5)
+        .startsWith("begin", "setSavepoint")
+        .endsWith("releaseSavepoint", "commit");
+  }
+
+  private Claim claim() {
+    return keelson.workQueue().claim(ClaimRequest.by(agent.id()).in(project())).getFirst();
+  }
+
+  private void assertOne(Runnable work) {
+    assertThat(recorder.during(work)).hasSize(1);
+  }
+
+  private String placeOfBody() {
+    return sql.fetchSingle("select ctid::text from keelson.work_item_body").get(0, String.class);
+  }
+}
