@@ -28,12 +28,12 @@ public interface Keelson extends ProjectStore, AgentStore {
   Keelson actingAs(Actor actor);
 
   /**
-   * Does {@code work} with a store whose writes take effect together: all when it returns, none when
-   * it throws. A transaction that the host has begun on the same connection is joined. So is an outer
-   * call: an inner one that throws takes back its own writes only, and the outer one may go on. After
-   * a refused call go no further in the same transaction; make the call in an inner one if you want
-   * to go on after its refusal. Use the store that is handed in; the outer one stays outside of the
-   * transaction.
+   * Does {@code work} with a store whose writes take effect together: all when it returns, none
+   * when it throws. A transaction that the host has begun on the same connection is joined. So is
+   * an outer call: an inner one that throws takes back its own writes only, and the outer one may
+   * go on. After a refused call go no further in the same transaction; make the call in an inner
+   * one if you want to go on after its refusal. Use the store that is handed in; the outer one
+   * stays outside of the transaction.
    *
    * @return what {@code work} returns
    */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Finds well-known shapes of secrets in text: keys of cloud and model providers, tokens of code
@@ -28,7 +29,9 @@ public final class SecretScanner {
           shape("package registry token", "\\b(npm_[A-Za-z0-9]{36}|pypi-AgE[A-Za-z0-9_-]{40})"),
           shape(
               "signed web token",
-              "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}"),
+              // not inside of a run of these characters, or else each place in it would read the
+              // rest
+              "(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}+\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}"),
           shape(
               "password in an address",
               "\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{1,100}:[^\\s/:@$<{]{1,200}@"));
@@ -66,6 +69,24 @@ public final class SecretScanner {
             throw new SecretFoundException(field, shape);
           });
     }
+  }
+
+  /**
+   * Refuses JSON with a text or a key that contains a secret: as they read, since escapes would
+   * hide where a word begins. @throws SecretFoundException naming field and shape, never the text
+   */
+  public static void check(Json json, String field) {
+    if (HINT.matcher(json.text()).find()) {
+      checkTexts(json.toTree(), field);
+    }
+  }
+
+  private static void checkTexts(JsonNode node, String field) {
+    if (node.isString()) {
+      check(node.stringValue(), field);
+    }
+    node.propertyNames().forEach(key -> check(key, field));
+    node.values().forEach(value -> checkTexts(value, field));
   }
 
   private static Map.Entry<String, Pattern> shape(String name, String regex) {

@@ -23,27 +23,39 @@ public final class WriteCheck {
 
   private WriteCheck() {}
 
-  /** Refuses a value that contains a secret. @throws SecretFoundException naming field and shape */
+  /**
+   * Refuses a value that contains a secret. @throws SecretFoundException naming the field, for
+   * example {@code failure.message}, and the shape
+   */
   public static void refuseSecrets(Record value) {
+    check(value, "");
+  }
+
+  private static void check(Record value, String prefix) {
     for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-      check(read(component, value), component.getName());
+      refuseSecrets(read(component, value), prefix + component.getName());
     }
   }
 
-  private static void check(@Nullable Object part, String field) {
+  /**
+   * Refuses a part that is written by itself, without the value that it belongs to. @throws
+   * SecretFoundException naming {@code field}, or a field below it, and the shape
+   */
+  public static void refuseSecrets(@Nullable Object part, String field) {
     switch (part) {
       case null -> {}
       case String text -> SecretScanner.check(text, field);
-      case Json json -> SecretScanner.check(json.text(), field);
+      case Json json -> SecretScanner.check(json, field);
+      case Word word -> SecretScanner.check(word.value(), field);
       case Id id -> {} // UUIDs and digests have no room for a secret
       case Digest digest -> {}
       case SecretRef checkedWhenMade -> {}
-      case Record nested -> refuseSecrets(nested);
-      case Collection<?> items -> items.forEach(item -> check(item, field));
+      case Record nested -> check(nested, field + ".");
+      case Collection<?> items -> items.forEach(item -> refuseSecrets(item, field));
       case Map<?, ?> entries ->
           entries.forEach((key, item) -> {
-            check(key, field);
-            check(item, field);
+            refuseSecrets(key, field);
+            refuseSecrets(item, field);
           });
       default -> {}
     }

@@ -58,7 +58,9 @@ final class Columns<R extends Record> {
     return row;
   }
 
-  /** Sets the parameters of {@code call} that are named like these columns to what {@code row} has. */
+  /**
+   * Sets the parameters of {@code call} that are named like these columns to what {@code row} has.
+   */
   Call bind(Call call, R row) {
     for (Column<?, ?> column : columns) {
       column.bind(call, row);

@@ -161,7 +161,15 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     return DSL.val(row.get(column), column);
   }
 
+  /** The generated column itself: looked up with a class, jOOQ would make a new one and warn. */
+  @SuppressWarnings("unchecked") // checked just before
   private static <V> Field<V> column(Table<?> table, String name, Class<V> type) {
-    return Objects.requireNonNull(table.field(name, type), name);
+    Field<?> column = Objects.requireNonNull(table.field(name), name);
+    if (column.getType() != type) {
+      throw new IllegalStateException(
+          "%s.%s must be generated as %s, it is %s"
+              .formatted(table.getName(), name, type.getName(), column.getType().getName()));
+    }
+    return (Field<V>) column;
   }
 }

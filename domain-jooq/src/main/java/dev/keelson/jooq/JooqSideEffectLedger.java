@@ -40,8 +40,7 @@ final class JooqSideEffectLedger implements SideEffectLedger {
   @Override
   public SideEffect intend(Lease lease, SideEffect effect) {
     effects.check(effect);
-    Call call =
-        effects.call("intend_effect", effect).under(lease);
+    Call call = effects.call("intend_effect", effect).under(lease);
     SideEffect stored =
         leased.under(
             lease,
@@ -67,7 +66,7 @@ final class JooqSideEffectLedger implements SideEffectLedger {
 
   @Override
   public SideEffect failed(Lease lease, SideEffectId effect, Failure failure) {
-    WriteCheck.refuseSecrets(failure);
+    WriteCheck.refuseSecrets(failure, "failure");
     return end(lease, effect, SideEffectStatus.FAILED, failure, null, Json.EMPTY);
   }
 

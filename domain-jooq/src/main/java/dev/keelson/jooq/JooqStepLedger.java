@@ -29,8 +29,7 @@ final class JooqStepLedger implements StepLedger {
   @Override
   public RunStep begin(Lease lease, RunStep step) {
     steps.check(step);
-    Call call =
-        steps.call("begin_step", step).under(lease);
+    Call call = steps.call("begin_step", step).under(lease);
     return leased.under(
         lease,
         () -> steps.write(call, step),
@@ -43,16 +42,20 @@ final class JooqStepLedger implements StepLedger {
   @Override
   public RunStep complete(Lease lease, RunStepId step, Json output) {
     SecretScanner.check(output.text(), "output");
-    Call call =
-        steps.call("complete_step").with("output", RUN_STEP_VIEW.OUTPUT, output);
+    Call call = steps.call("complete_step").with("output", RUN_STEP_VIEW.OUTPUT, output);
     return end(lease, step, RunStepStatus.COMPLETED, call);
   }
 
   @Override
   public RunStep fail(Lease lease, RunStepId step, Failure failure) {
+<<<<<<< HEAD
     WriteCheck.refuseSecrets(failure);
+    Call call = steps.call("fail_step").with("failure", RUN_STEP_VIEW.FAILURE, failure);
+=======
+    WriteCheck.refuseSecrets(failure, "failure");
     Call call =
-        steps.call("fail_step").with("failure", RUN_STEP_VIEW.FAILURE, failure);
+        unit.call("fail_step", RUN_STEP_VIEW).with("failure", RUN_STEP_VIEW.FAILURE, failure);
+>>>>>>> refs/heads/trace
     return end(lease, step, RunStepStatus.FAILED, call);
   }
 

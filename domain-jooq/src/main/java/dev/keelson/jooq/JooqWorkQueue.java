@@ -60,7 +60,7 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
-    checkReason(outcome.reason());
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Map<Grant, Record> ended =
         change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
     return leases.stream().distinct().filter(lease -> !ended.containsKey(Grant.of(lease))).toList();
@@ -74,12 +74,14 @@ final class JooqWorkQueue implements WorkQueue {
             .with("endedProjectId", WORK_ITEM.PROJECT_ID, done.projectId())
             .with("endedWorkItemId", WORK_ITEM.ID, done.workItemId())
             .with("endedToken", WORK_ITEM.LEASE_TOKEN, done.token());
-    return claim(call, () -> {
-      leased(done).check(done);
-      List<Claim> none = noneFor(next.agent());
-      complete(done, outcome);
-      return none;
-    });
+    return claim(
+        call,
+        () -> {
+          leased(done).check(done);
+          List<Claim> none = noneFor(next.agent());
+          complete(done, outcome);
+          return none;
+        });
   }
 
   @Override
@@ -122,8 +124,10 @@ final class JooqWorkQueue implements WorkQueue {
     }
   }
 
-  /** What an agent claims that is disabled. @throws
-   * dev.keelson.core.NotFoundException if there is none */
+  /**
+   * What an agent claims that is disabled. @throws dev.keelson.core.NotFoundException if there is
+   * none
+   */
   private List<Claim> noneFor(AgentId agent) {
     new JooqAgentRepository(unit).get(agent);
     return List.of();
@@ -149,7 +153,12 @@ final class JooqWorkQueue implements WorkQueue {
   }
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
+<<<<<<< HEAD
     checkReason(reason);
+=======
+    WriteCheck.refuseSecrets(reason, "statusReason");
+    Call call = ending(unit.call("end_lease", WORK_ITEM_VIEW).under(lease), status, reason);
+>>>>>>> refs/heads/trace
     JooqWorkItemRepository items = new JooqWorkItemRepository(unit, lease.projectId());
     Call call = ending(items.call("end_lease").under(lease), status, reason);
     return leased(lease).under(lease, () -> items.run(call), Optional::empty);
@@ -196,6 +205,7 @@ final class JooqWorkQueue implements WorkQueue {
         row.get(WORK_ITEM.LEASE_UNTIL));
   }
 
+<<<<<<< HEAD
   private static void checkReason(@Nullable StatusReason reason) {
     if (reason != null) {
       WriteCheck.refuseSecrets(reason);
@@ -208,6 +218,10 @@ final class JooqWorkQueue implements WorkQueue {
     static Row read(ResultSet result) throws SQLException {
       return new Row(result.getBoolean(1), ITEMS.columns.read(result, 1));
     }
+=======
+  private static UUID[] uuids(Stream<? extends Id> ids) {
+    return ids.map(Id::value).toArray(UUID[]::new);
+>>>>>>> refs/heads/trace
   }
 
   /** What a lease grants, whenever it ends. */

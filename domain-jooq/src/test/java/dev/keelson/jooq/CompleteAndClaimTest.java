@@ -26,7 +26,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Ending work and claiming the next in one statement: where both could get into each other's way. */
+/**
+ * Ending work and claiming the next in one statement: where both could get into each other's way.
+ */
 final class CompleteAndClaimTest extends ShopTest {
 
   private static final int WORKERS = 8;
@@ -62,8 +64,7 @@ final class CompleteAndClaimTest extends ShopTest {
   @Test
   void nothing_ends_for_an_agent_that_is_not_stored() {
     Lease done = claimed().lease();
-    assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> next(done, AgentId.next()));
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> next(done, AgentId.next()));
     assertThat(status(done)).isEqualTo(WorkItemStatus.IN_PROGRESS);
   }
 

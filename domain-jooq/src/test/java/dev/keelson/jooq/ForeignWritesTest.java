@@ -26,7 +26,8 @@ final class ForeignWritesTest extends ShopTest {
             assertThat(SqlErrors.translate(refusal, "move it"))
                 .isInstanceOf(IllegalTransitionException.class)
                 .hasMessage(
-                    "WorkItemId %s cannot go from pending to completed; allowed: in_progress, cancelled",
+                    "WorkItemId %s cannot go from pending to completed; allowed: in_progress,"
+                        + " cancelled",
                     item.id()));
     assertThat(shop.workItems().get(item.id())).isEqualTo(item);
     assertThat(shop.journal().history(item.id())).hasSize(1);

@@ -19,10 +19,12 @@ final class Recorder {
 
   Recorder(DataSource dataSource) {
     recorded =
-        proxy(DataSource.class, (self, method, arguments) -> {
-          Object result = invoke(dataSource, method, arguments);
-          return result instanceof Connection connection ? recording(connection) : result;
-        });
+        proxy(
+            DataSource.class,
+            (self, method, arguments) -> {
+              Object result = invoke(dataSource, method, arguments);
+              return result instanceof Connection connection ? recording(connection) : result;
+            });
   }
 
   DataSource dataSource() {
@@ -37,29 +39,38 @@ final class Recorder {
   }
 
   private Connection recording(Connection connection) {
-    return proxy(Connection.class, (self, method, arguments) -> {
-      switch (method.getName()) {
-        case "setAutoCommit" -> {
-          if (arguments[0].equals(false)) {
-            sent.add("begin");
+    return proxy(
+        Connection.class,
+        (self, method, arguments) -> {
+          switch (method.getName()) {
+            case "setAutoCommit" -> {
+              if (arguments[0].equals(false)) {
+                sent.add("begin");
+              }
+            }
+            case "commit", "rollback", "setSavepoint", "releaseSavepoint" ->
+                sent.add(method.getName());
+            default -> {}
           }
-        }
-        case "commit", "rollback", "setSavepoint", "releaseSavepoint" -> sent.add(method.getName());
-        default -> {}
-      }
-      Object result = invoke(connection, method, arguments);
-      return result instanceof PreparedStatement statement ? recording(statement) : result;
-    });
+          Object result = invoke(connection, method, arguments);
+          return result instanceof PreparedStatement statement ? recording(statement) : result;
+        });
   }
 
   private PreparedStatement recording(PreparedStatement statement) {
-    return proxy(PreparedStatement.class, (self, method, arguments) -> {
-      if (method.getName().startsWith("execute")) {
-        // the driver's own statement, not the pool's wrapper, says its text with the parameters
-        sent.add(statement.unwrap(PreparedStatement.class).toString().replaceFirst("^Hikari\\S* wrapping ", ""));
-      }
-      return invoke(statement, method, arguments);
-    });
+    return proxy(
+        PreparedStatement.class,
+        (self, method, arguments) -> {
+          if (method.getName().startsWith("execute")) {
+            // the driver's own statement, not the pool's wrapper, says its text with the parameters
+            sent.add(
+                statement
+                    .unwrap(PreparedStatement.class)
+                    .toString()
+                    .replaceFirst("^Hikari\\S* wrapping ", ""));
+          }
+          return invoke(statement, method, arguments);
+        });
   }
 
   private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
@@ -71,7 +82,6 @@ final class Recorder {
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

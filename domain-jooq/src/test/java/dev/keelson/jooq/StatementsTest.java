@@ -129,8 +129,8 @@ final class StatementsTest extends ShopTest {
     assertThat(
             recorder.during(() ->
                 keelson.inTransaction(outer ->
-                    outer.inTransaction(inner ->
-                        inner.project(project()).workItems().get(item.id())))))
+                    outer.inTransaction(
+                        inner -> inner.project(project()).workItems().get(item.id())))))
         .hasSize(5)
         .startsWith("begin", "setSavepoint")
         .endsWith("releaseSavepoint", "commit");

@@ -9,6 +9,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.KeelsonException;
+import dev.keelson.core.NotFoundException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;

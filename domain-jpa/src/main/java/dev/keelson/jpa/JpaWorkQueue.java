@@ -76,7 +76,7 @@ final class JpaWorkQueue implements WorkQueue {
 
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
-    refuseSecrets(outcome.reason());
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Map<Grant, Instant> ended =
         change(
             END_LEASES,
@@ -153,7 +153,7 @@ final class JpaWorkQueue implements WorkQueue {
   }
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
-    refuseSecrets(reason);
+    WriteCheck.refuseSecrets(reason, "statusReason");
     Call call =
         Call.of(END_LEASE)
             .under(lease)
@@ -210,12 +210,6 @@ final class JpaWorkQueue implements WorkQueue {
 
   private static Lease until(Lease lease, Instant until) {
     return new Lease(lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
-  }
-
-  private static void refuseSecrets(@Nullable StatusReason reason) {
-    if (reason != null) {
-      WriteCheck.refuseSecrets(reason);
-    }
   }
 
   private static UUID[] uuids(Stream<? extends Id> ids) {

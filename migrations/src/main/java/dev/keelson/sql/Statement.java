@@ -113,7 +113,9 @@ public final class Statement {
       }
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       String statement = COMMENT.matcher(text).replaceAll("").strip();
-      return INCLUDE.matcher(statement).replaceAll(file -> Matcher.quoteReplacement(read(file.group(1))));
+      return INCLUDE
+          .matcher(statement)
+          .replaceAll(file -> Matcher.quoteReplacement(read(file.group(1))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -233,7 +233,8 @@ abstract class StepLedgerSuite extends Suite {
     RunStep begun = ledger().begin(work.lease(), planned(work));
     Secrets.assertRefused("output", () -> ledger().complete(work.lease(), begun.id(), leak));
     Failure failure = Failure.of("leak", Secrets.SECRET);
-    Secrets.assertRefused("message", () -> ledger().fail(work.lease(), begun.id(), failure));
+    Secrets.assertRefused(
+        "failure.message", () -> ledger().fail(work.lease(), begun.id(), failure));
     assertThat(shop.project().steps().get(begun.id())).isEqualTo(begun);
   }
 

@@ -148,7 +148,7 @@ abstract class UsageSuite extends Suite {
     AgentExecution leaking =
         AgentExecutions.everyComponentSet(step, agent)
             .withFailure(Failure.of("auth", "refused " + Secrets.SECRET));
-    Secrets.assertRefused("message", () -> ledger().append(List.of(leaking)));
+    Secrets.assertRefused("failure.message", () -> ledger().append(List.of(leaking)));
     assertThat(totals().calls()).isZero();
   }
 

@@ -60,6 +60,9 @@ public final class Quickstart {
       return NOT_DONE;
     } catch (KeelsonException e) {
       terminal.say("\nStopped: " + e.getMessage());
+      if (e.getCause() != null) {
+        terminal.say("Cause: " + e.getCause().getMessage());
+      }
       return NOT_DONE;
     } catch (Refusal e) {
       terminal.say(String.valueOf(e.getMessage()));
@@ -68,12 +71,16 @@ public final class Quickstart {
   }
 
   private int run() throws IOException, InterruptedException {
-    Optional<Task> task = options.has("repo") ? Optional.of(Task.of(options)) : Optional.empty();
-    try (Store store = Store.of(options)) {
+    Optional<Path> repository =
+        options.has("repo")
+            ? Optional.of(Task.workingTree(Path.of(options.require("repo"))))
+            : Optional.empty();
+    try (Store store = Store.open(options)) {
       Actor person = Actor.user(System.getProperty("user.name", "somebody"));
       Keelson keelson = store.keelson().actingAs(person);
       Register register = new Register(keelson);
-      WorkItem item = options.has("resume") ? unfinished(register) : file(register, task);
+      WorkItem item =
+          options.has("resume") ? unfinished(register, repository) : file(register, repository);
       terminal.say("task     " + item.title());
       terminal.say("in       " + Task.of(item).repository());
       Worker worker =
@@ -83,16 +90,15 @@ public final class Quickstart {
     }
   }
 
-  private WorkItem file(Register register, Optional<Task> task)
+  private WorkItem file(Register register, Optional<Path> repository)
       throws IOException, InterruptedException {
-    return register.file(task.isPresent() ? task.get() : Demonstration.make(options.home()));
+    return register.file(
+        repository.isPresent()
+            ? Task.of(options, repository.get())
+            : Demonstration.make(options.home()));
   }
 
-  private WorkItem unfinished(Register register) throws IOException, InterruptedException {
-    Optional<Path> repository =
-        options.has("repo")
-            ? Optional.of(Task.workingTree(Path.of(options.require("repo"))))
-            : Optional.empty();
+  private static WorkItem unfinished(Register register, Optional<Path> repository) {
     return register
         .unfinished(repository)
         .orElseThrow(() ->
@@ -100,9 +106,10 @@ public final class Quickstart {
   }
 
   /** Tells the story from what is stored, and nothing else. */
-  private int tell(Keelson keelson, ProjectId project, RunId run) throws IOException {
-    RunStory story = RunStory.of(keelson.project(project), run);
-    Path page = options.home().resolve("runs").resolve(run.toString()).resolve("story.html");
+  private int tell(Keelson keelson, ProjectId project, RunId id) throws IOException {
+    RunStory story = RunStory.of(keelson.project(project), id);
+    Path directory = options.home().resolve("runs").resolve(id.toString());
+    Path page = Files.createDirectories(directory).resolve("story.html");
     Files.writeString(page, story.toHtml());
     terminal.say("");
     terminal.say(story.toText());

@@ -22,14 +22,13 @@ record Task(String title, Path repository, Map<String, String> commands) {
     commands = Map.copyOf(commands);
   }
 
-  /** The task that the command line gives. @throws Refusal if the repository can't be worked on */
-  static Task of(Options options) throws IOException, InterruptedException {
+  /** The task that the command line gives. */
+  static Task of(Options options, Path repository) {
     Map<String, String> commands = new LinkedHashMap<>();
     put(commands, Workflow.SETUP, options.find("setup"));
     put(commands, Workflow.AGENT, options.require("agent"));
     put(commands, Workflow.CHECK, options.find("check"));
-    return new Task(
-        options.require("title"), workingTree(Path.of(options.require("repo"))), commands);
+    return new Task(options.require("title"), repository, commands);
   }
 
   /** The task that a stored work item holds. */
@@ -60,7 +59,9 @@ record Task(String title, Path repository, Map<String, String> commands) {
     }
   }
 
-  /** The root of the working tree that {@code path} is in. */
+  /**
+   * The root of the working tree that {@code path} is in. @throws Refusal if it can't be worked on
+   */
   static Path workingTree(Path path) throws IOException, InterruptedException {
     String thing = "repository " + path;
     String remedy = "give the path of another one with --repo";

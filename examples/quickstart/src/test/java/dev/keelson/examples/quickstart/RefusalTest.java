@@ -52,7 +52,7 @@ class RefusalTest {
   @Test
   void a_database_that_does_not_answer_is_refused() throws Exception {
     assertThat(refusal("--jdbc-url=jdbc:postgresql://localhost:1/none"))
-        .startsWith("the database of --jdbc-url must answer, but did not (");
+        .startsWith("the database must answer, but did not (");
   }
 
   @Test

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks.wrong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+
+import dev.keelson.testkit.KeelsonContract;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * What the contract says of a store.
+ *
+ * @param passed the tests that passed, as {@code suite.test}
+ * @param failed the tests that failed, and why
+ * @param skipped the tests that did not run
+ */
+record Verdicts(List<String> passed, Map<String, String> failed, List<String> skipped) {
+
+  /** Fails unless the contract finds the fault with each of these tests, {@code suite.test}. */
+  static void assertCaught(Fault fault, String... tests) {
+    assertCaught(() -> fault, tests);
+  }
+
+  /** The same for a fault that remembers what it saw. */
+  static void assertCaught(Supplier<Fault> faults, String... tests) {
+    Verdicts verdicts =
+        on(
+            faults,
+            Arrays.stream(tests)
+                .map(test -> test.substring(0, test.indexOf('.')))
+                .distinct()
+                .map(Verdicts::suite)
+                .toList());
+    assertThat(verdicts.failed.keySet())
+        .as("the contract's tests that find the fault; %s pass", verdicts.passed)
+        .contains(tests);
+    assertThat(verdicts.failed.values())
+        .as("what was found must be the fault, not a crash of it")
+        .noneMatch(message -> message.contains("unexpected java.lang."));
+    assertThat(verdicts.skipped).isEmpty();
+  }
+
+  /** Runs the whole contract. */
+  static Verdicts onAll(Supplier<Fault> faults) {
+    return on(faults, List.of(selectClass(SubjectOfContract.class)));
+  }
+
+  private static Verdicts on(Supplier<Fault> faults, List<? extends DiscoverySelector> selectors) {
+    Recorder recorder = new Recorder();
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request().selectors(selectors).build();
+    SubjectOfContract.faults = faults;
+    try (var session = LauncherFactory.openSession()) {
+      session.getLauncher().execute(request, recorder);
+    }
+    return new Verdicts(recorder.passed, recorder.failed, recorder.skipped);
+  }
+
+  private static DiscoverySelector suite(String name) {
+    return selectNestedClass(
+        List.of(SubjectOfContract.class.getName()), KeelsonContract.class.getName() + "$" + name);
+  }
+
+  private static final class Recorder implements TestExecutionListener {
+
+    private final List<String> passed = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> failed = Collections.synchronizedMap(new TreeMap<>());
+    private final List<String> skipped = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+      skipped.add(test.getDisplayName());
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (test.isTest()) {
+        switch (result.getStatus()) {
+          case SUCCESSFUL -> passed.add(name(test));
+          case FAILED -> failed.put(name(test), result.getThrowable().orElseThrow().getMessage());
+          case ABORTED -> skipped.add(name(test));
+        }
+      }
+    }
+
+    private static String name(TestIdentifier test) {
+      MethodSource source = (MethodSource) test.getSource().orElseThrow();
+      return source.getClassName().replaceAll(".*[.$]", "") + "." + source.getMethodName();
+    }
+  }
+}

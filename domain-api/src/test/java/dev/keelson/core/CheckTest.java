@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CheckTest {
+
+  @Test
+  void a_number_may_be_the_least_and_no_less() {
+    assertThat(Check.atLeast(1, 1, "x.max")).isEqualTo(1);
+    refuses("x.max must be at least 1; got 0", () -> Check.atLeast(1, 0, "x.max"));
+  }
+
+  @Test
+  void a_text_may_have_its_limit_of_characters_and_no_more() {
+    assertThat(Check.text("", "x.text", 3)).isEmpty();
+    assertThat(Check.text("a\nb", "x.text", 3)).isEqualTo("a\nb");
+    refuses(
+        "x.text must have at most 3 characters; it has 4", () -> Check.text("abcd", "x.text", 3));
+    assertThatNullPointerException()
+        .isThrownBy(() -> Check.text(null, "x.text", 3))
+        .withMessage("x.text");
+  }
+
+  @Test
+  void a_text_holds_only_what_utf8_and_postgresql_can() {
+    assertThat(Check.text("é😀\t\n", "x.text", 9)).isEqualTo("é😀\t\n");
+    for (String text :
+        List.of("\0", "a\0b", "\ud83d", "\ude00", "\ude00\ud83d", "a\ud83db", "😀\ud83d")) {
+      refuses(
+          "x.text must not contain NUL or half of a surrogate pair; remove that character",
+          () -> Check.text(text, "x.text", 9));
+    }
+  }
+
+  @Test
+  void a_line_is_one_line_and_not_blank() {
+    assertThat(Check.line(" a b ", "x.name", 9)).isEqualTo(" a b ");
+    for (String blank : List.of("", " ", "\u2003")) {
+      refuses(
+          "x.name must not be blank; give it a text or leave the field out",
+          () -> Check.line(blank, "x.name", 9));
+    }
+    for (String text : List.of("a\nb", "a\r", "\ta", "a\u007f", "a\u0085")) {
+      refuses(
+          "x.name must be one line; take line breaks and control characters out",
+          () -> Check.line(text, "x.name", 9));
+    }
+    refuses(
+        "x.name must have at most 3 characters; it has 4", () -> Check.line("abcd", "x.name", 3));
+  }
+
+  @Test
+  void an_optional_text_may_be_missing_and_else_follows_the_rule() {
+    assertThat(Check.optionalLine(null, "x.name", 3)).isNull();
+    assertThat(Check.optionalText(null, "x.text", 3)).isNull();
+    refuses(
+        "x.name must not be blank; give it a text or leave the field out",
+        () -> Check.optionalLine("", "x.name", 3));
+    refuses(
+        "x.text must have at most 3 characters; it has 4",
+        () -> Check.optionalText("abcd", "x.text", 3));
+  }
+
+  private static void refuses(String message, Runnable check) {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(check::run)
+        .withMessage(message)
+        .satisfies(e ->
+            assertThat("%s %s; %s".formatted(e.field(), e.expectation(), e.remedy()))
+                .isEqualTo(message));
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills the program in another JVM with a signal that nothing can catch, and starts it again. */
+@Timeout(60)
+class ResumeTest {
+
+  /** One for all tests, since making a database takes longer than they do. */
+  @TempDir static Path home;
+
+  @TempDir Path directory;
+  private TestRepository repository;
+
+  @BeforeEach
+  void makeRepository() throws Exception {
+    repository = TestRepository.in(directory);
+  }
+
+  @AfterEach
+  void stopWhatAFailedTestLeft() throws Exception {
+    Path pid = home.resolve("postgres/data/postmaster.pid");
+    if (Files.exists(pid) && process(pid).isPresent()) {
+      process(pid).get().destroy();
+      process(pid).get().onExit().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void a_run_that_was_killed_in_the_middle_of_a_step_goes_on_there() throws Exception {
+    Process first = begin(repository.hang("agent") + "; echo second >>notes.txt", "true");
+    ProcessHandle agent = processOfTheStep();
+    kill(first);
+    assertThat(agent.isAlive()).isTrue();
+
+    Program second = resume("--approve");
+
+    assertThat(agent.isAlive()).isFalse();
+    assertThat(second.exitCode()).as(second.output()).isZero();
+    assertThat(second.output())
+        .contains("waiting  for the lease of the killed worker to run out")
+        .contains("completed before; not repeated")
+        .contains("attempt 2: the one before was cut off")
+        .contains("(lease_lost)")
+        .contains("every state is what the journal of");
+    assertThat(repository.marksLeft()).containsExactly("setup", "agent", "agent", "check");
+    assertThat(repository.notes()).isEqualTo("first\nsecond\n");
+    assertMergedOnce(second);
+  }
+
+  @Test
+  void a_merge_that_was_done_but_not_recorded_is_not_repeated() throws Exception {
+    Path hook = repository.directory().resolve(".git/hooks/post-merge");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "#!/bin/sh\n" + repository.hang("merge") + "\n");
+    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+    kill(begin("echo second >>notes.txt", "true"));
+
+    Program second = resume();
+
+    assertThat(second.exitCode()).as(second.output()).isZero();
+    assertThat(second.output()).contains("merged before the crash, as git shows; not repeated");
+    assertThat(repository.marksLeft()).containsExactly("setup", "check", "merge");
+    assertMergedOnce(second);
+  }
+
+  @Test
+  void a_run_survives_the_death_of_its_database() throws Exception {
+    Process first = begin("echo second >>notes.txt", repository.hang("again"));
+    ProcessHandle postmaster = postmaster();
+    List<ProcessHandle> database =
+        Stream.concat(postmaster.descendants(), Stream.of(postmaster)).toList();
+    kill(first);
+    postmaster.destroyForcibly();
+    for (ProcessHandle process : database) {
+      process.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    Program second = resume("--approve");
+
+    assertThat(second.exitCode()).as(second.output()).isZero();
+    assertThat(repository.marksLeft()).containsExactly("setup", "check", "again", "check", "again");
+    assertMergedOnce(second);
+  }
+
+  @Test
+  void a_question_that_nobody_answers_stays_open() throws Exception {
+    String[] task = {repository.option(), "--title=Add a line", "--agent=echo 2 >>notes.txt"};
+    String place = "--home=" + home;
+    Program unanswered = Program.run(task[0], task[1], task[2], place);
+    assertThat(unanswered.exitCode()).isEqualTo(1);
+    assertThat(unanswered.output()).contains("Nobody answered; go on with --resume");
+
+    Program refused = Program.run(task[0], task[1], task[2], place);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.output())
+        .contains("must have no unfinished work, but \"Add a line\" is pending");
+
+    assertThat(Program.answering("yes\n", "--resume", task[0], place).exitCode()).isZero();
+    assertThat(repository.notes()).isEqualTo("first\n2\n");
+    assertThat(resume().output()).startsWith("--resume needs unfinished work");
+  }
+
+  private Process begin(String agent, String afterwards) throws Exception {
+    return Program.untilItSays(
+        "at work",
+        home,
+        "--approve",
+        "--lease=1",
+        repository.option(),
+        "--title=Add a line",
+        "--setup=" + repository.mark("setup"),
+        "--agent=" + agent,
+        "--check=" + repository.mark("check") + "; " + afterwards);
+  }
+
+  private static void kill(Process program) throws InterruptedException {
+    program.destroyForcibly();
+    program.waitFor();
+  }
+
+  private Program resume(String... answer) throws Exception {
+    return Program.run(
+        Stream.concat(
+                Stream.of("--resume", "--lease=1", "--home=" + home, repository.option()),
+                Stream.of(answer))
+            .toArray(String[]::new));
+  }
+
+  private void assertMergedOnce(Program program) throws Exception {
+    assertThat(repository.git("log", "--merges", "--format=%s", "trunk").lines()).hasSize(1);
+    assertThat(program.output().lines())
+        .filteredOn(line -> line.contains("side effect merge") && line.contains("done"))
+        .hasSize(1);
+  }
+
+  private ProcessHandle processOfTheStep() throws Exception {
+    try (Stream<Path> files = Files.walk(home.resolve("runs"))) {
+      Path file = files.filter(path -> path.endsWith("process")).findFirst().orElseThrow();
+      return process(file).orElseThrow();
+    }
+  }
+
+  private ProcessHandle postmaster() throws Exception {
+    return process(home.resolve("postgres/data/postmaster.pid")).orElseThrow();
+  }
+
+  private static Optional<ProcessHandle> process(Path file) throws Exception {
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()));
+  }
+}
