@@ -48,14 +48,8 @@ final class JooqStepLedger implements StepLedger {
 
   @Override
   public RunStep fail(Lease lease, RunStepId step, Failure failure) {
-<<<<<<< HEAD
-    WriteCheck.refuseSecrets(failure);
-    Call call = steps.call("fail_step").with("failure", RUN_STEP_VIEW.FAILURE, failure);
-=======
     WriteCheck.refuseSecrets(failure, "failure");
-    Call call =
-        unit.call("fail_step", RUN_STEP_VIEW).with("failure", RUN_STEP_VIEW.FAILURE, failure);
->>>>>>> refs/heads/trace
+    Call call = steps.call("fail_step").with("failure", RUN_STEP_VIEW.FAILURE, failure);
     return end(lease, step, RunStepStatus.FAILED, call);
   }
 

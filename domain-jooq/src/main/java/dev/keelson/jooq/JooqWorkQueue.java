@@ -68,7 +68,7 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    checkReason(outcome.reason());
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Call call =
         ending(claiming(next, true), outcome.status(), outcome.reason())
             .with("endedProjectId", WORK_ITEM.PROJECT_ID, done.projectId())
@@ -153,12 +153,7 @@ final class JooqWorkQueue implements WorkQueue {
   }
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
-<<<<<<< HEAD
-    checkReason(reason);
-=======
     WriteCheck.refuseSecrets(reason, "statusReason");
-    Call call = ending(unit.call("end_lease", WORK_ITEM_VIEW).under(lease), status, reason);
->>>>>>> refs/heads/trace
     JooqWorkItemRepository items = new JooqWorkItemRepository(unit, lease.projectId());
     Call call = ending(items.call("end_lease").under(lease), status, reason);
     return leased(lease).under(lease, () -> items.run(call), Optional::empty);
@@ -205,23 +200,12 @@ final class JooqWorkQueue implements WorkQueue {
         row.get(WORK_ITEM.LEASE_UNTIL));
   }
 
-<<<<<<< HEAD
-  private static void checkReason(@Nullable StatusReason reason) {
-    if (reason != null) {
-      WriteCheck.refuseSecrets(reason);
-    }
-  }
-
   /** What a claim returns: an item, empty if there was none, and whether to ask again. */
   private record Row(boolean contended, WorkItemViewRecord item) {
 
     static Row read(ResultSet result) throws SQLException {
       return new Row(result.getBoolean(1), ITEMS.columns.read(result, 1));
     }
-=======
-  private static UUID[] uuids(Stream<? extends Id> ids) {
-    return ids.map(Id::value).toArray(UUID[]::new);
->>>>>>> refs/heads/trace
   }
 
   /** What a lease grants, whenever it ends. */

@@ -50,8 +50,7 @@ final class PlansTest extends ShopTest {
   @Test
   void a_page_at_depth_is_read_from_an_index_that_has_its_order() {
     ProjectScope busy =
-        keelson.project(
-            keelson.projects().findBySlug(Project.NO_OWNER, "p1").orElseThrow().id());
+        keelson.project(keelson.projects().findBySlug(Project.NO_OWNER, "p1").orElseThrow().id());
     assertIndexed(
         "work_item_status_priority_idx",
         page -> shop.workItems().findByStatus(WorkItemStatus.PENDING, page));
