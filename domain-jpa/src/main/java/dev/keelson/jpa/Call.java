@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.artifact.ArtifactContent;
-import dev.keelson.core.State;
 import dev.keelson.sql.Statement;
 import dev.keelson.work.Lease;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One of the statements that the SQL stores share, and its arguments. */
@@ -31,12 +34,9 @@ final class Call {
     return this;
   }
 
-  /** Sets what the statement names as the row does. */
-  Call with(Row row) {
-    Map<String, @Nullable Object> attributes = row.attributes();
-    statement.parameters().stream()
-        .filter(attributes::containsKey)
-        .forEach(parameter -> with(parameter, attributes.get(parameter)));
+  /** Sets what the statement names as the row of {@code value} does. */
+  <T, R extends Row> Call with(Mapping<T, R> mapping, T value) {
+    arguments.putAll(mapping.columns().attributes(mapping.mapper().toRow(value)));
     return this;
   }
 
@@ -47,27 +47,39 @@ final class Call {
         .with("token", lease.token());
   }
 
-  /** Runs the statement in {@code session} and returns its rows. */
-  <R> List<R> rows(StatelessSession session, Class<R> row) {
-    return rows(session.createNativeQuery(statement.named(), row));
+  /** Runs the statement on the session's connection, and reads every row that it returns. */
+  <T> List<T> rows(StatelessSession session, Reader<T> reader) {
+    return session.doReturningWork(connection -> rows(connection, reader));
   }
 
-  /** The same with several results in each row, which {@code query} names. */
-  <R> List<R> rows(NativeQuery<R> query) {
-    arguments.forEach((parameter, argument) -> bind(query, parameter, argument));
-    return query.getResultList();
-  }
-
-  String text() {
-    return statement.named();
-  }
-
-  private static void bind(NativeQuery<?> query, String name, @Nullable Object argument) {
-    switch (argument) {
-      case null -> query.setParameter(name, null, String.class);
-      case State state -> query.setParameter(name, state.wire());
-      case ArtifactContent content -> query.setParameter(name, content.toJson());
-      default -> query.setParameter(name, argument);
+  private <T> List<T> rows(Connection connection, Reader<T> reader) throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(statement.positional())) {
+      int index = 0;
+      for (String parameter : statement.parameters()) {
+        prepared.setObject(++index, argument(connection, arguments.get(parameter)));
+      }
+      try (ResultSet result = prepared.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (result.next()) {
+          rows.add(reader.read(result));
+        }
+        return rows;
+      }
     }
+  }
+
+  private static @Nullable Object argument(Connection connection, @Nullable Object argument)
+      throws SQLException {
+    return switch (argument) {
+      case null -> null;
+      case UUID[] ids -> connection.createArrayOf("uuid", ids);
+      case Long[] numbers -> connection.createArrayOf("bigint", numbers);
+      default -> DomainTypes.jdbc(argument);
+    };
+  }
+
+  /** Reads one row. */
+  interface Reader<T> {
+    T read(ResultSet result) throws SQLException;
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.function.Function;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.AbstractClassJavaType;
@@ -37,6 +39,18 @@ final class DomainJavaType<T, C> extends AbstractClassJavaType<T> {
     this.write = write;
     this.read = read;
     this.parse = parse;
+  }
+
+  /** The value of the column that keeps {@code value}. */
+  C column(Object value) {
+    return write.apply(cast(value));
+  }
+
+  /** Reads a value from a column. */
+  @Nullable T read(ResultSet result, int index) throws SQLException {
+    Object column =
+        columnType == String.class ? result.getString(index) : result.getObject(index, columnType);
+    return column == null ? null : read.apply(columnType.cast(column));
   }
 
   @Override

@@ -10,8 +10,14 @@ import dev.keelson.core.Json;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.State;
 import dev.keelson.core.Word;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,19 +25,53 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** How each type of the domain is kept in a column. */
 final class DomainTypes {
 
+  private static final ClassValue<Optional<DomainJavaType<?, ?>>> TYPES =
+      new ClassValue<>() {
+        @Override
+        protected Optional<DomainJavaType<?, ?>> computeValue(Class<?> type) {
+          return find(type);
+        }
+      };
+
   private DomainTypes() {}
 
-  /** The mapping of {@code type}, or empty if Hibernate knows it already. */
+  /** The mapping of {@code type}, or empty if Hibernate and JDBC know it already. */
   static Optional<DomainJavaType<?, ?>> of(Class<?> type) {
+    return TYPES.get(type);
+  }
+
+  /** What JDBC takes for a value. */
+  static Object jdbc(Object value) {
+    if (value instanceof Instant time) {
+      return time.atOffset(ZoneOffset.UTC);
+    }
+    return of(value.getClass()).<Object>map(type -> type.column(value)).orElse(value);
+  }
+
+  /** Reads a value of {@code type} from a column. */
+  static @Nullable Object read(ResultSet result, int index, Class<?> type) throws SQLException {
+    Optional<DomainJavaType<?, ?>> ours = of(type);
+    if (ours.isPresent()) {
+      return ours.get().read(result, index);
+    }
+    if (type == Instant.class) {
+      OffsetDateTime time = result.getObject(index, OffsetDateTime.class);
+      return time == null ? null : time.toInstant();
+    }
+    return result.getObject(index, MethodType.methodType(type).wrap().returnType());
+  }
+
+  private static Optional<DomainJavaType<?, ?>> find(Class<?> type) {
     if (type == Json.class) {
       return Optional.of(json(Json.class, value -> value, json -> json));
     } else if (type == Failure.class) {
       return Optional.of(json(Failure.class, Failure::toJson, Failure::fromJson));
-    } else if (type == ArtifactContent.class) {
+    } else if (ArtifactContent.class.isAssignableFrom(type)) {
       return Optional.of(
           json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
     } else if (type == Actor.class) {

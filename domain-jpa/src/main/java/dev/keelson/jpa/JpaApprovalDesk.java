@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides and uses approvals by one statement each, and asks why only when that did nothing. */
 final class JpaApprovalDesk implements ApprovalDesk {
 
-  private static final Statement DECIDE = Statement.load("decide_approval");
-  private static final Statement CONSUME = Statement.load("consume_approval");
+  private static final Statement DECIDE = ApprovalRow.MAPPING.statement("decide_approval");
+  private static final Statement CONSUME = ApprovalRow.MAPPING.statement("consume_approval");
   private static final Statement EXPIRE = Statement.load("expire_approvals");
   private static final Order<ApprovalDecision> FIRST_FIRST =
       Order.<ApprovalDecision>by("decidedBy", ApprovalDecision::decidedBy, text -> text)
@@ -105,7 +105,7 @@ final class JpaApprovalDesk implements ApprovalDesk {
     Call call = call(EXPIRE).with("max", max);
     return unit.sessions()
         .write(
-            session -> call.rows(session, ApprovalId.class).size(),
+            session -> call.rows(session, result -> result.getObject(1)).size(),
             e -> SqlErrors.translate(e, "expire approvals"));
   }
 

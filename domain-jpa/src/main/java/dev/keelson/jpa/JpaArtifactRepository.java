@@ -18,7 +18,7 @@ import java.util.Optional;
 final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, ArtifactRow>
     implements ArtifactRepository {
 
-  private static final Statement INSERT = Statement.load("insert_artifact");
+  private static final Statement INSERT = ArtifactRow.MAPPING.statement("insert_artifact");
 
   private static final Order<Artifact> NEWEST_FIRST =
       Order.<Artifact>by("revision", Artifact::revision, Integer::valueOf).downwards();
@@ -35,7 +35,7 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
     }
     Call call =
         Call.of(INSERT)
-            .with(ArtifactRow.MAPPING.mapper().toRow(artifact))
+            .with(ArtifactRow.MAPPING, artifact)
             .with("actor", unit.actor());
     return write(artifact, call).orElseThrow();
   }

@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 final class JpaJournal implements Journal {
 
-  private static final Statement HISTORIES = Statement.load("histories");
+  private static final Statement HISTORIES = JournalRow.MAPPING.statement("histories");
   private static final Statement STAMP = Statement.load("stamp_journal");
   private static final Statement BEGIN_HEAD = Statement.load("begin_journal_head");
   private static final String BEHIND =
@@ -43,7 +43,7 @@ final class JpaJournal implements Journal {
             .with("subjects", subjects.stream().map(Id::value).distinct().toArray(UUID[]::new));
     return unit.sessions()
         .read(
-            session -> entries(call.rows(session, JournalRow.class)),
+            session -> call.rows(session, JournalRow.MAPPING::read),
             e -> SqlErrors.translate(e, "read the journal"));
   }
 
@@ -51,7 +51,7 @@ final class JpaJournal implements Journal {
   public Page<JournalEntry> poll(PageRequest page) {
     long read = page.after() == null ? 0 : read(page.after());
     if (!stamp()) {
-      run(BEGIN_HEAD, ProjectId.class);
+      run(BEGIN_HEAD, result -> project);
       stamp();
     }
     List<JournalRow> rows =
@@ -72,14 +72,14 @@ final class JpaJournal implements Journal {
    * Gives entries their places. Returns whether this journal has a head, where they are counted.
    */
   private boolean stamp() {
-    return run(STAMP, Boolean.class).getFirst();
+    return run(STAMP, result -> result.getBoolean(1)).getFirst();
   }
 
-  private <R> List<R> run(Statement statement, Class<R> result) {
+  private <R> List<R> run(Statement statement, Call.Reader<R> reader) {
     Call call = Call.of(statement).with("projectId", project);
     return unit.sessions()
         .write(
-            session -> call.rows(session, result),
+            session -> call.rows(session, reader),
             e -> SqlErrors.translate(e, "order the journal"));
   }
 

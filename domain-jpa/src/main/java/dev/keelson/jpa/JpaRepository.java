@@ -125,7 +125,7 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
   }
 
   private Optional<T> first(Call call, StatelessSession session) {
-    return call.rows(session, mapping.row()).stream().findFirst().map(mapping.mapper()::toValue);
+    return call.rows(session, mapping::read).stream().findFirst();
   }
 
   /** The refusal of a key that is taken in the second table of a type, or null if there is none. */

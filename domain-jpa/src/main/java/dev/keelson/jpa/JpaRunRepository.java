@@ -19,7 +19,7 @@ import java.util.Optional;
 
 final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implements RunRepository {
 
-  private static final Statement DELETE = Statement.load("delete_run");
+  private static final Statement DELETE = RunRow.MAPPING.statement("delete_run");
 
   private final ProjectId project;
 

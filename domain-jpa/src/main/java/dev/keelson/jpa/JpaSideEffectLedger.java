@@ -22,8 +22,8 @@ import java.util.Optional;
 /** Records side effects by one statement each, which checks the lease and keeps it meanwhile. */
 final class JpaSideEffectLedger implements SideEffectLedger {
 
-  private static final Statement INTEND = Statement.load("intend_effect");
-  private static final Statement FINISH = Statement.load("finish_effect");
+  private static final Statement INTEND = SideEffectRow.MAPPING.statement("intend_effect");
+  private static final Statement FINISH = SideEffectRow.MAPPING.statement("finish_effect");
 
   private final Unit unit;
   private final LeasedWork leased;
@@ -40,7 +40,7 @@ final class JpaSideEffectLedger implements SideEffectLedger {
     effects.check(effect);
     Call call =
         Call.of(INTEND)
-            .with(SideEffectRow.MAPPING.mapper().toRow(effect))
+            .with(SideEffectRow.MAPPING, effect)
             .under(lease)
             .with("actor", unit.actor());
     SideEffect stored =

@@ -17,9 +17,9 @@ import java.util.Optional;
 /** Records steps by one statement each, which checks the lease and keeps it while it runs. */
 final class JpaStepLedger implements StepLedger {
 
-  private static final Statement BEGIN = Statement.load("begin_step");
-  private static final Statement COMPLETE = Statement.load("complete_step");
-  private static final Statement FAIL = Statement.load("fail_step");
+  private static final Statement BEGIN = RunStepRow.MAPPING.statement("begin_step");
+  private static final Statement COMPLETE = RunStepRow.MAPPING.statement("complete_step");
+  private static final Statement FAIL = RunStepRow.MAPPING.statement("fail_step");
 
   private final Unit unit;
   private final LeasedWork leased;
@@ -36,7 +36,7 @@ final class JpaStepLedger implements StepLedger {
     steps.check(step);
     Call call =
         Call.of(BEGIN)
-            .with(RunStepRow.MAPPING.mapper().toRow(step))
+            .with(RunStepRow.MAPPING, step)
             .under(lease)
             .with("actor", unit.actor());
     return leased.under(

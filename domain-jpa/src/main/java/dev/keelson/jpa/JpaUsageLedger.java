@@ -13,7 +13,8 @@ import dev.keelson.core.WriteCheck;
 import dev.keelson.run.RunId;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.sql.Statement;
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,21 +67,23 @@ final class JpaUsageLedger implements UsageLedger {
   @Override
   public UsageTotals totals(RunId run) {
     Call call = Call.of(TOTALS).with("projectId", project).with("runId", run);
-    Object[] sums =
-        unit.sessions()
-            .read(
-                session -> call.rows(session, Object[].class).getFirst(),
-                e -> SqlErrors.translate(e, "sum model calls"));
+    return unit.sessions()
+        .read(
+            session -> call.rows(session, JpaUsageLedger::totals).getFirst(),
+            e -> SqlErrors.translate(e, "sum model calls"));
+  }
+
+  private static UsageTotals totals(ResultSet sums) throws SQLException {
     return new UsageTotals(
-        (Long) sums[0],
-        (Long) sums[1],
-        (Long) sums[2],
-        (Long) sums[3],
-        (Long) sums[4],
-        (Long) sums[5],
-        (Long) sums[6],
-        Duration.ofMillis((Long) sums[7]),
-        (BigDecimal) sums[8],
-        (Long) sums[9]);
+        sums.getLong(1),
+        sums.getLong(2),
+        sums.getLong(3),
+        sums.getLong(4),
+        sums.getLong(5),
+        sums.getLong(6),
+        sums.getLong(7),
+        Duration.ofMillis(sums.getLong(8)),
+        sums.getBigDecimal(9),
+        sums.getLong(10));
   }
 }

@@ -20,14 +20,16 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class JpaWorkQueue implements WorkQueue {
 
   private static final Map<ClaimText, Statement> CLAIMS = new ConcurrentHashMap<>();
-  private static final Statement END_LEASE = Statement.load("end_lease");
+  private static final Statement END_LEASE = WorkItemRow.MAPPING.statement("end_lease");
   private static final Statement END_LEASES = Statement.load("end_leases");
   private static final Statement RENEW_LEASES = Statement.load("renew_leases");
 
@@ -65,7 +67,7 @@ final class JpaWorkQueue implements WorkQueue {
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
-    Map<Grant, Instant> ended =
+    Map<Grant, @Nullable Instant> ended =
         change(
             END_LEASES,
             leases,
@@ -75,7 +77,7 @@ final class JpaWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    refuseSecrets(outcome.reason());
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Call call =
         claiming(ClaimText.of(next, true), next)
             .with("endedProjectId", done.projectId())
@@ -102,7 +104,7 @@ final class JpaWorkQueue implements WorkQueue {
   @Override
   public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
     ClaimRequest.checkLength(length);
-    Map<Grant, Instant> renewed =
+    Map<Grant, @Nullable Instant> renewed =
         change(RENEW_LEASES, leases, call -> call.with("millis", length.toMillis()));
     return leases.stream()
         .distinct()
@@ -132,25 +134,19 @@ final class JpaWorkQueue implements WorkQueue {
   /** Claims until no other claim of the same agent comes first; {@code nothing} says why no row is. */
   private List<Claim> claimed(Call call, Supplier<List<Claim>> nothing) {
     while (true) {
-      List<Object[]> rows =
+      List<Claimed> rows =
           unit.sessions()
               .write(
-                  session ->
-                      call.rows(
-                          session
-                              .createNativeQuery(call.text(), Object[].class)
-                              .addScalar("contended", Boolean.class)
-                              .addEntity("item", WorkItemRow.class)),
+                  session -> call.rows(session, Claimed::read),
                   e -> SqlErrors.translate(e, "claim work"));
       if (rows.isEmpty()) {
         return nothing.get();
       }
-      boolean contended = (Boolean) rows.getFirst()[0];
-      if (!contended) {
+      if (!rows.getFirst().contended) {
         return rows.stream()
-            .map(row -> (WorkItemRow) row[1])
-            .filter(Objects::nonNull)
-            .map(row -> Claim.of(WorkItemRow.MAPPING.mapper().toValue(row)))
+            .map(Claimed::item)
+            .filter(item -> item.getId() != null)
+            .map(item -> Claim.of(WorkItemRow.MAPPING.mapper().toValue(item)))
             .toList();
       }
     }
@@ -178,9 +174,9 @@ final class JpaWorkQueue implements WorkQueue {
   /**
    * Runs a statement over many leases, once for each project. Returns the ends of those that held.
    */
-  private Map<Grant, Instant> change(
+  private Map<Grant, @Nullable Instant> change(
       Statement statement, Collection<Lease> leases, UnaryOperator<Call> arguments) {
-    Map<Grant, Instant> changed = new HashMap<>();
+    Map<Grant, @Nullable Instant> changed = new HashMap<>();
     // In one order everywhere, or two heartbeats could wait for each other.
     leases.stream()
         .distinct()
@@ -194,24 +190,13 @@ final class JpaWorkQueue implements WorkQueue {
                   .with("workItemIds", uuids(ofProject.stream().map(Lease::workItemId)))
                   .with("tokens", ofProject.stream().map(Lease::token).toArray(Long[]::new))
                   .with("actor", unit.actor());
-          for (Object[] row : granted(call)) {
-            changed.put(new Grant(project, (WorkItemId) row[0], (Long) row[1]), (Instant) row[2]);
-          }
+          unit.sessions()
+              .write(
+                  session -> call.rows(session, result -> Held.read(project, result)),
+                  e -> SqlErrors.translate(e, "change leases"))
+              .forEach(held -> changed.put(held.grant, held.until));
         });
     return changed;
-  }
-
-  private List<Object[]> granted(Call call) {
-    return unit.sessions()
-        .write(
-            session ->
-                call.rows(
-                    session
-                        .createNativeQuery(call.text(), Object[].class)
-                        .addScalar("id", WorkItemId.class)
-                        .addScalar("lease_token", Long.class)
-                        .addScalar("lease_until", Instant.class)),
-            e -> SqlErrors.translate(e, "change leases"));
   }
 
   private LeasedWork leased(Lease lease) {
@@ -240,7 +225,17 @@ final class JpaWorkQueue implements WorkQueue {
     }
 
     Statement read() {
-      return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);
+      Statement claim =
+          ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);
+      return claim.returning(WorkItemRow.MAPPING.columns().names());
+    }
+  }
+
+  /** A row of a claim: whether another claim came first, and an item, or nothing but nulls. */
+  private record Claimed(boolean contended, WorkItemRow item) {
+
+    static Claimed read(ResultSet result) throws SQLException {
+      return new Claimed(result.getBoolean(1), WorkItemRow.MAPPING.columns().read(result, 2));
     }
   }
 
@@ -249,6 +244,17 @@ final class JpaWorkQueue implements WorkQueue {
 
     static Grant of(Lease lease) {
       return new Grant(lease.projectId(), lease.workItemId(), lease.token());
+    }
+  }
+
+  /** A lease that held, and its new end, or null if it was ended. */
+  private record Held(Grant grant, @Nullable Instant until) {
+
+    static Held read(ProjectId project, ResultSet result) throws SQLException {
+      WorkItemId item = new WorkItemId(result.getObject(1, UUID.class));
+      OffsetDateTime until = result.getObject(3, OffsetDateTime.class);
+      return new Held(
+          new Grant(project, item, result.getLong(2)), until == null ? null : until.toInstant());
     }
   }
 }

@@ -2,11 +2,7 @@
 package dev.keelson.jpa;
 
 import jakarta.persistence.MappedSuperclass;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +14,6 @@ abstract class Row {
 
   /** The values of the primary key. */
   abstract List<?> key();
-
-  /** The values of all attributes, by name. */
-  final Map<String, @Nullable Object> attributes() {
-    Map<String, @Nullable Object> attributes = new HashMap<>();
-    for (Class<?> part = getClass(); part != Row.class; part = part.getSuperclass()) {
-      for (Field field : part.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers())) {
-          attributes.put(field.getName(), read(field));
-        }
-      }
-    }
-    return attributes;
-  }
-
-  private @Nullable Object read(Field field) {
-    try {
-      return field.get(this);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("fields of rows must be public: " + field, e);
-    }
-  }
 
   @Override
   public final boolean equals(@Nullable Object other) {

@@ -4,7 +4,7 @@ package dev.keelson.jpa;
 import org.mapstruct.Mapping;
 
 /** Turns values into rows and back. MapStruct writes it, and refuses what one side lacks. */
-interface RowMapper<T, R> {
+interface RowMapper<T, R extends Row> {
 
   R toRow(T value);
 

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.EntityTypes;
-import dev.keelson.core.EntityType;
 import jakarta.persistence.Column;
 import jakarta.persistence.SecondaryTable;
-import java.lang.reflect.Field;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.hibernate.boot.ResourceStreamLocator;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.boot.model.TypeContributor;
@@ -55,12 +49,8 @@ final class Rows {
 
     @Override
     public void contribute(TypeContributions contributions, ServiceRegistry registry) {
-      Stream<Class<?>> ids = EntityTypes.ALL.stream().map(EntityType::idType);
-      Stream<Class<?>> others =
-          Stream.concat(ALL.stream(), Stream.of(StampedRow.class, OwnedRow.class))
-              .flatMap(row -> Stream.of(row.getDeclaredFields()))
-              .map(Field::getType);
-      Stream.concat(ids, others)
+      ALL.stream()
+          .flatMap(row -> RowColumns.of(row).types().stream())
           .distinct()
           .flatMap(type -> DomainTypes.of(type).stream())
           .forEach(contributions::contributeJavaType);
@@ -89,15 +79,11 @@ final class Rows {
     private static void nameColumn(FieldDetails field, String body, ModelsContext models) {
       Column column =
           ((MutableAnnotationTarget) field).applyAnnotationUsage(JpaAnnotations.COLUMN, models);
-      String unit = field.getType().getName().equals(Duration.class.getName()) ? "_ms" : "";
-      ((ColumnDetails) column).name(snakeCase(field.getName()) + unit);
+      ((ColumnDetails) column)
+          .name(RowColumns.name(field.getName(), field.getType().getName()));
       if (field.hasDirectAnnotationUsage(InBody.class)) {
         ((ColumnDetails.AlternateTableCapable) column).table(body);
       }
-    }
-
-    private static String snakeCase(String name) {
-      return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
   }
 }
