@@ -23,8 +23,7 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
   private static final EntityTable<Artifact, ArtifactId, ArtifactRecord> TABLE =
       EntityTable.of(Artifact.TYPE, new ArtifactRowsImpl(), ARTIFACT);
   private static final Order<ArtifactRecord> BY_ID = Order.by(ARTIFACT.ID);
-  private static final Order<ArtifactRecord> NEWEST_FIRST =
-      BY_ID.under(ARTIFACT.REVISION).downwards();
+  private static final Order<ArtifactRecord> NEWEST_FIRST = Order.by(ARTIFACT.REVISION).downwards();
 
   JooqArtifactRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);

@@ -66,7 +66,7 @@ final class JooqSideEffectLedger implements SideEffectLedger {
 
   @Override
   public SideEffect failed(Lease lease, SideEffectId effect, Failure failure) {
-    WriteCheck.refuseSecrets(failure);
+    WriteCheck.refuseSecrets(failure, "failure");
     return end(lease, effect, SideEffectStatus.FAILED, failure, null, Json.EMPTY);
   }
 

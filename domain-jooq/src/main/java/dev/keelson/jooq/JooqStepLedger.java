@@ -48,7 +48,7 @@ final class JooqStepLedger implements StepLedger {
 
   @Override
   public RunStep fail(Lease lease, RunStepId step, Failure failure) {
-    WriteCheck.refuseSecrets(failure);
+    WriteCheck.refuseSecrets(failure, "failure");
     Call call = steps.call("fail_step").with("failure", RUN_STEP_VIEW.FAILURE, failure);
     return end(lease, step, RunStepStatus.FAILED, call);
   }

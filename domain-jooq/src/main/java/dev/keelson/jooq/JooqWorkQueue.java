@@ -60,7 +60,7 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
-    checkReason(outcome.reason());
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Map<Grant, Record> ended =
         change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
     return leases.stream().distinct().filter(lease -> !ended.containsKey(Grant.of(lease))).toList();
@@ -68,7 +68,7 @@ final class JooqWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    checkReason(outcome.reason());
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Call call =
         ending(claiming(next, true), outcome.status(), outcome.reason())
             .with("endedProjectId", WORK_ITEM.PROJECT_ID, done.projectId())
@@ -153,7 +153,7 @@ final class JooqWorkQueue implements WorkQueue {
   }
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
-    checkReason(reason);
+    WriteCheck.refuseSecrets(reason, "statusReason");
     JooqWorkItemRepository items = new JooqWorkItemRepository(unit, lease.projectId());
     Call call = ending(items.call("end_lease").under(lease), status, reason);
     return leased(lease).under(lease, () -> items.run(call), Optional::empty);
@@ -198,12 +198,6 @@ final class JooqWorkQueue implements WorkQueue {
         lease.holder(),
         lease.token(),
         row.get(WORK_ITEM.LEASE_UNTIL));
-  }
-
-  private static void checkReason(@Nullable StatusReason reason) {
-    if (reason != null) {
-      WriteCheck.refuseSecrets(reason);
-    }
   }
 
   /** What a claim returns: an item, empty if there was none, and whether to ask again. */

@@ -73,7 +73,7 @@ final class JpaSideEffectLedger implements SideEffectLedger {
 
   @Override
   public SideEffect failed(Lease lease, SideEffectId effect, Failure failure) {
-    WriteCheck.refuseSecrets(failure);
+    WriteCheck.refuseSecrets(failure, "failure");
     Call call =
         Call.of(FINISH)
             .with("failure", failure)

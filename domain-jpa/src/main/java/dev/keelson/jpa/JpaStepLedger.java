@@ -56,7 +56,7 @@ final class JpaStepLedger implements StepLedger {
 
   @Override
   public RunStep fail(Lease lease, RunStepId step, Failure failure) {
-    WriteCheck.refuseSecrets(failure);
+    WriteCheck.refuseSecrets(failure, "failure");
     return end(lease, step, RunStepStatus.FAILED, Call.of(FAIL).with("failure", failure));
   }
 

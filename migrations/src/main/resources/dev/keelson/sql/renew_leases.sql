@@ -2,6 +2,6 @@
 update keelson.work_item w
    set lease_until = now() + :millis * interval '1 millisecond',
        version = w.version + 1, updated_at = now(), updated_by = :actor
-  from unnest(:workItemIds, :tokens) lease(id, token)
+  from unnest(cast(:workItemIds as uuid[]), cast(:tokens as bigint[])) lease(id, token)
  where w.project_id = :projectId and w.id = lease.id and w.lease_token = lease.token and w.locked_by_agent_id is not null
 returning w.id, w.lease_token, w.lease_until
