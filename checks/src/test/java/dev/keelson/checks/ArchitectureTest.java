@@ -130,6 +130,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  @Proves("R004-82")
+  void no_module_opens_connections_of_its_own() {
+    noClasses()
+        .that(DOMAIN.or(MIGRATIONS).or(MEMORY).or(JOOQ).or(JPA))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.sql.DriverManager")
+        .check(CLASSES);
+  }
+
+  @Test
   void an_interface_of_the_domain_is_small() {
     List<JavaClass> interfaces =
         CLASSES.stream()

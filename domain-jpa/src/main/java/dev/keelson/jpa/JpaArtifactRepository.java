@@ -20,6 +20,9 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
 
   private static final Statement INSERT = Statement.load("insert_artifact");
 
+  private static final Order<Artifact> NEWEST_FIRST =
+      Order.<Artifact>by("revision", Artifact::revision, Integer::valueOf).downwards();
+
   JpaArtifactRepository(Unit unit, ProjectId project) {
     super(unit, Artifact.TYPE, ArtifactRow.MAPPING, project);
   }
@@ -46,7 +49,7 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
   public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
     return page(
         Map.of("kind", kind, "logicalKey", logicalKey),
-        byId.under("revision", Artifact::revision, Integer::valueOf).downwards(),
+        NEWEST_FIRST,
         page);
   }
 

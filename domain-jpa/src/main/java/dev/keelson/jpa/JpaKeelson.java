@@ -127,7 +127,9 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
   @Override
   public <R> R inTransaction(Function<? super Keelson, ? extends R> work) {
     return unit.sessions()
-        .unit(session -> work.apply(new JpaKeelson(unit.in(Sessions.of(session)), () -> {})));
+        .run(open ->
+            open.unit(session ->
+                work.apply(new JpaKeelson(unit.in(Sessions.of(session)), () -> {}))));
   }
 
   /** Ends the persistence unit if it is this store's own; else does nothing. */

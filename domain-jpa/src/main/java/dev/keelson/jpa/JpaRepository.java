@@ -17,7 +17,6 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Repository;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.core.Stamp;
-import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.sql.SqlErrors;
 import java.util.Map;
@@ -146,21 +145,22 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
 
   /**
    * The first of several refusals in the order of all stores. The database looks at keys before
-   * moves, and at the references of one table before the keys of the next.
+   * moves, and at the references of one table before the keys of the next; but in a transaction it
+   * answers no more after a refusal.
    */
   private RuntimeException first(KeelsonException refusal, T value) {
+    if (unit.sessions().isInTransaction()) {
+      return refusal;
+    }
     try {
       find(value.id())
           .filter(stored -> stored.version() + 1 == value.version())
           .ifPresent(stored -> type.checkMove(stored, value));
-      AlreadyExistsException taken =
-          refusal instanceof NotFoundException ? takenInBody(value) : null;
-      return taken == null ? refusal : taken;
     } catch (IllegalTransitionException e) {
       return e;
-    } catch (StoreUnavailableException e) { // a transaction answers no more after a refusal
-      return refusal;
     }
+    AlreadyExistsException taken = refusal instanceof NotFoundException ? takenInBody(value) : null;
+    return taken == null ? refusal : taken;
   }
 
   private static boolean isUpdated(StatelessSession session, StampedRow row) {

@@ -4,6 +4,7 @@ package dev.keelson.jpa;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.keelson.agent.AgentId;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,22 +53,8 @@ final class JpaWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> claim(ClaimRequest request) {
-    Call call = claiming(request);
-    while (true) {
-      List<Object[]> rows = claimed(call);
-      if (rows.isEmpty()) { // the agent is disabled, or there is none
-        new JpaAgentRepository(unit).get(request.agent());
-        return List.of();
-      }
-      boolean contended = (Boolean) rows.getFirst()[0];
-      if (!contended) {
-        return rows.stream()
-            .map(row -> (WorkItemRow) row[1])
-            .filter(Objects::nonNull)
-            .map(row -> Claim.of(WorkItemRow.MAPPING.mapper().toValue(row)))
-            .toList();
-      }
-    }
+    Call call = claiming(ClaimText.of(request, false), request);
+    return claimed(call, () -> noneFor(request.agent()));
   }
 
   @Override
@@ -87,14 +75,22 @@ final class JpaWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    return unit.sessions()
-        .writeTogether(
-            session -> {
-              JpaWorkQueue queue = new JpaWorkQueue(unit.in(Sessions.of(session)));
-              queue.complete(done, outcome);
-              return queue.claim(next);
-            },
-            e -> e);
+    refuseSecrets(outcome.reason());
+    Call call =
+        claiming(ClaimText.of(next, true), next)
+            .with("endedProjectId", done.projectId())
+            .with("endedWorkItemId", done.workItemId())
+            .with("endedToken", done.token())
+            .with("status", outcome.status())
+            .with("reason", outcome.reason());
+    return claimed(
+        call,
+        () -> {
+          leased(done).checkHeld(done);
+          List<Claim> none = noneFor(next.agent());
+          complete(done, outcome);
+          return none;
+        });
   }
 
   @Override
@@ -120,36 +116,50 @@ final class JpaWorkQueue implements WorkQueue {
     return end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
   }
 
-  private Call claiming(ClaimRequest request) {
-    List<ProjectId> projects = request.projects();
-    Scope scope =
-        switch (projects.size()) {
-          case 0 -> Scope.ALL;
-          case 1 -> Scope.ONE;
-          default -> Scope.SOME;
-        };
+  private Call claiming(ClaimText text, ClaimRequest request) {
     Call call =
-        Call.of(CLAIMS.computeIfAbsent(new ClaimText(request.max(), scope), ClaimText::read))
+        Call.of(CLAIMS.computeIfAbsent(text, ClaimText::read))
             .with("agentId", request.agent())
             .with("millis", request.length().toMillis())
             .with("actor", unit.actor());
-    return switch (scope) {
+    return switch (text.scope) {
       case ALL -> call;
-      case ONE -> call.with("projectId", projects.getFirst());
-      case SOME -> call.with("projectIds", uuids(projects.stream()));
+      case ONE -> call.with("projectId", request.projects().getFirst());
+      case SOME -> call.with("projectIds", uuids(request.projects().stream()));
     };
   }
 
-  private List<Object[]> claimed(Call call) {
-    return unit.sessions()
-        .write(
-            session ->
-                call.rows(
-                    session
-                        .createNativeQuery(call.text(), Object[].class)
-                        .addScalar("contended", Boolean.class)
-                        .addEntity("item", WorkItemRow.class)),
-            e -> SqlErrors.translate(e, "claim work"));
+  /** Claims until no other claim of the same agent comes first; {@code nothing} says why no row is. */
+  private List<Claim> claimed(Call call, Supplier<List<Claim>> nothing) {
+    while (true) {
+      List<Object[]> rows =
+          unit.sessions()
+              .write(
+                  session ->
+                      call.rows(
+                          session
+                              .createNativeQuery(call.text(), Object[].class)
+                              .addScalar("contended", Boolean.class)
+                              .addEntity("item", WorkItemRow.class)),
+                  e -> SqlErrors.translate(e, "claim work"));
+      if (rows.isEmpty()) {
+        return nothing.get();
+      }
+      boolean contended = (Boolean) rows.getFirst()[0];
+      if (!contended) {
+        return rows.stream()
+            .map(row -> (WorkItemRow) row[1])
+            .filter(Objects::nonNull)
+            .map(row -> Claim.of(WorkItemRow.MAPPING.mapper().toValue(row)))
+            .toList();
+      }
+    }
+  }
+
+  /** What an agent that is disabled claims; one that is not stored is refused. */
+  private List<Claim> noneFor(AgentId agent) {
+    new JpaAgentRepository(unit).get(agent);
+    return List.of();
   }
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
@@ -216,10 +226,21 @@ final class JpaWorkQueue implements WorkQueue {
     return ids.map(Id::value).toArray(UUID[]::new);
   }
 
-  private record ClaimText(int limit, Scope scope) {
+  /** What tells the texts of claims apart. */
+  private record ClaimText(int limit, Scope scope, boolean ending) {
+
+    static ClaimText of(ClaimRequest request, boolean ending) {
+      Scope scope =
+          switch (request.projects().size()) {
+            case 0 -> Scope.ALL;
+            case 1 -> Scope.ONE;
+            default -> Scope.SOME;
+          };
+      return new ClaimText(request.max(), scope, ending);
+    }
 
     Statement read() {
-      return Statement.claim(limit, scope);
+      return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);
     }
   }
 

@@ -47,7 +47,8 @@ record LeasedWork(Unit unit, ProjectId project) {
     }
   }
 
-  private void checkHeld(Lease lease) {
+  /** Refuses a lease that is not the present one of its item. */
+  void checkHeld(Lease lease) {
     WorkItem item = new JpaWorkItemRepository(unit, project).get(lease.workItemId());
     if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
       throw new StaleLeaseException(

@@ -86,15 +86,21 @@ public final class SqlErrors {
         : new StoreUnavailableException(action, isPassing(error), problem);
   }
 
-  /** The innermost: outer ones, of pools and of batches, only say that there is one. */
+  /**
+   * The driver's own: pools and batches only wrap it. Behind it may be an earlier one, which ended
+   * the transaction.
+   */
   private static @Nullable SQLException sqlError(Throwable problem) {
-    SQLException innermost = null;
+    SQLException other = null;
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException error) {
-        innermost = error;
+      if (cause instanceof PSQLException error) {
+        return error;
+      }
+      if (cause instanceof SQLException wrapper) {
+        other = wrapper;
       }
     }
-    return innermost;
+    return other;
   }
 
   private static @Nullable ServerErrorMessage server(SQLException error) {

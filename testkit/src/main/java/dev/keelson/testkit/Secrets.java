@@ -4,8 +4,11 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.artifact.ArtifactContent;
+import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretFoundException;
+import dev.keelson.core.Word;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,14 +21,39 @@ final class Secrets {
 
   private Secrets() {}
 
-  /** The secret in the form of a component, or empty if the component has no room for one. */
-  static Optional<Object> planted(RecordComponent component) {
-    if (component.getType() == String.class) {
-      return Optional.of(SECRET);
+  /** The value with the secret in a component, or empty if that has no room for one. */
+  static <T extends Record> Optional<Planted<T>> planted(T value, RecordComponent component) {
+    String name = component.getName();
+    Class<?> type = component.getType();
+    if (type == String.class) {
+      return planted(value, component, SECRET, name);
     }
-    return component.getType() == Json.class
-        ? Optional.of(Json.EMPTY.with("deep", Json.EMPTY_LIST.plus(SECRET)))
+    if (type == Json.class) {
+      Json json = Json.EMPTY.with("deep", Json.EMPTY_LIST.plus(SECRET));
+      return planted(value, component, json, name);
+    }
+    if (type == Failure.class) {
+      return planted(value, component, Failure.of("leak", SECRET), name + ".message");
+    }
+    if (type == ArtifactContent.class) {
+      return planted(value, component, new ArtifactContent.Inline(SECRET), name + ".text");
+    }
+    return Word.class.isAssignableFrom(type)
+        ? planted(value, component, word(type), name)
         : Optional.empty();
+  }
+
+  private static <T extends Record> Optional<Planted<T>> planted(
+      T value, RecordComponent component, Object part, String field) {
+    return Components.with(value, component, part).map(leaking -> new Planted<>(leaking, field));
+  }
+
+  private static Object word(Class<?> type) {
+    try {
+      return type.getConstructor(String.class).newInstance(SECRET);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("%s can't be made of a text".formatted(type), e);
+    }
   }
 
   static void assertRefused(String field, ThrowingCallable write) {
@@ -35,4 +63,7 @@ final class Secrets {
         .satisfies(e -> assertThat(e.field()).isEqualTo(field))
         .satisfies(e -> assertThat(e.getMessage()).contains(field).doesNotContain(SECRET));
   }
+
+  /** A value with a secret, and the field that a refusal must name. */
+  record Planted<T>(T value, String field) {}
 }

@@ -209,6 +209,9 @@ abstract class SideEffectSuite extends Suite {
     Secrets.assertRefused("response", () -> ledger().done(work.lease(), push.id(), "4f1c", leak));
     Secrets.assertRefused(
         "externalId", () -> ledger().done(work.lease(), push.id(), Secrets.SECRET, RESPONSE));
+    Failure failure = Failure.of("leak", Secrets.SECRET);
+    Secrets.assertRefused(
+        "failure.message", () -> ledger().failed(work.lease(), push.id(), failure));
     assertThat(found(push)).isEqualTo(intended);
   }
 

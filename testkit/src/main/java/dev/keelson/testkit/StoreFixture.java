@@ -3,12 +3,19 @@ package dev.keelson.testkit;
 
 import dev.keelson.Keelson;
 import dev.keelson.work.Lease;
+import java.util.Objects;
 
 /**
  * One empty store for one test: all that the author of an adapter writes for {@link
  * KeelsonContract}. Members that are added later are {@code default}.
  */
 public interface StoreFixture extends AutoCloseable {
+
+  /** A fixture of a store that is empty now and needs no closing. */
+  static StoreFixture of(Keelson keelson) {
+    Objects.requireNonNull(keelson, "keelson");
+    return () -> keelson;
+  }
 
   /** The store, empty when the fixture is made; the same one at every call. */
   Keelson keelson();
@@ -23,9 +30,15 @@ public interface StoreFixture extends AutoCloseable {
 
   /**
    * Makes the lease run out, as if its time had passed; leases that end earlier may run out as
-   * well. The lease stays the latest of its item.
+   * well. The lease stays the latest of its item. Unless overridden, this moves the end of the
+   * item's lease to where it began.
    */
-  void expire(Lease lease);
+  default void expire(Lease lease) {
+    keelson()
+        .project(lease.projectId())
+        .workItems()
+        .update(lease.workItemId(), item -> item.withLeaseUntil(item.lockedAt()));
+  }
 
   /**
    * Tells whether transactions run one after another, so that the second begins only when the first

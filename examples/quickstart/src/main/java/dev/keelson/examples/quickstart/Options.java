@@ -117,6 +117,18 @@ final class Options {
             new Refusal("--store=" + word, "must be memory, jooq or jpa", "choose one of them"));
   }
 
+  /** Where everything is kept, in words. The address of a database may hold a password. */
+  String place() {
+    return switch (store()) {
+      case MEMORY -> "in memory";
+      case JOOQ, JPA ->
+          "%s on %s"
+              .formatted(
+                  store().name().toLowerCase(Locale.ROOT),
+                  has("jdbc-url") ? "a PostgreSQL of yours" : "a PostgreSQL in " + home());
+    };
+  }
+
   Answer answer() {
     return has("approve") ? Answer.APPROVE : has("reject") ? Answer.REJECT : Answer.ASK;
   }

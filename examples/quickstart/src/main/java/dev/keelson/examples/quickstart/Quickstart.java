@@ -75,6 +75,7 @@ public final class Quickstart {
         options.has("repo")
             ? Optional.of(Task.workingTree(Path.of(options.require("repo"))))
             : Optional.empty();
+    terminal.say("store    " + options.place());
     try (Store store = Store.open(options)) {
       Actor person = Actor.user(System.getProperty("user.name", "somebody"));
       Keelson keelson = store.keelson().actingAs(person);

@@ -51,8 +51,12 @@ class RefusalTest {
 
   @Test
   void a_database_that_does_not_answer_is_refused() throws Exception {
-    assertThat(refusal("--jdbc-url=jdbc:postgresql://localhost:1/none"))
-        .startsWith("the database must answer, but did not (");
+    Path home = directory.resolve("home");
+    Program program =
+        Program.run("--jdbc-url=jdbc:postgresql://localhost:1/none", "--home=" + home);
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.output()).contains("the database must answer, but did not (");
+    assertThat(Files.exists(home)).isFalse();
   }
 
   @Test

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.keelson.agent.Agent;
+import dev.keelson.core.StoreUnavailableException;
+import dev.keelson.testkit.fixtures.Agents;
+import dev.keelson.testkit.fixtures.Projects;
+import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.core.ProjectId;
+import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.TestDatabase;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ConnectionsTest {
+
+  @Test
+  void writes_are_committed_also_where_connections_do_not_commit_by_themselves() {
+    HikariConfig config = new HikariConfig();
+    config.setAutoCommit(false);
+    Agent agent = Agents.coder();
+    try (TestDatabase database = PostgresForTests.newDatabase()) {
+      config.setDataSource(database.dataSource());
+      try (HikariDataSource manual = new HikariDataSource(config);
+          JpaKeelson writer = JpaKeelson.over(manual);
+          JpaKeelson reader = JpaKeelson.over(database.dataSource())) {
+        writer.agents().insert(agent);
+        assertThat(reader.agents().find(agent.id())).isPresent();
+        ProjectId shop = writer.projects().insert(Projects.shop()).id();
+        var item = writer.project(shop).workItems().insert(WorkItems.pending(shop));
+        assertThat(reader.project(shop).workItems().find(item.id())).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void a_database_that_is_gone_is_told_as_such() {
+    TestDatabase database = PostgresForTests.newDatabase();
+    try (JpaKeelson keelson = JpaKeelson.over(database.dataSource())) {
+      database.close();
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> keelson.agents().findByKey("coder"));
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> keelson.agents().insert(Agents.coder()));
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> keelson.inTransaction(tx -> tx.agents().findByKey("coder")));
+    }
+  }
+}

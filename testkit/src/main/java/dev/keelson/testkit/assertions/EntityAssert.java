@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.assertions;
+
+import dev.keelson.core.Actor;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Explained;
+import dev.keelson.core.Fallible;
+import dev.keelson.core.State;
+import java.util.Objects;
+import java.util.function.Function;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asserted about every type with a lifecycle. */
+public abstract class EntityAssert<
+        A extends EntityAssert<A, T, S>, T extends Entity<?>, S extends State>
+    extends AbstractAssert<A, T> {
+
+  private final Function<T, S> status;
+
+  EntityAssert(T actual, Class<A> type, Function<T, S> status) {
+    super(actual, type);
+    this.status = status;
+  }
+
+  /** Fails unless the value is in that state. */
+  public A is(S state) {
+    isNotNull();
+    return has("status", state.wire(), status.apply(actual).wire());
+  }
+
+  /** Fails unless the value was last written by {@code actor}. */
+  public A isSignedBy(Actor actor) {
+    isNotNull();
+    return has("signature", actor, actual.stamp().updatedBy());
+  }
+
+  /** Fails unless the value was written that often. */
+  public A hasVersion(long version) {
+    isNotNull();
+    return has("version", version, actual.version());
+  }
+
+  /** Fails unless what the value has is what is expected of it. */
+  final A has(String what, @Nullable Object expected, @Nullable Object present) {
+    isNotNull();
+    if (!Objects.equals(expected, present)) {
+      throw failureWithActualExpected(
+          present,
+          expected,
+          "expected %s of %s to be %s but it is %s%s",
+          what,
+          actual.id().describe(),
+          expected,
+          present,
+          why());
+    }
+    return myself;
+  }
+
+  private String why() {
+    StringBuilder why = new StringBuilder();
+    if (actual instanceof Explained explained && explained.statusReason() != null) {
+      why.append("; it is ").append(status.apply(actual).wire()).append(" because of ");
+      why.append(explained.statusReason());
+    }
+    if (actual instanceof Fallible fallible && fallible.failure() != null) {
+      why.append("; it failed with ").append(fallible.failure());
+    }
+    return why.toString();
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.assertions;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.artifact.Artifact;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStep;
+import dev.keelson.work.WorkItem;
+
+/** Where assertions about Keelson's values begin. */
+public final class KeelsonAssertions {
+
+  private KeelsonAssertions() {}
+
+  /** Assertions about a work item. */
+  public static WorkItemAssert assertThat(WorkItem actual) {
+    return new WorkItemAssert(actual);
+  }
+
+  /** Assertions about a run. */
+  public static RunAssert assertThat(Run actual) {
+    return new RunAssert(actual);
+  }
+
+  /** Assertions about a step. */
+  public static RunStepAssert assertThat(RunStep actual) {
+    return new RunStepAssert(actual);
+  }
+
+  /** Assertions about an approval. */
+  public static ApprovalAssert assertThat(Approval actual) {
+    return new ApprovalAssert(actual);
+  }
+
+  /** Assertions about an artifact. */
+  public static ArtifactAssert assertThat(Artifact actual) {
+    return new ArtifactAssert(actual);
+  }
+}
