@@ -79,8 +79,7 @@ final class Rows {
     private static void nameColumn(FieldDetails field, String body, ModelsContext models) {
       Column column =
           ((MutableAnnotationTarget) field).applyAnnotationUsage(JpaAnnotations.COLUMN, models);
-      ((ColumnDetails) column)
-          .name(RowColumns.name(field.getName(), field.getType().getName()));
+      ((ColumnDetails) column).name(RowColumns.name(field.getName(), field.getType().getName()));
       if (field.hasDirectAnnotationUsage(InBody.class)) {
         ((ColumnDetails.AlternateTableCapable) column).table(body);
       }
