@@ -69,6 +69,9 @@ final class EmbeddedDatabase implements Closeable {
       return EmbeddedPostgres.builder()
           .setDataDirectory(data)
           .setCleanDataDirectory(false)
+          // made for tests, it would lose what was committed last when it is killed
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("fsync", "on")
           .setOutputRedirector(output)
           .setErrorRedirector(output)
           .start();
