@@ -199,6 +199,20 @@ abstract class LeaseSuite extends Suite {
     assertThat(done.title()).isEqualTo("Better");
   }
 
+  @Test
+  @Proves({"R000-03", "R003-04"})
+  final void refuses_a_secret_in_the_reason() {
+    Lease lease = shop.claimed().lease();
+    WorkItem waiting = shop.item();
+    Outcome leaking = Outcome.failure(new StatusReason(Secrets.SECRET));
+    ClaimRequest next = ClaimRequest.by(shop.agent().id());
+    Secrets.assertRefused("statusReason", () -> queue().complete(lease, leaking));
+    Secrets.assertRefused("statusReason", () -> queue().completeAll(List.of(lease), leaking));
+    Secrets.assertRefused("statusReason", () -> queue().completeAndClaim(lease, leaking, next));
+    assertThat(shop.states(lease.workItemId())).containsExactly("pending", "in_progress");
+    assertThat(shop.project().workItems().get(waiting.id())).isEqualTo(waiting);
+  }
+
   private WorkQueue queue() {
     return keelson.workQueue();
   }
