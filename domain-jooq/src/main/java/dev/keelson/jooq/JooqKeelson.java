@@ -77,13 +77,17 @@ public final class JooqKeelson implements Keelson {
   private static JooqKeelson over(Configuration configuration) {
     return new JooqKeelson(
         new Unit(
-            DSL.using(configuration),
+            // the host may spare itself the schema of its own tables
+            DSL.using(configuration.deriveSettings(settings -> settings.withRenderSchema(true))),
             new Statements(DEFAULT_SCHEMA),
             Actor.KEELSON,
             Clock.systemUTC()));
   }
 
-  /** The same store in another schema than {@code keelson}. */
+  /**
+   * The same store in another schema than {@code keelson}. What a host's context maps schemas to is
+   * left aside.
+   */
   public JooqKeelson inSchema(String schema) {
     Configuration mapped =
         unit.dsl()

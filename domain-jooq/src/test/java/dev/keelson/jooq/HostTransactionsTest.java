@@ -14,6 +14,7 @@ import dev.keelson.work.WorkItem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,15 @@ final class HostTransactionsTest extends ShopTest {
     WorkItem inUnit = joined.inTransaction(tx -> insert(tx, WorkItems.pending(project())));
     assertThat(shop.workItems().find(item.id())).isPresent();
     assertThat(shop.workItems().find(inUnit.id())).isPresent();
+  }
+
+  @Test
+  void finds_its_schema_also_through_a_context_that_leaves_schemas_out() {
+    Settings settings = new Settings().withRenderSchema(false);
+    Keelson joined =
+        JooqKeelson.over(DSL.using(database.dataSource(), SQLDialect.POSTGRES, settings));
+    WorkItem item = insert(joined, WorkItems.pending(project()));
+    assertThat(joined.project(project()).workItems().find(item.id())).isPresent();
   }
 
   @Test

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Finds values of one type by the attributes of their rows: those of one project, or shared ones if
  * {@code project} is null. Every find is one statement.
  */
-record Finder<T, R extends Row>(Sessions sessions, Mapping<T, R> mapping, @Nullable ProjectId project) {
+record Finder<T, R extends Row>(
+    Sessions sessions, Mapping<T, R> mapping, @Nullable ProjectId project) {
 
   /** Stands for any value of an attribute but null. */
   static final Object PRESENT = new Object();

@@ -33,10 +33,7 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
     if (artifact.revision() != 0) {
       throw refusal(artifact);
     }
-    Call call =
-        Call.of(INSERT)
-            .with(ArtifactRow.MAPPING, artifact)
-            .with("actor", unit.actor());
+    Call call = Call.of(INSERT).with(ArtifactRow.MAPPING, artifact).with("actor", unit.actor());
     return write(artifact, call).orElseThrow();
   }
 
@@ -47,10 +44,7 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
 
   @Override
   public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
-    return page(
-        Map.of("kind", kind, "logicalKey", logicalKey),
-        NEWEST_FIRST,
-        page);
+    return page(Map.of("kind", kind, "logicalKey", logicalKey), NEWEST_FIRST, page);
   }
 
   @Override

@@ -128,8 +128,8 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
   public <R> R inTransaction(Function<? super Keelson, ? extends R> work) {
     return unit.sessions()
         .run(open ->
-            open.unit(session ->
-                work.apply(new JpaKeelson(unit.in(Sessions.of(session)), () -> {}))));
+            open.unit(
+                session -> work.apply(new JpaKeelson(unit.in(Sessions.of(session)), () -> {}))));
   }
 
   /** Ends the persistence unit if it is this store's own; else does nothing. */

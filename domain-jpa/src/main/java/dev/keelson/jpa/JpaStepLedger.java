@@ -35,10 +35,7 @@ final class JpaStepLedger implements StepLedger {
   public RunStep begin(Lease lease, RunStep step) {
     steps.check(step);
     Call call =
-        Call.of(BEGIN)
-            .with(RunStepRow.MAPPING, step)
-            .under(lease)
-            .with("actor", unit.actor());
+        Call.of(BEGIN).with(RunStepRow.MAPPING, step).under(lease).with("actor", unit.actor());
     return leased.under(
         lease,
         () -> steps.write(step, call),

@@ -131,7 +131,9 @@ final class JpaWorkQueue implements WorkQueue {
     };
   }
 
-  /** Claims until no other claim of the same agent comes first; {@code nothing} says why no row is. */
+  /**
+   * Claims until no other claim of the same agent comes first; {@code nothing} says why no row is.
+   */
   private List<Claim> claimed(Call call, Supplier<List<Claim>> nothing) {
     while (true) {
       List<Claimed> rows =

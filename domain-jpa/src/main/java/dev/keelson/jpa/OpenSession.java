@@ -64,8 +64,8 @@ record OpenSession(StatelessSession session, boolean inTransaction) {
     Savepoint savepoint = session.doReturningWork(Connection::setSavepoint);
     try {
       R result = work.apply(session);
-      session.doWork(connection ->
-          step("release a savepoint", () -> connection.releaseSavepoint(savepoint)));
+      session.doWork(
+          connection -> step("release a savepoint", () -> connection.releaseSavepoint(savepoint)));
       return result;
     } catch (Throwable e) {
       takeBack(() -> session.doWork(connection -> connection.rollback(savepoint)), e);

@@ -38,7 +38,9 @@ final class RowColumns<R extends Row> {
     }
   }
 
-  /** The column of an attribute: its name in snake case, and the unit where the type leaves it open. */
+  /**
+   * The column of an attribute: its name in snake case, and the unit where the type leaves it open.
+   */
   static String name(String attribute, String type) {
     String unit = type.equals(Duration.class.getName()) ? "_ms" : "";
     return attribute.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + unit;
@@ -46,7 +48,9 @@ final class RowColumns<R extends Row> {
 
   /** The names of the columns, in the order in which {@link #read} reads them. */
   List<String> names() {
-    return columns.stream().map(column -> name(column.field.getName(), column.type.getName())).toList();
+    return columns.stream()
+        .map(column -> name(column.field.getName(), column.type.getName()))
+        .toList();
   }
 
   /** The types of the attributes. */

@@ -81,8 +81,7 @@ interface Sessions {
     return run(OpenSession::inTransaction);
   }
 
-  private static <R> R told(
-      UnaryOperator<RuntimeException> told, Supplier<R> work) {
+  private static <R> R told(UnaryOperator<RuntimeException> told, Supplier<R> work) {
     try {
       return work.get();
     } catch (RuntimeException e) {

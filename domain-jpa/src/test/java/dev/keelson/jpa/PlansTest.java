@@ -79,10 +79,7 @@ final class PlansTest {
     assertIndexed(
         "run_work_item_id_idx", page -> shop.runs().findByWorkItem(WorkItemId.next(), page), RUN);
     assertIndexed(
-        "run_agent_id_started_at_idx",
-        page -> shop.runs().findByAgent(AGENT, page),
-        Made.NOW,
-        RUN);
+        "run_agent_id_started_at_idx", page -> shop.runs().findByAgent(AGENT, page), Made.NOW, RUN);
     assertIndexed(
         "run_step_position_idx", page -> shop.steps().findByRun(RUN, page), 0, RunStepId.next());
   }
@@ -90,10 +87,7 @@ final class PlansTest {
   @Test
   void what_runs_used_and_produced() {
     assertIndexed(
-        "agent_execution_run_id_idx",
-        page -> shop.usage().findByRun(RUN, page),
-        Made.NOW,
-        RUN);
+        "agent_execution_run_id_idx", page -> shop.usage().findByRun(RUN, page), Made.NOW, RUN);
     assertIndexed(
         "agent_execution_agent_id_idx",
         page -> shop.usage().findByAgent(AGENT, page),
@@ -130,11 +124,14 @@ final class PlansTest {
   private static void assertIndexed(
       String index, Function<PageRequest, Page<?>> query, Object... place) {
     PageRequest behind = new PageRequest(20, Cursor.behind(List.of(place)));
-    String statement = RECORDER.during(() -> assertThat(query.apply(behind).items()).isEmpty()).getLast();
+    String statement =
+        RECORDER.during(() -> assertThat(query.apply(behind).items()).isEmpty()).getLast();
     assertThat(plan(statement)).as(statement).contains(index).doesNotContain("Seq Scan", "Sort");
   }
 
-  /** The plan for parameters that the planner doesn't know, as if the table were too big to scan. */
+  /**
+   * The plan for parameters that the planner doesn't know, as if the table were too big to scan.
+   */
   private static String plan(String statement) {
     StringBuilder numbered = new StringBuilder();
     int parameters = 0;

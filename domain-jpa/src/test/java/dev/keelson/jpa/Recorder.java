@@ -38,7 +38,6 @@ final class Recorder {
     return List.copyOf(sent);
   }
 
-
   private Connection recording(Connection connection) {
     return proxy(
         Connection.class,
@@ -82,7 +81,6 @@ final class Recorder {
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

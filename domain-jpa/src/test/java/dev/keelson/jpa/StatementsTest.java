@@ -102,8 +102,7 @@ final class StatementsTest {
   void a_claim_and_its_completion_are_two_statements() {
     shop.workItems().insert(WorkItems.pending(shop.id()));
     assertThat(
-            RECORDER.during(
-                () -> keelson.workQueue().complete(claim().lease(), Outcome.success())))
+            RECORDER.during(() -> keelson.workQueue().complete(claim().lease(), Outcome.success())))
         .hasSize(2)
         .doesNotContain("BEGIN");
   }
@@ -134,10 +133,9 @@ final class StatementsTest {
   void a_unit_of_work_is_one_transaction_and_a_nested_one_a_savepoint() {
     Run run = shop.runs().insert(Runs.pending(shop.id()));
     assertThat(
-            RECORDER.during(
-                () ->
-                    keelson.inTransaction(
-                        outer -> outer.inTransaction(tx -> tx.project(shop.id()).runs().get(run.id())))))
+            RECORDER.during(() ->
+                keelson.inTransaction(outer ->
+                    outer.inTransaction(tx -> tx.project(shop.id()).runs().get(run.id())))))
         .hasSize(4)
         .startsWith("BEGIN", "SAVEPOINT")
         .endsWith("COMMIT");

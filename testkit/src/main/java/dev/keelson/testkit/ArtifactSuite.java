@@ -22,16 +22,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
-@Proves({
-  "R000-103",
-  "R000-104",
-  "R000-105",
-  "R000-106",
-  "R000-107",
-  "R000-110",
-  "R000-111",
-  "R003-41"
-})
+@Proves({"R000-103", "R000-104", "R000-105", "R000-106", "R000-107", "R000-110", "R003-41"})
 abstract class ArtifactSuite extends OwnedSuite<Artifact, ArtifactId> {
 
   @Override

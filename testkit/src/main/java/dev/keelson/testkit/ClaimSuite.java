@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class ClaimSuite extends Suite {
 
   @Test
-  @Proves({"R001-40", "R001-61", "R001-102"})
+  @Proves({"R001-40", "R001-61"})
   final void gives_the_most_urgent_first_and_within_a_priority_the_one_made_first() {
     WorkItem low = shop.item(WorkItem.LOW);
     WorkItem medium = shop.item(WorkItem.MEDIUM);
@@ -80,7 +80,7 @@ abstract class ClaimSuite extends Suite {
   }
 
   @Test
-  @Proves({"R001-54", "R001-55"})
+  @Proves({"R001-54"})
   final void gives_only_what_is_pending_or_whose_lease_ran_out() {
     WorkItem made = WorkItems.pending(shop.id());
     for (WorkItem item :

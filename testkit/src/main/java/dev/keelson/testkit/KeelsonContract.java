@@ -43,6 +43,9 @@ public abstract class KeelsonContract {
   final class Artifacts extends ArtifactSuite {}
 
   @Nested
+  final class Lists_in_pages extends ListingSuite {}
+
+  @Nested
   final class Claiming_work extends ClaimSuite {}
 
   @Nested
@@ -55,10 +58,16 @@ public abstract class KeelsonContract {
   final class Steps_under_a_lease extends StepLedgerSuite {}
 
   @Nested
+  final class Steps_that_were_left_running extends StepTakeOverSuite {}
+
+  @Nested
   final class Side_effects extends SideEffectSuite {}
 
   @Nested
   final class The_approval_desk extends ApprovalDeskSuite {}
+
+  @Nested
+  final class Approvals_out_of_time extends ApprovalExpirySuite {}
 
   @Nested
   final class Versions_of_artifacts extends ArtifactVersionSuite {}
@@ -67,16 +76,10 @@ public abstract class KeelsonContract {
   final class The_usage_ledger extends UsageSuite {}
 
   @Nested
-  final class Lists_in_pages extends ListingSuite {}
-
-  @Nested
-  final class Racing_for_work extends WorkRaceSuite {}
-
-  @Nested
-  final class Racing_to_write extends WriteRaceSuite {}
-
-  @Nested
   final class The_journal extends JournalSuite {}
+
+  @Nested
+  final class Commits_that_come_late extends LateCommitSuite {}
 
   @Nested
   final class Transactions extends TransactionSuite {}
@@ -85,11 +88,11 @@ public abstract class KeelsonContract {
   final class Deleting_runs extends RunDeletionSuite {}
 
   @Nested
-  final class Approvals_out_of_time extends ApprovalExpirySuite {}
+  final class Racing_for_work extends WorkRaceSuite {}
+
+  @Nested
+  final class Racing_to_write extends WriteRaceSuite {}
 
   @Nested
   final class Racing_for_approvals extends ApprovalRaceSuite {}
-
-  @Nested
-  final class Commits_that_come_late extends LateCommitSuite {}
 }

@@ -110,7 +110,7 @@ abstract class RunStepSuite extends OwnedSuite<RunStep, RunStepId> {
   }
 
   @Test
-  @Proves("R004-52")
+  @Proves({"R004-16", "R004-52"})
   final void the_steps_of_a_run_are_its_plan_in_order() {
     Run run = shop.run();
     RunStep last = repository().insert(RunSteps.planned(run, "deploy").withPosition(2));

@@ -24,11 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @Proves({
-  "R000-81", "R000-82", "R000-83", "R000-84", "R000-85", "R000-86", "R000-87", "R000-88",
-  "R000-90", "R000-91", "R000-92", "R000-94", "R000-95", "R001-62", "R001-63", "R001-64",
-  "R001-65", "R001-66", "R001-68", "R001-69", "R001-71", "R004-05", "R004-13", "R004-14",
-  "R004-15", "R004-20", "R004-21", "R004-22", "R004-23", "R004-24", "R004-25", "R004-26",
-  "R004-27", "R004-28", "R004-29"
+  "R000-81", "R000-82", "R000-84", "R000-86", "R000-87", "R000-88", "R000-90", "R000-91", "R000-92",
+  "R000-94", "R000-95", "R001-62", "R001-63", "R001-64", "R001-65", "R001-66", "R001-68", "R001-69",
+  "R001-71", "R004-05", "R004-13", "R004-14", "R004-15", "R004-20", "R004-21", "R004-22", "R004-23",
+  "R004-24", "R004-25", "R004-26", "R004-27", "R004-28", "R004-29"
 })
 abstract class RunSuite extends OwnedSuite<Run, RunId> {
 
@@ -110,7 +109,7 @@ abstract class RunSuite extends OwnedSuite<Run, RunId> {
   }
 
   @Test
-  @Proves({"R000-84", "R000-85", "R000-86", "R000-87", "R004-10"})
+  @Proves({"R000-84", "R000-86", "R000-87", "R004-10"})
   final void a_new_run_has_the_documented_defaults() {
     Run stored = repository().get(inserted().id());
     assertThat(stored.status()).isEqualTo(RunStatus.PENDING);
@@ -179,6 +178,23 @@ abstract class RunSuite extends OwnedSuite<Run, RunId> {
     Run second = shop.run();
     shop.elsewhere().run();
     assertThat(all(page -> shop.project().runs().findAll(page))).containsExactly(second, first);
+  }
+
+  @Test
+  @Proves("R000-85")
+  final void every_trigger_is_kept_foreseen_or_not() {
+    for (Trigger trigger :
+        List.of(
+            Trigger.MANUAL,
+            Trigger.WEBHOOK,
+            Trigger.SCHEDULE,
+            Trigger.SUPPORT_AGENT,
+            Trigger.API,
+            Trigger.RETRY,
+            new Trigger("full moon"))) {
+      Run stored = repository().insert(minimal(shop).withTrigger(trigger));
+      assertThat(repository().get(stored.id()).trigger()).isEqualTo(trigger);
+    }
   }
 
   @Test

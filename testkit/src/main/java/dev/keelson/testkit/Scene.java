@@ -126,6 +126,12 @@ record Scene(Keelson keelson, ProjectId id) {
     return history(subject).stream().map(JournalEntry::toState).toList();
   }
 
+  /** The lease that counts once another agent has taken over from the holder of this one. */
+  Lease next(Lease lease, StoreFixture fixture) {
+    taken(lease, fixture);
+    return Claim.of(project().workItems().get(lease.workItemId())).lease();
+  }
+
   /** Every row of the project, to see that nothing changed. */
   Map<String, List<?>> everything() {
     List<Run> runs = Page.all(project().runs()::findAll);

@@ -21,7 +21,6 @@ import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
-import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +88,8 @@ abstract class SideEffectSuite extends Suite {
     SideEffect done = ledger().done(work.lease(), intended.id(), "4f1c", RESPONSE);
     assertThat(ledger().intend(work.lease(), SideEffects.push(step, "push"))).isEqualTo(done);
     assertThat(ledger().done(work.lease(), intended.id(), "other", Json.EMPTY)).isEqualTo(done);
-    assertThat(ledger().intend(next(), SideEffects.push(step, "push"))).isEqualTo(done);
+    assertThat(ledger().intend(shop.next(work.lease(), fixture), SideEffects.push(step, "push")))
+        .isEqualTo(done);
     assertThat(found(intended)).isEqualTo(done);
     assertThat(shop.states(intended.id())).containsExactly("intended", "done");
   }
@@ -98,7 +98,7 @@ abstract class SideEffectSuite extends Suite {
   @Proves("R003-13")
   final void what_a_crash_left_intended_is_seen_by_the_next_worker() {
     SideEffect intended = ledger().intend(work.lease(), SideEffects.push(step, "push"));
-    Lease next = next();
+    Lease next = shop.next(work.lease(), fixture);
     assertThat(ledger().intend(next, SideEffects.push(step, "push"))).isEqualTo(intended);
     SideEffect done = ledger().done(next, intended.id(), "4f1c", RESPONSE);
     assertThat(found(intended)).isEqualTo(done);
@@ -221,10 +221,5 @@ abstract class SideEffectSuite extends Suite {
 
   private SideEffect found(SideEffect effect) {
     return ledger().findByKey(effect.runId(), effect.effectKey()).orElseThrow();
-  }
-
-  private Lease next() {
-    shop.taken(work.lease(), fixture);
-    return Claim.of(shop.project().workItems().get(work.lease().workItemId())).lease();
   }
 }

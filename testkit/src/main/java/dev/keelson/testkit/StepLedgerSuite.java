@@ -9,7 +9,6 @@ import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
-import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
@@ -19,7 +18,6 @@ import dev.keelson.testkit.Scene.Work;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
-import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -97,10 +95,23 @@ abstract class StepLedgerSuite extends Suite {
     assertThat(done.stamp().updatedBy()).isEqualTo(BEN);
     assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(done);
     assertThat(ledger().complete(work.lease(), begun.id(), Json.EMPTY)).isEqualTo(done);
-    Lease next = takenOver(work);
+    Lease next = shop.next(work.lease(), fixture);
     assertThat(ledger().begin(next, planned(work))).as("also later").isEqualTo(done);
     assertThat(shop.project().steps().get(begun.id())).isEqualTo(done);
     assertThat(shop.states(begun.id())).containsExactly("running", "completed");
+  }
+
+  @Test
+  @Proves("R000-89")
+  final void the_results_of_a_run_are_the_outputs_of_its_steps() {
+    Work work = shop.work();
+    for (String key : List.of("compile", "test")) {
+      RunStep step = ledger().begin(work.lease(), planned(work).withStepKey(key));
+      ledger().complete(work.lease(), step.id(), Json.EMPTY.with("of", key));
+    }
+    assertThat(all(page -> shop.project().steps().findByRun(work.run().id(), page)))
+        .map(RunStep::output)
+        .containsExactly(Json.EMPTY.with("of", "compile"), Json.EMPTY.with("of", "test"));
   }
 
   @Test
@@ -124,35 +135,6 @@ abstract class StepLedgerSuite extends Suite {
     assertThat(shop.states(begun.id()))
         .containsExactly("running", "failed", "pending", "running", "completed");
     assertThat(shop.history(begun.id()).get(1).failure()).isEqualTo(Made.FAILURE.toJson());
-  }
-
-  @Test
-  final void what_an_earlier_lease_left_running_is_taken_over() {
-    Work work = shop.work();
-    RunStep left = ledger().begin(work.lease(), planned(work));
-    Lease next = takenOver(work);
-    RunStep taken = shop.actingAs(BEN).project().stepLedger().begin(next, planned(work));
-    assertThat(taken.id()).isEqualTo(left.id());
-    assertThat(taken.status()).isEqualTo(RunStepStatus.RUNNING);
-    assertThat(taken.attempt()).isEqualTo(2);
-    assertThat(taken.leaseToken()).isEqualTo(next.token());
-    assertThat(taken.version()).isEqualTo(left.version() + 1);
-    assertThat(ledger().begin(next, planned(work))).isEqualTo(taken);
-    assertThat(shop.states(left.id())).containsExactly("running", "running");
-    JournalEntry entry = shop.history(left.id()).getLast();
-    assertThat(entry.fromState()).isEqualTo("running");
-    assertThat(entry.reason()).isEqualTo(StatusReason.LEASE_LOST);
-    assertThat(entry.actor()).isEqualTo(BEN);
-    assertThat(entry.version()).isEqualTo(taken.version());
-  }
-
-  @Test
-  final void a_step_that_waits_for_approval_is_not_taken_over() {
-    Work work = shop.work();
-    RunStep begun = ledger().begin(work.lease(), planned(work));
-    RunStep waiting = shop.project().steps().update(begun.id(), RunStep::awaitingApproval);
-    assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(waiting);
-    assertThat(ledger().begin(takenOver(work), planned(work))).isEqualTo(waiting);
   }
 
   @Test
@@ -244,11 +226,5 @@ abstract class StepLedgerSuite extends Suite {
 
   private static RunStep planned(Work work) {
     return RunSteps.planned(work.run(), "compile");
-  }
-
-  /** The next lease of the same work: the first worker was lost. */
-  private Lease takenOver(Work work) {
-    shop.taken(work.lease(), fixture);
-    return Claim.of(shop.project().workItems().get(work.lease().workItemId())).lease();
   }
 }

@@ -126,7 +126,6 @@ abstract class TransactionSuite extends Suite {
   }
 
   @Test
-  @Proves("R003-38")
   final void what_happened_is_there_for_every_instance() {
     Run run = keelson.inTransaction(tx -> shop.through(tx).run());
     Keelson other = fixture.secondInstance();

@@ -46,7 +46,8 @@ record Leftover(Path file) {
   static void endTree(ProcessHandle process) {
     List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process)).toList();
     tree.forEach(ProcessHandle::destroyForcibly);
-    tree.forEach(each -> each.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+    // one that is dead stays in sight while the program that began it is stopped
+    tree.forEach(each -> each.onExit().completeOnTimeout(each, 2, TimeUnit.SECONDS).join());
   }
 
   /** Ids of processes are reused; the time of the start, as the system computes it, may waver. */
