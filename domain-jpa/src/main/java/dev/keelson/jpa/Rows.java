@@ -3,7 +3,9 @@ package dev.keelson.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.SecondaryTable;
+import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.JdbcType;
 import org.hibernate.boot.ResourceStreamLocator;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.boot.model.TypeContributor;
@@ -18,6 +20,7 @@ import org.hibernate.models.spi.FieldDetails;
 import org.hibernate.models.spi.ModelsContext;
 import org.hibernate.models.spi.MutableAnnotationTarget;
 import org.hibernate.service.ServiceRegistry;
+import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 
 /**
  * All rows, and how Hibernate learns of them: every persistence unit that has this module on its
@@ -56,7 +59,10 @@ final class Rows {
           .forEach(contributions::contributeJavaType);
     }
 
-    /** Names the columns too: a host's naming strategy, made for its own tables, would not. */
+    /**
+     * Describes the columns too: how they are named and times are read is not the host's to choose,
+     * as it is for the host's own tables.
+     */
     @Override
     public void contribute(
         AdditionalMappingContributions contributions,
@@ -70,19 +76,27 @@ final class Rows {
         for (ClassDetails part = details; part != null; part = part.getSuperClass()) {
           part.getFields().stream()
               .filter(FieldDetails::isPersistable)
-              .forEach(field -> nameColumn(field, body == null ? "" : body.name(), models));
+              .forEach(field -> describe(field, body == null ? "" : body.name(), models));
         }
         contributions.contributeManagedClass(details);
       }
     }
 
-    private static void nameColumn(FieldDetails field, String body, ModelsContext models) {
-      Column column =
-          ((MutableAnnotationTarget) field).applyAnnotationUsage(JpaAnnotations.COLUMN, models);
-      ((ColumnDetails) column).name(RowColumns.name(field.getName(), field.getType().getName()));
+    private static void describe(FieldDetails field, String body, ModelsContext models) {
+      MutableAnnotationTarget target = (MutableAnnotationTarget) field;
+      Column column = target.applyAnnotationUsage(JpaAnnotations.COLUMN, models);
+      ((ColumnDetails) column)
+          .name(RowColumns.name(field.getName(), field.getType().getName()));
+      if (field.getType().getName().equals(Instant.class.getName())) {
+        target.addAnnotationUsage(ExactTime.class.getAnnotation(JdbcType.class));
+      }
       if (field.hasDirectAnnotationUsage(InBody.class)) {
         ((ColumnDetails.AlternateTableCapable) column).table(body);
       }
     }
   }
+
+  /** Times as they are: Hibernate's own choice for PostgreSQL takes them through a calendar. */
+  @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
+  private @interface ExactTime {}
 }
