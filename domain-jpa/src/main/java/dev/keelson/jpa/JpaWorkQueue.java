@@ -75,7 +75,7 @@ final class JpaWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    refuseSecrets(outcome.reason());
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Call call =
         claiming(ClaimText.of(next, true), next)
             .with("endedProjectId", done.projectId())
