@@ -53,7 +53,8 @@ public final class Check {
    */
   public static String text(String value, String field, int max) {
     Objects.requireNonNull(value, field);
-    if (value.length() > max) { // words only where they are needed: every text of every row passes here
+    if (value.length()
+        > max) { // words only where they are needed: every text of every row passes here
       throw new InvalidValueException(
           field, "must have at most %d characters".formatted(max), "it has " + value.length());
     }

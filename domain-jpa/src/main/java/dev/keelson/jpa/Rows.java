@@ -85,8 +85,7 @@ final class Rows {
     private static void describe(FieldDetails field, String body, ModelsContext models) {
       MutableAnnotationTarget target = (MutableAnnotationTarget) field;
       Column column = target.applyAnnotationUsage(JpaAnnotations.COLUMN, models);
-      ((ColumnDetails) column)
-          .name(RowColumns.name(field.getName(), field.getType().getName()));
+      ((ColumnDetails) column).name(RowColumns.name(field.getName(), field.getType().getName()));
       if (field.getType().getName().equals(Instant.class.getName())) {
         target.addAnnotationUsage(ExactTime.class.getAnnotation(JdbcType.class));
       }
