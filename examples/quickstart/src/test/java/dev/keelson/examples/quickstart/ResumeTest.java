@@ -3,7 +3,6 @@ package dev.keelson.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.testkit.Proves;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -80,7 +79,6 @@ class ResumeTest {
   }
 
   @Test
-  @Proves("R003-38")
   void a_run_survives_the_death_of_its_database() throws Exception {
     Process first = begin("echo second >>notes.txt", repository.hang("again"));
     ProcessHandle postmaster = postmaster();
