@@ -52,7 +52,7 @@ final class JpaApprovalDesk implements ApprovalDesk {
     Call call =
         call(DECIDE).with("approvalId", id).with("verdict", verdict).with("rationale", rationale);
     while (true) {
-      Optional<Approval> decided = approvals.change(id, call);
+      Optional<Approval> decided = approvals.change(call, problem -> translate(problem, id));
       if (decided.isPresent()) {
         return decided.get();
       }
@@ -111,6 +111,13 @@ final class JpaApprovalDesk implements ApprovalDesk {
 
   private Call call(Statement statement) {
     return Call.of(statement).with("projectId", project).with("actor", unit.actor());
+  }
+
+  /** Of two votes of one person at the same time, the key tells. */
+  private static RuntimeException translate(RuntimeException problem, ApprovalId id) {
+    return SqlErrors.breaks(problem, "approval_decision_pkey")
+        ? new ApprovalRefusedException(id, Reason.ALREADY_VOTED)
+        : SqlErrors.translate(problem, "decide " + id.describe());
   }
 
   private static void refuseIf(boolean broken, ApprovalId approval, Reason reason) {

@@ -22,6 +22,7 @@ import dev.keelson.sql.SqlErrors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hibernate.StaleStateException;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -118,10 +119,12 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
 
   /** Runs a statement that changes the value of that id or nothing; returns what it became. */
   final Optional<T> change(I id, Call call) {
-    return unit.sessions()
-        .write(
-            session -> first(call, session),
-            e -> SqlErrors.translate(e, "change " + id.describe()));
+    return change(call, e -> SqlErrors.translate(e, "change " + id.describe()));
+  }
+
+  /** The same, with words of the caller's own for what the database refuses. */
+  final Optional<T> change(Call call, UnaryOperator<RuntimeException> told) {
+    return unit.sessions().write(session -> first(call, session), told);
   }
 
   private Optional<T> first(Call call, StatelessSession session) {
