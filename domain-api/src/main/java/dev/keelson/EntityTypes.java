@@ -2,14 +2,27 @@
 package dev.keelson;
 
 import dev.keelson.agent.Agent;
+import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.approval.Approval;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Lifecycle;
+import dev.keelson.desk.Scratch;
+import dev.keelson.desk.SyncState;
+import dev.keelson.desk.Tag;
+import dev.keelson.project.Integration;
+import dev.keelson.project.Policy;
 import dev.keelson.project.Project;
+import dev.keelson.project.ProjectSecret;
+import dev.keelson.project.ProjectSkill;
+import dev.keelson.repository.ProjectRepository;
+import dev.keelson.repository.Repository;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
+import dev.keelson.setup.Credential;
+import dev.keelson.setup.GitHubAppInstallation;
+import dev.keelson.setup.SystemConfig;
 import dev.keelson.work.WorkItem;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +35,19 @@ public final class EntityTypes {
       List.of(
           Project.TYPE,
           Agent.TYPE,
+          Repository.TYPE,
+          ProjectRepository.TYPE,
+          ProjectSecret.TYPE,
+          ProjectSkill.TYPE,
+          Policy.TYPE,
+          Integration.TYPE,
+          SupportAgentConfig.TYPE,
+          SystemConfig.TYPE,
+          Credential.TYPE,
+          GitHubAppInstallation.TYPE,
+          Tag.TYPE,
+          Scratch.TYPE,
+          SyncState.TYPE,
           WorkItem.TYPE,
           Run.TYPE,
           RunStep.TYPE,

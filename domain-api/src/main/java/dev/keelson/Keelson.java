@@ -4,7 +4,10 @@ package dev.keelson;
 import dev.keelson.agent.AgentStore;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.desk.DeskStore;
 import dev.keelson.project.ProjectStore;
+import dev.keelson.repository.RepositoryStore;
+import dev.keelson.setup.SetupStore;
 import dev.keelson.work.WorkQueue;
 import java.util.function.Function;
 
@@ -13,7 +16,7 @@ import java.util.function.Function;
  * hangs off {@link #project}. Immutable and thread-safe; a store keeps no state besides its
  * database.
  */
-public interface Keelson extends ProjectStore, AgentStore {
+public interface Keelson extends ProjectStore, AgentStore, RepositoryStore, SetupStore, DeskStore {
 
   /** The queue of work, over all projects. */
   WorkQueue workQueue();

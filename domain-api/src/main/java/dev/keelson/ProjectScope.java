@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
+import dev.keelson.agent.SupportAgentStore;
 import dev.keelson.agent.UsageStore;
 import dev.keelson.approval.ApprovalStore;
 import dev.keelson.artifact.ArtifactStore;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.JournalStore;
+import dev.keelson.project.ProjectConfigStore;
+import dev.keelson.repository.ProjectRepositoryStore;
 import dev.keelson.run.RunStore;
 import dev.keelson.work.WorkStore;
 
@@ -15,7 +18,15 @@ import dev.keelson.work.WorkStore;
  * dev.keelson.core.ForeignProjectException}.
  */
 public interface ProjectScope
-    extends WorkStore, RunStore, ApprovalStore, ArtifactStore, UsageStore, JournalStore {
+    extends ProjectConfigStore,
+        ProjectRepositoryStore,
+        SupportAgentStore,
+        WorkStore,
+        RunStore,
+        ApprovalStore,
+        ArtifactStore,
+        UsageStore,
+        JournalStore {
 
   /** The project. */
   ProjectId id();

@@ -3,10 +3,9 @@ package dev.keelson.codegen;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.core.Actor;
+import dev.keelson.core.CachedToken;
 import dev.keelson.core.Digest;
-import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretRef;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.meta.jaxb.ForcedType;
 
 /** Tells jOOQ which columns hold a type of the domain and how to convert them. */
@@ -34,6 +34,7 @@ final class ForcedTypes {
           String.class,
           UUID.class,
           boolean.class,
+          Boolean.class,
           int.class,
           Integer.class,
           long.class,
@@ -41,6 +42,7 @@ final class ForcedTypes {
           BigDecimal.class);
 
   private static final String TEXT = "java.lang.String";
+  private static final String TEXTS = "java.util.List<java.lang.String>";
   private static final String JSONB = "org.jooq.JSONB";
 
   private ForcedTypes() {}
@@ -63,9 +65,11 @@ final class ForcedTypes {
                 columns.stream()
                     .map(c -> ".*\\." + Pattern.quote(c.toString()))
                     .collect(joining("|")));
-    return type == Instant.class
-        ? forced.withName("INSTANT")
-        : forced.withUserType(type.getName()).withConverter(converter(type, columns));
+    if (type == Instant.class) {
+      return forced.withName("INSTANT");
+    }
+    String userType = type == List.class ? TEXTS : type.getName();
+    return forced.withUserType(userType).withConverter(converter(type, columns));
   }
 
   /** The Java expression of a converter; names are qualified since jOOQ imports nothing for it. */
@@ -90,6 +94,9 @@ final class ForcedTypes {
     if (type == SecretRef.class) {
       return converter(TEXT, t, t + "::new", t + "::name");
     }
+    if (type == CachedToken.class) {
+      return converter(TEXT, t, t + "::of", t + "::reveal");
+    }
     if (type == Duration.class) {
       return converter("java.lang.Long", t, t + "::ofMillis", t + "::toMillis");
     }
@@ -98,12 +105,16 @@ final class ForcedTypes {
       return converter(
           JSONB, t, "json -> " + parse, "json -> %s.valueOf(json.text())".formatted(JSONB));
     }
-    if (type == Failure.class || type == ArtifactContent.class) {
+    if (Stream.of(type.getMethods()).anyMatch(method -> method.getName().equals("fromJson"))) {
       return converter(
           JSONB,
           t,
           "json -> %s.fromJson(%s)".formatted(t, parse),
           "value -> %s.valueOf(value.toJson().text())".formatted(JSONB));
+    }
+    if (type == List.class) {
+      return "org.jooq.Converter.ofNullable(%1$s[].class, (Class<%2$s>) (Class<?>) %3$s.class, %3$s::of, %4$s)"
+          .formatted(TEXT, TEXTS, t, "texts -> texts.toArray(%s[]::new)".formatted(TEXT));
     }
     throw new IllegalStateException(
         "columns %s hold %s, which has no converter; add one to ForcedTypes".formatted(columns, t));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.codegen;
 
+import dev.keelson.EntityTypes;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ProjectOwned;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,13 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Questions to a database, most of them to PostgreSQL's own catalogue. */
 record Catalogue(TestDatabase database) {
 
   /** The tables that belong to all projects. Every other one must have a project. */
   static final Set<String> SHARED =
-      Set.of("project", "agent", "agent_seat", "lifecycle_transition", "keelson_schema_history");
+      Stream.concat(
+              Stream.of("agent_seat", "lifecycle_transition", "keelson_schema_history"),
+              EntityTypes.ALL.stream()
+                  .filter(type -> !ProjectOwned.class.isAssignableFrom(type.type()))
+                  .map(EntityType::name))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The first column of what a query returns, in its order. */
   List<String> list(String query) throws SQLException {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class MigrationsTest {
 
   private static final List<String> SCRIPTS =
-      List.of("V1__core.sql", "R__lifecycle_transitions.sql");
+      List.of("V1__core.sql", "V2__projects_and_repositories.sql", "R__lifecycle_transitions.sql");
 
   private final TestDatabase database = PostgresForTests.newEmptyDatabase();
   private final Catalogue catalogue = new Catalogue(database);
@@ -79,8 +79,9 @@ final class MigrationsTest {
     assertThatThrownBy(migrations::requireCurrent)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "schema keelson lacks V1__core.sql, R__lifecycle_transitions.sql;"
-                + " run KeelsonMigrations.migrate or the SQL of KeelsonMigrations.sql");
+            "schema keelson lacks "
+                + String.join(", ", SCRIPTS)
+                + "; run KeelsonMigrations.migrate or the SQL of KeelsonMigrations.sql");
     assertThat(catalogue.list("select nspname from pg_namespace where nspname = 'keelson'"))
         .as("asking must not create anything")
         .isEmpty();

@@ -60,6 +60,48 @@ final class RequiredIndexesTest {
     assertIndexed("agent", "enabled, id");
   }
 
+  /** Unique per provider, so that another provider may have the same name (R000-148). */
+  @Test
+  @Proves("R000-56")
+  void repositories_by_full_name() throws SQLException {
+    assertIndexed("repository", "unique provider, full_name");
+  }
+
+  /** The links are what a project has; repositories are shared. */
+  @Test
+  @Proves("R003-61")
+  void repositories_of_a_project() throws SQLException {
+    assertIndexed("project_repository", "unique project_id, repository_id");
+    assertIndexed("project_repository", "unique project_id, id");
+  }
+
+  @Test
+  @Proves("R003-31")
+  void skills_of_a_project_by_name() throws SQLException {
+    assertIndexed("project_skill", "unique project_id, name_norm");
+  }
+
+  @Test
+  @Proves({"R001-95", "R001-96"})
+  void policies_of_a_project_by_key() throws SQLException {
+    assertIndexed("policy", "unique project_id, id");
+    assertIndexed("policy", "unique project_id, key");
+  }
+
+  @Test
+  @Proves({"R001-85", "R001-86", "R001-87"})
+  void integrations_of_a_project_by_kind_and_by_status() throws SQLException {
+    assertIndexed("integration", "unique project_id, id");
+    assertIndexed("integration", "project_id, kind, id");
+    assertIndexed("integration", "project_id, status, id");
+  }
+
+  @Test
+  @Proves("R000-29")
+  void credentials_by_provider() throws SQLException {
+    assertIndexed("credential", "unique provider");
+  }
+
   @Test
   @Proves("R001-45")
   void work_items_of_a_project() throws SQLException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,20 @@ public final class Check {
   /** Like {@link #text}, and null stays null. */
   public static @Nullable String optionalText(@Nullable String value, String field, int max) {
     return value == null ? null : text(value, field, max);
+  }
+
+  /**
+   * Returns a copy of {@code values} if there are at most {@code most}, each as {@link #line} has
+   * them.
+   */
+  public static List<String> lines(List<String> values, String field, int max, int most) {
+    that(
+        values.size() <= most,
+        field,
+        "must have at most %d items".formatted(most),
+        "it has " + values.size());
+    values.forEach(value -> line(value, field, max));
+    return List.copyOf(values);
   }
 
   private static boolean isStorable(String value) {

@@ -50,6 +50,7 @@ public final class WriteCheck {
       case Id id -> {} // UUIDs and digests have no room for a secret
       case Digest digest -> {}
       case SecretRef checkedWhenMade -> {}
+      case CachedToken exempt -> {} // the one secret that may be stored
       case Record nested -> check(nested, field + ".");
       case Collection<?> items -> items.forEach(item -> refuseSecrets(item, field));
       case Map<?, ?> entries ->

@@ -7,7 +7,14 @@ import dev.keelson.agent.AgentRepository;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
+import dev.keelson.desk.ScratchRepository;
+import dev.keelson.desk.SyncStateRepository;
+import dev.keelson.desk.TagRepository;
 import dev.keelson.project.ProjectRepository;
+import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.setup.CredentialRepository;
+import dev.keelson.setup.GitHubAppInstallationRepository;
+import dev.keelson.setup.SystemConfigRepository;
 import dev.keelson.work.WorkQueue;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -119,6 +126,41 @@ public final class JooqKeelson implements Keelson {
   @Override
   public AgentRepository agents() {
     return new JooqAgentRepository(unit);
+  }
+
+  @Override
+  public RepositoryRepository repositories() {
+    return new JooqRepositoryRepository(unit);
+  }
+
+  @Override
+  public SystemConfigRepository systemConfig() {
+    return new JooqSystemConfigRepository(unit);
+  }
+
+  @Override
+  public CredentialRepository credentials() {
+    return new JooqCredentialRepository(unit);
+  }
+
+  @Override
+  public GitHubAppInstallationRepository gitHubAppInstallations() {
+    return new JooqGitHubAppInstallationRepository(unit);
+  }
+
+  @Override
+  public TagRepository tags() {
+    return new JooqTagRepository(unit);
+  }
+
+  @Override
+  public ScratchRepository scratches() {
+    return new JooqScratchRepository(unit);
+  }
+
+  @Override
+  public SyncStateRepository syncStates() {
+    return new JooqSyncStateRepository(unit);
   }
 
   @Override

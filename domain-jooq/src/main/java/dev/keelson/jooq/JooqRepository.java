@@ -62,6 +62,12 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
     return findBy(table.is(id));
   }
 
+  /** Deletes a value that nothing refers to, for the types that are deleted at all. */
+  public boolean delete(I id) {
+    Condition exactly = table.in(project).and(table.is(id));
+    return unit.read(table.rows, dsl -> dsl.deleteFrom(table.rows).where(exactly).execute()) == 1;
+  }
+
   /**
    * Refuses what may not be written here whatever is stored: another project's, or with a secret.
    */

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SelectQuery;
@@ -75,19 +76,31 @@ record Unit(DSLContext dsl, Statements statements, Actor actor, InstantSource cl
       PageRequest request,
       Order<R> order,
       Function<R, T> toValue) {
+    return page(table, List.of(), match, request, order, toValue);
+  }
+
+  /** The same of rows in which only {@code columns} are read, or all if there are none. */
+  <R extends Record, T> Page<T> page(
+      Table<R> table,
+      List<? extends Field<?>> columns,
+      Condition match,
+      PageRequest request,
+      Order<R> order,
+      Function<R, T> toValue) {
     Cursor after = request.after();
     Result<R> oneMore =
         read(
             table,
             dsl -> {
               SelectQuery<R> query = dsl.selectQuery(table);
+              query.addSelect(columns);
               query.addConditions(match);
               query.addOrderBy(order.sort());
               if (after != null) {
                 query.addSeekAfter(order.place(after));
               }
               query.addLimit(inline(request.size() + 1)); // a planner can't price an unknown limit
-              return query.fetch();
+              return columns.isEmpty() ? query.fetch() : query.fetchInto(table);
             });
     Page<R> rows = Page.of(oneMore, request.size(), order::place);
     List<T> values = rows.items().stream().map(toValue).toList();

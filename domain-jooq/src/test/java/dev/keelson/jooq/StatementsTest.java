@@ -2,6 +2,7 @@
 package dev.keelson.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.Verdict;
@@ -12,9 +13,11 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
+import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SideEffects;
@@ -56,6 +59,17 @@ final class StatementsTest extends ShopTest {
     WorkItem stored = shop.workItems().get(item.id());
     assertOne(() -> shop.workItems().update(stored.withTitle("Fix it for good")));
     assertThat(shop.workItems().get(item.id()).title()).isEqualTo("Fix it for good");
+  }
+
+  @Test
+  @Proves("R003-32")
+  void a_listing_of_skills_does_not_read_what_is_in_them() {
+    shop.skills().insert(ProjectSkills.named(project()));
+    assertThat(recorder.during(() -> shop.skills().findSummaries(PageRequest.first(10))))
+        .hasSize(1)
+        .first(STRING)
+        .contains("description")
+        .doesNotContain("content");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.keelson.jpa;
 
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.core.Actor;
+import dev.keelson.core.CachedToken;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
@@ -10,6 +11,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.State;
 import dev.keelson.core.Word;
+import dev.keelson.desk.ScratchContent;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -74,6 +76,11 @@ final class DomainTypes {
     } else if (ArtifactContent.class.isAssignableFrom(type)) {
       return Optional.of(
           json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
+    } else if (type == ScratchContent.class) {
+      return Optional.of(
+          json(ScratchContent.class, ScratchContent::toJson, ScratchContent::fromJson));
+    } else if (type == CachedToken.class) {
+      return Optional.of(text(CachedToken.class, CachedToken::reveal, CachedToken::of));
     } else if (type == Actor.class) {
       return Optional.of(text(Actor.class, Actor::toString, Actor::parse));
     } else if (type == Digest.class) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -53,25 +55,48 @@ record Finder<T, R extends Row>(
     return order.page(list(attributes, rest, place), request);
   }
 
+  /** Deletes the rows with these attributes. Returns whether there was one. */
+  boolean delete(StatelessSession session, Map<String, ?> attributes) {
+    Map<String, Object> conditions = conditions(attributes);
+    String hql = "delete from %s where %s".formatted(mapping.row().getName(), where(conditions));
+    MutationQuery query = session.createMutationQuery(hql);
+    arguments(conditions).forEach(query::setParameter);
+    return query.executeUpdate() > 0;
+  }
+
   private List<T> list(Map<String, ?> attributes, String rest, Map<String, ?> place) {
-    Map<String, Object> conditions = new TreeMap<>(attributes);
-    if (project != null) {
-      conditions.put("projectId", project);
-    }
-    String where =
-        conditions.entrySet().stream()
-            .map(e ->
-                e.getKey() + (PRESENT.equals(e.getValue()) ? " is not null" : " = :" + e.getKey()))
-            .collect(joining(" and "));
-    conditions.values().remove(PRESENT);
-    String hql = "from %s where %s %s".formatted(mapping.row().getName(), where, rest);
+    Map<String, Object> conditions = conditions(attributes);
+    String hql = "from %s where %s %s".formatted(mapping.row().getName(), where(conditions), rest);
     return sessions.read(
         session -> {
           SelectionQuery<R> query = session.createSelectionQuery(hql, mapping.row());
-          conditions.forEach(query::setParameter);
+          arguments(conditions).forEach(query::setParameter);
           place.forEach(query::setParameter);
           return query.getResultList().stream().map(mapping.mapper()::toValue).toList();
         },
         e -> SqlErrors.translate(e, "read " + mapping.row().getSimpleName() + "s"));
+  }
+
+  private Map<String, Object> conditions(Map<String, ?> attributes) {
+    Map<String, Object> conditions = new TreeMap<>(attributes);
+    if (project != null) {
+      conditions.put("projectId", project);
+    }
+    return conditions;
+  }
+
+  private static String where(Map<String, Object> conditions) {
+    return conditions.isEmpty()
+        ? "true"
+        : conditions.entrySet().stream()
+            .map(e ->
+                e.getKey() + (PRESENT.equals(e.getValue()) ? " is not null" : " = :" + e.getKey()))
+            .collect(joining(" and "));
+  }
+
+  private static Map<String, Object> arguments(Map<String, Object> conditions) {
+    Map<String, Object> arguments = new HashMap<>(conditions);
+    arguments.values().remove(PRESENT);
+    return arguments;
   }
 }

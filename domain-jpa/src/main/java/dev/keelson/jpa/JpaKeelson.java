@@ -6,7 +6,14 @@ import dev.keelson.ProjectScope;
 import dev.keelson.agent.AgentRepository;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.desk.ScratchRepository;
+import dev.keelson.desk.SyncStateRepository;
+import dev.keelson.desk.TagRepository;
 import dev.keelson.project.ProjectRepository;
+import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.setup.CredentialRepository;
+import dev.keelson.setup.GitHubAppInstallationRepository;
+import dev.keelson.setup.SystemConfigRepository;
 import dev.keelson.work.WorkQueue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -99,6 +106,41 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
   @Override
   public AgentRepository agents() {
     return new JpaAgentRepository(unit);
+  }
+
+  @Override
+  public RepositoryRepository repositories() {
+    return new JpaRepositoryRepository(unit);
+  }
+
+  @Override
+  public SystemConfigRepository systemConfig() {
+    return new JpaSystemConfigRepository(unit);
+  }
+
+  @Override
+  public CredentialRepository credentials() {
+    return new JpaCredentialRepository(unit);
+  }
+
+  @Override
+  public GitHubAppInstallationRepository gitHubAppInstallations() {
+    return new JpaGitHubAppInstallationRepository(unit);
+  }
+
+  @Override
+  public TagRepository tags() {
+    return new JpaTagRepository(unit);
+  }
+
+  @Override
+  public ScratchRepository scratches() {
+    return new JpaScratchRepository(unit);
+  }
+
+  @Override
+  public SyncStateRepository syncStates() {
+    return new JpaSyncStateRepository(unit);
   }
 
   @Override

@@ -84,6 +84,14 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
     return findBy(Map.of("id", id));
   }
 
+  /** Deletes a value that nothing refers to, for the types that are deleted at all. */
+  public boolean delete(I id) {
+    return unit.sessions()
+        .writeTogether( // one statement, but Hibernate asks for a transaction
+            session -> finder.delete(session, Map.of("id", id)),
+            e -> SqlErrors.translate(e, "delete " + id.describe()));
+  }
+
   /**
    * Refuses what may not be written here whatever is stored: another project's, or with a secret.
    */

@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
@@ -11,9 +12,11 @@ import dev.keelson.project.Project;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
+import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
@@ -73,6 +76,17 @@ final class StatementsTest {
     assertSentOne(
         () -> shop.workItems().findByStatus(WorkItemStatus.PENDING, PageRequest.first(10)));
     assertSentOne(() -> keelson.projects().get(shop.id()));
+  }
+
+  @Test
+  @Proves("R003-32")
+  void a_listing_of_skills_does_not_read_what_is_in_them() {
+    shop.skills().insert(ProjectSkills.named(shop.id()));
+    assertThat(RECORDER.during(() -> shop.skills().findSummaries(PageRequest.first(10))))
+        .hasSize(1)
+        .first(STRING)
+        .contains("description")
+        .doesNotContain("content");
   }
 
   @Test

@@ -2,12 +2,18 @@
 package dev.keelson.memory;
 
 import dev.keelson.ProjectScope;
+import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.agent.UsageLedger;
 import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.Journal;
+import dev.keelson.project.IntegrationRepository;
+import dev.keelson.project.PolicyRepository;
+import dev.keelson.project.ProjectSecretRepository;
+import dev.keelson.project.ProjectSkillRepository;
+import dev.keelson.repository.ProjectRepositoryRepository;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SideEffectLedger;
@@ -16,6 +22,36 @@ import dev.keelson.work.WorkItemRepository;
 
 /** What one project owns, as one unit of work sees it. */
 record InMemoryProjectScope(Unit unit, ProjectId id) implements ProjectScope {
+
+  @Override
+  public ProjectSecretRepository secrets() {
+    return new InMemoryProjectSecretRepository(unit, id);
+  }
+
+  @Override
+  public ProjectSkillRepository skills() {
+    return new InMemoryProjectSkillRepository(unit, id);
+  }
+
+  @Override
+  public PolicyRepository policies() {
+    return new InMemoryPolicyRepository(unit, id);
+  }
+
+  @Override
+  public IntegrationRepository integrations() {
+    return new InMemoryIntegrationRepository(unit, id);
+  }
+
+  @Override
+  public ProjectRepositoryRepository repositories() {
+    return new InMemoryProjectRepositoryRepository(unit, id);
+  }
+
+  @Override
+  public SupportAgentConfigRepository supportAgents() {
+    return new InMemorySupportAgentConfigRepository(unit, id);
+  }
 
   @Override
   public WorkItemRepository workItems() {

@@ -73,6 +73,15 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
     return unit.read(layer -> layer.find(table, id));
   }
 
+  /** Deletes a value that nothing refers to, for the types that are deleted at all. */
+  public boolean delete(I id) {
+    return unit.change(tx -> {
+      Optional<T> stored = tx.layer().find(table, id);
+      stored.ifPresent(value -> Rules.write(tx.layer(), type, project, id, value, null));
+      return stored.isPresent();
+    });
+  }
+
   /**
    * Refuses what may not be written here whatever is stored: another project's, or with a secret.
    */

@@ -6,7 +6,14 @@ import dev.keelson.ProjectScope;
 import dev.keelson.agent.AgentRepository;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.desk.ScratchRepository;
+import dev.keelson.desk.SyncStateRepository;
+import dev.keelson.desk.TagRepository;
 import dev.keelson.project.ProjectRepository;
+import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.setup.CredentialRepository;
+import dev.keelson.setup.GitHubAppInstallationRepository;
+import dev.keelson.setup.SystemConfigRepository;
 import dev.keelson.work.WorkQueue;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -52,6 +59,41 @@ public final class MemoryKeelson implements Keelson {
   @Override
   public AgentRepository agents() {
     return new InMemoryAgentRepository(unit);
+  }
+
+  @Override
+  public RepositoryRepository repositories() {
+    return new InMemoryRepositoryRepository(unit);
+  }
+
+  @Override
+  public SystemConfigRepository systemConfig() {
+    return new InMemorySystemConfigRepository(unit);
+  }
+
+  @Override
+  public CredentialRepository credentials() {
+    return new InMemoryCredentialRepository(unit);
+  }
+
+  @Override
+  public GitHubAppInstallationRepository gitHubAppInstallations() {
+    return new InMemoryGitHubAppInstallationRepository(unit);
+  }
+
+  @Override
+  public TagRepository tags() {
+    return new InMemoryTagRepository(unit);
+  }
+
+  @Override
+  public ScratchRepository scratches() {
+    return new InMemoryScratchRepository(unit);
+  }
+
+  @Override
+  public SyncStateRepository syncStates() {
+    return new InMemorySyncStateRepository(unit);
   }
 
   @Override

@@ -22,7 +22,10 @@ record Script(String name) {
 
   /** All scripts in the order in which they run; the repeatable ones come last. */
   static final List<Script> ALL =
-      List.of(new Script("V1__core.sql"), new Script("R__lifecycle_transitions.sql"));
+      List.of(
+          new Script("V1__core.sql"),
+          new Script("V2__projects_and_repositories.sql"),
+          new Script("R__lifecycle_transitions.sql"));
 
   /** The version, or null if the script is run again whenever it changes. */
   @Nullable String version() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Proves({
   "R003-63", "R003-64", "R003-65", "R003-66", "R003-67", "R003-68", "R003-69", "R003-70", "R003-71"
 })
-abstract class ApprovalSuite extends OwnedSuite<Approval, ApprovalId> {
+abstract class ApprovalSuite extends OwnedLivingSuite<Approval, ApprovalId> {
 
   @Override
   EntityType<Approval, ApprovalId> type() {

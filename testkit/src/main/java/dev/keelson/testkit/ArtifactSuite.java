@@ -23,7 +23,7 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves({"R000-103", "R000-104", "R000-105", "R000-106", "R000-107", "R000-110", "R003-41"})
-abstract class ArtifactSuite extends OwnedSuite<Artifact, ArtifactId> {
+abstract class ArtifactSuite extends OwnedLivingSuite<Artifact, ArtifactId> {
 
   @Override
   EntityType<Artifact, ArtifactId> type() {

@@ -28,6 +28,45 @@ public abstract class KeelsonContract {
   final class Agents extends AgentSuite {}
 
   @Nested
+  final class Repositories extends SharedRepositorySuite {}
+
+  @Nested
+  final class Links_to_repositories extends ProjectRepositorySuite {}
+
+  @Nested
+  final class Secrets_of_projects extends ProjectSecretSuite {}
+
+  @Nested
+  final class Skills extends ProjectSkillSuite {}
+
+  @Nested
+  final class Policies extends PolicySuite {}
+
+  @Nested
+  final class Integrations extends IntegrationSuite {}
+
+  @Nested
+  final class Support_agents extends SupportAgentSuite {}
+
+  @Nested
+  final class The_system_configuration extends SystemConfigSuite {}
+
+  @Nested
+  final class Credentials extends CredentialSuite {}
+
+  @Nested
+  final class Installations extends GitHubAppInstallationSuite {}
+
+  @Nested
+  final class Tags extends TagSuite {}
+
+  @Nested
+  final class Scratches extends ScratchSuite {}
+
+  @Nested
+  final class Moves_to_another_instance extends SyncStateSuite {}
+
+  @Nested
   final class Work_items extends WorkItemSuite {}
 
   @Nested
@@ -95,4 +134,7 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Racing_for_approvals extends ApprovalRaceSuite {}
+
+  @Nested
+  final class Deleting_what_was_set_up extends DeletionSuite {}
 }

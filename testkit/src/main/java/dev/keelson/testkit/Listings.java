@@ -131,7 +131,13 @@ final class Listings {
               }));
 
   static final List<Listing<?>> ALL =
-      Stream.of(OF_SHARED, OF_WORK, OF_CALLS, RunListings.OF_RUNS, RunListings.OF_A_RUN)
+      Stream.of(
+              OF_SHARED,
+              OF_WORK,
+              OF_CALLS,
+              RunListings.OF_RUNS,
+              RunListings.OF_A_RUN,
+              SetupListings.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -16,17 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every type that projects own: references, and no way into another project. */
 abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends Id>
-    extends LivingSuite<T, I> {
+    extends RepositorySuite<T, I> {
 
   /** How a value refers to others: one for each reference of the type. */
   abstract List<Pointer<T, ?>> pointers();
 
   abstract T movedTo(T value, ProjectId project);
-
-  @Override
-  final ProjectId owner(T value) {
-    return value.projectId();
-  }
 
   @Test
   final void refuses_to_refer_to_what_is_not_stored() {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import dev.keelson.agent.AgentId;
+import dev.keelson.EntityTypes;
 import dev.keelson.core.Id;
+import dev.keelson.core.ProjectOwned;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -27,6 +28,8 @@ record Pointer<T, J extends Id>(
 
   /** Tells whether a project owns what is referred to. */
   boolean isOwned() {
-    return !(missing instanceof AgentId);
+    return EntityTypes.ALL.stream()
+        .filter(type -> type.idType().isInstance(missing))
+        .anyMatch(type -> ProjectOwned.class.isAssignableFrom(type.type()));
   }
 }

@@ -67,11 +67,6 @@ abstract class ProjectSuite extends LivingSuite<Project, ProjectId> {
     return project.withStatus(ProjectStatus.LIFECYCLE.parse(state));
   }
 
-  @Override
-  ProjectId owner(Project project) {
-    return project.id();
-  }
-
   @Test
   @Proves({"R000-51", "R001-09", "R001-15", "R001-16"})
   final void a_new_project_has_the_documented_defaults() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
   "R004-39", "R004-40", "R004-41", "R004-42", "R004-43", "R004-46", "R004-47", "R004-48",
   "R004-49", "R004-50"
 })
-abstract class RunStepSuite extends OwnedSuite<RunStep, RunStepId> {
+abstract class RunStepSuite extends OwnedLivingSuite<RunStep, RunStepId> {
 
   @Override
   EntityType<RunStep, RunStepId> type() {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
   "R001-71", "R004-05", "R004-13", "R004-14", "R004-15", "R004-20", "R004-21", "R004-22", "R004-23",
   "R004-24", "R004-25", "R004-26", "R004-27", "R004-28", "R004-29"
 })
-abstract class RunSuite extends OwnedSuite<Run, RunId> {
+abstract class RunSuite extends OwnedLivingSuite<Run, RunId> {
 
   @Override
   EntityType<Run, RunId> type() {

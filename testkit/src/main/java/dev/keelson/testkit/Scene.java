@@ -13,11 +13,13 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.repository.Repository;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Projects;
+import dev.keelson.testkit.fixtures.Repositories;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.WorkItems;
@@ -59,6 +61,10 @@ record Scene(Keelson keelson, ProjectId id) {
 
   Agent agent() {
     return keelson.agents().insert(Agents.tireless());
+  }
+
+  Repository repository() {
+    return keelson.repositories().insert(Repositories.onGitHub());
   }
 
   WorkItem item() {

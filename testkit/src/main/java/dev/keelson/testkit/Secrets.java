@@ -10,6 +10,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.SecretFoundException;
 import dev.keelson.core.Word;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -27,6 +28,9 @@ final class Secrets {
     Class<?> type = component.getType();
     if (type == String.class) {
       return planted(value, component, SECRET, name);
+    }
+    if (component.getGenericType().getTypeName().equals("java.util.List<java.lang.String>")) {
+      return planted(value, component, List.of(SECRET), name);
     }
     if (type == Json.class) {
       Json json = Json.EMPTY.with("deep", Json.EMPTY_LIST.plus(SECRET));

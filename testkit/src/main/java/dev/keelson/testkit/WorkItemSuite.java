@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
   "R001-51", "R002-14", "R001-54", "R002-15", "R002-16", "R002-17", "R002-18", "R002-20", "R002-21",
   "R002-22", "R004-06", "R004-07", "R004-08", "R004-09"
 })
-abstract class WorkItemSuite extends OwnedSuite<WorkItem, WorkItemId> {
+abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
 
   @Override
   EntityType<WorkItem, WorkItemId> type() {

@@ -11,14 +11,27 @@ import dev.keelson.jooq.generated.tables.Approval;
 import dev.keelson.jooq.generated.tables.ApprovalDecision;
 import dev.keelson.jooq.generated.tables.Artifact;
 import dev.keelson.jooq.generated.tables.ArtifactHead;
+import dev.keelson.jooq.generated.tables.Credential;
+import dev.keelson.jooq.generated.tables.GithubAppInstallation;
+import dev.keelson.jooq.generated.tables.Integration;
 import dev.keelson.jooq.generated.tables.Journal;
 import dev.keelson.jooq.generated.tables.JournalHead;
+import dev.keelson.jooq.generated.tables.Policy;
 import dev.keelson.jooq.generated.tables.Project;
+import dev.keelson.jooq.generated.tables.ProjectRepository;
+import dev.keelson.jooq.generated.tables.ProjectSecret;
+import dev.keelson.jooq.generated.tables.ProjectSkill;
+import dev.keelson.jooq.generated.tables.Repository;
 import dev.keelson.jooq.generated.tables.Run;
 import dev.keelson.jooq.generated.tables.RunStep;
 import dev.keelson.jooq.generated.tables.RunStepBody;
 import dev.keelson.jooq.generated.tables.RunStepView;
+import dev.keelson.jooq.generated.tables.Scratch;
 import dev.keelson.jooq.generated.tables.SideEffect;
+import dev.keelson.jooq.generated.tables.SupportAgentConfig;
+import dev.keelson.jooq.generated.tables.SyncState;
+import dev.keelson.jooq.generated.tables.SystemConfig;
+import dev.keelson.jooq.generated.tables.Tag;
 import dev.keelson.jooq.generated.tables.WorkItem;
 import dev.keelson.jooq.generated.tables.WorkItemBody;
 import dev.keelson.jooq.generated.tables.WorkItemView;
@@ -53,11 +66,27 @@ public class Keelson extends SchemaImpl {
 
     public final ArtifactHead ARTIFACT_HEAD = ArtifactHead.ARTIFACT_HEAD;
 
+    public final Credential CREDENTIAL = Credential.CREDENTIAL;
+
+    public final GithubAppInstallation GITHUB_APP_INSTALLATION = GithubAppInstallation.GITHUB_APP_INSTALLATION;
+
+    public final Integration INTEGRATION = Integration.INTEGRATION;
+
     public final Journal JOURNAL = Journal.JOURNAL;
 
     public final JournalHead JOURNAL_HEAD = JournalHead.JOURNAL_HEAD;
 
+    public final Policy POLICY = Policy.POLICY;
+
     public final Project PROJECT = Project.PROJECT;
+
+    public final ProjectRepository PROJECT_REPOSITORY = ProjectRepository.PROJECT_REPOSITORY;
+
+    public final ProjectSecret PROJECT_SECRET = ProjectSecret.PROJECT_SECRET;
+
+    public final ProjectSkill PROJECT_SKILL = ProjectSkill.PROJECT_SKILL;
+
+    public final Repository REPOSITORY = Repository.REPOSITORY;
 
     public final Run RUN = Run.RUN;
 
@@ -67,7 +96,17 @@ public class Keelson extends SchemaImpl {
 
     public final RunStepView RUN_STEP_VIEW = RunStepView.RUN_STEP_VIEW;
 
+    public final Scratch SCRATCH = Scratch.SCRATCH;
+
     public final SideEffect SIDE_EFFECT = SideEffect.SIDE_EFFECT;
+
+    public final SupportAgentConfig SUPPORT_AGENT_CONFIG = SupportAgentConfig.SUPPORT_AGENT_CONFIG;
+
+    public final SyncState SYNC_STATE = SyncState.SYNC_STATE;
+
+    public final SystemConfig SYSTEM_CONFIG = SystemConfig.SYSTEM_CONFIG;
+
+    public final Tag TAG = Tag.TAG;
 
     public final WorkItem WORK_ITEM = WorkItem.WORK_ITEM;
 
@@ -95,14 +134,27 @@ public class Keelson extends SchemaImpl {
             ApprovalDecision.APPROVAL_DECISION,
             Artifact.ARTIFACT,
             ArtifactHead.ARTIFACT_HEAD,
+            Credential.CREDENTIAL,
+            GithubAppInstallation.GITHUB_APP_INSTALLATION,
+            Integration.INTEGRATION,
             Journal.JOURNAL,
             JournalHead.JOURNAL_HEAD,
+            Policy.POLICY,
             Project.PROJECT,
+            ProjectRepository.PROJECT_REPOSITORY,
+            ProjectSecret.PROJECT_SECRET,
+            ProjectSkill.PROJECT_SKILL,
+            Repository.REPOSITORY,
             Run.RUN,
             RunStep.RUN_STEP,
             RunStepBody.RUN_STEP_BODY,
             RunStepView.RUN_STEP_VIEW,
+            Scratch.SCRATCH,
             SideEffect.SIDE_EFFECT,
+            SupportAgentConfig.SUPPORT_AGENT_CONFIG,
+            SyncState.SYNC_STATE,
+            SystemConfig.SYSTEM_CONFIG,
+            Tag.TAG,
             WorkItem.WORK_ITEM,
             WorkItemBody.WORK_ITEM_BODY,
             WorkItemView.WORK_ITEM_VIEW

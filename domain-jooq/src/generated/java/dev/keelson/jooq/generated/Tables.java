@@ -11,14 +11,27 @@ import dev.keelson.jooq.generated.tables.Approval;
 import dev.keelson.jooq.generated.tables.ApprovalDecision;
 import dev.keelson.jooq.generated.tables.Artifact;
 import dev.keelson.jooq.generated.tables.ArtifactHead;
+import dev.keelson.jooq.generated.tables.Credential;
+import dev.keelson.jooq.generated.tables.GithubAppInstallation;
+import dev.keelson.jooq.generated.tables.Integration;
 import dev.keelson.jooq.generated.tables.Journal;
 import dev.keelson.jooq.generated.tables.JournalHead;
+import dev.keelson.jooq.generated.tables.Policy;
 import dev.keelson.jooq.generated.tables.Project;
+import dev.keelson.jooq.generated.tables.ProjectRepository;
+import dev.keelson.jooq.generated.tables.ProjectSecret;
+import dev.keelson.jooq.generated.tables.ProjectSkill;
+import dev.keelson.jooq.generated.tables.Repository;
 import dev.keelson.jooq.generated.tables.Run;
 import dev.keelson.jooq.generated.tables.RunStep;
 import dev.keelson.jooq.generated.tables.RunStepBody;
 import dev.keelson.jooq.generated.tables.RunStepView;
+import dev.keelson.jooq.generated.tables.Scratch;
 import dev.keelson.jooq.generated.tables.SideEffect;
+import dev.keelson.jooq.generated.tables.SupportAgentConfig;
+import dev.keelson.jooq.generated.tables.SyncState;
+import dev.keelson.jooq.generated.tables.SystemConfig;
+import dev.keelson.jooq.generated.tables.Tag;
 import dev.keelson.jooq.generated.tables.WorkItem;
 import dev.keelson.jooq.generated.tables.WorkItemBody;
 import dev.keelson.jooq.generated.tables.WorkItemView;
@@ -41,11 +54,27 @@ public class Tables {
 
     public static final ArtifactHead ARTIFACT_HEAD = ArtifactHead.ARTIFACT_HEAD;
 
+    public static final Credential CREDENTIAL = Credential.CREDENTIAL;
+
+    public static final GithubAppInstallation GITHUB_APP_INSTALLATION = GithubAppInstallation.GITHUB_APP_INSTALLATION;
+
+    public static final Integration INTEGRATION = Integration.INTEGRATION;
+
     public static final Journal JOURNAL = Journal.JOURNAL;
 
     public static final JournalHead JOURNAL_HEAD = JournalHead.JOURNAL_HEAD;
 
+    public static final Policy POLICY = Policy.POLICY;
+
     public static final Project PROJECT = Project.PROJECT;
+
+    public static final ProjectRepository PROJECT_REPOSITORY = ProjectRepository.PROJECT_REPOSITORY;
+
+    public static final ProjectSecret PROJECT_SECRET = ProjectSecret.PROJECT_SECRET;
+
+    public static final ProjectSkill PROJECT_SKILL = ProjectSkill.PROJECT_SKILL;
+
+    public static final Repository REPOSITORY = Repository.REPOSITORY;
 
     public static final Run RUN = Run.RUN;
 
@@ -55,7 +84,17 @@ public class Tables {
 
     public static final RunStepView RUN_STEP_VIEW = RunStepView.RUN_STEP_VIEW;
 
+    public static final Scratch SCRATCH = Scratch.SCRATCH;
+
     public static final SideEffect SIDE_EFFECT = SideEffect.SIDE_EFFECT;
+
+    public static final SupportAgentConfig SUPPORT_AGENT_CONFIG = SupportAgentConfig.SUPPORT_AGENT_CONFIG;
+
+    public static final SyncState SYNC_STATE = SyncState.SYNC_STATE;
+
+    public static final SystemConfig SYSTEM_CONFIG = SystemConfig.SYSTEM_CONFIG;
+
+    public static final Tag TAG = Tag.TAG;
 
     public static final WorkItem WORK_ITEM = WorkItem.WORK_ITEM;
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.agent;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What a support agent is there for (R000-130). An open vocabulary. */
+public record SupportAgentType(String value) implements Word {
+
+  /** It answers and sorts issues. */
+  public static final SupportAgentType GITHUB_ISSUE_BOT = new SupportAgentType("github_issue_bot");
+
+  /** It reviews pull requests. */
+  public static final SupportAgentType PR_REVIEW_BOT = new SupportAgentType("pr_review_bot");
+
+  /** It keeps dependencies up to date. */
+  public static final SupportAgentType DEPENDENCY_BOT = new SupportAgentType("dependency_bot");
+
+  public SupportAgentType {
+    Check.line(value, "supportAgentType", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

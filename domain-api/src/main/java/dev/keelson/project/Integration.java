@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.SecretRef;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that a project is connected to. A project may have several of one kind (R001-86).
+ *
+ * @param externalKey the host's own key, unique in the project (R001-02)
+ * @param kind what sort of service it is (R001-80)
+ * @param name its name for people (R001-81)
+ * @param settings how it is used, without credentials (R001-82, canonical rule 9)
+ * @param secret names its credential, if it needs one (R001-82, canonical rule 9)
+ */
+@Value.Builder
+public record Integration(
+    ProjectId projectId,
+    IntegrationId id,
+    @Nullable String externalKey,
+    IntegrationKind kind,
+    String name,
+    Json settings,
+    @Nullable SecretRef secret,
+    IntegrationStatus status,
+    Stamp stamp)
+    implements WithIntegration, Entity<IntegrationId>, ProjectOwned {
+
+  /** What stores need to know about integrations. */
+  public static final EntityType<Integration, IntegrationId> TYPE =
+      EntityType.of(
+              "integration",
+              Integration.class,
+              IntegrationId.class,
+              IntegrationId::new,
+              Integration::withStamp)
+          .living(IntegrationStatus.LIFECYCLE, Integration::status)
+          .unique("external_key", Integration::externalKey);
+
+  public Integration {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Check.optionalLine(externalKey, "integration.externalKey", 300);
+    Objects.requireNonNull(kind, "kind");
+    Check.line(name, "integration.name", 200);
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new integration, in use. */
+  public static Integration named(
+      ProjectId project, IntegrationKind kind, String name, Instant now) {
+    return builder()
+        .projectId(project)
+        .id(IntegrationId.next())
+        .kind(kind)
+        .name(name)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This integration, in use again. */
+  public Integration activated() {
+    return withStatus(IntegrationStatus.LIFECYCLE.require(id, status, IntegrationStatus.ACTIVE));
+  }
+
+  /** This integration, out of use. */
+  public Integration deactivated() {
+    return withStatus(IntegrationStatus.LIFECYCLE.require(id, status, IntegrationStatus.INACTIVE));
+  }
+
+  /** A builder that starts from the defaults of a new integration. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds integrations. */
+  public static final class Builder extends IntegrationBuilder {
+    Builder() {
+      settings(Json.EMPTY).status(IntegrationStatus.ACTIVE);
+    }
+  }
+}

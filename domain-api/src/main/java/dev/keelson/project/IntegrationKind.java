@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What sort of service an integration leads to (R001-80). An open vocabulary. */
+public record IntegrationKind(String value) implements Word {
+
+  /** A code host. */
+  public static final IntegrationKind GITHUB = new IntegrationKind("github");
+
+  /** A chat. */
+  public static final IntegrationKind SLACK = new IntegrationKind("slack");
+
+  public IntegrationKind {
+    Check.line(value, "integrationKind", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.State;
+
+/** Whether an integration is in use (R001-89). */
+public enum IntegrationStatus implements State {
+  ACTIVE,
+  INACTIVE;
+
+  /** The moves of an integration. */
+  public static final Lifecycle<IntegrationStatus> LIFECYCLE =
+      Lifecycle.of("integration", IntegrationStatus.class)
+          .from(ACTIVE, INACTIVE)
+          .from(INACTIVE, ACTIVE)
+          .build();
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that a project gives its host. Keelson keeps it; what it means is the host's.
+ *
+ * @param externalKey the host's own key, unique in the project (R001-02)
+ * @param key what it is about, unique in the project (R001-92, R001-101)
+ * @param value the rule (R001-93)
+ */
+@Value.Builder
+public record Policy(
+    ProjectId projectId,
+    PolicyId id,
+    @Nullable String externalKey,
+    PolicyKey key,
+    Json value,
+    Stamp stamp)
+    implements WithPolicy, Entity<PolicyId>, ProjectOwned {
+
+  /** What stores need to know about policies. */
+  public static final EntityType<Policy, PolicyId> TYPE =
+      EntityType.of("policy", Policy.class, PolicyId.class, PolicyId::new, Policy::withStamp)
+          .unique("external_key", Policy::externalKey)
+          .unique("key", Policy::key);
+
+  public Policy {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Check.optionalLine(externalKey, "policy.externalKey", 300);
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new policy that says nothing yet. */
+  public static Policy about(ProjectId project, PolicyKey key, Instant now) {
+    return builder().projectId(project).id(PolicyId.next()).key(key).stamp(Stamp.made(now)).build();
+  }
+
+  /** A builder that starts from the defaults of a new policy. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds policies. */
+  public static final class Builder extends PolicyBuilder {
+    Builder() {
+      value(Json.EMPTY);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What a policy is about (R001-101). An open vocabulary. */
+public record PolicyKey(String value) implements Word {
+
+  /** What needs approval, and whose (R001-98). */
+  public static final PolicyKey REQUIRE_APPROVAL = new PolicyKey("require_approval");
+
+  /** How long checks may take (R001-99). */
+  public static final PolicyKey CI_TIMEOUT = new PolicyKey("ci_timeout");
+
+  /** How changes are merged (R001-100). */
+  public static final PolicyKey MERGE_STRATEGY = new PolicyKey("merge_strategy");
+
+  public PolicyKey {
+    Check.line(value, "policyKey", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.SecretRef;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An environment variable that the workspaces of a project need (R000-61). It says what the
+ * variable is called and where the host finds its value, never the value.
+ *
+ * @param key what the variable is called in the workspace, unique in the project (R000-64)
+ * @param source where the value is if it is not under the same name (R000-65)
+ * @param configured whether the host found a value (R000-66)
+ * @param injectToEnv whether workspaces get it (R000-67)
+ */
+@Value.Builder
+public record ProjectSecret(
+    ProjectId projectId,
+    ProjectSecretId id,
+    String key,
+    @Nullable SecretRef source,
+    boolean configured,
+    boolean injectToEnv,
+    Stamp stamp)
+    implements WithProjectSecret, Entity<ProjectSecretId>, ProjectOwned {
+
+  /** What stores need to know about secrets of projects. */
+  public static final EntityType<ProjectSecret, ProjectSecretId> TYPE =
+      EntityType.of(
+              "project_secret",
+              ProjectSecret.class,
+              ProjectSecretId.class,
+              ProjectSecretId::new,
+              ProjectSecret::withStamp)
+          .unique("key", ProjectSecret::key);
+
+  private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
+
+  public ProjectSecret {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Check.that(
+        KEY.matcher(key).matches(),
+        "projectSecret.key",
+        "must be the name of an environment variable",
+        "for example DATABASE_URL");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new variable that the host has not looked for yet. */
+  public static ProjectSecret named(ProjectId project, String key, Instant now) {
+    return builder()
+        .projectId(project)
+        .id(ProjectSecretId.next())
+        .key(key)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** A builder that starts from the defaults of a new variable. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds secrets of projects. */
+  public static final class Builder extends ProjectSecretBuilder {
+    Builder() {
+      configured(false).injectToEnv(true);
+    }
+  }
+}

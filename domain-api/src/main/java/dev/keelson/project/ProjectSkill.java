@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.project;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.immutables.value.Value;
+
+/**
+ * A skill that agents have in one project, in place of the host's skill of the same name if there
+ * is one (R003-32).
+ *
+ * @param name its name for people, at most 128 characters (R003-25)
+ * @param nameNorm the name as {@link #norm} has it, unique in the project (R003-26)
+ * @param description when to use it (R003-27)
+ * @param content the skill in full, as Markdown (R003-28)
+ * @param metadata more about it (R003-29)
+ */
+@Value.Builder
+public record ProjectSkill(
+    ProjectId projectId,
+    ProjectSkillId id,
+    String name,
+    String nameNorm,
+    String description,
+    String content,
+    Json metadata,
+    Stamp stamp)
+    implements WithProjectSkill, Entity<ProjectSkillId>, ProjectOwned {
+
+  /** What stores need to know about skills. */
+  public static final EntityType<ProjectSkill, ProjectSkillId> TYPE =
+      EntityType.of(
+              "project_skill",
+              ProjectSkill.class,
+              ProjectSkillId.class,
+              ProjectSkillId::new,
+              ProjectSkill::withStamp)
+          .unique("name_norm", ProjectSkill::nameNorm);
+
+  public ProjectSkill {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Check.line(name, "projectSkill.name", 128);
+    Check.that(
+        norm(name).equals(nameNorm),
+        "projectSkill.nameNorm",
+        "must be the name in lower case and without space around it",
+        "take it from ProjectSkill.norm, or use renamed");
+    Check.text(description, "projectSkill.description", 20_000);
+    Check.text(content, "projectSkill.content", 1_000_000);
+    Objects.requireNonNull(metadata, "metadata");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new skill without description. */
+  public static ProjectSkill named(ProjectId project, String name, String content, Instant now) {
+    return builder()
+        .projectId(project)
+        .id(ProjectSkillId.next())
+        .name(name)
+        .nameNorm(norm(name))
+        .content(content)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** What two names have in common that mean the same skill. */
+  public static String norm(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** This skill under another name. */
+  public ProjectSkill renamed(String newName) {
+    return builder().from(this).name(newName).nameNorm(norm(newName)).build();
+  }
+
+  /** A builder that starts from the defaults of a new skill. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds skills. */
+  public static final class Builder extends ProjectSkillBuilder {
+    Builder() {
+      description("").metadata(Json.EMPTY);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.setup;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What an account on a code host is (R000-35). An open vocabulary. */
+public record AccountType(String value) implements Word {
+
+  /** A person. */
+  public static final AccountType USER = new AccountType("user");
+
+  /** An organisation. */
+  public static final AccountType ORGANIZATION = new AccountType("organization");
+
+  public AccountType {
+    Check.line(value, "accountType", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

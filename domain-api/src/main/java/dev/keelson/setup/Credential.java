@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.setup;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.SecretRef;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the host knows of a credential: where it is and whether it works, never the credential
+ * itself (R000-04, R000-30). There is one for each provider (canonical rule 8), and it stays until
+ * somebody deletes it (R000-31). No project owns it, so its journal goes by its own id.
+ *
+ * @param provider whom it is for, unique in the store (R000-22, R000-29)
+ * @param name its name for people (R000-23)
+ * @param source where the host finds it (R000-24)
+ * @param metadata what else the provider needs (R000-25)
+ * @param verifiedAt when it last worked in a test, null before the first time (R000-26)
+ */
+@Value.Builder
+public record Credential(
+    CredentialId id,
+    CredentialProvider provider,
+    String name,
+    SecretRef source,
+    Json metadata,
+    @Nullable Instant verifiedAt,
+    CredentialStatus status,
+    Stamp stamp)
+    implements WithCredential, Entity<CredentialId> {
+
+  /** What stores need to know about credentials. */
+  public static final EntityType<Credential, CredentialId> TYPE =
+      EntityType.of(
+              "credential",
+              Credential.class,
+              CredentialId.class,
+              CredentialId::new,
+              Credential::withStamp)
+          .living(CredentialStatus.LIFECYCLE, Credential::status)
+          .unique("provider", Credential::provider);
+
+  public Credential {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(provider, "provider");
+    Check.line(name, "credential.name", 200);
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(metadata, "metadata");
+    verifiedAt = Micros.ofNullable(verifiedAt);
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        verifiedAt != null || status != CredentialStatus.ACTIVE,
+        "credential.verifiedAt",
+        "must be present while the credential is active",
+        "move it with verified");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new credential that nobody has tested, named as its provider. */
+  public static Credential of(CredentialProvider provider, SecretRef source, Instant now) {
+    return builder()
+        .id(CredentialId.next())
+        .provider(provider)
+        .name(provider.value())
+        .source(source)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This credential after a test that it passed; it may have passed one before. */
+  public Credential verified(Instant now) {
+    CredentialStatus next =
+        status == CredentialStatus.ACTIVE ? status : to(CredentialStatus.ACTIVE);
+    return builder().from(this).status(next).verifiedAt(now).build();
+  }
+
+  /** This credential after its provider refused it. */
+  public Credential invalidated() {
+    return withStatus(to(CredentialStatus.INVALID));
+  }
+
+  /** This credential after its time. */
+  public Credential expired() {
+    return withStatus(to(CredentialStatus.EXPIRED));
+  }
+
+  /** This credential after it was taken away from where the host finds it. */
+  public Credential cleared() {
+    return withStatus(to(CredentialStatus.NOT_SET));
+  }
+
+  private CredentialStatus to(CredentialStatus next) {
+    return CredentialStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** A builder that starts from the defaults of a new credential. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds credentials. */
+  public static final class Builder extends CredentialBuilder {
+    Builder() {
+      metadata(Json.EMPTY).status(CredentialStatus.NOT_SET);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.setup;
+
+import dev.keelson.core.CachedToken;
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's app, installed at an account on GitHub. The app's private key is not here but where
+ * the host keeps secrets (R000-42).
+ *
+ * @param installationId GitHub's number for it, at least 1, unique in the store (R000-33)
+ * @param accountLogin the account (R000-34)
+ * @param accountType what the account is (R000-35)
+ * @param cachedToken a token for the next hour at most; masked wherever it is printed (R000-05,
+ *     R000-36)
+ * @param tokenExpiresAt until when; present exactly when the token is (R000-37)
+ * @param permissions what it may do there (R000-38)
+ * @param repositorySelection which repositories it may see (R000-39)
+ * @param selectedRepositories their full names; empty unless some are selected (R000-40)
+ */
+@Value.Builder
+public record GitHubAppInstallation(
+    GitHubAppInstallationId id,
+    long installationId,
+    String accountLogin,
+    AccountType accountType,
+    @Nullable CachedToken cachedToken,
+    @Nullable Instant tokenExpiresAt,
+    Json permissions,
+    RepositorySelection repositorySelection,
+    List<String> selectedRepositories,
+    Stamp stamp)
+    implements WithGitHubAppInstallation, Entity<GitHubAppInstallationId> {
+
+  /** What stores need to know about installations. */
+  public static final EntityType<GitHubAppInstallation, GitHubAppInstallationId> TYPE =
+      EntityType.of(
+              "github_app_installation",
+              GitHubAppInstallation.class,
+              GitHubAppInstallationId.class,
+              GitHubAppInstallationId::new,
+              GitHubAppInstallation::withStamp)
+          .unique("installation_id", GitHubAppInstallation::installationId);
+
+  private static final int MAX_SELECTED = 10_000;
+
+  public GitHubAppInstallation {
+    Objects.requireNonNull(id, "id");
+    Check.atLeast(1, installationId, "gitHubAppInstallation.installationId");
+    Check.line(accountLogin, "gitHubAppInstallation.accountLogin", 200);
+    Objects.requireNonNull(accountType, "accountType");
+    tokenExpiresAt = Micros.ofNullable(tokenExpiresAt);
+    Check.that(
+        (cachedToken == null) == (tokenExpiresAt == null),
+        "gitHubAppInstallation.tokenExpiresAt",
+        "is present exactly when a token is cached",
+        "set them with tokenCached and tokenDropped");
+    Objects.requireNonNull(permissions, "permissions");
+    Objects.requireNonNull(repositorySelection, "repositorySelection");
+    selectedRepositories =
+        Check.lines(
+            selectedRepositories, "gitHubAppInstallation.selectedRepositories", 401, MAX_SELECTED);
+    Check.that(
+        selectedRepositories.isEmpty() || repositorySelection.equals(RepositorySelection.SELECTED),
+        "gitHubAppInstallation.selectedRepositories",
+        "must be empty unless the selection is selected",
+        "set them with seeingOnly");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new installation that sees all repositories of an account. */
+  public static GitHubAppInstallation at(
+      String accountLogin, AccountType accountType, long installationId, Instant now) {
+    return builder()
+        .id(GitHubAppInstallationId.next())
+        .installationId(installationId)
+        .accountLogin(accountLogin)
+        .accountType(accountType)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This installation with a token to sign in with until {@code expiresAt}. */
+  public GitHubAppInstallation tokenCached(CachedToken token, Instant expiresAt) {
+    return builder().from(this).cachedToken(token).tokenExpiresAt(expiresAt).build();
+  }
+
+  /** This installation without a token. */
+  public GitHubAppInstallation tokenDropped() {
+    return builder().from(this).cachedToken(null).tokenExpiresAt(null).build();
+  }
+
+  /** The token if there is one and its time is not over at {@code now}. */
+  public Optional<CachedToken> usableToken(Instant now) {
+    return tokenExpiresAt != null && now.isBefore(tokenExpiresAt)
+        ? Optional.ofNullable(cachedToken)
+        : Optional.empty();
+  }
+
+  /** This installation, seeing those repositories alone. */
+  public GitHubAppInstallation seeingOnly(List<String> fullNames) {
+    return builder()
+        .from(this)
+        .repositorySelection(RepositorySelection.SELECTED)
+        .selectedRepositories(fullNames)
+        .build();
+  }
+
+  /** This installation, seeing all repositories of the account. */
+  public GitHubAppInstallation seeingAll() {
+    return builder()
+        .from(this)
+        .repositorySelection(RepositorySelection.ALL)
+        .selectedRepositories(List.of())
+        .build();
+  }
+
+  /** A builder that starts from the defaults of a new installation. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds installations. */
+  public static final class Builder extends GitHubAppInstallationBuilder {
+    Builder() {
+      permissions(Json.EMPTY).repositorySelection(RepositorySelection.ALL);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.setup;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link GitHubAppInstallation}. */
+public record GitHubAppInstallationId(UUID value) implements Id {
+
+  public GitHubAppInstallationId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static GitHubAppInstallationId next() {
+    return new GitHubAppInstallationId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static GitHubAppInstallationId parse(String text) {
+    return Ids.parse(text, "GitHubAppInstallationId", GitHubAppInstallationId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.setup;
+
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Repository;
+import dev.keelson.core.StaleVersionException;
+import java.util.function.UnaryOperator;
+
+/** Stores the one configuration of the host. */
+public interface SystemConfigRepository extends Repository<SystemConfig, SystemConfigId> {
+
+  /** The configuration; as long as nobody has written it, the defaults at version 0. */
+  SystemConfig get();
+
+  /**
+   * Reads the configuration, applies {@code change} and writes the result, the first time as well;
+   * reads again when another writer was faster, up to {@value #MAX_ATTEMPTS} times.
+   *
+   * @throws StaleVersionException if others were faster every time
+   */
+  default SystemConfig update(UnaryOperator<SystemConfig> change) {
+    SystemConfig first = get();
+    if (first.version() == 0) {
+      try {
+        return insert(change.apply(first));
+      } catch (AlreadyExistsException e) {
+        // another writer was the first; from now on there is something to update
+      }
+    }
+    return update(SystemConfigId.ONLY, change);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.GITHUB_APP_INSTALLATION;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.jooq.generated.tables.records.GithubAppInstallationRecord;
+import dev.keelson.setup.GitHubAppInstallation;
+import dev.keelson.setup.GitHubAppInstallationId;
+import dev.keelson.setup.GitHubAppInstallationRepository;
+import java.util.Optional;
+
+final class JooqGitHubAppInstallationRepository
+    extends JooqRepository<
+        GitHubAppInstallation, GitHubAppInstallationId, GithubAppInstallationRecord>
+    implements GitHubAppInstallationRepository {
+
+  private static final EntityTable<
+          GitHubAppInstallation, GitHubAppInstallationId, GithubAppInstallationRecord>
+      TABLE =
+          EntityTable.of(
+              GitHubAppInstallation.TYPE,
+              new GitHubAppInstallationRowsImpl(),
+              GITHUB_APP_INSTALLATION);
+  private static final Order<GithubAppInstallationRecord> BY_ID =
+      Order.by(GITHUB_APP_INSTALLATION.ID);
+
+  JooqGitHubAppInstallationRepository(Unit unit) {
+    super(unit, TABLE, null);
+  }
+
+  @Override
+  public Optional<GitHubAppInstallation> findByInstallationId(long installationId) {
+    return findBy(GITHUB_APP_INSTALLATION.INSTALLATION_ID.eq(installationId));
+  }
+
+  @Override
+  public Page<GitHubAppInstallation> findAll(PageRequest page) {
+    return page(noCondition(), page, BY_ID);
+  }
+}

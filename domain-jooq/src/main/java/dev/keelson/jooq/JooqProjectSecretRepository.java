@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.PROJECT_SECRET;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.jooq.generated.tables.records.ProjectSecretRecord;
+import dev.keelson.project.ProjectSecret;
+import dev.keelson.project.ProjectSecretId;
+import dev.keelson.project.ProjectSecretRepository;
+import java.util.Optional;
+
+final class JooqProjectSecretRepository
+    extends JooqRepository<ProjectSecret, ProjectSecretId, ProjectSecretRecord>
+    implements ProjectSecretRepository {
+
+  private static final EntityTable<ProjectSecret, ProjectSecretId, ProjectSecretRecord> TABLE =
+      EntityTable.of(ProjectSecret.TYPE, new ProjectSecretRowsImpl(), PROJECT_SECRET);
+  private static final Order<ProjectSecretRecord> BY_ID = Order.by(PROJECT_SECRET.ID);
+
+  JooqProjectSecretRepository(Unit unit, ProjectId project) {
+    super(unit, TABLE, project);
+  }
+
+  @Override
+  public Optional<ProjectSecret> findByKey(String key) {
+    return findBy(PROJECT_SECRET.KEY.eq(key));
+  }
+
+  @Override
+  public Page<ProjectSecret> findAll(PageRequest page) {
+    return page(noCondition(), page, BY_ID);
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.SCRATCH;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.desk.Scratch;
+import dev.keelson.desk.ScratchId;
+import dev.keelson.desk.ScratchRepository;
+import dev.keelson.desk.ScratchType;
+import dev.keelson.jooq.generated.tables.records.ScratchRecord;
+import java.util.Optional;
+import java.util.UUID;
+
+final class JooqScratchRepository extends JooqRepository<Scratch, ScratchId, ScratchRecord>
+    implements ScratchRepository {
+
+  private static final EntityTable<Scratch, ScratchId, ScratchRecord> TABLE =
+      EntityTable.of(Scratch.TYPE, new ScratchRowsImpl(), SCRATCH);
+  private static final Order<ScratchRecord> BY_ID = Order.by(SCRATCH.ID);
+
+  JooqScratchRepository(Unit unit) {
+    super(unit, TABLE, null);
+  }
+
+  @Override
+  public Optional<Scratch> findByKey(ScratchType type, UUID key) {
+    return findBy(SCRATCH.TYPE.eq(type).and(SCRATCH.KEY.eq(key)));
+  }
+
+  @Override
+  public Page<Scratch> findByType(ScratchType type, PageRequest page) {
+    return page(SCRATCH.TYPE.eq(type), page, BY_ID);
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.TAG;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.desk.Tag;
+import dev.keelson.desk.TagId;
+import dev.keelson.desk.TagRepository;
+import dev.keelson.jooq.generated.tables.records.TagRecord;
+
+final class JooqTagRepository extends JooqRepository<Tag, TagId, TagRecord>
+    implements TagRepository {
+
+  private static final EntityTable<Tag, TagId, TagRecord> TABLE =
+      EntityTable.of(Tag.TYPE, new TagRowsImpl(), TAG);
+  private static final Order<TagRecord> BY_ID = Order.by(TAG.ID);
+
+  JooqTagRepository(Unit unit) {
+    super(unit, TABLE, null);
+  }
+
+  @Override
+  public Page<Tag> findAll(PageRequest page) {
+    return page(noCondition(), page, BY_ID);
+  }
+
+  @Override
+  public Page<Tag> findByName(String name, PageRequest page) {
+    return page(TAG.NAME.eq(name), page, BY_ID);
+  }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import dev.keelson.desk.Scratch;
+import dev.keelson.jooq.generated.tables.records.ScratchRecord;
+import org.mapstruct.Mapper;
+
+@Mapper
+interface ScratchRows extends RowMapper<Scratch, ScratchRecord> {}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import dev.keelson.desk.SyncState;
+import dev.keelson.jooq.generated.tables.records.SyncStateRecord;
+import org.mapstruct.Mapper;
+
+@Mapper
+interface SyncStateRows extends RowMapper<SyncState, SyncStateRecord> {}

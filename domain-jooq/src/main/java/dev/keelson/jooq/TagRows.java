@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import dev.keelson.desk.Tag;
+import dev.keelson.jooq.generated.tables.records.TagRecord;
+import org.mapstruct.Mapper;
+
+@Mapper
+interface TagRows extends RowMapper<Tag, TagRecord> {}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Json;
+import dev.keelson.core.SecretRef;
+import dev.keelson.setup.Credential;
+import dev.keelson.setup.CredentialId;
+import dev.keelson.setup.CredentialProvider;
+import dev.keelson.setup.CredentialStatus;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How credentials are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonCredential")
+@Table(name = "credential", schema = Rows.SCHEMA)
+class CredentialRow extends SharedRow<CredentialId> {
+
+  public CredentialProvider provider;
+  public String name;
+  public SecretRef source;
+  public Json metadata;
+  public Instant verifiedAt;
+  public CredentialStatus status;
+
+  static final Mapping<Credential, CredentialRow> MAPPING =
+      Mapping.of(CredentialRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<Credential, CredentialRow> {}
+}

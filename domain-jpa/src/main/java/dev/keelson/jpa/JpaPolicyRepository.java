@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.Policy;
+import dev.keelson.project.PolicyId;
+import dev.keelson.project.PolicyKey;
+import dev.keelson.project.PolicyRepository;
+import java.util.Map;
+import java.util.Optional;
+
+final class JpaPolicyRepository extends JpaRepository<Policy, PolicyId, PolicyRow>
+    implements PolicyRepository {
+
+  JpaPolicyRepository(Unit unit, ProjectId project) {
+    super(unit, Policy.TYPE, PolicyRow.MAPPING, project);
+  }
+
+  @Override
+  public Optional<Policy> findByKey(PolicyKey key) {
+    return findBy(Map.of("key", key));
+  }
+
+  @Override
+  public Page<Policy> findAll(PageRequest page) {
+    return page(Map.of(), byId, page);
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.ProjectSecret;
+import dev.keelson.project.ProjectSecretId;
+import dev.keelson.project.ProjectSecretRepository;
+import java.util.Map;
+import java.util.Optional;
+
+final class JpaProjectSecretRepository
+    extends JpaRepository<ProjectSecret, ProjectSecretId, ProjectSecretRow>
+    implements ProjectSecretRepository {
+
+  JpaProjectSecretRepository(Unit unit, ProjectId project) {
+    super(unit, ProjectSecret.TYPE, ProjectSecretRow.MAPPING, project);
+  }
+
+  @Override
+  public Optional<ProjectSecret> findByKey(String key) {
+    return findBy(Map.of("key", key));
+  }
+
+  @Override
+  public Page<ProjectSecret> findAll(PageRequest page) {
+    return page(Map.of(), byId, page);
+  }
+}

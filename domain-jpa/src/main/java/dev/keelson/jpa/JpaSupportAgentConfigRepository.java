@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.agent.SupportAgentConfig;
+import dev.keelson.agent.SupportAgentConfigId;
+import dev.keelson.agent.SupportAgentConfigRepository;
+import dev.keelson.agent.SupportAgentType;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import java.util.Map;
+import java.util.Optional;
+
+final class JpaSupportAgentConfigRepository
+    extends JpaRepository<SupportAgentConfig, SupportAgentConfigId, SupportAgentConfigRow>
+    implements SupportAgentConfigRepository {
+
+  JpaSupportAgentConfigRepository(Unit unit, ProjectId project) {
+    super(unit, SupportAgentConfig.TYPE, SupportAgentConfigRow.MAPPING, project);
+  }
+
+  @Override
+  public Optional<SupportAgentConfig> findByType(SupportAgentType type) {
+    return findBy(Map.of("agentType", type));
+  }
+
+  @Override
+  public Page<SupportAgentConfig> findAll(PageRequest page) {
+    return page(Map.of(), byId, page);
+  }
+}

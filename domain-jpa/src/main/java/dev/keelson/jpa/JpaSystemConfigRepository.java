@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.setup.SystemConfig;
+import dev.keelson.setup.SystemConfigId;
+import dev.keelson.setup.SystemConfigRepository;
+
+final class JpaSystemConfigRepository
+    extends JpaRepository<SystemConfig, SystemConfigId, SystemConfigRow>
+    implements SystemConfigRepository {
+
+  JpaSystemConfigRepository(Unit unit) {
+    super(unit, SystemConfig.TYPE, SystemConfigRow.MAPPING, null);
+  }
+
+  @Override
+  public SystemConfig get() {
+    return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(unit.now()));
+  }
+}

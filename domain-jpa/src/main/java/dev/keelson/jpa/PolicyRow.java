@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Json;
+import dev.keelson.project.Policy;
+import dev.keelson.project.PolicyId;
+import dev.keelson.project.PolicyKey;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How policies are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonPolicy")
+@Table(name = "policy", schema = Rows.SCHEMA)
+class PolicyRow extends OwnedRow<PolicyId> {
+
+  public String externalKey;
+  public PolicyKey key;
+  public Json value;
+
+  static final Mapping<Policy, PolicyRow> MAPPING = Mapping.of(PolicyRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<Policy, PolicyRow> {}
+}

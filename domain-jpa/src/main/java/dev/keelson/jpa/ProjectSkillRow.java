@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Json;
+import dev.keelson.project.ProjectSkill;
+import dev.keelson.project.ProjectSkillId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How skills are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonProjectSkill")
+@Table(name = "project_skill", schema = Rows.SCHEMA)
+class ProjectSkillRow extends OwnedRow<ProjectSkillId> {
+
+  public String name;
+  public String nameNorm;
+  public String description;
+  public String content;
+  public Json metadata;
+
+  static final Mapping<ProjectSkill, ProjectSkillRow> MAPPING =
+      Mapping.of(ProjectSkillRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<ProjectSkill, ProjectSkillRow> {}
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.desk.Scratch;
+import dev.keelson.desk.ScratchContent;
+import dev.keelson.desk.ScratchId;
+import dev.keelson.desk.ScratchType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How scratches are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonScratch")
+@Table(name = "scratch", schema = Rows.SCHEMA)
+class ScratchRow extends SharedRow<ScratchId> {
+
+  public ScratchType type;
+  public UUID key;
+  public ScratchContent content;
+
+  static final Mapping<Scratch, ScratchRow> MAPPING = Mapping.of(ScratchRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<Scratch, ScratchRow> {}
+}

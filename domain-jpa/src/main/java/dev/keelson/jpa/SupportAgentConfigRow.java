@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.agent.SupportAgentConfig;
+import dev.keelson.agent.SupportAgentConfigId;
+import dev.keelson.agent.SupportAgentType;
+import dev.keelson.core.Json;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How support agents are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonSupportAgentConfig")
+@Table(name = "support_agent_config", schema = Rows.SCHEMA)
+class SupportAgentConfigRow extends OwnedRow<SupportAgentConfigId> {
+
+  public SupportAgentType agentType;
+  public boolean enabled;
+  public Json configuration;
+  public List<String> webhookEvents;
+  public Instant lastTriggeredAt;
+
+  static final Mapping<SupportAgentConfig, SupportAgentConfigRow> MAPPING =
+      Mapping.of(SupportAgentConfigRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<SupportAgentConfig, SupportAgentConfigRow> {}
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Failure;
+import dev.keelson.desk.SyncState;
+import dev.keelson.desk.SyncStateId;
+import dev.keelson.desk.SyncStatus;
+import dev.keelson.desk.SyncedType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How moves to another instance are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonSyncState")
+@Table(name = "sync_state", schema = Rows.SCHEMA)
+class SyncStateRow extends SharedRow<SyncStateId> {
+
+  public SyncedType entityType;
+  public UUID localId;
+  public UUID remoteId;
+  public SyncStatus status;
+  public Failure failure;
+  public long attempt;
+
+  static final Mapping<SyncState, SyncStateRow> MAPPING =
+      Mapping.of(SyncStateRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<SyncState, SyncStateRow> {}
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.project.EnvironmentType;
+import dev.keelson.setup.SystemConfig;
+import dev.keelson.setup.SystemConfigId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How the configuration is stored. */
+@NullUnmarked
+@Entity(name = "KeelsonSystemConfig")
+@Table(name = "system_config", schema = Rows.SCHEMA)
+class SystemConfigRow extends SharedRow<SystemConfigId> {
+
+  public boolean onboardingCompleted;
+  public int onboardingStep;
+  public EnvironmentType defaultEnvironment;
+  public String localWorkspaceRoot;
+  public boolean spritesApiConfigured;
+
+  static final Mapping<SystemConfig, SystemConfigRow> MAPPING =
+      Mapping.of(SystemConfigRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<SystemConfig, SystemConfigRow> {}
+}

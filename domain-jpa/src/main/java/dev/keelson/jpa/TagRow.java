@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.desk.Tag;
+import dev.keelson.desk.TagId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How tags are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonTag")
+@Table(name = "tag", schema = Rows.SCHEMA)
+class TagRow extends SharedRow<TagId> {
+
+  public String name;
+  public String content;
+
+  static final Mapping<Tag, TagRow> MAPPING = Mapping.of(TagRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<Tag, TagRow> {}
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.setup.GitHubAppInstallation;
+import dev.keelson.setup.GitHubAppInstallationId;
+import dev.keelson.setup.GitHubAppInstallationRepository;
+import java.util.Optional;
+
+final class InMemoryGitHubAppInstallationRepository
+    extends InMemoryRepository<GitHubAppInstallation, GitHubAppInstallationId>
+    implements GitHubAppInstallationRepository {
+
+  InMemoryGitHubAppInstallationRepository(Unit unit) {
+    super(unit, GitHubAppInstallation.TYPE, null);
+  }
+
+  @Override
+  public Optional<GitHubAppInstallation> findByInstallationId(long installationId) {
+    return findBy("installation_id", installationId);
+  }
+
+  @Override
+  public Page<GitHubAppInstallation> findAll(PageRequest page) {
+    return page(byId, page, any -> true);
+  }
+}

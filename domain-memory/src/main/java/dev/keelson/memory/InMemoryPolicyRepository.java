@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.Policy;
+import dev.keelson.project.PolicyId;
+import dev.keelson.project.PolicyKey;
+import dev.keelson.project.PolicyRepository;
+import java.util.Optional;
+
+final class InMemoryPolicyRepository extends InMemoryRepository<Policy, PolicyId>
+    implements PolicyRepository {
+
+  InMemoryPolicyRepository(Unit unit, ProjectId project) {
+    super(unit, Policy.TYPE, project);
+  }
+
+  @Override
+  public Optional<Policy> findByKey(PolicyKey key) {
+    return findBy("key", key);
+  }
+
+  @Override
+  public Page<Policy> findAll(PageRequest page) {
+    return page(byId, page, any -> true);
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.ProjectSecret;
+import dev.keelson.project.ProjectSecretId;
+import dev.keelson.project.ProjectSecretRepository;
+import java.util.Optional;
+
+final class InMemoryProjectSecretRepository
+    extends InMemoryRepository<ProjectSecret, ProjectSecretId> implements ProjectSecretRepository {
+
+  InMemoryProjectSecretRepository(Unit unit, ProjectId project) {
+    super(unit, ProjectSecret.TYPE, project);
+  }
+
+  @Override
+  public Optional<ProjectSecret> findByKey(String key) {
+    return findBy("key", key);
+  }
+
+  @Override
+  public Page<ProjectSecret> findAll(PageRequest page) {
+    return page(byId, page, any -> true);
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.setup.SystemConfig;
+import dev.keelson.setup.SystemConfigId;
+import dev.keelson.setup.SystemConfigRepository;
+
+final class InMemorySystemConfigRepository extends InMemoryRepository<SystemConfig, SystemConfigId>
+    implements SystemConfigRepository {
+
+  InMemorySystemConfigRepository(Unit unit) {
+    super(unit, SystemConfig.TYPE, null);
+  }
+
+  @Override
+  public SystemConfig get() {
+    return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(unit.now()));
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.SecretFoundException;
+import dev.keelson.core.StaleVersionException;
+import dev.keelson.project.EnvironmentType;
+import dev.keelson.setup.SystemConfig;
+import dev.keelson.setup.SystemConfigId;
+import dev.keelson.testkit.Race.Result;
+import dev.keelson.testkit.fixtures.Made;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@Proves({"R000-12", "R000-13", "R000-14", "R000-15", "R000-16", "R000-17", "R000-18", "R000-19"})
+abstract class SystemConfigSuite extends Suite {
+
+  @Test
+  @Proves({"R000-12", "R000-14", "R000-15", "R000-16", "R000-17", "R000-18"})
+  final void is_there_before_anybody_wrote_it() {
+    SystemConfig config = keelson.systemConfig().get();
+    assertThat(config.version()).isZero();
+    assertThat(config.onboardingCompleted()).isFalse();
+    assertThat(config.onboardingStep()).isZero();
+    assertThat(config.defaultEnvironment()).isEqualTo(EnvironmentType.LOCAL);
+    assertThat(config.localWorkspaceRoot()).isEqualTo("~/.jido_code/workspaces");
+    assertThat(config.spritesApiConfigured()).isFalse();
+    assertThat(keelson.systemConfig().find(SystemConfigId.ONLY)).isEmpty();
+  }
+
+  @Test
+  @Proves({"R000-13", "R000-14", "R000-15", "R000-16", "R000-17", "R000-18", "R000-19"})
+  final void is_written_as_a_whole_the_first_time_and_every_time() {
+    SystemConfig first =
+        keelson.actingAs(ANA).systemConfig().update(config -> config.withOnboardingStep(3));
+    assertThat(first.version()).isEqualTo(1);
+    assertThat(first.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(keelson.systemConfig().get()).isEqualTo(first);
+    SystemConfig second =
+        keelson
+            .systemConfig()
+            .update(config ->
+                SystemConfig.builder()
+                    .from(config)
+                    .onboardingCompleted(true)
+                    .onboardingStep(7)
+                    .defaultEnvironment(EnvironmentType.SPRITE)
+                    .localWorkspaceRoot("/work/trees")
+                    .spritesApiConfigured(true)
+                    .build());
+    assertThat(second.version()).isEqualTo(2);
+    assertThat(second.createdAt()).isEqualTo(first.createdAt());
+    assertThat(keelson.systemConfig().get()).isEqualTo(second);
+    assertThatExceptionOfType(StaleVersionException.class)
+        .isThrownBy(() -> keelson.systemConfig().update(first.withOnboardingStep(4)));
+    assertThatExceptionOfType(SecretFoundException.class)
+        .isThrownBy(() ->
+            keelson.systemConfig().update(config -> config.withLocalWorkspaceRoot(Secrets.SECRET)));
+    assertThat(keelson.systemConfig().get()).isEqualTo(second);
+  }
+
+  @Test
+  @Proves("R000-12")
+  final void a_second_one_is_impossible() {
+    SystemConfig stored = keelson.systemConfig().insert(SystemConfig.initial(Made.NOW));
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .isThrownBy(() -> keelson.systemConfig().insert(SystemConfig.initial(Made.NOW)))
+        .satisfies(e -> assertThat(e.key()).isEqualTo("id"));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> new SystemConfigId(UUID.randomUUID()));
+    assertThat(keelson.systemConfig().get()).isEqualTo(stored);
+  }
+
+  @Test
+  @Proves("R000-12")
+  final void of_writers_that_race_to_be_the_first_none_is_lost() {
+    List<Result<SystemConfig>> results =
+        Race.run(
+            fixture,
+            (store, i) ->
+                store
+                    .systemConfig()
+                    .update(config -> config.withOnboardingStep(config.onboardingStep() + 1)));
+    SystemConfig last = keelson.systemConfig().get();
+    assertThat(last.version()).isEqualTo(Result.values(results).size());
+    assertThat(last.onboardingStep()).isEqualTo(Result.values(results).size());
+    assertThat(Result.refusals(results)).hasOnlyElementsOfType(StaleVersionException.class);
+  }
+}
