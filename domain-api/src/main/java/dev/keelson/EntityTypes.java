@@ -5,6 +5,9 @@ import dev.keelson.agent.Agent;
 import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.approval.Approval;
 import dev.keelson.artifact.Artifact;
+import dev.keelson.change.Merge;
+import dev.keelson.change.PullRequest;
+import dev.keelson.core.AppendType;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.desk.Scratch;
@@ -19,18 +22,29 @@ import dev.keelson.repository.ProjectRepository;
 import dev.keelson.repository.Repository;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
+import dev.keelson.run.SandboxJob;
 import dev.keelson.run.SideEffect;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
 import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.CodingAgentTurn;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.ProcessRepositoryState;
+import dev.keelson.workspace.SandboxSpec;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.SessionEvent;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceRepo;
 import java.util.List;
 import java.util.Optional;
 
-/** Every entity type, for stores, diagrams and tests that go over all of them. */
+/** Every type that is stored, for stores, diagrams and tests that go over all of them. */
 public final class EntityTypes {
 
-  /** All types, parents before children. */
+  /** All entities, parents before children. */
   public static final List<EntityType<?, ?>> ALL =
       List.of(
           Project.TYPE,
@@ -53,7 +67,21 @@ public final class EntityTypes {
           RunStep.TYPE,
           Approval.TYPE,
           SideEffect.TYPE,
-          Artifact.TYPE);
+          Artifact.TYPE,
+          SandboxSpec.TYPE,
+          Workspace.TYPE,
+          Session.TYPE,
+          Checkpoint.TYPE,
+          ExecutionProcess.TYPE,
+          WorkspaceRepo.TYPE,
+          ProcessRepositoryState.TYPE,
+          CodingAgentTurn.TYPE,
+          SandboxJob.TYPE,
+          PullRequest.TYPE,
+          Merge.TYPE);
+
+  /** Everything that is appended to one of them. */
+  public static final List<AppendType<?, ?>> APPENDED = List.of(LogChunk.TYPE, SessionEvent.TYPE);
 
   private EntityTypes() {}
 

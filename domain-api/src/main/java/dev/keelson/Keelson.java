@@ -9,6 +9,7 @@ import dev.keelson.project.ProjectStore;
 import dev.keelson.repository.RepositoryStore;
 import dev.keelson.setup.SetupStore;
 import dev.keelson.work.WorkQueue;
+import dev.keelson.workspace.SandboxStore;
 import java.util.function.Function;
 
 /**
@@ -16,7 +17,8 @@ import java.util.function.Function;
  * hangs off {@link #project}. Immutable and thread-safe; a store keeps no state besides its
  * database.
  */
-public interface Keelson extends ProjectStore, AgentStore, RepositoryStore, SetupStore, DeskStore {
+public interface Keelson
+    extends ProjectStore, AgentStore, RepositoryStore, SetupStore, DeskStore, SandboxStore {
 
   /** The queue of work, over all projects. */
   WorkQueue workQueue();

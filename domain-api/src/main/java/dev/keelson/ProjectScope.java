@@ -5,12 +5,15 @@ import dev.keelson.agent.SupportAgentStore;
 import dev.keelson.agent.UsageStore;
 import dev.keelson.approval.ApprovalStore;
 import dev.keelson.artifact.ArtifactStore;
+import dev.keelson.change.ChangeStore;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.project.ProjectConfigStore;
 import dev.keelson.repository.ProjectRepositoryStore;
 import dev.keelson.run.RunStore;
 import dev.keelson.work.WorkStore;
+import dev.keelson.workspace.ProcessStore;
+import dev.keelson.workspace.WorkspaceStore;
 
 /**
  * What one project owns, and nothing else: no read shows and no write touches another project's
@@ -26,7 +29,10 @@ public interface ProjectScope
         ApprovalStore,
         ArtifactStore,
         UsageStore,
-        JournalStore {
+        JournalStore,
+        WorkspaceStore,
+        ProcessStore,
+        ChangeStore {
 
   /** The project. */
   ProjectId id();

@@ -12,7 +12,9 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.Stamp;
 import dev.keelson.project.Project;
+import dev.keelson.repository.Repository;
 import dev.keelson.testkit.Proves;
+import dev.keelson.workspace.SandboxSpec;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** What all types have in common, and what none of them has. */
 final class EntityShapesTest {
+
+  private static final Set<Class<?>> SHARED =
+      Set.of(Project.class, Agent.class, Repository.class, SandboxSpec.class);
 
   @Test
   @Proves({"R000-07", "R004-03"})
@@ -48,15 +53,15 @@ final class EntityShapesTest {
 
   @Test
   @Proves("R001-34")
-  void agents_and_projects_are_shared_and_all_else_belongs_to_a_project() {
+  void what_is_shared_is_known_and_all_else_belongs_to_a_project() {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
-      boolean shared = Set.of(Agent.class, Project.class).contains(type.type());
+      boolean shared = SHARED.contains(type.type());
       assertThat(ProjectOwned.class.isAssignableFrom(type.type()))
           .as(type.name())
           .isEqualTo(!shared);
-      assertThat(componentsOf(type).anyMatch(part -> part.getType() == ProjectId.class))
+      assertThat(shared || component(type, "projectId").getType() == ProjectId.class)
           .as(type.name())
-          .isEqualTo(type.type() != Agent.class);
+          .isTrue();
     }
   }
 
@@ -80,7 +85,7 @@ final class EntityShapesTest {
   void nothing_stands_beside_run_and_step_for_their_state_their_plan_or_their_validation() {
     assertThat(EntityTypes.ALL)
         .extracting(EntityType::name)
-        .filteredOn(name -> name.matches(".*(state|plan|context|validation).*"))
+        .filteredOn(name -> name.matches("(run|work).*(state|plan|context|validation).*"))
         .isEmpty();
     assertThat(EntityTypes.ALL.stream().flatMap(EntityShapesTest::componentsOf))
         .extracting(RecordComponent::getName)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.EntityTypes;
 import dev.keelson.agent.AgentId;
 import dev.keelson.artifact.ArtifactStatus;
+import dev.keelson.change.PullRequest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
@@ -18,19 +19,30 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.State;
 import dev.keelson.core.StatusReason;
 import dev.keelson.project.Project;
+import dev.keelson.repository.RepositoryId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.Checkpoints;
+import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.PullRequests;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
+import dev.keelson.testkit.fixtures.SandboxJobs;
+import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.testkit.fixtures.SideEffects;
 import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -54,6 +66,10 @@ final class LifecycleMovesTest {
   private static final Run RUN = Runs.pending(SHOP);
   private static final RunStep STEP = RunSteps.planned(RUN, "compile");
 
+  private static final Workspace WORKSPACE = Workspaces.preparing(SHOP);
+  private static final Session SESSION = Sessions.created(WORKSPACE);
+  private static final PullRequest PULL = PullRequests.open(SHOP, RepositoryId.next(), 7);
+
   /** A fresh value of every type that has a lifecycle. */
   private static final List<Entity<?>> FRESH =
       List.of(
@@ -63,17 +79,36 @@ final class LifecycleMovesTest {
           STEP,
           Approvals.pending(RUN),
           SideEffects.push(STEP, "push"),
-          Artifacts.log(SHOP, "log").withStatus(ArtifactStatus.STAGED));
+          Artifacts.log(SHOP, "log").withStatus(ArtifactStatus.STAGED),
+          WORKSPACE,
+          SESSION.checkpointed(Checkpoints.minimal(SESSION)),
+          ExecutionProcesses.running(SESSION),
+          SandboxJobs.queued(RUN),
+          PULL);
 
   /** What a method that makes a move may ask for. */
   private static final Map<Class<?>, Object> ARGUMENTS =
       Map.of(
-          Instant.class, Made.NOW,
-          StatusReason.class, StatusReason.SUPERSEDED,
-          Failure.class, Made.FAILURE,
-          Json.class, Json.EMPTY,
-          AgentId.class, AgentId.next(),
-          String.class, "user:ana");
+          Instant.class,
+          Made.NOW,
+          StatusReason.class,
+          StatusReason.SUPERSEDED,
+          Failure.class,
+          Made.FAILURE,
+          Json.class,
+          Json.EMPTY,
+          AgentId.class,
+          AgentId.next(),
+          String.class,
+          "user:ana",
+          long.class,
+          0L,
+          WorkspaceId.class,
+          WORKSPACE.id(),
+          Checkpoint.class,
+          Checkpoints.minimal(SESSION),
+          PullRequest.class,
+          PULL);
 
   @Test
   void there_is_a_fresh_value_of_every_type_with_a_lifecycle() {

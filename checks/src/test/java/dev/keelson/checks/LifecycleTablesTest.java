@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.checks;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -30,70 +31,123 @@ final class LifecycleTablesTest {
    * follow. Kept apart from the code on purpose, so that neither can change alone.
    */
   private static final Map<String, String> CANONICAL =
-      Map.of(
-          "project",
-          """
-          draft: active archived
-          active: paused archived
-          paused: active archived
-          archived: active
-          """,
-          "work_item",
-          """
-          pending: in_progress cancelled
-          in_progress: pending in_review completed failed cancelled
-          in_review: in_progress completed failed cancelled
-          completed:
-          failed: pending
-          cancelled:
-          """,
-          "run",
-          """
-          pending: enriching running failed cancelled
-          enriching: enriched failed cancelled
-          enriched: planning running failed cancelled
-          planning: planned failed cancelled
-          planned: running failed cancelled
-          running: awaiting_approval completed failed cancelled
-          awaiting_approval: running failed cancelled
-          completed:
-          failed:
-          cancelled:
-          """,
-          "run_step",
-          """
-          pending: running skipped cancelled
-          running: awaiting_approval completed failed cancelled
-          awaiting_approval: running cancelled
-          completed:
-          failed: pending
-          skipped:
-          cancelled:
-          """,
-          "approval",
-          """
-          pending: approved rejected expired cancelled
-          approved: expired consumed revoked
-          rejected:
-          expired:
-          cancelled:
-          consumed:
-          revoked:
-          """,
-          "side_effect",
-          """
-          intended: done failed
-          done:
-          failed: intended
-          """,
-          "artifact",
-          """
-          staged: published discarded
-          published: superseded expired
-          superseded: expired
-          expired:
-          discarded:
-          """);
+      Map.ofEntries(
+          entry(
+              "project",
+              """
+              draft: active archived
+              active: paused archived
+              paused: active archived
+              archived: active
+              """),
+          entry(
+              "work_item",
+              """
+              pending: in_progress cancelled
+              in_progress: pending in_review completed failed cancelled
+              in_review: in_progress completed failed cancelled
+              completed:
+              failed: pending
+              cancelled:
+              """),
+          entry(
+              "run",
+              """
+              pending: enriching running failed cancelled
+              enriching: enriched failed cancelled
+              enriched: planning running failed cancelled
+              planning: planned failed cancelled
+              planned: running failed cancelled
+              running: awaiting_approval completed failed cancelled
+              awaiting_approval: running failed cancelled
+              completed:
+              failed:
+              cancelled:
+              """),
+          entry(
+              "run_step",
+              """
+              pending: running skipped cancelled
+              running: awaiting_approval completed failed cancelled
+              awaiting_approval: running cancelled
+              completed:
+              failed: pending
+              skipped:
+              cancelled:
+              """),
+          entry(
+              "approval",
+              """
+              pending: approved rejected expired cancelled
+              approved: expired consumed revoked
+              rejected:
+              expired:
+              cancelled:
+              consumed:
+              revoked:
+              """),
+          entry(
+              "side_effect",
+              """
+              intended: done failed
+              done:
+              failed: intended
+              """),
+          entry(
+              "artifact",
+              """
+              staged: published discarded
+              published: superseded expired
+              superseded: expired
+              expired:
+              discarded:
+              """),
+          entry(
+              "workspace",
+              """
+              preparing: ready failed
+              ready: archived
+              archived: ready
+              failed:
+              """),
+          entry(
+              "session",
+              """
+              created: provisioning ready failed cancelled
+              provisioning: bootstrapping failed cancelled
+              bootstrapping: ready failed cancelled
+              ready: running completed failed cancelled
+              running: ready needs_input completed failed cancelled
+              needs_input: ready failed cancelled
+              completed:
+              failed: resuming
+              cancelled: resuming
+              resuming: ready failed cancelled
+              """),
+          entry(
+              "execution_process",
+              """
+              running: completed failed killed
+              completed:
+              failed:
+              killed:
+              """),
+          entry(
+              "sandbox_job",
+              """
+              queued: running cancelled
+              running: succeeded failed cancelled
+              succeeded:
+              failed:
+              cancelled:
+              """),
+          entry(
+              "pull_request",
+              """
+              open: merged closed
+              merged:
+              closed: open
+              """));
 
   @Test
   @Proves({"R000-84", "R001-54", "R002-22", "R004-29", "R004-49"})

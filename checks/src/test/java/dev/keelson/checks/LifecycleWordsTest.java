@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.EntityTypes;
+import dev.keelson.change.PullRequestStatus;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.State;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStepStatus;
+import dev.keelson.run.SandboxJobStatus;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
+import dev.keelson.workspace.ExecutionProcessStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,6 +98,20 @@ final class LifecycleWordsTest {
     assertThat(step.parse("Completed")).isEqualTo(RunStepStatus.COMPLETED);
     assertThat(step.parse("Failed")).isEqualTo(RunStepStatus.FAILED);
     assertThat(step.parse("Skipped")).isEqualTo(RunStepStatus.SKIPPED);
+  }
+
+  @Test
+  @Proves({"R002-60", "R002-87", "R000-122", "R003-79"})
+  void processes_pull_requests_and_jobs_read_the_words_of_their_systems() {
+    for (String word : List.of("Running", "Completed", "Failed", "Killed")) {
+      assertThat(ExecutionProcessStatus.LIFECYCLE.parse(word).name()).isEqualToIgnoringCase(word);
+    }
+    for (String word : List.of("open", "merged", "closed")) {
+      assertThat(PullRequestStatus.LIFECYCLE.parse(word).wire()).isEqualTo(word);
+    }
+    for (String word : List.of("queued", "running", "succeeded", "failed")) {
+      assertThat(SandboxJobStatus.LIFECYCLE.parse(word).wire()).isEqualTo(word);
+    }
   }
 
   @Test

@@ -63,6 +63,7 @@ final class DomainTypes {
   private static Map<String, Map<String, Class<?>>> tables() {
     Map<String, Map<String, Class<?>>> tables = new HashMap<>();
     EntityTypes.ALL.forEach(type -> tables.put(type.name(), columns(type.type())));
+    EntityTypes.APPENDED.forEach(type -> tables.put(type.name(), columns(type.type())));
     OTHER_RECORDS.forEach((name, type) -> tables.put(name, columns(type)));
     return tables;
   }

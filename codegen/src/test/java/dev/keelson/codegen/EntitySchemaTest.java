@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.EntityTypes;
 import dev.keelson.approval.Verdict;
+import dev.keelson.core.AppendType;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.State;
+import dev.keelson.sql.Appending;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.SQLException;
@@ -53,6 +55,42 @@ final class EntitySchemaTest {
                   .filter(c -> c.getAnnotatedType().isAnnotationPresent(Nullable.class))
                   .map(DomainTypes::columnName)
                   .collect(toSet()));
+    }
+  }
+
+  @Test
+  void what_is_appended_has_its_columns_and_a_head_that_counts() throws SQLException {
+    for (AppendType<?, ?> type : EntityTypes.APPENDED) {
+      for (String nullable : List.of("", "and is_nullable = 'YES'")) {
+        assertThat(
+                catalogue.set(
+                    """
+                    select column_name from information_schema.columns
+                    where table_schema = 'keelson' and table_name = '%s' %s
+                    """
+                        .formatted(type.name(), nullable)))
+            .as("columns of %s %s", type.name(), nullable)
+            .isEqualTo(
+                Stream.of(type.type().getRecordComponents())
+                    .filter(c ->
+                        nullable.isEmpty()
+                            || c.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                    .map(DomainTypes::columnName)
+                    .collect(toSet()));
+      }
+      assertThat(
+              catalogue.list(
+                  """
+                  select string_agg(attname, ', ' order by i) from pg_constraint k
+                  cross join unnest(conkey) with ordinality u(n, i)
+                  join pg_attribute on attrelid = conrelid and attnum = n
+                  where contype = 'p' and conrelid = 'keelson.%s'::regclass
+                  """
+                      .formatted(type.name())))
+          .as("a key that the table can be partitioned by")
+          .containsExactly(
+              "project_id, %s, sequence, created_at".formatted(Appending.of(type).parentColumn()));
+      assertThat(catalogue.tables()).contains(type.name() + "_head");
     }
   }
 
@@ -103,9 +141,11 @@ final class EntitySchemaTest {
               catalogue.set(
                   """
                   select conname from pg_constraint
-                  where contype = 'f' and conrelid = 'keelson.%s'::regclass
+                  join pg_class t on t.oid = conrelid
+                  where contype = 'f' and t.relnamespace = 'keelson'::regnamespace and relname in (%s)
+                    and conname <> relname || '_id_fkey'
                   """
-                      .formatted(type.name())))
+                      .formatted(tables(type))))
           .as("references of %s", type.name())
           .isEqualTo(
               Stream.concat(project, type.references().stream().map(EntityType.Reference::field))
@@ -122,8 +162,10 @@ final class EntitySchemaTest {
                 select conname from pg_constraint
                 join pg_attribute on attrelid = conrelid and attnum = conkey[cardinality(conkey)]
                 where contype = 'f' and connamespace = 'keelson'::regnamespace
-                  and conname <> format('%s_%s_fkey', (
-                    select relname from pg_class where oid = conrelid), attname)
+                  and conname not in (
+                    select format('%s_%s_fkey', name, attname) from pg_class
+                    cross join unnest(array[relname, regexp_replace(relname, '_body$', '')]) name
+                    where oid = conrelid)
                 """))
         .isEmpty();
   }

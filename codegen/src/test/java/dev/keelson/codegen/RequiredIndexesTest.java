@@ -195,6 +195,29 @@ final class RequiredIndexesTest {
     assertIndexed("artifact", "unique project_id, kind, logical_key, revision");
   }
 
+  /** The number of a pull request is its repository's, of which a project may have many. */
+  @Test
+  @Proves({"R000-126", "R000-127"})
+  void pull_requests_by_status_and_by_number() throws SQLException {
+    assertIndexed("pull_request", "project_id, status, id");
+    assertIndexed("pull_request", "unique project_id, repository_id, number");
+  }
+
+  @Test
+  @Proves("R003-84")
+  void sandbox_jobs_of_a_run_by_type() throws SQLException {
+    assertIndexed("sandbox_job", "project_id, run_id, job_type, id");
+  }
+
+  /** A branch is taken while its workspace is live. */
+  @Test
+  @Proves("R002-30")
+  void workspaces_by_live_branch() throws SQLException {
+    assertIndexed(
+        "workspace",
+        "unique project_id, branch where status = ANY (ARRAY['preparing'::text, 'ready'::text])");
+  }
+
   @Test
   @Proves("R004-72")
   void model_calls_by_time() throws SQLException {

@@ -77,6 +77,11 @@ public final class Lifecycle<S extends Enum<S> & State> {
     return !ended.contains(state);
   }
 
+  /** The states in which work on the thing goes on. */
+  public List<S> openStates() {
+    return states().stream().filter(this::isOpen).toList();
+  }
+
   /**
    * Returns {@code to} if it may follow {@code from}. @throws IllegalTransitionException naming
    * what is allowed

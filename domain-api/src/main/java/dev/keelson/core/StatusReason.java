@@ -19,6 +19,9 @@ public record StatusReason(String value) implements Word {
   /** It was killed from outside. */
   public static final StatusReason KILLED = new StatusReason("killed");
 
+  /** What it ran in has ended, or what it ran on is gone. */
+  public static final StatusReason INTERRUPTED = new StatusReason("interrupted");
+
   /** A person cancelled it. */
   public static final StatusReason CANCELLED_BY_USER = new StatusReason("cancelled_by_user");
 

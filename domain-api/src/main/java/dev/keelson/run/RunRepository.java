@@ -30,9 +30,9 @@ public interface RunRepository extends Repository<Run, RunId> {
   Page<Run> findByAgent(AgentId agent, PageRequest page);
 
   /**
-   * Removes a run that has ended, with its steps, side effects, approvals and artifacts; the
-   * journal and the usage ledger keep what they tell of it (R004-45, R004-63). Returns whether
-   * there was one.
+   * Removes a run that has ended, with all that refers to it: steps, side effects, approvals,
+   * artifacts, sandbox jobs, sessions with their processes and logs, pull requests; the journal and
+   * the usage ledger keep what they tell of it (R004-45, R004-63). Returns whether there was one.
    *
    * @throws dev.keelson.core.InvalidValueException if the run is open, or another run retries it
    */

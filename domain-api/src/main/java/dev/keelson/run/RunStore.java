@@ -10,6 +10,9 @@ public interface RunStore {
   /** The steps of the project's runs. */
   RunStepRepository steps();
 
+  /** The sandbox jobs of the project's runs. */
+  SandboxJobRepository sandboxJobs();
+
   /** Steps under a lease. */
   StepLedger stepLedger();
 

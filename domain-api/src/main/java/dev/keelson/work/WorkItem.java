@@ -12,6 +12,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
+import dev.keelson.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalKey the host's or tracker's key, for example {@code github:owner/repo#123}, unique
  *     in the project (R004-06)
+ * @param parentWorkspaceId the workspace that it came out of, as a part of what is worked on there;
+ *     null if it is no such part (R002-19, canonical rule 7)
+ * @param rootWorkItemId the item that it is a part of in the end; null if it is of none. See {@link
+ *     #root}
  * @param title what it is, in a line (R002-16, R004-07)
  * @param description what it is, at length (R002-17, R004-08)
  * @param url where its tracker shows it (R004-09)
@@ -44,6 +49,8 @@ public record WorkItem(
     ProjectId projectId,
     WorkItemId id,
     @Nullable String externalKey,
+    @Nullable WorkspaceId parentWorkspaceId,
+    @Nullable WorkItemId rootWorkItemId,
     String title,
     @Nullable String description,
     @Nullable String url,
@@ -68,6 +75,8 @@ public record WorkItem(
               "work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withStamp)
           .living(WorkItemStatus.LIFECYCLE, WorkItem::status)
           .unique("external_key", WorkItem::externalKey)
+          .refersTo("parent_workspace_id", WorkItem::parentWorkspaceId)
+          .refersTo("root_work_item_id", WorkItem::rootWorkItemId)
           .refersTo("assigned_agent_id", WorkItem::assignedAgentId)
           .refersTo("locked_by_agent_id", WorkItem::lockedByAgentId);
 
@@ -89,6 +98,11 @@ public record WorkItem(
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(id, "id");
     Check.optionalLine(externalKey, "workItem.externalKey", 300);
+    Check.that(
+        rootWorkItemId == null || (parentWorkspaceId != null && !rootWorkItemId.equals(id)),
+        "workItem.rootWorkItemId",
+        "is another item, and present only when parentWorkspaceId is",
+        "make a part with workItem.part");
     Check.line(title, "workItem.title", 500);
     Check.optionalText(description, "workItem.description", 100_000);
     Check.optionalLine(url, "workItem.url", 2000);
@@ -132,6 +146,18 @@ public record WorkItem(
         .title(title)
         .stamp(Stamp.made(now))
         .build();
+  }
+
+  /** A new task that came out of a workspace where this item is worked on (R002-19). */
+  public WorkItem part(WorkspaceId spawnedBy, String title, Instant now) {
+    return titled(projectId, title, now)
+        .withParentWorkspaceId(spawnedBy)
+        .withRootWorkItemId(root());
+  }
+
+  /** The item that this one is a part of in the end: itself if it is of no other. */
+  public WorkItemId root() {
+    return rootWorkItemId == null ? id : rootWorkItemId;
   }
 
   /** This item, being worked on without a lease, as people do; also back from review. */

@@ -5,6 +5,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.Repository;
+import dev.keelson.workspace.WorkspaceId;
 import java.util.Optional;
 
 /** Stores one project's work items. */
@@ -24,6 +25,9 @@ public interface WorkItemRepository extends Repository<WorkItem, WorkItemId> {
 
   /** The items that only this agent may claim, by id (R001-32, R001-49). */
   Page<WorkItem> findByAssignedAgent(AgentId agent, PageRequest page);
+
+  /** The items that came out of a workspace, by id (R002-19). */
+  Page<WorkItem> findByParentWorkspace(WorkspaceId workspace, PageRequest page);
 
   /** The items that this agent holds, also under leases that ran out, by id (R001-33, R001-50). */
   Page<WorkItem> findByHolder(AgentId agent, PageRequest page);

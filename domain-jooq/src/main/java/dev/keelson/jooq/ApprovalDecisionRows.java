@@ -4,11 +4,6 @@ package dev.keelson.jooq;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.jooq.generated.tables.records.ApprovalDecisionRecord;
 import org.mapstruct.Mapper;
-import org.mapstruct.Mapping;
 
 @Mapper
-interface ApprovalDecisionRows {
-
-  @Mapping(target = "from", ignore = true)
-  ApprovalDecision toValue(ApprovalDecisionRecord row);
-}
+interface ApprovalDecisionRows extends ValueReader<ApprovalDecision, ApprovalDecisionRecord> {}

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ final class Call {
   /** Sets a parameter to a list of numbers. */
   Call withNumbers(String parameter, Collection<Long> numbers) {
     return with(parameter, new Elements("bigint", numbers));
+  }
+
+  /** Sets a parameter to a list of texts. */
+  Call withTexts(String parameter, @Nullable String[] texts) {
+    return with(parameter, new Elements("text", Arrays.asList(texts)));
   }
 
   /** Sets the parameters of the check that the lease still counts. */

@@ -16,6 +16,7 @@ import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
 import dev.keelson.work.WorkQueue;
+import dev.keelson.workspace.SandboxSpecRepository;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -126,6 +127,11 @@ public final class JooqKeelson implements Keelson {
   @Override
   public AgentRepository agents() {
     return new JooqAgentRepository(unit);
+  }
+
+  @Override
+  public SandboxSpecRepository sandboxSpecs() {
+    return new JooqSandboxSpecRepository(unit);
   }
 
   @Override

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import static dev.keelson.jooq.generated.Tables.LOG_CHUNK;
+import static dev.keelson.jooq.generated.Tables.SESSION_EVENT;
+
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.agent.UsageLedger;
 import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.artifact.ArtifactRepository;
+import dev.keelson.change.MergeRepository;
+import dev.keelson.change.PullRequestRepository;
+import dev.keelson.core.AppendLog;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.Journal;
 import dev.keelson.project.IntegrationRepository;
@@ -16,9 +22,22 @@ import dev.keelson.project.ProjectSkillRepository;
 import dev.keelson.repository.ProjectRepositoryRepository;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
+import dev.keelson.run.SandboxJobRepository;
 import dev.keelson.run.SideEffectLedger;
 import dev.keelson.run.StepLedger;
 import dev.keelson.work.WorkItemRepository;
+import dev.keelson.workspace.CheckpointRepository;
+import dev.keelson.workspace.CodingAgentTurnRepository;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.ExecutionProcessRepository;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.ProcessRepositoryStateRepository;
+import dev.keelson.workspace.SessionEvent;
+import dev.keelson.workspace.SessionId;
+import dev.keelson.workspace.SessionRepository;
+import dev.keelson.workspace.Shutdown;
+import dev.keelson.workspace.WorkspaceRepoRepository;
+import dev.keelson.workspace.WorkspaceRepository;
 
 /** What one project owns, as one unit of work sees it. */
 record JooqProjectScope(Unit unit, ProjectId id) implements ProjectScope {
@@ -101,5 +120,71 @@ record JooqProjectScope(Unit unit, ProjectId id) implements ProjectScope {
   @Override
   public Journal journal() {
     return new JooqJournal(unit, id);
+  }
+
+  @Override
+  public WorkspaceRepository workspaces() {
+    return new JooqWorkspaceRepository(unit, id);
+  }
+
+  @Override
+  public SessionRepository sessions() {
+    return new JooqSessionRepository(unit, id);
+  }
+
+  @Override
+  public CheckpointRepository checkpoints() {
+    return new JooqCheckpointRepository(unit, id);
+  }
+
+  @Override
+  public ExecutionProcessRepository processes() {
+    return new JooqExecutionProcessRepository(unit, id);
+  }
+
+  @Override
+  public AppendLog<LogChunk, ExecutionProcessId> processLog() {
+    return new JooqAppendLog<>(unit, LogChunk.TYPE, LOG_CHUNK, new LogChunkRowsImpl(), id);
+  }
+
+  @Override
+  public WorkspaceRepoRepository workspaceRepos() {
+    return new JooqWorkspaceRepoRepository(unit, id);
+  }
+
+  @Override
+  public ProcessRepositoryStateRepository processRepositoryStates() {
+    return new JooqProcessRepositoryStateRepository(unit, id);
+  }
+
+  @Override
+  public CodingAgentTurnRepository codingAgentTurns() {
+    return new JooqCodingAgentTurnRepository(unit, id);
+  }
+
+  @Override
+  public SandboxJobRepository sandboxJobs() {
+    return new JooqSandboxJobRepository(unit, id);
+  }
+
+  @Override
+  public PullRequestRepository pullRequests() {
+    return new JooqPullRequestRepository(unit, id);
+  }
+
+  @Override
+  public MergeRepository merges() {
+    return new JooqMergeRepository(unit, id);
+  }
+
+  @Override
+  public AppendLog<SessionEvent, SessionId> sessionEvents() {
+    return new JooqAppendLog<>(
+        unit, SessionEvent.TYPE, SESSION_EVENT, new SessionEventRowsImpl(), id);
+  }
+
+  @Override
+  public Shutdown shutdown() {
+    return new JooqShutdown(unit, id);
   }
 }

@@ -11,6 +11,7 @@ import dev.keelson.core.Repository;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.core.Stamp;
 import dev.keelson.core.WriteCheck;
+import dev.keelson.sql.Statement;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -88,6 +89,11 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
 
   /** Begins a call of a hot statement that returns values. */
   final Call call(String statement) {
+    return unit.call(statement, table.columns);
+  }
+
+  /** The same for a statement that is more than its file. */
+  final Call call(Statement statement) {
     return unit.call(statement, table.columns);
   }
 

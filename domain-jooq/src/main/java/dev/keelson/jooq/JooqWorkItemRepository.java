@@ -15,6 +15,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemRepository;
 import dev.keelson.work.WorkItemStatus;
+import dev.keelson.workspace.WorkspaceId;
 import java.util.Optional;
 
 final class JooqWorkItemRepository extends JooqRepository<WorkItem, WorkItemId, WorkItemViewRecord>
@@ -51,6 +52,11 @@ final class JooqWorkItemRepository extends JooqRepository<WorkItem, WorkItemId, 
   @Override
   public Page<WorkItem> findByAssignedAgent(AgentId agent, PageRequest page) {
     return page(WORK_ITEM_VIEW.ASSIGNED_AGENT_ID.eq(agent), page, BY_ID);
+  }
+
+  @Override
+  public Page<WorkItem> findByParentWorkspace(WorkspaceId workspace, PageRequest page) {
+    return page(WORK_ITEM_VIEW.PARENT_WORKSPACE_ID.eq(workspace), page, BY_ID);
   }
 
   @Override

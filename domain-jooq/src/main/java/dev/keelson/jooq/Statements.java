@@ -26,6 +26,11 @@ final class Statements {
         name, any -> Statement.load(name).returning(columns.names()).in(schema));
   }
 
+  /** The same for a statement that is more than its file. */
+  Statement get(Statement statement, Columns<?> columns) {
+    return known.computeIfAbsent(statement, any -> statement.returning(columns.names()).in(schema));
+  }
+
   Statement claim(Claiming claiming, Columns<?> columns) {
     return known.computeIfAbsent(
         claiming, any -> claiming.statement().returning(columns.names()).in(schema));

@@ -49,6 +49,11 @@ record Unit(DSLContext dsl, Statements statements, Actor actor, InstantSource cl
     return signed(statements.get(statement, columns));
   }
 
+  /** The same for a statement that is more than its file. */
+  Call call(Statement statement, Columns<?> columns) {
+    return signed(statements.get(statement, columns));
+  }
+
   /** Begins a call that claims work items, with these columns behind one that says contended. */
   Call claim(Claiming claiming, Columns<?> columns) {
     return signed(statements.claim(claiming, columns));

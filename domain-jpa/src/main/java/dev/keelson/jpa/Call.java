@@ -73,6 +73,7 @@ final class Call {
     return switch (argument) {
       case null -> null;
       case UUID[] ids -> connection.createArrayOf("uuid", ids);
+      case String[] texts -> connection.createArrayOf("text", texts);
       case Long[] numbers -> connection.createArrayOf("bigint", numbers);
       default -> DomainTypes.jdbc(argument);
     };

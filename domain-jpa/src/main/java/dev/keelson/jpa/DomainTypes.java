@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import dev.keelson.artifact.ArtifactContent;
+import dev.keelson.change.MergeMethod;
 import dev.keelson.core.Actor;
 import dev.keelson.core.CachedToken;
 import dev.keelson.core.Digest;
@@ -76,6 +77,8 @@ final class DomainTypes {
     } else if (ArtifactContent.class.isAssignableFrom(type)) {
       return Optional.of(
           json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
+    } else if (type == MergeMethod.class) {
+      return Optional.of(json(MergeMethod.class, MergeMethod::toJson, MergeMethod::fromJson));
     } else if (type == ScratchContent.class) {
       return Optional.of(
           json(ScratchContent.class, ScratchContent::toJson, ScratchContent::fromJson));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds values of one type by the attributes of their rows: those of one project, or shared ones if
- * {@code project} is null. Every find is one statement.
+ * {@code project} is null. A list stands for any of its values. Every find is one statement.
  */
 record Finder<T, R extends Row>(
     Sessions sessions, Mapping<T, R> mapping, @Nullable ProjectId project) {
@@ -89,9 +89,15 @@ record Finder<T, R extends Row>(
     return conditions.isEmpty()
         ? "true"
         : conditions.entrySet().stream()
-            .map(e ->
-                e.getKey() + (PRESENT.equals(e.getValue()) ? " is not null" : " = :" + e.getKey()))
+            .map(e -> e.getKey() + condition(e.getKey(), e.getValue()))
             .collect(joining(" and "));
+  }
+
+  private static String condition(String attribute, Object value) {
+    if (PRESENT.equals(value)) {
+      return " is not null";
+    }
+    return value instanceof List ? " in :" + attribute : " = :" + attribute;
   }
 
   private static Map<String, Object> arguments(Map<String, Object> conditions) {

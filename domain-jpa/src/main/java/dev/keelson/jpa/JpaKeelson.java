@@ -15,6 +15,7 @@ import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
 import dev.keelson.work.WorkQueue;
+import dev.keelson.workspace.SandboxSpecRepository;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
@@ -106,6 +107,11 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
   @Override
   public AgentRepository agents() {
     return new JpaAgentRepository(unit);
+  }
+
+  @Override
+  public SandboxSpecRepository sandboxSpecs() {
+    return new JpaSandboxSpecRepository(unit);
   }
 
   @Override

@@ -7,6 +7,9 @@ import dev.keelson.agent.UsageLedger;
 import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.artifact.ArtifactRepository;
+import dev.keelson.change.MergeRepository;
+import dev.keelson.change.PullRequestRepository;
+import dev.keelson.core.AppendLog;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.Journal;
 import dev.keelson.project.IntegrationRepository;
@@ -16,9 +19,22 @@ import dev.keelson.project.ProjectSkillRepository;
 import dev.keelson.repository.ProjectRepositoryRepository;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
+import dev.keelson.run.SandboxJobRepository;
 import dev.keelson.run.SideEffectLedger;
 import dev.keelson.run.StepLedger;
 import dev.keelson.work.WorkItemRepository;
+import dev.keelson.workspace.CheckpointRepository;
+import dev.keelson.workspace.CodingAgentTurnRepository;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.ExecutionProcessRepository;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.ProcessRepositoryStateRepository;
+import dev.keelson.workspace.SessionEvent;
+import dev.keelson.workspace.SessionId;
+import dev.keelson.workspace.SessionRepository;
+import dev.keelson.workspace.Shutdown;
+import dev.keelson.workspace.WorkspaceRepoRepository;
+import dev.keelson.workspace.WorkspaceRepository;
 
 /** What one project owns, as one unit of work sees it. */
 record JpaProjectScope(Unit unit, ProjectId id) implements ProjectScope {
@@ -101,5 +117,70 @@ record JpaProjectScope(Unit unit, ProjectId id) implements ProjectScope {
   @Override
   public Journal journal() {
     return new JpaJournal(unit, id);
+  }
+
+  @Override
+  public WorkspaceRepository workspaces() {
+    return new JpaWorkspaceRepository(unit, id);
+  }
+
+  @Override
+  public SessionRepository sessions() {
+    return new JpaSessionRepository(unit, id);
+  }
+
+  @Override
+  public CheckpointRepository checkpoints() {
+    return new JpaCheckpointRepository(unit, id);
+  }
+
+  @Override
+  public ExecutionProcessRepository processes() {
+    return new JpaExecutionProcessRepository(unit, id);
+  }
+
+  @Override
+  public AppendLog<LogChunk, ExecutionProcessId> processLog() {
+    return new JpaAppendLog<>(unit, LogChunk.TYPE, LogChunkRow.MAPPING, id);
+  }
+
+  @Override
+  public WorkspaceRepoRepository workspaceRepos() {
+    return new JpaWorkspaceRepoRepository(unit, id);
+  }
+
+  @Override
+  public ProcessRepositoryStateRepository processRepositoryStates() {
+    return new JpaProcessRepositoryStateRepository(unit, id);
+  }
+
+  @Override
+  public CodingAgentTurnRepository codingAgentTurns() {
+    return new JpaCodingAgentTurnRepository(unit, id);
+  }
+
+  @Override
+  public SandboxJobRepository sandboxJobs() {
+    return new JpaSandboxJobRepository(unit, id);
+  }
+
+  @Override
+  public PullRequestRepository pullRequests() {
+    return new JpaPullRequestRepository(unit, id);
+  }
+
+  @Override
+  public MergeRepository merges() {
+    return new JpaMergeRepository(unit, id);
+  }
+
+  @Override
+  public AppendLog<SessionEvent, SessionId> sessionEvents() {
+    return new JpaAppendLog<>(unit, SessionEvent.TYPE, SessionEventRow.MAPPING, id);
+  }
+
+  @Override
+  public Shutdown shutdown() {
+    return new JpaShutdown(unit, id);
   }
 }

@@ -10,6 +10,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemRepository;
 import dev.keelson.work.WorkItemStatus;
+import dev.keelson.workspace.WorkspaceId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ final class JpaWorkItemRepository extends JpaRepository<WorkItem, WorkItemId, Wo
   @Override
   public Page<WorkItem> findByAssignedAgent(AgentId agent, PageRequest page) {
     return page(Map.of("assignedAgentId", agent), byId, page);
+  }
+
+  @Override
+  public Page<WorkItem> findByParentWorkspace(WorkspaceId workspace, PageRequest page) {
+    return page(Map.of("parentWorkspaceId", workspace), byId, page);
   }
 
   @Override

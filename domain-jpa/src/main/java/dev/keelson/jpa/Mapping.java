@@ -29,7 +29,12 @@ record Mapping<T, R extends Row>(
 
   /** A shared statement whose rows are rows of this type. */
   Statement statement(String name) {
-    return Statement.load(name).returning(columns.names());
+    return statement(Statement.load(name));
+  }
+
+  /** The same for a statement that is more than its file. */
+  Statement statement(Statement statement) {
+    return statement.returning(columns.names());
   }
 
   /** Reads what such a statement returns. */

@@ -57,6 +57,19 @@ final class Rows {
           SideEffectRow.class,
           ArtifactRow.class,
           AgentExecutionRow.class,
+          WorkspaceRow.class,
+          SessionRow.class,
+          CheckpointRow.class,
+          ExecutionProcessRow.class,
+          SandboxSpecRow.class,
+          LogChunkRow.class,
+          SessionEventRow.class,
+          WorkspaceRepoRow.class,
+          ProcessRepositoryStateRow.class,
+          CodingAgentTurnRow.class,
+          SandboxJobRow.class,
+          PullRequestRow.class,
+          MergeRow.class,
           JournalRow.class);
 
   private Rows() {}

@@ -8,6 +8,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
+import dev.keelson.workspace.WorkspaceId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
@@ -25,6 +26,8 @@ import org.mapstruct.Mapper;
 class WorkItemRow extends OwnedRow<WorkItemId> {
 
   @InBody public String externalKey;
+  @InBody public WorkspaceId parentWorkspaceId;
+  @InBody public WorkItemId rootWorkItemId;
   @InBody public String title;
   @InBody public String description;
   @InBody public String url;

@@ -7,6 +7,9 @@ import dev.keelson.agent.UsageLedger;
 import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.artifact.ArtifactRepository;
+import dev.keelson.change.MergeRepository;
+import dev.keelson.change.PullRequestRepository;
+import dev.keelson.core.AppendLog;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.Journal;
 import dev.keelson.project.IntegrationRepository;
@@ -16,9 +19,22 @@ import dev.keelson.project.ProjectSkillRepository;
 import dev.keelson.repository.ProjectRepositoryRepository;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
+import dev.keelson.run.SandboxJobRepository;
 import dev.keelson.run.SideEffectLedger;
 import dev.keelson.run.StepLedger;
 import dev.keelson.work.WorkItemRepository;
+import dev.keelson.workspace.CheckpointRepository;
+import dev.keelson.workspace.CodingAgentTurnRepository;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.ExecutionProcessRepository;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.ProcessRepositoryStateRepository;
+import dev.keelson.workspace.SessionEvent;
+import dev.keelson.workspace.SessionId;
+import dev.keelson.workspace.SessionRepository;
+import dev.keelson.workspace.Shutdown;
+import dev.keelson.workspace.WorkspaceRepoRepository;
+import dev.keelson.workspace.WorkspaceRepository;
 
 /** What one project owns, as one unit of work sees it. */
 record InMemoryProjectScope(Unit unit, ProjectId id) implements ProjectScope {
@@ -101,5 +117,70 @@ record InMemoryProjectScope(Unit unit, ProjectId id) implements ProjectScope {
   @Override
   public Journal journal() {
     return new InMemoryJournal(unit, id);
+  }
+
+  @Override
+  public WorkspaceRepository workspaces() {
+    return new InMemoryWorkspaceRepository(unit, id);
+  }
+
+  @Override
+  public SessionRepository sessions() {
+    return new InMemorySessionRepository(unit, id);
+  }
+
+  @Override
+  public CheckpointRepository checkpoints() {
+    return new InMemoryCheckpointRepository(unit, id);
+  }
+
+  @Override
+  public ExecutionProcessRepository processes() {
+    return new InMemoryExecutionProcessRepository(unit, id);
+  }
+
+  @Override
+  public AppendLog<LogChunk, ExecutionProcessId> processLog() {
+    return new InMemoryAppendLog<>(unit, LogChunk.TYPE, id);
+  }
+
+  @Override
+  public WorkspaceRepoRepository workspaceRepos() {
+    return new InMemoryWorkspaceRepoRepository(unit, id);
+  }
+
+  @Override
+  public ProcessRepositoryStateRepository processRepositoryStates() {
+    return new InMemoryProcessRepositoryStateRepository(unit, id);
+  }
+
+  @Override
+  public CodingAgentTurnRepository codingAgentTurns() {
+    return new InMemoryCodingAgentTurnRepository(unit, id);
+  }
+
+  @Override
+  public SandboxJobRepository sandboxJobs() {
+    return new InMemorySandboxJobRepository(unit, id);
+  }
+
+  @Override
+  public PullRequestRepository pullRequests() {
+    return new InMemoryPullRequestRepository(unit, id);
+  }
+
+  @Override
+  public MergeRepository merges() {
+    return new InMemoryMergeRepository(unit, id);
+  }
+
+  @Override
+  public AppendLog<SessionEvent, SessionId> sessionEvents() {
+    return new InMemoryAppendLog<>(unit, SessionEvent.TYPE, id);
+  }
+
+  @Override
+  public Shutdown shutdown() {
+    return new InMemoryShutdown(unit, id);
   }
 }

@@ -117,7 +117,11 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
     return order.page(unit.read(layer -> layer.all(table)).stream().filter(match), request);
   }
 
+  /** Refuses what breaks a rule that the type alone can't tell; most types have none. */
+  void checkRules(Layer layer, T value) {}
+
   private T write(Layer layer, @Nullable T before, T after) {
+    checkRules(layer, after);
     Rules.checkUniques(layer, type, project, after);
     Rules.checkReferences(layer, type, project, after);
     Rules.write(layer, type, project, after.id(), before, after);

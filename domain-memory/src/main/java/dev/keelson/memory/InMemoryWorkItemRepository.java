@@ -11,6 +11,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemRepository;
 import dev.keelson.work.WorkItemStatus;
+import dev.keelson.workspace.WorkspaceId;
 import java.util.Optional;
 
 final class InMemoryWorkItemRepository extends InMemoryRepository<WorkItem, WorkItemId>
@@ -43,6 +44,11 @@ final class InMemoryWorkItemRepository extends InMemoryRepository<WorkItem, Work
   @Override
   public Page<WorkItem> findByAssignedAgent(AgentId agent, PageRequest page) {
     return page(byId, page, item -> agent.equals(item.assignedAgentId()));
+  }
+
+  @Override
+  public Page<WorkItem> findByParentWorkspace(WorkspaceId workspace, PageRequest page) {
+    return page(byId, page, item -> workspace.equals(item.parentWorkspaceId()));
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
 import dev.keelson.work.WorkQueue;
+import dev.keelson.workspace.SandboxSpecRepository;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -64,6 +65,11 @@ public final class MemoryKeelson implements Keelson {
   @Override
   public RepositoryRepository repositories() {
     return new InMemoryRepositoryRepository(unit);
+  }
+
+  @Override
+  public SandboxSpecRepository sandboxSpecs() {
+    return new InMemorySandboxSpecRepository(unit);
   }
 
   @Override

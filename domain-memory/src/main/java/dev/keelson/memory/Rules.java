@@ -3,6 +3,7 @@ package dev.keelson.memory;
 
 import dev.keelson.EntityTypes;
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AppendType;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.EntityType.Reference;
@@ -104,12 +105,20 @@ final class Rules {
     layer.put(Table.of(type, project), id, after);
   }
 
-  /** Removes a value of a project, and whatever in the project refers to it. */
+  /**
+   * Removes a value of a project, whatever in the project refers to it, and what was appended to
+   * it.
+   */
   static <T extends Entity<I>, I extends Id> void remove(
       Layer layer, EntityType<T, I> type, ProjectId project, T value) {
     write(layer, type, project, value.id(), value, null);
     for (EntityType<?, ?> other : EntityTypes.ALL) {
       removeReferring(layer, other, project, value.id());
+    }
+    for (AppendType<?, ?> appended : EntityTypes.APPENDED) {
+      if (appended.parentType().equals(type)) {
+        InMemoryAppendLog.removeAll(layer, appended, project, value.id());
+      }
     }
   }
 

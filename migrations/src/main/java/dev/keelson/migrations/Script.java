@@ -25,6 +25,7 @@ record Script(String name) {
       List.of(
           new Script("V1__core.sql"),
           new Script("V2__projects_and_repositories.sql"),
+          new Script("V3__workspaces_and_changes.sql"),
           new Script("R__lifecycle_transitions.sql"));
 
   /** The version, or null if the script is run again whenever it changes. */

@@ -38,6 +38,9 @@ public final class SqlErrors {
   /** What the guard of the lifecycles raises. */
   private static final String ILLEGAL_MOVE = "K0001";
 
+  /** What a trigger raises that checks a rule over several rows; its detail says which. */
+  private static final String BROKEN_RULE = "K0002";
+
   /** Classes of what passes: connections, rollbacks, resources, locks, interventions. */
   private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57");
 
@@ -117,6 +120,10 @@ public final class SqlErrors {
     String detail = Objects.toString(server.getDetail(), "");
     if (state.equals(ILLEGAL_MOVE)) {
       return illegalMove(detail.split(" "));
+    }
+    if (state.equals(BROKEN_RULE)) {
+      List<String> rule = detail.lines().toList();
+      return new InvalidValueException(rule.get(0), rule.get(1), rule.get(2));
     }
     String constraint = constraint(server);
     Written refused = written.apply(detail);

@@ -77,6 +77,11 @@ public final class Statement {
     }
   }
 
+  /** The same statement with {@code text} in the place that is called {@code {name}}. */
+  Statement filled(String name, String text) {
+    return new Statement(template.replace("{" + name + "}", text));
+  }
+
   /** The same statement for tables in another schema than {@code keelson}. */
   public Statement in(String schema) {
     return new Statement(template.replace("keelson.", schema + "."));

@@ -137,4 +137,52 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Deleting_what_was_set_up extends DeletionSuite {}
+
+  @Nested
+  final class Sandbox_specs extends SandboxSpecSuite {}
+
+  @Nested
+  final class Workspaces extends WorkspaceSuite {}
+
+  @Nested
+  final class Sessions extends SessionSuite {}
+
+  @Nested
+  final class Checkpoints extends CheckpointSuite {}
+
+  @Nested
+  final class Execution_processes extends ExecutionProcessSuite {}
+
+  @Nested
+  final class The_log_of_a_process extends ProcessLogSuite {}
+
+  @Nested
+  final class Repositories_in_workspaces extends WorkspaceRepoSuite {}
+
+  @Nested
+  final class Repositories_that_a_process_worked_in extends ProcessRepositoryStateSuite {}
+
+  @Nested
+  final class Turns_of_agents extends CodingAgentTurnSuite {}
+
+  @Nested
+  final class Events_of_a_session extends SessionEventSuite {}
+
+  @Nested
+  final class Sandbox_jobs extends SandboxJobSuite {}
+
+  @Nested
+  final class Pull_requests extends PullRequestSuite {}
+
+  @Nested
+  final class Observing_pull_requests extends ObservationSuite {}
+
+  @Nested
+  final class Merges extends MergeSuite {}
+
+  @Nested
+  final class Shutting_down extends ShutdownSuite {}
+
+  @Nested
+  final class An_attempt_from_start_to_merge extends AttemptSuite {}
 }

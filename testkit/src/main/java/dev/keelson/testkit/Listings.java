@@ -137,7 +137,10 @@ final class Listings {
               OF_CALLS,
               RunListings.OF_RUNS,
               RunListings.OF_A_RUN,
-              SetupListings.ALL)
+              SetupListings.ALL,
+              WorkspaceListings.OF_WORKSPACES,
+              WorkspaceListings.OF_SESSIONS,
+              ChangeListings.OF_CHANGES)
           .flatMap(List::stream)
           .toList();
 

@@ -18,15 +18,29 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
+import dev.keelson.run.SandboxJob;
 import dev.keelson.run.SideEffect;
 import dev.keelson.testkit.Scene.Work;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.Checkpoints;
+import dev.keelson.testkit.fixtures.CodingAgentTurns;
+import dev.keelson.testkit.fixtures.ExecutionProcesses;
+import dev.keelson.testkit.fixtures.LogChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
+import dev.keelson.testkit.fixtures.SandboxJobs;
+import dev.keelson.testkit.fixtures.SessionEvents;
+import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.CodingAgentTurn;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.SessionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,6 +77,40 @@ abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().approvalDesk().decisions(kept.approval.id())).hasSize(1);
     assertThat(shop.project().artifacts().findLatest(ArtifactKind.LOG, "build/log"))
         .contains(kept.artifact);
+  }
+
+  @Test
+  final void takes_along_the_sessions_and_jobs_of_the_run_with_all_they_have() {
+    Run run = runs().insert(Runs.failed(shop.id()));
+    Session session =
+        shop.project().sessions().insert(Sessions.created(shop.workspace()).withRunId(run.id()));
+    Checkpoint checkpoint = shop.project().checkpoints().insert(Checkpoints.minimal(session));
+    shop.project().sessions().update(session.id(), it -> it.checkpointed(checkpoint));
+    ExecutionProcess process =
+        shop.project().processes().insert(ExecutionProcesses.running(session));
+    CodingAgentTurn turn =
+        shop.project().codingAgentTurns().insert(CodingAgentTurns.minimal(process));
+    LogChunk line = LogChunks.line(shop.id(), process.id(), "line");
+    shop.project().processLog().append(line.withKey("0"));
+    SessionEvent event = SessionEvents.named(shop.id(), session.id(), "started");
+    shop.project().sessionEvents().append(event);
+    SandboxJob job = shop.project().sandboxJobs().insert(SandboxJobs.queued(run));
+    ExecutionProcess kept = shop.process();
+    shop.project().processLog().append(line.withProcessId(kept.id()));
+    assertThat(runs().delete(run.id())).isTrue();
+
+    assertThat(shop.project().sessions().find(session.id())).isEmpty();
+    assertThat(shop.project().checkpoints().find(checkpoint.id())).isEmpty();
+    assertThat(shop.project().processes().find(process.id())).isEmpty();
+    assertThat(shop.project().codingAgentTurns().find(turn.id())).isEmpty();
+    assertThat(shop.project().processLog().read(process.id(), 0, 10)).isEmpty();
+    assertThat(shop.project().processLog().lastSequence(process.id())).isZero();
+    assertThat(shop.project().sessionEvents().read(session.id(), 0, 10)).isEmpty();
+    assertThat(shop.project().sandboxJobs().find(job.id())).isEmpty();
+    assertThat(shop.project().workspaces().find(session.workspaceId())).isPresent();
+    assertThat(shop.project().processes().get(kept.id())).isEqualTo(kept);
+    assertThat(shop.project().processLog().read(kept.id(), 0, 10)).hasSize(1);
+    assertThat(shop.states(process.id())).containsExactly("running");
   }
 
   @Test

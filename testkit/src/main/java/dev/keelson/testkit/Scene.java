@@ -18,15 +18,23 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
 import dev.keelson.testkit.fixtures.Agents;
+import dev.keelson.testkit.fixtures.Checkpoints;
+import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.Repositories;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
+import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -63,10 +71,6 @@ record Scene(Keelson keelson, ProjectId id) {
     return keelson.agents().insert(Agents.tireless());
   }
 
-  Repository repository() {
-    return keelson.repositories().insert(Repositories.onGitHub());
-  }
-
   WorkItem item() {
     return item(0);
   }
@@ -81,6 +85,26 @@ record Scene(Keelson keelson, ProjectId id) {
 
   RunStep step() {
     return project().steps().insert(RunSteps.planned(run(), "compile"));
+  }
+
+  Repository repository() {
+    return keelson.repositories().insert(Repositories.onGitHub());
+  }
+
+  Workspace workspace() {
+    return project().workspaces().insert(Workspaces.preparing(id));
+  }
+
+  Session session() {
+    return project().sessions().insert(Sessions.created(workspace()));
+  }
+
+  Checkpoint checkpoint() {
+    return project().checkpoints().insert(Checkpoints.minimal(session()));
+  }
+
+  ExecutionProcess process() {
+    return project().processes().insert(ExecutionProcesses.running(session()));
   }
 
   List<Claim> claim(Agent agent, int max) {

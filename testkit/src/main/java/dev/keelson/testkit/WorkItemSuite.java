@@ -12,10 +12,13 @@ import dev.keelson.core.Repository;
 import dev.keelson.core.StatusReason;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -45,7 +48,8 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
 
   @Override
   List<WorkItem> everyComponentSet(Scene scene) {
-    return WorkItems.everyComponentSet(scene.id(), scene.agent().id());
+    Workspace parent = scene.project().workspaces().insert(Workspaces.ready(scene.item()));
+    return WorkItems.everyComponentSet(parent, scene.agent().id());
   }
 
   @Override
@@ -74,6 +78,16 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
   List<Pointer<WorkItem, ?>> pointers() {
     return List.of(
         new Pointer<>(
+            "parent_workspace_id",
+            WorkspaceId.next(),
+            scene -> scene.workspace().id(),
+            WorkItem::withParentWorkspaceId),
+        new Pointer<>(
+            "root_work_item_id",
+            WorkItemId.next(),
+            scene -> scene.item().id(),
+            (item, root) -> part(item, shop.workspace().id(), root)),
+        new Pointer<>(
             "assigned_agent_id",
             AgentId.next(),
             scene -> scene.agent().id(),
@@ -83,6 +97,10 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
             AgentId.next(),
             scene -> scene.agent().id(),
             WorkItemSuite::lockedBy));
+  }
+
+  private static WorkItem part(WorkItem item, WorkspaceId parent, WorkItemId root) {
+    return WorkItem.builder().from(item).parentWorkspaceId(parent).rootWorkItemId(root).build();
   }
 
   private static WorkItem lockedBy(WorkItem item, AgentId holder) {
@@ -188,5 +206,22 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
     WorkItemId dropped = inserted().id();
     repository().update(dropped, item -> item.cancelled(StatusReason.CANCELLED_BY_USER, Made.NOW));
     assertThat(shop.states(dropped)).containsExactly("pending", "cancelled");
+  }
+
+  @Test
+  @Proves({"R002-02", "R002-19"})
+  final void a_part_of_an_item_comes_out_of_a_workspace_and_knows_the_item_at_the_root() {
+    WorkItem whole = shop.item();
+    Workspace first = shop.project().workspaces().insert(Workspaces.ready(whole));
+    WorkItem part = repository().insert(whole.part(first.id(), "Mend the clock", Made.NOW));
+    Workspace second = shop.project().workspaces().insert(Workspaces.ready(part));
+    WorkItem deeper = repository().insert(part.part(second.id(), "Mend the zone", Made.NOW));
+    assertThat(repository().get(whole.id()).root()).isEqualTo(whole.id());
+    assertThat(repository().get(part.id()).root()).isEqualTo(whole.id());
+    assertThat(repository().get(deeper.id()).root()).isEqualTo(whole.id());
+    assertThat(all(page -> shop.project().workItems().findByParentWorkspace(first.id(), page)))
+        .containsExactly(part);
+    assertThat(all(page -> shop.project().workItems().findByParentWorkspace(second.id(), page)))
+        .containsExactly(deeper);
   }
 }

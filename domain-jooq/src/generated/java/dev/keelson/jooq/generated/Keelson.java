@@ -11,22 +11,35 @@ import dev.keelson.jooq.generated.tables.Approval;
 import dev.keelson.jooq.generated.tables.ApprovalDecision;
 import dev.keelson.jooq.generated.tables.Artifact;
 import dev.keelson.jooq.generated.tables.ArtifactHead;
+import dev.keelson.jooq.generated.tables.Checkpoint;
+import dev.keelson.jooq.generated.tables.CodingAgentTurn;
 import dev.keelson.jooq.generated.tables.Credential;
+import dev.keelson.jooq.generated.tables.ExecutionProcess;
 import dev.keelson.jooq.generated.tables.GithubAppInstallation;
 import dev.keelson.jooq.generated.tables.Integration;
 import dev.keelson.jooq.generated.tables.Journal;
 import dev.keelson.jooq.generated.tables.JournalHead;
+import dev.keelson.jooq.generated.tables.LogChunk;
+import dev.keelson.jooq.generated.tables.LogChunkHead;
+import dev.keelson.jooq.generated.tables.Merge;
 import dev.keelson.jooq.generated.tables.Policy;
+import dev.keelson.jooq.generated.tables.ProcessRepositoryState;
 import dev.keelson.jooq.generated.tables.Project;
 import dev.keelson.jooq.generated.tables.ProjectRepository;
 import dev.keelson.jooq.generated.tables.ProjectSecret;
 import dev.keelson.jooq.generated.tables.ProjectSkill;
+import dev.keelson.jooq.generated.tables.PullRequest;
 import dev.keelson.jooq.generated.tables.Repository;
 import dev.keelson.jooq.generated.tables.Run;
 import dev.keelson.jooq.generated.tables.RunStep;
 import dev.keelson.jooq.generated.tables.RunStepBody;
 import dev.keelson.jooq.generated.tables.RunStepView;
+import dev.keelson.jooq.generated.tables.SandboxJob;
+import dev.keelson.jooq.generated.tables.SandboxSpec;
 import dev.keelson.jooq.generated.tables.Scratch;
+import dev.keelson.jooq.generated.tables.Session;
+import dev.keelson.jooq.generated.tables.SessionEvent;
+import dev.keelson.jooq.generated.tables.SessionEventHead;
 import dev.keelson.jooq.generated.tables.SideEffect;
 import dev.keelson.jooq.generated.tables.SupportAgentConfig;
 import dev.keelson.jooq.generated.tables.SyncState;
@@ -35,6 +48,8 @@ import dev.keelson.jooq.generated.tables.Tag;
 import dev.keelson.jooq.generated.tables.WorkItem;
 import dev.keelson.jooq.generated.tables.WorkItemBody;
 import dev.keelson.jooq.generated.tables.WorkItemView;
+import dev.keelson.jooq.generated.tables.Workspace;
+import dev.keelson.jooq.generated.tables.WorkspaceRepo;
 
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +81,13 @@ public class Keelson extends SchemaImpl {
 
     public final ArtifactHead ARTIFACT_HEAD = ArtifactHead.ARTIFACT_HEAD;
 
+    public final Checkpoint CHECKPOINT = Checkpoint.CHECKPOINT;
+
+    public final CodingAgentTurn CODING_AGENT_TURN = CodingAgentTurn.CODING_AGENT_TURN;
+
     public final Credential CREDENTIAL = Credential.CREDENTIAL;
+
+    public final ExecutionProcess EXECUTION_PROCESS = ExecutionProcess.EXECUTION_PROCESS;
 
     public final GithubAppInstallation GITHUB_APP_INSTALLATION = GithubAppInstallation.GITHUB_APP_INSTALLATION;
 
@@ -76,7 +97,15 @@ public class Keelson extends SchemaImpl {
 
     public final JournalHead JOURNAL_HEAD = JournalHead.JOURNAL_HEAD;
 
+    public final LogChunk LOG_CHUNK = LogChunk.LOG_CHUNK;
+
+    public final LogChunkHead LOG_CHUNK_HEAD = LogChunkHead.LOG_CHUNK_HEAD;
+
+    public final Merge MERGE = Merge.MERGE;
+
     public final Policy POLICY = Policy.POLICY;
+
+    public final ProcessRepositoryState PROCESS_REPOSITORY_STATE = ProcessRepositoryState.PROCESS_REPOSITORY_STATE;
 
     public final Project PROJECT = Project.PROJECT;
 
@@ -85,6 +114,8 @@ public class Keelson extends SchemaImpl {
     public final ProjectSecret PROJECT_SECRET = ProjectSecret.PROJECT_SECRET;
 
     public final ProjectSkill PROJECT_SKILL = ProjectSkill.PROJECT_SKILL;
+
+    public final PullRequest PULL_REQUEST = PullRequest.PULL_REQUEST;
 
     public final Repository REPOSITORY = Repository.REPOSITORY;
 
@@ -96,7 +127,17 @@ public class Keelson extends SchemaImpl {
 
     public final RunStepView RUN_STEP_VIEW = RunStepView.RUN_STEP_VIEW;
 
+    public final SandboxJob SANDBOX_JOB = SandboxJob.SANDBOX_JOB;
+
+    public final SandboxSpec SANDBOX_SPEC = SandboxSpec.SANDBOX_SPEC;
+
     public final Scratch SCRATCH = Scratch.SCRATCH;
+
+    public final Session SESSION = Session.SESSION;
+
+    public final SessionEvent SESSION_EVENT = SessionEvent.SESSION_EVENT;
+
+    public final SessionEventHead SESSION_EVENT_HEAD = SessionEventHead.SESSION_EVENT_HEAD;
 
     public final SideEffect SIDE_EFFECT = SideEffect.SIDE_EFFECT;
 
@@ -113,6 +154,10 @@ public class Keelson extends SchemaImpl {
     public final WorkItemBody WORK_ITEM_BODY = WorkItemBody.WORK_ITEM_BODY;
 
     public final WorkItemView WORK_ITEM_VIEW = WorkItemView.WORK_ITEM_VIEW;
+
+    public final Workspace WORKSPACE = Workspace.WORKSPACE;
+
+    public final WorkspaceRepo WORKSPACE_REPO = WorkspaceRepo.WORKSPACE_REPO;
 
     private Keelson() {
         super(DSL.name("keelson"), null, DSL.comment(""));
@@ -134,22 +179,35 @@ public class Keelson extends SchemaImpl {
             ApprovalDecision.APPROVAL_DECISION,
             Artifact.ARTIFACT,
             ArtifactHead.ARTIFACT_HEAD,
+            Checkpoint.CHECKPOINT,
+            CodingAgentTurn.CODING_AGENT_TURN,
             Credential.CREDENTIAL,
+            ExecutionProcess.EXECUTION_PROCESS,
             GithubAppInstallation.GITHUB_APP_INSTALLATION,
             Integration.INTEGRATION,
             Journal.JOURNAL,
             JournalHead.JOURNAL_HEAD,
+            LogChunk.LOG_CHUNK,
+            LogChunkHead.LOG_CHUNK_HEAD,
+            Merge.MERGE,
             Policy.POLICY,
+            ProcessRepositoryState.PROCESS_REPOSITORY_STATE,
             Project.PROJECT,
             ProjectRepository.PROJECT_REPOSITORY,
             ProjectSecret.PROJECT_SECRET,
             ProjectSkill.PROJECT_SKILL,
+            PullRequest.PULL_REQUEST,
             Repository.REPOSITORY,
             Run.RUN,
             RunStep.RUN_STEP,
             RunStepBody.RUN_STEP_BODY,
             RunStepView.RUN_STEP_VIEW,
+            SandboxJob.SANDBOX_JOB,
+            SandboxSpec.SANDBOX_SPEC,
             Scratch.SCRATCH,
+            Session.SESSION,
+            SessionEvent.SESSION_EVENT,
+            SessionEventHead.SESSION_EVENT_HEAD,
             SideEffect.SIDE_EFFECT,
             SupportAgentConfig.SUPPORT_AGENT_CONFIG,
             SyncState.SYNC_STATE,
@@ -157,7 +215,9 @@ public class Keelson extends SchemaImpl {
             Tag.TAG,
             WorkItem.WORK_ITEM,
             WorkItemBody.WORK_ITEM_BODY,
-            WorkItemView.WORK_ITEM_VIEW
+            WorkItemView.WORK_ITEM_VIEW,
+            Workspace.WORKSPACE,
+            WorkspaceRepo.WORKSPACE_REPO
         );
     }
 }

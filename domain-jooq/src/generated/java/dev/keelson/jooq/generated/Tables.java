@@ -11,22 +11,35 @@ import dev.keelson.jooq.generated.tables.Approval;
 import dev.keelson.jooq.generated.tables.ApprovalDecision;
 import dev.keelson.jooq.generated.tables.Artifact;
 import dev.keelson.jooq.generated.tables.ArtifactHead;
+import dev.keelson.jooq.generated.tables.Checkpoint;
+import dev.keelson.jooq.generated.tables.CodingAgentTurn;
 import dev.keelson.jooq.generated.tables.Credential;
+import dev.keelson.jooq.generated.tables.ExecutionProcess;
 import dev.keelson.jooq.generated.tables.GithubAppInstallation;
 import dev.keelson.jooq.generated.tables.Integration;
 import dev.keelson.jooq.generated.tables.Journal;
 import dev.keelson.jooq.generated.tables.JournalHead;
+import dev.keelson.jooq.generated.tables.LogChunk;
+import dev.keelson.jooq.generated.tables.LogChunkHead;
+import dev.keelson.jooq.generated.tables.Merge;
 import dev.keelson.jooq.generated.tables.Policy;
+import dev.keelson.jooq.generated.tables.ProcessRepositoryState;
 import dev.keelson.jooq.generated.tables.Project;
 import dev.keelson.jooq.generated.tables.ProjectRepository;
 import dev.keelson.jooq.generated.tables.ProjectSecret;
 import dev.keelson.jooq.generated.tables.ProjectSkill;
+import dev.keelson.jooq.generated.tables.PullRequest;
 import dev.keelson.jooq.generated.tables.Repository;
 import dev.keelson.jooq.generated.tables.Run;
 import dev.keelson.jooq.generated.tables.RunStep;
 import dev.keelson.jooq.generated.tables.RunStepBody;
 import dev.keelson.jooq.generated.tables.RunStepView;
+import dev.keelson.jooq.generated.tables.SandboxJob;
+import dev.keelson.jooq.generated.tables.SandboxSpec;
 import dev.keelson.jooq.generated.tables.Scratch;
+import dev.keelson.jooq.generated.tables.Session;
+import dev.keelson.jooq.generated.tables.SessionEvent;
+import dev.keelson.jooq.generated.tables.SessionEventHead;
 import dev.keelson.jooq.generated.tables.SideEffect;
 import dev.keelson.jooq.generated.tables.SupportAgentConfig;
 import dev.keelson.jooq.generated.tables.SyncState;
@@ -35,6 +48,8 @@ import dev.keelson.jooq.generated.tables.Tag;
 import dev.keelson.jooq.generated.tables.WorkItem;
 import dev.keelson.jooq.generated.tables.WorkItemBody;
 import dev.keelson.jooq.generated.tables.WorkItemView;
+import dev.keelson.jooq.generated.tables.Workspace;
+import dev.keelson.jooq.generated.tables.WorkspaceRepo;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -54,7 +69,13 @@ public class Tables {
 
     public static final ArtifactHead ARTIFACT_HEAD = ArtifactHead.ARTIFACT_HEAD;
 
+    public static final Checkpoint CHECKPOINT = Checkpoint.CHECKPOINT;
+
+    public static final CodingAgentTurn CODING_AGENT_TURN = CodingAgentTurn.CODING_AGENT_TURN;
+
     public static final Credential CREDENTIAL = Credential.CREDENTIAL;
+
+    public static final ExecutionProcess EXECUTION_PROCESS = ExecutionProcess.EXECUTION_PROCESS;
 
     public static final GithubAppInstallation GITHUB_APP_INSTALLATION = GithubAppInstallation.GITHUB_APP_INSTALLATION;
 
@@ -64,7 +85,15 @@ public class Tables {
 
     public static final JournalHead JOURNAL_HEAD = JournalHead.JOURNAL_HEAD;
 
+    public static final LogChunk LOG_CHUNK = LogChunk.LOG_CHUNK;
+
+    public static final LogChunkHead LOG_CHUNK_HEAD = LogChunkHead.LOG_CHUNK_HEAD;
+
+    public static final Merge MERGE = Merge.MERGE;
+
     public static final Policy POLICY = Policy.POLICY;
+
+    public static final ProcessRepositoryState PROCESS_REPOSITORY_STATE = ProcessRepositoryState.PROCESS_REPOSITORY_STATE;
 
     public static final Project PROJECT = Project.PROJECT;
 
@@ -73,6 +102,8 @@ public class Tables {
     public static final ProjectSecret PROJECT_SECRET = ProjectSecret.PROJECT_SECRET;
 
     public static final ProjectSkill PROJECT_SKILL = ProjectSkill.PROJECT_SKILL;
+
+    public static final PullRequest PULL_REQUEST = PullRequest.PULL_REQUEST;
 
     public static final Repository REPOSITORY = Repository.REPOSITORY;
 
@@ -84,7 +115,17 @@ public class Tables {
 
     public static final RunStepView RUN_STEP_VIEW = RunStepView.RUN_STEP_VIEW;
 
+    public static final SandboxJob SANDBOX_JOB = SandboxJob.SANDBOX_JOB;
+
+    public static final SandboxSpec SANDBOX_SPEC = SandboxSpec.SANDBOX_SPEC;
+
     public static final Scratch SCRATCH = Scratch.SCRATCH;
+
+    public static final Session SESSION = Session.SESSION;
+
+    public static final SessionEvent SESSION_EVENT = SessionEvent.SESSION_EVENT;
+
+    public static final SessionEventHead SESSION_EVENT_HEAD = SessionEventHead.SESSION_EVENT_HEAD;
 
     public static final SideEffect SIDE_EFFECT = SideEffect.SIDE_EFFECT;
 
@@ -101,4 +142,8 @@ public class Tables {
     public static final WorkItemBody WORK_ITEM_BODY = WorkItemBody.WORK_ITEM_BODY;
 
     public static final WorkItemView WORK_ITEM_VIEW = WorkItemView.WORK_ITEM_VIEW;
+
+    public static final Workspace WORKSPACE = Workspace.WORKSPACE;
+
+    public static final WorkspaceRepo WORKSPACE_REPO = WorkspaceRepo.WORKSPACE_REPO;
 }

@@ -12,12 +12,12 @@ import java.sql.Statement;
  */
 final class Clearing {
 
-  /** The tables of the schema, those that others refer to last. */
+  /** The tables of the schema, those that keep their rows while others refer to them last. */
   private static final String QUERY =
       """
       with recursive reference as (
         select conrelid as child, confrelid as parent from pg_constraint
-        where contype = 'f' and conrelid <> confrelid
+        where contype = 'f' and conrelid <> confrelid and confdeltype <> 'c'
       ), level(rel, depth) as (
         select oid, 0 from pg_class
         where relnamespace = '%1$s'::regnamespace and relkind = 'r'

@@ -10,6 +10,7 @@ import dev.keelson.jooq.generated.Keelson;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkItemBodyRecord;
 import dev.keelson.work.WorkItemId;
+import dev.keelson.workspace.WorkspaceId;
 
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,10 @@ public class WorkItemBody extends TableImpl<WorkItemBodyRecord> {
 
     public final TableField<WorkItemBodyRecord, Json> PAYLOAD = createField(DSL.name("payload"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
+    public final TableField<WorkItemBodyRecord, WorkspaceId> PARENT_WORKSPACE_ID = createField(DSL.name("parent_workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.WorkspaceId.class, dev.keelson.workspace.WorkspaceId::new, dev.keelson.workspace.WorkspaceId::value));
+
+    public final TableField<WorkItemBodyRecord, WorkItemId> ROOT_WORK_ITEM_ID = createField(DSL.name("root_work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+
     private WorkItemBody(Name alias, Table<WorkItemBodyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -93,7 +98,7 @@ public class WorkItemBody extends TableImpl<WorkItemBodyRecord> {
 
     @Override
     public List<ForeignKey<WorkItemBodyRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.WORK_ITEM_BODY__WORK_ITEM_BODY_ID_FKEY);
+        return Arrays.asList(Keys.WORK_ITEM_BODY__WORK_ITEM_BODY_ID_FKEY, Keys.WORK_ITEM_BODY__WORK_ITEM_PARENT_WORKSPACE_ID_FKEY, Keys.WORK_ITEM_BODY__WORK_ITEM_ROOT_WORK_ITEM_ID_FKEY);
     }
 
     @Override
@@ -101,6 +106,7 @@ public class WorkItemBody extends TableImpl<WorkItemBodyRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("work_item_body_description_check"), "((char_length(description) <= 100000))", true),
             Internal.createCheck(this, DSL.name("work_item_body_external_key_check"), "(((char_length(external_key) >= 1) AND (char_length(external_key) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("work_item_body_root_check"), "(((root_work_item_id IS NULL) OR ((parent_workspace_id IS NOT NULL) AND (root_work_item_id <> id))))", true),
             Internal.createCheck(this, DSL.name("work_item_body_title_check"), "(((char_length(title) >= 1) AND (char_length(title) <= 500)))", true),
             Internal.createCheck(this, DSL.name("work_item_body_url_check"), "(((char_length(url) >= 1) AND (char_length(url) <= 2000)))", true)
         );

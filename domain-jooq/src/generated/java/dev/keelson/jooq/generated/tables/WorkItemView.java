@@ -14,6 +14,7 @@ import dev.keelson.jooq.generated.tables.records.WorkItemViewRecord;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
+import dev.keelson.workspace.WorkspaceId;
 
 import java.time.Instant;
 
@@ -85,6 +86,10 @@ public class WorkItemView extends TableImpl<WorkItemViewRecord> {
 
     public final TableField<WorkItemViewRecord, Json> PAYLOAD = createField(DSL.name("payload"), SQLDataType.JSONB, this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
+    public final TableField<WorkItemViewRecord, WorkspaceId> PARENT_WORKSPACE_ID = createField(DSL.name("parent_workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.WorkspaceId.class, dev.keelson.workspace.WorkspaceId::new, dev.keelson.workspace.WorkspaceId::value));
+
+    public final TableField<WorkItemViewRecord, WorkItemId> ROOT_WORK_ITEM_ID = createField(DSL.name("root_work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+
     private WorkItemView(Name alias, Table<WorkItemViewRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -112,7 +117,9 @@ public class WorkItemView extends TableImpl<WorkItemViewRecord> {
          work_item_body.title,
          work_item_body.description,
          work_item_body.url,
-         work_item_body.payload
+         work_item_body.payload,
+         work_item_body.parent_workspace_id,
+         work_item_body.root_work_item_id
         FROM (keelson.work_item
           JOIN keelson.work_item_body USING (project_id, id));
         """), where);

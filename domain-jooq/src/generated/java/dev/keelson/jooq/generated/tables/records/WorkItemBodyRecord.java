@@ -8,6 +8,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.WorkItemBody;
 import dev.keelson.work.WorkItemId;
+import dev.keelson.workspace.WorkspaceId;
 
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -74,6 +75,22 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
         return (Json) get(6);
     }
 
+    public void setParentWorkspaceId(WorkspaceId value) {
+        set(7, value);
+    }
+
+    public WorkspaceId getParentWorkspaceId() {
+        return (WorkspaceId) get(7);
+    }
+
+    public void setRootWorkItemId(WorkItemId value) {
+        set(8, value);
+    }
+
+    public WorkItemId getRootWorkItemId() {
+        return (WorkItemId) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -91,7 +108,7 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
         super(WorkItemBody.WORK_ITEM_BODY);
     }
 
-    public WorkItemBodyRecord(ProjectId projectId, WorkItemId id, String externalKey, String title, String description, String url, Json payload) {
+    public WorkItemBodyRecord(ProjectId projectId, WorkItemId id, String externalKey, String title, String description, String url, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
         super(WorkItemBody.WORK_ITEM_BODY);
 
         setProjectId(projectId);
@@ -101,6 +118,8 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
         setDescription(description);
         setUrl(url);
         setPayload(payload);
+        setParentWorkspaceId(parentWorkspaceId);
+        setRootWorkItemId(rootWorkItemId);
         resetTouchedOnNotNull();
     }
 }

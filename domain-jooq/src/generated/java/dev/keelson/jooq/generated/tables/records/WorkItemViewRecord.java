@@ -13,6 +13,7 @@ import dev.keelson.jooq.generated.tables.WorkItemView;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
+import dev.keelson.workspace.WorkspaceId;
 
 import java.time.Instant;
 
@@ -200,6 +201,22 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         return (Json) get(21);
     }
 
+    public void setParentWorkspaceId(WorkspaceId value) {
+        set(22, value);
+    }
+
+    public WorkspaceId getParentWorkspaceId() {
+        return (WorkspaceId) get(22);
+    }
+
+    public void setRootWorkItemId(WorkItemId value) {
+        set(23, value);
+    }
+
+    public WorkItemId getRootWorkItemId() {
+        return (WorkItemId) get(23);
+    }
+
     // -------------------------------------------------------------------------
     // Constructors
     // -------------------------------------------------------------------------
@@ -208,7 +225,7 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         super(WorkItemView.WORK_ITEM_VIEW);
     }
 
-    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, Json payload) {
+    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
         super(WorkItemView.WORK_ITEM_VIEW);
 
         setProjectId(projectId);
@@ -233,6 +250,8 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         setDescription(description);
         setUrl(url);
         setPayload(payload);
+        setParentWorkspaceId(parentWorkspaceId);
+        setRootWorkItemId(rootWorkItemId);
         resetTouchedOnNotNull();
     }
 }

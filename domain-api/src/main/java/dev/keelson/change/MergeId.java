@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.change;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link Merge}. */
+public record MergeId(UUID value) implements Id {
+
+  public MergeId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static MergeId next() {
+    return new MergeId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static MergeId parse(String text) {
+    return Ids.parse(text, "MergeId", MergeId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.change;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How work was merged: one of exactly two ways (R002-83). */
+public sealed interface MergeMethod {
+
+  /** Into the branch itself, by a commit (R002-84). */
+  record Direct(String commit) implements MergeMethod {
+    public Direct {
+      Check.line(commit, "merge.method.commit", 64);
+    }
+  }
+
+  /**
+   * Through a pull request.
+   *
+   * @param number what the provider calls it (R002-85)
+   * @param url where people see it (R002-86)
+   * @param status where it stood when last seen (R002-87)
+   * @param mergedAt when it was merged, if it was (R002-88)
+   * @param commit the commit by which it was merged, if it was (R002-89)
+   */
+  record ViaPullRequest(
+      long number,
+      String url,
+      PullRequestStatus status,
+      @Nullable Instant mergedAt,
+      @Nullable String commit)
+      implements MergeMethod {
+    public ViaPullRequest {
+      Check.atLeast(1, number, "merge.method.number");
+      Check.line(url, "merge.method.url", 2000);
+      Objects.requireNonNull(status, "status");
+      mergedAt = Micros.ofNullable(mergedAt);
+      Check.optionalLine(commit, "merge.method.commit", 64);
+      Check.that(
+          status == PullRequestStatus.MERGED || (mergedAt == null && commit == null),
+          "merge.method.mergedAt",
+          "is present only when the pull request was merged, and so is the commit",
+          "leave both out until then");
+    }
+
+    /** How work is merged through a pull request that is stored. */
+    public static ViaPullRequest of(PullRequest pull) {
+      return new ViaPullRequest(
+          pull.number(), pull.url(), pull.status(), pull.mergedAt(), pull.mergeCommit());
+    }
+  }
+
+  /** This method as a JSON object of one field, {@code direct} or {@code pullRequest}. */
+  default Json toJson() {
+    return switch (this) {
+      case Direct(String commit) -> Json.EMPTY.with("direct", Json.EMPTY.with("commit", commit));
+      case ViaPullRequest pull -> {
+        Json json =
+            Json.EMPTY
+                .with("number", pull.number)
+                .with("url", pull.url)
+                .with("status", pull.status.wire());
+        json = pull.mergedAt == null ? json : json.with("mergedAt", pull.mergedAt.toString());
+        json = pull.commit == null ? json : json.with("commit", pull.commit);
+        yield Json.EMPTY.with("pullRequest", json);
+      }
+    };
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote. @throws dev.keelson.core.InvalidValueException if {@code
+   * json} is neither
+   */
+  static MergeMethod fromJson(Json json) {
+    Optional<Json> direct = json.get("direct");
+    if (direct.isPresent()) {
+      return new Direct(direct.get().requireText("commit"));
+    }
+    Json pull = json.get("pullRequest").orElse(Json.EMPTY);
+    return new ViaPullRequest(
+        pull.get("number").map(number -> Long.parseLong(number.text())).orElse(0L),
+        pull.requireText("url"),
+        PullRequestStatus.LIFECYCLE.parse(pull.requireText("status")),
+        pull.get("mergedAt").isPresent() ? Instant.parse(pull.requireText("mergedAt")) : null,
+        pull.get("commit").isPresent() ? pull.requireText("commit") : null);
+  }
+}

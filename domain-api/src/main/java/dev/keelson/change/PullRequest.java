@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.change;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.run.RunId;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pull request, as it was last seen at its provider.
+ *
+ * @param repositoryId the repository that it is for
+ * @param runId the run that opened it (R000-116)
+ * @param workItemId the work item that it is about
+ * @param workspaceId the workspace that its branch comes from
+ * @param number what the provider calls it, unique per repository in the project (R000-117,
+ *     R000-127, canonical rule 12)
+ * @param url where people see it (R000-118)
+ * @param branchName the branch that it offers (R000-119)
+ * @param targetBranch the branch that it shall be merged into
+ * @param title what it is, in a line (R000-120)
+ * @param body what it is, at length (R000-121)
+ * @param openedAt when it was opened at the provider (R000-123)
+ * @param mergedAt when it was merged; present exactly when it was (R000-124)
+ * @param mergeCommit the commit by which it was merged, if known
+ * @param observedAt the state of which time this is; null if nobody said
+ */
+@Value.Builder
+public record PullRequest(
+    ProjectId projectId,
+    PullRequestId id,
+    RepositoryId repositoryId,
+    @Nullable RunId runId,
+    @Nullable WorkItemId workItemId,
+    @Nullable WorkspaceId workspaceId,
+    long number,
+    String url,
+    String branchName,
+    @Nullable String targetBranch,
+    String title,
+    String body,
+    PullRequestStatus status,
+    Instant openedAt,
+    @Nullable Instant mergedAt,
+    @Nullable String mergeCommit,
+    @Nullable Instant observedAt,
+    Stamp stamp)
+    implements WithPullRequest, Entity<PullRequestId>, ProjectOwned {
+
+  /** What stores need to know about pull requests. */
+  public static final EntityType<PullRequest, PullRequestId> TYPE =
+      EntityType.of(
+              "pull_request",
+              PullRequest.class,
+              PullRequestId.class,
+              PullRequestId::new,
+              PullRequest::withStamp)
+          .living(PullRequestStatus.LIFECYCLE, PullRequest::status)
+          .unique("repository_id_number", pull -> List.of(pull.repositoryId, pull.number))
+          .refersTo("repository_id", PullRequest::repositoryId)
+          .refersTo("run_id", PullRequest::runId)
+          .refersTo("work_item_id", PullRequest::workItemId)
+          .refersTo("workspace_id", PullRequest::workspaceId);
+
+  public PullRequest {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(repositoryId, "repositoryId");
+    Check.atLeast(1, number, "pullRequest.number");
+    Check.line(url, "pullRequest.url", 2000);
+    Check.line(branchName, "pullRequest.branchName", Workspace.MAX_BRANCH);
+    Check.optionalLine(targetBranch, "pullRequest.targetBranch", Workspace.MAX_BRANCH);
+    Check.line(title, "pullRequest.title", 1000);
+    Check.text(body, "pullRequest.body", 300_000);
+    Objects.requireNonNull(status, "status");
+    openedAt = Micros.of(openedAt, "openedAt");
+    mergedAt = Micros.ofNullable(mergedAt);
+    Check.that(
+        (mergedAt != null) == (status == PullRequestStatus.MERGED),
+        "pullRequest.mergedAt",
+        "is present exactly when the pull request was merged",
+        "move the pull request with its methods");
+    Check.optionalLine(mergeCommit, "pullRequest.mergeCommit", 64);
+    Check.that(
+        mergeCommit == null || status == PullRequestStatus.MERGED,
+        "pullRequest.mergeCommit",
+        "is present only when the pull request was merged",
+        "move the pull request with its methods");
+    observedAt = Micros.ofNullable(observedAt);
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** This pull request, merged by {@code commit}, if that is known. */
+  public PullRequest merged(@Nullable String commit, Instant at) {
+    return builder()
+        .from(this)
+        .status(to(PullRequestStatus.MERGED))
+        .mergedAt(at)
+        .mergeCommit(commit)
+        .build();
+  }
+
+  /** This pull request, closed without being merged. */
+  public PullRequest closed() {
+    return withStatus(to(PullRequestStatus.CLOSED));
+  }
+
+  /** This pull request, open again. */
+  public PullRequest reopened() {
+    return withStatus(to(PullRequestStatus.OPEN));
+  }
+
+  /**
+   * This pull request as it looks in a newer observation: with all that the provider says, and with
+   * the links of the observation where this one has none.
+   */
+  public PullRequest seenAs(PullRequest observation) {
+    return builder()
+        .from(observation)
+        .id(id)
+        .status(observation.status == status ? status : to(observation.status))
+        .runId(runId == null ? observation.runId : runId)
+        .workItemId(workItemId == null ? observation.workItemId : workItemId)
+        .workspaceId(workspaceId == null ? observation.workspaceId : workspaceId)
+        .stamp(stamp)
+        .build();
+  }
+
+  /**
+   * The state of which time this is. @throws dev.keelson.core.InvalidValueException if nobody said
+   */
+  public Instant requireObservedAt() {
+    Check.that(
+        observedAt != null,
+        "pullRequest.observedAt",
+        "must be present in an observation",
+        "set it to the time that the provider's answer or event tells");
+    return Objects.requireNonNull(observedAt);
+  }
+
+  private PullRequestStatus to(PullRequestStatus next) {
+    return PullRequestStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** A builder that starts from the defaults of an open pull request. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds pull requests. */
+  public static final class Builder extends PullRequestBuilder {
+    Builder() {
+      body("").status(PullRequestStatus.OPEN);
+    }
+  }
+}

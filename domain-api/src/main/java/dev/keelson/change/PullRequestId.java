@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.change;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link PullRequest}. */
+public record PullRequestId(UUID value) implements Id {
+
+  public PullRequestId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static PullRequestId next() {
+    return new PullRequestId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static PullRequestId parse(String text) {
+    return Ids.parse(text, "PullRequestId", PullRequestId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

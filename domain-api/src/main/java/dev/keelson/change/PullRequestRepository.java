@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.change;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.Repository;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.run.RunId;
+import java.util.Optional;
+
+/** Stores one project's pull requests. */
+public interface PullRequestRepository extends Repository<PullRequest, PullRequestId> {
+
+  /**
+   * Writes down what a pull request was seen to be, in one statement, and returns what is stored
+   * now. One that is new is inserted. Of one that is known by its repository and number, a newer
+   * observation changes everything that the provider says, and adds links that were missing; an
+   * older one, or the same once more, changes nothing, in whatever order they come.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it does not say when it was observed
+   * @throws dev.keelson.core.IllegalTransitionException if it is newer, and the lifecycle has no
+   *     move to where it stands
+   * @throws dev.keelson.core.AlreadyExistsException if its id is another pull request's
+   * @throws dev.keelson.core.NotFoundException if something that it refers to is not stored
+   * @throws dev.keelson.core.ForeignProjectException if it belongs to another project
+   * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
+   */
+  PullRequest observe(PullRequest observation);
+
+  /** The pull request of that number, or empty (R000-127). */
+  Optional<PullRequest> findByNumber(RepositoryId repository, long number);
+
+  /** The pull requests in {@code status}, by id (R000-126). */
+  Page<PullRequest> findByStatus(PullRequestStatus status, PageRequest page);
+
+  /** The pull requests that a run opened, by id (R000-98). */
+  Page<PullRequest> findByRun(RunId run, PageRequest page);
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Makes names for addresses and branches out of what people write. */
+public final class Slug {
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern EDGES = Pattern.compile("^-|-$");
+
+  private Slug() {}
+
+  /**
+   * Returns the words of {@code text} in lower-case letters and digits, joined by dashes, cut to
+   * {@code max} characters. Empty if {@code text} has no letter or digit of ASCII.
+   */
+  public static String of(String text, int max) {
+    String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String words = trimmed(OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-"));
+    return words.length() <= max ? words : trimmed(words.substring(0, max));
+  }
+
+  /**
+   * Returns a short form of an id for names: the 12 digits of it that differ the most. Ids that one
+   * process made have different ones, those of others very likely; what must be sure is for the
+   * store to say.
+   */
+  public static String of(Id id) {
+    String digits = id.value().toString();
+    return digits.substring(digits.length() - 12);
+  }
+
+  private static String trimmed(String words) {
+    return EDGES.matcher(words).replaceAll("");
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What a sandbox job does (R003-78). An open vocabulary. */
+public record JobType(String value) implements Word {
+
+  /** Clones a repository. */
+  public static final JobType REPO_CLONE = new JobType("repo.clone");
+
+  /** Runs tests. */
+  public static final JobType VERIFY_TEST = new JobType("verify.test");
+
+  /** Builds. */
+  public static final JobType VERIFY_BUILD = new JobType("verify.build");
+
+  public JobType {
+    Check.line(value, "jobType", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

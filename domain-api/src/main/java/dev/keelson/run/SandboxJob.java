@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Explained;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Fallible;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.StatusReason;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that a run has done in a sandbox, for example a build to verify a change (R003-06).
+ *
+ * @param runId the run (R003-76)
+ * @param stepId the step, if it is for one (R003-77)
+ * @param jobType what it does (R003-78)
+ * @param statusReason why it is in its status, if there is more to say
+ * @param failure why it failed; present exactly when it did
+ * @param exitCode what its command ended with (R003-81)
+ * @param transcript what it wrote; of more than {@value #MAX_TRANSCRIPT} characters only the last
+ *     are kept (R003-82)
+ * @param transcriptRef where all that it wrote is kept, as the host finds it (R003-82)
+ * @param metadata timings, the commit it worked on and so on, without secrets (R003-83)
+ * @param startedAt when it started (R003-80)
+ * @param finishedAt when it ended; present exactly when it did (R003-80)
+ */
+@Value.Builder
+public record SandboxJob(
+    ProjectId projectId,
+    SandboxJobId id,
+    RunId runId,
+    @Nullable RunStepId stepId,
+    JobType jobType,
+    SandboxJobStatus status,
+    @Nullable StatusReason statusReason,
+    @Nullable Failure failure,
+    @Nullable Long exitCode,
+    @Nullable String transcript,
+    @Nullable String transcriptRef,
+    Json metadata,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    Stamp stamp)
+    implements WithSandboxJob, Entity<SandboxJobId>, ProjectOwned, Explained, Fallible {
+
+  /** What stores need to know about sandbox jobs. */
+  public static final EntityType<SandboxJob, SandboxJobId> TYPE =
+      EntityType.of(
+              "sandbox_job",
+              SandboxJob.class,
+              SandboxJobId.class,
+              SandboxJobId::new,
+              SandboxJob::withStamp)
+          .living(SandboxJobStatus.LIFECYCLE, SandboxJob::status)
+          .refersTo("run_id", SandboxJob::runId)
+          .refersTo("step_id", SandboxJob::stepId);
+
+  /** The most characters of a transcript. */
+  public static final int MAX_TRANSCRIPT = 200_000;
+
+  public SandboxJob {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(runId, "runId");
+    Objects.requireNonNull(jobType, "jobType");
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        (failure != null) == (status == SandboxJobStatus.FAILED),
+        "sandboxJob.failure",
+        "is present exactly when the job failed",
+        "move the job with its methods");
+    transcript = tail(transcript);
+    Check.optionalText(transcript, "sandboxJob.transcript", MAX_TRANSCRIPT);
+    Check.optionalLine(transcriptRef, "sandboxJob.transcriptRef", 2000);
+    Objects.requireNonNull(metadata, "metadata");
+    startedAt = Micros.ofNullable(startedAt);
+    finishedAt = Micros.ofNullable(finishedAt);
+    Check.that(
+        (finishedAt == null) == SandboxJobStatus.LIFECYCLE.isOpen(status),
+        "sandboxJob.finishedAt",
+        "is present exactly when the job has ended",
+        "move the job with its methods");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new job of a run, which waits for a sandbox. */
+  public static SandboxJob queued(Run run, JobType jobType, Instant now) {
+    return builder()
+        .projectId(run.projectId())
+        .id(SandboxJobId.next())
+        .runId(run.id())
+        .jobType(jobType)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This job, being done. */
+  public SandboxJob running(Instant now) {
+    return withStatus(to(SandboxJobStatus.RUNNING)).withStartedAt(now);
+  }
+
+  /** This job, done, and what it wrote. */
+  public SandboxJob succeeded(@Nullable String transcript, Instant now) {
+    return ended(SandboxJobStatus.SUCCEEDED, now).exitCode(0L).transcript(transcript).build();
+  }
+
+  /** This job, failed. Its exit code and transcript, if there are any, are set apart. */
+  public SandboxJob failed(Failure failure, Instant now) {
+    return ended(SandboxJobStatus.FAILED, now)
+        .failure(Objects.requireNonNull(failure, "failure"))
+        .build();
+  }
+
+  /** This job, given up. */
+  public SandboxJob cancelled(StatusReason reason, Instant now) {
+    return ended(SandboxJobStatus.CANCELLED, now).statusReason(reason).build();
+  }
+
+  private Builder ended(SandboxJobStatus end, Instant now) {
+    Builder job = builder();
+    job.from(this).status(to(end)).finishedAt(now);
+    return job;
+  }
+
+  private SandboxJobStatus to(SandboxJobStatus next) {
+    return SandboxJobStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** The last characters, no half of a pair among them. */
+  private static @Nullable String tail(@Nullable String transcript) {
+    if (transcript == null || transcript.length() <= MAX_TRANSCRIPT) {
+      return transcript;
+    }
+    int start = transcript.length() - MAX_TRANSCRIPT;
+    return transcript.substring(
+        Character.isLowSurrogate(transcript.charAt(start)) ? start + 1 : start);
+  }
+
+  /** A builder that starts from the defaults of a new job. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds sandbox jobs. */
+  public static final class Builder extends SandboxJobBuilder {
+    Builder() {
+      status(SandboxJobStatus.QUEUED).metadata(Json.EMPTY);
+    }
+  }
+}

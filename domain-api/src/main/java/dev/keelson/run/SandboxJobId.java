@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link SandboxJob}. */
+public record SandboxJobId(UUID value) implements Id {
+
+  public SandboxJobId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static SandboxJobId next() {
+    return new SandboxJobId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static SandboxJobId parse(String text) {
+    return Ids.parse(text, "SandboxJobId", SandboxJobId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

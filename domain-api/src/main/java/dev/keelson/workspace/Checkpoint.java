@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state of a session's sandbox that the session can be resumed from (R000-139). It names what the
+ * sandbox keeps; the state itself is not stored here.
+ *
+ * @param sessionId the session
+ * @param name its name for people
+ * @param externalId what the sandbox calls it
+ * @param sequence the session's execution after which it was taken, 0 before the first
+ * @param snapshot what the runner needs to go on
+ * @param metadata more about it
+ */
+@Value.Builder
+public record Checkpoint(
+    ProjectId projectId,
+    CheckpointId id,
+    SessionId sessionId,
+    @Nullable String name,
+    String externalId,
+    long sequence,
+    Json snapshot,
+    Json metadata,
+    Stamp stamp)
+    implements WithCheckpoint, Entity<CheckpointId>, ProjectOwned {
+
+  /** What stores need to know about checkpoints. */
+  public static final EntityType<Checkpoint, CheckpointId> TYPE =
+      EntityType.of(
+              "checkpoint",
+              Checkpoint.class,
+              CheckpointId.class,
+              CheckpointId::new,
+              Checkpoint::withStamp)
+          .refersTo("session_id", Checkpoint::sessionId);
+
+  public Checkpoint {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(sessionId, "sessionId");
+    Check.optionalLine(name, "checkpoint.name", 200);
+    Check.line(externalId, "checkpoint.externalId", 500);
+    Check.atLeast(0, sequence, "checkpoint.sequence");
+    Objects.requireNonNull(snapshot, "snapshot");
+    Objects.requireNonNull(metadata, "metadata");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new checkpoint of a session, after its last execution. */
+  public static Checkpoint of(Session session, String externalId, Json snapshot, Instant now) {
+    return builder()
+        .projectId(session.projectId())
+        .id(CheckpointId.next())
+        .sessionId(session.id())
+        .externalId(externalId)
+        .sequence(session.executionCount())
+        .snapshot(snapshot)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** A builder that starts from the defaults of a new checkpoint. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds checkpoints. */
+  public static final class Builder extends CheckpointBuilder {
+    Builder() {
+      sequence(0).snapshot(Json.EMPTY).metadata(Json.EMPTY);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Check;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Says which workspaces may lose their trees, and nothing else: it reads no clock and changes
+ * nothing. A host hands in what it has stored, removes the trees of the candidates, and clears
+ * their {@link Workspace#containerRef}.
+ *
+ * @param keepEnded how long the tree of a workspace is kept that is archived or failed
+ * @param keepIdle how long the tree of a ready workspace is kept in which nothing happens
+ */
+public record CleanUpPolicy(Duration keepEnded, Duration keepIdle) {
+
+  /** An hour after the end, three days without activity. */
+  public static final CleanUpPolicy DEFAULT =
+      new CleanUpPolicy(Duration.ofHours(1), Duration.ofDays(3));
+
+  /** In these a session waits for nobody but its host. */
+  private static final Set<SessionStatus> BUSY =
+      Set.of(
+          SessionStatus.PROVISIONING,
+          SessionStatus.BOOTSTRAPPING,
+          SessionStatus.RUNNING,
+          SessionStatus.RESUMING);
+
+  public CleanUpPolicy {
+    Check.that(
+        !keepEnded.isNegative() && !keepIdle.isNegative(),
+        "cleanUpPolicy",
+        "must keep trees for 0 or longer",
+        "leave out what shall not be cleaned up");
+  }
+
+  /**
+   * Those of {@code workspaces} whose trees may be removed at {@code now}, in the same order. Never
+   * one that is pinned (R002-38), that is being prepared, in which a session is busy or a process
+   * runs, or that has no tree.
+   *
+   * @param sessions the sessions in these workspaces; others don't matter
+   * @param processes the processes of these sessions; others don't matter
+   */
+  public List<Workspace> candidates(
+      Collection<Workspace> workspaces,
+      Collection<Session> sessions,
+      Collection<ExecutionProcess> processes,
+      Instant now) {
+    return workspaces.stream()
+        .filter(workspace -> workspace.containerRef() != null && !workspace.pinned())
+        .filter(workspace -> {
+          List<Session> own =
+              sessions.stream().filter(it -> it.workspaceId().equals(workspace.id())).toList();
+          return !isBusy(own, processes) && isOver(workspace, own, now);
+        })
+        .toList();
+  }
+
+  private static boolean isBusy(List<Session> sessions, Collection<ExecutionProcess> processes) {
+    return sessions.stream()
+        .anyMatch(session ->
+            BUSY.contains(session.status())
+                || processes.stream()
+                    .anyMatch(process ->
+                        process.sessionId().equals(session.id())
+                            && process.status() == ExecutionProcessStatus.RUNNING));
+  }
+
+  private boolean isOver(Workspace workspace, List<Session> sessions, Instant now) {
+    return switch (workspace.status()) {
+      case PREPARING -> false;
+      case READY -> !lastActivity(workspace, sessions).plus(keepIdle).isAfter(now);
+      case ARCHIVED, FAILED -> !workspace.updatedAt().plus(keepEnded).isAfter(now);
+    };
+  }
+
+  private static Instant lastActivity(Workspace workspace, List<Session> sessions) {
+    Stream<Instant> seen =
+        sessions.stream()
+            .map(session ->
+                session.lastActivityAt() == null ? session.createdAt() : session.lastActivityAt());
+    return Stream.concat(Stream.of(workspace.updatedAt()), seen)
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent was asked and what it said, in one process whose run reason is {@link
+ * RunReason#CODING_AGENT} (R002-63, R002-91).
+ *
+ * @param processId the process, which has one turn (R002-92)
+ * @param agentSessionId what the agent calls its session, to be resumed by (R002-93)
+ * @param agentMessageId what the agent calls the message to resume at (R002-94)
+ * @param prompt what the agent was asked (R002-95)
+ * @param summary the last message of the agent, once it is done (R002-96)
+ * @param seen whether somebody has looked at it (R002-97)
+ */
+@Value.Builder
+public record CodingAgentTurn(
+    ProjectId projectId,
+    CodingAgentTurnId id,
+    ExecutionProcessId processId,
+    @Nullable String agentSessionId,
+    @Nullable String agentMessageId,
+    @Nullable String prompt,
+    @Nullable String summary,
+    boolean seen,
+    Stamp stamp)
+    implements WithCodingAgentTurn, Entity<CodingAgentTurnId>, ProjectOwned {
+
+  /** What stores need to know about turns. */
+  public static final EntityType<CodingAgentTurn, CodingAgentTurnId> TYPE =
+      EntityType.of(
+              "coding_agent_turn",
+              CodingAgentTurn.class,
+              CodingAgentTurnId.class,
+              CodingAgentTurnId::new,
+              CodingAgentTurn::withStamp)
+          .unique("process_id", CodingAgentTurn::processId)
+          .refersTo("process_id", CodingAgentTurn::processId);
+
+  private static final int MAX_TEXT = 1_000_000;
+
+  public CodingAgentTurn {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(processId, "processId");
+    Check.optionalLine(agentSessionId, "codingAgentTurn.agentSessionId", 300);
+    Check.optionalLine(agentMessageId, "codingAgentTurn.agentMessageId", 300);
+    Check.optionalText(prompt, "codingAgentTurn.prompt", MAX_TEXT);
+    Check.optionalText(summary, "codingAgentTurn.summary", MAX_TEXT);
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new turn of an agent that is asked {@code prompt}. */
+  public static CodingAgentTurn of(ExecutionProcess process, String prompt, Instant now) {
+    return builder()
+        .projectId(process.projectId())
+        .id(CodingAgentTurnId.next())
+        .processId(process.id())
+        .prompt(prompt)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /**
+   * For stores: refuses a turn of a process that runs no agent, and the other way round, a process
+   * that shall run none though it has a turn (R002-63).
+   */
+  public static void requireAgent(ExecutionProcess process) {
+    Check.that(
+        process.runReason().equals(RunReason.CODING_AGENT),
+        "executionProcess.runReason",
+        "must be %s for a process with a turn".formatted(RunReason.CODING_AGENT),
+        "it is " + process.runReason());
+  }
+
+  /** A builder that starts from the defaults of a new turn. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds turns. */
+  public static final class Builder extends CodingAgentTurnBuilder {
+    Builder() {
+      seen(false);
+    }
+  }
+}

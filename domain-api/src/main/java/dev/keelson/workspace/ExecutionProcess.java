@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Explained;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.StatusReason;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepId;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process that a session started: a script, an agent at work, a server (R000-137, R002-46). It
+ * is stored when it starts, and ends once; what it wrote is in the log of processes.
+ *
+ * @param sessionId the session that started it (R002-47)
+ * @param runId the run that it serves
+ * @param stepId the step that it serves
+ * @param runReason why it was started (R002-48)
+ * @param executorAction what is being executed (R002-49)
+ * @param statusReason why it is in its status, if there is more to say
+ * @param exitCode what it ended with; null while it runs and if nobody knows (R002-51)
+ * @param dropped whether it is left out of the session's history, as what came after a point that
+ *     was gone back to; it stays stored (R002-52, R002-64)
+ * @param startedAt when it started (R002-53)
+ * @param finishedAt when it ended; present exactly when it did (R002-54)
+ */
+@Value.Builder
+public record ExecutionProcess(
+    ProjectId projectId,
+    ExecutionProcessId id,
+    SessionId sessionId,
+    @Nullable RunId runId,
+    @Nullable RunStepId stepId,
+    RunReason runReason,
+    Json executorAction,
+    ExecutionProcessStatus status,
+    @Nullable StatusReason statusReason,
+    @Nullable Long exitCode,
+    boolean dropped,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    Stamp stamp)
+    implements WithExecutionProcess, Entity<ExecutionProcessId>, ProjectOwned, Explained {
+
+  /** What stores need to know about processes. */
+  public static final EntityType<ExecutionProcess, ExecutionProcessId> TYPE =
+      EntityType.of(
+              "execution_process",
+              ExecutionProcess.class,
+              ExecutionProcessId.class,
+              ExecutionProcessId::new,
+              ExecutionProcess::withStamp)
+          .living(ExecutionProcessStatus.LIFECYCLE, ExecutionProcess::status)
+          .refersTo("session_id", ExecutionProcess::sessionId)
+          .refersTo("run_id", ExecutionProcess::runId)
+          .refersTo("step_id", ExecutionProcess::stepId);
+
+  public ExecutionProcess {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(sessionId, "sessionId");
+    Objects.requireNonNull(runReason, "runReason");
+    Objects.requireNonNull(executorAction, "executorAction");
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        exitCode == null || status != ExecutionProcessStatus.RUNNING,
+        "executionProcess.exitCode",
+        "is present only when the process has ended",
+        "move the process with its methods");
+    startedAt = Micros.of(startedAt, "startedAt");
+    finishedAt = Micros.ofNullable(finishedAt);
+    Check.that(
+        (finishedAt == null) == (status == ExecutionProcessStatus.RUNNING),
+        "executionProcess.finishedAt",
+        "is present exactly when the process has ended",
+        "move the process with its methods");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new process of a session, which runs; it serves what the session serves. */
+  public static ExecutionProcess startedBy(
+      Session session, RunReason runReason, Json executorAction, Instant now) {
+    return builder()
+        .projectId(session.projectId())
+        .id(ExecutionProcessId.next())
+        .sessionId(session.id())
+        .runId(session.runId())
+        .stepId(session.stepId())
+        .runReason(runReason)
+        .executorAction(executorAction)
+        .startedAt(now)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This process, which did what it should. */
+  public ExecutionProcess completed(long exitCode, Instant now) {
+    return ended(ExecutionProcessStatus.COMPLETED, null, exitCode, now);
+  }
+
+  /** This process, which ended by itself and did not do what it should. */
+  public ExecutionProcess failed(long exitCode, Instant now) {
+    return ended(ExecutionProcessStatus.FAILED, null, exitCode, now);
+  }
+
+  /** This process, ended from outside, or gone with what it ran on; the reason says which. */
+  public ExecutionProcess killed(StatusReason reason, Instant now) {
+    return ended(ExecutionProcessStatus.KILLED, reason, null, now);
+  }
+
+  private ExecutionProcess ended(
+      ExecutionProcessStatus end,
+      @Nullable StatusReason reason,
+      @Nullable Long exitCode,
+      Instant now) {
+    return builder()
+        .from(this)
+        .status(ExecutionProcessStatus.LIFECYCLE.require(id, status, end))
+        .statusReason(reason)
+        .exitCode(exitCode)
+        .finishedAt(now)
+        .build();
+  }
+
+  /** A builder that starts from the defaults of a new process. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds processes. */
+  public static final class Builder extends ExecutionProcessBuilder {
+    Builder() {
+      executorAction(Json.EMPTY).status(ExecutionProcessStatus.RUNNING).dropped(false);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies an {@link ExecutionProcess}. */
+public record ExecutionProcessId(UUID value) implements Id {
+
+  public ExecutionProcessId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static ExecutionProcessId next() {
+    return new ExecutionProcessId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static ExecutionProcessId parse(String text) {
+    return Ids.parse(text, "ExecutionProcessId", ExecutionProcessId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

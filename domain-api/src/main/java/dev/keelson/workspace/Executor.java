@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What runs an agent in a session (R002-44). An open vocabulary. */
+public record Executor(String value) implements Word {
+
+  /** Claude Code. */
+  public static final Executor CLAUDE_CODE = new Executor("CLAUDE_CODE");
+
+  public Executor {
+    Check.line(value, "executor", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

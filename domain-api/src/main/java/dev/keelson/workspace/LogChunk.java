@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.AppendType;
+import dev.keelson.core.Appended;
+import dev.keelson.core.Check;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of what a process wrote (R002-65).
+ *
+ * @param processId the process that wrote it
+ * @param key the sender's own key for it, for example where it begins in the stream
+ * @param stream where the process wrote it
+ * @param text what it wrote, at most {@value #MAX_BYTES} bytes of UTF-8
+ */
+@Value.Builder
+public record LogChunk(
+    ProjectId projectId,
+    ExecutionProcessId processId,
+    long sequence,
+    @Nullable String key,
+    LogStream stream,
+    String text,
+    Instant createdAt)
+    implements WithLogChunk, Appended<ExecutionProcessId> {
+
+  /** The most bytes of one chunk. */
+  public static final int MAX_BYTES = 64 * 1024;
+
+  /** What stores need to know about chunks of logs. */
+  public static final AppendType<LogChunk, ExecutionProcessId> TYPE =
+      new AppendType<>(
+          "log_chunk", LogChunk.class, ExecutionProcess.TYPE, "processId", LogChunk::withSequence);
+
+  /** How many characters surely fit: none takes more than three bytes, and a pair four. */
+  private static final int MAX_CHARACTERS = MAX_BYTES / 3;
+
+  public LogChunk {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(processId, "processId");
+    Check.atLeast(0, sequence, "logChunk.sequence");
+    Check.optionalLine(key, "logChunk.key", 300);
+    Objects.requireNonNull(stream, "stream");
+    Check.text(text, "logChunk.text", MAX_BYTES);
+    Check.that(
+        sizeBytes(text) <= MAX_BYTES,
+        "logChunk.text",
+        "must have at most %d bytes".formatted(MAX_BYTES),
+        "cut it with LogChunk.of");
+    createdAt = Micros.of(createdAt, "createdAt");
+  }
+
+  /**
+   * Cuts what a process wrote into chunks, in its order, none if it is empty. What no text can hold
+   * is replaced: NUL characters and halves of surrogate pairs.
+   */
+  public static List<LogChunk> of(
+      ExecutionProcess process, LogStream stream, String output, Instant now) {
+    byte[] storable = output.getBytes(StandardCharsets.UTF_8);
+    String text = new String(storable, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+    List<LogChunk> chunks = new ArrayList<>();
+    for (int start = 0, end; start < text.length(); start = end) {
+      end = Math.min(start + MAX_CHARACTERS, text.length());
+      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+        end--;
+      }
+      chunks.add(
+          builder().projectId(process.projectId()).processId(process.id()).stream(stream)
+              .text(text.substring(start, end))
+              .createdAt(now)
+              .build());
+    }
+    return chunks;
+  }
+
+  /** How long it is, in bytes of UTF-8. */
+  public int sizeBytes() {
+    return sizeBytes(text);
+  }
+
+  @Override
+  public ExecutionProcessId parent() {
+    return processId;
+  }
+
+  private static int sizeBytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** A builder that starts from the defaults of a new chunk. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds chunks. */
+  public static final class Builder extends LogChunkBuilder {
+    Builder() {
+      sequence(0);
+    }
+  }
+}

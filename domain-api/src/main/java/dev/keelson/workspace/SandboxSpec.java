@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.SecretRef;
+import dev.keelson.core.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+
+/**
+ * What sandboxes are made from; an entry of a catalogue that all projects share (R000-141).
+ *
+ * @param name its name, unique in the store
+ * @param runner what runs in the sandbox
+ * @param config how the runner is set up
+ * @param baseImage the image that the sandbox starts from
+ * @param env the names of the variables that the sandbox gets; their values are never kept here
+ * @param bootstrapSteps what sets a new sandbox up, as a list in the order of execution
+ * @param bootstrapTimeout how long setting up may take, to the millisecond, as the next three
+ * @param iterationTimeout how long one execution may take
+ * @param idleTimeout after how long without activity it is ended
+ * @param hardTimeout after how long it is ended whatever it does
+ * @param resourceLimits what it may use
+ */
+@Value.Builder
+public record SandboxSpec(
+    SandboxSpecId id,
+    String name,
+    SandboxRunner runner,
+    Json config,
+    String baseImage,
+    List<String> env,
+    Json bootstrapSteps,
+    Duration bootstrapTimeout,
+    Duration iterationTimeout,
+    Duration idleTimeout,
+    Duration hardTimeout,
+    Json resourceLimits,
+    Stamp stamp)
+    implements WithSandboxSpec, Entity<SandboxSpecId> {
+
+  /** What stores need to know about sandbox specifications. */
+  public static final EntityType<SandboxSpec, SandboxSpecId> TYPE =
+      EntityType.of(
+              "sandbox_spec",
+              SandboxSpec.class,
+              SandboxSpecId.class,
+              SandboxSpecId::new,
+              SandboxSpec::withStamp)
+          .unique("name", SandboxSpec::name);
+
+  public SandboxSpec {
+    Objects.requireNonNull(id, "id");
+    Check.line(name, "sandboxSpec.name", 200);
+    Objects.requireNonNull(runner, "runner");
+    Objects.requireNonNull(config, "config");
+    Check.line(baseImage, "sandboxSpec.baseImage", 500);
+    env = List.copyOf(env);
+    env.forEach(SecretRef::new); // checks each name
+    Check.that(
+        bootstrapSteps.toTree().isArray(),
+        "sandboxSpec.bootstrapSteps",
+        "must be a JSON list",
+        "start from Json.EMPTY_LIST");
+    bootstrapTimeout = positive(bootstrapTimeout, "bootstrapTimeout");
+    iterationTimeout = positive(iterationTimeout, "iterationTimeout");
+    idleTimeout = positive(idleTimeout, "idleTimeout");
+    hardTimeout = positive(hardTimeout, "hardTimeout");
+    Objects.requireNonNull(resourceLimits, "resourceLimits");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new specification with the usual image and timeouts. */
+  public static SandboxSpec named(String name, SandboxRunner runner, Instant now) {
+    return builder()
+        .id(SandboxSpecId.next())
+        .name(name)
+        .runner(runner)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  private static Duration positive(Duration timeout, String field) {
+    return Duration.ofMillis(Check.atLeast(1, timeout.toMillis(), "sandboxSpec." + field));
+  }
+
+  /** A builder that starts from the defaults of a new specification. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds sandbox specifications. */
+  public static final class Builder extends SandboxSpecBuilder {
+    Builder() {
+      config(Json.EMPTY)
+          .baseImage("ubuntu-22.04")
+          .bootstrapSteps(Json.EMPTY_LIST)
+          .bootstrapTimeout(Duration.ofMinutes(5))
+          .iterationTimeout(Duration.ofMinutes(5))
+          .idleTimeout(Duration.ofMinutes(30))
+          .hardTimeout(Duration.ofHours(4))
+          .resourceLimits(Json.EMPTY);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Explained;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Fallible;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.StatusReason;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepId;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One executor in one workspace, with the sandbox that it may have (R000-136, R002-41, canonical
+ * rule 4). A host opens a new one for every start and follow-up, or starts more processes in the
+ * same one.
+ *
+ * @param workspaceId where it works (R002-43)
+ * @param name its name for people
+ * @param executor what runs the agent (R002-44)
+ * @param runId the run that it serves (R000-99)
+ * @param stepId the step that it serves
+ * @param sandboxSpecId what its sandbox is made from
+ * @param lastCheckpointId the checkpoint that it can be resumed from
+ * @param executionCount how often it began to execute
+ * @param statusReason why it is in its status, if there is more to say
+ * @param failure why it failed; present exactly when it did
+ * @param startedAt when it first executed
+ * @param lastActivityAt when it last moved, or the host saw something happen in it
+ * @param finishedAt when it ended; present exactly when it did
+ */
+@Value.Builder
+public record Session(
+    ProjectId projectId,
+    SessionId id,
+    WorkspaceId workspaceId,
+    @Nullable String name,
+    @Nullable Executor executor,
+    @Nullable RunId runId,
+    @Nullable RunStepId stepId,
+    @Nullable SandboxSpecId sandboxSpecId,
+    @Nullable CheckpointId lastCheckpointId,
+    long executionCount,
+    SessionStatus status,
+    @Nullable StatusReason statusReason,
+    @Nullable Failure failure,
+    @Nullable Instant startedAt,
+    @Nullable Instant lastActivityAt,
+    @Nullable Instant finishedAt,
+    Stamp stamp)
+    implements WithSession, Entity<SessionId>, ProjectOwned, Explained, Fallible {
+
+  /** What stores need to know about sessions. */
+  public static final EntityType<Session, SessionId> TYPE =
+      EntityType.of("session", Session.class, SessionId.class, SessionId::new, Session::withStamp)
+          .living(SessionStatus.LIFECYCLE, Session::status)
+          .refersTo("workspace_id", Session::workspaceId)
+          .refersTo("run_id", Session::runId)
+          .refersTo("step_id", Session::stepId)
+          .refersTo("sandbox_spec_id", Session::sandboxSpecId)
+          .refersTo("last_checkpoint_id", Session::lastCheckpointId);
+
+  public Session {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(workspaceId, "workspaceId");
+    Check.optionalLine(name, "session.name", 200);
+    Check.atLeast(0, executionCount, "session.executionCount");
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        status != SessionStatus.RESUMING || lastCheckpointId != null,
+        "session.lastCheckpointId",
+        "must be present for the session to be resumed",
+        "take a checkpoint before, or open a new session");
+    Check.that(
+        (failure != null) == (status == SessionStatus.FAILED),
+        "session.failure",
+        "is present exactly when the session failed",
+        "move the session with its methods");
+    startedAt = Micros.ofNullable(startedAt);
+    lastActivityAt = Micros.ofNullable(lastActivityAt);
+    finishedAt = Micros.ofNullable(finishedAt);
+    Check.that(
+        (finishedAt == null) == SessionStatus.LIFECYCLE.isOpen(status),
+        "session.finishedAt",
+        "is present exactly when the session has ended",
+        "move the session with its methods");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new session in a workspace. */
+  public static Session in(Workspace workspace, @Nullable Executor executor, Instant now) {
+    return builder()
+        .projectId(workspace.projectId())
+        .id(SessionId.next())
+        .workspaceId(workspace.id())
+        .executor(executor)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This session, whose sandbox is being made. */
+  public Session provisioning(Instant now) {
+    return moved(SessionStatus.PROVISIONING, now);
+  }
+
+  /** This session, whose sandbox is being set up. */
+  public Session bootstrapping(Instant now) {
+    return moved(SessionStatus.BOOTSTRAPPING, now);
+  }
+
+  /** This session, ready to execute: set up, resumed, given input, or after an execution. */
+  public Session ready(Instant now) {
+    return moved(SessionStatus.READY, now);
+  }
+
+  /** This session, executing once more. */
+  public Session running(Instant now) {
+    return moved(SessionStatus.RUNNING, now)
+        .withExecutionCount(executionCount + 1)
+        .withStartedAt(startedAt == null ? now : startedAt);
+  }
+
+  /** This session, waiting for a person's answer. */
+  public Session needsInput(Instant now) {
+    return moved(SessionStatus.NEEDS_INPUT, now);
+  }
+
+  /** This session, done. */
+  public Session completed(Instant now) {
+    return moved(SessionStatus.COMPLETED, now);
+  }
+
+  /** This session, failed; it may be resumed if it has a checkpoint. */
+  public Session failed(Failure failure, Instant now) {
+    return moved(SessionStatus.FAILED, null, Objects.requireNonNull(failure, "failure"), now);
+  }
+
+  /** This session, given up; it may be resumed if it has a checkpoint. */
+  public Session cancelled(StatusReason reason, Instant now) {
+    return moved(SessionStatus.CANCELLED, reason, null, now);
+  }
+
+  /** This session, being brought back from its last checkpoint. */
+  public Session resuming(Instant now) {
+    return moved(SessionStatus.RESUMING, now);
+  }
+
+  /** This session, which can be resumed from {@code checkpoint}. */
+  public Session checkpointed(Checkpoint checkpoint) {
+    return withLastCheckpointId(checkpoint.id());
+  }
+
+  private Session moved(SessionStatus next, Instant now) {
+    return moved(next, null, null, now);
+  }
+
+  private Session moved(
+      SessionStatus next, @Nullable StatusReason reason, @Nullable Failure failure, Instant now) {
+    return builder()
+        .from(this)
+        .status(SessionStatus.LIFECYCLE.require(id, status, next))
+        .statusReason(reason)
+        .failure(failure)
+        .lastActivityAt(now)
+        .finishedAt(SessionStatus.LIFECYCLE.isOpen(next) ? null : now)
+        .build();
+  }
+
+  /** A builder that starts from the defaults of a new session. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds sessions. */
+  public static final class Builder extends SessionBuilder {
+    Builder() {
+      executionCount(0).status(SessionStatus.CREATED);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.AppendType;
+import dev.keelson.core.Appended;
+import dev.keelson.core.Check;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a session (R000-138).
+ *
+ * @param sessionId the session
+ * @param key the sender's own key for it
+ * @param eventType what sort of thing happened, in the runner's words
+ * @param data what exactly, without secrets
+ * @param createdAt when it happened
+ */
+@Value.Builder
+public record SessionEvent(
+    ProjectId projectId,
+    SessionId sessionId,
+    long sequence,
+    @Nullable String key,
+    String eventType,
+    Json data,
+    Instant createdAt)
+    implements WithSessionEvent, Appended<SessionId> {
+
+  /** What stores need to know about events. */
+  public static final AppendType<SessionEvent, SessionId> TYPE =
+      new AppendType<>(
+          "session_event",
+          SessionEvent.class,
+          Session.TYPE,
+          "sessionId",
+          SessionEvent::withSequence);
+
+  public SessionEvent {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(sessionId, "sessionId");
+    Check.atLeast(0, sequence, "sessionEvent.sequence");
+    Check.optionalLine(key, "sessionEvent.key", 300);
+    Check.line(eventType, "sessionEvent.eventType", 100);
+    Objects.requireNonNull(data, "data");
+    createdAt = Micros.of(createdAt, "createdAt");
+  }
+
+  /** A new event of a session. */
+  public static SessionEvent of(Session session, String eventType, Json data, Instant now) {
+    return builder()
+        .projectId(session.projectId())
+        .sessionId(session.id())
+        .eventType(eventType)
+        .data(data)
+        .createdAt(now)
+        .build();
+  }
+
+  @Override
+  public SessionId parent() {
+    return sessionId;
+  }
+
+  /** A builder that starts from the defaults of a new event. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds events. */
+  public static final class Builder extends SessionEventBuilder {
+    Builder() {
+      sequence(0).data(Json.EMPTY);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link Session}. */
+public record SessionId(UUID value) implements Id {
+
+  public SessionId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static SessionId next() {
+    return new SessionId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static SessionId parse(String text) {
+    return Ids.parse(text, "SessionId", SessionId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Explained;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Fallible;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Slug;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.StatusReason;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemId;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An isolated tree for one attempt at a work item, with a branch and repositories of its own; an
+ * item may have several at a time (R002-26, R002-37, canonical rule 5).
+ *
+ * @param workItemId what is worked on in it (R002-28)
+ * @param name its name for people, for example from the first prompt (R002-35)
+ * @param branch the branch that its work is on, unique in the project among workspaces that are
+ *     being prepared or ready (R002-30)
+ * @param containerRef where its tree is, as the host finds it; null when there is no tree (R002-29)
+ * @param agentWorkingDir where agents start, relative to its tree (R002-31)
+ * @param pinned whether it is kept from automatic clean-up (R002-34)
+ * @param setupCompletedAt when it was set up (R002-32)
+ * @param statusReason why it is in its status, if there is more to say
+ * @param failure why it could not be prepared; present exactly when it failed
+ */
+@Value.Builder
+public record Workspace(
+    ProjectId projectId,
+    WorkspaceId id,
+    @Nullable WorkItemId workItemId,
+    @Nullable String name,
+    String branch,
+    @Nullable String containerRef,
+    @Nullable String agentWorkingDir,
+    boolean pinned,
+    @Nullable Instant setupCompletedAt,
+    WorkspaceStatus status,
+    @Nullable StatusReason statusReason,
+    @Nullable Failure failure,
+    Stamp stamp)
+    implements WithWorkspace, Entity<WorkspaceId>, ProjectOwned, Explained, Fallible {
+
+  /** What stores need to know about workspaces. */
+  public static final EntityType<Workspace, WorkspaceId> TYPE =
+      EntityType.of(
+              "workspace",
+              Workspace.class,
+              WorkspaceId.class,
+              WorkspaceId::new,
+              Workspace::withStamp)
+          .living(WorkspaceStatus.LIFECYCLE, Workspace::status)
+          .unique("branch", workspace -> workspace.isLive() ? workspace.branch : null)
+          .refersTo("work_item_id", Workspace::workItemId);
+
+  /** The most characters of a name. */
+  public static final int MAX_NAME = 60;
+
+  /** The most characters of a branch. */
+  public static final int MAX_BRANCH = 300;
+
+  private static final int SLUG_IN_BRANCH = 40;
+
+  public Workspace {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Check.optionalLine(name, "workspace.name", MAX_NAME);
+    Check.line(branch, "workspace.branch", MAX_BRANCH);
+    Check.optionalLine(containerRef, "workspace.containerRef", 1000);
+    Check.optionalLine(agentWorkingDir, "workspace.agentWorkingDir", 1000);
+    setupCompletedAt = Micros.ofNullable(setupCompletedAt);
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        (failure != null) == (status == WorkspaceStatus.FAILED),
+        "workspace.failure",
+        "is present exactly when the workspace could not be prepared",
+        "move the workspace with its methods");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /**
+   * A new workspace for an attempt at a work item, to be prepared, on a branch as {@link #branch}
+   * names it.
+   */
+  public static Workspace at(WorkItem item, String prefix, Instant now) {
+    WorkspaceId id = WorkspaceId.next();
+    return builder()
+        .projectId(item.projectId())
+        .id(id)
+        .workItemId(item.id())
+        .branch(branch(prefix, id, item.title()))
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /**
+   * The name of a branch: the prefix, the short form of the id and the words of the title, joined
+   * by dashes (R002-40). A long title is cut; what makes the branch unique never is.
+   */
+  public static String branch(String prefix, WorkspaceId id, String title) {
+    Check.line(prefix, "workspace.branch.prefix", 100);
+    String words = Slug.of(title, SLUG_IN_BRANCH);
+    String unique = prefix + "-" + Slug.of(id);
+    return words.isEmpty() ? unique : unique + "-" + words;
+  }
+
+  /** Tells whether it is being prepared or ready, so that its branch is taken. */
+  public boolean isLive() {
+    return WorkspaceStatus.LIFECYCLE.isOpen(status);
+  }
+
+  /** This workspace, set up: for the first time, or restored from the archive. */
+  public Workspace ready(Instant now) {
+    return moved(WorkspaceStatus.READY, null, null)
+        .withSetupCompletedAt(setupCompletedAt == null ? now : setupCompletedAt);
+  }
+
+  /** This workspace, which could not be prepared. */
+  public Workspace failed(Failure failure) {
+    return moved(WorkspaceStatus.FAILED, null, Objects.requireNonNull(failure, "failure"));
+  }
+
+  /** This workspace, put away; it stays stored and may be restored (R002-39). */
+  public Workspace archived(StatusReason reason) {
+    return moved(WorkspaceStatus.ARCHIVED, reason, null);
+  }
+
+  /**
+   * This workspace, closed for good or for now: archived if it was ready, failed if it was still
+   * being prepared.
+   */
+  public Workspace closed(StatusReason reason) {
+    return status == WorkspaceStatus.PREPARING
+        ? moved(WorkspaceStatus.FAILED, reason, closedEarly(reason))
+        : archived(reason);
+  }
+
+  /** Why a workspace failed that was closed before it was ready. */
+  public static Failure closedEarly(StatusReason reason) {
+    return Failure.of(reason.value(), "it was closed before it was ready");
+  }
+
+  private Workspace moved(
+      WorkspaceStatus next, @Nullable StatusReason reason, @Nullable Failure failure) {
+    return builder()
+        .from(this)
+        .status(WorkspaceStatus.LIFECYCLE.require(id, status, next))
+        .statusReason(reason)
+        .failure(failure)
+        .build();
+  }
+
+  /** A builder that starts from the defaults of a new workspace. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds workspaces. */
+  public static final class Builder extends WorkspaceBuilder {
+    Builder() {
+      pinned(false).status(WorkspaceStatus.PREPARING);
+    }
+  }
+}

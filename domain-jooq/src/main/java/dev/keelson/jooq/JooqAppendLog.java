@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
+
+import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendType;
+import dev.keelson.core.Appended;
+import dev.keelson.core.Cursor;
+import dev.keelson.core.Id;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.sql.Appending;
+import dev.keelson.sql.Appending.Place;
+import dev.keelson.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/** Appends a batch by one statement, which gives the numbers and lets no key in twice. */
+final class JooqAppendLog<T extends Appended<P>, P extends Id, R extends Record>
+    implements AppendLog<T, P> {
+
+  private final Unit unit;
+  private final AppendType<T, P> type;
+  private final Appending<T> appending;
+  private final Table<R> table;
+  private final ValueReader<T, R> rows;
+  private final ProjectId project;
+
+  JooqAppendLog(
+      Unit unit, AppendType<T, P> type, Table<R> table, ValueReader<T, R> rows, ProjectId project) {
+    this.unit = unit;
+    this.type = type;
+    appending = Appending.of(type);
+    this.table = table;
+    this.rows = rows;
+    this.project = project;
+  }
+
+  @Override
+  public List<T> append(List<T> entries) {
+    type.check(entries, project);
+    if (entries.isEmpty()) {
+      return entries;
+    }
+    P parent = entries.getFirst().parent();
+    Call call = call(appending.statement(), parent);
+    appending.arguments(entries).forEach(call::withTexts);
+    List<Place> places;
+    do {
+      places = unit.read(table, dsl -> call.fetch(dsl, Place::read));
+      if (!places.getFirst().hasParent()) {
+        throw new NotFoundException(parent);
+      }
+    } while (places.stream().anyMatch(place -> place.sequence() == 0));
+    List<Place> given = places;
+    return IntStream.range(0, entries.size())
+        .mapToObj(i -> stored(entries.get(i), given.get(i)))
+        .toList();
+  }
+
+  private T stored(T entry, Place place) {
+    return place.known()
+        ? read(entry.parent(), place.sequence() - 1, 1).getFirst()
+        : type.withSequence().apply(entry, place.sequence());
+  }
+
+  @Override
+  public List<T> read(P parent, long after, int max) {
+    Condition ofParent =
+        this.<ProjectId>column("project_id")
+            .eq(project)
+            .and(this.<P>column(appending.parentColumn()).eq(parent));
+    Order<R> order = Order.by(this.<Long>column("sequence"));
+    PageRequest page = PageRequest.first(max).after(Cursor.behind(List.of(after)));
+    return unit.page(table, ofParent, page, order, rows::toValue).items();
+  }
+
+  @Override
+  public long lastSequence(P parent) {
+    Call call = call(appending.lastSequence(), parent);
+    return unit.read(table, dsl -> call.fetch(dsl, result -> result.getLong(1))).stream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  private Call call(Statement statement, P parent) {
+    return unit.call(statement, Columns.of())
+        .with("projectId", WORK_ITEM.PROJECT_ID, project)
+        .with("parentId", parent.value());
+  }
+
+  @SuppressWarnings("unchecked") // the fields of a table are table fields, of the type's components
+  private <V> TableField<R, V> column(String name) {
+    return (TableField<R, V>) Objects.requireNonNull(table.field(name), name);
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.SANDBOX_SPEC;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.jooq.generated.tables.records.SandboxSpecRecord;
+import dev.keelson.workspace.SandboxSpec;
+import dev.keelson.workspace.SandboxSpecId;
+import dev.keelson.workspace.SandboxSpecRepository;
+import java.util.Optional;
+
+final class JooqSandboxSpecRepository
+    extends JooqRepository<SandboxSpec, SandboxSpecId, SandboxSpecRecord>
+    implements SandboxSpecRepository {
+
+  private static final EntityTable<SandboxSpec, SandboxSpecId, SandboxSpecRecord> TABLE =
+      EntityTable.of(SandboxSpec.TYPE, new SandboxSpecRowsImpl(), SANDBOX_SPEC);
+  private static final Order<SandboxSpecRecord> BY_ID = Order.by(SANDBOX_SPEC.ID);
+
+  JooqSandboxSpecRepository(Unit unit) {
+    super(unit, TABLE, null);
+  }
+
+  @Override
+  public Optional<SandboxSpec> findByName(String name) {
+    return findBy(SANDBOX_SPEC.NAME.eq(name));
+  }
+
+  @Override
+  public Page<SandboxSpec> findAll(PageRequest page) {
+    return page(noCondition(), page, BY_ID);
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.WORKSPACE_REPO;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.jooq.generated.tables.records.WorkspaceRepoRecord;
+import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.workspace.WorkspaceRepo;
+import dev.keelson.workspace.WorkspaceRepoId;
+import dev.keelson.workspace.WorkspaceRepoRepository;
+
+final class JooqWorkspaceRepoRepository
+    extends JooqRepository<WorkspaceRepo, WorkspaceRepoId, WorkspaceRepoRecord>
+    implements WorkspaceRepoRepository {
+
+  private static final EntityTable<WorkspaceRepo, WorkspaceRepoId, WorkspaceRepoRecord> TABLE =
+      EntityTable.of(WorkspaceRepo.TYPE, new WorkspaceRepoRowsImpl(), WORKSPACE_REPO);
+  private static final Order<WorkspaceRepoRecord> BY_ID = Order.by(WORKSPACE_REPO.ID);
+
+  JooqWorkspaceRepoRepository(Unit unit, ProjectId project) {
+    super(unit, TABLE, project);
+  }
+
+  @Override
+  public Page<WorkspaceRepo> findByWorkspace(WorkspaceId workspace, PageRequest page) {
+    return page(WORKSPACE_REPO.WORKSPACE_ID.eq(workspace), page, BY_ID);
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.WORKSPACE;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.jooq.generated.tables.records.WorkspaceRecord;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.workspace.WorkspaceRepository;
+import dev.keelson.workspace.WorkspaceStatus;
+import java.util.Optional;
+
+final class JooqWorkspaceRepository extends JooqRepository<Workspace, WorkspaceId, WorkspaceRecord>
+    implements WorkspaceRepository {
+
+  private static final EntityTable<Workspace, WorkspaceId, WorkspaceRecord> TABLE =
+      EntityTable.of(Workspace.TYPE, new WorkspaceRowsImpl(), WORKSPACE);
+  private static final Order<WorkspaceRecord> BY_ID = Order.by(WORKSPACE.ID);
+
+  JooqWorkspaceRepository(Unit unit, ProjectId project) {
+    super(unit, TABLE, project);
+  }
+
+  @Override
+  public Optional<Workspace> findByLiveBranch(String branch) {
+    return findBy(
+        WORKSPACE
+            .BRANCH
+            .eq(branch)
+            .and(WORKSPACE.STATUS.in(WorkspaceStatus.LIFECYCLE.openStates())));
+  }
+
+  @Override
+  public Page<Workspace> findByWorkItem(WorkItemId workItem, PageRequest page) {
+    return page(WORKSPACE.WORK_ITEM_ID.eq(workItem), page, BY_ID);
+  }
+
+  @Override
+  public Page<Workspace> findByStatus(WorkspaceStatus status, PageRequest page) {
+    return page(WORKSPACE.STATUS.eq(status), page, BY_ID);
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.workspace.SandboxSpec;
+import dev.keelson.workspace.SandboxSpecId;
+import dev.keelson.workspace.SandboxSpecRepository;
+import java.util.Map;
+import java.util.Optional;
+
+final class JpaSandboxSpecRepository
+    extends JpaRepository<SandboxSpec, SandboxSpecId, SandboxSpecRow>
+    implements SandboxSpecRepository {
+
+  JpaSandboxSpecRepository(Unit unit) {
+    super(unit, SandboxSpec.TYPE, SandboxSpecRow.MAPPING, null);
+  }
+
+  @Override
+  public Optional<SandboxSpec> findByName(String name) {
+    return findBy(Map.of("name", name));
+  }
+
+  @Override
+  public Page<SandboxSpec> findAll(PageRequest page) {
+    return page(Map.of(), byId, page);
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.change.Merge;
+import dev.keelson.change.MergeId;
+import dev.keelson.change.MergeMethod;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.workspace.WorkspaceId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How merges are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonMerge")
+@Table(name = "merge", schema = Rows.SCHEMA)
+class MergeRow extends OwnedRow<MergeId> {
+
+  public WorkspaceId workspaceId;
+  public RepositoryId repositoryId;
+  public String targetBranch;
+  public MergeMethod method;
+
+  static final Mapping<Merge, MergeRow> MAPPING = Mapping.of(MergeRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<Merge, MergeRow> {}
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.workspace.WorkspaceRepo;
+import dev.keelson.workspace.WorkspaceRepoId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How the repositories in workspaces are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonWorkspaceRepo")
+@Table(name = "workspace_repo", schema = Rows.SCHEMA)
+class WorkspaceRepoRow extends OwnedRow<WorkspaceRepoId> {
+
+  public WorkspaceId workspaceId;
+  public RepositoryId repositoryId;
+  public String targetBranch;
+
+  static final Mapping<WorkspaceRepo, WorkspaceRepoRow> MAPPING =
+      Mapping.of(WorkspaceRepoRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<WorkspaceRepo, WorkspaceRepoRow> {}
+}

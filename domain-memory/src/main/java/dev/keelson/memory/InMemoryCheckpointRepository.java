@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.CheckpointId;
+import dev.keelson.workspace.CheckpointRepository;
+import dev.keelson.workspace.SessionId;
+import java.time.Instant;
+
+final class InMemoryCheckpointRepository extends InMemoryRepository<Checkpoint, CheckpointId>
+    implements CheckpointRepository {
+
+  InMemoryCheckpointRepository(Unit unit, ProjectId project) {
+    super(unit, Checkpoint.TYPE, project);
+  }
+
+  @Override
+  public Page<Checkpoint> findBySession(SessionId session, PageRequest page) {
+    return page(
+        byId.under(Checkpoint::createdAt, Instant::parse).downwards(),
+        page,
+        checkpoint -> checkpoint.sessionId().equals(session));
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.change.PullRequest;
+import dev.keelson.change.PullRequestId;
+import dev.keelson.change.PullRequestRepository;
+import dev.keelson.change.PullRequestStatus;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.run.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryPullRequestRepository extends InMemoryRepository<PullRequest, PullRequestId>
+    implements PullRequestRepository {
+
+  private final ProjectId project;
+
+  InMemoryPullRequestRepository(Unit unit, ProjectId project) {
+    super(unit, PullRequest.TYPE, project);
+    this.project = project;
+  }
+
+  @Override
+  public PullRequest observe(PullRequest observation) {
+    check(observation);
+    Instant seen = observation.requireObservedAt();
+    return unit.change(tx -> {
+      InMemoryPullRequestRepository pulls = new InMemoryPullRequestRepository(tx, project);
+      Optional<PullRequest> known =
+          pulls.findByNumber(observation.repositoryId(), observation.number());
+      if (known.isEmpty()) {
+        return pulls.insert(observation);
+      }
+      Instant before = known.get().observedAt();
+      return before == null || before.isBefore(seen)
+          ? pulls.update(known.get().seenAs(observation))
+          : known.get();
+    });
+  }
+
+  @Override
+  public Optional<PullRequest> findByNumber(RepositoryId repository, long number) {
+    return findBy("repository_id_number", List.of(repository, number));
+  }
+
+  @Override
+  public Page<PullRequest> findByStatus(PullRequestStatus status, PageRequest page) {
+    return page(byId, page, pull -> pull.status() == status);
+  }
+
+  @Override
+  public Page<PullRequest> findByRun(RunId run, PageRequest page) {
+    return page(byId, page, pull -> run.equals(pull.runId()));
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.keelson.core.AppendType;
+import dev.keelson.core.Appended;
+import dev.keelson.core.Id;
+import dev.keelson.core.Json;
+import dev.keelson.core.State;
+import dev.keelson.core.Word;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends the entries of one type. All columns of a batch go as arrays of texts, one for each
+ * column, and become what they are in the statement: drivers need to know no other type, and
+ * however many entries there are, the text of the statement is the same.
+ */
+public final class Appending<T extends Appended<?>> {
+
+  private static final Map<AppendType<?, ?>, Appending<?>> KNOWN = new ConcurrentHashMap<>();
+
+  private final List<RecordComponent> columns;
+  private final String parentColumn;
+  private final Statement statement;
+  private final Statement lastSequence;
+
+  private Appending(AppendType<T, ?> type) {
+    parentColumn = name(type.parentField());
+    columns =
+        Stream.of(type.type().getRecordComponents())
+            .filter(column ->
+                !List.of("projectId", type.parentField(), "sequence").contains(column.getName()))
+            .toList();
+    statement =
+        template("append", type)
+            .filled("parentTable", type.parentType().name())
+            .filled("columns", columns(Appending::name))
+            .filled("arrays", columns(column -> "cast(:%s as text[])".formatted(column.getName())))
+            .filled("values", columns(Appending::value));
+    lastSequence = template("last_sequence", type);
+  }
+
+  /** The appending of one type. */
+  @SuppressWarnings("unchecked") // what is known for a type was made for it
+  public static <T extends Appended<?>> Appending<T> of(AppendType<T, ?> type) {
+    return (Appending<T>) KNOWN.computeIfAbsent(type, any -> new Appending<>(type));
+  }
+
+  /** The column that refers to the parent. */
+  public String parentColumn() {
+    return parentColumn;
+  }
+
+  /**
+   * The statement that appends a batch. Parameters: {@code projectId}, {@code parentId} and those
+   * of {@link #arguments}. Its rows are {@link Place}s.
+   */
+  public Statement statement() {
+    return statement;
+  }
+
+  /** The statement that tells the last number, of {@code projectId} and {@code parentId}. */
+  public Statement lastSequence() {
+    return lastSequence;
+  }
+
+  /** The arguments for a batch: of each column, the texts of all entries. */
+  public Map<String, @Nullable String[]> arguments(List<T> entries) {
+    Map<String, @Nullable String[]> arguments = new HashMap<>();
+    for (RecordComponent column : columns) {
+      arguments.put(
+          column.getName(),
+          entries.stream().map(entry -> text(read(column, entry))).toArray(String[]::new));
+    }
+    return arguments;
+  }
+
+  /**
+   * Where an entry is, of those that were given in this order.
+   *
+   * @param sequence its number; 0 if others came between, so that the statement is due again
+   * @param known whether it was stored before, under its key
+   * @param hasParent whether its parent is stored
+   */
+  public record Place(long sequence, boolean known, boolean hasParent) {
+
+    /** Reads the present row of the statement's result. */
+    public static Place read(ResultSet result) throws SQLException {
+      return new Place(result.getLong(1), result.getBoolean(2), result.getBoolean(3));
+    }
+  }
+
+  private Statement template(String name, AppendType<?, ?> type) {
+    return Statement.load(name).filled("table", type.name()).filled("parent", parentColumn);
+  }
+
+  private String columns(Function<RecordComponent, String> form) {
+    return columns.stream().map(form).collect(joining(", "));
+  }
+
+  private static String value(RecordComponent column) {
+    Class<?> type = column.getType();
+    if (type == Instant.class) {
+      return "cast(%s as timestamptz)".formatted(name(column));
+    } else if (type == Json.class) {
+      return "cast(%s as jsonb)".formatted(name(column));
+    } else if (Id.class.isAssignableFrom(type)) {
+      return "cast(%s as uuid)".formatted(name(column));
+    }
+    return name(column);
+  }
+
+  private static @Nullable String text(@Nullable Object part) {
+    return switch (part) {
+      case null -> null;
+      case State state -> state.wire();
+      case Word word -> word.value();
+      default -> part.toString();
+    };
+  }
+
+  private static String name(RecordComponent column) {
+    return name(column.getName());
+  }
+
+  private static String name(String component) {
+    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Object read(RecordComponent column, Object entry) {
+    try {
+      return column.getAccessor().invoke(entry);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(column + " must be public and never throw", e);
+    }
+  }
+}

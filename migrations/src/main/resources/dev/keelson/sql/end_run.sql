@@ -1,0 +1,40 @@
+-- Ends a run with what goes on in it; see Shutdown.cancel and Shutdown.fail. It is locked first, so that two of these wait for each
+-- other, and the second sees what the first made of it.
+with target as materialized (
+  select * from keelson.run where project_id = :projectId and id = :runId for no key update
+), ended as (
+  update keelson.run
+     set status = :status, status_reason = case :status when 'cancelled' then :reason end, failure = cast(:failure as jsonb), finished_at = now(),
+         version = version + 1, updated_at = now(), updated_by = :actor
+   where project_id = :projectId and id in (select id from target) and status in {openRun}
+  returning *
+), steps as (
+  update keelson.run_step
+     set status = 'cancelled', status_reason = :reason, finished_at = now(),
+         version = version + 1, updated_at = now(), updated_by = :actor
+   where project_id = :projectId and run_id in (select id from target) and status in {openStep}
+), approvals as (
+  update keelson.approval
+     set status = 'cancelled', status_reason = :reason, version = version + 1, updated_at = now(), updated_by = :actor
+   where project_id = :projectId and run_id in (select id from target) and status = 'pending'
+), jobs as (
+  update keelson.sandbox_job
+     set status = 'cancelled', status_reason = :reason, finished_at = now(),
+         version = version + 1, updated_at = now(), updated_by = :actor
+   where project_id = :projectId and run_id in (select id from target) and status in {openJob}
+), sessions as (
+  update keelson.session
+     set status = 'cancelled', status_reason = :reason, last_activity_at = now(), finished_at = now(),
+         version = version + 1, updated_at = now(), updated_by = :actor
+   where project_id = :projectId and run_id in (select id from target) and status in {openSession}
+), processes as (
+  update keelson.execution_process
+     set status = 'killed', status_reason = :reason, finished_at = now(),
+         version = version + 1, updated_at = now(), updated_by = :actor
+   where project_id = :projectId and status in {openProcess}
+     and (run_id in (select id from target)
+          or session_id in (select id from keelson.session where project_id = :projectId and run_id in (select id from target)))
+)
+select {row} from ended
+union all
+select {row} from target where not exists (select from ended)

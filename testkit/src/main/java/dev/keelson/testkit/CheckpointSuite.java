@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.Repository;
+import dev.keelson.core.Stamp;
+import dev.keelson.testkit.fixtures.Checkpoints;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.CheckpointId;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Test;
+
+@Proves("R000-139")
+abstract class CheckpointSuite extends OwnedSuite<Checkpoint, CheckpointId> {
+
+  @Override
+  EntityType<Checkpoint, CheckpointId> type() {
+    return Checkpoint.TYPE;
+  }
+
+  @Override
+  Repository<Checkpoint, CheckpointId> repository(Scene scene) {
+    return scene.project().checkpoints();
+  }
+
+  @Override
+  Checkpoint minimal(Scene scene) {
+    return Checkpoints.minimal(scene.session());
+  }
+
+  @Override
+  List<Checkpoint> everyComponentSet(Scene scene) {
+    return List.of(Checkpoints.everyComponentSet(scene.session()));
+  }
+
+  @Override
+  Checkpoint edited(Checkpoint checkpoint) {
+    return checkpoint.withMetadata(checkpoint.metadata().with("edited", checkpoint.version()));
+  }
+
+  @Override
+  Map<String, BinaryOperator<Checkpoint>> clashes() {
+    return Map.of();
+  }
+
+  @Override
+  List<Pointer<Checkpoint, ?>> pointers() {
+    return List.of(
+        new Pointer<>(
+            "session_id",
+            SessionId.next(),
+            scene -> scene.session().id(),
+            Checkpoint::withSessionId));
+  }
+
+  @Override
+  Checkpoint movedTo(Checkpoint checkpoint, ProjectId project) {
+    return checkpoint.withProjectId(project);
+  }
+
+  @Test
+  final void the_latest_is_the_one_that_was_made_last() {
+    Session session = shop.session();
+    assertThat(shop.project().checkpoints().findLatest(session.id())).isEmpty();
+    Checkpoint late = repository().insert(made(session, Made.NOW.plusSeconds(1)));
+    Checkpoint early = repository().insert(made(session, Made.NOW));
+    repository().insert(made(shop.session(), Made.NOW.plusSeconds(9)));
+    assertThat(shop.project().checkpoints().findLatest(session.id())).contains(late);
+    assertThat(all(page -> shop.project().checkpoints().findBySession(session.id(), page)))
+        .containsExactly(late, early);
+  }
+
+  private static Checkpoint made(Session session, Instant at) {
+    return Checkpoints.minimal(session).withStamp(Stamp.made(at));
+  }
+}

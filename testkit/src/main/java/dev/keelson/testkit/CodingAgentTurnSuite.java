@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.EntityType;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.testkit.fixtures.CodingAgentTurns;
+import dev.keelson.testkit.fixtures.ExecutionProcesses;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.workspace.CodingAgentTurn;
+import dev.keelson.workspace.CodingAgentTurnId;
+import dev.keelson.workspace.CodingAgentTurnRepository;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+@Proves({"R002-91", "R002-92", "R002-93", "R002-94", "R002-95", "R002-96", "R002-97"})
+abstract class CodingAgentTurnSuite extends OwnedSuite<CodingAgentTurn, CodingAgentTurnId> {
+
+  @Override
+  EntityType<CodingAgentTurn, CodingAgentTurnId> type() {
+    return CodingAgentTurn.TYPE;
+  }
+
+  @Override
+  CodingAgentTurnRepository repository(Scene scene) {
+    return scene.project().codingAgentTurns();
+  }
+
+  @Override
+  CodingAgentTurn minimal(Scene scene) {
+    return CodingAgentTurns.minimal(scene.process());
+  }
+
+  @Override
+  List<CodingAgentTurn> everyComponentSet(Scene scene) {
+    return List.of(CodingAgentTurns.everyComponentSet(scene.process()));
+  }
+
+  @Override
+  CodingAgentTurn edited(CodingAgentTurn turn) {
+    return turn.withSummary("Edit " + turn.version());
+  }
+
+  @Override
+  Map<String, BinaryOperator<CodingAgentTurn>> clashes() {
+    return Map.of("process_id", (fresh, stored) -> fresh.withProcessId(stored.processId()));
+  }
+
+  @Override
+  List<Pointer<CodingAgentTurn, ?>> pointers() {
+    return List.of(
+        new Pointer<>(
+            "process_id",
+            ExecutionProcessId.next(),
+            scene -> scene.process().id(),
+            CodingAgentTurn::withProcessId));
+  }
+
+  @Override
+  CodingAgentTurn movedTo(CodingAgentTurn turn, ProjectId project) {
+    return turn.withProjectId(project);
+  }
+
+  @Test
+  @Proves({"R002-05", "R002-62", "R002-92", "R002-97"})
+  final void a_process_has_one_turn_or_none() {
+    ExecutionProcess process = shop.process();
+    assertThat(repository(shop).findByProcess(process.id())).isEmpty();
+    CodingAgentTurn turn =
+        repository(shop).insert(CodingAgentTurn.of(process, "Mend the test", Made.NOW));
+    assertThat(turn.seen()).isFalse();
+    assertThat(repository(shop).findByProcess(process.id())).contains(turn);
+    assertThat(shop.elsewhere().project().codingAgentTurns().findByProcess(process.id())).isEmpty();
+  }
+
+  @Test
+  @Proves("R002-63")
+  final void only_a_process_that_runs_an_agent_has_a_turn() {
+    CodingAgentTurn turn = repository(shop).insert(minimal(shop));
+    for (RunReason reason : List.of(RunReason.SETUP_SCRIPT, new RunReason("of the host's own"))) {
+      ExecutionProcess other = started(shop.session(), reason, 0);
+      assertRefused(() -> repository(shop).insert(CodingAgentTurns.minimal(other)));
+      assertRefused(() -> repository(shop).update(turn.withProcessId(other.id())));
+      assertRefused(() ->
+          shop.project()
+              .processes()
+              .update(turn.processId(), process -> process.withRunReason(reason)));
+      assertThat(repository(shop).findByProcess(other.id())).isEmpty();
+    }
+    assertThat(repository(shop).get(turn.id())).isEqualTo(turn);
+    assertThat(shop.project().processes().get(turn.processId()).runReason())
+        .isEqualTo(RunReason.CODING_AGENT);
+  }
+
+  @Test
+  final void a_session_is_resumed_from_the_turn_that_began_last_and_was_not_dropped() {
+    Session session = shop.session();
+    assertThat(repository(shop).findResumable(session.id())).isEmpty();
+    CodingAgentTurn early = turn(started(session, RunReason.CODING_AGENT, 1), "s-early");
+    CodingAgentTurn late = turn(started(session, RunReason.CODING_AGENT, 3), "s-late");
+    turn(started(session, RunReason.CODING_AGENT, 2), "s-between");
+    repository(shop).insert(CodingAgentTurns.minimal(started(session, RunReason.CODING_AGENT, 5)));
+    started(session, RunReason.CLEANUP_SCRIPT, 6);
+    turn(started(shop.session(), RunReason.CODING_AGENT, 9), "s-other");
+    ExecutionProcess gone = started(session, RunReason.CODING_AGENT, 7);
+    turn(gone, "s-gone");
+    shop.project().processes().update(gone.id(), process -> process.withDropped(true));
+    assertThat(repository(shop).findResumable(session.id())).contains(late);
+    shop.project().processes().update(late.processId(), process -> process.withDropped(true));
+    assertThat(repository(shop).findResumable(session.id()))
+        .map(CodingAgentTurn::agentSessionId)
+        .contains("s-between");
+    assertThat(early.agentSessionId()).isEqualTo("s-early");
+    assertThat(shop.elsewhere().project().codingAgentTurns().findResumable(session.id())).isEmpty();
+  }
+
+  private CodingAgentTurn turn(ExecutionProcess process, String agentSessionId) {
+    return repository(shop)
+        .insert(CodingAgentTurns.minimal(process).withAgentSessionId(agentSessionId));
+  }
+
+  private ExecutionProcess started(Session session, RunReason reason, int seconds) {
+    return shop.project()
+        .processes()
+        .insert(
+            ExecutionProcesses.running(session)
+                .withRunReason(reason)
+                .withStartedAt(Made.NOW.plusSeconds(seconds)));
+  }
+
+  private static void assertRefused(ThrowingCallable write) {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(write)
+        .satisfies(e -> assertThat(e.field()).isEqualTo("executionProcess.runReason"))
+        .withMessageContaining("must be coding_agent for a process with a turn");
+  }
+}

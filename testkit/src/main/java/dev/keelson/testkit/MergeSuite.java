@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.change.Merge;
+import dev.keelson.change.MergeId;
+import dev.keelson.change.MergeMethod;
+import dev.keelson.change.MergeMethod.Direct;
+import dev.keelson.change.MergeMethod.ViaPullRequest;
+import dev.keelson.change.MergeRepository;
+import dev.keelson.change.PullRequest;
+import dev.keelson.change.PullRequestStatus;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.Merges;
+import dev.keelson.testkit.fixtures.PullRequests;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Test;
+
+@Proves({
+  "R002-79", "R002-80", "R002-81", "R002-82", "R002-83", "R002-84", "R002-85", "R002-86", "R002-87",
+  "R002-88", "R002-89"
+})
+abstract class MergeSuite extends OwnedSuite<Merge, MergeId> {
+
+  @Override
+  EntityType<Merge, MergeId> type() {
+    return Merge.TYPE;
+  }
+
+  @Override
+  MergeRepository repository(Scene scene) {
+    return scene.project().merges();
+  }
+
+  @Override
+  Merge minimal(Scene scene) {
+    return Merges.direct(scene.workspace(), scene.repository().id());
+  }
+
+  @Override
+  List<Merge> everyComponentSet(Scene scene) {
+    return List.of(
+        Merges.everyComponentSet(scene.workspace(), scene.repository().id()),
+        Merges.proposed(scene.workspace(), scene.repository().id()));
+  }
+
+  @Override
+  Merge edited(Merge merge) {
+    return merge.withTargetBranch("edit-" + merge.version());
+  }
+
+  @Override
+  Map<String, BinaryOperator<Merge>> clashes() {
+    return Map.of();
+  }
+
+  @Override
+  List<Pointer<Merge, ?>> pointers() {
+    return List.of(
+        new Pointer<>(
+            "workspace_id",
+            WorkspaceId.next(),
+            scene -> scene.workspace().id(),
+            Merge::withWorkspaceId),
+        new Pointer<>(
+            "repository_id",
+            RepositoryId.next(),
+            scene -> scene.repository().id(),
+            Merge::withRepositoryId));
+  }
+
+  @Override
+  Merge movedTo(Merge merge, ProjectId project) {
+    return merge.withProjectId(project);
+  }
+
+  @Test
+  @Proves({"R002-03", "R002-36", "R002-90"})
+  final void a_workspace_has_many_merges_also_of_one_repository() {
+    Workspace workspace = shop.workspace();
+    RepositoryId repository = shop.repository().id();
+    Merge first = repository(shop).insert(Merges.direct(workspace, repository));
+    Merge second = repository(shop).insert(Merges.proposed(workspace, repository));
+    repository(shop).insert(minimal(shop));
+    assertThat(all(page -> repository(shop).findByWorkspace(workspace.id(), page)))
+        .containsExactly(first, second);
+  }
+
+  @Test
+  @Proves({"R002-83", "R002-84", "R002-85", "R002-86", "R002-87", "R002-88", "R002-89"})
+  final void a_merge_is_direct_or_through_a_pull_request() {
+    PullRequest open = PullRequests.open(shop.id(), shop.repository().id(), 12);
+    for (PullRequest pull :
+        List.of(open, open.closed(), open.merged(null, Made.NOW), open.merged("4f1c", Made.NOW))) {
+      MergeMethod method = ViaPullRequest.of(pull);
+      Merge stored = repository(shop).insert(minimal(shop).withMethod(method));
+      assertThat(repository(shop).get(stored.id()).method()).isEqualTo(method);
+    }
+    assertThat(repository(shop).insert(minimal(shop)).method()).isEqualTo(new Direct("4f1c0a9"));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(
+            () -> new ViaPullRequest(12, open.url(), PullRequestStatus.OPEN, Made.NOW, null));
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendType;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.testkit.fixtures.LogChunks;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.LogStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@Proves({"R002-05", "R002-62", "R002-65"})
+abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, ExecutionProcessId> {
+
+  @Override
+  AppendType<LogChunk, ExecutionProcessId> type() {
+    return LogChunk.TYPE;
+  }
+
+  @Override
+  AppendLog<LogChunk, ExecutionProcessId> log(Scene scene) {
+    return scene.project().processLog();
+  }
+
+  @Override
+  ExecutionProcessId newParent(Scene scene) {
+    return scene.process().id();
+  }
+
+  @Override
+  LogChunk entry(Scene scene, ExecutionProcessId parent, int i) {
+    return LogChunks.line(scene.id(), parent, "line " + i + "\n");
+  }
+
+  @Override
+  LogChunk everyComponentSet(Scene scene, ExecutionProcessId parent) {
+    return LogChunks.everyComponentSet(scene.id(), parent);
+  }
+
+  @Test
+  @Proves("R002-65")
+  final void output_of_any_length_is_cut_into_chunks_that_fit() {
+    ExecutionProcess process = shop.project().processes().get(parent);
+    for (String unit : List.of("x", "é", "日", "🦊", "a🦊")) {
+      String output = unit.repeat(150_000 / unit.length());
+      List<LogChunk> chunks = LogChunk.of(process, LogStream.STDERR, output, Made.NOW);
+      assertThat(chunks)
+          .hasSizeGreaterThan(1)
+          .allMatch(chunk -> chunk.stream().equals(LogStream.STDERR))
+          .allMatch(chunk -> chunk.sizeBytes() <= LogChunk.MAX_BYTES);
+      long before = log().lastSequence(parent);
+      log().append(chunks);
+      assertThat(log().read(parent, before, 100).stream().map(LogChunk::text).collect(joining()))
+          .isEqualTo(output);
+    }
+    assertThat(LogChunk.of(process, LogStream.STDOUT, "", Made.NOW)).isEmpty();
+    assertThat(LogChunk.of(process, LogStream.STDOUT, "a\0b\uD800", Made.NOW))
+        .map(LogChunk::text)
+        .containsExactly("a\uFFFDb?");
+  }
+
+  @Test
+  final void a_chunk_has_at_most_64_kibibytes() {
+    String most = "é".repeat(LogChunk.MAX_BYTES / 2);
+    LogChunk largest = log().append(LogChunks.line(shop.id(), parent, most));
+    assertThat(largest.sizeBytes()).isEqualTo(64 * 1024);
+    assertThat(log().read(parent, 0, 1)).containsExactly(largest);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> LogChunks.line(shop.id(), parent, most + "x"));
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.Repository;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.testkit.fixtures.WorkspaceRepos;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.workspace.WorkspaceRepo;
+import dev.keelson.workspace.WorkspaceRepoId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Test;
+
+@Proves({"R002-127", "R002-128"})
+abstract class WorkspaceRepoSuite extends OwnedSuite<WorkspaceRepo, WorkspaceRepoId> {
+
+  @Override
+  EntityType<WorkspaceRepo, WorkspaceRepoId> type() {
+    return WorkspaceRepo.TYPE;
+  }
+
+  @Override
+  Repository<WorkspaceRepo, WorkspaceRepoId> repository(Scene scene) {
+    return scene.project().workspaceRepos();
+  }
+
+  @Override
+  WorkspaceRepo minimal(Scene scene) {
+    return WorkspaceRepos.ontoMain(scene.workspace(), scene.repository().id());
+  }
+
+  @Override
+  List<WorkspaceRepo> everyComponentSet(Scene scene) {
+    return List.of(WorkspaceRepos.everyComponentSet(scene.workspace(), scene.repository().id()));
+  }
+
+  @Override
+  WorkspaceRepo edited(WorkspaceRepo repo) {
+    return repo.withTargetBranch("edit-" + repo.version());
+  }
+
+  @Override
+  Map<String, BinaryOperator<WorkspaceRepo>> clashes() {
+    return Map.of(
+        "workspace_id_repository_id",
+        (fresh, stored) ->
+            fresh.withWorkspaceId(stored.workspaceId()).withRepositoryId(stored.repositoryId()));
+  }
+
+  @Override
+  List<Pointer<WorkspaceRepo, ?>> pointers() {
+    return List.of(
+        new Pointer<>(
+            "workspace_id",
+            WorkspaceId.next(),
+            scene -> scene.workspace().id(),
+            WorkspaceRepo::withWorkspaceId),
+        new Pointer<>(
+            "repository_id",
+            RepositoryId.next(),
+            scene -> scene.repository().id(),
+            WorkspaceRepo::withRepositoryId));
+  }
+
+  @Override
+  WorkspaceRepo movedTo(WorkspaceRepo repo, ProjectId project) {
+    return repo.withProjectId(project);
+  }
+
+  @Test
+  @Proves({"R002-03", "R002-26", "R002-36", "R002-78", "R002-128"})
+  final void a_workspace_has_several_repositories_which_others_may_have_as_well() {
+    Workspace workspace = shop.workspace();
+    RepositoryId shared = shop.repository().id();
+    WorkspaceRepo first = repository().insert(WorkspaceRepos.ontoMain(workspace, shared));
+    WorkspaceRepo second =
+        repository().insert(WorkspaceRepos.everyComponentSet(workspace, shop.repository().id()));
+    repository().insert(WorkspaceRepos.ontoMain(shop.workspace(), shared));
+    Scene elsewhere = shop.elsewhere();
+    repository(elsewhere).insert(WorkspaceRepos.ontoMain(elsewhere.workspace(), shared));
+    assertThat(all(page -> shop.project().workspaceRepos().findByWorkspace(workspace.id(), page)))
+        .containsExactly(first, second);
+  }
+}
