@@ -7,12 +7,17 @@ import dev.keelson.approval.Approval;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.change.Merge;
 import dev.keelson.change.PullRequest;
+import dev.keelson.conversation.ChatThread;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Lifecycle;
+import dev.keelson.delivery.Deployment;
+import dev.keelson.delivery.InfraResource;
 import dev.keelson.desk.Scratch;
 import dev.keelson.desk.SyncState;
 import dev.keelson.desk.Tag;
+import dev.keelson.inbound.IssueAnalysis;
+import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.project.Integration;
 import dev.keelson.project.Policy;
 import dev.keelson.project.Project;
@@ -27,7 +32,11 @@ import dev.keelson.run.SideEffect;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
+import dev.keelson.work.Image;
 import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemDependency;
+import dev.keelson.work.WorkItemImage;
+import dev.keelson.workflow.WorkflowDefinition;
 import dev.keelson.workspace.Checkpoint;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
@@ -50,6 +59,9 @@ public final class EntityTypes {
           Project.TYPE,
           Agent.TYPE,
           Repository.TYPE,
+          WorkflowDefinition.TYPE,
+          WebhookDelivery.TYPE,
+          Image.TYPE,
           ProjectRepository.TYPE,
           ProjectSecret.TYPE,
           ProjectSkill.TYPE,
@@ -63,11 +75,17 @@ public final class EntityTypes {
           Scratch.TYPE,
           SyncState.TYPE,
           WorkItem.TYPE,
+          WorkItemDependency.TYPE,
+          WorkItemImage.TYPE,
           Run.TYPE,
           RunStep.TYPE,
           Approval.TYPE,
           SideEffect.TYPE,
           Artifact.TYPE,
+          IssueAnalysis.TYPE,
+          ChatThread.TYPE,
+          Deployment.TYPE,
+          InfraResource.TYPE,
           SandboxSpec.TYPE,
           Workspace.TYPE,
           Session.TYPE,

@@ -5,10 +5,13 @@ import dev.keelson.agent.AgentStore;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.desk.DeskStore;
+import dev.keelson.inbound.WebhookStore;
 import dev.keelson.project.ProjectStore;
 import dev.keelson.repository.RepositoryStore;
 import dev.keelson.setup.SetupStore;
+import dev.keelson.work.ImageStore;
 import dev.keelson.work.WorkQueue;
+import dev.keelson.workflow.WorkflowStore;
 import dev.keelson.workspace.SandboxStore;
 import java.util.function.Function;
 
@@ -18,7 +21,15 @@ import java.util.function.Function;
  * database.
  */
 public interface Keelson
-    extends ProjectStore, AgentStore, RepositoryStore, SetupStore, DeskStore, SandboxStore {
+    extends ProjectStore,
+        AgentStore,
+        RepositoryStore,
+        WorkflowStore,
+        ImageStore,
+        WebhookStore,
+        SetupStore,
+        DeskStore,
+        SandboxStore {
 
   /** The queue of work, over all projects. */
   WorkQueue workQueue();

@@ -6,7 +6,10 @@ import dev.keelson.agent.UsageStore;
 import dev.keelson.approval.ApprovalStore;
 import dev.keelson.artifact.ArtifactStore;
 import dev.keelson.change.ChangeStore;
+import dev.keelson.conversation.ConversationStore;
 import dev.keelson.core.ProjectId;
+import dev.keelson.delivery.DeliveryStore;
+import dev.keelson.inbound.InboundStore;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.project.ProjectConfigStore;
 import dev.keelson.repository.ProjectRepositoryStore;
@@ -30,6 +33,9 @@ public interface ProjectScope
         ArtifactStore,
         UsageStore,
         JournalStore,
+        InboundStore,
+        ConversationStore,
+        DeliveryStore,
         WorkspaceStore,
         ProcessStore,
         ChangeStore {

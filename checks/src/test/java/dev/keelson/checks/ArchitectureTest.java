@@ -103,6 +103,7 @@ final class ArchitectureTest {
             "java.util..",
             "com.fasterxml.jackson.annotation..",
             "com.github.f4b6a3.uuid..",
+            "com.networknt.schema..",
             "org.immutables.value..",
             "org.jspecify.annotations..",
             "tools.jackson..")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.checks;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +19,8 @@ import dev.keelson.core.Lifecycle.Transition;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.State;
 import dev.keelson.core.StatusReason;
+import dev.keelson.delivery.DeploymentObservation;
+import dev.keelson.delivery.DeploymentStatus;
 import dev.keelson.project.Project;
 import dev.keelson.repository.RepositoryId;
 import dev.keelson.run.Run;
@@ -26,15 +29,23 @@ import dev.keelson.run.RunStepStatus;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.ChatThreads;
 import dev.keelson.testkit.fixtures.Checkpoints;
+import dev.keelson.testkit.fixtures.Credentials;
+import dev.keelson.testkit.fixtures.Deployments;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
+import dev.keelson.testkit.fixtures.Integrations;
+import dev.keelson.testkit.fixtures.IssueAnalyses;
 import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.ProjectRepositories;
 import dev.keelson.testkit.fixtures.PullRequests;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SandboxJobs;
 import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.SyncStates;
+import dev.keelson.testkit.fixtures.WebhookDeliveries;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.WorkItem;
@@ -56,6 +67,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -74,12 +86,20 @@ final class LifecycleMovesTest {
   private static final List<Entity<?>> FRESH =
       List.of(
           Project.named("shop", "Shop", Made.NOW),
+          ProjectRepositories.linking(SHOP, RepositoryId.next()),
+          Integrations.chat(SHOP),
+          Credentials.minimal(),
+          SyncStates.pending(),
           WorkItems.pending(SHOP),
           RUN,
           STEP,
           Approvals.pending(RUN),
           SideEffects.push(STEP, "push"),
           Artifacts.log(SHOP, "log").withStatus(ArtifactStatus.STAGED),
+          WebhookDeliveries.minimal(),
+          IssueAnalyses.pending(SHOP, RepositoryId.next()),
+          ChatThreads.begun(SHOP),
+          Deployments.pending(SHOP),
           WORKSPACE,
           SESSION.checkpointed(Checkpoints.minimal(SESSION)),
           ExecutionProcesses.running(SESSION),
@@ -88,27 +108,21 @@ final class LifecycleMovesTest {
 
   /** What a method that makes a move may ask for. */
   private static final Map<Class<?>, Object> ARGUMENTS =
-      Map.of(
-          Instant.class,
-          Made.NOW,
-          StatusReason.class,
-          StatusReason.SUPERSEDED,
-          Failure.class,
-          Made.FAILURE,
-          Json.class,
-          Json.EMPTY,
-          AgentId.class,
-          AgentId.next(),
-          String.class,
-          "user:ana",
-          long.class,
-          0L,
-          WorkspaceId.class,
-          WORKSPACE.id(),
-          Checkpoint.class,
-          Checkpoints.minimal(SESSION),
-          PullRequest.class,
-          PULL);
+      Map.ofEntries(
+          entry(Instant.class, Made.NOW),
+          entry(StatusReason.class, StatusReason.SUPERSEDED),
+          entry(Failure.class, Made.FAILURE),
+          entry(Json.class, Json.EMPTY),
+          entry(AgentId.class, AgentId.next()),
+          entry(String.class, "user:ana"),
+          entry(UUID.class, UUID.randomUUID()),
+          entry(long.class, 0L),
+          entry(WorkspaceId.class, WORKSPACE.id()),
+          entry(Checkpoint.class, Checkpoints.minimal(SESSION)),
+          entry(PullRequest.class, PULL),
+          entry(
+              DeploymentObservation.class,
+              DeploymentObservation.of(DeploymentStatus.RUNNING, Made.NOW)));
 
   @Test
   void there_is_a_fresh_value_of_every_type_with_a_lifecycle() {

@@ -22,7 +22,11 @@ record Catalogue(TestDatabase database) {
   /** The tables that belong to all projects. Every other one must have a project. */
   static final Set<String> SHARED =
       Stream.concat(
-              Stream.of("agent_seat", "lifecycle_transition", "keelson_schema_history"),
+              Stream.of(
+                  "agent_seat",
+                  "workflow_definition_head",
+                  "lifecycle_transition",
+                  "keelson_schema_history"),
               EntityTypes.ALL.stream()
                   .filter(type -> !ProjectOwned.class.isAssignableFrom(type.type()))
                   .map(EntityType::name))

@@ -78,6 +78,30 @@ final class ClaimPlanTest {
         .doesNotContain("Seq Scan on work_item");
   }
 
+  /** Also where a planner could prefer to read all of them at once. */
+  @Test
+  void a_claim_looks_up_what_an_item_waits_for_one_by_one() throws SQLException {
+    catalogue.execute(
+        """
+        insert into keelson.work_item_dependency (project_id, id, blocked_id, blocker_id,
+          created_at, updated_at, updated_by, version)
+        select project_id, gen_random_uuid(), id, lead(id) over (order by id), now(), now(), 'user:ana', 1
+          from (select project_id, id from keelson.work_item
+                 where project_id = '%s' and status = 'pending' order by id limit 500) item
+         order by id limit 499;
+        analyze keelson.work_item_dependency;
+        """
+            .formatted(PROJECT));
+    for (Scope scope : List.of(Scope.ONE, Scope.ALL)) {
+      assertThat(plan(Statement.claim(50, scope)))
+          .contains("SubPlan")
+          .containsPattern(
+              "Index (Only )?Scan using work_item_dependency_\\w+ on work_item_dependency d")
+          .contains("Index Scan using work_item_pkey on work_item b")
+          .doesNotContain("Seq Scan on work_item");
+    }
+  }
+
   private String plan(Statement claim) throws SQLException {
     Map<String, Object> values =
         Map.of(

@@ -230,6 +230,30 @@ final class RequiredIndexesTest {
     assertIndexed("agent_execution", "project_id, agent_id, created_at, id");
   }
 
+  @Test
+  @Proves({"R000-70", "R000-149"})
+  void workflow_definitions_by_name() throws SQLException {
+    assertIndexed("workflow_definition", "unique name, revision");
+  }
+
+  @Test
+  @Proves("R002-103")
+  void images_by_their_bytes() throws SQLException {
+    assertIndexed("image", "unique digest");
+  }
+
+  @Test
+  @Proves("R003-49")
+  void threads_of_a_project() throws SQLException {
+    assertIndexed("chat_thread", "unique project_id, id");
+  }
+
+  @Test
+  @Proves("R003-105")
+  void deployments_by_status() throws SQLException {
+    assertIndexed("deployment", "project_id, status, id");
+  }
+
   private void assertIndexed(String table, String index) throws SQLException {
     Set<String> indexes =
         catalogue.set(

@@ -144,7 +144,8 @@ final class SchemaRulesTest {
                 select udt_name from information_schema.columns
                 where table_schema = 'keelson' and (column_name = 'id' or column_name like '%\\_id')
                   and column_name not in
-                    ('external_id', 'agent_session_id', 'agent_message_id', 'installation_id')
+                    ('external_id', 'agent_session_id', 'agent_message_id', 'installation_id', 'delivery_id',
+                     'provider_project_id', 'provider_deployment_id')
                 """))
         .containsExactly("uuid");
   }

@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/**
- * Stores the values of one type. Every method is atomic by itself; wider units are {@code
- * Keelson.inTransaction}. Every write checks the value for secrets, signs it with the acting actor
- * and stamps it; a refused write changes nothing.
- */
-public interface Repository<T extends Entity<I>, I extends Id> {
+/** Stores the values of one type, which may change. */
+public interface Repository<T extends Entity<I>, I extends Id> extends InsertingRepository<T, I> {
 
   /** How often {@link #update(Id, UnaryOperator)} applies a change before it gives up. */
   int MAX_ATTEMPTS = 8;
-
-  /**
-   * Stores a new value and returns it at version 1.
-   *
-   * @throws AlreadyExistsException if the id or a unique key is taken
-   * @throws NotFoundException if something that it refers to is not stored in its project
-   * @throws ForeignProjectException if it belongs to another project than this repository
-   * @throws SecretFoundException if a text of it looks like a secret
-   */
-  T insert(T value);
 
   /**
    * Replaces the stored value if that is still at {@code value}'s version; returns it one version
@@ -51,13 +36,5 @@ public interface Repository<T extends Entity<I>, I extends Id> {
         }
       }
     }
-  }
-
-  /** The stored value, or empty if there is none in this project. */
-  Optional<T> find(I id);
-
-  /** The stored value. @throws NotFoundException if there is none in this project */
-  default T get(I id) {
-    return find(id).orElseThrow(() -> new NotFoundException(id));
   }
 }

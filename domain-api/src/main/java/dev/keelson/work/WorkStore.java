@@ -6,4 +6,10 @@ public interface WorkStore {
 
   /** The project's work items. */
   WorkItemRepository workItems();
+
+  /** What the project's work items wait for. */
+  WorkItemDependencyRepository dependencies();
+
+  /** The images that the project's work items show. */
+  WorkItemImageRepository itemImages();
 }

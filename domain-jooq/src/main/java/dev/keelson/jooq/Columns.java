@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -104,6 +105,10 @@ final class Columns<R extends Record> {
       if (type == Instant.class) {
         OffsetDateTime time = result.getObject(index, OffsetDateTime.class);
         return time == null ? null : type.cast(time.toInstant());
+      }
+      if (type == String[].class) {
+        Array texts = result.getArray(index);
+        return texts == null ? null : type.cast(texts.getArray());
       }
       return type == JSONB.class
           ? type.cast(JSONB.jsonbOrNull(result.getString(index)))

@@ -10,12 +10,15 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.desk.ScratchRepository;
 import dev.keelson.desk.SyncStateRepository;
 import dev.keelson.desk.TagRepository;
+import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.repository.RepositoryRepository;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
+import dev.keelson.work.ImageRepository;
 import dev.keelson.work.WorkQueue;
+import dev.keelson.workflow.WorkflowDefinitionRepository;
 import dev.keelson.workspace.SandboxSpecRepository;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -137,6 +140,21 @@ public final class JooqKeelson implements Keelson {
   @Override
   public RepositoryRepository repositories() {
     return new JooqRepositoryRepository(unit);
+  }
+
+  @Override
+  public WorkflowDefinitionRepository workflows() {
+    return new JooqWorkflowDefinitionRepository(unit);
+  }
+
+  @Override
+  public ImageRepository images() {
+    return new JooqImageRepository(unit);
+  }
+
+  @Override
+  public WebhookDeliveryRepository webhooks() {
+    return new JooqWebhookDeliveryRepository(unit);
   }
 
   @Override

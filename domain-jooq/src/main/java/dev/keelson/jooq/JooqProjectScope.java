@@ -12,8 +12,12 @@ import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.change.MergeRepository;
 import dev.keelson.change.PullRequestRepository;
+import dev.keelson.conversation.ChatThreadRepository;
 import dev.keelson.core.AppendLog;
 import dev.keelson.core.ProjectId;
+import dev.keelson.delivery.DeploymentRepository;
+import dev.keelson.delivery.InfraResourceRepository;
+import dev.keelson.inbound.IssueAnalysisRepository;
 import dev.keelson.journal.Journal;
 import dev.keelson.project.IntegrationRepository;
 import dev.keelson.project.PolicyRepository;
@@ -25,6 +29,8 @@ import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
 import dev.keelson.run.SideEffectLedger;
 import dev.keelson.run.StepLedger;
+import dev.keelson.work.WorkItemDependencyRepository;
+import dev.keelson.work.WorkItemImageRepository;
 import dev.keelson.work.WorkItemRepository;
 import dev.keelson.workspace.CheckpointRepository;
 import dev.keelson.workspace.CodingAgentTurnRepository;
@@ -115,6 +121,36 @@ record JooqProjectScope(Unit unit, ProjectId id) implements ProjectScope {
   @Override
   public UsageLedger usage() {
     return new JooqUsageLedger(unit, id);
+  }
+
+  @Override
+  public WorkItemDependencyRepository dependencies() {
+    return new JooqWorkItemDependencyRepository(unit, id);
+  }
+
+  @Override
+  public WorkItemImageRepository itemImages() {
+    return new JooqWorkItemImageRepository(unit, id);
+  }
+
+  @Override
+  public IssueAnalysisRepository issueAnalyses() {
+    return new JooqIssueAnalysisRepository(unit, id);
+  }
+
+  @Override
+  public ChatThreadRepository threads() {
+    return new JooqChatThreadRepository(unit, id);
+  }
+
+  @Override
+  public DeploymentRepository deployments() {
+    return new JooqDeploymentRepository(unit, id);
+  }
+
+  @Override
+  public InfraResourceRepository infrastructure() {
+    return new JooqInfraResourceRepository(unit, id);
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Page;
@@ -67,6 +69,24 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
   public boolean delete(I id) {
     Condition exactly = table.in(project).and(table.is(id));
     return unit.read(table.rows, dsl -> dsl.deleteFrom(table.rows).where(exactly).execute()) == 1;
+  }
+
+  /**
+   * The value that matches, or else this one, stored. Of many at once one is stored, and the others
+   * find it.
+   */
+  final Ensured<T> ensure(T value, Condition match) {
+    check(value);
+    Optional<T> known = findBy(match);
+    try {
+      return known.isPresent()
+          ? new Ensured<>(known.get(), false)
+          : new Ensured<>(
+              Transactions.run(unit, tx -> new JooqRepository<>(tx, table, project).insert(value)),
+              true);
+    } catch (AlreadyExistsException e) {
+      return new Ensured<>(findBy(match).orElseThrow(() -> e), false);
+    }
   }
 
   /**

@@ -81,10 +81,13 @@ final class PlansTest extends ShopTest {
   void a_claim_goes_straight_to_the_rows_that_an_index_gave() {
     ClaimRequest everywhere = ClaimRequest.by(agent.id()).upTo(10);
     assertThat(planOf(() -> keelson.workQueue().claim(everywhere.in(project()))))
-        .contains("work_item_status_priority_idx", "Tid Scan on work_item")
+        .contains(
+            "work_item_status_priority_idx",
+            "work_item_dependency_blocked_id",
+            "Tid Scan on work_item")
         .doesNotContain("Seq Scan on work_item");
     assertThat(planOf(() -> keelson.workQueue().claim(everywhere)))
-        .contains("work_item_ready_idx", "Tid Scan on work_item")
+        .contains("work_item_ready_idx", "work_item_dependency_blocked_id", "Tid Scan on work_item")
         .doesNotContain("Seq Scan on work_item");
   }
 

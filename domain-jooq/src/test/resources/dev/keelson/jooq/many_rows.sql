@@ -10,6 +10,12 @@ select p.id, gen_random_uuid(), 'task', mod(n, 100), case when mod(n, 10) = 0 th
 insert into keelson.work_item_body (project_id, id, title)
 select project_id, id, 'title' from keelson.work_item on conflict do nothing;
 
+insert into keelson.work_item_dependency (project_id, id, blocked_id, blocker_id, created_at, updated_at, updated_by, version)
+select project_id, gen_random_uuid(), id, blocker, now(), now(), 'system:test', 1
+  from (select project_id, id, priority, lead(id) over (partition by project_id order by id) as blocker, row_number() over (order by id) as n
+          from keelson.work_item) i
+ where mod(n, 2) = 0 and blocker is not null and priority > 50;
+
 insert into keelson.run (project_id, id, root_run_id, status, work_item_id, agent_id, started_at,
                          created_at, updated_at, updated_by, version)
 select '$project', r.id, r.id, case when mod(n, 10) = 0 then 'pending' else 'running' end,

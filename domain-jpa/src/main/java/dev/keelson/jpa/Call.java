@@ -75,6 +75,7 @@ final class Call {
       case UUID[] ids -> connection.createArrayOf("uuid", ids);
       case String[] texts -> connection.createArrayOf("text", texts);
       case Long[] numbers -> connection.createArrayOf("bigint", numbers);
+      case List<?> texts -> connection.createArrayOf("text", texts.toArray());
       default -> DomainTypes.jdbc(argument);
     };
   }

@@ -13,14 +13,17 @@ import dev.keelson.core.SecretRef;
 import dev.keelson.core.State;
 import dev.keelson.core.Word;
 import dev.keelson.desk.ScratchContent;
+import dev.keelson.workflow.WorkflowGraph;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +69,10 @@ final class DomainTypes {
       OffsetDateTime time = result.getObject(index, OffsetDateTime.class);
       return time == null ? null : time.toInstant();
     }
+    if (type == List.class) {
+      Array texts = result.getArray(index);
+      return texts == null ? null : List.of((Object[]) texts.getArray());
+    }
     return result.getObject(index, MethodType.methodType(type).wrap().returnType());
   }
 
@@ -77,6 +84,8 @@ final class DomainTypes {
     } else if (ArtifactContent.class.isAssignableFrom(type)) {
       return Optional.of(
           json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
+    } else if (type == WorkflowGraph.class) {
+      return Optional.of(json(WorkflowGraph.class, WorkflowGraph::toJson, WorkflowGraph::fromJson));
     } else if (type == MergeMethod.class) {
       return Optional.of(json(MergeMethod.class, MergeMethod::toJson, MergeMethod::fromJson));
     } else if (type == ScratchContent.class) {

@@ -28,6 +28,12 @@ record Finder<T, R extends Row>(
   /** Stands for any value of an attribute but null. */
   static final Object PRESENT = new Object();
 
+  /**
+   * Stands for any of the values of an attribute that {@code query} returns, in HQL. It may name
+   * {@code :projectId} besides its arguments.
+   */
+  record AnyOf(String query, Map<String, ?> arguments) {}
+
   /** The only value with these attributes, or empty. */
   Optional<T> one(Map<String, ?> attributes) {
     return list(attributes, "", Map.of()).stream().findFirst();
@@ -89,20 +95,29 @@ record Finder<T, R extends Row>(
     return conditions.isEmpty()
         ? "true"
         : conditions.entrySet().stream()
-            .map(e -> e.getKey() + condition(e.getKey(), e.getValue()))
+            .map(e -> where(e.getKey(), e.getValue()))
             .collect(joining(" and "));
   }
 
-  private static String condition(String attribute, Object value) {
-    if (PRESENT.equals(value)) {
-      return " is not null";
+  private static String where(String attribute, Object value) {
+    if (value instanceof AnyOf(String query, Map<String, ?> arguments)) {
+      return "%s in (%s)".formatted(attribute, query);
     }
-    return value instanceof List ? " in :" + attribute : " = :" + attribute;
+    if (PRESENT.equals(value)) {
+      return attribute + " is not null";
+    }
+    return attribute + (value instanceof List ? " in :" : " = :") + attribute;
   }
 
   private static Map<String, Object> arguments(Map<String, Object> conditions) {
-    Map<String, Object> arguments = new HashMap<>(conditions);
-    arguments.values().remove(PRESENT);
+    Map<String, Object> arguments = new HashMap<>();
+    conditions.forEach((attribute, value) -> {
+      if (value instanceof AnyOf(String query, Map<String, ?> its)) {
+        arguments.putAll(its);
+      } else if (!PRESENT.equals(value)) {
+        arguments.put(attribute, value);
+      }
+    });
     return arguments;
   }
 }

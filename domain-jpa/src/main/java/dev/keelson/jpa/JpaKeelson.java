@@ -9,12 +9,15 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.desk.ScratchRepository;
 import dev.keelson.desk.SyncStateRepository;
 import dev.keelson.desk.TagRepository;
+import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.repository.RepositoryRepository;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
+import dev.keelson.work.ImageRepository;
 import dev.keelson.work.WorkQueue;
+import dev.keelson.workflow.WorkflowDefinitionRepository;
 import dev.keelson.workspace.SandboxSpecRepository;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -117,6 +120,21 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
   @Override
   public RepositoryRepository repositories() {
     return new JpaRepositoryRepository(unit);
+  }
+
+  @Override
+  public WorkflowDefinitionRepository workflows() {
+    return new JpaWorkflowDefinitionRepository(unit);
+  }
+
+  @Override
+  public ImageRepository images() {
+    return new JpaImageRepository(unit);
+  }
+
+  @Override
+  public WebhookDeliveryRepository webhooks() {
+    return new JpaWebhookDeliveryRepository(unit);
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.ForeignProjectException;
@@ -90,6 +91,27 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
         .writeTogether( // one statement, but Hibernate asks for a transaction
             session -> finder.delete(session, Map.of("id", id)),
             e -> SqlErrors.translate(e, "delete " + id.describe()));
+  }
+
+  /**
+   * The value with these attributes, or else this one, stored. Of many at once one is stored, and
+   * the others find it.
+   */
+  final Ensured<T> ensure(T value, Map<String, ?> attributes) {
+    check(value);
+    Optional<T> known = findBy(attributes);
+    try {
+      return known.isPresent()
+          ? new Ensured<>(known.get(), false)
+          : new Ensured<>(
+              unit.sessions().run(open -> open.unit(session -> in(session).insert(value))), true);
+    } catch (AlreadyExistsException e) {
+      return new Ensured<>(findBy(attributes).orElseThrow(() -> e), false);
+    }
+  }
+
+  private JpaRepository<T, I, R> in(StatelessSession transaction) {
+    return new JpaRepository<>(unit.in(Sessions.of(transaction)), type, mapping, project);
   }
 
   /**

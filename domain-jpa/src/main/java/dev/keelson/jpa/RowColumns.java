@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.TypeVariable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -102,9 +103,9 @@ final class RowColumns<R extends Row> {
 
   /** The type of a field; of an id, the one that the row gives for the type variable. */
   private static Class<?> type(Field field, Class<?> row) {
-    return field.getGenericType() instanceof Class<?> type
-        ? type
-        : (Class<?>) ((ParameterizedType) row.getGenericSuperclass()).getActualTypeArguments()[0];
+    return field.getGenericType() instanceof TypeVariable<?>
+        ? (Class<?>) ((ParameterizedType) row.getGenericSuperclass()).getActualTypeArguments()[0]
+        : field.getType();
   }
 
   private record Column(Field field, Class<?> type) {}

@@ -9,8 +9,12 @@ import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.change.MergeRepository;
 import dev.keelson.change.PullRequestRepository;
+import dev.keelson.conversation.ChatThreadRepository;
 import dev.keelson.core.AppendLog;
 import dev.keelson.core.ProjectId;
+import dev.keelson.delivery.DeploymentRepository;
+import dev.keelson.delivery.InfraResourceRepository;
+import dev.keelson.inbound.IssueAnalysisRepository;
 import dev.keelson.journal.Journal;
 import dev.keelson.project.IntegrationRepository;
 import dev.keelson.project.PolicyRepository;
@@ -22,6 +26,8 @@ import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
 import dev.keelson.run.SideEffectLedger;
 import dev.keelson.run.StepLedger;
+import dev.keelson.work.WorkItemDependencyRepository;
+import dev.keelson.work.WorkItemImageRepository;
 import dev.keelson.work.WorkItemRepository;
 import dev.keelson.workspace.CheckpointRepository;
 import dev.keelson.workspace.CodingAgentTurnRepository;
@@ -112,6 +118,36 @@ record InMemoryProjectScope(Unit unit, ProjectId id) implements ProjectScope {
   @Override
   public UsageLedger usage() {
     return new InMemoryUsageLedger(unit, id);
+  }
+
+  @Override
+  public WorkItemDependencyRepository dependencies() {
+    return new InMemoryWorkItemDependencyRepository(unit, id);
+  }
+
+  @Override
+  public WorkItemImageRepository itemImages() {
+    return new InMemoryWorkItemImageRepository(unit, id);
+  }
+
+  @Override
+  public IssueAnalysisRepository issueAnalyses() {
+    return new InMemoryIssueAnalysisRepository(unit, id);
+  }
+
+  @Override
+  public ChatThreadRepository threads() {
+    return new InMemoryChatThreadRepository(unit, id);
+  }
+
+  @Override
+  public DeploymentRepository deployments() {
+    return new InMemoryDeploymentRepository(unit, id);
+  }
+
+  @Override
+  public InfraResourceRepository infrastructure() {
+    return new InMemoryInfraResourceRepository(unit, id);
   }
 
   @Override

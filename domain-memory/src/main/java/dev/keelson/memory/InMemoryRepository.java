@@ -2,6 +2,7 @@
 package dev.keelson.memory;
 
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
@@ -79,6 +80,17 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
       Optional<T> stored = tx.layer().find(table, id);
       stored.ifPresent(value -> Rules.write(tx.layer(), type, project, id, value, null));
       return stored.isPresent();
+    });
+  }
+
+  /** The value with the same unique key that is stored already, or else this one, stored. */
+  final Ensured<T> ensure(T value, String fields, Object key) {
+    check(value);
+    return unit.change(tx -> {
+      InMemoryRepository<T, I> here = new InMemoryRepository<>(tx, type, project);
+      return here.findBy(fields, key)
+          .map(stored -> new Ensured<>(stored, false))
+          .orElseGet(() -> new Ensured<>(here.insert(value), true));
     });
   }
 

@@ -40,6 +40,7 @@ final class InMemoryWorkQueue implements WorkQueue {
       List<WorkItem> claimable =
           items(tx, request.projects())
               .filter(item -> isClaimable(item, agent.id(), now))
+              .filter(item -> !InMemoryWorkItemDependencyRepository.isBlocked(tx.layer(), item))
               .sorted(InMemoryWorkItemRepository.BY_URGENCY.comparator())
               .limit(Math.min(request.max(), room(tx, agent, now)))
               .toList();

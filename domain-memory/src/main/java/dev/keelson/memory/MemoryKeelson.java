@@ -9,12 +9,15 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.desk.ScratchRepository;
 import dev.keelson.desk.SyncStateRepository;
 import dev.keelson.desk.TagRepository;
+import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.repository.RepositoryRepository;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
+import dev.keelson.work.ImageRepository;
 import dev.keelson.work.WorkQueue;
+import dev.keelson.workflow.WorkflowDefinitionRepository;
 import dev.keelson.workspace.SandboxSpecRepository;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -65,6 +68,21 @@ public final class MemoryKeelson implements Keelson {
   @Override
   public RepositoryRepository repositories() {
     return new InMemoryRepositoryRepository(unit);
+  }
+
+  @Override
+  public WorkflowDefinitionRepository workflows() {
+    return new InMemoryWorkflowDefinitionRepository(unit);
+  }
+
+  @Override
+  public ImageRepository images() {
+    return new InMemoryImageRepository(unit);
+  }
+
+  @Override
+  public WebhookDeliveryRepository webhooks() {
+    return new InMemoryWebhookDeliveryRepository(unit);
   }
 
   @Override

@@ -26,6 +26,9 @@ record Script(String name) {
           new Script("V1__core.sql"),
           new Script("V2__projects_and_repositories.sql"),
           new Script("V3__workspaces_and_changes.sql"),
+          new Script("V4__workflows_and_work.sql"),
+          new Script("V5__inbound_and_knowledge.sql"),
+          new Script("V6__conversations_and_delivery.sql"),
           new Script("R__lifecycle_transitions.sql"));
 
   /** The version, or null if the script is run again whenever it changes. */

@@ -53,6 +53,7 @@ agent as materialized (
     from keelson.work_item w
    where w.status = 'pending' {scope}
      and (w.assigned_agent_id is null or w.assigned_agent_id = :agentId)
+     and not exists ({include unresolved})
      and (select items from room) > 0
    order by -w.priority, w.id limit {limit} for no key update skip locked
 ), expired as materialized (
@@ -63,6 +64,7 @@ agent as materialized (
      and not (w.project_id = :endedProjectId and w.id = :endedWorkItemId)
 --end
      and (w.assigned_agent_id is null or w.assigned_agent_id = :agentId)
+     and not exists ({include unresolved})
      and (select items from room) > 0
    order by -w.priority, w.id limit {limit} for no key update skip locked
 ), picked as materialized (

@@ -31,6 +31,9 @@ public abstract class KeelsonContract {
   final class Repositories extends SharedRepositorySuite {}
 
   @Nested
+  final class Workflows extends WorkflowSuite {}
+
+  @Nested
   final class Links_to_repositories extends ProjectRepositorySuite {}
 
   @Nested
@@ -68,6 +71,30 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Work_items extends WorkItemSuite {}
+
+  @Nested
+  final class Dependencies extends DependencySuite {}
+
+  @Nested
+  final class Images extends ImageSuite {}
+
+  @Nested
+  final class Images_of_work_items extends ItemImageSuite {}
+
+  @Nested
+  final class Webhooks extends WebhookSuite {}
+
+  @Nested
+  final class Analyses_of_issues extends IssueAnalysisSuite {}
+
+  @Nested
+  final class Threads extends ChatThreadSuite {}
+
+  @Nested
+  final class Deployments extends DeploymentSuite {}
+
+  @Nested
+  final class Infrastructure extends InfraResourceSuite {}
 
   @Nested
   final class Runs extends RunSuite {}

@@ -133,6 +133,9 @@ final class Listings {
   static final List<Listing<?>> ALL =
       Stream.of(
               OF_SHARED,
+              WorkListings.OF_WORKFLOWS,
+              WorkListings.OF_ITEMS,
+              OuterListings.ALL,
               OF_WORK,
               OF_CALLS,
               RunListings.OF_RUNS,

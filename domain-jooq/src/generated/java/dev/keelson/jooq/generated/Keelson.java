@@ -11,12 +11,17 @@ import dev.keelson.jooq.generated.tables.Approval;
 import dev.keelson.jooq.generated.tables.ApprovalDecision;
 import dev.keelson.jooq.generated.tables.Artifact;
 import dev.keelson.jooq.generated.tables.ArtifactHead;
+import dev.keelson.jooq.generated.tables.ChatThread;
 import dev.keelson.jooq.generated.tables.Checkpoint;
 import dev.keelson.jooq.generated.tables.CodingAgentTurn;
 import dev.keelson.jooq.generated.tables.Credential;
+import dev.keelson.jooq.generated.tables.Deployment;
 import dev.keelson.jooq.generated.tables.ExecutionProcess;
 import dev.keelson.jooq.generated.tables.GithubAppInstallation;
+import dev.keelson.jooq.generated.tables.Image;
+import dev.keelson.jooq.generated.tables.InfraResource;
 import dev.keelson.jooq.generated.tables.Integration;
+import dev.keelson.jooq.generated.tables.IssueAnalysis;
 import dev.keelson.jooq.generated.tables.Journal;
 import dev.keelson.jooq.generated.tables.JournalHead;
 import dev.keelson.jooq.generated.tables.LogChunk;
@@ -45,9 +50,15 @@ import dev.keelson.jooq.generated.tables.SupportAgentConfig;
 import dev.keelson.jooq.generated.tables.SyncState;
 import dev.keelson.jooq.generated.tables.SystemConfig;
 import dev.keelson.jooq.generated.tables.Tag;
+import dev.keelson.jooq.generated.tables.WebhookDelivery;
 import dev.keelson.jooq.generated.tables.WorkItem;
 import dev.keelson.jooq.generated.tables.WorkItemBody;
+import dev.keelson.jooq.generated.tables.WorkItemDependency;
+import dev.keelson.jooq.generated.tables.WorkItemDependencyHead;
+import dev.keelson.jooq.generated.tables.WorkItemImage;
 import dev.keelson.jooq.generated.tables.WorkItemView;
+import dev.keelson.jooq.generated.tables.WorkflowDefinition;
+import dev.keelson.jooq.generated.tables.WorkflowDefinitionHead;
 import dev.keelson.jooq.generated.tables.Workspace;
 import dev.keelson.jooq.generated.tables.WorkspaceRepo;
 
@@ -81,17 +92,27 @@ public class Keelson extends SchemaImpl {
 
     public final ArtifactHead ARTIFACT_HEAD = ArtifactHead.ARTIFACT_HEAD;
 
+    public final ChatThread CHAT_THREAD = ChatThread.CHAT_THREAD;
+
     public final Checkpoint CHECKPOINT = Checkpoint.CHECKPOINT;
 
     public final CodingAgentTurn CODING_AGENT_TURN = CodingAgentTurn.CODING_AGENT_TURN;
 
     public final Credential CREDENTIAL = Credential.CREDENTIAL;
 
+    public final Deployment DEPLOYMENT = Deployment.DEPLOYMENT;
+
     public final ExecutionProcess EXECUTION_PROCESS = ExecutionProcess.EXECUTION_PROCESS;
 
     public final GithubAppInstallation GITHUB_APP_INSTALLATION = GithubAppInstallation.GITHUB_APP_INSTALLATION;
 
+    public final Image IMAGE = Image.IMAGE;
+
+    public final InfraResource INFRA_RESOURCE = InfraResource.INFRA_RESOURCE;
+
     public final Integration INTEGRATION = Integration.INTEGRATION;
+
+    public final IssueAnalysis ISSUE_ANALYSIS = IssueAnalysis.ISSUE_ANALYSIS;
 
     public final Journal JOURNAL = Journal.JOURNAL;
 
@@ -149,11 +170,23 @@ public class Keelson extends SchemaImpl {
 
     public final Tag TAG = Tag.TAG;
 
+    public final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
+
     public final WorkItem WORK_ITEM = WorkItem.WORK_ITEM;
 
     public final WorkItemBody WORK_ITEM_BODY = WorkItemBody.WORK_ITEM_BODY;
 
+    public final WorkItemDependency WORK_ITEM_DEPENDENCY = WorkItemDependency.WORK_ITEM_DEPENDENCY;
+
+    public final WorkItemDependencyHead WORK_ITEM_DEPENDENCY_HEAD = WorkItemDependencyHead.WORK_ITEM_DEPENDENCY_HEAD;
+
+    public final WorkItemImage WORK_ITEM_IMAGE = WorkItemImage.WORK_ITEM_IMAGE;
+
     public final WorkItemView WORK_ITEM_VIEW = WorkItemView.WORK_ITEM_VIEW;
+
+    public final WorkflowDefinition WORKFLOW_DEFINITION = WorkflowDefinition.WORKFLOW_DEFINITION;
+
+    public final WorkflowDefinitionHead WORKFLOW_DEFINITION_HEAD = WorkflowDefinitionHead.WORKFLOW_DEFINITION_HEAD;
 
     public final Workspace WORKSPACE = Workspace.WORKSPACE;
 
@@ -179,12 +212,17 @@ public class Keelson extends SchemaImpl {
             ApprovalDecision.APPROVAL_DECISION,
             Artifact.ARTIFACT,
             ArtifactHead.ARTIFACT_HEAD,
+            ChatThread.CHAT_THREAD,
             Checkpoint.CHECKPOINT,
             CodingAgentTurn.CODING_AGENT_TURN,
             Credential.CREDENTIAL,
+            Deployment.DEPLOYMENT,
             ExecutionProcess.EXECUTION_PROCESS,
             GithubAppInstallation.GITHUB_APP_INSTALLATION,
+            Image.IMAGE,
+            InfraResource.INFRA_RESOURCE,
             Integration.INTEGRATION,
+            IssueAnalysis.ISSUE_ANALYSIS,
             Journal.JOURNAL,
             JournalHead.JOURNAL_HEAD,
             LogChunk.LOG_CHUNK,
@@ -213,9 +251,15 @@ public class Keelson extends SchemaImpl {
             SyncState.SYNC_STATE,
             SystemConfig.SYSTEM_CONFIG,
             Tag.TAG,
+            WebhookDelivery.WEBHOOK_DELIVERY,
             WorkItem.WORK_ITEM,
             WorkItemBody.WORK_ITEM_BODY,
+            WorkItemDependency.WORK_ITEM_DEPENDENCY,
+            WorkItemDependencyHead.WORK_ITEM_DEPENDENCY_HEAD,
+            WorkItemImage.WORK_ITEM_IMAGE,
             WorkItemView.WORK_ITEM_VIEW,
+            WorkflowDefinition.WORKFLOW_DEFINITION,
+            WorkflowDefinitionHead.WORKFLOW_DEFINITION_HEAD,
             Workspace.WORKSPACE,
             WorkspaceRepo.WORKSPACE_REPO
         );

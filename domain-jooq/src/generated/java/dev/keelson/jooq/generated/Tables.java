@@ -11,12 +11,17 @@ import dev.keelson.jooq.generated.tables.Approval;
 import dev.keelson.jooq.generated.tables.ApprovalDecision;
 import dev.keelson.jooq.generated.tables.Artifact;
 import dev.keelson.jooq.generated.tables.ArtifactHead;
+import dev.keelson.jooq.generated.tables.ChatThread;
 import dev.keelson.jooq.generated.tables.Checkpoint;
 import dev.keelson.jooq.generated.tables.CodingAgentTurn;
 import dev.keelson.jooq.generated.tables.Credential;
+import dev.keelson.jooq.generated.tables.Deployment;
 import dev.keelson.jooq.generated.tables.ExecutionProcess;
 import dev.keelson.jooq.generated.tables.GithubAppInstallation;
+import dev.keelson.jooq.generated.tables.Image;
+import dev.keelson.jooq.generated.tables.InfraResource;
 import dev.keelson.jooq.generated.tables.Integration;
+import dev.keelson.jooq.generated.tables.IssueAnalysis;
 import dev.keelson.jooq.generated.tables.Journal;
 import dev.keelson.jooq.generated.tables.JournalHead;
 import dev.keelson.jooq.generated.tables.LogChunk;
@@ -45,9 +50,15 @@ import dev.keelson.jooq.generated.tables.SupportAgentConfig;
 import dev.keelson.jooq.generated.tables.SyncState;
 import dev.keelson.jooq.generated.tables.SystemConfig;
 import dev.keelson.jooq.generated.tables.Tag;
+import dev.keelson.jooq.generated.tables.WebhookDelivery;
 import dev.keelson.jooq.generated.tables.WorkItem;
 import dev.keelson.jooq.generated.tables.WorkItemBody;
+import dev.keelson.jooq.generated.tables.WorkItemDependency;
+import dev.keelson.jooq.generated.tables.WorkItemDependencyHead;
+import dev.keelson.jooq.generated.tables.WorkItemImage;
 import dev.keelson.jooq.generated.tables.WorkItemView;
+import dev.keelson.jooq.generated.tables.WorkflowDefinition;
+import dev.keelson.jooq.generated.tables.WorkflowDefinitionHead;
 import dev.keelson.jooq.generated.tables.Workspace;
 import dev.keelson.jooq.generated.tables.WorkspaceRepo;
 
@@ -69,17 +80,27 @@ public class Tables {
 
     public static final ArtifactHead ARTIFACT_HEAD = ArtifactHead.ARTIFACT_HEAD;
 
+    public static final ChatThread CHAT_THREAD = ChatThread.CHAT_THREAD;
+
     public static final Checkpoint CHECKPOINT = Checkpoint.CHECKPOINT;
 
     public static final CodingAgentTurn CODING_AGENT_TURN = CodingAgentTurn.CODING_AGENT_TURN;
 
     public static final Credential CREDENTIAL = Credential.CREDENTIAL;
 
+    public static final Deployment DEPLOYMENT = Deployment.DEPLOYMENT;
+
     public static final ExecutionProcess EXECUTION_PROCESS = ExecutionProcess.EXECUTION_PROCESS;
 
     public static final GithubAppInstallation GITHUB_APP_INSTALLATION = GithubAppInstallation.GITHUB_APP_INSTALLATION;
 
+    public static final Image IMAGE = Image.IMAGE;
+
+    public static final InfraResource INFRA_RESOURCE = InfraResource.INFRA_RESOURCE;
+
     public static final Integration INTEGRATION = Integration.INTEGRATION;
+
+    public static final IssueAnalysis ISSUE_ANALYSIS = IssueAnalysis.ISSUE_ANALYSIS;
 
     public static final Journal JOURNAL = Journal.JOURNAL;
 
@@ -137,11 +158,23 @@ public class Tables {
 
     public static final Tag TAG = Tag.TAG;
 
+    public static final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
+
     public static final WorkItem WORK_ITEM = WorkItem.WORK_ITEM;
 
     public static final WorkItemBody WORK_ITEM_BODY = WorkItemBody.WORK_ITEM_BODY;
 
+    public static final WorkItemDependency WORK_ITEM_DEPENDENCY = WorkItemDependency.WORK_ITEM_DEPENDENCY;
+
+    public static final WorkItemDependencyHead WORK_ITEM_DEPENDENCY_HEAD = WorkItemDependencyHead.WORK_ITEM_DEPENDENCY_HEAD;
+
+    public static final WorkItemImage WORK_ITEM_IMAGE = WorkItemImage.WORK_ITEM_IMAGE;
+
     public static final WorkItemView WORK_ITEM_VIEW = WorkItemView.WORK_ITEM_VIEW;
+
+    public static final WorkflowDefinition WORKFLOW_DEFINITION = WorkflowDefinition.WORKFLOW_DEFINITION;
+
+    public static final WorkflowDefinitionHead WORKFLOW_DEFINITION_HEAD = WorkflowDefinitionHead.WORKFLOW_DEFINITION_HEAD;
 
     public static final Workspace WORKSPACE = Workspace.WORKSPACE;
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.conversation;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What a thread is for. An open vocabulary. */
+public record ChatMode(String value) implements Word {
+
+  /** Somebody asks and an agent answers. */
+  public static final ChatMode ASSISTANT = new ChatMode("chat-assistant");
+
+  public ChatMode {
+    Check.line(value, "chatMode", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.conversation;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.run.RunId;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A talk in a project (R003-49).
+ *
+ * @param title its name for people
+ * @param runId the run that it is about; it goes with that (R004-17, R004-54, R004-60)
+ * @param mode what it is for
+ * @param lastActivityAt when something was last said in it, null if nothing was
+ */
+@Value.Builder
+public record ChatThread(
+    ProjectId projectId,
+    ChatThreadId id,
+    @Nullable String title,
+    @Nullable RunId runId,
+    @Nullable ChatMode mode,
+    ChatThreadStatus status,
+    @Nullable Instant lastActivityAt,
+    Stamp stamp)
+    implements WithChatThread, Entity<ChatThreadId>, ProjectOwned {
+
+  /** What stores need to know about threads. */
+  public static final EntityType<ChatThread, ChatThreadId> TYPE =
+      EntityType.of(
+              "chat_thread",
+              ChatThread.class,
+              ChatThreadId.class,
+              ChatThreadId::new,
+              ChatThread::withStamp)
+          .living(ChatThreadStatus.LIFECYCLE, ChatThread::status)
+          .refersTo("run_id", ChatThread::runId);
+
+  public ChatThread {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Check.optionalLine(title, "chatThread.title", 300);
+    Objects.requireNonNull(status, "status");
+    lastActivityAt = Micros.ofNullable(lastActivityAt);
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new thread without title. */
+  public static ChatThread begun(ProjectId project, Instant now) {
+    return builder().projectId(project).id(ChatThreadId.next()).stamp(Stamp.made(now)).build();
+  }
+
+  /** This thread, put away. Its messages stay. */
+  public ChatThread archived() {
+    return withStatus(to(ChatThreadStatus.ARCHIVED));
+  }
+
+  /** This thread, in use again. */
+  public ChatThread activated() {
+    return withStatus(to(ChatThreadStatus.ACTIVE));
+  }
+
+  private ChatThreadStatus to(ChatThreadStatus next) {
+    return ChatThreadStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** A builder that starts from the defaults of a new thread. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds threads. */
+  public static final class Builder extends ChatThreadBuilder {
+    Builder() {
+      status(ChatThreadStatus.ACTIVE);
+    }
+  }
+}

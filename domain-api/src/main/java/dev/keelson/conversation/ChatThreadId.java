@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.conversation;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link ChatThread}. */
+public record ChatThreadId(UUID value) implements Id {
+
+  public ChatThreadId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static ChatThreadId next() {
+    return new ChatThreadId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static ChatThreadId parse(String text) {
+    return Ids.parse(text, "ChatThreadId", ChatThreadId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.conversation;
+
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.State;
+
+/** Where a thread stands. */
+public enum ChatThreadStatus implements State {
+  ACTIVE,
+  ARCHIVED;
+
+  /** The moves of a thread. */
+  public static final Lifecycle<ChatThreadStatus> LIFECYCLE =
+      Lifecycle.of("chat_thread", ChatThreadStatus.class)
+          .from(ACTIVE, ARCHIVED)
+          .from(ARCHIVED, ACTIVE)
+          .build();
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.delivery;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** For whom something is deployed. An open vocabulary. */
+public record DeploymentEnvironment(String value) implements Word {
+
+  /** For those who look at a change. */
+  public static final DeploymentEnvironment PREVIEW = new DeploymentEnvironment("preview");
+
+  /** For everybody. */
+  public static final DeploymentEnvironment PRODUCTION = new DeploymentEnvironment("production");
+
+  public DeploymentEnvironment {
+    Check.line(value, "deploymentEnvironment", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

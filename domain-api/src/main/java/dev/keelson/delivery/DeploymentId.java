@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.delivery;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link Deployment}. */
+public record DeploymentId(UUID value) implements Id {
+
+  public DeploymentId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static DeploymentId next() {
+    return new DeploymentId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static DeploymentId parse(String text) {
+    return Ids.parse(text, "DeploymentId", DeploymentId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

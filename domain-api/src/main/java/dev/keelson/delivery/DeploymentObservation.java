@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.delivery;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Micros;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a deployment was when its provider was asked.
+ *
+ * @param status where it stood
+ * @param url where it can be used, null if the provider did not say
+ * @param failure why it failed; present exactly when it did
+ * @param at when the provider was asked, to the microsecond
+ */
+public record DeploymentObservation(
+    DeploymentStatus status, @Nullable String url, @Nullable Failure failure, Instant at) {
+
+  public DeploymentObservation {
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        (failure != null) == (status == DeploymentStatus.FAILED),
+        "deploymentObservation.failure",
+        "is present exactly when the deployment failed",
+        "set both or neither");
+    at = Micros.of(at, "at");
+  }
+
+  /** An observation of a status alone. */
+  public static DeploymentObservation of(DeploymentStatus status, Instant at) {
+    return new DeploymentObservation(status, null, null, at);
+  }
+}

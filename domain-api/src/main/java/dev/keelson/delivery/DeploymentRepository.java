@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.delivery;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.Repository;
+import dev.keelson.run.RunId;
+import java.util.Optional;
+
+/** Stores one project's deployments. */
+public interface DeploymentRepository extends Repository<Deployment, DeploymentId> {
+
+  /** The deployment that the provider knows by this id, or empty. */
+  Optional<Deployment> findByProviderId(InfraProvider provider, String providerDeploymentId);
+
+  /** The deployments in {@code status}, by id (R003-105). */
+  Page<Deployment> findByStatus(DeploymentStatus status, PageRequest page);
+
+  /** The deployments of a run, by id (R003-97). */
+  Page<Deployment> findByRun(RunId run, PageRequest page);
+
+  /**
+   * Records how a deployment was seen, and returns it as it is stored. What was seen earlier than
+   * the latest observation changes nothing, whoever comes first. Where the provider was not asked
+   * in between, the deployment is moved through running, as two writes.
+   *
+   * @throws dev.keelson.core.NotFoundException if it is not stored
+   * @throws dev.keelson.core.IllegalTransitionException if it can't be where it was seen
+   */
+  default Deployment observe(DeploymentId id, DeploymentObservation seen) {
+    Deployment known = get(id);
+    if (!known.isNews(seen)) {
+      return known;
+    }
+    if (known.status() == DeploymentStatus.PENDING && seen.status() != DeploymentStatus.PENDING) {
+      update(
+          id,
+          deployment ->
+              deployment.status() == DeploymentStatus.PENDING
+                  ? deployment.running(seen.at())
+                  : deployment);
+    }
+    return update(id, deployment -> deployment.observed(seen));
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.delivery;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.run.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of infrastructure that a project uses (R003-86, R003-87). It holds no secret: addresses
+ * with passwords are named by a {@link dev.keelson.core.SecretRef} of the project.
+ *
+ * @param runId the run that created it or changed it last (R003-88); this row outlives that
+ * @param provider who runs it (R003-89)
+ * @param resourceType what it is (R003-90)
+ * @param externalId the provider's id of it, unique per provider and type in the project (R003-91)
+ * @param region where it is (R003-92)
+ * @param metadata more about it (R003-93)
+ */
+@Value.Builder
+public record InfraResource(
+    ProjectId projectId,
+    InfraResourceId id,
+    @Nullable RunId runId,
+    InfraProvider provider,
+    InfraResourceType resourceType,
+    String externalId,
+    @Nullable String region,
+    Json metadata,
+    Stamp stamp)
+    implements WithInfraResource, Entity<InfraResourceId>, ProjectOwned {
+
+  /** What stores need to know about infrastructure. */
+  public static final EntityType<InfraResource, InfraResourceId> TYPE =
+      EntityType.of(
+              "infra_resource",
+              InfraResource.class,
+              InfraResourceId.class,
+              InfraResourceId::new,
+              InfraResource::withStamp)
+          .unique(
+              "provider_resource_type_external_id",
+              resource -> List.of(resource.provider, resource.resourceType, resource.externalId));
+
+  public InfraResource {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(resourceType, "resourceType");
+    Check.line(externalId, "infraResource.externalId", 300);
+    Check.optionalLine(region, "infraResource.region", 100);
+    Objects.requireNonNull(metadata, "metadata");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A builder of a new resource, for the rest to be set. */
+  public static Builder of(
+      ProjectId project, InfraResourceType type, String externalId, Instant now) {
+    return builder()
+        .projectId(project)
+        .id(InfraResourceId.next())
+        .resourceType(type)
+        .externalId(externalId)
+        .stamp(Stamp.made(now));
+  }
+
+  /** A builder that starts from the defaults of a new resource. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds resources. */
+  public static final class Builder extends InfraResourceBuilder {
+    Builder() {
+      metadata(Json.EMPTY);
+    }
+  }
+}

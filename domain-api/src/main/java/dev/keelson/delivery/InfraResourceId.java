@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.delivery;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies an {@link InfraResource}. */
+public record InfraResourceId(UUID value) implements Id {
+
+  public InfraResourceId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static InfraResourceId next() {
+    return new InfraResourceId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static InfraResourceId parse(String text) {
+    return Ids.parse(text, "InfraResourceId", InfraResourceId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

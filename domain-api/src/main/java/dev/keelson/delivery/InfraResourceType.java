@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.delivery;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What sort of resource it is (R003-90). An open vocabulary. */
+public record InfraResourceType(String value) implements Word {
+
+  /** A project of databases. */
+  public static final InfraResourceType DB_PROJECT = new InfraResourceType("db_project");
+
+  /** A branch of a database. */
+  public static final InfraResourceType DB_BRANCH = new InfraResourceType("db_branch");
+
+  /** A key-value store. */
+  public static final InfraResourceType REDIS_DB = new InfraResourceType("redis_db");
+
+  /** An index of vectors. */
+  public static final InfraResourceType VECTOR_INDEX = new InfraResourceType("vector_index");
+
+  /** A topic of a queue. */
+  public static final InfraResourceType QSTASH_TOPIC = new InfraResourceType("qstash_topic");
+
+  public InfraResourceType {
+    Check.line(value, "infraResourceType", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

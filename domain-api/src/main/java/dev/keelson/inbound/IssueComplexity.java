@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.inbound;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** How much work an issue seems to be. An open vocabulary. */
+public record IssueComplexity(String value) implements Word {
+
+  /** It is done in minutes. */
+  public static final IssueComplexity TRIVIAL = new IssueComplexity("trivial");
+
+  /** It is done in one place. */
+  public static final IssueComplexity SIMPLE = new IssueComplexity("simple");
+
+  /** It touches several places. */
+  public static final IssueComplexity MODERATE = new IssueComplexity("moderate");
+
+  /** It needs a plan first. */
+  public static final IssueComplexity COMPLEX = new IssueComplexity("complex");
+
+  public IssueComplexity {
+    Check.line(value, "issueComplexity", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.inbound;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Fallible;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.Stamp;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.repository.RepositoryProvider;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that a code host sent, shared by all projects (R000-143). It is kept as it came, before
+ * anything is done about it.
+ *
+ * @param provider who sent it
+ * @param deliveryId the sender's own id of it, unique per provider
+ * @param eventType what happened, in the sender's words, for example {@code issues}
+ * @param action what exactly, for example {@code opened}
+ * @param payload what was sent
+ * @param repositoryId the repository that it is about, if that is known
+ * @param failure why its last processing failed; kept while it is processed again
+ * @param attempt how often its processing ended
+ * @param processedAt when it was processed or skipped; present exactly when it was
+ */
+@Value.Builder
+public record WebhookDelivery(
+    WebhookDeliveryId id,
+    RepositoryProvider provider,
+    String deliveryId,
+    String eventType,
+    @Nullable String action,
+    Json payload,
+    @Nullable RepositoryId repositoryId,
+    WebhookDeliveryStatus status,
+    @Nullable Failure failure,
+    int attempt,
+    @Nullable Instant processedAt,
+    Stamp stamp)
+    implements WithWebhookDelivery, Entity<WebhookDeliveryId>, Fallible {
+
+  /** What stores need to know about deliveries. */
+  public static final EntityType<WebhookDelivery, WebhookDeliveryId> TYPE =
+      EntityType.of(
+              "webhook_delivery",
+              WebhookDelivery.class,
+              WebhookDeliveryId.class,
+              WebhookDeliveryId::new,
+              WebhookDelivery::withStamp)
+          .living(WebhookDeliveryStatus.LIFECYCLE, WebhookDelivery::status)
+          .unique(
+              "provider_delivery_id", delivery -> List.of(delivery.provider, delivery.deliveryId))
+          .refersTo("repository_id", WebhookDelivery::repositoryId);
+
+  public WebhookDelivery {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(provider, "provider");
+    Check.line(deliveryId, "webhookDelivery.deliveryId", 200);
+    Check.line(eventType, "webhookDelivery.eventType", 100);
+    Check.optionalLine(action, "webhookDelivery.action", 100);
+    Objects.requireNonNull(payload, "payload");
+    Objects.requireNonNull(status, "status");
+    Check.that(
+        failure != null || status != WebhookDeliveryStatus.FAILED,
+        "webhookDelivery.failure",
+        "must be present when processing failed",
+        "move the delivery with its methods");
+    Check.atLeast(0, attempt, "webhookDelivery.attempt");
+    processedAt = Micros.ofNullable(processedAt);
+    Check.that(
+        (processedAt != null)
+            == (status == WebhookDeliveryStatus.PROCESSED
+                || status == WebhookDeliveryStatus.SKIPPED),
+        "webhookDelivery.processedAt",
+        "is present exactly when the delivery was processed or skipped",
+        "move the delivery with its methods");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A builder of a delivery that came just now. */
+  public static Builder received(
+      RepositoryProvider provider, String deliveryId, String eventType, Instant now) {
+    Builder delivery = builder();
+    delivery
+        .id(WebhookDeliveryId.next())
+        .provider(provider)
+        .deliveryId(deliveryId)
+        .eventType(eventType)
+        .stamp(Stamp.made(now));
+    return delivery;
+  }
+
+  /** This delivery, after all that it asks for was done. */
+  public WebhookDelivery processed(Instant now) {
+    return ended(WebhookDeliveryStatus.PROCESSED, null, now);
+  }
+
+  /** This delivery, which asks for nothing. */
+  public WebhookDelivery skipped(Instant now) {
+    return ended(WebhookDeliveryStatus.SKIPPED, failure, now);
+  }
+
+  /** This delivery, whose processing failed. */
+  public WebhookDelivery failed(Failure failure) {
+    return ended(WebhookDeliveryStatus.FAILED, Objects.requireNonNull(failure, "failure"), null);
+  }
+
+  /** This delivery, to be processed again. */
+  public WebhookDelivery retried() {
+    return withStatus(to(WebhookDeliveryStatus.PENDING));
+  }
+
+  private WebhookDelivery ended(
+      WebhookDeliveryStatus end, @Nullable Failure failure, @Nullable Instant processed) {
+    return builder()
+        .from(this)
+        .status(to(end))
+        .failure(failure)
+        .attempt(attempt + 1)
+        .processedAt(processed)
+        .build();
+  }
+
+  private WebhookDeliveryStatus to(WebhookDeliveryStatus next) {
+    return WebhookDeliveryStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** A builder that starts from the defaults of a new delivery. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds deliveries. */
+  public static final class Builder extends WebhookDeliveryBuilder {
+    Builder() {
+      payload(Json.EMPTY).status(WebhookDeliveryStatus.PENDING).attempt(0);
+    }
+  }
+}

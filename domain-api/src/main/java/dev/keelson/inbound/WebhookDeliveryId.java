@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.inbound;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link WebhookDelivery}. */
+public record WebhookDeliveryId(UUID value) implements Id {
+
+  public WebhookDeliveryId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static WebhookDeliveryId next() {
+    return new WebhookDeliveryId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static WebhookDeliveryId parse(String text) {
+    return Ids.parse(text, "WebhookDeliveryId", WebhookDeliveryId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

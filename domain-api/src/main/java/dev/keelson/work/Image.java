@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.work;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture that work items show, shared by all projects (R002-06, R002-98). The same bytes are one
+ * image.
+ *
+ * @param filePath where it is in the host's cache, relative to that (R002-99)
+ * @param originalName the name of the file that it came in (R002-100)
+ * @param mediaType its MIME type (R002-101)
+ * @param sizeBytes its length in bytes (R002-102)
+ * @param digest the SHA-256 of its bytes, unique in the store (R002-103)
+ */
+@Value.Builder
+public record Image(
+    ImageId id,
+    String filePath,
+    String originalName,
+    @Nullable String mediaType,
+    long sizeBytes,
+    Digest digest,
+    Stamp stamp)
+    implements WithImage, Entity<ImageId> {
+
+  /** What stores need to know about images. */
+  public static final EntityType<Image, ImageId> TYPE =
+      EntityType.of("image", Image.class, ImageId.class, ImageId::new, Image::withStamp)
+          .unique("digest", Image::digest);
+
+  public Image {
+    Objects.requireNonNull(id, "id");
+    Check.line(filePath, "image.filePath", 1000);
+    Check.line(originalName, "image.originalName", 500);
+    Check.optionalLine(mediaType, "image.mediaType", 200);
+    Check.atLeast(0, sizeBytes, "image.sizeBytes");
+    Objects.requireNonNull(digest, "digest");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A builder of a new image of these bytes, which the host keeps at {@code filePath}. */
+  public static Builder of(String filePath, String originalName, byte[] bytes, Instant now) {
+    Builder image = builder();
+    image
+        .id(ImageId.next())
+        .filePath(filePath)
+        .originalName(originalName)
+        .sizeBytes(bytes.length)
+        .digest(Digest.of(bytes))
+        .stamp(Stamp.made(now));
+    return image;
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds images. */
+  public static final class Builder extends ImageBuilder {}
+}

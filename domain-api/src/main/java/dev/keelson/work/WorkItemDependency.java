@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.work;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+
+/**
+ * One work item waits for another: nobody can claim it until the other one is completed. Other ends
+ * of the blocker don't release it; see {@link WorkItemDependencyRepository#findBroken}.
+ *
+ * @param blockedId the item that waits
+ * @param blockerId the item that it waits for
+ */
+@Value.Builder
+public record WorkItemDependency(
+    ProjectId projectId,
+    WorkItemDependencyId id,
+    WorkItemId blockedId,
+    WorkItemId blockerId,
+    Stamp stamp)
+    implements WithWorkItemDependency, Entity<WorkItemDependencyId>, ProjectOwned {
+
+  /** What stores need to know about dependencies. */
+  public static final EntityType<WorkItemDependency, WorkItemDependencyId> TYPE =
+      EntityType.of(
+              "work_item_dependency",
+              WorkItemDependency.class,
+              WorkItemDependencyId.class,
+              WorkItemDependencyId::new,
+              WorkItemDependency::withStamp)
+          .unique("blocked_id_blocker_id", link -> List.of(link.blockedId, link.blockerId))
+          .refersTo("blocked_id", WorkItemDependency::blockedId)
+          .refersTo("blocker_id", WorkItemDependency::blockerId);
+
+  public WorkItemDependency {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(blockedId, "blockedId");
+    Objects.requireNonNull(blockerId, "blockerId");
+    Check.that(
+        !blockedId.equals(blockerId),
+        "workItemDependency.blockerId",
+        "must be another work item than blockedId",
+        "leave the dependency out");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new dependency: {@code blocked} waits for {@code blocker}. */
+  public static WorkItemDependency of(
+      ProjectId project, WorkItemId blocked, WorkItemId blocker, Instant now) {
+    return new WorkItemDependency(
+        project, WorkItemDependencyId.next(), blocked, blocker, Stamp.made(now));
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds dependencies. */
+  public static final class Builder extends WorkItemDependencyBuilder {}
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.work;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+
+/**
+ * A work item shows an image (R002-104, R002-129).
+ *
+ * @param workItemId the item
+ * @param imageId the image, once per item
+ */
+@Value.Builder
+public record WorkItemImage(
+    ProjectId projectId, WorkItemImageId id, WorkItemId workItemId, ImageId imageId, Stamp stamp)
+    implements WithWorkItemImage, Entity<WorkItemImageId>, ProjectOwned {
+
+  /** What stores need to know about the images of work items. */
+  public static final EntityType<WorkItemImage, WorkItemImageId> TYPE =
+      EntityType.of(
+              "work_item_image",
+              WorkItemImage.class,
+              WorkItemImageId.class,
+              WorkItemImageId::new,
+              WorkItemImage::withStamp)
+          .unique("work_item_id_image_id", link -> List.of(link.workItemId, link.imageId))
+          .refersTo("work_item_id", WorkItemImage::workItemId)
+          .refersTo("image_id", WorkItemImage::imageId);
+
+  public WorkItemImage {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(workItemId, "workItemId");
+    Objects.requireNonNull(imageId, "imageId");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new link: {@code item} shows {@code image}. */
+  public static WorkItemImage of(ProjectId project, WorkItemId item, ImageId image, Instant now) {
+    return new WorkItemImage(project, WorkItemImageId.next(), item, image, Stamp.made(now));
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds links. */
+  public static final class Builder extends WorkItemImageBuilder {}
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.work;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link WorkItemImage}. */
+public record WorkItemImageId(UUID value) implements Id {
+
+  public WorkItemImageId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static WorkItemImageId next() {
+    return new WorkItemImageId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static WorkItemImageId parse(String text) {
+    return Ids.parse(text, "WorkItemImageId", WorkItemImageId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workflow;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialects;
+import dev.keelson.core.Check;
+import dev.keelson.core.Json;
+import java.util.List;
+
+/**
+ * Checks values by JSON Schema, 2020-12. Nothing is ever fetched: a schema that refers to another
+ * document is refused.
+ */
+final class InputSchema {
+
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          // schemas of different hosts may claim the same $id
+          registry -> registry.schemaCacheEnabled(false));
+  private static final Schema OF_SCHEMAS =
+      REGISTRY.getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
+
+  private InputSchema() {}
+
+  /** Refuses what is no schema. */
+  static void checkSchema(Json schema, String field) {
+    Check.that(schema.isObject(), field, "must be a JSON object", "use {} to allow everything");
+    List<Error> errors = OF_SCHEMAS.validate(schema.toTree());
+    Check.that(errors.isEmpty(), field, "must be a JSON Schema (2020-12)", places(errors));
+  }
+
+  /** Refuses a value that breaks the schema, naming the places and the rules but no values. */
+  static void check(Json schema, Json value, String field) {
+    try {
+      List<Error> errors = REGISTRY.getSchema(schema.toTree()).validate(value.toTree());
+      Check.that(
+          errors.isEmpty(), field, "must keep the definition's input schema", places(errors));
+    } catch (SchemaException e) {
+      Check.that(
+          false,
+          field,
+          "can't be checked by the definition's input schema",
+          "let the schema refer to nothing outside of itself");
+    }
+  }
+
+  /** The library's own messages quote values, which may be secrets. */
+  private static String places(List<Error> errors) {
+    return "look at "
+        + String.join(
+            ", ",
+            errors.stream()
+                .map(error ->
+                    "%s at %s"
+                        .formatted(
+                            error.getKeyword(),
+                            error.getInstanceLocation().toString().isEmpty()
+                                ? "the top"
+                                : error.getInstanceLocation()))
+                .distinct()
+                .limit(5)
+                .toList());
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workflow;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Json;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How often a step is tried, and how long to wait in between. The wait doubles with every attempt.
+ *
+ * @param maxAttempts the most attempts, the first included, at least 1
+ * @param delay how long to wait after the first attempt, to the millisecond
+ * @param maxDelay the longest wait, to the millisecond, not below {@code delay}
+ */
+public record RetryPolicy(int maxAttempts, Duration delay, Duration maxDelay) {
+
+  /** One attempt, and no other. */
+  public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
+
+  public RetryPolicy {
+    Check.atLeast(1, maxAttempts, "retryPolicy.maxAttempts");
+    delay = Duration.ofMillis(Check.atLeast(0, delay.toMillis(), "retryPolicy.delay"));
+    maxDelay =
+        Duration.ofMillis(
+            Check.atLeast(delay.toMillis(), maxDelay.toMillis(), "retryPolicy.maxDelay"));
+  }
+
+  /** How long to wait after that many attempts, or empty if there is to be no other. */
+  public Optional<Duration> waitAfter(int attempts) {
+    Check.atLeast(1, attempts, "attempts");
+    if (attempts >= maxAttempts) {
+      return Optional.empty();
+    }
+    Duration wait = delay;
+    for (int i = 1; i < attempts && wait.compareTo(maxDelay) < 0 && !wait.isZero(); i++) {
+      wait = wait.multipliedBy(2);
+    }
+    return Optional.of(wait.compareTo(maxDelay) < 0 ? wait : maxDelay);
+  }
+
+  Json toJson() {
+    return Json.EMPTY
+        .with("max_attempts", maxAttempts)
+        .with("delay_ms", delay.toMillis())
+        .with("max_delay_ms", maxDelay.toMillis());
+  }
+
+  static RetryPolicy fromJson(Json json) {
+    long delay = GraphJson.whole(json, "delay_ms").orElse(0L);
+    return new RetryPolicy(
+        GraphJson.whole(json, "max_attempts").map(Math::toIntExact).orElse(1),
+        Duration.ofMillis(delay),
+        Duration.ofMillis(GraphJson.whole(json, "max_delay_ms").orElse(delay)));
+  }
+}

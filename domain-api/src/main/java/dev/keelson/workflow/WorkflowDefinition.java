@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workflow;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.Stamp;
+import dev.keelson.run.Run;
+import dev.keelson.run.Trigger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One revision of a workflow, shared by all projects (R000-69, canonical rule 6). It is never
+ * edited: a change is the next revision, and a run says which one it follows.
+ *
+ * @param name what it is a revision of (R000-70)
+ * @param revision which one, counted 1, 2, 3 … without gaps per name; 0 before it is stored, then
+ *     given by the store (R000-74)
+ * @param displayName its name for people (R000-71)
+ * @param description what it does (R000-72)
+ * @param category where it comes from (R000-73)
+ * @param definition its steps (R000-75)
+ * @param inputSchema the JSON Schema of a run's inputs, {@code {}} to allow everything (R000-76)
+ * @param defaultInputs the inputs that a run has unless it is given others (R000-77)
+ * @param triggers what may make a run start, as words of {@link Trigger} (R000-78)
+ * @param approvalRequired whether its runs need a person's approval (R000-79)
+ */
+@Value.Builder
+public record WorkflowDefinition(
+    WorkflowDefinitionId id,
+    String name,
+    int revision,
+    String displayName,
+    @Nullable String description,
+    WorkflowCategory category,
+    WorkflowGraph definition,
+    Json inputSchema,
+    Json defaultInputs,
+    List<String> triggers,
+    boolean approvalRequired,
+    Stamp stamp)
+    implements WithWorkflowDefinition, Entity<WorkflowDefinitionId> {
+
+  /** What stores need to know about definitions. */
+  public static final EntityType<WorkflowDefinition, WorkflowDefinitionId> TYPE =
+      EntityType.of(
+              "workflow_definition",
+              WorkflowDefinition.class,
+              WorkflowDefinitionId.class,
+              WorkflowDefinitionId::new,
+              WorkflowDefinition::withStamp)
+          .unique("name_revision", workflow -> List.of(workflow.name, workflow.revision));
+
+  public WorkflowDefinition {
+    Objects.requireNonNull(id, "id");
+    Check.line(name, "workflowDefinition.name", 200);
+    Check.atLeast(0, revision, "workflowDefinition.revision");
+    Check.line(displayName, "workflowDefinition.displayName", 200);
+    Check.optionalText(description, "workflowDefinition.description", 20_000);
+    Objects.requireNonNull(category, "category");
+    Objects.requireNonNull(definition, "definition");
+    InputSchema.checkSchema(inputSchema, "workflowDefinition.inputSchema");
+    Check.that(
+        defaultInputs.isObject(),
+        "workflowDefinition.defaultInputs",
+        "must be a JSON object",
+        "use {} if there are none");
+    triggers = Check.lines(triggers, "workflowDefinition.triggers", 100, 100);
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A builder of a new definition that people start and approve. */
+  public static Builder named(String name, WorkflowGraph definition, Instant now) {
+    Builder workflow = builder();
+    workflow
+        .id(WorkflowDefinitionId.next())
+        .name(name)
+        .displayName(name)
+        .definition(definition)
+        .addTriggers(Trigger.MANUAL.value())
+        .stamp(Stamp.made(now));
+    return workflow;
+  }
+
+  /** This definition before it is changed to become the next revision. */
+  public WorkflowDefinition revised(Instant now) {
+    return builder()
+        .from(this)
+        .id(WorkflowDefinitionId.next())
+        .revision(0)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** Tells whether this may make a run start. */
+  public boolean startsOn(Trigger trigger) {
+    return triggers.contains(trigger.value());
+  }
+
+  /** The digest of all that runs follow: names, description and stamp are not in it. */
+  public Digest digest() {
+    return Json.EMPTY
+        .with("definition", definition.toJson())
+        .with("input_schema", inputSchema)
+        .with("default_inputs", defaultInputs)
+        .with("triggers", triggers)
+        .with("approval_required", approvalRequired)
+        .digest();
+  }
+
+  /**
+   * The inputs of a run that is given {@code given}: those, and the defaults for what is not given.
+   *
+   * @throws dev.keelson.core.InvalidValueException if they break the input schema, naming places
+   *     and rules but no values
+   */
+  public Json inputs(Json given) {
+    Check.that(given.isObject(), "run.inputs", "must be a JSON object", "use {} if there are none");
+    ObjectNode inputs = (ObjectNode) defaultInputs.toTree();
+    inputs.setAll((ObjectNode) given.toTree());
+    Json all = Json.of(inputs);
+    InputSchema.check(inputSchema, all, "run.inputs");
+    return all;
+  }
+
+  /**
+   * A builder of a new first run that follows this revision, for the rest to be set; see {@link
+   * #inputs}.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the inputs break the schema, or this
+   *     definition is not stored yet
+   */
+  public Run.Builder run(ProjectId project, Json given, Instant now) {
+    Check.that(
+        revision >= 1,
+        "workflowDefinition.revision",
+        "must be known to runs",
+        "insert the definition first");
+    Run.Builder run = Run.first(project, now);
+    run.workflowName(name)
+        .workflowRevision(revision)
+        .workflowDigest(digest())
+        .inputs(inputs(given));
+    return run;
+  }
+
+  /** A builder that starts from the defaults of a new definition. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds definitions. */
+  public static final class Builder extends WorkflowDefinitionBuilder {
+    Builder() {
+      revision(0)
+          .category(WorkflowCategory.CUSTOM)
+          .inputSchema(Json.EMPTY)
+          .defaultInputs(Json.EMPTY)
+          .approvalRequired(true);
+    }
+  }
+}

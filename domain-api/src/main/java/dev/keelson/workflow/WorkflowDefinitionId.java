@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workflow;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link WorkflowDefinition}. */
+public record WorkflowDefinitionId(UUID value) implements Id {
+
+  public WorkflowDefinitionId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static WorkflowDefinitionId next() {
+    return new WorkflowDefinitionId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static WorkflowDefinitionId parse(String text) {
+    return Ids.parse(text, "WorkflowDefinitionId", WorkflowDefinitionId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

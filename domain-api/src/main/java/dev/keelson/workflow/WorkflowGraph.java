@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workflow;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Json;
+import dev.keelson.run.RunStepStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Steps and what each of them waits for (R000-75). A graph that exists has no cycle, no key twice
+ * and no unknown key.
+ *
+ * @param nodes the steps, 1 to {@value #MOST_NODES}, in the order in which people wrote them
+ */
+public record WorkflowGraph(List<WorkflowNode> nodes) {
+
+  /** The most steps of a graph. */
+  public static final int MOST_NODES = 1000;
+
+  public WorkflowGraph {
+    nodes = List.copyOf(nodes);
+    Check.that(
+        !nodes.isEmpty() && nodes.size() <= MOST_NODES,
+        "workflowGraph.nodes",
+        "must be 1 to " + MOST_NODES,
+        "there are " + nodes.size());
+    Set<String> keys = new HashSet<>();
+    for (WorkflowNode node : nodes) {
+      Check.that(
+          keys.add(node.key()),
+          "workflowGraph.nodes",
+          "must have a key of its own each",
+          "the key %s comes twice".formatted(node.key()));
+    }
+    for (WorkflowNode node : nodes) {
+      for (String before : node.after()) {
+        Check.that(
+            keys.contains(before),
+            "workflowGraph.nodes",
+            "must come after steps of the same graph",
+            "%s comes after %s, which is not there".formatted(node.key(), before));
+      }
+    }
+    List<String> cycle = cycle(nodes);
+    Check.that(
+        cycle.isEmpty(),
+        "workflowGraph.nodes",
+        "must not wait for themselves",
+        "take one step out of the cycle " + String.join(" -> ", cycle));
+  }
+
+  /** A graph of these steps. */
+  public static WorkflowGraph of(WorkflowNode... nodes) {
+    return new WorkflowGraph(List.of(nodes));
+  }
+
+  /** The step of that key, or empty. */
+  public Optional<WorkflowNode> find(String key) {
+    return nodes.stream().filter(node -> node.key().equals(key)).findFirst();
+  }
+
+  /**
+   * How far a run of this graph is.
+   *
+   * @param states the states of the run's steps by key; a step that is not there is pending
+   * @throws dev.keelson.core.InvalidValueException if a key is none of this graph
+   */
+  public WorkflowProgress progress(Map<String, RunStepStatus> states) {
+    states
+        .keySet()
+        .forEach(key ->
+            Check.that(
+                find(key).isPresent(),
+                "workflowGraph.states",
+                "must be of steps of this graph",
+                "take the state of %s out".formatted(key)));
+    Map<String, WorkflowProgress.Stage> stages = new HashMap<>();
+    for (WorkflowNode node : inOrder()) {
+      RunStepStatus state = states.getOrDefault(node.key(), RunStepStatus.PENDING);
+      stages.put(
+          node.key(),
+          WorkflowProgress.Stage.of(state, node.after().stream().map(stages::get).toList()));
+    }
+    Map<String, WorkflowProgress.Stage> asWritten = new LinkedHashMap<>();
+    nodes.forEach(node -> asWritten.put(node.key(), stages.get(node.key())));
+    return new WorkflowProgress(asWritten);
+  }
+
+  /** The steps, each behind all that it waits for, else in the order in which they are written. */
+  public List<WorkflowNode> inOrder() {
+    Map<String, WorkflowNode> placed = new LinkedHashMap<>();
+    while (placed.size() < nodes.size()) {
+      for (WorkflowNode node : nodes) {
+        if (placed.keySet().containsAll(node.after())) {
+          placed.putIfAbsent(node.key(), node);
+        }
+      }
+    }
+    return List.copyOf(placed.values());
+  }
+
+  /**
+   * This graph as a JSON object: {@code nodes}, of which each leaves out what is at its default.
+   */
+  public Json toJson() {
+    return Json.EMPTY.with("nodes", nodes.stream().map(WorkflowNode::toJson).toList());
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote, or somebody else by its rules. @throws
+   * dev.keelson.core.InvalidValueException if {@code json} is no graph
+   */
+  public static WorkflowGraph fromJson(Json json) {
+    return new WorkflowGraph(
+        GraphJson.items(json, "nodes").stream().map(Json::of).map(WorkflowNode::fromJson).toList());
+  }
+
+  /** One line for people: each step, with those that it waits for. */
+  @Override
+  public String toString() {
+    return nodes.stream()
+        .map(node -> node.after().isEmpty() ? node.key() : node.key() + node.after())
+        .collect(joining(" ", "WorkflowGraph(", ")"));
+  }
+
+  /** The keys of a cycle, the first of them again at the end; empty if there is none. */
+  private static List<String> cycle(List<WorkflowNode> nodes) {
+    Map<String, WorkflowNode> left = new LinkedHashMap<>();
+    nodes.forEach(node -> left.put(node.key(), node));
+    while (left.values().removeIf(node -> node.after().stream().noneMatch(left::containsKey))) {
+      // until nothing is free any more
+    }
+    List<String> path = new ArrayList<>();
+    Optional<WorkflowNode> next = left.values().stream().findFirst();
+    while (next.isPresent()) {
+      WorkflowNode node = next.get();
+      int seen = path.indexOf(node.key());
+      path.add(node.key());
+      if (seen >= 0) {
+        return path.subList(seen, path.size());
+      }
+      // whatever is left waits for another that is left, so going on leads around a cycle
+      next = left.values().stream().filter(n -> node.after().contains(n.key())).findFirst();
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workflow;
+
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.core.Check;
+import dev.keelson.core.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a {@link WorkflowGraph}.
+ *
+ * @param key its name for programs, unique in the graph; the step key of runs
+ * @param name its name for people
+ * @param after the keys of the steps that it waits for
+ * @param capability what the agent that does it must be able to do
+ * @param retry how often it is tried
+ * @param timeout how long one attempt may take, to the millisecond, null for as long as it wants
+ * @param approvalScope what must be approved before it begins, null if nothing must
+ * @param settings what the host's own steps need to know, {@code {}} if nothing
+ */
+@Value.Builder
+public record WorkflowNode(
+    String key,
+    String name,
+    List<String> after,
+    @Nullable String capability,
+    RetryPolicy retry,
+    @Nullable Duration timeout,
+    @Nullable ApprovalScope approvalScope,
+    Json settings)
+    implements WithWorkflowNode {
+
+  public WorkflowNode {
+    Check.line(key, "workflowNode.key", 200);
+    Check.line(name, "workflowNode.name", 200);
+    after = Check.lines(after, "workflowNode.after", 200, WorkflowGraph.MOST_NODES);
+    Check.optionalLine(capability, "workflowNode.capability", 100);
+    Objects.requireNonNull(retry, "retry");
+    timeout =
+        timeout == null
+            ? null
+            : Duration.ofMillis(Check.atLeast(1, timeout.toMillis(), "workflowNode.timeout"));
+    Objects.requireNonNull(settings, "settings");
+  }
+
+  /** A step that comes after those of these keys and is tried once. */
+  public static WorkflowNode of(String key, String... after) {
+    return builder().key(key).name(key).after(List.of(after)).build();
+  }
+
+  /** A builder of a step that comes after no other and is tried once. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds steps. */
+  public static final class Builder extends WorkflowNodeBuilder {
+    Builder() {
+      retry(RetryPolicy.NONE).settings(Json.EMPTY);
+    }
+  }
+
+  Json toJson() {
+    Json json = Json.EMPTY.with("key", key).with("name", name).with("after", after);
+    if (capability != null) {
+      json = json.with("capability", capability);
+    }
+    if (!retry.equals(RetryPolicy.NONE)) {
+      json = json.with("retry", retry.toJson());
+    }
+    if (timeout != null) {
+      json = json.with("timeout_ms", timeout.toMillis());
+    }
+    if (approvalScope != null) {
+      json = json.with("approval_scope", approvalScope.value());
+    }
+    return settings.equals(Json.EMPTY) ? json : json.with("settings", settings);
+  }
+
+  static WorkflowNode fromJson(Json json) {
+    String key = json.requireText("key");
+    return builder()
+        .key(key)
+        .name(GraphJson.text(json, "name").orElse(key))
+        .after(GraphJson.texts(json, "after"))
+        .capability(GraphJson.text(json, "capability").orElse(null))
+        .retry(json.get("retry").map(RetryPolicy::fromJson).orElse(RetryPolicy.NONE))
+        .timeout(GraphJson.whole(json, "timeout_ms").map(Duration::ofMillis).orElse(null))
+        .approvalScope(GraphJson.text(json, "approval_scope").map(ApprovalScope::new).orElse(null))
+        .settings(json.get("settings").orElse(Json.EMPTY))
+        .build();
+  }
+}

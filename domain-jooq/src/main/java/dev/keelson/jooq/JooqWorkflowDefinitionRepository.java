@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.WORKFLOW_DEFINITION;
+
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.jooq.generated.tables.records.WorkflowDefinitionRecord;
+import dev.keelson.workflow.WorkflowDefinition;
+import dev.keelson.workflow.WorkflowDefinitionId;
+import dev.keelson.workflow.WorkflowDefinitionRepository;
+import java.util.Optional;
+import org.jooq.impl.DSL;
+
+final class JooqWorkflowDefinitionRepository
+    extends JooqRepository<WorkflowDefinition, WorkflowDefinitionId, WorkflowDefinitionRecord>
+    implements WorkflowDefinitionRepository {
+
+  private static final EntityTable<
+          WorkflowDefinition, WorkflowDefinitionId, WorkflowDefinitionRecord>
+      TABLE =
+          EntityTable.of(
+              WorkflowDefinition.TYPE, new WorkflowDefinitionRowsImpl(), WORKFLOW_DEFINITION);
+  private static final Order<WorkflowDefinitionRecord> BY_ID = Order.by(WORKFLOW_DEFINITION.ID);
+
+  JooqWorkflowDefinitionRepository(Unit unit) {
+    super(unit, TABLE, null);
+  }
+
+  @Override
+  public WorkflowDefinition insert(WorkflowDefinition workflow) {
+    check(workflow);
+    if (workflow.revision() != 0) {
+      throw refusal(workflow);
+    }
+    return write(call("insert_workflow_definition", workflow), workflow).orElseThrow();
+  }
+
+  @Override
+  public Optional<WorkflowDefinition> findLatest(String name) {
+    return findRevisions(name, PageRequest.first(1)).items().stream().findFirst();
+  }
+
+  @Override
+  public Optional<WorkflowDefinition> findRevision(String name, int revision) {
+    return findBy(WORKFLOW_DEFINITION.NAME.eq(name).and(WORKFLOW_DEFINITION.REVISION.eq(revision)));
+  }
+
+  @Override
+  public Page<WorkflowDefinition> findRevisions(String name, PageRequest page) {
+    return page(
+        WORKFLOW_DEFINITION.NAME.eq(name),
+        page,
+        BY_ID.under(WORKFLOW_DEFINITION.REVISION).downwards());
+  }
+
+  @Override
+  public Page<WorkflowDefinition> findAll(PageRequest page) {
+    return page(DSL.noCondition(), page, BY_ID);
+  }
+
+  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
+  private RuntimeException refusal(WorkflowDefinition workflow) {
+    return find(workflow.id()).isPresent()
+        ? new AlreadyExistsException(workflow.id(), "id")
+        : new InvalidValueException(
+            "workflowDefinition.revision",
+            "must be 0 until the definition is stored",
+            "leave it to the store to count");
+  }
+}

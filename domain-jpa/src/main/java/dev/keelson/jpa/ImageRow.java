@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Digest;
+import dev.keelson.work.Image;
+import dev.keelson.work.ImageId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How images are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonImage")
+@Table(name = "image", schema = Rows.SCHEMA)
+class ImageRow extends SharedRow<ImageId> {
+
+  public String filePath;
+  public String originalName;
+  public String mediaType;
+  public long sizeBytes;
+  public Digest digest;
+
+  static final Mapping<Image, ImageRow> MAPPING = Mapping.of(ImageRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<Image, ImageRow> {}
+}

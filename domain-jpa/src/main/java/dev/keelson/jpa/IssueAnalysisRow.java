@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.inbound.IssueAnalysis;
+import dev.keelson.inbound.IssueAnalysisId;
+import dev.keelson.inbound.IssueAnalysisStatus;
+import dev.keelson.inbound.IssueComplexity;
+import dev.keelson.inbound.IssuePriority;
+import dev.keelson.inbound.WebhookDeliveryId;
+import dev.keelson.repository.RepositoryId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How analyses of issues are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonIssueAnalysis")
+@Table(name = "issue_analysis", schema = Rows.SCHEMA)
+class IssueAnalysisRow extends OwnedRow<IssueAnalysisId> {
+
+  public RepositoryId repositoryId;
+  public int issueNumber;
+  public String issueUrl;
+  public String title;
+  public String body;
+  public IssuePriority priority;
+  public IssueComplexity complexity;
+  public String summary;
+  public List<String> originalLabels;
+  public List<String> suggestedLabels;
+  public List<String> appliedLabels;
+  public Json response;
+  public boolean labelsApplied;
+  public boolean commentPosted;
+  public WebhookDeliveryId webhookDeliveryId;
+  public IssueAnalysisStatus status;
+  public Failure failure;
+  public Instant analyzedAt;
+
+  static final Mapping<IssueAnalysis, IssueAnalysisRow> MAPPING =
+      Mapping.of(IssueAnalysisRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<IssueAnalysis, IssueAnalysisRow> {}
+}

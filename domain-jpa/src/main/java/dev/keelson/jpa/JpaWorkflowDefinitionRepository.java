@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.sql.Statement;
+import dev.keelson.workflow.WorkflowDefinition;
+import dev.keelson.workflow.WorkflowDefinitionId;
+import dev.keelson.workflow.WorkflowDefinitionRepository;
+import java.util.Map;
+import java.util.Optional;
+
+final class JpaWorkflowDefinitionRepository
+    extends JpaRepository<WorkflowDefinition, WorkflowDefinitionId, WorkflowDefinitionRow>
+    implements WorkflowDefinitionRepository {
+
+  private static final Statement INSERT =
+      WorkflowDefinitionRow.MAPPING.statement("insert_workflow_definition");
+
+  JpaWorkflowDefinitionRepository(Unit unit) {
+    super(unit, WorkflowDefinition.TYPE, WorkflowDefinitionRow.MAPPING, null);
+  }
+
+  @Override
+  public WorkflowDefinition insert(WorkflowDefinition workflow) {
+    check(workflow);
+    if (workflow.revision() != 0) {
+      throw refusal(workflow);
+    }
+    Call call =
+        Call.of(INSERT).with(WorkflowDefinitionRow.MAPPING, workflow).with("actor", unit.actor());
+    return write(workflow, call).orElseThrow();
+  }
+
+  @Override
+  public Optional<WorkflowDefinition> findLatest(String name) {
+    return findRevisions(name, PageRequest.first(1)).items().stream().findFirst();
+  }
+
+  @Override
+  public Optional<WorkflowDefinition> findRevision(String name, int revision) {
+    return findBy(Map.of("name", name, "revision", revision));
+  }
+
+  @Override
+  public Page<WorkflowDefinition> findRevisions(String name, PageRequest page) {
+    return page(
+        Map.of("name", name),
+        byId.under("revision", WorkflowDefinition::revision, Integer::valueOf).downwards(),
+        page);
+  }
+
+  @Override
+  public Page<WorkflowDefinition> findAll(PageRequest page) {
+    return page(Map.of(), byId, page);
+  }
+
+  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
+  private RuntimeException refusal(WorkflowDefinition workflow) {
+    return find(workflow.id()).isPresent()
+        ? new AlreadyExistsException(workflow.id(), "id")
+        : new InvalidValueException(
+            "workflowDefinition.revision",
+            "must be 0 until the definition is stored",
+            "leave it to the store to count");
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.inbound.WebhookDelivery;
+import dev.keelson.inbound.WebhookDeliveryId;
+import dev.keelson.inbound.WebhookDeliveryStatus;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.repository.RepositoryProvider;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How webhook deliveries are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonWebhookDelivery")
+@Table(name = "webhook_delivery", schema = Rows.SCHEMA)
+class WebhookDeliveryRow extends SharedRow<WebhookDeliveryId> {
+
+  public RepositoryProvider provider;
+  public String deliveryId;
+  public String eventType;
+  public String action;
+  public Json payload;
+  public RepositoryId repositoryId;
+  public WebhookDeliveryStatus status;
+  public Failure failure;
+  public int attempt;
+  public Instant processedAt;
+
+  static final Mapping<WebhookDelivery, WebhookDeliveryRow> MAPPING =
+      Mapping.of(WebhookDeliveryRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<WebhookDelivery, WebhookDeliveryRow> {}
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.work.WorkItemDependency;
+import dev.keelson.work.WorkItemDependencyId;
+import dev.keelson.work.WorkItemId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How dependencies are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonWorkItemDependency")
+@Table(name = "work_item_dependency", schema = Rows.SCHEMA)
+class WorkItemDependencyRow extends OwnedRow<WorkItemDependencyId> {
+
+  public WorkItemId blockedId;
+  public WorkItemId blockerId;
+
+  static final Mapping<WorkItemDependency, WorkItemDependencyRow> MAPPING =
+      Mapping.of(WorkItemDependencyRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<WorkItemDependency, WorkItemDependencyRow> {}
+}

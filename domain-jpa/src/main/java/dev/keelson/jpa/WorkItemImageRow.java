@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.work.ImageId;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.work.WorkItemImage;
+import dev.keelson.work.WorkItemImageId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How the images of work items are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonWorkItemImage")
+@Table(name = "work_item_image", schema = Rows.SCHEMA)
+class WorkItemImageRow extends OwnedRow<WorkItemImageId> {
+
+  public WorkItemId workItemId;
+  public ImageId imageId;
+
+  static final Mapping<WorkItemImage, WorkItemImageRow> MAPPING =
+      Mapping.of(WorkItemImageRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<WorkItemImage, WorkItemImageRow> {}
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.inbound.IssueAnalysis;
+import dev.keelson.inbound.IssueAnalysisId;
+import dev.keelson.inbound.IssueAnalysisRepository;
+import dev.keelson.inbound.IssueAnalysisStatus;
+import dev.keelson.repository.RepositoryId;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryIssueAnalysisRepository
+    extends InMemoryRepository<IssueAnalysis, IssueAnalysisId> implements IssueAnalysisRepository {
+
+  InMemoryIssueAnalysisRepository(Unit unit, ProjectId project) {
+    super(unit, IssueAnalysis.TYPE, project);
+  }
+
+  @Override
+  public Optional<IssueAnalysis> findByIssue(RepositoryId repository, int issueNumber) {
+    return findBy("repository_id_issue_number", List.of(repository, issueNumber));
+  }
+
+  @Override
+  public Page<IssueAnalysis> findByStatus(IssueAnalysisStatus status, PageRequest page) {
+    return page(byId, page, value -> value.status() == status);
+  }
+}

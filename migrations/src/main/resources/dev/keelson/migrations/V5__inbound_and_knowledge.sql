@@ -1,0 +1,71 @@
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- What comes in from code hosts, and what was made of it.
+
+-- --------------------------------------------------------------------------------------------------------- webhook delivery
+
+create table webhook_delivery (
+  id uuid primary key,
+  provider text not null check (char_length(provider) between 1 and 100),
+  delivery_id text not null check (char_length(delivery_id) between 1 and 200),
+  event_type text not null check (char_length(event_type) between 1 and 100),
+  action text check (char_length(action) between 1 and 100),
+  payload jsonb not null default '{}',
+  repository_id uuid,
+  status text not null default 'pending' check (status in ('pending', 'processed', 'failed', 'skipped')),
+  failure jsonb,
+  attempt integer not null default 0 check (attempt >= 0),
+  processed_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  constraint webhook_delivery_failure_check check (status <> 'failed' or failure is not null),
+  constraint webhook_delivery_processed_check check ((processed_at is not null) = (status in ('processed', 'skipped'))),
+  constraint webhook_delivery_provider_delivery_id_key unique (provider, delivery_id),
+  constraint webhook_delivery_repository_id_fkey foreign key (repository_id) references repository
+);
+create index webhook_delivery_status_idx on webhook_delivery (status, id);
+create index webhook_delivery_repository_id_idx on webhook_delivery (repository_id, id) where repository_id is not null;
+-- What is old enough to be purged.
+create index webhook_delivery_created_at_idx on webhook_delivery (created_at);
+call guard_lifecycle('webhook_delivery');
+
+-- ------------------------------------------------------------------------------------------------------------ issue analysis
+
+-- No reference to the delivery that asked for it: deliveries are purged before.
+create table issue_analysis (
+  project_id uuid not null,
+  id uuid not null,
+  repository_id uuid not null,
+  issue_number integer not null check (issue_number >= 1),
+  issue_url text check (char_length(issue_url) between 1 and 2000),
+  title text not null check (char_length(title) between 1 and 500),
+  body text check (char_length(body) <= 100000),
+  priority text check (char_length(priority) between 1 and 100),
+  complexity text check (char_length(complexity) between 1 and 100),
+  summary text check (char_length(summary) <= 20000),
+  original_labels text[] not null default '{}' check (cardinality(original_labels) <= 100),
+  suggested_labels text[] not null default '{}' check (cardinality(suggested_labels) <= 100),
+  applied_labels text[] not null default '{}' check (cardinality(applied_labels) <= 100),
+  response jsonb not null default '{}',
+  labels_applied boolean not null default false,
+  comment_posted boolean not null default false,
+  webhook_delivery_id uuid,
+  status text not null default 'pending' check (status in ('pending', 'analyzing', 'analyzed', 'failed')),
+  failure jsonb,
+  analyzed_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint issue_analysis_failure_check check (status <> 'failed' or failure is not null),
+  constraint issue_analysis_analyzed_check check ((analyzed_at is not null) = (status = 'analyzed')),
+  constraint issue_analysis_repository_id_issue_number_key unique (project_id, repository_id, issue_number),
+  constraint issue_analysis_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint issue_analysis_repository_id_fkey foreign key (repository_id) references repository
+);
+create index issue_analysis_status_idx on issue_analysis (project_id, status, id);
+create index issue_analysis_repository_id_idx on issue_analysis (repository_id);
+call guard_lifecycle('issue_analysis');

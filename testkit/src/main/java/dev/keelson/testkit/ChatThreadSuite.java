@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.conversation.ChatThread;
+import dev.keelson.conversation.ChatThreadId;
+import dev.keelson.conversation.ChatThreadRepository;
+import dev.keelson.conversation.ChatThreadStatus;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ProjectId;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.testkit.fixtures.ChatThreads;
+import dev.keelson.testkit.fixtures.Runs;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Test;
+
+@Proves("R003-49")
+abstract class ChatThreadSuite extends OwnedLivingSuite<ChatThread, ChatThreadId> {
+
+  @Override
+  EntityType<ChatThread, ChatThreadId> type() {
+    return ChatThread.TYPE;
+  }
+
+  @Override
+  ChatThreadRepository repository(Scene scene) {
+    return scene.project().threads();
+  }
+
+  @Override
+  ChatThread minimal(Scene scene) {
+    return ChatThreads.begun(scene.id());
+  }
+
+  @Override
+  List<ChatThread> everyComponentSet(Scene scene) {
+    return List.of(ChatThreads.everyComponentSet(scene.run()));
+  }
+
+  @Override
+  ChatThread edited(ChatThread thread) {
+    return thread.withTitle("edited " + thread.version());
+  }
+
+  @Override
+  Map<String, BinaryOperator<ChatThread>> clashes() {
+    return Map.of();
+  }
+
+  @Override
+  ChatThread inState(ChatThread thread, String state) {
+    return thread.withStatus(ChatThreadStatus.LIFECYCLE.parse(state));
+  }
+
+  @Override
+  List<Pointer<ChatThread, ?>> pointers() {
+    return List.of(
+        new Pointer<>("run_id", RunId.next(), scene -> scene.run().id(), ChatThread::withRunId));
+  }
+
+  @Override
+  ChatThread movedTo(ChatThread thread, ProjectId project) {
+    return thread.withProjectId(project);
+  }
+
+  @Test
+  @Proves({"R003-49", "R004-17"})
+  final void threads_are_found_by_status_and_by_run() {
+    Run run = shop.run();
+    ChatThread about = repository().insert(minimal(shop).withRunId(run.id()));
+    ChatThread archived = repository().insert(minimal(shop).archived());
+    assertThat(all(page -> shop.project().threads().findByRun(run.id(), page)))
+        .containsExactly(about);
+    assertThat(all(page -> shop.project().threads().findByStatus(ChatThreadStatus.ARCHIVED, page)))
+        .containsExactly(archived);
+  }
+
+  @Test
+  @Proves("R004-60")
+  final void a_thread_about_a_run_goes_with_it_and_another_stays() {
+    Run run = shop.project().runs().insert(Runs.failed(shop.id()));
+    ChatThread about = repository().insert(minimal(shop).withRunId(run.id()));
+    ChatThread other = inserted();
+    shop.project().runs().delete(run.id());
+    assertThat(repository().find(about.id())).isEmpty();
+    assertThat(repository().get(other.id())).isEqualTo(other);
+  }
+
+  @Test
+  final void a_thread_is_deleted_once_and_in_its_project_only() {
+    ChatThread thread = inserted();
+    assertThat(shop.elsewhere().project().threads().delete(thread.id())).isFalse();
+    assertThat(shop.project().threads().delete(thread.id())).isTrue();
+    assertThat(shop.project().threads().delete(thread.id())).isFalse();
+    assertThat(repository().find(thread.id())).isEmpty();
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.EntityType;
+import dev.keelson.core.IllegalTransitionException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.delivery.Deployment;
+import dev.keelson.delivery.DeploymentId;
+import dev.keelson.delivery.DeploymentObservation;
+import dev.keelson.delivery.DeploymentRepository;
+import dev.keelson.delivery.DeploymentStatus;
+import dev.keelson.delivery.InfraProvider;
+import dev.keelson.run.Run;
+import dev.keelson.testkit.Race.Result;
+import dev.keelson.testkit.fixtures.Deployments;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.Runs;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Test;
+
+@Proves({
+  "R003-95",
+  "R003-96",
+  "R003-97",
+  "R003-98",
+  "R003-99",
+  "R003-100",
+  "R003-101",
+  "R003-102",
+  "R003-103",
+  "R003-104"
+})
+abstract class DeploymentSuite extends OwnedLivingSuite<Deployment, DeploymentId> {
+
+  @Override
+  EntityType<Deployment, DeploymentId> type() {
+    return Deployment.TYPE;
+  }
+
+  @Override
+  DeploymentRepository repository(Scene scene) {
+    return scene.project().deployments();
+  }
+
+  @Override
+  Deployment minimal(Scene scene) {
+    return Deployments.pending(scene.id());
+  }
+
+  @Override
+  List<Deployment> everyComponentSet(Scene scene) {
+    return List.of(Deployments.everyComponentSet(scene.id()));
+  }
+
+  @Override
+  Deployment edited(Deployment deployment) {
+    return deployment.withMetadata(deployment.metadata().with("edited", deployment.version()));
+  }
+
+  @Override
+  Map<String, BinaryOperator<Deployment>> clashes() {
+    return Map.of(
+        "provider_provider_deployment_id",
+        (fresh, stored) ->
+            fresh
+                .withProvider(stored.provider())
+                .withProviderDeploymentId(stored.providerDeploymentId()));
+  }
+
+  @Override
+  Deployment inState(Deployment deployment, String state) {
+    DeploymentStatus status = DeploymentStatus.LIFECYCLE.parse(state);
+    return Deployment.builder()
+        .from(deployment)
+        .status(status)
+        .failure(status == DeploymentStatus.FAILED ? Made.FAILURE : null)
+        .finishedAt(DeploymentStatus.LIFECYCLE.isOpen(status) ? null : Made.NOW)
+        .build();
+  }
+
+  @Override
+  List<Pointer<Deployment, ?>> pointers() {
+    return List.of();
+  }
+
+  @Override
+  Deployment movedTo(Deployment deployment, ProjectId project) {
+    return deployment.withProjectId(project);
+  }
+
+  @Test
+  @Proves({"R003-97", "R003-100", "R003-105"})
+  final void deployments_are_found_by_run_by_status_and_by_the_provider_s_id() {
+    Run run = shop.run();
+    Deployment ours =
+        repository().insert(minimal(shop).withRunId(run.id()).withProviderDeploymentId("dpl_7"));
+    Deployment other = repository().insert(minimal(shop).running(Made.NOW));
+    DeploymentRepository deployments = shop.project().deployments();
+    assertThat(all(page -> deployments.findByRun(run.id(), page))).containsExactly(ours);
+    assertThat(all(page -> deployments.findByStatus(DeploymentStatus.RUNNING, page)))
+        .containsExactly(other);
+    assertThat(deployments.findByProviderId(InfraProvider.VERCEL, "dpl_7")).contains(ours);
+    assertThat(deployments.findByProviderId(InfraProvider.NEON, "dpl_7")).isEmpty();
+    assertThat(
+            shop.elsewhere()
+                .project()
+                .deployments()
+                .findByProviderId(InfraProvider.VERCEL, "dpl_7"))
+        .isEmpty();
+  }
+
+  @Test
+  final void what_was_seen_earlier_never_overwrites_what_was_seen_later() {
+    DeploymentId id = inserted().id();
+    DeploymentRepository deployments = shop.project().deployments();
+    Deployment failed =
+        deployments.observe(
+            id,
+            new DeploymentObservation(
+                DeploymentStatus.FAILED,
+                "https://shop-7.example.com",
+                Made.FAILURE,
+                Made.NOW.plusSeconds(9)));
+    assertThat(failed.status()).isEqualTo(DeploymentStatus.FAILED);
+    assertThat(failed.failure()).isEqualTo(Made.FAILURE);
+    assertThat(failed.url()).isEqualTo("https://shop-7.example.com");
+    for (int second : List.of(8, 9)) {
+      assertThat(
+              deployments.observe(
+                  id,
+                  DeploymentObservation.of(DeploymentStatus.RUNNING, Made.NOW.plusSeconds(second))))
+          .isEqualTo(failed);
+    }
+    assertThat(deployments.get(id)).isEqualTo(failed);
+    assertThat(shop.states(id)).containsExactly("pending", "running", "failed");
+    assertThatExceptionOfType(IllegalTransitionException.class)
+        .isThrownBy(() ->
+            deployments.observe(
+                id, DeploymentObservation.of(DeploymentStatus.RUNNING, Made.NOW.plusSeconds(10))));
+  }
+
+  @Test
+  final void of_observations_that_come_at_once_the_latest_stays() {
+    DeploymentId id = repository().insert(minimal(shop).running(Made.NOW)).id();
+    List<Result<Deployment>> results =
+        Race.run(
+            fixture,
+            (store, i) ->
+                shop.through(store)
+                    .project()
+                    .deployments()
+                    .observe(
+                        id,
+                        new DeploymentObservation(
+                            DeploymentStatus.RUNNING,
+                            "https://at-" + i + ".example.com",
+                            null,
+                            Made.NOW.plusSeconds(i))));
+    Deployment last = repository().get(id);
+    Deployment latest =
+        Result.values(results).stream()
+            .filter(seen -> last.observedAt() != null)
+            .max(Comparator.comparingLong(Deployment::version))
+            .orElseThrow();
+    assertThat(last.observedAt()).isEqualTo(latest.observedAt());
+    assertThat(last.url())
+        .isEqualTo(
+            "https://at-"
+                + Duration.between(Made.NOW, last.observedAt()).toSeconds()
+                + ".example.com");
+  }
+
+  @Test
+  @Proves("R003-97")
+  final void a_deployment_outlives_its_run() {
+    Run run = shop.project().runs().insert(Runs.failed(shop.id()));
+    Deployment deployment = repository().insert(minimal(shop).withRunId(run.id()));
+    shop.project().runs().delete(run.id());
+    assertThat(repository().get(deployment.id())).isEqualTo(deployment);
+  }
+}

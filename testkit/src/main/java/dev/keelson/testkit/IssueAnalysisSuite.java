@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.Repository;
+import dev.keelson.inbound.IssueAnalysis;
+import dev.keelson.inbound.IssueAnalysisId;
+import dev.keelson.inbound.IssueAnalysisStatus;
+import dev.keelson.inbound.IssueComplexity;
+import dev.keelson.inbound.IssuePriority;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.testkit.fixtures.IssueAnalyses;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.Repositories;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Test;
+
+@Proves("R000-144")
+abstract class IssueAnalysisSuite extends OwnedLivingSuite<IssueAnalysis, IssueAnalysisId> {
+
+  @Override
+  EntityType<IssueAnalysis, IssueAnalysisId> type() {
+    return IssueAnalysis.TYPE;
+  }
+
+  @Override
+  Repository<IssueAnalysis, IssueAnalysisId> repository(Scene scene) {
+    return scene.project().issueAnalyses();
+  }
+
+  @Override
+  IssueAnalysis minimal(Scene scene) {
+    return IssueAnalyses.pending(scene.id(), repositoryId(scene));
+  }
+
+  @Override
+  List<IssueAnalysis> everyComponentSet(Scene scene) {
+    return List.of(IssueAnalyses.everyComponentSet(scene.id(), repositoryId(scene)));
+  }
+
+  @Override
+  IssueAnalysis edited(IssueAnalysis analysis) {
+    return analysis.withResponse(analysis.response().with("edited", analysis.version()));
+  }
+
+  @Override
+  Map<String, BinaryOperator<IssueAnalysis>> clashes() {
+    return Map.of(
+        "repository_id_issue_number",
+        (fresh, stored) ->
+            fresh.withRepositoryId(stored.repositoryId()).withIssueNumber(stored.issueNumber()));
+  }
+
+  @Override
+  IssueAnalysis inState(IssueAnalysis analysis, String state) {
+    IssueAnalysisStatus status = IssueAnalysisStatus.LIFECYCLE.parse(state);
+    return IssueAnalysis.builder()
+        .from(analysis)
+        .status(status)
+        .failure(status == IssueAnalysisStatus.FAILED ? Made.FAILURE : null)
+        .analyzedAt(status == IssueAnalysisStatus.ANALYZED ? Made.NOW : null)
+        .build();
+  }
+
+  @Override
+  List<Pointer<IssueAnalysis, ?>> pointers() {
+    return List.of(
+        new Pointer<>(
+            "repository_id",
+            RepositoryId.next(),
+            IssueAnalysisSuite::repositoryId,
+            IssueAnalysis::withRepositoryId));
+  }
+
+  @Override
+  IssueAnalysis movedTo(IssueAnalysis analysis, ProjectId project) {
+    return analysis.withProjectId(project);
+  }
+
+  @Test
+  final void an_issue_is_analyzed_once_in_each_project() {
+    IssueAnalysis ours = inserted();
+    Scene elsewhere = shop.elsewhere();
+    IssueAnalysis theirs =
+        repository(elsewhere).insert(IssueAnalyses.pending(elsewhere.id(), ours.repositoryId()));
+    assertThat(shop.project().issueAnalyses().findByIssue(ours.repositoryId(), 1)).contains(ours);
+    assertThat(elsewhere.project().issueAnalyses().findByIssue(ours.repositoryId(), 1))
+        .contains(theirs);
+    assertThat(shop.project().issueAnalyses().findByIssue(ours.repositoryId(), 2)).isEmpty();
+  }
+
+  @Test
+  final void an_analysis_that_failed_is_tried_again_and_keeps_what_the_agent_answered() {
+    IssueAnalysis failed =
+        repository().update(repository().update(inserted().analyzing()).failed(Made.FAILURE));
+    assertThat(
+            all(page ->
+                shop.project().issueAnalyses().findByStatus(IssueAnalysisStatus.FAILED, page)))
+        .containsExactly(failed);
+    IssueAnalysis again = repository().update(repository().update(failed.retried()).analyzing());
+    Json answer = Json.EMPTY.with("confidence", 1);
+    IssueAnalysis done = repository().update(again.analyzed(answer, Made.NOW));
+    assertThat(done.response()).isEqualTo(answer);
+    assertThat(done.failure()).isNull();
+    assertThat(shop.states(done.id()))
+        .containsExactly("pending", "analyzing", "failed", "pending", "analyzing", "analyzed");
+  }
+
+  @Test
+  final void words_and_labels_are_kept_as_they_are() {
+    IssueAnalysis stored =
+        repository()
+            .insert(
+                minimal(shop)
+                    .withPriority(new IssuePriority("p0"))
+                    .withComplexity(new IssueComplexity("13 points"))
+                    .withOriginalLabels(List.of("b", "a", "b", "with, \"quotes\" {and} \\\\")));
+    assertThat(repository().get(stored.id())).isEqualTo(stored);
+  }
+
+  private static RepositoryId repositoryId(Scene scene) {
+    return scene.keelson().repositories().insert(Repositories.minimal()).id();
+  }
+}

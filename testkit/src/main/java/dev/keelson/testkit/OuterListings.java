@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static dev.keelson.testkit.Listing.BY_ID;
+import static dev.keelson.testkit.Listing.id;
+
+import dev.keelson.conversation.ChatThread;
+import dev.keelson.conversation.ChatThreadId;
+import dev.keelson.conversation.ChatThreadStatus;
+import dev.keelson.delivery.Deployment;
+import dev.keelson.delivery.DeploymentId;
+import dev.keelson.delivery.DeploymentStatus;
+import dev.keelson.delivery.InfraProvider;
+import dev.keelson.delivery.InfraResource;
+import dev.keelson.delivery.InfraResourceId;
+import dev.keelson.inbound.IssueAnalysisId;
+import dev.keelson.inbound.IssueAnalysisStatus;
+import dev.keelson.inbound.WebhookDeliveryId;
+import dev.keelson.inbound.WebhookDeliveryStatus;
+import dev.keelson.repository.RepositoryId;
+import dev.keelson.run.RunId;
+import dev.keelson.testkit.Listing.Shelf;
+import dev.keelson.testkit.fixtures.ChatThreads;
+import dev.keelson.testkit.fixtures.Deployments;
+import dev.keelson.testkit.fixtures.InfraResources;
+import dev.keelson.testkit.fixtures.IssueAnalyses;
+import dev.keelson.testkit.fixtures.Repositories;
+import dev.keelson.testkit.fixtures.WebhookDeliveries;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queries that list what comes from outside or is out there. */
+final class OuterListings {
+
+  static final List<Listing<?>> ALL =
+      List.of(
+          new Listing<>(
+              "webhook deliveries by status",
+              false,
+              BY_ID,
+              scene -> {
+                return new Shelf<>(
+                    i ->
+                        scene
+                            .keelson()
+                            .webhooks()
+                            .insert(
+                                WebhookDeliveries.minimal().withId(new WebhookDeliveryId(id(i)))),
+                    (in, page) ->
+                        in.keelson().webhooks().findByStatus(WebhookDeliveryStatus.PENDING, page));
+              }),
+          new Listing<>(
+              "analyses of issues by status",
+              true,
+              BY_ID,
+              scene -> {
+                RepositoryId repository =
+                    scene.keelson().repositories().insert(Repositories.minimal()).id();
+                return new Shelf<>(
+                    i ->
+                        scene
+                            .project()
+                            .issueAnalyses()
+                            .insert(
+                                IssueAnalyses.pending(scene.id(), repository)
+                                    .withIssueNumber(i + 1)
+                                    .withId(new IssueAnalysisId(id(i)))),
+                    (in, page) ->
+                        in.project()
+                            .issueAnalyses()
+                            .findByStatus(IssueAnalysisStatus.PENDING, page));
+              }),
+          new Listing<>(
+              "threads by status",
+              true,
+              BY_ID,
+              scene -> {
+                return new Shelf<>(
+                    i -> thread(scene, i, null),
+                    (in, page) ->
+                        in.project().threads().findByStatus(ChatThreadStatus.ACTIVE, page));
+              }),
+          new Listing<>(
+              "threads by run",
+              true,
+              BY_ID,
+              scene -> {
+                RunId run = scene.run().id();
+                return new Shelf<>(
+                    i -> thread(scene, i, run),
+                    (in, page) -> in.project().threads().findByRun(run, page));
+              }),
+          new Listing<>(
+              "deployments by status",
+              true,
+              BY_ID,
+              scene -> {
+                return new Shelf<>(
+                    i -> deployment(scene, i, null),
+                    (in, page) ->
+                        in.project().deployments().findByStatus(DeploymentStatus.PENDING, page));
+              }),
+          new Listing<>(
+              "deployments by run",
+              true,
+              BY_ID,
+              scene -> {
+                RunId run = scene.run().id();
+                return new Shelf<>(
+                    i -> deployment(scene, i, run),
+                    (in, page) -> in.project().deployments().findByRun(run, page));
+              }),
+          new Listing<>(
+              "infrastructure by provider",
+              true,
+              BY_ID,
+              scene -> {
+                return new Shelf<>(
+                    i -> resource(scene, i, null),
+                    (in, page) ->
+                        in.project().infrastructure().findByProvider(InfraProvider.NEON, page));
+              }),
+          new Listing<>(
+              "infrastructure by run",
+              true,
+              BY_ID,
+              scene -> {
+                RunId run = scene.run().id();
+                return new Shelf<>(
+                    i -> resource(scene, i, run),
+                    (in, page) -> in.project().infrastructure().findByRun(run, page));
+              }));
+
+  private OuterListings() {}
+
+  private static ChatThread thread(Scene scene, int i, @Nullable RunId run) {
+    return scene
+        .project()
+        .threads()
+        .insert(ChatThreads.begun(scene.id()).withId(new ChatThreadId(id(i))).withRunId(run));
+  }
+
+  private static Deployment deployment(Scene scene, int i, @Nullable RunId run) {
+    return scene
+        .project()
+        .deployments()
+        .insert(Deployments.pending(scene.id()).withId(new DeploymentId(id(i))).withRunId(run));
+  }
+
+  private static InfraResource resource(Scene scene, int i, @Nullable RunId run) {
+    return scene
+        .project()
+        .infrastructure()
+        .insert(
+            InfraResources.minimal(scene.id()).withId(new InfraResourceId(id(i))).withRunId(run));
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static dev.keelson.testkit.Listing.BY_ID;
+import static dev.keelson.testkit.Listing.id;
+import static java.util.Comparator.comparingInt;
+
+import dev.keelson.testkit.Listing.Shelf;
+import dev.keelson.testkit.fixtures.Images;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.testkit.fixtures.Workflows;
+import dev.keelson.work.ImageId;
+import dev.keelson.work.WorkItemDependency;
+import dev.keelson.work.WorkItemDependencyId;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.work.WorkItemImage;
+import dev.keelson.work.WorkItemImageId;
+import dev.keelson.workflow.WorkflowDefinition;
+import dev.keelson.workflow.WorkflowDefinitionId;
+import java.util.List;
+
+/** The queries that list workflows, and what work items have. */
+final class WorkListings {
+
+  static final List<Listing<?>> OF_WORKFLOWS =
+      List.of(
+          new Listing<>(
+              "all workflow definitions",
+              false,
+              BY_ID,
+              scene ->
+                  new Shelf<>(
+                      i -> scene.keelson().workflows().insert(workflow(i)),
+                      (in, page) -> in.keelson().workflows().findAll(page))),
+          new Listing<>(
+              "revisions of a workflow definition",
+              false,
+              comparingInt(WorkflowDefinition::revision).reversed(),
+              scene ->
+                  new Shelf<>(
+                      i -> scene.keelson().workflows().insert(workflow(i).withName("fix")),
+                      (in, page) -> in.keelson().workflows().findRevisions("fix", page))));
+
+  static final List<Listing<?>> OF_ITEMS =
+      List.of(
+          new Listing<>(
+              "what a work item waits for",
+              true,
+              BY_ID,
+              scene -> {
+                WorkItemId blocked = scene.item().id();
+                return new Shelf<>(
+                    i -> link(scene, i, blocked, scene.item().id()),
+                    (in, page) -> in.project().dependencies().findByBlocked(blocked, page));
+              }),
+          new Listing<>(
+              "what waits for a work item",
+              true,
+              BY_ID,
+              scene -> {
+                WorkItemId blocker = scene.item().id();
+                return new Shelf<>(
+                    i -> link(scene, i, scene.item().id(), blocker),
+                    (in, page) -> in.project().dependencies().findByBlocker(blocker, page));
+              }),
+          new Listing<>(
+              "what waits in vain",
+              true,
+              BY_ID,
+              scene -> {
+                WorkItemId failed =
+                    scene.project().workItems().insert(WorkItems.failed(scene.id())).id();
+                return new Shelf<>(
+                    i -> link(scene, i, scene.item().id(), failed),
+                    (in, page) -> in.project().dependencies().findBroken(page));
+              }),
+          new Listing<>(
+              "images of a work item",
+              true,
+              BY_ID,
+              scene -> {
+                WorkItemId item = scene.item().id();
+                return new Shelf<>(
+                    i -> show(scene, i, item, image(scene)),
+                    (in, page) -> in.project().itemImages().findByWorkItem(item, page));
+              }),
+          new Listing<>(
+              "work items of an image",
+              true,
+              BY_ID,
+              scene -> {
+                ImageId image = image(scene);
+                return new Shelf<>(
+                    i -> show(scene, i, scene.item().id(), image),
+                    (in, page) -> in.project().itemImages().findByImage(image, page));
+              }));
+
+  private WorkListings() {}
+
+  private static WorkItemDependency link(
+      Scene scene, int i, WorkItemId blocked, WorkItemId blocker) {
+    return scene
+        .project()
+        .dependencies()
+        .insert(
+            WorkItemDependency.of(scene.id(), blocked, blocker, Made.NOW)
+                .withId(new WorkItemDependencyId(id(i))));
+  }
+
+  private static ImageId image(Scene scene) {
+    return scene.keelson().images().insert(Images.minimal()).id();
+  }
+
+  private static WorkItemImage show(Scene scene, int i, WorkItemId item, ImageId image) {
+    return scene
+        .project()
+        .itemImages()
+        .insert(
+            WorkItemImage.of(scene.id(), item, image, Made.NOW).withId(new WorkItemImageId(id(i))));
+  }
+
+  private static WorkflowDefinition workflow(int i) {
+    return Workflows.minimal().withId(new WorkflowDefinitionId(id(i)));
+  }
+}
