@@ -61,7 +61,8 @@ final class EntityShapesTest {
           .as(type.name())
           .extracting(RecordComponent::getType)
           .isEqualTo(List.of(UUID.class));
-      UUID uuid = type == SystemConfig.TYPE ? SystemConfigId.ONLY.value() : UUID.randomUUID();
+      UUID uuid =
+          type.type() == SystemConfig.class ? SystemConfigId.ONLY.value() : UUID.randomUUID();
       assertThat(type.newId().apply(uuid)).extracting(Id::value).isEqualTo(uuid);
       assertThat(component(type, "id").getType()).isEqualTo(type.idType());
     }

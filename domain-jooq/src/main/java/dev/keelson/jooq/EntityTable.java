@@ -19,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.RowN;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.TableRecord;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
   final Table<R> rows;
   final RowMapper<T, R> mapper;
   final Columns<R> columns;
+  final Order<R> byId;
   private final Table<?> state;
   private final @Nullable Table<?> body;
 
@@ -49,6 +51,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     this.mapper = mapper;
     this.rows = rows;
     columns = Columns.of(rows);
+    byId = Order.by(column(rows, "id", type.idType()));
     this.state = state;
     this.body = body;
   }
@@ -163,13 +166,13 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
 
   /** The generated column itself: looked up with a class, jOOQ would make a new one and warn. */
   @SuppressWarnings("unchecked") // checked just before
-  private static <V> Field<V> column(Table<?> table, String name, Class<V> type) {
+  static <R extends Record, V> TableField<R, V> column(Table<R> table, String name, Class<V> type) {
     Field<?> column = Objects.requireNonNull(table.field(name), name);
     if (column.getType() != type) {
       throw new IllegalStateException(
           "%s.%s must be generated as %s, it is %s"
               .formatted(table.getName(), name, type.getName(), column.getType().getName()));
     }
-    return (Field<V>) column;
+    return (TableField<R, V>) column;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import static dev.keelson.jooq.EntityTable.column;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
 
 import dev.keelson.core.AppendLog;
@@ -15,12 +16,10 @@ import dev.keelson.sql.Appending;
 import dev.keelson.sql.Appending.Place;
 import dev.keelson.sql.Statement;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.TableField;
 
 /** Appends a batch by one statement, which gives the numbers and lets no key in twice. */
 final class JooqAppendLog<T extends Appended<P>, P extends Id, R extends Record>
@@ -74,10 +73,10 @@ final class JooqAppendLog<T extends Appended<P>, P extends Id, R extends Record>
   @Override
   public List<T> read(P parent, long after, int max) {
     Condition ofParent =
-        this.<ProjectId>column("project_id")
+        column(table, "project_id", ProjectId.class)
             .eq(project)
-            .and(this.<P>column(appending.parentColumn()).eq(parent));
-    Order<R> order = Order.by(this.<Long>column("sequence"));
+            .and(column(table, appending.parentColumn(), type.parentType().idType()).eq(parent));
+    Order<R> order = Order.by(column(table, "sequence", Long.class));
     PageRequest page = PageRequest.first(max).after(Cursor.behind(List.of(after)));
     return unit.page(table, ofParent, page, order, rows::toValue).items();
   }
@@ -94,10 +93,5 @@ final class JooqAppendLog<T extends Appended<P>, P extends Id, R extends Record>
     return unit.call(statement, Columns.of())
         .with("projectId", WORK_ITEM.PROJECT_ID, project)
         .with("parentId", parent.value());
-  }
-
-  @SuppressWarnings("unchecked") // the fields of a table are table fields, of the type's components
-  private <V> TableField<R, V> column(String name) {
-    return (TableField<R, V>) Objects.requireNonNull(table.field(name), name);
   }
 }

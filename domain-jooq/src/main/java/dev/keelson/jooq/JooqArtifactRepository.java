@@ -22,7 +22,6 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
 
   private static final EntityTable<Artifact, ArtifactId, ArtifactRecord> TABLE =
       EntityTable.of(Artifact.TYPE, new ArtifactRowsImpl(), ARTIFACT);
-  private static final Order<ArtifactRecord> BY_ID = Order.by(ARTIFACT.ID);
   private static final Order<ArtifactRecord> NEWEST_FIRST = Order.by(ARTIFACT.REVISION).downwards();
 
   JooqArtifactRepository(Unit unit, ProjectId project) {
@@ -51,12 +50,12 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
 
   @Override
   public Page<Artifact> findByRun(RunId run, PageRequest page) {
-    return page(ARTIFACT.RUN_ID.eq(run), page, BY_ID);
+    return page(ARTIFACT.RUN_ID.eq(run), page, byId);
   }
 
   @Override
   public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
-    return page(ARTIFACT.RUN_ID.eq(run).and(ARTIFACT.KIND.eq(kind)), page, BY_ID);
+    return page(ARTIFACT.RUN_ID.eq(run).and(ARTIFACT.KIND.eq(kind)), page, byId);
   }
 
   /** Of a value that was stored, as a second try of its insert brings it, and of all others. */

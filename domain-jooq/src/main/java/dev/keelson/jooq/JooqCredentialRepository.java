@@ -2,10 +2,7 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.CREDENTIAL;
-import static org.jooq.impl.DSL.noCondition;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.jooq.generated.tables.records.CredentialRecord;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.CredentialId;
@@ -19,7 +16,6 @@ final class JooqCredentialRepository
 
   private static final EntityTable<Credential, CredentialId, CredentialRecord> TABLE =
       EntityTable.of(Credential.TYPE, new CredentialRowsImpl(), CREDENTIAL);
-  private static final Order<CredentialRecord> BY_ID = Order.by(CREDENTIAL.ID);
 
   JooqCredentialRepository(Unit unit) {
     super(unit, TABLE, null);
@@ -28,10 +24,5 @@ final class JooqCredentialRepository
   @Override
   public Optional<Credential> findByProvider(CredentialProvider provider) {
     return findBy(CREDENTIAL.PROVIDER.eq(provider));
-  }
-
-  @Override
-  public Page<Credential> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
   }
 }

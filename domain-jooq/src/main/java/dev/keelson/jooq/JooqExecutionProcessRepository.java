@@ -20,7 +20,6 @@ final class JooqExecutionProcessRepository
   private static final EntityTable<ExecutionProcess, ExecutionProcessId, ExecutionProcessRecord>
       TABLE =
           EntityTable.of(ExecutionProcess.TYPE, new ExecutionProcessRowsImpl(), EXECUTION_PROCESS);
-  private static final Order<ExecutionProcessRecord> BY_ID = Order.by(EXECUTION_PROCESS.ID);
 
   JooqExecutionProcessRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -28,11 +27,11 @@ final class JooqExecutionProcessRepository
 
   @Override
   public Page<ExecutionProcess> findBySession(SessionId session, PageRequest page) {
-    return page(EXECUTION_PROCESS.SESSION_ID.eq(session), page, BY_ID);
+    return page(EXECUTION_PROCESS.SESSION_ID.eq(session), page, byId);
   }
 
   @Override
   public Page<ExecutionProcess> findByStatus(ExecutionProcessStatus status, PageRequest page) {
-    return page(EXECUTION_PROCESS.STATUS.eq(status), page, BY_ID);
+    return page(EXECUTION_PROCESS.STATUS.eq(status), page, byId);
   }
 }

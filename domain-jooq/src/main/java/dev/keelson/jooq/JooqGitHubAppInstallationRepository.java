@@ -2,10 +2,7 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.GITHUB_APP_INSTALLATION;
-import static org.jooq.impl.DSL.noCondition;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.jooq.generated.tables.records.GithubAppInstallationRecord;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.GitHubAppInstallationId;
@@ -24,8 +21,6 @@ final class JooqGitHubAppInstallationRepository
               GitHubAppInstallation.TYPE,
               new GitHubAppInstallationRowsImpl(),
               GITHUB_APP_INSTALLATION);
-  private static final Order<GithubAppInstallationRecord> BY_ID =
-      Order.by(GITHUB_APP_INSTALLATION.ID);
 
   JooqGitHubAppInstallationRepository(Unit unit) {
     super(unit, TABLE, null);
@@ -34,10 +29,5 @@ final class JooqGitHubAppInstallationRepository
   @Override
   public Optional<GitHubAppInstallation> findByInstallationId(long installationId) {
     return findBy(GITHUB_APP_INSTALLATION.INSTALLATION_ID.eq(installationId));
-  }
-
-  @Override
-  public Page<GitHubAppInstallation> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
   }
 }

@@ -2,7 +2,6 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.INTEGRATION;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -20,24 +19,18 @@ final class JooqIntegrationRepository
 
   private static final EntityTable<Integration, IntegrationId, IntegrationRecord> TABLE =
       EntityTable.of(Integration.TYPE, new IntegrationRowsImpl(), INTEGRATION);
-  private static final Order<IntegrationRecord> BY_ID = Order.by(INTEGRATION.ID);
 
   JooqIntegrationRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
   }
 
   @Override
-  public Page<Integration> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
-  }
-
-  @Override
   public Page<Integration> findByKind(IntegrationKind kind, PageRequest page) {
-    return page(INTEGRATION.KIND.eq(kind), page, BY_ID);
+    return page(INTEGRATION.KIND.eq(kind), page, byId);
   }
 
   @Override
   public Page<Integration> findByStatus(IntegrationStatus status, PageRequest page) {
-    return page(INTEGRATION.STATUS.eq(status), page, BY_ID);
+    return page(INTEGRATION.STATUS.eq(status), page, byId);
   }
 }

@@ -17,7 +17,6 @@ final class JooqMergeRepository extends JooqRepository<Merge, MergeId, MergeReco
 
   private static final EntityTable<Merge, MergeId, MergeRecord> TABLE =
       EntityTable.of(Merge.TYPE, new MergeRowsImpl(), MERGE);
-  private static final Order<MergeRecord> BY_ID = Order.by(MERGE.ID);
 
   JooqMergeRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -25,6 +24,6 @@ final class JooqMergeRepository extends JooqRepository<Merge, MergeId, MergeReco
 
   @Override
   public Page<Merge> findByWorkspace(WorkspaceId workspace, PageRequest page) {
-    return page(MERGE.WORKSPACE_ID.eq(workspace), page, BY_ID);
+    return page(MERGE.WORKSPACE_ID.eq(workspace), page, byId);
   }
 }

@@ -2,10 +2,7 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.POLICY;
-import static org.jooq.impl.DSL.noCondition;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.records.PolicyRecord;
 import dev.keelson.project.Policy;
@@ -19,7 +16,6 @@ final class JooqPolicyRepository extends JooqRepository<Policy, PolicyId, Policy
 
   private static final EntityTable<Policy, PolicyId, PolicyRecord> TABLE =
       EntityTable.of(Policy.TYPE, new PolicyRowsImpl(), POLICY);
-  private static final Order<PolicyRecord> BY_ID = Order.by(POLICY.ID);
 
   JooqPolicyRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -28,10 +24,5 @@ final class JooqPolicyRepository extends JooqRepository<Policy, PolicyId, Policy
   @Override
   public Optional<Policy> findByKey(PolicyKey key) {
     return findBy(POLICY.KEY.eq(key));
-  }
-
-  @Override
-  public Page<Policy> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
   }
 }

@@ -24,8 +24,6 @@ final class JooqProcessRepositoryStateRepository
               ProcessRepositoryState.TYPE,
               new ProcessRepositoryStateRowsImpl(),
               PROCESS_REPOSITORY_STATE);
-  private static final Order<ProcessRepositoryStateRecord> BY_ID =
-      Order.by(PROCESS_REPOSITORY_STATE.ID);
 
   JooqProcessRepositoryStateRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -33,6 +31,6 @@ final class JooqProcessRepositoryStateRepository
 
   @Override
   public Page<ProcessRepositoryState> findByProcess(ExecutionProcessId process, PageRequest page) {
-    return page(PROCESS_REPOSITORY_STATE.PROCESS_ID.eq(process), page, BY_ID);
+    return page(PROCESS_REPOSITORY_STATE.PROCESS_ID.eq(process), page, byId);
   }
 }

@@ -17,9 +17,8 @@ final class JooqProjectRepository extends JooqRepository<Project, ProjectId, Pro
 
   private static final EntityTable<Project, ProjectId, ProjectRecord> TABLE =
       EntityTable.of(Project.TYPE, new ProjectRowsImpl(), PROJECT);
-  private static final Order<ProjectRecord> BY_ID = Order.by(PROJECT.ID);
   private static final Order<ProjectRecord> LAST_WRITTEN_FIRST =
-      BY_ID.under(PROJECT.UPDATED_AT).downwards();
+      Order.by(PROJECT.ID).under(PROJECT.UPDATED_AT).downwards();
 
   JooqProjectRepository(Unit unit) {
     super(unit, TABLE, null);
@@ -42,6 +41,6 @@ final class JooqProjectRepository extends JooqRepository<Project, ProjectId, Pro
 
   @Override
   public Page<Project> findByStatus(ProjectStatus status, PageRequest page) {
-    return page(PROJECT.STATUS.eq(status), page, BY_ID);
+    return page(PROJECT.STATUS.eq(status), page, byId);
   }
 }

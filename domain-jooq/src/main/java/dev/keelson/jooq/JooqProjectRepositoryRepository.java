@@ -2,7 +2,6 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.PROJECT_REPOSITORY;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -23,7 +22,6 @@ final class JooqProjectRepositoryRepository
       TABLE =
           EntityTable.of(
               ProjectRepository.TYPE, new ProjectRepositoryRowsImpl(), PROJECT_REPOSITORY);
-  private static final Order<ProjectRepositoryRecord> BY_ID = Order.by(PROJECT_REPOSITORY.ID);
 
   JooqProjectRepositoryRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -35,12 +33,7 @@ final class JooqProjectRepositoryRepository
   }
 
   @Override
-  public Page<ProjectRepository> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
-  }
-
-  @Override
   public Page<ProjectRepository> findByStatus(CloneStatus status, PageRequest page) {
-    return page(PROJECT_REPOSITORY.STATUS.eq(status), page, BY_ID);
+    return page(PROJECT_REPOSITORY.STATUS.eq(status), page, byId);
   }
 }

@@ -2,10 +2,7 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.PROJECT_SECRET;
-import static org.jooq.impl.DSL.noCondition;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.records.ProjectSecretRecord;
 import dev.keelson.project.ProjectSecret;
@@ -19,7 +16,6 @@ final class JooqProjectSecretRepository
 
   private static final EntityTable<ProjectSecret, ProjectSecretId, ProjectSecretRecord> TABLE =
       EntityTable.of(ProjectSecret.TYPE, new ProjectSecretRowsImpl(), PROJECT_SECRET);
-  private static final Order<ProjectSecretRecord> BY_ID = Order.by(PROJECT_SECRET.ID);
 
   JooqProjectSecretRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -28,10 +24,5 @@ final class JooqProjectSecretRepository
   @Override
   public Optional<ProjectSecret> findByKey(String key) {
     return findBy(PROJECT_SECRET.KEY.eq(key));
-  }
-
-  @Override
-  public Page<ProjectSecret> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
   }
 }

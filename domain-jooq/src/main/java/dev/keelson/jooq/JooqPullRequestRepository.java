@@ -21,7 +21,6 @@ final class JooqPullRequestRepository
 
   private static final EntityTable<PullRequest, PullRequestId, PullRequestRecord> TABLE =
       EntityTable.of(PullRequest.TYPE, new PullRequestRowsImpl(), PULL_REQUEST);
-  private static final Order<PullRequestRecord> BY_ID = Order.by(PULL_REQUEST.ID);
 
   JooqPullRequestRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -49,11 +48,11 @@ final class JooqPullRequestRepository
 
   @Override
   public Page<PullRequest> findByStatus(PullRequestStatus status, PageRequest page) {
-    return page(PULL_REQUEST.STATUS.eq(status), page, BY_ID);
+    return page(PULL_REQUEST.STATUS.eq(status), page, byId);
   }
 
   @Override
   public Page<PullRequest> findByRun(RunId run, PageRequest page) {
-    return page(PULL_REQUEST.RUN_ID.eq(run), page, BY_ID);
+    return page(PULL_REQUEST.RUN_ID.eq(run), page, byId);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableRecord;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the values of any entity. Repositories add their queries. */
@@ -25,6 +26,10 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
     implements Repository<T, I> {
 
   final Unit unit;
+
+  /** Upwards by id, which is the order in which values were made. */
+  final Order<R> byId;
+
   private final EntityTable<T, I, R> table;
   private final @Nullable ProjectId project;
 
@@ -32,6 +37,7 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
   JooqRepository(Unit unit, EntityTable<T, I, R> table, @Nullable ProjectId project) {
     this.unit = unit;
     this.table = table;
+    byId = table.byId;
     this.project = project;
   }
 
@@ -63,6 +69,11 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
   @Override
   public Optional<T> find(I id) {
     return findBy(table.is(id));
+  }
+
+  /** All values, by id, for the types that are listed as a whole. */
+  public Page<T> findAll(PageRequest page) {
+    return page(DSL.noCondition(), page, byId);
   }
 
   /** Deletes a value that nothing refers to, for the types that are deleted at all. */

@@ -2,7 +2,6 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.REPOSITORY;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -20,7 +19,6 @@ final class JooqRepositoryRepository
 
   private static final EntityTable<Repository, RepositoryId, RepositoryRecord> TABLE =
       EntityTable.of(Repository.TYPE, new RepositoryRowsImpl(), REPOSITORY);
-  private static final Order<RepositoryRecord> BY_ID = Order.by(REPOSITORY.ID);
 
   JooqRepositoryRepository(Unit unit) {
     super(unit, TABLE, null);
@@ -37,12 +35,7 @@ final class JooqRepositoryRepository
   }
 
   @Override
-  public Page<Repository> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
-  }
-
-  @Override
   public Page<Repository> findByExclusiveProject(ProjectId project, PageRequest page) {
-    return page(REPOSITORY.EXCLUSIVE_PROJECT_ID.eq(project), page, BY_ID);
+    return page(REPOSITORY.EXCLUSIVE_PROJECT_ID.eq(project), page, byId);
   }
 }

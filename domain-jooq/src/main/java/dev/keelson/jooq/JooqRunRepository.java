@@ -22,7 +22,6 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
 
   private static final EntityTable<Run, RunId, RunRecord> TABLE =
       EntityTable.of(Run.TYPE, new RunRowsImpl(), RUN);
-  private static final Order<RunRecord> BY_ID = Order.by(RUN.ID);
 
   private final ProjectId project;
 
@@ -38,17 +37,17 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
 
   @Override
   public Page<Run> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID.under(RUN.CREATED_AT).downwards());
+    return page(noCondition(), page, Order.by(RUN.ID).under(RUN.CREATED_AT).downwards());
   }
 
   @Override
   public Page<Run> findByStatus(RunStatus status, PageRequest page) {
-    return page(RUN.STATUS.eq(status), page, BY_ID);
+    return page(RUN.STATUS.eq(status), page, byId);
   }
 
   @Override
   public Page<Run> findByWorkItem(WorkItemId workItem, PageRequest page) {
-    return page(RUN.WORK_ITEM_ID.eq(workItem), page, BY_ID);
+    return page(RUN.WORK_ITEM_ID.eq(workItem), page, byId);
   }
 
   @Override
@@ -56,7 +55,7 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
     return page(
         RUN.AGENT_ID.eq(agent).and(RUN.STARTED_AT.isNotNull()),
         page,
-        BY_ID.under(RUN.STARTED_AT).downwards());
+        Order.by(RUN.ID).under(RUN.STARTED_AT).downwards());
   }
 
   @Override

@@ -19,7 +19,6 @@ final class JooqSandboxJobRepository
 
   private static final EntityTable<SandboxJob, SandboxJobId, SandboxJobRecord> TABLE =
       EntityTable.of(SandboxJob.TYPE, new SandboxJobRowsImpl(), SANDBOX_JOB);
-  private static final Order<SandboxJobRecord> BY_ID = Order.by(SANDBOX_JOB.ID);
 
   JooqSandboxJobRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -27,11 +26,11 @@ final class JooqSandboxJobRepository
 
   @Override
   public Page<SandboxJob> findByRun(RunId run, PageRequest page) {
-    return page(SANDBOX_JOB.RUN_ID.eq(run), page, BY_ID);
+    return page(SANDBOX_JOB.RUN_ID.eq(run), page, byId);
   }
 
   @Override
   public Page<SandboxJob> findByRunAndType(RunId run, JobType jobType, PageRequest page) {
-    return page(SANDBOX_JOB.RUN_ID.eq(run).and(SANDBOX_JOB.JOB_TYPE.eq(jobType)), page, BY_ID);
+    return page(SANDBOX_JOB.RUN_ID.eq(run).and(SANDBOX_JOB.JOB_TYPE.eq(jobType)), page, byId);
   }
 }

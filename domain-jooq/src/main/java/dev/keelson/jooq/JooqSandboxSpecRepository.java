@@ -2,10 +2,7 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.SANDBOX_SPEC;
-import static org.jooq.impl.DSL.noCondition;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.jooq.generated.tables.records.SandboxSpecRecord;
 import dev.keelson.workspace.SandboxSpec;
 import dev.keelson.workspace.SandboxSpecId;
@@ -18,7 +15,6 @@ final class JooqSandboxSpecRepository
 
   private static final EntityTable<SandboxSpec, SandboxSpecId, SandboxSpecRecord> TABLE =
       EntityTable.of(SandboxSpec.TYPE, new SandboxSpecRowsImpl(), SANDBOX_SPEC);
-  private static final Order<SandboxSpecRecord> BY_ID = Order.by(SANDBOX_SPEC.ID);
 
   JooqSandboxSpecRepository(Unit unit) {
     super(unit, TABLE, null);
@@ -27,10 +23,5 @@ final class JooqSandboxSpecRepository
   @Override
   public Optional<SandboxSpec> findByName(String name) {
     return findBy(SANDBOX_SPEC.NAME.eq(name));
-  }
-
-  @Override
-  public Page<SandboxSpec> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
   }
 }

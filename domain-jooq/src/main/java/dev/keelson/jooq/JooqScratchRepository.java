@@ -18,7 +18,6 @@ final class JooqScratchRepository extends JooqRepository<Scratch, ScratchId, Scr
 
   private static final EntityTable<Scratch, ScratchId, ScratchRecord> TABLE =
       EntityTable.of(Scratch.TYPE, new ScratchRowsImpl(), SCRATCH);
-  private static final Order<ScratchRecord> BY_ID = Order.by(SCRATCH.ID);
 
   JooqScratchRepository(Unit unit) {
     super(unit, TABLE, null);
@@ -31,6 +30,6 @@ final class JooqScratchRepository extends JooqRepository<Scratch, ScratchId, Scr
 
   @Override
   public Page<Scratch> findByType(ScratchType type, PageRequest page) {
-    return page(SCRATCH.TYPE.eq(type), page, BY_ID);
+    return page(SCRATCH.TYPE.eq(type), page, byId);
   }
 }

@@ -19,7 +19,6 @@ final class JooqSessionRepository extends JooqRepository<Session, SessionId, Ses
 
   private static final EntityTable<Session, SessionId, SessionRecord> TABLE =
       EntityTable.of(Session.TYPE, new SessionRowsImpl(), SESSION);
-  private static final Order<SessionRecord> BY_ID = Order.by(SESSION.ID);
 
   JooqSessionRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -27,16 +26,16 @@ final class JooqSessionRepository extends JooqRepository<Session, SessionId, Ses
 
   @Override
   public Page<Session> findByWorkspace(WorkspaceId workspace, PageRequest page) {
-    return page(SESSION.WORKSPACE_ID.eq(workspace), page, BY_ID);
+    return page(SESSION.WORKSPACE_ID.eq(workspace), page, byId);
   }
 
   @Override
   public Page<Session> findByRun(RunId run, PageRequest page) {
-    return page(SESSION.RUN_ID.eq(run), page, BY_ID);
+    return page(SESSION.RUN_ID.eq(run), page, byId);
   }
 
   @Override
   public Page<Session> findByStatus(SessionStatus status, PageRequest page) {
-    return page(SESSION.STATUS.eq(status), page, BY_ID);
+    return page(SESSION.STATUS.eq(status), page, byId);
   }
 }

@@ -2,14 +2,11 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.SUPPORT_AGENT_CONFIG;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.agent.SupportAgentConfigId;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.agent.SupportAgentType;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.records.SupportAgentConfigRecord;
 import java.util.Optional;
@@ -23,7 +20,6 @@ final class JooqSupportAgentConfigRepository
       TABLE =
           EntityTable.of(
               SupportAgentConfig.TYPE, new SupportAgentConfigRowsImpl(), SUPPORT_AGENT_CONFIG);
-  private static final Order<SupportAgentConfigRecord> BY_ID = Order.by(SUPPORT_AGENT_CONFIG.ID);
 
   JooqSupportAgentConfigRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -32,10 +28,5 @@ final class JooqSupportAgentConfigRepository
   @Override
   public Optional<SupportAgentConfig> findByType(SupportAgentType type) {
     return findBy(SUPPORT_AGENT_CONFIG.AGENT_TYPE.eq(type));
-  }
-
-  @Override
-  public Page<SupportAgentConfig> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
   }
 }

@@ -19,7 +19,6 @@ final class JooqSyncStateRepository extends JooqRepository<SyncState, SyncStateI
 
   private static final EntityTable<SyncState, SyncStateId, SyncStateRecord> TABLE =
       EntityTable.of(SyncState.TYPE, new SyncStateRowsImpl(), SYNC_STATE);
-  private static final Order<SyncStateRecord> BY_ID = Order.by(SYNC_STATE.ID);
 
   JooqSyncStateRepository(Unit unit) {
     super(unit, TABLE, null);
@@ -33,6 +32,6 @@ final class JooqSyncStateRepository extends JooqRepository<SyncState, SyncStateI
   @Override
   public Page<SyncState> findByStatus(SyncedType entityType, SyncStatus status, PageRequest page) {
     return page(
-        SYNC_STATE.ENTITY_TYPE.eq(entityType).and(SYNC_STATE.STATUS.eq(status)), page, BY_ID);
+        SYNC_STATE.ENTITY_TYPE.eq(entityType).and(SYNC_STATE.STATUS.eq(status)), page, byId);
   }
 }

@@ -2,7 +2,6 @@
 package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.TAG;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -16,19 +15,13 @@ final class JooqTagRepository extends JooqRepository<Tag, TagId, TagRecord>
 
   private static final EntityTable<Tag, TagId, TagRecord> TABLE =
       EntityTable.of(Tag.TYPE, new TagRowsImpl(), TAG);
-  private static final Order<TagRecord> BY_ID = Order.by(TAG.ID);
 
   JooqTagRepository(Unit unit) {
     super(unit, TABLE, null);
   }
 
   @Override
-  public Page<Tag> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
-  }
-
-  @Override
   public Page<Tag> findByName(String name, PageRequest page) {
-    return page(TAG.NAME.eq(name), page, BY_ID);
+    return page(TAG.NAME.eq(name), page, byId);
   }
 }

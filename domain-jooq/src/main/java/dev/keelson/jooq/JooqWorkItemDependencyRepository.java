@@ -26,7 +26,6 @@ final class JooqWorkItemDependencyRepository
       TABLE =
           EntityTable.of(
               WorkItemDependency.TYPE, new WorkItemDependencyRowsImpl(), WORK_ITEM_DEPENDENCY);
-  private static final Order<WorkItemDependencyRecord> BY_ID = Order.by(WORK_ITEM_DEPENDENCY.ID);
 
   private final ProjectId project;
 
@@ -37,12 +36,12 @@ final class JooqWorkItemDependencyRepository
 
   @Override
   public Page<WorkItemDependency> findByBlocked(WorkItemId blocked, PageRequest page) {
-    return page(WORK_ITEM_DEPENDENCY.BLOCKED_ID.eq(blocked), page, BY_ID);
+    return page(WORK_ITEM_DEPENDENCY.BLOCKED_ID.eq(blocked), page, byId);
   }
 
   @Override
   public Page<WorkItemDependency> findByBlocker(WorkItemId blocker, PageRequest page) {
-    return page(WORK_ITEM_DEPENDENCY.BLOCKER_ID.eq(blocker), page, BY_ID);
+    return page(WORK_ITEM_DEPENDENCY.BLOCKER_ID.eq(blocker), page, byId);
   }
 
   @Override
@@ -55,7 +54,7 @@ final class JooqWorkItemDependencyRepository
                 WORK_ITEM_DEPENDENCY.BLOCKER_ID.in(
                     items(WorkItemStatus.FAILED, WorkItemStatus.CANCELLED))),
         page,
-        BY_ID);
+        byId);
   }
 
   private Select<Record1<WorkItemId>> items(WorkItemStatus... statuses) {

@@ -4,7 +4,6 @@ package dev.keelson.jooq;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM_BODY;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM_VIEW;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
@@ -24,11 +23,10 @@ final class JooqWorkItemRepository extends JooqRepository<WorkItem, WorkItemId, 
   static final EntityTable<WorkItem, WorkItemId, WorkItemViewRecord> TABLE =
       EntityTable.of(
           WorkItem.TYPE, new WorkItemRowsImpl(), WORK_ITEM_VIEW, WORK_ITEM, WORK_ITEM_BODY);
-  private static final Order<WorkItemViewRecord> BY_ID = Order.by(WORK_ITEM_VIEW.ID);
 
   /** As the index has it: highest priority first, by id within a priority. */
   private static final Order<WorkItemViewRecord> BY_URGENCY =
-      BY_ID.under(WORK_ITEM_VIEW.PRIORITY.neg(), row -> -row.getPriority());
+      Order.by(WORK_ITEM_VIEW.ID).under(WORK_ITEM_VIEW.PRIORITY.neg(), row -> -row.getPriority());
 
   JooqWorkItemRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -40,27 +38,22 @@ final class JooqWorkItemRepository extends JooqRepository<WorkItem, WorkItemId, 
   }
 
   @Override
-  public Page<WorkItem> findAll(PageRequest page) {
-    return page(noCondition(), page, BY_ID);
-  }
-
-  @Override
   public Page<WorkItem> findByStatus(WorkItemStatus status, PageRequest page) {
     return page(WORK_ITEM_VIEW.STATUS.eq(status), page, BY_URGENCY);
   }
 
   @Override
   public Page<WorkItem> findByAssignedAgent(AgentId agent, PageRequest page) {
-    return page(WORK_ITEM_VIEW.ASSIGNED_AGENT_ID.eq(agent), page, BY_ID);
+    return page(WORK_ITEM_VIEW.ASSIGNED_AGENT_ID.eq(agent), page, byId);
   }
 
   @Override
   public Page<WorkItem> findByParentWorkspace(WorkspaceId workspace, PageRequest page) {
-    return page(WORK_ITEM_VIEW.PARENT_WORKSPACE_ID.eq(workspace), page, BY_ID);
+    return page(WORK_ITEM_VIEW.PARENT_WORKSPACE_ID.eq(workspace), page, byId);
   }
 
   @Override
   public Page<WorkItem> findByHolder(AgentId agent, PageRequest page) {
-    return page(WORK_ITEM_VIEW.LOCKED_BY_AGENT_ID.eq(agent), page, BY_ID);
+    return page(WORK_ITEM_VIEW.LOCKED_BY_AGENT_ID.eq(agent), page, byId);
   }
 }

@@ -12,7 +12,6 @@ import dev.keelson.workflow.WorkflowDefinition;
 import dev.keelson.workflow.WorkflowDefinitionId;
 import dev.keelson.workflow.WorkflowDefinitionRepository;
 import java.util.Optional;
-import org.jooq.impl.DSL;
 
 final class JooqWorkflowDefinitionRepository
     extends JooqRepository<WorkflowDefinition, WorkflowDefinitionId, WorkflowDefinitionRecord>
@@ -23,7 +22,6 @@ final class JooqWorkflowDefinitionRepository
       TABLE =
           EntityTable.of(
               WorkflowDefinition.TYPE, new WorkflowDefinitionRowsImpl(), WORKFLOW_DEFINITION);
-  private static final Order<WorkflowDefinitionRecord> BY_ID = Order.by(WORKFLOW_DEFINITION.ID);
 
   JooqWorkflowDefinitionRepository(Unit unit) {
     super(unit, TABLE, null);
@@ -53,12 +51,7 @@ final class JooqWorkflowDefinitionRepository
     return page(
         WORKFLOW_DEFINITION.NAME.eq(name),
         page,
-        BY_ID.under(WORKFLOW_DEFINITION.REVISION).downwards());
-  }
-
-  @Override
-  public Page<WorkflowDefinition> findAll(PageRequest page) {
-    return page(DSL.noCondition(), page, BY_ID);
+        Order.by(WORKFLOW_DEFINITION.ID).under(WORKFLOW_DEFINITION.REVISION).downwards());
   }
 
   /** Of a value that was stored, as a second try of its insert brings it, and of all others. */

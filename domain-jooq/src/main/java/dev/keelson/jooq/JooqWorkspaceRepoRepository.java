@@ -18,7 +18,6 @@ final class JooqWorkspaceRepoRepository
 
   private static final EntityTable<WorkspaceRepo, WorkspaceRepoId, WorkspaceRepoRecord> TABLE =
       EntityTable.of(WorkspaceRepo.TYPE, new WorkspaceRepoRowsImpl(), WORKSPACE_REPO);
-  private static final Order<WorkspaceRepoRecord> BY_ID = Order.by(WORKSPACE_REPO.ID);
 
   JooqWorkspaceRepoRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -26,6 +25,6 @@ final class JooqWorkspaceRepoRepository
 
   @Override
   public Page<WorkspaceRepo> findByWorkspace(WorkspaceId workspace, PageRequest page) {
-    return page(WORKSPACE_REPO.WORKSPACE_ID.eq(workspace), page, BY_ID);
+    return page(WORKSPACE_REPO.WORKSPACE_ID.eq(workspace), page, byId);
   }
 }

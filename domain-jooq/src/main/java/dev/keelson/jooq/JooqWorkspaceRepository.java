@@ -19,7 +19,6 @@ final class JooqWorkspaceRepository extends JooqRepository<Workspace, WorkspaceI
 
   private static final EntityTable<Workspace, WorkspaceId, WorkspaceRecord> TABLE =
       EntityTable.of(Workspace.TYPE, new WorkspaceRowsImpl(), WORKSPACE);
-  private static final Order<WorkspaceRecord> BY_ID = Order.by(WORKSPACE.ID);
 
   JooqWorkspaceRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
@@ -36,11 +35,11 @@ final class JooqWorkspaceRepository extends JooqRepository<Workspace, WorkspaceI
 
   @Override
   public Page<Workspace> findByWorkItem(WorkItemId workItem, PageRequest page) {
-    return page(WORKSPACE.WORK_ITEM_ID.eq(workItem), page, BY_ID);
+    return page(WORKSPACE.WORK_ITEM_ID.eq(workItem), page, byId);
   }
 
   @Override
   public Page<Workspace> findByStatus(WorkspaceStatus status, PageRequest page) {
-    return page(WORKSPACE.STATUS.eq(status), page, BY_ID);
+    return page(WORKSPACE.STATUS.eq(status), page, byId);
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.CredentialId;
 import dev.keelson.setup.CredentialProvider;
@@ -20,10 +18,5 @@ final class JpaCredentialRepository extends JpaRepository<Credential, Credential
   @Override
   public Optional<Credential> findByProvider(CredentialProvider provider) {
     return findBy(Map.of("provider", provider));
-  }
-
-  @Override
-  public Page<Credential> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
   }
 }

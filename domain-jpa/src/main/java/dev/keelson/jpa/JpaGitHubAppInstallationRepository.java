@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.GitHubAppInstallationId;
 import dev.keelson.setup.GitHubAppInstallationRepository;
@@ -20,10 +18,5 @@ final class JpaGitHubAppInstallationRepository
   @Override
   public Optional<GitHubAppInstallation> findByInstallationId(long installationId) {
     return findBy(Map.of("installationId", installationId));
-  }
-
-  @Override
-  public Page<GitHubAppInstallation> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
   }
 }

@@ -20,11 +20,6 @@ final class JpaIntegrationRepository
   }
 
   @Override
-  public Page<Integration> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
-  }
-
-  @Override
   public Page<Integration> findByKind(IntegrationKind kind, PageRequest page) {
     return page(Map.of("kind", kind), byId, page);
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.Policy;
 import dev.keelson.project.PolicyId;
@@ -21,10 +19,5 @@ final class JpaPolicyRepository extends JpaRepository<Policy, PolicyId, PolicyRo
   @Override
   public Optional<Policy> findByKey(PolicyKey key) {
     return findBy(Map.of("key", key));
-  }
-
-  @Override
-  public Page<Policy> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
   }
 }

@@ -26,11 +26,6 @@ final class JpaProjectRepositoryRepository
   }
 
   @Override
-  public Page<ProjectRepository> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
-  }
-
-  @Override
   public Page<ProjectRepository> findByStatus(CloneStatus status, PageRequest page) {
     return page(Map.of("status", status), byId, page);
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.ProjectSecret;
 import dev.keelson.project.ProjectSecretId;
@@ -21,10 +19,5 @@ final class JpaProjectSecretRepository
   @Override
   public Optional<ProjectSecret> findByKey(String key) {
     return findBy(Map.of("key", key));
-  }
-
-  @Override
-  public Page<ProjectSecret> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
   }
 }

@@ -85,6 +85,11 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
     return findBy(Map.of("id", id));
   }
 
+  /** All values, by id, for the types that are listed as a whole. */
+  public Page<T> findAll(PageRequest page) {
+    return page(Map.of(), byId, page);
+  }
+
   /** Deletes a value that nothing refers to, for the types that are deleted at all. */
   public boolean delete(I id) {
     return unit.sessions()

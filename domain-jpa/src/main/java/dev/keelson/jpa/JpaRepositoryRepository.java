@@ -29,11 +29,6 @@ final class JpaRepositoryRepository extends JpaRepository<Repository, Repository
   }
 
   @Override
-  public Page<Repository> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
-  }
-
-  @Override
   public Page<Repository> findByExclusiveProject(ProjectId project, PageRequest page) {
     return page(Map.of("exclusiveProjectId", project), byId, page);
   }

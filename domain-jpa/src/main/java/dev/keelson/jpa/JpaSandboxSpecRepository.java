@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.workspace.SandboxSpec;
 import dev.keelson.workspace.SandboxSpecId;
 import dev.keelson.workspace.SandboxSpecRepository;
@@ -20,10 +18,5 @@ final class JpaSandboxSpecRepository
   @Override
   public Optional<SandboxSpec> findByName(String name) {
     return findBy(Map.of("name", name));
-  }
-
-  @Override
-  public Page<SandboxSpec> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
   }
 }

@@ -5,8 +5,6 @@ import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.agent.SupportAgentConfigId;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.agent.SupportAgentType;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +20,5 @@ final class JpaSupportAgentConfigRepository
   @Override
   public Optional<SupportAgentConfig> findByType(SupportAgentType type) {
     return findBy(Map.of("agentType", type));
-  }
-
-  @Override
-  public Page<SupportAgentConfig> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
   }
 }

@@ -15,11 +15,6 @@ final class JpaTagRepository extends JpaRepository<Tag, TagId, TagRow> implement
   }
 
   @Override
-  public Page<Tag> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
-  }
-
-  @Override
   public Page<Tag> findByName(String name, PageRequest page) {
     return page(Map.of("name", name), byId, page);
   }

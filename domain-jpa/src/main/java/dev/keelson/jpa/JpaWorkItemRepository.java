@@ -28,11 +28,6 @@ final class JpaWorkItemRepository extends JpaRepository<WorkItem, WorkItemId, Wo
   }
 
   @Override
-  public Page<WorkItem> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
-  }
-
-  @Override
   public Page<WorkItem> findByStatus(WorkItemStatus status, PageRequest page) {
     return page(
         Map.of("status", status),

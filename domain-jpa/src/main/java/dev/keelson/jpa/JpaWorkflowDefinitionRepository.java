@@ -52,11 +52,6 @@ final class JpaWorkflowDefinitionRepository
         page);
   }
 
-  @Override
-  public Page<WorkflowDefinition> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
-  }
-
   /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
   private RuntimeException refusal(WorkflowDefinition workflow) {
     return find(workflow.id()).isPresent()

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.CredentialId;
 import dev.keelson.setup.CredentialProvider;
@@ -19,10 +17,5 @@ final class InMemoryCredentialRepository extends InMemoryRepository<Credential, 
   @Override
   public Optional<Credential> findByProvider(CredentialProvider provider) {
     return findBy("provider", provider);
-  }
-
-  @Override
-  public Page<Credential> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.GitHubAppInstallationId;
 import dev.keelson.setup.GitHubAppInstallationRepository;
@@ -19,10 +17,5 @@ final class InMemoryGitHubAppInstallationRepository
   @Override
   public Optional<GitHubAppInstallation> findByInstallationId(long installationId) {
     return findBy("installation_id", installationId);
-  }
-
-  @Override
-  public Page<GitHubAppInstallation> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
   }
 }

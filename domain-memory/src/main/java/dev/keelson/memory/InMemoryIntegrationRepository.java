@@ -18,11 +18,6 @@ final class InMemoryIntegrationRepository extends InMemoryRepository<Integration
   }
 
   @Override
-  public Page<Integration> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
-  }
-
-  @Override
   public Page<Integration> findByKind(IntegrationKind kind, PageRequest page) {
     return page(byId, page, integration -> integration.kind().equals(kind));
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.Policy;
 import dev.keelson.project.PolicyId;
@@ -20,10 +18,5 @@ final class InMemoryPolicyRepository extends InMemoryRepository<Policy, PolicyId
   @Override
   public Optional<Policy> findByKey(PolicyKey key) {
     return findBy("key", key);
-  }
-
-  @Override
-  public Page<Policy> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
   }
 }

@@ -25,11 +25,6 @@ final class InMemoryProjectRepositoryRepository
   }
 
   @Override
-  public Page<ProjectRepository> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
-  }
-
-  @Override
   public Page<ProjectRepository> findByStatus(CloneStatus status, PageRequest page) {
     return page(byId, page, link -> link.status() == status);
   }

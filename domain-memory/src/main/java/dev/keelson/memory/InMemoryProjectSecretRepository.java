@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.ProjectSecret;
 import dev.keelson.project.ProjectSecretId;
@@ -19,10 +17,5 @@ final class InMemoryProjectSecretRepository
   @Override
   public Optional<ProjectSecret> findByKey(String key) {
     return findBy("key", key);
-  }
-
-  @Override
-  public Page<ProjectSecret> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
   }
 }

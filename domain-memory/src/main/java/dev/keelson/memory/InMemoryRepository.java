@@ -74,6 +74,11 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
     return unit.read(layer -> layer.find(table, id));
   }
 
+  /** All values, by id, for the types that are listed as a whole. */
+  public Page<T> findAll(PageRequest page) {
+    return page(byId, page, any -> true);
+  }
+
   /** Deletes a value that nothing refers to, for the types that are deleted at all. */
   public boolean delete(I id) {
     return unit.change(tx -> {

@@ -29,11 +29,6 @@ final class InMemoryRepositoryRepository extends InMemoryRepository<Repository, 
   }
 
   @Override
-  public Page<Repository> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
-  }
-
-  @Override
   public Page<Repository> findByExclusiveProject(ProjectId project, PageRequest page) {
     return page(byId, page, repository -> project.equals(repository.exclusiveProjectId()));
   }

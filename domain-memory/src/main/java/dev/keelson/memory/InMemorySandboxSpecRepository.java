@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.workspace.SandboxSpec;
 import dev.keelson.workspace.SandboxSpecId;
 import dev.keelson.workspace.SandboxSpecRepository;
@@ -18,10 +16,5 @@ final class InMemorySandboxSpecRepository extends InMemoryRepository<SandboxSpec
   @Override
   public Optional<SandboxSpec> findByName(String name) {
     return findBy("name", name);
-  }
-
-  @Override
-  public Page<SandboxSpec> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
   }
 }

@@ -5,8 +5,6 @@ import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.agent.SupportAgentConfigId;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.agent.SupportAgentType;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import java.util.Optional;
 
@@ -21,10 +19,5 @@ final class InMemorySupportAgentConfigRepository
   @Override
   public Optional<SupportAgentConfig> findByType(SupportAgentType type) {
     return findBy("agent_type", type);
-  }
-
-  @Override
-  public Page<SupportAgentConfig> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
   }
 }

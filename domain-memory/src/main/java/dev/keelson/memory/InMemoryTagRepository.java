@@ -14,11 +14,6 @@ final class InMemoryTagRepository extends InMemoryRepository<Tag, TagId> impleme
   }
 
   @Override
-  public Page<Tag> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
-  }
-
-  @Override
   public Page<Tag> findByName(String name, PageRequest page) {
     return page(byId, page, tag -> tag.name().equals(name));
   }

@@ -32,11 +32,6 @@ final class InMemoryWorkItemRepository extends InMemoryRepository<WorkItem, Work
   }
 
   @Override
-  public Page<WorkItem> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
-  }
-
-  @Override
   public Page<WorkItem> findByStatus(WorkItemStatus status, PageRequest page) {
     return page(BY_URGENCY, page, item -> item.status() == status);
   }

@@ -49,9 +49,4 @@ final class InMemoryWorkflowDefinitionRepository
         page,
         workflow -> workflow.name().equals(name));
   }
-
-  @Override
-  public Page<WorkflowDefinition> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
-  }
 }

@@ -36,8 +36,7 @@ final class WrongOutsidesTest {
             IssueAnalysisRepository.class,
             "insert",
             call -> call.proceed(call.arg(0, IssueAnalysis.class).withOriginalLabels())),
-        "Analyses_of_issues.reads_back_every_component",
-        "Analyses_of_issues.words_and_labels_are_kept_as_they_are");
+        "Analyses_of_issues.reads_back_every_component");
   }
 
   @Test
