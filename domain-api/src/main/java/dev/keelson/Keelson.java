@@ -8,6 +8,7 @@ import dev.keelson.desk.DeskStore;
 import dev.keelson.inbound.WebhookStore;
 import dev.keelson.project.ProjectStore;
 import dev.keelson.repository.RepositoryStore;
+import dev.keelson.retention.RetentionStore;
 import dev.keelson.setup.SetupStore;
 import dev.keelson.work.ImageStore;
 import dev.keelson.work.WorkQueue;
@@ -29,7 +30,8 @@ public interface Keelson
         WebhookStore,
         SetupStore,
         DeskStore,
-        SandboxStore {
+        SandboxStore,
+        RetentionStore {
 
   /** The queue of work, over all projects. */
   WorkQueue workQueue();

@@ -14,8 +14,12 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.records.ArtifactRecord;
 import dev.keelson.run.RunId;
+import dev.keelson.sql.Retention;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 
 final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, ArtifactRecord>
     implements ArtifactRepository {
@@ -24,7 +28,8 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
       EntityTable.of(Artifact.TYPE, new ArtifactRowsImpl(), ARTIFACT);
   private static final Order<ArtifactRecord> NEWEST_FIRST = Order.by(ARTIFACT.REVISION).downwards();
 
-  JooqArtifactRepository(Unit unit, ProjectId project) {
+  /** Those of a project, or of all if it is null. */
+  JooqArtifactRepository(Unit unit, @Nullable ProjectId project) {
     super(unit, TABLE, project);
   }
 
@@ -56,6 +61,11 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
   @Override
   public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
     return page(ARTIFACT.RUN_ID.eq(run).and(ARTIFACT.KIND.eq(kind)), page, byId);
+  }
+
+  /** Logs in files that are older than {@code term}. */
+  List<Artifact> dueFiles(Duration term, int max) {
+    return all(call(Retention.DUE_FILES).with("millis", term.toMillis()).with("max", max));
   }
 
   /** Of a value that was stored, as a second try of its insert brings it, and of all others. */

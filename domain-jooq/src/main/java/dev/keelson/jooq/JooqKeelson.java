@@ -13,6 +13,7 @@ import dev.keelson.desk.TagRepository;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.retention.RetentionSweep;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
@@ -185,6 +186,11 @@ public final class JooqKeelson implements Keelson {
   @Override
   public SyncStateRepository syncStates() {
     return new JooqSyncStateRepository(unit);
+  }
+
+  @Override
+  public RetentionSweep retention() {
+    return new JooqRetentionSweep(unit);
   }
 
   @Override

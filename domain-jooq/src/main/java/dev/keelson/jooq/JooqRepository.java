@@ -14,6 +14,9 @@ import dev.keelson.core.StaleVersionException;
 import dev.keelson.core.Stamp;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.sql.Statement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -143,10 +146,18 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
     return unit.read(table.rows, dsl -> first(call, dsl));
   }
 
+  /** The values that a hot statement finds. */
+  final List<T> all(Call call) {
+    return unit.read(table.rows, dsl -> call.fetch(dsl, this::read));
+  }
+
   /** The value that a hot statement gives back; empty if it found nothing to do. */
   final Optional<T> first(Call call, DSLContext dsl) {
-    return call.fetch(dsl, result -> table.mapper.toValue(table.columns.read(result, 0))).stream()
-        .findFirst();
+    return call.fetch(dsl, this::read).stream().findFirst();
+  }
+
+  private T read(ResultSet result) throws SQLException {
+    return table.mapper.toValue(table.columns.read(result, 0));
   }
 
   /** A page of the values that match. */

@@ -12,6 +12,7 @@ import dev.keelson.desk.TagRepository;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.retention.RetentionSweep;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
@@ -165,6 +166,11 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
   @Override
   public SyncStateRepository syncStates() {
     return new JpaSyncStateRepository(unit);
+  }
+
+  @Override
+  public RetentionSweep retention() {
+    return new JpaRetentionSweep(unit);
   }
 
   @Override

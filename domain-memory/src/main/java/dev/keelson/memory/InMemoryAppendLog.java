@@ -11,6 +11,7 @@ import dev.keelson.core.ProjectId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Keeps what is appended, under its parent and number. */
 final class InMemoryAppendLog<T extends Appended<P>, P extends Id> implements AppendLog<T, P> {
@@ -58,11 +59,12 @@ final class InMemoryAppendLog<T extends Appended<P>, P extends Id> implements Ap
 
   @Override
   public List<T> read(P parent, long after, int max) {
-    long start = Math.max(after, 0);
-    long end = start + PageRequest.first(max).size();
+    int size = PageRequest.first(max).size();
     return unit.read(layer ->
-        LongStream.rangeClosed(start + 1, Math.min(end, last(layer, parent)))
-            .mapToObj(number -> layer.find(entries, List.of(parent, number)).orElseThrow())
+        LongStream.rangeClosed(Math.max(after, 0) + 1, last(layer, parent))
+            .mapToObj(number -> layer.find(entries, List.of(parent, number)))
+            .flatMap(Optional::stream) // the first may be gone
+            .limit(size)
             .toList());
   }
 
@@ -81,14 +83,26 @@ final class InMemoryAppendLog<T extends Appended<P>, P extends Id> implements Ap
     Table<List<Object>, T> entries = entries(type, project);
     Table<Id, Long> heads = heads(type, project);
     for (long number = layer.find(heads, parent).orElse(0L); number > 0; number--) {
-      List<Object> place = List.of(parent, number);
       layer
-          .find(entries, place)
-          .map(Appended::key)
-          .ifPresent(key -> layer.put(keys(type, project), List.of(parent, key), null));
-      layer.put(entries, place, null);
+          .find(entries, List.of(parent, number))
+          .ifPresent(entry -> remove(layer, type, project, entry));
     }
     layer.put(heads, parent, null);
+  }
+
+  /** Everything that was appended in a project and is still there, in no order. */
+  static <T extends Appended<?>> Stream<T> all(
+      Layer layer, AppendType<T, ?> type, ProjectId project) {
+    return layer.all(entries(type, project)).stream();
+  }
+
+  /** Removes an entry; its number is not given again. */
+  static <T extends Appended<P>, P extends Id> void remove(
+      Layer layer, AppendType<T, P> type, ProjectId project, T entry) {
+    if (entry.key() != null) {
+      layer.put(keys(type, project), List.of(entry.parent(), entry.key()), null);
+    }
+    layer.put(entries(type, project), List.of(entry.parent(), entry.sequence()), null);
   }
 
   private static <T extends Appended<?>> Table<List<Object>, T> entries(

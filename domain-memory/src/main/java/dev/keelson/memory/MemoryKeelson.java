@@ -12,6 +12,7 @@ import dev.keelson.desk.TagRepository;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.retention.RetentionSweep;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
@@ -118,6 +119,11 @@ public final class MemoryKeelson implements Keelson {
   @Override
   public SyncStateRepository syncStates() {
     return new InMemorySyncStateRepository(unit);
+  }
+
+  @Override
+  public RetentionSweep retention() {
+    return new InMemoryRetentionSweep(unit);
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class Shutdowns {
 
   private Shutdowns() {}
 
-  private static <S extends Enum<S> & State> String open(Lifecycle<S> lifecycle) {
+  static <S extends Enum<S> & State> String open(Lifecycle<S> lifecycle) {
     return lifecycle.openStates().stream()
         .map(state -> "'" + state.wire() + "'")
         .collect(joining(", ", "(", ")"));

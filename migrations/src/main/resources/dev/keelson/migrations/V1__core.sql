@@ -491,6 +491,8 @@ create table artifact (
 );
 create index artifact_run_id_kind_idx on artifact (project_id, run_id, kind, id) where run_id is not null;
 create index artifact_step_id_idx on artifact (project_id, step_id) where step_id is not null;
+-- Logs whose contents are old enough to be purged.
+create index artifact_log_idx on artifact (created_at) where kind = 'log' and status in ('published', 'superseded');
 call guard_lifecycle('artifact');
 
 -- The last revision of each kind and logical key; its row lock is what makes revisions dense.

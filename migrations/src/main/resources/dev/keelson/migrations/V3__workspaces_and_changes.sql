@@ -205,6 +205,8 @@ create table log_chunk (
   constraint log_chunk_process_id_fkey foreign key (project_id, process_id) references execution_process on delete cascade
 );
 create index log_chunk_key_idx on log_chunk (project_id, process_id, key) where key is not null;
+-- What is old enough to be purged: appended in this order, so a few pages of index do.
+create index log_chunk_created_at_idx on log_chunk using brin (created_at);
 
 create table process_repository_state (
   project_id uuid not null,
@@ -300,6 +302,8 @@ create table session_event (
   constraint session_event_session_id_fkey foreign key (project_id, session_id) references session on delete cascade
 );
 create index session_event_key_idx on session_event (project_id, session_id, key) where key is not null;
+-- What is old enough to be purged: appended in this order, so a few pages of index do.
+create index session_event_created_at_idx on session_event using brin (created_at);
 
 -- -------------------------------------------------------------------------------------------------------------- sandbox jobs
 

@@ -212,4 +212,7 @@ public abstract class KeelsonContract {
 
   @Nested
   final class An_attempt_from_start_to_merge extends AttemptSuite {}
+
+  @Nested
+  final class Retention extends RetentionSuite {}
 }

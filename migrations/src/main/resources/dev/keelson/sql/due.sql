@@ -1,0 +1,2 @@
+-- Counts what has outlived its term.
+select count(*) from keelson.{table} where {due}

@@ -1,0 +1,8 @@
+-- Removes what has outlived its term; see RetentionSweep. The rows are found by their ctid, collected in an array: a plan that no
+-- statistics can spoil. Where the table is partitioned a ctid is not unique; the term, asked once more, lets nothing else go.
+with gone as (
+  {change}
+   where ctid = any (array(select ctid from keelson.{table} where {due} limit :max for no key update skip locked)) and {due}
+  returning 1
+)
+select count(*) from gone
