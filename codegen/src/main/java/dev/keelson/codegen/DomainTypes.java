@@ -42,7 +42,7 @@ final class DomainTypes {
   private static final Map<String, Class<? extends Id>> IDS =
       EntityTypes.ALL.stream().collect(toMap(type -> type.name() + "_id", EntityType::idType));
 
-  private static final Map<String, Map<String, Class<?>>> TABLES = tables();
+  private static final Map<String, Class<?>> RECORDS = records();
 
   private DomainTypes() {}
 
@@ -53,19 +53,23 @@ final class DomainTypes {
         .or(() -> Optional.ofNullable(BY_SQL_TYPE.get(column.type())));
   }
 
-  private static Optional<Class<?>> ofComponent(Column column) {
-    return TABLES.entrySet().stream()
-        .filter(table -> (column.table() + "_").startsWith(table.getKey() + "_"))
-        .max(comparingInt(table -> table.getKey().length()))
-        .map(table -> table.getValue().get(column.name()));
+  /** The record that a table keeps, or keeps a part of; empty if it keeps none. */
+  static Optional<Class<?>> recordOf(String table) {
+    return RECORDS.entrySet().stream()
+        .filter(kept -> (table + "_").startsWith(kept.getKey() + "_"))
+        .max(comparingInt(kept -> kept.getKey().length()))
+        .map(Map.Entry::getValue);
   }
 
-  private static Map<String, Map<String, Class<?>>> tables() {
-    Map<String, Map<String, Class<?>>> tables = new HashMap<>();
-    EntityTypes.ALL.forEach(type -> tables.put(type.name(), columns(type.type())));
-    EntityTypes.APPENDED.forEach(type -> tables.put(type.name(), columns(type.type())));
-    OTHER_RECORDS.forEach((name, type) -> tables.put(name, columns(type)));
-    return tables;
+  private static Optional<Class<?>> ofComponent(Column column) {
+    return recordOf(column.table()).map(kept -> columns(kept).get(column.name()));
+  }
+
+  private static Map<String, Class<?>> records() {
+    Map<String, Class<?>> records = new HashMap<>(OTHER_RECORDS);
+    EntityTypes.ALL.forEach(type -> records.put(type.name(), type.type()));
+    EntityTypes.APPENDED.forEach(type -> records.put(type.name(), type.type()));
+    return records;
   }
 
   private static Map<String, Class<?>> columns(Class<?> type) {

@@ -15,7 +15,8 @@ public final class Generate {
       Map.of(
           TransitionsSql.FILE, TransitionsSql::text,
           LifecyclesJson.FILE, LifecyclesJson::text,
-          LifecyclesPage.FILE, LifecyclesPage::text);
+          LifecyclesPage.FILE, LifecyclesPage::text,
+          SchemaPage.FILE, SchemaPage::text);
 
   private Generate() {}
 

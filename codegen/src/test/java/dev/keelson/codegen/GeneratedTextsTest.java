@@ -4,6 +4,7 @@ package dev.keelson.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.EntityTypes;
+import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.Lifecycle;
 import java.io.IOException;
@@ -12,9 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class GeneratedTextsTest {
+
+  private static final Pattern LINE_OF_DIAGRAM =
+      Pattern.compile(
+          "  [a-z_]+ \\{"
+              + "|    [a-z][a-z0-9]*(\\[])? [a-z0-9_]+( (PK|FK|UK)(, (FK|UK))*)?( \"null\")?"
+              + "|  }"
+              + "|  [a-z_]+ [|}]o--(o\\||\\|\\|) [a-z_]+ : [a-z_]+");
 
   @Test
   void every_generated_text_is_committed_as_it_would_be_generated() throws IOException {
@@ -60,5 +69,50 @@ final class GeneratedTextsTest {
             """);
     assertThat(LifecyclesPage.text().split("stateDiagram-v2", -1))
         .hasSize(1 + EntityTypes.lifecycles().size());
+  }
+
+  @Test
+  void the_schema_page_has_a_box_for_every_table_and_a_line_for_every_reference() {
+    String page = SchemaPage.text();
+    assertThat(page)
+        .contains(
+            """
+            ## agent
+
+            ```mermaid
+            erDiagram
+              agent {
+                uuid id PK
+                text external_key UK "null"
+            """)
+        .contains(
+            """
+              work_item_image {
+                uuid id PK
+                uuid work_item_id FK, UK
+                uuid image_id FK, UK
+              }
+            """)
+        .contains(
+            "\n  run }o--o| work_item : work_item_id\n",
+            "\n  run_step_body |o--|| run_step : id\n",
+            "\n  run_step }o--|| run : run_id\n",
+            "\nElsewhere: ")
+        .contains("\n  journal_head {\n    uuid project_id PK\n")
+        .doesNotContain("uuid project_id FK", "text updated_by");
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      assertThat(page).containsOnlyOnce("\n  %s {\n".formatted(type.name()));
+    }
+  }
+
+  /** What all renderers of diagrams understand. */
+  @Test
+  void the_schema_page_has_no_line_that_its_renderer_may_refuse() {
+    for (String diagram : SchemaPage.text().split("```mermaid\nerDiagram\n", -1)) {
+      if (diagram.startsWith("  ")) {
+        assertThat(diagram.substring(0, diagram.indexOf("```")).lines())
+            .allMatch(line -> LINE_OF_DIAGRAM.matcher(line).matches());
+      }
+    }
   }
 }

@@ -61,6 +61,20 @@ final class WrongRepositoriesTest {
   }
 
   @Test
+  void a_store_that_loses_characters_beyond_16_bits_is_caught() {
+    assertCaught(
+        in(
+            WorkItemRepository.class,
+            "insert",
+            call -> {
+              WorkItem item = call.arg(0, WorkItem.class);
+              return call.proceed(
+                  item.withTitle(item.title().replaceAll("[^\\x{0}-\\x{ffff}]", "?")));
+            }),
+        "Work_items.reads_back_whatever_the_type_accepts");
+  }
+
+  @Test
   void a_store_that_loses_a_component_is_caught() {
     assertCaught(
         in(
