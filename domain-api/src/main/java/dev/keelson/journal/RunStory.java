@@ -15,6 +15,7 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
 import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param decisions by approval, first first
  * @param sideEffects by id
  * @param artifacts by id
+ * @param sessions those that served it, by id
+ * @param processes what these sessions started for it, by session and id
  * @param usage the sum of the model calls
  * @param entries the journal of all of these, in the order of time
  */
@@ -44,6 +47,8 @@ public record RunStory(
     List<ApprovalDecision> decisions,
     List<SideEffect> sideEffects,
     List<Artifact> artifacts,
+    List<Session> sessions,
+    List<StoryProcess> processes,
     UsageTotals usage,
     List<JournalEntry> entries) {
 
@@ -54,6 +59,8 @@ public record RunStory(
     decisions = List.copyOf(decisions);
     sideEffects = List.copyOf(sideEffects);
     artifacts = List.copyOf(artifacts);
+    sessions = List.copyOf(sessions);
+    processes = List.copyOf(processes);
     Objects.requireNonNull(usage, "usage");
     entries = List.copyOf(entries);
   }
@@ -71,6 +78,14 @@ public record RunStory(
     List<Approval> approvals = Page.all(page -> project.approvals().findByRun(id, page));
     List<SideEffect> effects = Page.all(page -> project.sideEffects().findByRun(id, page));
     List<Artifact> artifacts = Page.all(page -> project.artifacts().findByRun(id, page));
+    List<Session> sessions = Page.all(page -> project.sessions().findByRun(id, page));
+    List<StoryProcess> processes =
+        sessions.stream()
+            .flatMap(session ->
+                Page.all(page -> project.processes().findBySession(session.id(), page)).stream())
+            .filter(process -> id.equals(process.runId()))
+            .map(process -> StoryProcess.of(project, process))
+            .toList();
     List<Id> subjects = new ArrayList<>();
     subjects.add(id);
     if (workItem != null) {
@@ -80,6 +95,8 @@ public record RunStory(
     approvals.forEach(approval -> subjects.add(approval.id()));
     effects.forEach(effect -> subjects.add(effect.id()));
     artifacts.forEach(artifact -> subjects.add(artifact.id()));
+    sessions.forEach(session -> subjects.add(session.id()));
+    processes.forEach(each -> subjects.add(each.process().id()));
     List<ApprovalDecision> decisions =
         approvals.stream()
             .flatMap(approval -> project.approvalDesk().decisions(approval.id()).stream())
@@ -92,6 +109,8 @@ public record RunStory(
         decisions,
         effects,
         artifacts,
+        sessions,
+        processes,
         project.usage().totals(id),
         project.journal().histories(subjects));
   }
@@ -110,6 +129,8 @@ public record RunStory(
     approvals.forEach(approval -> states.put(approval.id(), approval.status()));
     sideEffects.forEach(effect -> states.put(effect.id(), effect.status()));
     artifacts.forEach(artifact -> states.put(artifact.id(), artifact.status()));
+    sessions.forEach(session -> states.put(session.id(), session.status()));
+    processes.forEach(each -> states.put(each.process().id(), each.process().status()));
     List<String> found = new ArrayList<>();
     states.forEach((subject, state) -> {
       String folded = null;

@@ -45,6 +45,11 @@ final class StoryEvents {
             names.put(
                 artifact.id().value(),
                 "artifact " + artifact.logicalKey() + " #" + artifact.revision()));
+    story.sessions().forEach(session -> names.put(session.id().value(), "session"));
+    story
+        .processes()
+        .forEach(each ->
+            names.put(each.process().id().value(), "process " + each.process().runReason()));
     return names;
   }
 

@@ -35,6 +35,7 @@ final class StoryHtml {
       .track { position: relative; height: 1.4rem; background: var(--line); border-radius: .2rem; }
       .bar { position: absolute; top: 0; bottom: 0; min-width: 3px; border-radius: .2rem; background: var(--bar); }
       .bar.failed, .bar.cancelled, .bar.rejected { background: var(--bad); } .bar.wait { background: var(--wait); }
+      pre { overflow-x: auto; margin: 0 0 .6rem 1rem; }
       </style></head><body>
       <h1>%1$s</h1><p>%2$s</p>
       %3$s
@@ -65,6 +66,7 @@ final class StoryHtml {
                 event.state(),
                 event.actor().toString(),
                 event.note() == null ? "" : event.note()));
+    html.processes();
     html.list(
         "Approvals",
         story.approvals(),
@@ -102,6 +104,20 @@ final class StoryHtml {
                 approval.createdAt(),
                 approval.decidedAt() == null ? end : approval.decidedAt(),
                 approval.intentSummary()));
+  }
+
+  private void processes() {
+    if (!story.processes().isEmpty()) {
+      heading("Processes");
+    }
+    for (StoryProcess process : story.processes()) {
+      body.append("<p>").append(escape(StoryWords.process(process))).append("</p>\n");
+      if (!process.lastLines().isEmpty()) {
+        body.append("<pre>");
+        process.lastLines().forEach(line -> body.append(escape(line)).append('\n'));
+        body.append("</pre>\n");
+      }
+    }
   }
 
   private void lane(String label, String css, Instant from, Instant to, String title) {

@@ -2,6 +2,7 @@
 package dev.keelson.journal;
 
 import dev.keelson.core.Json;
+import dev.keelson.workspace.ExecutionProcess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,7 @@ final class StoryJson {
                     artifact.digest(),
                     "sizeBytes",
                     artifact.sizeBytes())));
+    json.put("processes", list(story.processes(), StoryJson::process));
     json.put(
         "usage",
         fields(
@@ -142,6 +144,30 @@ final class StoryJson {
                     event.note())));
     json.put("contradictions", story.contradictions());
     return Json.of(json);
+  }
+
+  private static Map<String, Object> process(StoryProcess story) {
+    ExecutionProcess process = story.process();
+    Map<String, Object> fields =
+        fields(
+            "id",
+            process.id(),
+            "stepId",
+            process.stepId(),
+            "runReason",
+            process.runReason(),
+            "status",
+            process.status().wire(),
+            "exitCode",
+            process.exitCode(),
+            "startedAt",
+            process.startedAt(),
+            "finishedAt",
+            process.finishedAt(),
+            "logChunks",
+            story.chunks());
+    fields.put("lastLines", story.lastLines());
+    return fields;
   }
 
   private static <T> List<Map<String, Object>> list(

@@ -21,6 +21,9 @@ final class StoryText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** The columns that are left for a line of a log. */
+  private static final int LOG_COLUMNS = 114;
+
   private final StringBuilder text = new StringBuilder();
 
   private StoryText() {}
@@ -46,6 +49,7 @@ final class StoryText {
                     event.actor(),
                     event.note() == null ? "" : "  (" + event.note() + ")"));
     section("Steps", story.steps(), StoryText::step);
+    section("Processes", story.processes(), StoryText::process);
     section("Approvals", story.approvals(), approval -> approval(approval, story.decisions()));
     section("Side effects", story.sideEffects(), StoryText::effect);
     section("Produced", story.artifacts(), StoryText::artifact);
@@ -87,6 +91,16 @@ final class StoryText {
             step.name(),
             lasted(step.startedAt(), step.finishedAt()),
             step.attempt() > 1 ? ", attempt " + step.attempt() : "");
+  }
+
+  private static String process(StoryProcess process) {
+    StringBuilder lines = new StringBuilder(StoryWords.process(process));
+    process.lastLines().forEach(line -> lines.append("\n    | ").append(cut(line)));
+    return lines.toString();
+  }
+
+  private static String cut(String line) {
+    return line.length() <= LOG_COLUMNS ? line : line.substring(0, LOG_COLUMNS - 1) + "…";
   }
 
   static String approval(Approval approval, List<ApprovalDecision> decisions) {

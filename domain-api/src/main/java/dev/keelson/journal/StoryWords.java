@@ -2,9 +2,12 @@
 package dev.keelson.journal;
 
 import dev.keelson.agent.UsageTotals;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.ProcessRepositoryState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Words that the text and the page share. */
 final class StoryWords {
@@ -19,6 +22,26 @@ final class StoryWords {
     return length.toMinutes() >= 1
         ? "%d min %02d s".formatted(length.toMinutes(), length.toSecondsPart())
         : String.format(Locale.ROOT, "%.3f s", length.toMillis() / 1000.0);
+  }
+
+  static String process(StoryProcess story) {
+    ExecutionProcess process = story.process();
+    StringBuilder line =
+        new StringBuilder("%-20s %s".formatted(process.runReason(), story.ending()));
+    if (process.finishedAt() != null) {
+      line.append(" in ").append(length(process.startedAt(), process.finishedAt()));
+    }
+    for (ProcessRepositoryState state : story.repositories()) {
+      String before = commit(state.beforeHeadCommit());
+      String after = commit(state.afterHeadCommit());
+      line.append(
+          before.equals(after) ? ", at " + after : ", from %s to %s".formatted(before, after));
+    }
+    return line.append(story.chunks() == 0 ? ", wrote nothing" : "").toString();
+  }
+
+  private static String commit(@Nullable String commit) {
+    return commit == null ? "?" : commit.substring(0, Math.min(commit.length(), 10));
   }
 
   static String usage(UsageTotals usage) {

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.artifact.ArtifactKind;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
-import dev.keelson.run.Run;
+import dev.keelson.workflow.WorkflowNode;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.RunReason;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 
-/** What is done for each step of {@link Workflow#CHANGE}. */
+/** What is done for each step of the {@link Workflow}. */
 final class Actions {
+
+  private static final RunReason WORKTREE = new RunReason("worktree");
+  private static final RunReason CHECK_SCRIPT = new RunReason("check_script");
 
   private final Approver approver;
 
@@ -22,66 +22,55 @@ final class Actions {
   }
 
   /** The action of a step. */
-  Action of(Workflow.Step step) {
+  Action of(WorkflowNode step) {
     return switch (step.key()) {
       case Workflow.PREPARE -> Actions::prepare;
-      case Workflow.SETUP, Workflow.CHECK -> Actions::runCommand;
-      case Workflow.AGENT -> Actions::runAgent;
+      case Workflow.SETUP -> Actions::setUp;
+      case Workflow.AGENT -> new RunAgent();
+      case Workflow.CHECK -> Actions::check;
       case Workflow.APPROVE -> new RequestApproval(approver);
       case Workflow.MERGE -> new MergeOnce();
       default -> throw new IllegalArgumentException("nobody knows how to do " + step);
     };
   }
 
-  private static Json prepare(Attempt attempt)
-      throws StepFailed, IOException, InterruptedException {
-    Worktree worktree = Worktree.of(attempt.job());
-    if (attempt.step().attempt() > 1) {
-      worktree.remove();
-    }
-    attempt.execute(worktree.creation());
-    return worktree.toJson();
-  }
-
-  private static Json runCommand(Attempt attempt)
+  /** Runs the command that the task has for this step, in the worktree. */
+  static ExecutionProcess runCommand(Attempt attempt, RunReason reason)
       throws StepFailed, IOException, InterruptedException {
     Job job = attempt.job();
-    String command = job.task().command(attempt.step().stepKey()).orElseThrow();
-    Path directory = Worktree.fromJson(job.output(Workflow.PREPARE)).directory();
     Map<String, String> environment =
         Map.of("KEELSON_TASK", job.task().title(), "KEELSON_RUN", job.runId().toString());
-    attempt.execute(Command.shell(command, directory, environment));
-    return Json.EMPTY.with("exit_code", 0);
+    String command = job.task().command(attempt.step().stepKey()).orElseThrow();
+    return attempt.execute(Command.shell(command, job.worktree().directory(), environment), reason);
   }
 
-  private static Json runAgent(Attempt attempt)
+  private static Json prepare(Attempt attempt)
       throws StepFailed, IOException, InterruptedException {
-    Job job = attempt.job();
-    Worktree worktree = Worktree.fromJson(job.output(Workflow.PREPARE));
-    if (attempt.step().attempt() > 1) {
-      worktree.reset();
+    Workplace workplace = attempt.job().workplace();
+    Worktree worktree = attempt.job().worktree();
+    if (attempt.isAgain()) {
+      worktree.remove();
     }
-    Instant begun = Instant.now();
-    runCommand(attempt);
-    account(attempt, Duration.between(begun, Instant.now()));
-    String commit = worktree.commit(job.task().title());
-    if (commit.equals(worktree.base())) {
-      throw new StepFailed(
-          "nothing_changed", "the agent command succeeded and changed no file", Json.EMPTY);
-    }
-    Path diff = attempt.file("change.diff");
-    worktree.git().run("diff", "--no-ext-diff", "--output=" + diff, worktree.base(), commit);
-    attempt.produce(ArtifactKind.DIFF, "diff", diff);
-    String summary = worktree.git().run("diff", "--shortstat", worktree.base(), commit);
-    return Json.EMPTY.with("commit", commit).with("summary", summary);
+    String base = worktree.tip();
+    attempt.execute(worktree.creation(base), WORKTREE);
+    attempt.produce(tx -> {
+      tx.workspaces().update(workplace.workspace().id(), it -> it.ready(Instant.now()));
+      tx.sessions().update(workplace.session().id(), it -> it.ready(Instant.now()));
+    });
+    return Json.EMPTY.with("branch", worktree.branch()).with("base", base);
   }
 
-  private static void account(Attempt attempt, Duration duration) throws StepFailed, IOException {
-    Run run = attempt.job().run();
-    try {
-      attempt.used(UsageReport.of(run, attempt.step(), attempt.log(), duration));
-    } catch (InvalidValueException e) {
-      throw new StepFailed("usage_unreadable", Objects.requireNonNull(e.getMessage()), Json.EMPTY);
+  private static Json setUp(Attempt attempt) throws StepFailed, IOException, InterruptedException {
+    Worktree worktree = attempt.job().worktree();
+    if (attempt.isAgain()) {
+      worktree.restore(attempt.job().base(), attempt.job().base());
     }
+    runCommand(attempt, RunReason.SETUP_SCRIPT);
+    return Json.EMPTY.with("tree", worktree.snapshot());
+  }
+
+  private static Json check(Attempt attempt) throws StepFailed, IOException, InterruptedException {
+    runCommand(attempt, CHECK_SCRIPT);
+    return Json.EMPTY.with("exit_code", 0);
   }
 }

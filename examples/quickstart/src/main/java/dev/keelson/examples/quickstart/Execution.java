@@ -7,7 +7,7 @@ import dev.keelson.examples.quickstart.Git.GitException;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
-import dev.keelson.work.Outcome;
+import dev.keelson.workflow.WorkflowNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +36,8 @@ final class Execution {
     if (job.run().status() == RunStatus.PENDING) {
       job.project().runs().update(job.runId(), run -> run.running(Instant.now()));
     }
-    List<Workflow.Step> steps = Workflow.CHANGE.steps();
-    for (Workflow.Step step : steps) {
+    List<WorkflowNode> steps = Workflow.steps(job.keelson(), job.run());
+    for (WorkflowNode step : steps) {
       terminal.begin(steps.indexOf(step) + 1, steps.size(), step.name());
       try {
         take(step);
@@ -47,10 +47,15 @@ final class Execution {
         return;
       }
     }
-    end();
+    if (approved()) {
+      new Ending(job).completed();
+    } else {
+      new Ending(job).rejected();
+      tellWhatIsLeft();
+    }
   }
 
-  private void take(Workflow.Step definition) throws StepFailed, IOException, InterruptedException {
+  private void take(WorkflowNode definition) throws StepFailed, IOException, InterruptedException {
     StatusReason reason = reasonToSkip(definition);
     RunStep step = job.step(definition.key());
     if (reason != null && step.status() == RunStepStatus.PENDING) {
@@ -66,7 +71,7 @@ final class Execution {
     }
   }
 
-  private @Nullable StatusReason reasonToSkip(Workflow.Step step) {
+  private @Nullable StatusReason reasonToSkip(WorkflowNode step) {
     return switch (step.key()) {
       case Workflow.SETUP, Workflow.CHECK ->
           job.task().command(step.key()).isPresent() ? null : NO_COMMAND;
@@ -79,11 +84,10 @@ final class Execution {
     return job.output(Workflow.APPROVE).get("approved").filter(Json.of(true)::equals).isPresent();
   }
 
-  private void attempt(Workflow.Step definition, RunStep step)
+  private void attempt(WorkflowNode definition, RunStep step)
       throws StepFailed, IOException, InterruptedException {
     Attempt attempt = new Attempt(job, step, terminal, heartbeat);
-    if (step.attempt() > 1) {
-      Leftover.beside(attempt.log()).end();
+    if (attempt.isAgain()) {
       terminal.note("attempt %d: the one before was cut off".formatted(step.attempt()));
     }
     try {
@@ -93,12 +97,12 @@ final class Execution {
         return tx.stepLedger().complete(job.lease(), step.id(), output);
       });
     } catch (StepFailed e) {
-      fail(attempt, e);
+      new Ending(job).failed(attempt, e);
       throw e;
     }
   }
 
-  private Json perform(Workflow.Step definition, Attempt attempt)
+  private Json perform(WorkflowNode definition, Attempt attempt)
       throws StepFailed, IOException, InterruptedException {
     try {
       return actions.of(definition).perform(attempt);
@@ -107,48 +111,10 @@ final class Execution {
     }
   }
 
-  /** A step that failed, its run and its work item end together. */
-  private void fail(Attempt attempt, StepFailed e) {
-    job.keelson()
-        .inTransaction(tx -> {
-          var project = tx.project(job.projectId());
-          attempt.record(project);
-          project.stepLedger().fail(job.lease(), attempt.step().id(), e.failure());
-          project.runs().update(job.runId(), run -> run.failed(e.failure(), Instant.now()));
-          return tx.workQueue()
-              .complete(job.lease(), Outcome.failure(new StatusReason(e.failure().code())));
-        });
-  }
-
-  private void end() throws IOException, InterruptedException {
-    boolean approved = approved();
-    job.keelson()
-        .inTransaction(tx -> {
-          tx.project(job.projectId())
-              .runs()
-              .update(
-                  job.runId(),
-                  run ->
-                      approved
-                          ? run.completed(Instant.now())
-                          : run.cancelled(StatusReason.REJECTED, Instant.now()));
-          return tx.workQueue()
-              .complete(
-                  job.lease(),
-                  approved ? Outcome.success() : Outcome.failure(StatusReason.REJECTED));
-        });
-    if (approved) {
-      Worktree.fromJson(job.output(Workflow.PREPARE)).remove();
-    } else {
-      tellWhatIsLeft();
-    }
-  }
-
   /** What was not merged may still be worth a look. */
   private void tellWhatIsLeft() {
-    RunStep prepared = job.step(Workflow.PREPARE);
-    if (prepared.status() == RunStepStatus.COMPLETED) {
-      Worktree worktree = Worktree.fromJson(prepared.output());
+    if (job.step(Workflow.PREPARE).status() == RunStepStatus.COMPLETED) {
+      Worktree worktree = job.worktree();
       terminal.note("branch %s is left in %s".formatted(worktree.branch(), worktree.directory()));
     }
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ record Git(Path directory) {
 
   /** Runs git and returns what it prints. @throws GitException if it does not succeed */
   String run(String... args) throws IOException, InterruptedException {
+    if (!Files.isDirectory(directory)) {
+      throw new GitException(directory, args[0], "there is no such directory any more");
+    }
     Process process = prepare(new ProcessBuilder(line(args)), directory).start();
     process.getOutputStream().close();
     CompletableFuture<String> complaint =

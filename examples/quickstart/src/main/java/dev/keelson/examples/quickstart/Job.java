@@ -18,7 +18,7 @@ import java.util.function.Function;
  * A run of a claimed work item.
  *
  * @param keelson the store, signing as the agent
- * @param home where worktrees and logs are kept
+ * @param home where worktrees are kept
  */
 record Job(Keelson keelson, Claim claim, RunId runId, Path home) {
 
@@ -42,9 +42,26 @@ record Job(Keelson keelson, Claim claim, RunId runId, Path home) {
     return project().runs().get(runId);
   }
 
+  Workplace workplace() {
+    return Workplace.of(project(), runId);
+  }
+
+  Worktree worktree() {
+    return workplace().worktree(task().repository());
+  }
+
+  /** The commit that the work starts from. */
+  String base() {
+    return output(Workflow.PREPARE).requireText("base");
+  }
+
   /** Where this run keeps its files. */
   Path directory() {
-    return home.resolve("runs").resolve(runId.toString());
+    return directory(home, runId);
+  }
+
+  static Path directory(Path home, RunId run) {
+    return home.resolve("runs").resolve(run.toString());
   }
 
   /** The stored step of that key. */

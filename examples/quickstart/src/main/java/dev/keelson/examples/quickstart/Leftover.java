@@ -1,45 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.keelson.core.Json;
+import dev.keelson.workspace.ExecutionProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Remembers which process does a step. A program that is killed can't end its commands, and one
- * that still writes must not meet the next attempt.
+ * Which process of this machine a stored one is. A program that is killed can't end its commands,
+ * and one that still writes must not meet the next attempt.
+ *
+ * @param started tells it from another one that has its id later
  */
-record Leftover(Path file) {
+record Leftover(long pid, Instant started) {
 
-  /** The memory of the one process at a time that works for the run with this log. */
-  static Leftover beside(Path log) {
-    return new Leftover(log.resolveSibling("process"));
+  static Leftover of(ProcessHandle process) {
+    return new Leftover(process.pid(), started(process));
   }
 
-  void remember(ProcessHandle process) throws IOException {
-    Files.writeString(file, process.pid() + "\n" + started(process) + "\n");
+  /** The row, which now says which process it is. */
+  ExecutionProcess rememberedIn(ExecutionProcess row) {
+    return row.withExecutorAction(
+        row.executorAction().with("pid", Long.toString(pid)).with("started", started.toString()));
   }
 
-  void forget() throws IOException {
-    Files.deleteIfExists(file);
+  /** What {@link #rememberedIn} wrote, or empty if the program was killed before it did. */
+  static Optional<Leftover> of(ExecutionProcess row) {
+    Json action = row.executorAction();
+    return action
+        .get("pid")
+        .map(any ->
+            new Leftover(
+                Long.parseLong(action.requireText("pid")),
+                Instant.parse(action.requireText("started"))));
   }
 
-  /** Ends the process that is remembered, if it still runs. */
-  void end() throws IOException {
-    if (Files.exists(file)) {
-      List<String> remembered = Files.readAllLines(file);
-      if (remembered.size() == 2) { // else it was cut off while writing
-        ProcessHandle.of(Long.parseLong(remembered.getFirst()))
-            .filter(process -> isSame(Instant.parse(remembered.getLast()), started(process)))
-            .ifPresent(Leftover::endTree);
-      }
-      forget();
-    }
+  /** The process, if it still runs. */
+  Optional<ProcessHandle> find() {
+    return ProcessHandle.of(pid).filter(process -> isSame(started, started(process)));
   }
 
   /** Ends a process and everything that it has started, and waits until they are gone. */

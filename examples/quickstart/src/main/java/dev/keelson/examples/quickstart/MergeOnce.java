@@ -3,12 +3,15 @@ package dev.keelson.examples.quickstart;
 
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
+import dev.keelson.change.Merge;
+import dev.keelson.change.MergeMethod;
 import dev.keelson.core.Json;
 import dev.keelson.run.EffectKind;
 import dev.keelson.run.SideEffect;
 import dev.keelson.run.SideEffectStatus;
+import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.WorkspaceRepo;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -17,6 +20,7 @@ import java.time.Instant;
  */
 record MergeOnce() implements Action {
 
+  private static final RunReason MERGE = new RunReason("merge");
   private static final String MARK = "Keelson-Side-Effect: ";
 
   @Override
@@ -31,7 +35,7 @@ record MergeOnce() implements Action {
       } else {
         attempt.terminal().note("merged before the crash, as git shows; not repeated");
       }
-      effect = job.project().sideEffects().done(job.lease(), effect.id(), commit, Json.EMPTY);
+      effect = done(job, effect, commit);
     }
     return Json.EMPTY.with("commit", String.valueOf(effect.externalId()));
   }
@@ -55,24 +59,45 @@ record MergeOnce() implements Action {
     });
   }
 
+  /** Records that it was done, for whoever looks for side effects, and for merges. */
+  private static SideEffect done(Job job, SideEffect effect, String commit) {
+    WorkspaceRepo repo = job.workplace().repo();
+    return job.together(tx -> {
+      tx.merges().insert(Merge.of(repo, new MergeMethod.Direct(commit), Instant.now()));
+      return tx.sideEffects().done(job.lease(), effect.id(), commit, Json.EMPTY);
+    });
+  }
+
   private static void merge(Attempt attempt, SideEffect effect)
       throws StepFailed, IOException, InterruptedException {
     Job job = attempt.job();
-    Path repository = job.task().repository();
+    Git git = new Git(job.task().repository());
+    String commit = effect.parameters().requireText("commit");
     try {
-      requireBranch(new Git(repository), effect);
+      abortIfBegun(git, commit);
+      requireBranch(git, effect);
       attempt.execute(
           Command.git(
-              repository,
+              git.directory(),
               "merge",
               "--no-ff",
               "--message=" + job.task().title(),
               "--message=" + MARK + effect.id(),
-              effect.parameters().requireText("commit")));
+              commit),
+          MERGE);
     } catch (StepFailed e) {
-      new Git(repository).succeeds("merge", "--abort");
+      abortIfBegun(git, commit);
       job.project().sideEffects().failed(job.lease(), effect.id(), e.failure());
       throw e;
+    }
+  }
+
+  /** Takes back a merge of ours that was cut off, and never one of the user's own. */
+  private static void abortIfBegun(Git git, String commit)
+      throws IOException, InterruptedException {
+    if (git.succeeds("rev-parse", "--quiet", "--verify", "MERGE_HEAD")
+        && git.run("rev-parse", "MERGE_HEAD").equals(commit)) {
+      git.run("merge", "--abort");
     }
   }
 
@@ -91,13 +116,13 @@ record MergeOnce() implements Action {
 
   /** The merge commit that bears this side effect's mark, or empty text if there is none. */
   private static String find(Job job, SideEffect effect) throws IOException, InterruptedException {
-    Worktree worktree = Worktree.fromJson(job.output(Workflow.PREPARE));
+    Worktree worktree = job.worktree();
     return new Git(worktree.repository())
         .run(
             "log",
             "--format=%H",
             "--fixed-strings",
             "--grep=" + MARK + effect.id(),
-            worktree.base() + ".." + worktree.target());
+            job.base() + ".." + worktree.target());
   }
 }

@@ -33,18 +33,25 @@ final class Options {
     KNOWN.put("repo", "PATH      the git repository to work on; without it a small one is made");
     KNOWN.put("title", "TEXT     what is to be done, in a line");
     KNOWN.put("agent", "COMMAND  the shell command that plays the agent");
-    KNOWN.put("setup", "COMMAND  prepares the worktree for it");
+    KNOWN.put(
+        "setup", "COMMAND  prepares the worktree for it; what git ignores of it is not merged");
     KNOWN.put("check", "COMMAND  must succeed before anything is merged");
     KNOWN.put("approve", "       merge without asking");
     KNOWN.put("reject", "        don't merge, without asking");
     KNOWN.put("resume", "        finish what a killed program left unfinished");
     KNOWN.put("store", "KIND     memory, jooq (default) or jpa");
-    KNOWN.put(
-        "home", "PATH      where the database, worktrees and logs are kept (target/quickstart)");
+    KNOWN.put("home", "PATH      where the database and worktrees are kept (target/quickstart)");
     KNOWN.put("jdbc-url", "URL   a PostgreSQL of your own instead of the embedded one");
     KNOWN.put("lease", "SECONDS  how long work is leased before another may take it over (10)");
     KNOWN.put("help", "          this text");
   }
+
+  private static final String EXIT_CODES =
+      """
+
+      The program ends with 0 when the change was merged, 1 when the run failed or waits to go on,
+      2 when it was not started, and 3 when the change was rejected. Maven says 1 for all but 0.
+      """;
 
   private static final String FLAGS = "approve reject resume help";
 
@@ -149,6 +156,6 @@ final class Options {
     StringBuilder help = new StringBuilder("mvn -q -Pquickstart -Dargs=\"OPTIONS\"\n\n");
     KNOWN.forEach((name, meaning) ->
         help.append("  --%s%s%s%n".formatted(name, FLAGS.contains(name) ? " " : "=", meaning)));
-    return help.toString();
+    return help.append(EXIT_CODES).toString();
   }
 }

@@ -6,9 +6,10 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.KeelsonException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.examples.quickstart.Approver.Unanswered;
+import dev.keelson.examples.quickstart.CommandRun.Interrupted;
+import dev.keelson.examples.quickstart.Git.GitException;
 import dev.keelson.journal.RunStory;
 import dev.keelson.run.RunId;
-import dev.keelson.run.RunStatus;
 import dev.keelson.work.WorkItem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ public final class Quickstart {
   private static final int DONE = 0;
   private static final int NOT_DONE = 1;
   private static final int REFUSED = 2;
+  private static final int REJECTED = 3;
 
   private final Options options;
   private final Terminal terminal;
@@ -38,8 +40,8 @@ public final class Quickstart {
   }
 
   /**
-   * Runs the quickstart and ends the JVM: with 0 if the run ended as it should or was rejected, 1
-   * if it failed or waits for an answer, 2 if it was not started.
+   * Runs the quickstart and ends the JVM: with 0 if the change was merged, 1 if the run failed or
+   * waits to go on, 2 if it was not started, 3 if the change was rejected.
    *
    * @param args what {@code -Dargs="..."} says
    */
@@ -58,7 +60,10 @@ public final class Quickstart {
     } catch (Unanswered e) {
       terminal.say("\nNobody answered; go on with --resume, or --resume --approve");
       return NOT_DONE;
-    } catch (KeelsonException e) {
+    } catch (Interrupted e) {
+      terminal.say("\nInterrupted; go on with --resume");
+      return NOT_DONE;
+    } catch (KeelsonException | GitException e) {
       terminal.say("\nStopped: " + e.getMessage());
       if (e.getCause() != null) {
         terminal.say("Cause: " + e.getCause().getMessage());
@@ -115,6 +120,10 @@ public final class Quickstart {
     terminal.say("");
     terminal.say(story.toText());
     terminal.say("The same as a page: " + page.toUri());
-    return story.run().status() == RunStatus.FAILED ? NOT_DONE : DONE;
+    return switch (story.run().status()) {
+      case COMPLETED -> DONE;
+      case CANCELLED -> REJECTED;
+      default -> NOT_DONE;
+    };
   }
 }

@@ -8,6 +8,9 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Page;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.Project;
+import dev.keelson.repository.ProjectRepository;
+import dev.keelson.repository.ProjectRepositoryRepository;
+import dev.keelson.repository.Repository;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.nio.file.Path;
@@ -68,14 +71,29 @@ record Register(Keelson keelson) {
             status -> Page.all(page -> project.workItems().findByStatus(status, page)).stream());
   }
 
-  private ProjectId project(Path repository) {
-    return find(repository)
-        .orElseGet(() -> {
-          String name = String.valueOf(repository.getFileName());
-          Project project = Project.named(slug(repository), name, Instant.now()).withOwner(OWNER);
-          return keelson.projects().insert(project.activated());
-        })
-        .id();
+  private ProjectId project(Path directory) {
+    return keelson.inTransaction(tx -> new Register(tx).registered(directory));
+  }
+
+  private ProjectId registered(Path directory) {
+    Instant now = Instant.now();
+    Project project =
+        find(directory)
+            .orElseGet(() -> {
+              String name = String.valueOf(directory.getFileName());
+              Project ours = Project.named(slug(directory), name, now).withOwner(OWNER);
+              return keelson.projects().insert(ours.activated());
+            });
+    Repository repository =
+        keelson
+            .repositories()
+            .findByPath(directory.toString())
+            .orElseGet(() -> keelson.repositories().insert(Repository.at(directory, now)));
+    ProjectRepositoryRepository links = keelson.project(project.id()).repositories();
+    if (links.findByRepository(repository.id()).isEmpty()) {
+      links.insert(ProjectRepository.inPlace(project.id(), repository, now));
+    }
+    return project.id();
   }
 
   private Optional<Project> find(Path repository) {

@@ -33,7 +33,7 @@ record RequestApproval(Approver approver) implements Action {
 
   /** What the approval binds and the merge uses. */
   static Json parameters(Job job) {
-    Worktree worktree = Worktree.fromJson(job.output(Workflow.PREPARE));
+    Worktree worktree = job.worktree();
     return Json.EMPTY
         .with("repository", worktree.repository().toString())
         .with("branch", worktree.branch())

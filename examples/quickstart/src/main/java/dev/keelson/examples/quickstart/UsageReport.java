@@ -3,23 +3,24 @@ package dev.keelson.examples.quickstart;
 
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.agent.AgentExecutionId;
+import dev.keelson.core.AppendLog;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
+import dev.keelson.core.PageRequest;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunStep;
-import java.io.IOException;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.LogChunk;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what an agent says it used: the last line {@code usage: {json}} of its output. What it does
+ * Reads what an agent says it used: the last line {@code usage: {json}} of its log. What it does
  * not say is stored as unknown, which is not zero.
  */
 final class UsageReport {
@@ -33,15 +34,16 @@ final class UsageReport {
    *
    * @throws InvalidValueException if there is such a line and it makes no sense
    */
-  static AgentExecution of(Run run, RunStep step, Path log, Duration duration) throws IOException {
-    Json said = read(log);
+  static AgentExecution of(
+      Run run, ExecutionProcess process, AppendLog<LogChunk, ExecutionProcessId> log) {
+    Json said = read(process.id(), log);
     JsonNode fields = said.toTree();
     return AgentExecution.builder()
         .projectId(run.projectId())
         .id(AgentExecutionId.next())
         .agentId(Objects.requireNonNull(run.agentId(), "run.agentId"))
         .runId(run.id())
-        .stepId(step.id())
+        .stepId(process.stepId())
         .provider(fields.path("provider").asString("unknown"))
         .model(fields.path("model").asString("unknown"))
         .inputTokens(count(fields, "input_tokens"))
@@ -49,22 +51,27 @@ final class UsageReport {
         .cacheReadTokens(count(fields, "cache_read_tokens"))
         .cacheWriteTokens(count(fields, "cache_write_tokens"))
         .reasoningTokens(count(fields, "reasoning_tokens"))
-        .duration(duration)
+        .duration(Duration.between(process.startedAt(), Instant.now()))
         .costUsd(cost(fields))
         .raw(said)
         .createdAt(Instant.now())
         .build();
   }
 
-  private static Json read(Path log) throws IOException {
-    String output = Files.readString(log, StandardCharsets.UTF_8);
-    return output
-        .lines()
-        .filter(line -> line.startsWith(PREFIX))
-        .reduce((earlier, later) -> later)
-        .map(line -> Json.parse(line.substring(PREFIX.length())))
-        .filter(Json::isObject)
-        .orElse(Json.EMPTY);
+  private static Json read(
+      ExecutionProcessId process, AppendLog<LogChunk, ExecutionProcessId> log) {
+    String report = "";
+    List<LogChunk> chunks = log.read(process, 0, PageRequest.MAX_SIZE);
+    while (!chunks.isEmpty()) {
+      report =
+          chunks.stream()
+              .flatMap(chunk -> chunk.text().lines())
+              .filter(line -> line.startsWith(PREFIX))
+              .reduce(report, (earlier, later) -> later);
+      chunks = log.read(process, chunks.getLast().sequence(), PageRequest.MAX_SIZE);
+    }
+    Json said = report.isEmpty() ? Json.EMPTY : Json.parse(report.substring(PREFIX.length()));
+    return said.isObject() ? said : Json.EMPTY;
   }
 
   private static @Nullable Long count(JsonNode fields, String name) {

@@ -2,21 +2,15 @@
 package dev.keelson.examples.quickstart;
 
 import dev.keelson.Keelson;
-import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.Actor;
-import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
-import dev.keelson.run.RunStep;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
-import dev.keelson.work.WorkItem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Claims work of one project as an agent, opens or finds its run, and finishes it. */
@@ -41,11 +35,12 @@ final class Worker {
   /** Works on the next item of the project and returns the run. */
   RunId work(ProjectId project, Approver approver) throws IOException, InterruptedException {
     Claim claim = claim(project);
-    RunId run = openRun(claim);
+    RunId run = new Plan(keelson, agent, home).open(claim.item());
     Job job = new Job(keelson, claim, run, home);
     try (Heartbeat heartbeat = Heartbeat.of(keelson.workQueue(), claim.lease(), lease)) {
+      Orphans.end(job, terminal);
       new Execution(job, new Actions(approver), terminal, heartbeat).finish();
-    } catch (Approver.Unanswered e) {
+    } catch (Approver.Unanswered | CommandRun.Interrupted e) {
       keelson.workQueue().release(claim.lease());
       throw e;
     }
@@ -69,49 +64,5 @@ final class Worker {
       }
       Thread.sleep(PAUSE);
     }
-  }
-
-  /** One run for a work item: its idempotency key is the item, so there can't be a second. */
-  private RunId openRun(Claim claim) {
-    WorkItem item = claim.item();
-    String key = "work-item:" + item.id();
-    ProjectScope project = keelson.project(item.projectId());
-    return project
-        .runs()
-        .findByIdempotencyKey(key)
-        .map(Run::id)
-        .orElseGet(
-            () -> keelson.inTransaction(tx -> plan(tx.project(item.projectId()), item, key)));
-  }
-
-  private RunId plan(ProjectScope project, WorkItem item, String key) {
-    Instant now = Instant.now();
-    Workflow workflow = Workflow.CHANGE;
-    Run run =
-        project
-            .runs()
-            .insert(
-                Run.first(item.projectId(), now)
-                    .idempotencyKey(key)
-                    .workItemId(item.id())
-                    .agentId(agent.id())
-                    .workflowName(workflow.name())
-                    .workflowRevision(workflow.revision())
-                    .workflowDigest(workflow.digest())
-                    .inputs(item.payload())
-                    .build());
-    Task task = Task.of(item);
-    for (Workflow.Step step : workflow.steps()) {
-      RunStep planned =
-          RunStep.planned(run, workflow.steps().indexOf(step), step.key(), step.name(), now)
-              .withCapability(step.capability())
-              .withAssignedAgent(agent.key())
-              .withInput(
-                  task.command(step.key())
-                      .map(command -> Json.EMPTY.with("command", command))
-                      .orElse(Json.EMPTY));
-      project.steps().insert(planned);
-    }
-    return run.id();
   }
 }

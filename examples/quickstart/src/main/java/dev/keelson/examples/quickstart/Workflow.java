@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.core.Digest;
-import dev.keelson.core.Json;
+import dev.keelson.Keelson;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.run.Run;
+import dev.keelson.workflow.WorkflowDefinition;
+import dev.keelson.workflow.WorkflowGraph;
+import dev.keelson.workflow.WorkflowNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * A workflow as data. A run stores its name, revision and digest, so that it stays known what a run
- * followed, also when the definition has moved on.
- *
- * @param revision counts the changes of the definition, from 1
- * @param steps in the order in which they are done
+ * The workflow of this program, as data that is stored. A run names the revision that it follows,
+ * and goes on with it, also when this program has come to know a newer one.
  */
-record Workflow(String name, int revision, List<Step> steps) {
+final class Workflow {
 
   static final String PREPARE = "prepare";
   static final String SETUP = "setup";
@@ -22,29 +25,36 @@ record Workflow(String name, int revision, List<Step> steps) {
   static final String MERGE = "merge";
 
   /** A change of a repository by an agent, merged when it passes its check and a person agrees. */
-  static final Workflow CHANGE =
-      new Workflow(
-          "change-a-repository",
-          1,
-          List.of(
-              new Step(PREPARE, "Prepare a worktree on a fresh branch", "git"),
-              new Step(SETUP, "Run the set-up command", "shell"),
-              new Step(AGENT, "Run the agent command", "shell"),
-              new Step(CHECK, "Run the check command", "shell"),
-              new Step(APPROVE, "Request approval to merge", "person"),
-              new Step(MERGE, "Merge", "git")));
+  private static final WorkflowGraph CHANGE =
+      WorkflowGraph.of(
+          step(PREPARE, "Prepare a worktree on a fresh branch", "git"),
+          step(SETUP, "Run the set-up command", "shell", PREPARE),
+          step(AGENT, "Run the agent command", "shell", SETUP),
+          step(CHECK, "Run the check command", "shell", AGENT),
+          step(APPROVE, "Request approval to merge", "person", CHECK),
+          step(MERGE, "Merge", "git", APPROVE).withApprovalScope(ApprovalScope.REPO_MERGE));
 
-  /**
-   * One step.
-   *
-   * @param key its name for programs
-   * @param name its name for people
-   * @param capability what whoever does it must be able to do
-   */
-  record Step(String key, String name, String capability) {}
+  private Workflow() {}
 
-  /** The digest of this definition. */
-  Digest digest() {
-    return Json.of(this).digest();
+  /** The stored revision that is as it is here; stored as the next one if the last is not. */
+  static WorkflowDefinition current(Keelson keelson) {
+    WorkflowDefinition ours =
+        WorkflowDefinition.named("change-a-repository", CHANGE, Instant.now()).build();
+    return keelson
+        .workflows()
+        .findLatest(ours.name())
+        .filter(latest -> latest.digest().equals(ours.digest()))
+        .orElseGet(() -> keelson.workflows().insert(ours));
+  }
+
+  /** The steps of the revision that a run follows, in the order in which they are done. */
+  static List<WorkflowNode> steps(Keelson keelson, Run run) {
+    String name = Objects.requireNonNull(run.workflowName(), "run.workflowName");
+    int revision = Objects.requireNonNull(run.workflowRevision(), "run.workflowRevision");
+    return keelson.workflows().findRevision(name, revision).orElseThrow().definition().inOrder();
+  }
+
+  private static WorkflowNode step(String key, String name, String capability, String... after) {
+    return WorkflowNode.of(key, after).withName(name).withCapability(capability);
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.core.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,49 +11,21 @@ import java.nio.file.Path;
  * @param directory this worktree
  * @param branch its fresh branch
  * @param target the branch that it is to be merged into
- * @param base the commit of the target that it starts from
  */
-record Worktree(Path repository, Path directory, String branch, String target, String base) {
-
-  /** The worktree that a run is going to have. */
-  static Worktree of(Job job) throws IOException, InterruptedException {
-    Path repository = job.task().repository();
-    Git git = new Git(repository);
-    String run = job.runId().toString();
-    return new Worktree(
-        repository,
-        job.directory().resolve("worktree"),
-        "keelson/" + run.substring(run.lastIndexOf('-') + 1),
-        git.run("symbolic-ref", "--short", "HEAD"),
-        git.run("rev-parse", "HEAD"));
-  }
-
-  /** Reads what {@link #toJson} wrote. */
-  static Worktree fromJson(Json json) {
-    return new Worktree(
-        Path.of(json.requireText("repository")),
-        Path.of(json.requireText("directory")),
-        json.requireText("branch"),
-        json.requireText("target"),
-        json.requireText("base"));
-  }
-
-  Json toJson() {
-    return Json.EMPTY
-        .with("repository", repository.toString())
-        .with("directory", directory.toString())
-        .with("branch", branch)
-        .with("target", target)
-        .with("base", base);
-  }
+record Worktree(Path repository, Path directory, String branch, String target) {
 
   /** Git in this worktree. */
   Git git() {
     return new Git(directory);
   }
 
-  /** The command that makes it. */
-  Command creation() {
+  /** The commit that the target branch is at. */
+  String tip() throws IOException, InterruptedException {
+    return new Git(repository).run("rev-parse", "refs/heads/" + target);
+  }
+
+  /** The command that makes it, at a commit. */
+  Command creation(String base) {
     return Command.git(repository, "worktree", "add", "-b", branch, directory.toString(), base);
   }
 
@@ -66,18 +37,29 @@ record Worktree(Path repository, Path directory, String branch, String target, S
     git.succeeds("branch", "--delete", "--force", branch);
   }
 
-  /** Takes back what an attempt that was cut off has changed; what git ignores stays. */
-  void reset() throws IOException, InterruptedException {
-    git().run("reset", "--quiet", "--hard", base);
-    git().run("clean", "--quiet", "--force", "-d");
+  /** What is in it now, except for what git ignores, as a tree that {@link #restore} knows. */
+  String snapshot() throws IOException, InterruptedException {
+    git().run("add", "--all");
+    String tree = git().run("write-tree");
+    git().run("reset", "--quiet");
+    return tree;
   }
 
-  /** Commits everything that was changed, and returns the commit. */
-  String commit(String message) throws IOException, InterruptedException {
+  /** Takes back what was done since it was at {@code tree}; what git ignores stays. */
+  void restore(String base, String tree) throws IOException, InterruptedException {
+    git().run("add", "--all"); // or else git would not know what to remove
+    git().run("read-tree", "--reset", "-u", tree);
+    git().run("reset", "--quiet", base);
+  }
+
+  /** Tells whether there is anything to commit, and marks it for {@link #commit}. */
+  boolean stage() throws IOException, InterruptedException {
     git().run("add", "--all");
-    if (!git().succeeds("diff", "--cached", "--quiet")) {
-      git().run("commit", "--quiet", "--message=" + message);
-    }
-    return git().run("rev-parse", "HEAD");
+    return !git().succeeds("diff", "--cached", "--quiet");
+  }
+
+  /** The command that commits what is staged. */
+  Command commit(String message) {
+    return Command.git(directory, "commit", "--quiet", "--message=" + message);
   }
 }

@@ -63,7 +63,8 @@ class RefusalTest {
   void help_names_every_option() throws Exception {
     Program program = Program.run("--help");
     assertThat(program.exitCode()).isZero();
-    assertThat(program.output()).contains("--repo=PATH", "--resume ", "--store=KIND");
+    assertThat(program.output())
+        .contains("--repo=PATH", "--resume ", "--store=KIND", "and 3 when the change was rejected");
   }
 
   private void refuses(Path repository, String expectation) throws Exception {

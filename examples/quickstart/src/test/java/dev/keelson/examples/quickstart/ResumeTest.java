@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +42,7 @@ class ResumeTest {
   @Test
   void a_run_that_was_killed_in_the_middle_of_a_step_goes_on_there() throws Exception {
     Process first = begin(repository.hang("agent") + "; echo second >>notes.txt", "true");
-    ProcessHandle agent = processOfTheStep();
+    ProcessHandle agent = repository.hanging();
     kill(first);
     assertThat(agent.isAlive()).isTrue();
 
@@ -56,18 +55,56 @@ class ResumeTest {
         .contains("completed before; not repeated")
         .contains("attempt 2: the one before was cut off")
         .contains("(lease_lost)")
+        .contains("ended    what was left of coding_agent")
         .contains("every state is what the journal of");
+    String story = second.output().substring(second.output().indexOf("\nProcesses\n"));
+    assertThat(story.lines().map(String::strip))
+        .as("what the killed command had said is kept, and once")
+        .filteredOn(line -> line.startsWith("coding_agent") || line.equals("| at work"))
+        .map(line -> line.replaceAll("( in |, from ).*", ""))
+        .containsExactly(
+            "coding_agent         killed (interrupted)",
+            "| at work",
+            "coding_agent         completed with 0");
     assertThat(repository.marksLeft()).containsExactly("setup", "agent", "agent", "check");
     assertThat(repository.notes()).isEqualTo("first\nsecond\n");
     assertMergedOnce(second);
   }
 
   @Test
+  void what_the_set_up_left_is_there_for_the_next_attempt_of_the_agent() throws Exception {
+    String setup = "echo set up >tool.txt; echo of the set-up >>notes.txt";
+    String agent =
+        "mv tool.txt tool.txt.bak; echo half >>notes.txt; "
+            + repository.hang("agent")
+            + "; cat tool.txt.bak >>notes.txt";
+    kill(begin(setup, agent, "true"));
+
+    Program second = resume("--approve");
+
+    assertThat(second.exitCode()).as(second.output()).isZero();
+    assertThat(repository.notes()).isEqualTo("first\nof the set-up\nhalf\nset up\n");
+    assertThat(repository.marksLeft()).containsExactly("agent", "agent", "check");
+  }
+
+  @Test
+  void a_merge_that_was_cut_off_is_taken_back_and_done() throws Exception {
+    String onlyHere = "[ \"$(git branch --show-current)\" = trunk ] || exit 0\n";
+    repository.hook("commit-msg", onlyHere + repository.hang("merge"));
+    kill(begin("echo second >>notes.txt", "true"));
+    assertThat(repository.directory().resolve(".git/MERGE_HEAD")).exists();
+
+    Program second = resume();
+
+    assertThat(second.exitCode()).as(second.output()).isZero();
+    assertThat(second.output()).contains("merge                killed (interrupted)");
+    assertThat(repository.marksLeft()).containsExactly("setup", "check", "merge", "merge");
+    assertMergedOnce(second);
+  }
+
+  @Test
   void a_merge_that_was_done_but_not_recorded_is_not_repeated() throws Exception {
-    Path hook = repository.directory().resolve(".git/hooks/post-merge");
-    Files.createDirectories(hook.getParent());
-    Files.writeString(hook, "#!/bin/sh\n" + repository.hang("merge") + "\n");
-    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+    repository.hook("post-merge", repository.hang("merge"));
     kill(begin("echo second >>notes.txt", "true"));
 
     Program second = resume();
@@ -98,6 +135,30 @@ class ResumeTest {
   }
 
   @Test
+  void a_step_that_the_user_interrupts_has_not_failed() throws Exception {
+    String interrupted = repository.mark("agent") + "; kill -INT $$";
+    Program first =
+        Program.run(
+            repository.option(),
+            "--title=Add a line",
+            "--agent=[ -e '%1$s' ] || { touch '%1$s'; %2$s; }; echo second >>notes.txt"
+                .formatted(directory.resolve("gate"), interrupted),
+            "--lease=1",
+            "--home=" + home);
+    assertThat(first.exitCode()).isEqualTo(1);
+    assertThat(first.output()).endsWith("Interrupted; go on with --resume\n");
+
+    Program second = resume("--approve");
+
+    assertThat(second.exitCode()).as(second.output()).isZero();
+    assertThat(second.output())
+        .contains("attempt 2: the one before was cut off", "killed (cancelled_by_user)")
+        .doesNotContain("waiting  for the lease");
+    assertThat(repository.marksLeft()).containsExactly("agent");
+    assertThat(repository.notes()).isEqualTo("first\nsecond\n");
+  }
+
+  @Test
   void a_question_that_nobody_answers_stays_open() throws Exception {
     String[] task = {repository.option(), "--title=Add a line", "--agent=echo 2 >>notes.txt"};
     String place = "--home=" + home;
@@ -116,6 +177,10 @@ class ResumeTest {
   }
 
   private Process begin(String agent, String afterwards) throws Exception {
+    return begin(repository.mark("setup"), agent, afterwards);
+  }
+
+  private Process begin(String setup, String agent, String afterwards) throws Exception {
     return Program.untilItSays(
         "at work",
         home,
@@ -123,7 +188,7 @@ class ResumeTest {
         "--lease=1",
         repository.option(),
         "--title=Add a line",
-        "--setup=" + repository.mark("setup"),
+        "--setup=" + setup,
         "--agent=" + agent,
         "--check=" + repository.mark("check") + "; " + afterwards);
   }
@@ -146,13 +211,6 @@ class ResumeTest {
     assertThat(program.output().lines())
         .filteredOn(line -> line.contains("side effect merge") && line.contains("done"))
         .hasSize(1);
-  }
-
-  private ProcessHandle processOfTheStep() throws Exception {
-    try (Stream<Path> files = Files.walk(home.resolve("runs"))) {
-      Path file = files.filter(path -> path.endsWith("process")).findFirst().orElseThrow();
-      return process(file).orElseThrow();
-    }
   }
 
   private ProcessHandle postmaster() throws Exception {

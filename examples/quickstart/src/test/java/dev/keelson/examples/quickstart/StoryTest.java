@@ -37,27 +37,30 @@ class StoryTest {
 
   @Test
   void every_store_tells_the_same_story_of_a_change_that_is_approved() throws Exception {
-    String story = demonstrate("memory", "--approve");
+    String story = demonstrate("memory", "--approve", 0);
     assertThat(story)
         .contains("run <id>, attempt 1 of workflow change-a-repository revision 1: completed")
         .contains("side effect merge                  done")
+        .contains("setup_script         completed with 0 in <length>, at <short>")
+        .contains("commit               completed with 0 in <length>, from <short> to <short>")
+        .contains("    | the greeting is right\n")
         .contains("approval repo.merge                consumed")
         .contains("every state is what the journal of");
     for (String store : SQL_STORES) {
-      assertThat(demonstrate(store, "--approve")).isEqualTo(story);
+      assertThat(demonstrate(store, "--approve", 0)).isEqualTo(story);
     }
   }
 
   @Test
   void every_store_tells_the_same_story_of_a_change_that_is_rejected() throws Exception {
-    String story = demonstrate("memory", "--reject");
+    String story = demonstrate("memory", "--reject", 3);
     assertThat(story)
         .contains("run <id>, attempt 1 of workflow change-a-repository revision 1: cancelled")
         .contains("step merge                         skipped")
         .contains("user:<name> said reject")
         .doesNotContain("side effect");
     for (String store : SQL_STORES) {
-      assertThat(demonstrate(store, "--reject")).isEqualTo(story);
+      assertThat(demonstrate(store, "--reject", 3)).isEqualTo(story);
     }
   }
 
@@ -67,7 +70,7 @@ class StoryTest {
     try (Stream<Path> files = Files.walk(home)) {
       Path page = files.filter(file -> file.endsWith("story.html")).findFirst().orElseThrow();
       assertThat(Files.readString(page))
-          .contains("Spell the greeting right")
+          .contains("Spell the greeting right", "<pre>the greeting is right\n</pre>")
           .doesNotContain("<link", "<script src", "http://", "https://");
     }
   }
@@ -108,7 +111,8 @@ class StoryTest {
     assertThat(program.output())
         .contains("revision 1: failed", "| no good")
         .contains("the command of step check exited with 3; its log says why")
-        .contains("log step/check/log #1");
+        .contains("check_script         failed with 3", "    | no good")
+        .contains("merge                cancelled"); // what was left ended with the run
     assertThat(repository.notes()).isEqualTo("first\n");
   }
 
@@ -127,14 +131,31 @@ class StoryTest {
     assertThat(program.output()).contains("nothing_changed");
   }
 
-  private String demonstrate(String store, String answer) throws Exception {
+  @Test
+  void an_agent_that_takes_its_worktree_away_has_failed() throws Exception {
+    TestRepository repository = TestRepository.in(home);
+    Program program =
+        Program.run(
+            "--store=memory",
+            "--approve",
+            repository.option(),
+            "--title=Tidy up",
+            "--agent=rm -r \"$PWD\"",
+            "--home=" + home.resolve("q"));
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.output())
+        .contains("git_failed", "there is no such directory any more")
+        .contains("coding_agent         completed with 0");
+  }
+
+  private String demonstrate(String store, String answer, int exitCode) throws Exception {
     Program program =
         Program.run(
             "--store=" + store,
             answer,
             "--home=" + home.resolve(store),
             "--jdbc-url=" + database.jdbcUrl());
-    assertThat(program.exitCode()).as(program.output()).isZero();
+    assertThat(program.exitCode()).as(program.output()).isEqualTo(exitCode);
     return withoutChance(program.output());
   }
 
@@ -156,7 +177,9 @@ class StoryTest {
         .substring(output.indexOf("\nSpell the greeting right\n"))
         .replaceAll("The same as a page: .*", "")
         .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,27}", "<id>")
-        .replaceAll("[0-9a-f]{40}", "<commit>")
+        .replaceAll("keelson-[0-9a-f]{12}-", "keelson-<id>-")
+        .replaceAll("\\b[0-9a-f]{40}\\b", "<commit>")
+        .replaceAll("\\b[0-9a-f]{7,10}\\b", "<short>")
         .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}", "<time>")
         .replaceAll("\\d+\\.\\d+ s", "<length>")
         .replaceAll("\\d+ bytes", "<size>")

@@ -4,6 +4,7 @@ package dev.keelson.examples.quickstart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** A git repository with one file, and beside it a file of marks that commands leave. */
@@ -34,8 +35,22 @@ record TestRepository(Path directory) {
    */
   String hang(String mark) {
     Path gate = directory.resolveSibling("gate");
-    return "%s; if [ ! -e '%s' ]; then touch '%s'; echo 'at work'; exec sleep 600; fi"
+    return "%s; if [ ! -e '%s' ]; then echo $$ >'%s'; echo 'at work'; exec sleep 600; fi"
         .formatted(mark(mark), gate, gate);
+  }
+
+  /** Lets git run this on an occasion. */
+  void hook(String occasion, String script) throws IOException {
+    Path hook = directory.resolve(".git/hooks").resolve(occasion);
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** The process that goes on for ever. */
+  ProcessHandle hanging() throws IOException {
+    String pid = Files.readString(directory.resolveSibling("gate")).strip();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
   List<String> marksLeft() throws IOException {

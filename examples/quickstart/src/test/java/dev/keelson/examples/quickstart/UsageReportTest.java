@@ -9,22 +9,15 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunStep;
 import dev.keelson.work.WorkItemId;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class UsageReportTest {
 
-  @TempDir Path directory;
-
   @Test
-  void what_the_agent_says_is_kept_exactly() throws Exception {
+  void what_the_agent_says_is_kept_exactly() {
     AgentExecution usage =
         read(
             """
@@ -39,7 +32,7 @@ class UsageReportTest {
   }
 
   @Test
-  void what_the_agent_does_not_say_is_unknown() throws Exception {
+  void what_the_agent_does_not_say_is_unknown() {
     AgentExecution usage = read("done\n");
     assertThat(usage.inputTokens()).isNull();
     assertThat(usage.costUsd()).isNull();
@@ -54,11 +47,10 @@ class UsageReportTest {
     assertThatThrownBy(() -> read("usage: much\n")).isInstanceOf(InvalidValueException.class);
   }
 
-  private AgentExecution read(String log) throws Exception {
-    Instant now = Instant.now();
-    Run run = Run.at(ProjectId.next(), WorkItemId.next(), AgentId.next(), now);
-    RunStep step = RunStep.planned(run, 0, "agent", "Agent", now);
-    Path file = Files.writeString(directory.resolve("log"), log);
-    return UsageReport.of(run, step, file, Duration.ofSeconds(1));
+  private static AgentExecution read(String output) {
+    Run run = Run.at(ProjectId.next(), WorkItemId.next(), AgentId.next(), Instant.now());
+    StoredProcess process = StoredProcess.begin();
+    process.follow(output);
+    return UsageReport.of(run, process.row(), process.log());
   }
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.journal;
+
+import dev.keelson.ProjectScope;
+import dev.keelson.core.Page;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.ProcessRepositoryState;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A process of a {@link RunStory}, with the end of what it wrote.
+ *
+ * @param process the process
+ * @param repositories what it found and left, by id
+ * @param chunks how many pieces its log has
+ * @param lastLines the last lines that it wrote, at most {@value #MOST_LINES}, first first
+ */
+public record StoryProcess(
+    ExecutionProcess process,
+    List<ProcessRepositoryState> repositories,
+    long chunks,
+    List<String> lastLines) {
+
+  /** The most lines of a log that a story repeats. */
+  public static final int MOST_LINES = 5;
+
+  /** Colours and other orders to a terminal, and what else can't be seen. */
+  private static final String UNPRINTABLE = "\\e\\[[0-?]*[ -/]*[@-~]|\\p{Cntrl}";
+
+  public StoryProcess {
+    Objects.requireNonNull(process, "process");
+    repositories = List.copyOf(repositories);
+    lastLines = List.copyOf(lastLines);
+  }
+
+  static StoryProcess of(ProjectScope project, ExecutionProcess process) {
+    long last = project.processLog().lastSequence(process.id());
+    List<LogChunk> end =
+        project.processLog().read(process.id(), Math.max(0, last - MOST_LINES), MOST_LINES);
+    List<String> lines =
+        end.stream()
+            .map(LogChunk::text)
+            .collect(Collectors.joining())
+            .lines()
+            .map(line -> line.replace("\t", "  ").replaceAll(UNPRINTABLE, ""))
+            .filter(line -> !line.isBlank())
+            .toList();
+    return new StoryProcess(
+        process,
+        Page.all(page -> project.processRepositoryStates().findByProcess(process.id(), page)),
+        last,
+        lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+  }
+
+  /** How the process ended, in words. */
+  String ending() {
+    String status = process.status().wire();
+    return process.exitCode() != null
+        ? "%s with %d".formatted(status, process.exitCode())
+        : process.statusReason() != null
+            ? "%s (%s)".formatted(status, process.statusReason())
+            : status;
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.examples.quickstart;
+
+import dev.keelson.core.AppendLog;
+import dev.keelson.core.StoreUnavailableException;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.LogStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps what a process writes while it works, and shows it as soon as it is kept: whatever somebody
+ * has seen is there after a crash. One batch is what was written while the one before was stored.
+ */
+final class ProcessLog {
+
+  private static final int BATCH = 8192;
+  private static final int LONGEST_LINE = 2 * BATCH;
+
+  private final AppendLog<LogChunk, ExecutionProcessId> store;
+  private final ExecutionProcess process;
+  private final Terminal terminal;
+  private final SecretFilter filter = new SecretFilter();
+  private long offset;
+
+  ProcessLog(
+      AppendLog<LogChunk, ExecutionProcessId> store, ExecutionProcess process, Terminal terminal) {
+    this.store = store;
+    this.process = process;
+    this.terminal = terminal;
+  }
+
+  /** Reads to the end. Whole lines are kept together, so that a secret is seen as a whole. */
+  void follow(InputStream output) {
+    try (Reader reader = new InputStreamReader(output, StandardCharsets.UTF_8)) {
+      char[] batch = new char[BATCH];
+      StringBuilder open = new StringBuilder();
+      for (int read = reader.read(batch); read >= 0; read = reader.read(batch)) {
+        open.append(batch, 0, read);
+        int end = open.length() > LONGEST_LINE ? open.length() : open.lastIndexOf("\n") + 1;
+        keep(open.substring(0, end));
+        open.delete(0, end);
+      }
+      keep(open.toString());
+    } catch (IOException e) {
+      terminal.note("the output could not be read to its end: " + e.getMessage());
+    }
+  }
+
+  private void keep(String lines) {
+    String text = filter.apply(lines);
+    List<LogChunk> chunks = new ArrayList<>();
+    for (LogChunk chunk : LogChunk.of(process, LogStream.STDOUT, text, Instant.now())) {
+      chunks.add(chunk.withKey("%s@%d".formatted(chunk.stream(), offset)));
+      offset += chunk.text().length();
+    }
+    try {
+      store.append(chunks);
+    } catch (StoreUnavailableException e) {
+      store.append(chunks); // maybe only the answer was lost; the keys keep it from being twice
+    }
+    text.lines().forEach(terminal::output);
+  }
+}

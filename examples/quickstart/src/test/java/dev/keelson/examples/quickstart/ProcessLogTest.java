@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.AppendLog;
+import dev.keelson.core.StoreUnavailableException;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.LogChunk;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProcessLogTest {
+
+  private final StoredProcess process = StoredProcess.begin();
+
+  @Test
+  void what_a_process_writes_is_kept_as_it_is() {
+    String output =
+        "one\n\ntwo\r\n" + "long ".repeat(20_000) + "\n\u001b[31mred\u001b[0m, unfinished";
+    process.follow(output);
+    assertThat(process.text()).isEqualTo(output);
+  }
+
+  @Test
+  void every_piece_is_known_by_the_place_where_it_begins() {
+    process.follow("line\n".repeat(5_000));
+    assertThat(process.chunks()).hasSizeGreaterThan(2);
+    int offset = 0;
+    for (LogChunk chunk : process.chunks()) {
+      assertThat(chunk.key()).isEqualTo("stdout@" + offset);
+      assertThat(chunk.text()).endsWith("\n");
+      offset += chunk.text().length();
+    }
+  }
+
+  @Test
+  void a_piece_whose_answer_was_lost_is_kept_once() {
+    new StoredProcess(process.row(), new LosingAnswers(process.log())).follow("said once\n");
+    assertThat(process.text()).isEqualTo("said once\n");
+  }
+
+  @Test
+  void a_line_that_looks_like_a_secret_is_left_out() {
+    String token = "ghp_" + "a1".repeat(18);
+    process.follow("before\ntoken " + token + "\nafter\n");
+    assertThat(process.text())
+        .isEqualTo("before\n(a line that looks like a GitHub token is left out)\nafter\n");
+  }
+
+  @Test
+  void a_private_key_is_left_out_to_its_end() {
+    String dashes = "-----";
+    String begin = dashes + "BEGIN PRIVATE KEY" + dashes + "\n";
+    process.follow(
+        begin + "MIIEvQ==\nAB/cd+\n" + dashes + "END PRIVATE KEY" + dashes + "\nafter\n");
+    assertThat(process.text()).doesNotContain("MIIEvQ", "AB/cd").endsWith("\nafter\n");
+  }
+
+  /** Stores, and does not say so the first time. */
+  private static final class LosingAnswers implements AppendLog<LogChunk, ExecutionProcessId> {
+
+    private final AppendLog<LogChunk, ExecutionProcessId> log;
+    private boolean lost;
+
+    LosingAnswers(AppendLog<LogChunk, ExecutionProcessId> log) {
+      this.log = log;
+    }
+
+    @Override
+    public List<LogChunk> append(List<LogChunk> entries) {
+      List<LogChunk> answer = log.append(entries);
+      if (!lost) {
+        lost = true;
+        throw new StoreUnavailableException("the answer was lost", true, null);
+      }
+      return answer;
+    }
+
+    @Override
+    public List<LogChunk> read(ExecutionProcessId parent, long after, int max) {
+      return log.read(parent, after, max);
+    }
+
+    @Override
+    public long lastSequence(ExecutionProcessId parent) {
+      return log.lastSequence(parent);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.examples.quickstart;
+
+import dev.keelson.ProjectScope;
+import dev.keelson.core.AppendLog;
+import dev.keelson.core.Json;
+import dev.keelson.memory.MemoryKeelson;
+import dev.keelson.project.Project;
+import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.Workspace;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** A process in a store of its own, with the log to which its output goes. */
+record StoredProcess(ExecutionProcess row, AppendLog<LogChunk, ExecutionProcessId> log) {
+
+  static StoredProcess begin() {
+    Instant now = Instant.now();
+    MemoryKeelson keelson = MemoryKeelson.create();
+    Project shop = keelson.projects().insert(Project.named("shop", "The shop", now));
+    ProjectScope project = keelson.project(shop.id());
+    WorkItem item = project.workItems().insert(WorkItem.titled(shop.id(), "Do it", now));
+    Workspace workspace = project.workspaces().insert(Workspace.at(item, "test", now));
+    Session session = project.sessions().insert(Session.in(workspace, null, now));
+    ExecutionProcess process =
+        ExecutionProcess.startedBy(session, RunReason.CODING_AGENT, Json.EMPTY, now);
+    return new StoredProcess(project.processes().insert(process), project.processLog());
+  }
+
+  /** Lets the process write this, from its beginning. */
+  void follow(String output) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(nowhere, new BufferedReader(new StringReader("")));
+    new ProcessLog(log, row, terminal)
+        .follow(new ByteArrayInputStream(output.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  List<LogChunk> chunks() {
+    return log.read(row.id(), 0, 100);
+  }
+
+  String text() {
+    return String.join("", chunks().stream().map(LogChunk::text).toList());
+  }
+}
