@@ -7,6 +7,7 @@ import dev.keelson.approval.Approval;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.change.Merge;
 import dev.keelson.change.PullRequest;
+import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.EntityType;
@@ -18,6 +19,9 @@ import dev.keelson.desk.SyncState;
 import dev.keelson.desk.Tag;
 import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.WebhookDelivery;
+import dev.keelson.knowledge.Citation;
+import dev.keelson.knowledge.FileChunk;
+import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.Integration;
 import dev.keelson.project.Policy;
 import dev.keelson.project.Project;
@@ -83,6 +87,9 @@ public final class EntityTypes {
           SideEffect.TYPE,
           Artifact.TYPE,
           IssueAnalysis.TYPE,
+          ProjectFile.TYPE,
+          FileChunk.TYPE,
+          Citation.TYPE,
           ChatThread.TYPE,
           Deployment.TYPE,
           InfraResource.TYPE,
@@ -99,7 +106,8 @@ public final class EntityTypes {
           Merge.TYPE);
 
   /** Everything that is appended to one of them. */
-  public static final List<AppendType<?, ?>> APPENDED = List.of(LogChunk.TYPE, SessionEvent.TYPE);
+  public static final List<AppendType<?, ?>> APPENDED =
+      List.of(LogChunk.TYPE, SessionEvent.TYPE, ChatMessage.TYPE);
 
   private EntityTypes() {}
 

@@ -11,6 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.delivery.DeliveryStore;
 import dev.keelson.inbound.InboundStore;
 import dev.keelson.journal.JournalStore;
+import dev.keelson.knowledge.KnowledgeStore;
 import dev.keelson.project.ProjectConfigStore;
 import dev.keelson.repository.ProjectRepositoryStore;
 import dev.keelson.run.RunStore;
@@ -34,6 +35,7 @@ public interface ProjectScope
         UsageStore,
         JournalStore,
         InboundStore,
+        KnowledgeStore,
         ConversationStore,
         DeliveryStore,
         WorkspaceStore,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.EntityTypes;
 import dev.keelson.agent.Agent;
+import dev.keelson.core.AppendType;
 import dev.keelson.core.CachedToken;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
@@ -97,7 +98,8 @@ final class EntityShapesTest {
         EntityTypes.ALL.stream()
             .flatMap(EntityShapesTest::componentsOf)
             .filter(part -> part.getName().matches("(?i).*(secret|token|password|credential).*"))
-            .filter(part -> !Set.of("leaseToken", "tokenExpiresAt").contains(part.getName()))
+            .filter(part ->
+                !Set.of("leaseToken", "tokenExpiresAt", "tokenCount").contains(part.getName()))
             .filter(part -> part.getType() != CachedToken.class) // the one exception, masked
             .toList();
     assertThat(suspects)
@@ -117,6 +119,18 @@ final class EntityShapesTest {
         .extracting(RecordComponent::getName)
         .filteredOn(name -> name.matches("(?i).*(plan|validat).*"))
         .isEmpty();
+  }
+
+  @Test
+  @Proves({"R003-05", "R003-06"})
+  void what_a_builder_of_agents_keeps_has_types() {
+    assertThat(
+            Stream.concat(
+                EntityTypes.ALL.stream().map(EntityType::name),
+                EntityTypes.APPENDED.stream().map(AppendType::name)))
+        .contains("project", "project_skill", "project_file", "file_chunk", "run", "run_step")
+        .contains("artifact", "chat_thread", "chat_message", "citation")
+        .contains("repository", "approval", "deployment", "infra_resource", "sandbox_job");
   }
 
   private static Stream<RecordComponent> componentsOf(EntityType<?, ?> type) {

@@ -45,6 +45,20 @@ record Catalogue(TestDatabase database) {
     }
   }
 
+  /** The indexes of a table, as their columns say. */
+  Set<String> indexes(String table) throws SQLException {
+    return set(
+        """
+        select case when indisunique then 'unique ' else '' end
+            || (select string_agg(pg_get_indexdef(indexrelid, k, true)
+                    || case when indoption[k - 1] & 1 = 1 then ' desc' else '' end, ', ' order by k)
+                  from generate_series(1, indnkeyatts) k)
+            || coalesce(' where ' || pg_get_expr(indpred, indrelid, true), '')
+          from pg_index where indrelid = 'keelson.%s'::regclass and indisvalid
+        """
+            .formatted(table));
+  }
+
   Set<String> set(String query) throws SQLException {
     return new TreeSet<>(list(query));
   }

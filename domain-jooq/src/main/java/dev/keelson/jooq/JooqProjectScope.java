@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import static dev.keelson.jooq.generated.Tables.CHAT_MESSAGE;
 import static dev.keelson.jooq.generated.Tables.LOG_CHUNK;
 import static dev.keelson.jooq.generated.Tables.SESSION_EVENT;
 
@@ -12,6 +13,8 @@ import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.change.MergeRepository;
 import dev.keelson.change.PullRequestRepository;
+import dev.keelson.conversation.ChatMessage;
+import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadRepository;
 import dev.keelson.core.AppendLog;
 import dev.keelson.core.ProjectId;
@@ -19,6 +22,9 @@ import dev.keelson.delivery.DeploymentRepository;
 import dev.keelson.delivery.InfraResourceRepository;
 import dev.keelson.inbound.IssueAnalysisRepository;
 import dev.keelson.journal.Journal;
+import dev.keelson.knowledge.CitationRepository;
+import dev.keelson.knowledge.FileChunkRepository;
+import dev.keelson.knowledge.ProjectFileRepository;
 import dev.keelson.project.IntegrationRepository;
 import dev.keelson.project.PolicyRepository;
 import dev.keelson.project.ProjectSecretRepository;
@@ -139,8 +145,28 @@ record JooqProjectScope(Unit unit, ProjectId id) implements ProjectScope {
   }
 
   @Override
+  public ProjectFileRepository files() {
+    return new JooqProjectFileRepository(unit, id);
+  }
+
+  @Override
+  public FileChunkRepository chunks() {
+    return new JooqFileChunkRepository(unit, id);
+  }
+
+  @Override
+  public CitationRepository citations() {
+    return new JooqCitationRepository(unit, id);
+  }
+
+  @Override
   public ChatThreadRepository threads() {
     return new JooqChatThreadRepository(unit, id);
+  }
+
+  @Override
+  public AppendLog<ChatMessage, ChatThreadId> messages() {
+    return new JooqAppendLog<>(unit, ChatMessage.TYPE, CHAT_MESSAGE, new ChatMessageRowsImpl(), id);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.StatusReason;
+import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
@@ -17,6 +18,8 @@ import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.FileChunks;
+import dev.keelson.testkit.fixtures.ProjectFiles;
 import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
@@ -70,6 +73,14 @@ final class StatementsTest extends ShopTest {
         .first(STRING)
         .contains("description")
         .doesNotContain("content");
+  }
+
+  @Test
+  void a_file_is_ingested_in_one_statement() {
+    ProjectFile file = shop.files().insert(ProjectFiles.minimal(project()));
+    assertOne(() -> shop.files().ingest(file.id(), 1, FileChunks.of(file, 1, "a", "b", "c")));
+    assertOne(() -> shop.files().ingest(file.id(), 2, FileChunks.of(file, 2, "a", "b")));
+    assertThat(shop.chunks().findByFile(file.id(), PageRequest.first(10)).items()).hasSize(2);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
+import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.Project;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
@@ -16,6 +17,8 @@ import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.FileChunks;
+import dev.keelson.testkit.fixtures.ProjectFiles;
 import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.RunSteps;
@@ -141,6 +144,14 @@ final class StatementsTest {
     Run run = shop.runs().insert(Runs.pending(shop.id()));
     shop.usage().append(List.of(AgentExecutions.unmeasured(shop.id(), agent.id())));
     assertSentOne(() -> shop.usage().totals(run.id()));
+  }
+
+  @Test
+  void a_file_is_ingested_in_one_statement() {
+    ProjectFile file = shop.files().insert(ProjectFiles.minimal(shop.id()));
+    assertSentOne(() -> shop.files().ingest(file.id(), 1, FileChunks.of(file, 1, "a", "b", "c")));
+    assertSentOne(() -> shop.files().ingest(file.id(), 2, FileChunks.of(file, 2, "a", "b")));
+    assertThat(shop.chunks().findByFile(file.id(), PageRequest.first(10)).items()).hasSize(2);
   }
 
   @Test

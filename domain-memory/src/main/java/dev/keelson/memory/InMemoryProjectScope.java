@@ -9,6 +9,8 @@ import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.change.MergeRepository;
 import dev.keelson.change.PullRequestRepository;
+import dev.keelson.conversation.ChatMessage;
+import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadRepository;
 import dev.keelson.core.AppendLog;
 import dev.keelson.core.ProjectId;
@@ -16,6 +18,9 @@ import dev.keelson.delivery.DeploymentRepository;
 import dev.keelson.delivery.InfraResourceRepository;
 import dev.keelson.inbound.IssueAnalysisRepository;
 import dev.keelson.journal.Journal;
+import dev.keelson.knowledge.CitationRepository;
+import dev.keelson.knowledge.FileChunkRepository;
+import dev.keelson.knowledge.ProjectFileRepository;
 import dev.keelson.project.IntegrationRepository;
 import dev.keelson.project.PolicyRepository;
 import dev.keelson.project.ProjectSecretRepository;
@@ -136,8 +141,28 @@ record InMemoryProjectScope(Unit unit, ProjectId id) implements ProjectScope {
   }
 
   @Override
+  public ProjectFileRepository files() {
+    return new InMemoryProjectFileRepository(unit, id);
+  }
+
+  @Override
+  public FileChunkRepository chunks() {
+    return new InMemoryFileChunkRepository(unit, id);
+  }
+
+  @Override
+  public CitationRepository citations() {
+    return new InMemoryCitationRepository(unit, id);
+  }
+
+  @Override
   public ChatThreadRepository threads() {
     return new InMemoryChatThreadRepository(unit, id);
+  }
+
+  @Override
+  public AppendLog<ChatMessage, ChatThreadId> messages() {
+    return new InMemoryAppendLog<>(unit, ChatMessage.TYPE, id);
   }
 
   @Override

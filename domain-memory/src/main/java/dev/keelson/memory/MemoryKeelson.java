@@ -10,6 +10,7 @@ import dev.keelson.desk.ScratchRepository;
 import dev.keelson.desk.SyncStateRepository;
 import dev.keelson.desk.TagRepository;
 import dev.keelson.inbound.WebhookDeliveryRepository;
+import dev.keelson.knowledge.VectorIndex;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.repository.RepositoryRepository;
 import dev.keelson.retention.RetentionSweep;
@@ -54,6 +55,16 @@ public final class MemoryKeelson implements Keelson {
   public static MemoryKeelson create(InstantSource clock) {
     return new MemoryKeelson(
         new Unit(Layer.empty(), Actor.KEELSON, Objects.requireNonNull(clock, "clock")));
+  }
+
+  /**
+   * Returns a new, empty index of vectors, which compares each query with all there are: exact, and
+   * meant for tests and small hosts. It is no part of any store.
+   *
+   * @param dimension how many numbers each embedding has, 1 or more
+   */
+  public static VectorIndex vectorIndex(int dimension) {
+    return new InMemoryVectorIndex(dimension);
   }
 
   @Override

@@ -69,6 +69,13 @@ public final class SqlErrors {
     return translate(problem, "write model calls", detail -> Written.oneOf(executions, detail));
   }
 
+  /** The same, met while the store wrote these values together. */
+  public static <T extends Entity<?>> RuntimeException translate(
+      RuntimeException problem, EntityType<T, ?> type, List<T> values) {
+    return translate(
+        problem, "write " + type.name(), detail -> Written.oneOf(type, values, detail));
+  }
+
   /** Whether {@code problem} is that PostgreSQL refused what breaks this constraint. */
   public static boolean breaks(RuntimeException problem, String constraint) {
     SQLException error = sqlError(problem);

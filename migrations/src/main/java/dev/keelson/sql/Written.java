@@ -31,6 +31,17 @@ record Written(Id id, String table, Function<String, @Nullable Id> targets) {
                 .orElseGet(() -> value instanceof ProjectOwned owned ? owned.projectId() : null));
   }
 
+  /** The one of several values whose id the server's {@code detail} names, null if it does not. */
+  static <T extends Entity<?>> @Nullable Written oneOf(
+      EntityType<T, ?> type, List<T> values, String detail) {
+    for (T value : values) {
+      if (detail.contains(value.id().toString())) {
+        return of(type, value);
+      }
+    }
+    return null;
+  }
+
   /** The one of several model calls that the server's {@code detail} speaks of, by its key. */
   static Written oneOf(List<AgentExecution> executions, String detail) {
     AgentExecution refused =

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
--- What comes in from code hosts, and what was made of it.
+-- What comes in from code hosts and what was made of it, and what agents look things up in.
 
 -- --------------------------------------------------------------------------------------------------------- webhook delivery
 
@@ -69,3 +69,67 @@ create table issue_analysis (
 create index issue_analysis_status_idx on issue_analysis (project_id, status, id);
 create index issue_analysis_repository_id_idx on issue_analysis (repository_id);
 call guard_lifecycle('issue_analysis');
+
+-- ---------------------------------------------------------------------------------------------------------------- knowledge
+
+create table project_file (
+  project_id uuid not null,
+  id uuid not null,
+  name text not null check (char_length(name) between 1 and 500),
+  media_type text check (char_length(media_type) between 1 and 200),
+  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
+  size_bytes bigint not null check (size_bytes >= 0),
+  storage_key text check (char_length(storage_key) between 1 and 1000),
+  extraction_version integer not null default 0 check (extraction_version >= 0),
+  ingested_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint project_file_ingested_check check ((ingested_at is not null) = (extraction_version > 0)),
+  constraint project_file_digest_key unique (project_id, digest),
+  constraint project_file_project_id_fkey foreign key (project_id) references project on delete cascade
+);
+
+-- The unique key also says that a file has the chunks of one extraction only.
+create table file_chunk (
+  project_id uuid not null,
+  id uuid not null,
+  file_id uuid not null,
+  extraction_version integer not null check (extraction_version >= 1),
+  chunk_index integer not null check (chunk_index >= 0),
+  content text not null check (char_length(content) <= 100000),
+  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
+  page_start integer check (page_start >= 0),
+  page_end integer,
+  token_count integer check (token_count >= 0),
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint file_chunk_pages_check check ((page_start is null) = (page_end is null) and page_start <= page_end),
+  constraint file_chunk_file_id_chunk_index_key unique (project_id, file_id, chunk_index),
+  constraint file_chunk_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint file_chunk_file_id_fkey foreign key (project_id, file_id) references project_file on delete cascade
+);
+
+-- No reference to the chunk: a newer extraction takes its place, and what was cited stays cited.
+create table citation (
+  project_id uuid not null,
+  id uuid not null,
+  artifact_id uuid,
+  source_type text not null check (char_length(source_type) between 1 and 100),
+  source_ref text not null check (char_length(source_ref) between 1 and 2000),
+  chunk_id uuid,
+  payload jsonb not null default '{}',
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  version bigint not null check (version >= 1),
+  primary key (project_id, id),
+  constraint citation_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint citation_artifact_id_fkey foreign key (project_id, artifact_id) references artifact on delete cascade
+);
+create index citation_artifact_id_idx on citation (project_id, artifact_id, id) where artifact_id is not null;

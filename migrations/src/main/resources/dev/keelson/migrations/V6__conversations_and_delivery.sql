@@ -24,6 +24,31 @@ create index chat_thread_status_idx on chat_thread (project_id, status, id);
 create index chat_thread_run_id_idx on chat_thread (project_id, run_id, id) where run_id is not null;
 call guard_lifecycle('chat_thread');
 
+create table chat_message_head (
+  project_id uuid not null,
+  thread_id uuid not null,
+  last_sequence bigint not null,
+  primary key (project_id, thread_id),
+  constraint chat_message_head_thread_id_fkey foreign key (project_id, thread_id) references chat_thread on delete cascade
+) with (fillfactor = 50);
+
+-- No reference to the agent, which may be one that the host alone knows.
+create table chat_message (
+  project_id uuid not null,
+  thread_id uuid not null,
+  sequence bigint not null check (sequence >= 1),
+  key text check (char_length(key) between 1 and 300),
+  role text not null check (char_length(role) between 1 and 100),
+  content text not null check (char_length(content) <= 1000000),
+  agent_id uuid,
+  metadata jsonb not null default '{}',
+  created_at timestamptz not null,
+  primary key (project_id, thread_id, sequence, created_at),
+  constraint chat_message_thread_id_fkey foreign key (project_id, thread_id) references chat_thread on delete cascade
+);
+create index chat_message_key_idx on chat_message (project_id, thread_id, key) where key is not null;
+create index chat_message_created_at_idx on chat_message (project_id, thread_id, created_at);
+
 -- ---------------------------------------------------------------------------------------------------------------- deployment
 
 -- No reference to the run, here and below: what is out there stays when the run is deleted.

@@ -124,7 +124,8 @@ abstract class CredentialSuite extends LivingSuite<Credential, CredentialId> {
             .filter(part -> part.getType() != SecretRef.class)
             .filter(part -> part.getType() != long.class) // a lease's token is a number
             .filter(part ->
-                !part.getName().matches("key|.*(external|logical|step|effect|idempotency)Key"))
+                !part.getName()
+                    .matches("key|.*(external|logical|step|effect|idempotency|storage)Key"))
             .toList();
     assertThat(named)
         .map(part -> part.getDeclaringRecord().getSimpleName() + "." + part.getName())

@@ -88,7 +88,19 @@ public abstract class KeelsonContract {
   final class Analyses_of_issues extends IssueAnalysisSuite {}
 
   @Nested
+  final class Files extends ProjectFileSuite {}
+
+  @Nested
+  final class Ingesting_files extends IngestionSuite {}
+
+  @Nested
+  final class Citations extends CitationSuite {}
+
+  @Nested
   final class Threads extends ChatThreadSuite {}
+
+  @Nested
+  final class Messages_of_a_thread extends ChatMessageSuite {}
 
   @Nested
   final class Deployments extends DeploymentSuite {}

@@ -136,6 +136,7 @@ final class Listings {
               WorkListings.OF_WORKFLOWS,
               WorkListings.OF_ITEMS,
               OuterListings.ALL,
+              KnowledgeListings.ALL,
               OF_WORK,
               OF_CALLS,
               RunListings.OF_RUNS,

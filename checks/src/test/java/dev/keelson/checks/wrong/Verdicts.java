@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
+import dev.keelson.knowledge.VectorIndex;
 import dev.keelson.testkit.KeelsonContract;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -38,21 +40,29 @@ record Verdicts(List<String> passed, Map<String, String> failed, List<String> sk
 
   /** The same for a fault that remembers what it saw. */
   static void assertCaught(Supplier<Fault> faults, String... tests) {
-    Verdicts verdicts =
-        on(
+    on(
             faults,
             Arrays.stream(tests)
                 .map(test -> test.substring(0, test.indexOf('.')))
                 .distinct()
                 .map(Verdicts::suite)
-                .toList());
-    assertThat(verdicts.failed.keySet())
-        .as("the contract's tests that find the fault; %s pass", verdicts.passed)
+                .toList())
+        .assertFoundBy(tests);
+  }
+
+  /** The same for an index of vectors. */
+  static void assertIndexCaught(UnaryOperator<VectorIndex> fault, String... tests) {
+    onIndex(fault).assertFoundBy(tests);
+  }
+
+  private void assertFoundBy(String... tests) {
+    assertThat(failed.keySet())
+        .as("the contract's tests that find the fault; %s pass", passed)
         .contains(tests);
-    assertThat(verdicts.failed.values())
+    assertThat(failed.values())
         .as("what was found must be the fault, not a crash of it")
         .noneMatch(message -> message.contains("unexpected java.lang."));
-    assertThat(verdicts.skipped).isEmpty();
+    assertThat(skipped).isEmpty();
   }
 
   /** Runs the whole contract. */
@@ -60,11 +70,21 @@ record Verdicts(List<String> passed, Map<String, String> failed, List<String> sk
     return on(faults, List.of(selectClass(SubjectOfContract.class)));
   }
 
+  /** Runs the whole contract of indexes. */
+  static Verdicts onIndex(UnaryOperator<VectorIndex> fault) {
+    SubjectOfVectorContract.fault = fault;
+    return on(List.of(selectClass(SubjectOfVectorContract.class)));
+  }
+
   private static Verdicts on(Supplier<Fault> faults, List<? extends DiscoverySelector> selectors) {
+    SubjectOfContract.faults = faults;
+    return on(selectors);
+  }
+
+  private static Verdicts on(List<? extends DiscoverySelector> selectors) {
     Recorder recorder = new Recorder();
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request().selectors(selectors).build();
-    SubjectOfContract.faults = faults;
     try (var session = LauncherFactory.openSession()) {
       session.getLauncher().execute(request, recorder);
     }

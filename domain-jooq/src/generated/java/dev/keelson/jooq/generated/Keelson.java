@@ -11,12 +11,16 @@ import dev.keelson.jooq.generated.tables.Approval;
 import dev.keelson.jooq.generated.tables.ApprovalDecision;
 import dev.keelson.jooq.generated.tables.Artifact;
 import dev.keelson.jooq.generated.tables.ArtifactHead;
+import dev.keelson.jooq.generated.tables.ChatMessage;
+import dev.keelson.jooq.generated.tables.ChatMessageHead;
 import dev.keelson.jooq.generated.tables.ChatThread;
 import dev.keelson.jooq.generated.tables.Checkpoint;
+import dev.keelson.jooq.generated.tables.Citation;
 import dev.keelson.jooq.generated.tables.CodingAgentTurn;
 import dev.keelson.jooq.generated.tables.Credential;
 import dev.keelson.jooq.generated.tables.Deployment;
 import dev.keelson.jooq.generated.tables.ExecutionProcess;
+import dev.keelson.jooq.generated.tables.FileChunk;
 import dev.keelson.jooq.generated.tables.GithubAppInstallation;
 import dev.keelson.jooq.generated.tables.Image;
 import dev.keelson.jooq.generated.tables.InfraResource;
@@ -30,6 +34,7 @@ import dev.keelson.jooq.generated.tables.Merge;
 import dev.keelson.jooq.generated.tables.Policy;
 import dev.keelson.jooq.generated.tables.ProcessRepositoryState;
 import dev.keelson.jooq.generated.tables.Project;
+import dev.keelson.jooq.generated.tables.ProjectFile;
 import dev.keelson.jooq.generated.tables.ProjectRepository;
 import dev.keelson.jooq.generated.tables.ProjectSecret;
 import dev.keelson.jooq.generated.tables.ProjectSkill;
@@ -92,9 +97,15 @@ public class Keelson extends SchemaImpl {
 
     public final ArtifactHead ARTIFACT_HEAD = ArtifactHead.ARTIFACT_HEAD;
 
+    public final ChatMessage CHAT_MESSAGE = ChatMessage.CHAT_MESSAGE;
+
+    public final ChatMessageHead CHAT_MESSAGE_HEAD = ChatMessageHead.CHAT_MESSAGE_HEAD;
+
     public final ChatThread CHAT_THREAD = ChatThread.CHAT_THREAD;
 
     public final Checkpoint CHECKPOINT = Checkpoint.CHECKPOINT;
+
+    public final Citation CITATION = Citation.CITATION;
 
     public final CodingAgentTurn CODING_AGENT_TURN = CodingAgentTurn.CODING_AGENT_TURN;
 
@@ -103,6 +114,8 @@ public class Keelson extends SchemaImpl {
     public final Deployment DEPLOYMENT = Deployment.DEPLOYMENT;
 
     public final ExecutionProcess EXECUTION_PROCESS = ExecutionProcess.EXECUTION_PROCESS;
+
+    public final FileChunk FILE_CHUNK = FileChunk.FILE_CHUNK;
 
     public final GithubAppInstallation GITHUB_APP_INSTALLATION = GithubAppInstallation.GITHUB_APP_INSTALLATION;
 
@@ -129,6 +142,8 @@ public class Keelson extends SchemaImpl {
     public final ProcessRepositoryState PROCESS_REPOSITORY_STATE = ProcessRepositoryState.PROCESS_REPOSITORY_STATE;
 
     public final Project PROJECT = Project.PROJECT;
+
+    public final ProjectFile PROJECT_FILE = ProjectFile.PROJECT_FILE;
 
     public final ProjectRepository PROJECT_REPOSITORY = ProjectRepository.PROJECT_REPOSITORY;
 
@@ -212,12 +227,16 @@ public class Keelson extends SchemaImpl {
             ApprovalDecision.APPROVAL_DECISION,
             Artifact.ARTIFACT,
             ArtifactHead.ARTIFACT_HEAD,
+            ChatMessage.CHAT_MESSAGE,
+            ChatMessageHead.CHAT_MESSAGE_HEAD,
             ChatThread.CHAT_THREAD,
             Checkpoint.CHECKPOINT,
+            Citation.CITATION,
             CodingAgentTurn.CODING_AGENT_TURN,
             Credential.CREDENTIAL,
             Deployment.DEPLOYMENT,
             ExecutionProcess.EXECUTION_PROCESS,
+            FileChunk.FILE_CHUNK,
             GithubAppInstallation.GITHUB_APP_INSTALLATION,
             Image.IMAGE,
             InfraResource.INFRA_RESOURCE,
@@ -231,6 +250,7 @@ public class Keelson extends SchemaImpl {
             Policy.POLICY,
             ProcessRepositoryState.PROCESS_REPOSITORY_STATE,
             Project.PROJECT,
+            ProjectFile.PROJECT_FILE,
             ProjectRepository.PROJECT_REPOSITORY,
             ProjectSecret.PROJECT_SECRET,
             ProjectSkill.PROJECT_SKILL,

@@ -11,12 +11,16 @@ import dev.keelson.jooq.generated.tables.Approval;
 import dev.keelson.jooq.generated.tables.ApprovalDecision;
 import dev.keelson.jooq.generated.tables.Artifact;
 import dev.keelson.jooq.generated.tables.ArtifactHead;
+import dev.keelson.jooq.generated.tables.ChatMessage;
+import dev.keelson.jooq.generated.tables.ChatMessageHead;
 import dev.keelson.jooq.generated.tables.ChatThread;
 import dev.keelson.jooq.generated.tables.Checkpoint;
+import dev.keelson.jooq.generated.tables.Citation;
 import dev.keelson.jooq.generated.tables.CodingAgentTurn;
 import dev.keelson.jooq.generated.tables.Credential;
 import dev.keelson.jooq.generated.tables.Deployment;
 import dev.keelson.jooq.generated.tables.ExecutionProcess;
+import dev.keelson.jooq.generated.tables.FileChunk;
 import dev.keelson.jooq.generated.tables.GithubAppInstallation;
 import dev.keelson.jooq.generated.tables.Image;
 import dev.keelson.jooq.generated.tables.InfraResource;
@@ -30,6 +34,7 @@ import dev.keelson.jooq.generated.tables.Merge;
 import dev.keelson.jooq.generated.tables.Policy;
 import dev.keelson.jooq.generated.tables.ProcessRepositoryState;
 import dev.keelson.jooq.generated.tables.Project;
+import dev.keelson.jooq.generated.tables.ProjectFile;
 import dev.keelson.jooq.generated.tables.ProjectRepository;
 import dev.keelson.jooq.generated.tables.ProjectSecret;
 import dev.keelson.jooq.generated.tables.ProjectSkill;
@@ -80,9 +85,15 @@ public class Tables {
 
     public static final ArtifactHead ARTIFACT_HEAD = ArtifactHead.ARTIFACT_HEAD;
 
+    public static final ChatMessage CHAT_MESSAGE = ChatMessage.CHAT_MESSAGE;
+
+    public static final ChatMessageHead CHAT_MESSAGE_HEAD = ChatMessageHead.CHAT_MESSAGE_HEAD;
+
     public static final ChatThread CHAT_THREAD = ChatThread.CHAT_THREAD;
 
     public static final Checkpoint CHECKPOINT = Checkpoint.CHECKPOINT;
+
+    public static final Citation CITATION = Citation.CITATION;
 
     public static final CodingAgentTurn CODING_AGENT_TURN = CodingAgentTurn.CODING_AGENT_TURN;
 
@@ -91,6 +102,8 @@ public class Tables {
     public static final Deployment DEPLOYMENT = Deployment.DEPLOYMENT;
 
     public static final ExecutionProcess EXECUTION_PROCESS = ExecutionProcess.EXECUTION_PROCESS;
+
+    public static final FileChunk FILE_CHUNK = FileChunk.FILE_CHUNK;
 
     public static final GithubAppInstallation GITHUB_APP_INSTALLATION = GithubAppInstallation.GITHUB_APP_INSTALLATION;
 
@@ -117,6 +130,8 @@ public class Tables {
     public static final ProcessRepositoryState PROCESS_REPOSITORY_STATE = ProcessRepositoryState.PROCESS_REPOSITORY_STATE;
 
     public static final Project PROJECT = Project.PROJECT;
+
+    public static final ProjectFile PROJECT_FILE = ProjectFile.PROJECT_FILE;
 
     public static final ProjectRepository PROJECT_REPOSITORY = ProjectRepository.PROJECT_REPOSITORY;
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.conversation;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.AppendType;
+import dev.keelson.core.Appended;
+import dev.keelson.core.Check;
+import dev.keelson.core.Json;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was said in a thread (R003-50, R004-53). It goes with its thread.
+ *
+ * @param threadId the thread (R004-54)
+ * @param key the sender's own key for it, for example a model's id of it
+ * @param role who speaks (R004-55)
+ * @param content what was said, at most {@value #MAX_CHARACTERS} characters (R004-56)
+ * @param agentId the agent that speaks, if it is one (R004-57); not checked to be stored
+ * @param metadata more about it, for example the calls of tools that it asks for
+ * @param createdAt when it was said (R004-58)
+ */
+@Value.Builder
+public record ChatMessage(
+    ProjectId projectId,
+    ChatThreadId threadId,
+    long sequence,
+    @Nullable String key,
+    ChatRole role,
+    String content,
+    @Nullable AgentId agentId,
+    Json metadata,
+    Instant createdAt)
+    implements WithChatMessage, Appended<ChatThreadId> {
+
+  /** The most characters of one message. */
+  public static final int MAX_CHARACTERS = 1_000_000;
+
+  /** What stores need to know about messages. */
+  public static final AppendType<ChatMessage, ChatThreadId> TYPE =
+      new AppendType<>(
+          "chat_message",
+          ChatMessage.class,
+          ChatThread.TYPE,
+          "threadId",
+          ChatMessage::withSequence);
+
+  public ChatMessage {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(threadId, "threadId");
+    Check.atLeast(0, sequence, "chatMessage.sequence");
+    Check.optionalLine(key, "chatMessage.key", 300);
+    Objects.requireNonNull(role, "role");
+    Check.text(content, "chatMessage.content", MAX_CHARACTERS);
+    Objects.requireNonNull(metadata, "metadata");
+    createdAt = Micros.of(createdAt, "createdAt");
+  }
+
+  /** A new message in a thread. */
+  public static ChatMessage of(ChatThread thread, ChatRole role, String content, Instant now) {
+    return builder()
+        .projectId(thread.projectId())
+        .threadId(thread.id())
+        .role(role)
+        .content(content)
+        .createdAt(now)
+        .build();
+  }
+
+  @Override
+  public ChatThreadId parent() {
+    return threadId;
+  }
+
+  /** A builder that starts from the defaults of a new message. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds messages. */
+  public static final class Builder extends ChatMessageBuilder {
+    Builder() {
+      sequence(0).metadata(Json.EMPTY);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.conversation;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** Who speaks in a message (R004-55). An open vocabulary. */
+public record ChatRole(String value) implements Word {
+
+  /** A person. */
+  public static final ChatRole USER = new ChatRole("user");
+
+  /** An agent. */
+  public static final ChatRole ASSISTANT = new ChatRole("assistant");
+
+  /** The host, which tells the agent how to behave. */
+  public static final ChatRole SYSTEM = new ChatRole("system");
+
+  /** A tool that an agent called. */
+  public static final ChatRole TOOL = new ChatRole("tool");
+
+  public ChatRole {
+    Check.line(value, "chatRole", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

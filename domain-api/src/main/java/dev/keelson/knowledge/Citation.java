@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.knowledge;
+
+import dev.keelson.artifact.ArtifactId;
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something that an agent wrote is from (R003-48).
+ *
+ * @param artifactId the artifact that cites; this goes with it
+ * @param sourceType what sort of thing is cited
+ * @param sourceRef what is cited, for people and programs: an address, a path, a name
+ * @param chunkId the chunk that was read; this outlives it, as newer extractions take its place
+ * @param payload more about it, for example the words that are quoted
+ */
+@Value.Builder
+public record Citation(
+    ProjectId projectId,
+    CitationId id,
+    @Nullable ArtifactId artifactId,
+    CitationSource sourceType,
+    String sourceRef,
+    @Nullable FileChunkId chunkId,
+    Json payload,
+    Stamp stamp)
+    implements WithCitation, Entity<CitationId>, ProjectOwned {
+
+  /** What stores need to know about citations. */
+  public static final EntityType<Citation, CitationId> TYPE =
+      EntityType.of(
+              "citation", Citation.class, CitationId.class, CitationId::new, Citation::withStamp)
+          .refersTo("artifact_id", Citation::artifactId);
+
+  public Citation {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(sourceType, "sourceType");
+    Check.line(sourceRef, "citation.sourceRef", 2000);
+    Objects.requireNonNull(payload, "payload");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new citation, for the rest to be set. */
+  public static Citation of(
+      ProjectId project, CitationSource sourceType, String sourceRef, Instant now) {
+    return builder()
+        .projectId(project)
+        .id(CitationId.next())
+        .sourceType(sourceType)
+        .sourceRef(sourceRef)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** A builder that starts from the defaults of a new citation. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds citations. */
+  public static final class Builder extends CitationBuilder {
+    Builder() {
+      payload(Json.EMPTY);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.knowledge;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Word;
+
+/** What sort of thing is cited. An open vocabulary. */
+public record CitationSource(String value) implements Word {
+
+  /** A file of the project. */
+  public static final CitationSource FILE = new CitationSource("file");
+
+  /** A page of the web. */
+  public static final CitationSource WEB = new CitationSource("web");
+
+  /** Source code. */
+  public static final CitationSource CODE = new CitationSource("code");
+
+  /** Another artifact. */
+  public static final CitationSource ARTIFACT = new CitationSource("artifact");
+
+  public CitationSource {
+    Check.line(value, "citationSource", 100);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.knowledge;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ForeignProjectException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import dev.keelson.core.WriteCheck;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of what was extracted from a file (R003-35). It goes with its file, and when a newer
+ * extraction takes its place.
+ *
+ * @param fileId the file
+ * @param extractionVersion the extraction that it is of, 1 or more
+ * @param chunkIndex its place among the chunks of the file, from 0
+ * @param content its text, at most {@value #MAX_CHARACTERS} characters
+ * @param digest the SHA-256 of its text
+ * @param pageStart the first page that it is from, as the file counts them (R003-35)
+ * @param pageEnd the last one; null exactly if the first is
+ * @param tokenCount how many tokens its text is, to the model that it was cut for
+ */
+@Value.Builder
+public record FileChunk(
+    ProjectId projectId,
+    FileChunkId id,
+    ProjectFileId fileId,
+    int extractionVersion,
+    int chunkIndex,
+    String content,
+    Digest digest,
+    @Nullable Integer pageStart,
+    @Nullable Integer pageEnd,
+    @Nullable Integer tokenCount,
+    Stamp stamp)
+    implements WithFileChunk, Entity<FileChunkId>, ProjectOwned {
+
+  /** The most characters of one chunk. */
+  public static final int MAX_CHARACTERS = 100_000;
+
+  /** The most chunks of one file. */
+  public static final int MAX_PER_FILE = 10_000;
+
+  /** What stores need to know about chunks. */
+  public static final EntityType<FileChunk, FileChunkId> TYPE =
+      EntityType.of(
+              "file_chunk",
+              FileChunk.class,
+              FileChunkId.class,
+              FileChunkId::new,
+              FileChunk::withStamp)
+          .unique("file_id_chunk_index", chunk -> List.of(chunk.fileId, chunk.chunkIndex))
+          .refersTo("file_id", FileChunk::fileId);
+
+  public FileChunk {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(fileId, "fileId");
+    Check.atLeast(1, extractionVersion, "fileChunk.extractionVersion");
+    Check.atLeast(0, chunkIndex, "fileChunk.chunkIndex");
+    Check.text(content, "fileChunk.content", MAX_CHARACTERS);
+    Objects.requireNonNull(digest, "digest");
+    Check.that(
+        pageStart == null
+            ? pageEnd == null
+            : pageEnd != null && 0 <= pageStart && pageStart <= pageEnd,
+        "fileChunk.pageEnd",
+        "must not be before the first page, which is 0 or more",
+        "set both pages or none");
+    Check.atLeast(0, tokenCount == null ? 0 : tokenCount, "fileChunk.tokenCount");
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new chunk of a file, for pages and tokens to be set. */
+  public static FileChunk of(
+      ProjectFile file, int extractionVersion, int chunkIndex, String content, Instant now) {
+    return builder()
+        .projectId(file.projectId())
+        .id(FileChunkId.next())
+        .fileId(file.id())
+        .extractionVersion(extractionVersion)
+        .chunkIndex(chunkIndex)
+        .content(content)
+        .digest(Digest.of(content))
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This chunk, from these pages of the file. */
+  public FileChunk onPages(int first, int last) {
+    return builder().from(this).pageStart(first).pageEnd(last).build();
+  }
+
+  /**
+   * For stores: refuses what may not be ingested, whatever is stored; see {@link
+   * ProjectFileRepository#ingest}.
+   */
+  public static void check(
+      List<FileChunk> chunks, ProjectId project, ProjectFileId file, int extractionVersion) {
+    Check.atLeast(1, extractionVersion, "extractionVersion");
+    Check.that(
+        chunks.size() <= MAX_PER_FILE,
+        "fileChunk.chunkIndex",
+        "must be below " + MAX_PER_FILE,
+        "cut the file into larger chunks");
+    Set<FileChunkId> ids = new HashSet<>();
+    for (FileChunk chunk : chunks) {
+      if (!chunk.projectId.equals(project)) {
+        throw new ForeignProjectException(chunk.id, chunk.projectId, project);
+      }
+      WriteCheck.refuseSecrets(chunk);
+      Check.that(
+          chunk.fileId.equals(file) && chunk.extractionVersion == extractionVersion,
+          "fileChunk.fileId",
+          "must be of the file and extraction that are ingested",
+          "make the chunks with FileChunk.of");
+      Check.that(
+          chunk.chunkIndex == ids.size() && ids.add(chunk.id),
+          "fileChunk.chunkIndex",
+          "must count from 0 in the order given, each with an id of its own",
+          "make the chunks with FileChunk.of");
+    }
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds chunks. */
+  public static final class Builder extends FileChunkBuilder {}
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.knowledge;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link FileChunk}. */
+public record FileChunkId(UUID value) implements Id {
+
+  public FileChunkId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static FileChunkId next() {
+    return new FileChunkId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
+   * UUID
+   */
+  public static FileChunkId parse(String text) {
+    return Ids.parse(text, "FileChunkId", FileChunkId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

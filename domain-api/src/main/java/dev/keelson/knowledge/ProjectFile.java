@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.knowledge;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Micros;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Stamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that was given to a project to look things up in (R003-33). The same bytes are one file;
+ * other bytes are another one, so what was extracted from a file never tells of other bytes.
+ *
+ * @param name the name that it came with
+ * @param mediaType its MIME type
+ * @param digest the SHA-256 of its bytes, unique in the project (R003-33)
+ * @param sizeBytes its length in bytes
+ * @param storageKey the host's key for its bytes, which are kept elsewhere
+ * @param extractionVersion the extraction that its chunks are of; 0 if it was not ingested
+ *     (R003-10)
+ * @param ingestedAt when its chunks were stored, null if it was not ingested
+ */
+@Value.Builder
+public record ProjectFile(
+    ProjectId projectId,
+    ProjectFileId id,
+    String name,
+    @Nullable String mediaType,
+    Digest digest,
+    long sizeBytes,
+    @Nullable String storageKey,
+    int extractionVersion,
+    @Nullable Instant ingestedAt,
+    Stamp stamp)
+    implements WithProjectFile, Entity<ProjectFileId>, ProjectOwned {
+
+  /** What stores need to know about files. */
+  public static final EntityType<ProjectFile, ProjectFileId> TYPE =
+      EntityType.of(
+              "project_file",
+              ProjectFile.class,
+              ProjectFileId.class,
+              ProjectFileId::new,
+              ProjectFile::withStamp)
+          .unique("digest", ProjectFile::digest);
+
+  public ProjectFile {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Check.line(name, "projectFile.name", 500);
+    Check.optionalLine(mediaType, "projectFile.mediaType", 200);
+    Objects.requireNonNull(digest, "digest");
+    Check.atLeast(0, sizeBytes, "projectFile.sizeBytes");
+    Check.optionalLine(storageKey, "projectFile.storageKey", 1000);
+    Check.atLeast(0, extractionVersion, "projectFile.extractionVersion");
+    Check.that(
+        (ingestedAt != null) == (extractionVersion > 0),
+        "projectFile.ingestedAt",
+        "must be set exactly when there is an extraction",
+        "leave both to ProjectFileRepository.ingest");
+    ingestedAt = Micros.ofNullable(ingestedAt);
+    Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** A new file of these bytes, for the rest to be set. */
+  public static ProjectFile of(ProjectId project, String name, byte[] bytes, Instant now) {
+    return builder()
+        .projectId(project)
+        .id(ProjectFileId.next())
+        .name(name)
+        .digest(Digest.of(bytes))
+        .sizeBytes(bytes.length)
+        .stamp(Stamp.made(now))
+        .build();
+  }
+
+  /** This file, if it was not ingested. @throws dev.keelson.core.InvalidValueException if it was */
+  public ProjectFile requireNew() {
+    Check.that(
+        extractionVersion == 0,
+        "projectFile.extractionVersion",
+        "must be 0 until the file is stored",
+        "store it first and ingest it then");
+    return this;
+  }
+
+  /** A builder that starts from the defaults of a new file. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds files. */
+  public static final class Builder extends ProjectFileBuilder {
+    Builder() {
+      extractionVersion(0);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.knowledge;
+
+import dev.keelson.artifact.ArtifactKind;
+import dev.keelson.core.Check;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.repository.RepositoryId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a vector is about (R003-110). */
+public sealed interface VectorMetadata {
+
+  /** The project that owns what it is about (R003-109). */
+  ProjectId projectId();
+
+  /**
+   * A chunk of a file (R003-111).
+   *
+   * @param pageStart the first page that it is from, if the file has pages
+   * @param pageEnd the last one; null exactly if the first is
+   */
+  record Chunk(
+      ProjectId projectId,
+      ProjectFileId fileId,
+      FileChunkId chunkId,
+      @Nullable Integer pageStart,
+      @Nullable Integer pageEnd)
+      implements VectorMetadata {
+
+    public Chunk {
+      Objects.requireNonNull(projectId, "projectId");
+      Objects.requireNonNull(fileId, "fileId");
+      Objects.requireNonNull(chunkId, "chunkId");
+      Check.that(
+          (pageStart == null) == (pageEnd == null),
+          "vectorMetadata.pageEnd",
+          "must be set exactly when the first page is",
+          "set both pages or none");
+    }
+
+    /** The metadata of a stored chunk. */
+    public static Chunk of(FileChunk chunk) {
+      return new Chunk(
+          chunk.projectId(), chunk.fileId(), chunk.id(), chunk.pageStart(), chunk.pageEnd());
+    }
+  }
+
+  /**
+   * A version of an artifact (R003-112).
+   *
+   * @param artifactVersion its revision, 1 or more
+   */
+  record Artifact(
+      ProjectId projectId, ArtifactKind artifactKind, String artifactKey, int artifactVersion)
+      implements VectorMetadata {
+
+    public Artifact {
+      Objects.requireNonNull(projectId, "projectId");
+      Objects.requireNonNull(artifactKind, "artifactKind");
+      Check.line(artifactKey, "vectorMetadata.artifactKey", 300);
+      Check.atLeast(1, artifactVersion, "vectorMetadata.artifactVersion");
+    }
+  }
+
+  /**
+   * A piece of source code (R003-113).
+   *
+   * @param path the file, from the root of the repository
+   * @param chunkStart the first line of the piece, from 1
+   * @param chunkEnd the last one
+   */
+  record Code(
+      ProjectId projectId,
+      RepositoryId repoId,
+      String path,
+      String language,
+      String commitSha,
+      int chunkStart,
+      int chunkEnd)
+      implements VectorMetadata {
+
+    public Code {
+      Objects.requireNonNull(projectId, "projectId");
+      Objects.requireNonNull(repoId, "repoId");
+      Check.line(path, "vectorMetadata.path", 2000);
+      Check.line(language, "vectorMetadata.language", 100);
+      Check.line(commitSha, "vectorMetadata.commitSha", 100);
+      Check.atLeast(1, chunkStart, "vectorMetadata.chunkStart");
+      Check.atLeast(chunkStart, chunkEnd, "vectorMetadata.chunkEnd");
+    }
+  }
+
+  /** The word for what it is about: chunk, artifact or code (R003-110). */
+  default String type() {
+    return switch (this) {
+      case Chunk chunk -> "chunk";
+      case Artifact artifact -> "artifact";
+      case Code code -> "code";
+    };
+  }
+
+  /** This metadata as a flat JSON object, the form in which indexes keep it; null is left out. */
+  default Json toJson() {
+    Json common = Json.EMPTY.with("type", type()).with("projectId", projectId().toString());
+    return switch (this) {
+      case Chunk(var project, var file, var chunk, var first, var last) -> {
+        Json json = common.with("fileId", file.toString()).with("chunkId", chunk.toString());
+        yield first == null || last == null
+            ? json
+            : json.with("pageStart", first).with("pageEnd", last);
+      }
+      case Artifact(var project, var kind, var key, var version) ->
+          common
+              .with("artifactKind", kind.value())
+              .with("artifactKey", key)
+              .with("artifactVersion", version);
+      case Code(var project, var repo, var path, var language, var commit, var start, var end) ->
+          common
+              .with("repoId", repo.toString())
+              .with("path", path)
+              .with("language", language)
+              .with("commitSha", commit)
+              .with("chunkStart", start)
+              .with("chunkEnd", end);
+    };
+  }
+}

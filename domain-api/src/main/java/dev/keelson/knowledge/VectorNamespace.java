@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.knowledge;
+
+import dev.keelson.core.ProjectId;
+import dev.keelson.repository.RepositoryId;
+import java.util.Objects;
+
+/**
+ * A part of an index that is searched by itself. It says what vectors in it are about.
+ *
+ * @param <M> the metadata of its vectors
+ */
+public sealed interface VectorNamespace<M extends VectorMetadata> {
+
+  /** The project that owns all that is in it. */
+  ProjectId projectId();
+
+  /** Its name in an index. */
+  String key();
+
+  /** Whether something that is about this may be in it. */
+  boolean holds(VectorMetadata metadata);
+
+  /** The chunks of a project's files (R003-106). */
+  record Chunks(ProjectId projectId) implements VectorNamespace<VectorMetadata.Chunk> {
+
+    public Chunks {
+      Objects.requireNonNull(projectId, "projectId");
+    }
+
+    @Override
+    public String key() {
+      return "project:%s:chunks".formatted(projectId);
+    }
+
+    @Override
+    public boolean holds(VectorMetadata metadata) {
+      return metadata instanceof VectorMetadata.Chunk && metadata.projectId().equals(projectId);
+    }
+  }
+
+  /** The artifacts of a project (R003-107). */
+  record Artifacts(ProjectId projectId) implements VectorNamespace<VectorMetadata.Artifact> {
+
+    public Artifacts {
+      Objects.requireNonNull(projectId, "projectId");
+    }
+
+    @Override
+    public String key() {
+      return "project:%s:artifacts".formatted(projectId);
+    }
+
+    @Override
+    public boolean holds(VectorMetadata metadata) {
+      return metadata instanceof VectorMetadata.Artifact && metadata.projectId().equals(projectId);
+    }
+  }
+
+  /** The source code of one repository of a project (R003-108). */
+  record Code(ProjectId projectId, RepositoryId repoId)
+      implements VectorNamespace<VectorMetadata.Code> {
+
+    public Code {
+      Objects.requireNonNull(projectId, "projectId");
+      Objects.requireNonNull(repoId, "repoId");
+    }
+
+    @Override
+    public String key() {
+      return "project:%s:repo:%s".formatted(projectId, repoId);
+    }
+
+    @Override
+    public boolean holds(VectorMetadata metadata) {
+      return metadata instanceof VectorMetadata.Code code
+          && code.projectId().equals(projectId)
+          && code.repoId().equals(repoId);
+    }
+  }
+}

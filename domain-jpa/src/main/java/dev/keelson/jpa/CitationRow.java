@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa;
+
+import dev.keelson.artifact.ArtifactId;
+import dev.keelson.core.Json;
+import dev.keelson.knowledge.Citation;
+import dev.keelson.knowledge.CitationId;
+import dev.keelson.knowledge.CitationSource;
+import dev.keelson.knowledge.FileChunkId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How citations are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonCitation")
+@Table(name = "citation", schema = Rows.SCHEMA)
+class CitationRow extends OwnedRow<CitationId> {
+
+  public ArtifactId artifactId;
+  public CitationSource sourceType;
+  public String sourceRef;
+  public FileChunkId chunkId;
+  public Json payload;
+
+  static final Mapping<Citation, CitationRow> MAPPING = Mapping.of(CitationRow.class, Values.class);
+
+  @Mapper
+  interface Values extends StampedMapper<Citation, CitationRow> {}
+}

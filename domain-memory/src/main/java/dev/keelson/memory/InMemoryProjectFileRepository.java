@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Digest;
+import dev.keelson.core.Ensured;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.knowledge.FileChunk;
+import dev.keelson.knowledge.ProjectFile;
+import dev.keelson.knowledge.ProjectFileId;
+import dev.keelson.knowledge.ProjectFileRepository;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryProjectFileRepository extends InMemoryRepository<ProjectFile, ProjectFileId>
+    implements ProjectFileRepository {
+
+  private final ProjectId project;
+
+  InMemoryProjectFileRepository(Unit unit, ProjectId project) {
+    super(unit, ProjectFile.TYPE, project);
+    this.project = project;
+  }
+
+  @Override
+  public ProjectFile insert(ProjectFile file) {
+    return super.insert(file.requireNew());
+  }
+
+  @Override
+  public Ensured<ProjectFile> ensure(ProjectFile file) {
+    return ensure(file.requireNew(), "digest", file.digest());
+  }
+
+  @Override
+  public Ensured<ProjectFile> ingest(
+      ProjectFileId id, int extractionVersion, List<FileChunk> chunks) {
+    FileChunk.check(chunks, project, id, extractionVersion);
+    return unit.change(tx -> {
+      ProjectFile file = tx.layer().find(table, id).orElseThrow(() -> new NotFoundException(id));
+      if (file.extractionVersion() >= extractionVersion) {
+        return new Ensured<>(file, false);
+      }
+      new InMemoryFileChunkRepository(tx, project).replace(id, chunks);
+      ProjectFile ingested =
+          ProjectFile.builder()
+              .from(file)
+              .extractionVersion(extractionVersion)
+              .ingestedAt(tx.now())
+              .build();
+      return new Ensured<>(new InMemoryProjectFileRepository(tx, project).update(ingested), true);
+    });
+  }
+
+  @Override
+  public boolean delete(ProjectFileId id) {
+    return unit.change(tx -> {
+      Optional<ProjectFile> found = tx.layer().find(table, id);
+      found.ifPresent(file -> Rules.remove(tx.layer(), ProjectFile.TYPE, project, file));
+      return found.isPresent();
+    });
+  }
+
+  @Override
+  public Optional<ProjectFile> findByDigest(Digest digest) {
+    return findBy("digest", digest);
+  }
+
+  @Override
+  public Page<ProjectFile> findAll(PageRequest page) {
+    return page(byId, page, any -> true);
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static dev.keelson.testkit.Listing.BY_ID;
+import static dev.keelson.testkit.Listing.id;
+
+import dev.keelson.artifact.ArtifactId;
+import dev.keelson.knowledge.Citation;
+import dev.keelson.knowledge.CitationId;
+import dev.keelson.knowledge.ProjectFileId;
+import dev.keelson.testkit.Listing.Shelf;
+import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.Citations;
+import dev.keelson.testkit.fixtures.ProjectFiles;
+import java.util.List;
+
+/** The queries that list what agents look things up in. */
+final class KnowledgeListings {
+
+  static final List<Listing<?>> ALL =
+      List.of(
+          new Listing<>(
+              "all files",
+              true,
+              BY_ID,
+              scene ->
+                  new Shelf<>(
+                      i ->
+                          scene
+                              .project()
+                              .files()
+                              .insert(
+                                  ProjectFiles.minimal(scene.id())
+                                      .withId(new ProjectFileId(id(i)))),
+                      (in, page) -> in.project().files().findAll(page))),
+          new Listing<>(
+              "all citations",
+              true,
+              BY_ID,
+              scene ->
+                  new Shelf<>(
+                      i -> scene.project().citations().insert(citation(scene, i)),
+                      (in, page) -> in.project().citations().findAll(page))),
+          new Listing<>(
+              "citations by artifact",
+              true,
+              BY_ID,
+              scene -> {
+                ArtifactId artifact =
+                    scene.project().artifacts().insert(Artifacts.log(scene.id(), "report")).id();
+                return new Shelf<>(
+                    i ->
+                        scene
+                            .project()
+                            .citations()
+                            .insert(citation(scene, i).withArtifactId(artifact)),
+                    (in, page) -> in.project().citations().findByArtifact(artifact, page));
+              }));
+
+  private KnowledgeListings() {}
+
+  private static Citation citation(Scene scene, int i) {
+    return Citations.ofPage(scene.id()).withId(new CitationId(id(i)));
+  }
+}
