@@ -133,6 +133,14 @@ final class EntityShapesTest {
         .contains("repository", "approval", "deployment", "infra_resource", "sandbox_job");
   }
 
+  @Test
+  @Proves({"R004-78", "R004-79"})
+  void what_is_left_for_later_is_not_there() {
+    assertThat(EntityTypes.ALL)
+        .extracting(EntityType::name)
+        .doesNotContain("ingestion_document", "codebase_context");
+  }
+
   private static Stream<RecordComponent> componentsOf(EntityType<?, ?> type) {
     return Stream.of(type.type().getRecordComponents());
   }

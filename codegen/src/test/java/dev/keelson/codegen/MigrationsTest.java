@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keelson.migrations.KeelsonMigrations;
+import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class MigrationsTest {
   }
 
   @Test
+  @Proves("R000-01")
   void migrating_creates_the_schema_and_migrating_again_does_nothing() throws SQLException {
     KeelsonMigrations.migrate(database.dataSource());
     List<String> schema = catalogue.definition("keelson");

@@ -273,6 +273,18 @@ final class RequiredIndexesTest {
     assertIndexed("deployment", "project_id, status, id");
   }
 
+  @Test
+  @Proves("R000-148")
+  void all_that_a_host_of_agents_looks_up() throws SQLException {
+    assertIndexed("run", "project_id, status, id");
+    assertIndexed("run", "project_id, created_at desc, id desc");
+    assertIndexed("artifact", "project_id, run_id, kind, id where run_id IS NOT NULL");
+    assertIndexed("pull_request", "project_id, status, id");
+    assertIndexed("pull_request", "unique project_id, repository_id, number");
+    assertIndexed("credential", "unique provider");
+    assertIndexed("repository", "unique provider, full_name");
+  }
+
   private void assertIndexed(String table, String index) throws SQLException {
     assertThat(catalogue.indexes(table)).as("indexes of %s", table).contains(index);
   }

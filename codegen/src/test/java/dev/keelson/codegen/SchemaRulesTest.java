@@ -209,4 +209,26 @@ final class SchemaRulesTest {
         .as("notifications, advisory locks, session state, the clock of one node")
         .isEmpty();
   }
+
+  @Test
+  @Proves({"R001-01", "R002-01"})
+  void what_refers_to_something_has_a_foreign_key() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select format('%s %s -> %s', c.conrelid::regclass, right(c.conname, -length(t.relname) - 1), c.confrelid::regclass)
+                  from pg_constraint c join pg_class t on t.oid = c.conrelid
+                 where c.contype = 'f' and t.relnamespace = 'keelson'::regnamespace
+                """))
+        .contains(
+            "keelson.work_item project_id_fkey -> keelson.project",
+            "keelson.work_item assigned_agent_id_fkey -> keelson.agent",
+            "keelson.work_item locked_by_agent_id_fkey -> keelson.agent",
+            "keelson.run agent_id_fkey -> keelson.agent",
+            "keelson.run work_item_id_fkey -> keelson.work_item",
+            "keelson.integration project_id_fkey -> keelson.project",
+            "keelson.policy project_id_fkey -> keelson.project",
+            "keelson.project_repository project_id_fkey -> keelson.project",
+            "keelson.project_repository repository_id_fkey -> keelson.repository");
+  }
 }

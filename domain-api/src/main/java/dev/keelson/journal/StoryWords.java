@@ -48,7 +48,7 @@ final class StoryWords {
     if (usage.calls() == 0) {
       return "no model calls recorded";
     }
-    return "%d model calls (%d failed) in %s; tokens: %d in, %d out, %d cache read, %d cache write, %d reasoning; %s US dollars%s"
+    return "model calls: %d (%d failed) in %s; tokens: %d in, %d out, %d cache read, %d cache write, %d reasoning; %s US dollars%s"
         .formatted(
             usage.calls(),
             usage.failedCalls(),
@@ -61,6 +61,6 @@ final class StoryWords {
             usage.costUsd().toPlainString(),
             usage.unpricedCalls() == 0
                 ? ""
-                : ", and %d calls of unknown price".formatted(usage.unpricedCalls()));
+                : ", and %d of unknown price".formatted(usage.unpricedCalls()));
   }
 }

@@ -244,6 +244,25 @@ public record Run(
     return RunStatus.LIFECYCLE.require(id, status, next);
   }
 
+  /**
+   * For stores: refuses to delete this run while it is open, and while a retry of it is stored
+   * (rule 21).
+   *
+   * @throws dev.keelson.core.InvalidValueException with the first of these that holds
+   */
+  public void checkDeletion(boolean retried) {
+    Check.that(
+        !RunStatus.LIFECYCLE.isOpen(status),
+        "run.status",
+        "must be completed, failed or cancelled before the run is deleted",
+        "it is " + status.wire());
+    Check.that(
+        !retried,
+        "run.retryOf",
+        "must not be a run that is deleted",
+        "delete the retries of %s first".formatted(id));
+  }
+
   /** A builder that starts from the defaults of a new run. */
   public static Builder builder() {
     return new Builder();

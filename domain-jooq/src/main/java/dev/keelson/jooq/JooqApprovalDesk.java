@@ -10,7 +10,7 @@ import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
-import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.approval.DeskRules;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
@@ -20,7 +20,6 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
 import dev.keelson.sql.SqlErrors;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +50,7 @@ final class JooqApprovalDesk implements ApprovalDesk {
       if (decided.isPresent()) {
         return decided.get();
       }
-      Approval approval = approvals.get(id);
-      refuseIf(approval.status() == ApprovalStatus.EXPIRED, id, Reason.EXPIRED);
-      refuseIf(approval.status() != ApprovalStatus.PENDING, id, Reason.ALREADY_DECIDED);
-      refuseIf(isOverdue(id), id, Reason.EXPIRED);
-      refuseIf(hasVoted(id), id, Reason.ALREADY_VOTED);
+      DeskRules.checkVote(approvals.get(id), () -> isOverdue(id), () -> hasVoted(id));
     }
   }
 
@@ -72,17 +67,7 @@ final class JooqApprovalDesk implements ApprovalDesk {
       if (consumed.isPresent()) {
         return consumed.get();
       }
-      Approval approval = approvals.get(id);
-      refuseIf(approval.status() == ApprovalStatus.CONSUMED, id, Reason.ALREADY_CONSUMED);
-      refuseIf(approval.status() == ApprovalStatus.EXPIRED, id, Reason.EXPIRED);
-      refuseIf(approval.status() != ApprovalStatus.APPROVED, id, Reason.NOT_APPROVED);
-      refuseIf(isOverdue(id), id, Reason.EXPIRED);
-      refuseIf(
-          !approval.scope().equals(scope)
-              || !Objects.equals(approval.target(), target)
-              || !approval.parametersDigest().equals(parameters),
-          id,
-          Reason.OTHER_PARAMETERS);
+      DeskRules.checkUse(approvals.get(id), () -> isOverdue(id), scope, target, parameters);
     }
   }
 
@@ -130,11 +115,5 @@ final class JooqApprovalDesk implements ApprovalDesk {
 
   private boolean hasVoted(ApprovalId id) {
     return decisions(id).stream().anyMatch(earlier -> earlier.decidedBy().equals(unit.actor()));
-  }
-
-  private static void refuseIf(boolean broken, ApprovalId approval, Reason reason) {
-    if (broken) {
-      throw new ApprovalRefusedException(approval, reason);
-    }
   }
 }

@@ -5,7 +5,6 @@ import static dev.keelson.jooq.generated.Tables.RUN;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -64,21 +63,8 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
         call("delete_run").with("projectId", RUN.PROJECT_ID, project).with("id", RUN.ID, id);
     boolean deleted = run(call).isPresent();
     if (!deleted) {
-      find(id).ifPresent(JooqRunRepository::refuseDeletion);
+      find(id).ifPresent(run -> run.checkDeletion(true));
     }
     return deleted;
-  }
-
-  private static void refuseDeletion(Run run) {
-    Check.that(
-        !RunStatus.LIFECYCLE.isOpen(run.status()),
-        "run.status",
-        "must be completed, failed or cancelled before the run is deleted",
-        "it is " + run.status().wire());
-    Check.that(
-        false,
-        "run.retryOf",
-        "must not be a run that is deleted",
-        "delete the retries of %s first".formatted(run.id()));
   }
 }

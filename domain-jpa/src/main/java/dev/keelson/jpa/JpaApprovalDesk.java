@@ -6,7 +6,7 @@ import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
-import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.approval.DeskRules;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
@@ -19,7 +19,6 @@ import dev.keelson.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +55,7 @@ final class JpaApprovalDesk implements ApprovalDesk {
       if (decided.isPresent()) {
         return decided.get();
       }
-      Approval approval = approvals.get(id);
-      refuseIf(approval.status() == ApprovalStatus.EXPIRED, id, Reason.EXPIRED);
-      refuseIf(approval.status() != ApprovalStatus.PENDING, id, Reason.ALREADY_DECIDED);
-      refuseIf(approvals.isOverdue(id), id, Reason.EXPIRED);
-      refuseIf(
-          decisions(id).stream().anyMatch(vote -> vote.decidedBy().equals(unit.actor())),
-          id,
-          Reason.ALREADY_VOTED);
+      DeskRules.checkVote(approvals.get(id), () -> approvals.isOverdue(id), () -> hasVoted(id));
     }
   }
 
@@ -81,17 +73,8 @@ final class JpaApprovalDesk implements ApprovalDesk {
       if (consumed.isPresent()) {
         return consumed.get();
       }
-      Approval approval = approvals.get(id);
-      refuseIf(approval.status() == ApprovalStatus.CONSUMED, id, Reason.ALREADY_CONSUMED);
-      refuseIf(approval.status() == ApprovalStatus.EXPIRED, id, Reason.EXPIRED);
-      refuseIf(approval.status() != ApprovalStatus.APPROVED, id, Reason.NOT_APPROVED);
-      refuseIf(approvals.isOverdue(id), id, Reason.EXPIRED);
-      refuseIf(
-          !approval.scope().equals(scope)
-              || !Objects.equals(approval.target(), target)
-              || !approval.parametersDigest().equals(parameters),
-          id,
-          Reason.OTHER_PARAMETERS);
+      DeskRules.checkUse(
+          approvals.get(id), () -> approvals.isOverdue(id), scope, target, parameters);
     }
   }
 
@@ -120,9 +103,7 @@ final class JpaApprovalDesk implements ApprovalDesk {
         : SqlErrors.translate(problem, "decide " + id.describe());
   }
 
-  private static void refuseIf(boolean broken, ApprovalId approval, Reason reason) {
-    if (broken) {
-      throw new ApprovalRefusedException(approval, reason);
-    }
+  private boolean hasVoted(ApprovalId id) {
+    return decisions(id).stream().anyMatch(vote -> vote.decidedBy().equals(unit.actor()));
   }
 }

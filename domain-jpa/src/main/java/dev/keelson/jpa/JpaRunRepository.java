@@ -2,7 +2,6 @@
 package dev.keelson.jpa;
 
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -63,21 +62,8 @@ final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implement
     Call call = Call.of(DELETE).with("projectId", project).with("id", id);
     boolean deleted = change(id, call).isPresent();
     if (!deleted) {
-      find(id).ifPresent(JpaRunRepository::refuseDeletion);
+      find(id).ifPresent(run -> run.checkDeletion(true));
     }
     return deleted;
-  }
-
-  private static void refuseDeletion(Run run) {
-    Check.that(
-        !RunStatus.LIFECYCLE.isOpen(run.status()),
-        "run.status",
-        "must be completed, failed or cancelled before the run is deleted",
-        "it is " + run.status().wire());
-    Check.that(
-        false,
-        "run.retryOf",
-        "must not be a run that is deleted",
-        "delete the retries of %s first".formatted(run.id()));
   }
 }

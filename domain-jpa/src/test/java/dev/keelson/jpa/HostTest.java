@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
@@ -73,6 +74,7 @@ final class HostTest {
   }
 
   @Test
+  @Proves("R004-01")
   void both_are_written_when_the_host_commits() {
     try (EntityManager host = factory.createEntityManager()) {
       host.getTransaction().begin();

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import static dev.keelson.core.ApprovalRefusedException.Reason.ALREADY_CONSUMED;
-import static dev.keelson.core.ApprovalRefusedException.Reason.ALREADY_DECIDED;
-import static dev.keelson.core.ApprovalRefusedException.Reason.ALREADY_VOTED;
-import static dev.keelson.core.ApprovalRefusedException.Reason.EXPIRED;
-import static dev.keelson.core.ApprovalRefusedException.Reason.NOT_APPROVED;
-import static dev.keelson.core.ApprovalRefusedException.Reason.OTHER_PARAMETERS;
-
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.approval.DeskRules;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
-import dev.keelson.core.ApprovalRefusedException;
-import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
@@ -25,7 +17,6 @@ import dev.keelson.core.WriteCheck;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +50,10 @@ final class InMemoryApprovalDesk implements ApprovalDesk {
       Approval approval = approvals.get(id);
       Instant now = decision.decidedAt();
       List<ApprovalDecision> before = decisions(tx.layer(), id);
-      refuseIf(approval.status() == ApprovalStatus.EXPIRED, approval, EXPIRED);
-      refuseIf(approval.status() != ApprovalStatus.PENDING, approval, ALREADY_DECIDED);
-      refuseIf(isOverdue(approval, now), approval, EXPIRED);
-      refuseIf(
-          before.stream().anyMatch(earlier -> earlier.decidedBy().equals(tx.actor())),
+      DeskRules.checkVote(
           approval,
-          ALREADY_VOTED);
+          () -> isOverdue(approval, now),
+          () -> before.stream().anyMatch(earlier -> earlier.decidedBy().equals(tx.actor())));
       tx.layer().put(decisions, id, Stream.concat(before.stream(), Stream.of(decision)).toList());
       return approvals.update(counted(approval, verdict, tx.actor(), now));
     });
@@ -78,16 +66,7 @@ final class InMemoryApprovalDesk implements ApprovalDesk {
       InMemoryApprovalRepository approvals = new InMemoryApprovalRepository(tx, project);
       Approval approval = approvals.get(id);
       Instant now = tx.now();
-      refuseIf(approval.status() == ApprovalStatus.CONSUMED, approval, ALREADY_CONSUMED);
-      refuseIf(approval.status() == ApprovalStatus.EXPIRED, approval, EXPIRED);
-      refuseIf(approval.status() != ApprovalStatus.APPROVED, approval, NOT_APPROVED);
-      refuseIf(isOverdue(approval, now), approval, EXPIRED);
-      refuseIf(
-          !approval.scope().equals(scope)
-              || !Objects.equals(approval.target(), target)
-              || !approval.parametersDigest().equals(parameters),
-          approval,
-          OTHER_PARAMETERS);
+      DeskRules.checkUse(approval, () -> isOverdue(approval, now), scope, target, parameters);
       return approvals.update(approval.consumed(now));
     });
   }
@@ -148,11 +127,5 @@ final class InMemoryApprovalDesk implements ApprovalDesk {
 
   private static boolean isOverdue(Approval approval, Instant now) {
     return approval.expiresAt() != null && !approval.expiresAt().isAfter(now);
-  }
-
-  private static void refuseIf(boolean broken, Approval approval, Reason reason) {
-    if (broken) {
-      throw new ApprovalRefusedException(approval.id(), reason);
-    }
   }
 }

@@ -2,7 +2,6 @@
 package dev.keelson.memory;
 
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -66,18 +65,10 @@ final class InMemoryRunRepository extends InMemoryRepository<Run, RunId> impleme
   }
 
   private void checkDeletable(Layer layer, Run run) {
-    Check.that(
-        !RunStatus.LIFECYCLE.isOpen(run.status()),
-        "run.status",
-        "must be completed, failed or cancelled before the run is deleted",
-        "it is " + run.status().wire());
-    Check.that(
+    run.checkDeletion(
         layer.all(table).stream()
-            .noneMatch(other ->
+            .anyMatch(other ->
                 !other.id().equals(run.id())
-                    && (run.id().equals(other.retryOf()) || run.id().equals(other.rootRunId()))),
-        "run.retryOf",
-        "must not be a run that is deleted",
-        "delete the retries of %s first".formatted(run.id()));
+                    && (run.id().equals(other.retryOf()) || run.id().equals(other.rootRunId()))));
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 abstract class ArtifactVersionSuite extends Suite {
 
   @Test
-  @Proves({"R003-42", "R003-43", "R003-46"})
+  @Proves({"R003-01", "R003-42", "R003-43", "R003-46"})
   final void versions_of_one_key_count_from_1_and_stay_readable() {
     List<Artifact> versions = new ArrayList<>();
     for (int revision = 1; revision <= 4; revision++) {

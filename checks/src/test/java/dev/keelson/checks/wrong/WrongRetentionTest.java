@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks.wrong;
+
+import static dev.keelson.checks.wrong.Fault.in;
+import static dev.keelson.checks.wrong.Verdicts.assertCaught;
+
+import dev.keelson.retention.Retained;
+import dev.keelson.retention.RetentionPolicy;
+import dev.keelson.retention.RetentionSweep;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Stores that are wrong about what has outlived its term. */
+final class WrongRetentionTest {
+
+  @Test
+  void a_store_that_removes_what_it_should_count_is_caught() {
+    assertCaught(
+        in(
+            RetentionSweep.class,
+            "due",
+            call ->
+                ((RetentionSweep) call.target()).sweep(call.arg(0, RetentionPolicy.class), 1000)),
+        "Retention.logs_events_and_deliveries_go_when_their_term_is_over_and_not_before");
+  }
+
+  @Test
+  void a_store_that_removes_events_before_their_time_is_caught() {
+    assertCaught(
+        in(
+            RetentionSweep.class,
+            "sweep",
+            call ->
+                call.proceed(
+                    call.arg(0, RetentionPolicy.class)
+                        .keeping(Retained.SESSION_EVENTS, Duration.ofDays(1)),
+                    call.args().get(1))),
+        "Retention.logs_events_and_deliveries_go_when_their_term_is_over_and_not_before");
+  }
+
+  @Test
+  void a_store_that_removes_more_than_it_was_told_is_caught() {
+    assertCaught(
+        in(RetentionSweep.class, "sweep", call -> call.proceed(call.args().getFirst(), 1000)),
+        "Retention.a_sweep_takes_as_much_as_it_is_told_and_the_next_goes_on");
+  }
+
+  @Test
+  void a_store_that_keeps_what_it_says_is_gone_is_caught() {
+    assertCaught(
+        in(
+            RetentionSweep.class,
+            "sweep",
+            call -> ((RetentionSweep) call.target()).due(call.arg(0, RetentionPolicy.class))),
+        "Retention.logs_events_and_deliveries_go_when_their_term_is_over_and_not_before");
+  }
+}
