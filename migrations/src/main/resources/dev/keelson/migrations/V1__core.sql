@@ -60,6 +60,8 @@ begin
       projects uuid[]; ids uuid[]; versions bigint[]; befores text[]; afters text[];
       reasons text[]; failures jsonb[]; actors text[];
       illegal record;
+      -- not now(): who waited for a row moves it later than who had it, whoever began first
+      moved_at timestamptz := clock_timestamp();
     begin
       if tg_op = 'INSERT' then
         select array_agg(n.%4$I), array_agg(n.id), array_agg(n.version), array_agg(null::text), array_agg(n.status),
@@ -94,7 +96,7 @@ begin
         end if;
       end if;
       insert into %1$I.journal (project_id, kind, subject_id, version, from_state, to_state, reason, failure, actor, at)
-      select m.project_id, %3$L, m.id, m.version, m.before, m.after, m.reason, m.failure, m.actor, now()
+      select m.project_id, %3$L, m.id, m.version, m.before, m.after, m.reason, m.failure, m.actor, moved_at
         from unnest(projects, ids, versions, befores, afters, reasons, failures, actors)
              m(project_id, id, version, before, after, reason, failure, actor);
       return null;

@@ -88,7 +88,7 @@ class StoryTest {
             "--home=" + home.resolve("q"));
     assertThat(program.output())
         .contains("skipped: no_command", "please say yes, no or diff", "| +second")
-        .contains("and 1 calls of unknown price");
+        .contains("and 1 of unknown price");
     assertThat(program.exitCode()).isZero();
     assertThat(repository.notes()).isEqualTo("first\nsecond\n");
     assertThat(repository.git("branch", "--format=%(refname:short)")).isEqualTo("trunk");
