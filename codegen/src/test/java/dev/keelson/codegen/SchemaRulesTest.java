@@ -204,9 +204,9 @@ final class SchemaRulesTest {
             catalogue.list(
                 """
                 select proname from pg_proc where pronamespace = 'keelson'::regnamespace
-                  and prosrc ~* 'notify|advisory|set_config|clock_timestamp'
+                  and prosrc ~* 'notify|advisory|set_config'
                 """))
-        .as("notifications, advisory locks, session state, the clock of one node")
+        .as("notifications, advisory locks, session state")
         .isEmpty();
   }
 

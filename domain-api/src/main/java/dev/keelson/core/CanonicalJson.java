@@ -3,6 +3,7 @@ package dev.keelson.core;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
@@ -34,7 +35,14 @@ final class CanonicalJson {
           .enable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           // as a bare word, which reading refuses; else NaN would become a text
           .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
-          .addModule(new SimpleModule().addSerializer(Json.class, new AsItIs()))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Json.class, new AsItIs())
+                  .addSerializer(Id.class, new AsText<>(Id::toString))
+                  .addSerializer(Word.class, new AsText<>(Word::value))
+                  .addSerializer(State.class, new AsText<>(State::wire))
+                  .addSerializer(Actor.class, new AsText<>(Actor::toString))
+                  .addSerializer(Digest.class, new AsText<>(Digest::toString)))
           .build();
 
   private CanonicalJson() {}
@@ -115,6 +123,21 @@ final class CanonicalJson {
     @Override
     public void serialize(Json json, JsonGenerator out, SerializationContext context) {
       out.writeRawValue(json.text());
+    }
+  }
+
+  /** Writes a value as the text that it is in a column. */
+  private static final class AsText<T> extends ValueSerializer<T> {
+
+    private final Function<T, String> text;
+
+    AsText(Function<T, String> text) {
+      this.text = text;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator out, SerializationContext context) {
+      out.writeString(text.apply(value));
     }
   }
 }

@@ -46,8 +46,8 @@ public final class Json {
   }
 
   /**
-   * Turns maps, lists, texts, numbers, booleans and records into JSON. @throws
-   * InvalidValueException if that fails
+   * Turns maps, lists, texts, numbers, booleans and records into JSON. Ids, words, states, actors
+   * and digests become texts. @throws InvalidValueException if that fails
    */
   public static Json of(Object value) {
     return value instanceof Json json

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.keelson.artifact.ArtifactKind;
+import dev.keelson.work.WorkItemStatus;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -205,6 +207,31 @@ final class JsonTest {
       assertThat(refuses(() -> json.requireText("a")))
           .isEqualTo("a must be a JSON text; set it in the object");
     }
+  }
+
+  @Test
+  void what_is_a_text_in_a_column_is_a_text_in_json_too() {
+    ProjectId id = ProjectId.next();
+    assertThat(
+            Json.of(
+                Map.of(
+                    "id",
+                    id,
+                    "kind",
+                    ArtifactKind.LOG,
+                    "status",
+                    WorkItemStatus.IN_PROGRESS,
+                    "by",
+                    Actor.user("ana"),
+                    "digest",
+                    Digest.of("x"))))
+        .isEqualTo(
+            Json.EMPTY
+                .with("id", id.toString())
+                .with("kind", "log")
+                .with("status", "in_progress")
+                .with("by", "user:ana")
+                .with("digest", Digest.of("x").toString()));
   }
 
   @Test

@@ -80,7 +80,7 @@ agent as materialized (
 ), taken_over as (
   -- such an item stays in progress, so the guard sees no move
   insert into keelson.journal (project_id, kind, subject_id, version, from_state, to_state, reason, actor, at)
-  select c.project_id, 'work_item', c.id, c.version, 'in_progress', 'in_progress', 'lease_lost', c.updated_by, clock_timestamp()
+  select c.project_id, 'work_item', c.id, c.version, 'in_progress', 'in_progress', 'lease_lost', c.updated_by, now()
     from claimed c join picked p on p.id = c.id
    where p.lost
 )
