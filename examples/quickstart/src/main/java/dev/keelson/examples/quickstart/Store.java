@@ -54,7 +54,7 @@ record Store(Keelson keelson, Deque<Closeable> opened) implements Closeable {
     database.setUrl(
         options.has("jdbc-url") ? options.require("jdbc-url") : embedded(options, opened));
     requireAnswer(database);
-    KeelsonMigrations.migrate(database);
+    migrate(database);
     HikariConfig config = new HikariConfig();
     config.setDataSource(database);
     config.setMaximumPoolSize(CONNECTIONS);
@@ -67,6 +67,17 @@ record Store(Keelson keelson, Deque<Closeable> opened) implements Closeable {
     EmbeddedDatabase embedded = EmbeddedDatabase.in(options.home().resolve("postgres"));
     opened.push(embedded);
     return embedded.jdbcUrl();
+  }
+
+  private static void migrate(DataSource database) {
+    try {
+      KeelsonMigrations.migrate(database);
+    } catch (IllegalStateException e) {
+      throw new Refusal(
+          "the database",
+          "must be empty or of this version, but %s".formatted(e.getMessage()),
+          "take another with --home or --jdbc-url, or delete it");
+    }
   }
 
   private static void requireAnswer(DataSource database) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,22 @@ class RefusalTest {
     assertThat(program.exitCode()).isEqualTo(2);
     assertThat(program.output()).contains("the database must answer, but did not (");
     assertThat(Files.exists(home)).isFalse();
+  }
+
+  @Test
+  void a_database_with_another_schema_is_refused() throws Exception {
+    Path home = directory.resolve("home");
+    try (EmbeddedDatabase database = EmbeddedDatabase.in(home.resolve("postgres"));
+        Connection connection = DriverManager.getConnection(database.jdbcUrl());
+        Statement statement = connection.createStatement()) {
+      statement.execute("create schema keelson; create table keelson.run (id bigint)");
+    }
+    Program program = Program.run("--home=" + home, "--approve");
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.output())
+        .contains("the database must be empty or of this version, but schema keelson could not be")
+        .contains("take another with --home or --jdbc-url, or delete it")
+        .doesNotContain("Exception");
   }
 
   @Test
