@@ -73,7 +73,7 @@ final class ContractTest {
         .isNotEmpty()
         .allSatisfy(suite ->
             assertThat(suite.getAllSubclasses())
-                .as(suite.getSimpleName())
+                .as("%s is nested in KeelsonContract", suite.getSimpleName())
                 .anyMatch(type -> type.isAnnotatedWith(Nested.class)));
   }
 

@@ -83,7 +83,7 @@ final class EntityShapesTest {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
       boolean shared = SHARED.contains(type.type());
       assertThat(ProjectOwned.class.isAssignableFrom(type.type()))
-          .as(type.name())
+          .as("%s is ProjectOwned, or named in SHARED", type.name())
           .isEqualTo(!shared);
       assertThat(shared || component(type, "projectId").getType() == ProjectId.class)
           .as(type.name())

@@ -127,6 +127,7 @@ final class LifecycleMovesTest {
   @Test
   void there_is_a_fresh_value_of_every_type_with_a_lifecycle() {
     assertThat(FRESH.stream().map(Object::getClass).collect(toSet()))
+        .as("types with a value in FRESH; add one of each that is missing")
         .isEqualTo(
             EntityTypes.ALL.stream()
                 .filter(type -> type.lifecycle().isPresent())

@@ -33,6 +33,7 @@ final class LifecycleTablesTest {
     try (InputStream file = getClass().getResourceAsStream("canonical-lifecycles.txt")) {
       String canonical = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(EntityTypes.lifecycles().stream().map(LifecycleTablesTest::table))
+          .as("lifecycles, each written by hand in canonical-lifecycles.txt too")
           .containsExactlyInAnyOrder(
               canonical
                   .lines()

@@ -93,7 +93,9 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
       if (!Set.of("projectId", "stamp").contains(component.getName())) {
         Object byDefault = Components.read(minimal, component);
         assertThat(stored)
-            .as("the fixture must set %s to something else than %s", component, byDefault)
+            .as(
+                "everyComponentSet() of %s must set %s to something else than %s",
+                type().name(), component.getName(), byDefault)
             .map(value -> Components.read(value, component))
             .anyMatch(part -> part != null && !Objects.equals(part, byDefault));
       }
