@@ -5,18 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Writes all generated files; {@code script/generate} runs it. */
 public final class Generate {
 
-  /** The text files, by their path below the root of the project. */
-  static final Map<Path, Supplier<String>> TEXTS =
+  /** The text files, by their path below the root of the project, which is what makes them. */
+  static final Map<Path, Function<Path, String>> TEXTS =
       Map.of(
-          TransitionsSql.FILE, TransitionsSql::text,
-          LifecyclesJson.FILE, LifecyclesJson::text,
-          LifecyclesPage.FILE, LifecyclesPage::text,
-          SchemaPage.FILE, SchemaPage::text);
+          TransitionsSql.FILE, root -> TransitionsSql.text(),
+          ScriptsList.FILE, ScriptsList::text,
+          LifecyclesJson.FILE, root -> LifecyclesJson.text(),
+          LifecyclesPage.FILE, root -> LifecyclesPage.text(),
+          SchemaPage.FILE, root -> SchemaPage.text());
 
   private Generate() {}
 
@@ -27,8 +28,8 @@ public final class Generate {
    */
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]);
-    for (Map.Entry<Path, Supplier<String>> text : TEXTS.entrySet()) {
-      Files.writeString(root.resolve(text.getKey()), text.getValue().get());
+    for (Map.Entry<Path, Function<Path, String>> text : TEXTS.entrySet()) {
+      Files.writeString(root.resolve(text.getKey()), text.getValue().apply(root));
     }
     JooqTables.generateInto(root.resolve(JooqTables.DIRECTORY));
   }

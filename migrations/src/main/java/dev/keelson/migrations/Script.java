@@ -21,15 +21,7 @@ record Script(String name) {
   static final String LOCATION = "dev/keelson/migrations";
 
   /** All scripts in the order in which they run; the repeatable ones come last. */
-  static final List<Script> ALL =
-      List.of(
-          new Script("V1__core.sql"),
-          new Script("V2__projects_and_repositories.sql"),
-          new Script("V3__workspaces_and_changes.sql"),
-          new Script("V4__workflows_and_work.sql"),
-          new Script("V5__inbound_and_knowledge.sql"),
-          new Script("V6__conversations_and_delivery.sql"),
-          new Script("R__lifecycle_transitions.sql"));
+  static final List<Script> ALL = read("scripts.txt").lines().map(Script::new).toList();
 
   /** The version, or null if the script is run again whenever it changes. */
   @Nullable String version() {
@@ -42,11 +34,7 @@ record Script(String name) {
   }
 
   String text() {
-    try (InputStream in = Script.class.getResourceAsStream("/" + LOCATION + "/" + name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(name);
   }
 
   /** Flyway's checksum: of the lines, so that line ends don't matter. */
@@ -54,5 +42,13 @@ record Script(String name) {
     CRC32 crc = new CRC32();
     text().lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
     return (int) crc.getValue();
+  }
+
+  private static String read(String name) {
+    try (InputStream in = Script.class.getResourceAsStream("/" + LOCATION + "/" + name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

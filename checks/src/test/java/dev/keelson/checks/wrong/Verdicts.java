@@ -76,7 +76,7 @@ record Verdicts(List<String> passed, Map<String, String> failed, List<String> sk
     return on(List.of(selectClass(SubjectOfVectorContract.class)));
   }
 
-  private static Verdicts on(Supplier<Fault> faults, List<? extends DiscoverySelector> selectors) {
+  static Verdicts on(Supplier<Fault> faults, List<? extends DiscoverySelector> selectors) {
     SubjectOfContract.faults = faults;
     return on(selectors);
   }
@@ -91,7 +91,7 @@ record Verdicts(List<String> passed, Map<String, String> failed, List<String> sk
     return new Verdicts(recorder.passed, recorder.failed, recorder.skipped);
   }
 
-  private static DiscoverySelector suite(String name) {
+  static DiscoverySelector suite(String name) {
     return selectNestedClass(
         List.of(SubjectOfContract.class.getName()), KeelsonContract.class.getName() + "$" + name);
   }
