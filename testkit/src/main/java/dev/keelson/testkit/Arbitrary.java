@@ -35,6 +35,9 @@ public final class Arbitrary {
   private static final int[] CHARACTERS =
       "aZ09 _-./:'\"\\%?{}$@#äßøЖ中あ\u0301\u200f\u00a0😀\t\n".codePoints().toArray();
 
+  /** More than any type takes; a power of two. */
+  private static final int LONGEST = 1 << 18;
+
   private final Random random;
 
   private Arbitrary(long seed) {
@@ -55,6 +58,41 @@ public final class Arbitrary {
       }
     }
     return changed;
+  }
+
+  /** The value with each of its texts as long as its type allows; by characters, not bytes. */
+  static <T extends Record> T longest(T value) {
+    T longest = value;
+    for (RecordComponent component : Components.of(value.getClass())) {
+      if (component.getType() == String.class) {
+        longest = longest(longest, component);
+      }
+    }
+    return longest;
+  }
+
+  /** With a text that no index can compress, in letters of three bytes if the type takes them. */
+  private static <T extends Record> T longest(T value, RecordComponent component) {
+    Random random = new Random(component.getName().hashCode());
+    for (int first : new int[] {'一', 'a'}) {
+      String letters =
+          random
+              .ints(LONGEST, first, first + 26)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+      int accepted = 0;
+      for (int step = LONGEST; step > 0; step /= 2) {
+        if (accepted + step <= LONGEST
+            && Components.with(value, component, letters.substring(0, accepted + step))
+                .isPresent()) {
+          accepted += step;
+        }
+      }
+      if (accepted > 0) {
+        return Components.with(value, component, letters.substring(0, accepted)).orElseThrow();
+      }
+    }
+    return value;
   }
 
   /** Tries some parts; the first that the type accepts is taken, and the old one if none is. */

@@ -118,6 +118,16 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
   }
 
   @Test
+  final void takes_texts_as_long_as_their_type_does() {
+    for (T full : everyComponentSet(shop)) {
+      T longest = Arbitrary.longest(full);
+      T inserted = repository().insert(longest);
+      assertThat(asGiven(inserted, longest)).isEqualTo(longest);
+      assertThat(repository().get(longest.id())).isEqualTo(inserted);
+    }
+  }
+
+  @Test
   final void reads_back_null_for_everything_that_may_be_missing() {
     List<T> stored = new ArrayList<>();
     for (T value : lackingWhatIsOptional(shop)) {
