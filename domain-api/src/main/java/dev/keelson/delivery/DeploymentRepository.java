@@ -25,7 +25,8 @@ public interface DeploymentRepository extends Repository<Deployment, DeploymentI
    * in between, the deployment is moved through running, as two writes.
    *
    * @throws dev.keelson.core.NotFoundException if it is not stored
-   * @throws dev.keelson.core.IllegalTransitionException if it can't be where it was seen
+   * @throws dev.keelson.core.IllegalTransitionException if it can't be where it was seen; nothing
+   *     is written then
    */
   default Deployment observe(DeploymentId id, DeploymentObservation seen) {
     Deployment known = get(id);
@@ -33,10 +34,11 @@ public interface DeploymentRepository extends Repository<Deployment, DeploymentI
       return known;
     }
     if (known.status() == DeploymentStatus.PENDING && seen.status() != DeploymentStatus.PENDING) {
+      known.running(seen.at()).observed(seen); // refuses before anything is written
       update(
           id,
           deployment ->
-              deployment.status() == DeploymentStatus.PENDING
+              deployment.status() == DeploymentStatus.PENDING && deployment.isNews(seen)
                   ? deployment.running(seen.at())
                   : deployment);
     }

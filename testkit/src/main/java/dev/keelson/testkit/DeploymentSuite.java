@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.StaleVersionException;
 import dev.keelson.delivery.Deployment;
 import dev.keelson.delivery.DeploymentId;
 import dev.keelson.delivery.DeploymentObservation;
@@ -18,11 +19,10 @@ import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Deployments;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Runs;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @Proves({
@@ -163,18 +163,29 @@ abstract class DeploymentSuite extends OwnedLivingSuite<Deployment, DeploymentId
                             "https://at-" + i + ".example.com",
                             null,
                             Made.NOW.plusSeconds(i))));
-    Deployment last = repository().get(id);
-    Deployment latest =
-        Result.values(results).stream()
-            .filter(seen -> last.observedAt() != null)
-            .max(Comparator.comparingLong(Deployment::version))
+    int latest =
+        IntStream.range(0, Race.RUNNERS)
+            .filter(i -> results.get(i).refusal() == null)
+            .max()
             .orElseThrow();
-    assertThat(last.observedAt()).isEqualTo(latest.observedAt());
-    assertThat(last.url())
-        .isEqualTo(
-            "https://at-"
-                + Duration.between(Made.NOW, last.observedAt()).toSeconds()
-                + ".example.com");
+    Deployment last = repository().get(id);
+    assertThat(last.observedAt()).isEqualTo(Made.NOW.plusSeconds(latest));
+    assertThat(last.url()).isEqualTo("https://at-" + latest + ".example.com");
+    assertThat(Result.refusals(results)).hasOnlyElementsOfType(StaleVersionException.class);
+  }
+
+  @Test
+  final void an_observation_that_is_refused_changes_nothing() {
+    Deployment pending = inserted();
+    for (DeploymentStatus status :
+        List.of(DeploymentStatus.SUPERSEDED, DeploymentStatus.ROLLED_BACK)) {
+      assertThatExceptionOfType(IllegalTransitionException.class)
+          .isThrownBy(() ->
+              shop.project()
+                  .deployments()
+                  .observe(pending.id(), DeploymentObservation.of(status, Made.NOW)));
+      assertThat(repository().get(pending.id())).as("%s", status).isEqualTo(pending);
+    }
   }
 
   @Test
