@@ -139,6 +139,27 @@ abstract class RunDeletionSuite extends Suite {
   }
 
   @Test
+  final void refuses_a_run_from_whose_checkpoint_a_session_beyond_it_is_resumed() {
+    Run run = runs().insert(Runs.failed(shop.id()));
+    Session leaving =
+        shop.project().sessions().insert(Sessions.created(shop.workspace()).withRunId(run.id()));
+    Checkpoint checkpoint = shop.project().checkpoints().insert(Checkpoints.minimal(leaving));
+    Session staying =
+        shop.project()
+            .sessions()
+            .insert(Sessions.created(shop.workspace()).withLastCheckpointId(checkpoint.id()));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> runs().delete(run.id()));
+    assertThat(runs().get(run.id())).isEqualTo(run);
+    assertThat(shop.project().sessions().get(staying.id())).isEqualTo(staying);
+
+    Session free = shop.project().sessions().update(staying.withLastCheckpointId(null));
+    assertThat(runs().delete(run.id())).isTrue();
+    assertThat(shop.project().sessions().get(staying.id())).isEqualTo(free);
+    assertThat(shop.project().checkpoints().find(checkpoint.id())).isEmpty();
+  }
+
+  @Test
   final void tells_whether_there_was_one() {
     Run failed = runs().insert(Runs.failed(shop.id()));
     assertThat(runs().delete(RunId.next())).isFalse();
