@@ -85,6 +85,11 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
     return unit.read(table.rows, dsl -> dsl.deleteFrom(table.rows).where(exactly).execute()) == 1;
   }
 
+  /** Stores a new value by itself, so that a transaction may go on after the refusal. */
+  final T insertApart(T value) {
+    return Transactions.run(unit, tx -> new JooqRepository<>(tx, table, project).insert(value));
+  }
+
   /**
    * The value that matches, or else this one, stored. Of many at once one is stored, and the others
    * find it.
@@ -95,9 +100,7 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
     try {
       return known.isPresent()
           ? new Ensured<>(known.get(), false)
-          : new Ensured<>(
-              Transactions.run(unit, tx -> new JooqRepository<>(tx, table, project).insert(value)),
-              true);
+          : new Ensured<>(insertApart(value), true);
     } catch (AlreadyExistsException e) {
       return new Ensured<>(findBy(match).orElseThrow(() -> e), false);
     }

@@ -98,6 +98,15 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
             e -> SqlErrors.translate(e, "delete " + id.describe()));
   }
 
+  /** Stores a new value by itself, so that a transaction may go on after the refusal. */
+  final T insertApart(T value) {
+    return unit.sessions()
+        .run(open ->
+            open.unit(session ->
+                new JpaRepository<>(unit.in(Sessions.of(session)), type, mapping, project)
+                    .insert(value)));
+  }
+
   /**
    * The value with these attributes, or else this one, stored. Of many at once one is stored, and
    * the others find it.
@@ -108,15 +117,10 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
     try {
       return known.isPresent()
           ? new Ensured<>(known.get(), false)
-          : new Ensured<>(
-              unit.sessions().run(open -> open.unit(session -> in(session).insert(value))), true);
+          : new Ensured<>(insertApart(value), true);
     } catch (AlreadyExistsException e) {
       return new Ensured<>(findBy(attributes).orElseThrow(() -> e), false);
     }
-  }
-
-  private JpaRepository<T, I, R> in(StatelessSession transaction) {
-    return new JpaRepository<>(unit.in(Sessions.of(transaction)), type, mapping, project);
   }
 
   /**

@@ -14,6 +14,11 @@ final class JpaSystemConfigRepository
   }
 
   @Override
+  public SystemConfig insert(SystemConfig config) {
+    return insertApart(config); // an update goes on where another writer was the first
+  }
+
+  @Override
   public SystemConfig get() {
     return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(unit.now()));
   }

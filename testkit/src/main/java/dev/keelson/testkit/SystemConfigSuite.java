@@ -4,6 +4,7 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.Keelson;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.SecretFoundException;
@@ -79,16 +80,26 @@ abstract class SystemConfigSuite extends Suite {
   @Test
   @Proves("R000-12")
   final void of_writers_that_race_to_be_the_first_none_is_lost() {
-    List<Result<SystemConfig>> results =
-        Race.run(
-            fixture,
-            (store, i) ->
-                store
-                    .systemConfig()
-                    .update(config -> config.withOnboardingStep(config.onboardingStep() + 1)));
+    assertNoneIsLost(Race.run(fixture, (store, i) -> counted(store)));
+  }
+
+  @Test
+  @Proves("R000-12")
+  final void of_writers_that_race_in_transactions_of_theirs_none_is_lost() {
+    assertNoneIsLost(
+        Race.run(fixture, (store, i) -> store.inTransaction(SystemConfigSuite::counted)));
+  }
+
+  private static SystemConfig counted(Keelson store) {
+    return store
+        .systemConfig()
+        .update(config -> config.withOnboardingStep(config.onboardingStep() + 1));
+  }
+
+  private void assertNoneIsLost(List<Result<SystemConfig>> results) {
     SystemConfig last = keelson.systemConfig().get();
+    assertThat(Result.refusals(results)).hasOnlyElementsOfType(StaleVersionException.class);
     assertThat(last.version()).isEqualTo(Result.values(results).size());
     assertThat(last.onboardingStep()).isEqualTo(Result.values(results).size());
-    assertThat(Result.refusals(results)).hasOnlyElementsOfType(StaleVersionException.class);
   }
 }
