@@ -2,9 +2,11 @@
 package dev.keelson.change;
 
 import dev.keelson.core.Check;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.Micros;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +85,28 @@ public sealed interface MergeMethod {
     }
     Json pull = json.get("pullRequest").orElse(Json.EMPTY);
     return new ViaPullRequest(
-        pull.get("number").map(number -> Long.parseLong(number.text())).orElse(0L),
+        number(pull),
         pull.requireText("url"),
         PullRequestStatus.LIFECYCLE.parse(pull.requireText("status")),
-        pull.get("mergedAt").isPresent() ? Instant.parse(pull.requireText("mergedAt")) : null,
+        pull.get("mergedAt").isPresent() ? time(pull.requireText("mergedAt")) : null,
         pull.get("commit").isPresent() ? pull.requireText("commit") : null);
+  }
+
+  private static long number(Json pull) {
+    return pull.get("number")
+        .map(Json::toTree)
+        .filter(number -> number.isIntegralNumber() && number.canConvertToLong())
+        .orElseThrow(() ->
+            new InvalidValueException("merge.method.number", "must be a whole number", "set it"))
+        .longValue();
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new InvalidValueException(
+          "merge.method.mergedAt", "must be a time", "for example 2026-03-01T10:15:30Z");
+    }
   }
 }

@@ -103,6 +103,7 @@ abstract class ScratchSuite extends RepositorySuite<Scratch, ScratchId> {
             "{'type':'draft_follow_up','prompt':'x','executorProfile':7}",
             "{'type':'draft_workspace'}",
             "{'type':'preview_settings','url':'x','width':'1','height':1}",
+            "{'type':'preview_settings','url':'x','width':1.5,'height':1}",
             "{'type':'preview_settings','url':'x','width':0,'height':1}",
             "{'type':'ui_preferences'}",
             "{'type':'palette'}")) {
