@@ -7,6 +7,7 @@ import dev.keelson.agent.AgentRepository;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.desk.ScratchRepository;
 import dev.keelson.desk.SyncStateRepository;
 import dev.keelson.desk.TagRepository;
@@ -205,9 +206,8 @@ public final class JooqKeelson implements Keelson {
 
   @Override
   public Keelson actingAs(Actor actor) {
-    return new JooqKeelson(
-        new Unit(
-            unit.dsl(), unit.statements(), Objects.requireNonNull(actor, "actor"), unit.clock()));
+    WriteCheck.refuseSecrets(Objects.requireNonNull(actor, "actor"), "actor");
+    return new JooqKeelson(new Unit(unit.dsl(), unit.statements(), actor, unit.clock()));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.agent.AgentRepository;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.desk.ScratchRepository;
 import dev.keelson.desk.SyncStateRepository;
 import dev.keelson.desk.TagRepository;
@@ -185,7 +186,7 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
 
   @Override
   public Keelson actingAs(Actor actor) {
-    Objects.requireNonNull(actor, "actor");
+    WriteCheck.refuseSecrets(Objects.requireNonNull(actor, "actor"), "actor");
     return new JpaKeelson(new Unit(unit.sessions(), actor, unit.clock()), end);
   }
 

@@ -6,6 +6,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.agent.AgentRepository;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.desk.ScratchRepository;
 import dev.keelson.desk.SyncStateRepository;
 import dev.keelson.desk.TagRepository;
@@ -149,8 +150,8 @@ public final class MemoryKeelson implements Keelson {
 
   @Override
   public Keelson actingAs(Actor actor) {
-    return new MemoryKeelson(
-        new Unit(unit.layer(), Objects.requireNonNull(actor, "actor"), unit.clock()));
+    WriteCheck.refuseSecrets(Objects.requireNonNull(actor, "actor"), "actor");
+    return new MemoryKeelson(new Unit(unit.layer(), actor, unit.clock()));
   }
 
   @Override

@@ -4,6 +4,7 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.core.Actor;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
@@ -18,6 +19,7 @@ import dev.keelson.run.RunStep;
 import dev.keelson.testkit.Scene.Work;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.work.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,6 +133,20 @@ abstract class JournalSuite extends Suite {
           .isThrownBy(() -> journal().poll(PageRequest.first(5).after(cursor)))
           .satisfies(e -> assertThat(e.field()).isEqualTo("cursor"));
     }
+  }
+
+  @Test
+  @Proves({"R000-03", "R003-04"})
+  final void nobody_acts_under_a_name_that_looks_like_a_secret() {
+    Secrets.assertRefused(
+        "actor.name",
+        () ->
+            shop.actingAs(Actor.user(Secrets.SECRET))
+                .project()
+                .runs()
+                .insert(Runs.pending(shop.id())));
+    Secrets.assertRefused(
+        "actor.kind", () -> shop.actingAs(new Actor(Secrets.SECRET, "ana")).run());
   }
 
   private Journal journal() {
