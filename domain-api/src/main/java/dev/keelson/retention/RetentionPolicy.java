@@ -10,9 +10,12 @@ import java.util.Optional;
 /**
  * How long what piles up is kept after it was made (R000-147). What has no term is kept.
  *
- * @param terms the terms, to the millisecond and at least one
+ * @param terms the terms, to the millisecond, from one to {@link #MAX_TERM}
  */
 public record RetentionPolicy(Map<Retained, Duration> terms) {
+
+  /** The longest term; what is to be kept longer is kept forever. */
+  public static final Duration MAX_TERM = Duration.ofDays(365_000);
 
   /** Logs and deliveries for 30 days, events of sessions for 7, all else until it is deleted. */
   public static final RetentionPolicy DEFAULT =
@@ -23,13 +26,22 @@ public record RetentionPolicy(Map<Retained, Duration> terms) {
               Retained.WEBHOOK_DELIVERIES, Duration.ofDays(30)));
 
   /**
-   * Refuses a term of less than a millisecond.
+   * Refuses a term of less than a millisecond or more than {@link #MAX_TERM}.
    *
    * @throws dev.keelson.core.InvalidValueException if there is one
    */
   public RetentionPolicy {
     terms = Map.copyOf(terms);
-    terms.values().forEach(term -> Check.atLeast(1, term.toMillis(), "retentionPolicy.terms"));
+    terms.values().forEach(RetentionPolicy::check);
+  }
+
+  private static void check(Duration term) {
+    Check.that(
+        term.compareTo(MAX_TERM) <= 0,
+        "retentionPolicy.terms",
+        "must be at most " + MAX_TERM,
+        "use keepingForever");
+    Check.atLeast(1, term.toMillis(), "retentionPolicy.terms");
   }
 
   /** The same with this term for {@code what}. */

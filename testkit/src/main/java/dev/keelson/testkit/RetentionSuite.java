@@ -110,6 +110,20 @@ abstract class RetentionSuite extends Suite {
   }
 
   @Test
+  final void a_term_may_be_as_long_as_the_policy_lets_it_be_and_no_longer() {
+    append(event(shop.session(), days(4000)));
+    RetentionPolicy longest =
+        RetentionPolicy.DEFAULT.keeping(Retained.SESSION_EVENTS, RetentionPolicy.MAX_TERM);
+    assertThat(keelson.retention().due(longest)).isEqualTo(counts(0, 0, 0, 0));
+    assertThat(keelson.retention().sweep(longest, 10)).isEqualTo(counts(0, 0, 0, 0));
+    for (Duration term :
+        List.of(RetentionPolicy.MAX_TERM.plusMillis(1), Duration.ofSeconds(Long.MAX_VALUE))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> RetentionPolicy.DEFAULT.keeping(Retained.SESSION_EVENTS, term));
+    }
+  }
+
+  @Test
   final void a_sweep_takes_as_much_as_it_is_told_and_the_next_goes_on() {
     Session session = shop.session();
     events().append(IntStream.range(0, 5).mapToObj(i -> event(session, days(8))).toList());
