@@ -60,12 +60,14 @@ final class InMemoryAppendLog<T extends Appended<P>, P extends Id> implements Ap
   @Override
   public List<T> read(P parent, long after, int max) {
     int size = PageRequest.first(max).size();
-    return unit.read(layer ->
-        LongStream.rangeClosed(Math.max(after, 0) + 1, last(layer, parent))
-            .mapToObj(number -> layer.find(entries, List.of(parent, number)))
-            .flatMap(Optional::stream) // the first may be gone
-            .limit(size)
-            .toList());
+    return unit.read(layer -> {
+      long last = last(layer, parent);
+      return LongStream.rangeClosed(Math.clamp(after, 0, last) + 1, last)
+          .mapToObj(number -> layer.find(entries, List.of(parent, number)))
+          .flatMap(Optional::stream) // the first may be gone
+          .limit(size)
+          .toList();
+    });
   }
 
   @Override

@@ -98,6 +98,8 @@ abstract class AppendSuite<T extends Record & Appended<P>, P extends Id> extends
       assertThat(seen).as("in parts of %d", size).isEqualTo(all);
     }
     assertThat(log().read(parent, 99, 5)).isEmpty();
+    assertThat(log().read(parent, Long.MAX_VALUE, 5)).isEmpty();
+    assertThat(log().read(parent, Long.MIN_VALUE, 7)).isEqualTo(all);
     for (int size : List.of(0, -1, PageRequest.MAX_SIZE + 1)) {
       assertThatExceptionOfType(InvalidValueException.class)
           .isThrownBy(() -> log().read(parent, 0, size));
