@@ -3,6 +3,7 @@ package dev.keelson.jooq;
 
 import static dev.keelson.jooq.EntityTable.column;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
+import static java.util.stream.Collectors.toMap;
 
 import dev.keelson.core.AppendLog;
 import dev.keelson.core.AppendType;
@@ -16,10 +17,12 @@ import dev.keelson.sql.Appending;
 import dev.keelson.sql.Appending.Place;
 import dev.keelson.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.TableField;
 
 /** Appends a batch by one statement, which gives the numbers and lets no key in twice. */
 final class JooqAppendLog<T extends Appended<P>, P extends Id, R extends Record>
@@ -30,6 +33,7 @@ final class JooqAppendLog<T extends Appended<P>, P extends Id, R extends Record>
   private final Appending<T> appending;
   private final Table<R> table;
   private final ValueReader<T, R> rows;
+  private final TableField<R, Long> sequence;
   private final ProjectId project;
 
   JooqAppendLog(
@@ -39,6 +43,7 @@ final class JooqAppendLog<T extends Appended<P>, P extends Id, R extends Record>
     appending = Appending.of(type);
     this.table = table;
     this.rows = rows;
+    sequence = column(table, "sequence", Long.class);
     this.project = project;
   }
 
@@ -58,27 +63,37 @@ final class JooqAppendLog<T extends Appended<P>, P extends Id, R extends Record>
         throw new NotFoundException(parent);
       }
     } while (places.stream().anyMatch(place -> place.sequence() == 0));
+    Map<Long, T> known = find(parent, places.stream().filter(Place::known).toList());
     List<Place> given = places;
     return IntStream.range(0, entries.size())
-        .mapToObj(i -> stored(entries.get(i), given.get(i)))
+        .mapToObj(i -> type.withSequence().apply(entries.get(i), given.get(i).sequence()))
+        .map(entry -> known.getOrDefault(entry.sequence(), entry))
         .toList();
   }
 
-  private T stored(T entry, Place place) {
-    return place.known()
-        ? read(entry.parent(), place.sequence() - 1, 1).getFirst()
-        : type.withSequence().apply(entry, place.sequence());
+  /** The entries at these places, by number; all but those that were removed since. */
+  private Map<Long, T> find(P parent, List<Place> places) {
+    if (places.isEmpty()) {
+      return Map.of();
+    }
+    Condition exactly = sequence.in(places.stream().map(Place::sequence).toList());
+    PageRequest all = PageRequest.first(AppendLog.MAX_BATCH);
+    return page(of(parent).and(exactly), all).stream().collect(toMap(Appended::sequence, it -> it));
   }
 
   @Override
   public List<T> read(P parent, long after, int max) {
-    Condition ofParent =
-        column(table, "project_id", ProjectId.class)
-            .eq(project)
-            .and(column(table, appending.parentColumn(), type.parentType().idType()).eq(parent));
-    Order<R> order = Order.by(column(table, "sequence", Long.class));
-    PageRequest page = PageRequest.first(max).after(Cursor.behind(List.of(after)));
-    return unit.page(table, ofParent, page, order, rows::toValue).items();
+    return page(of(parent), PageRequest.first(max).after(Cursor.behind(List.of(after))));
+  }
+
+  private Condition of(P parent) {
+    return column(table, "project_id", ProjectId.class)
+        .eq(project)
+        .and(column(table, appending.parentColumn(), type.parentType().idType()).eq(parent));
+  }
+
+  private List<T> page(Condition match, PageRequest page) {
+    return unit.page(table, match, page, Order.by(sequence), rows::toValue).items();
   }
 
   @Override

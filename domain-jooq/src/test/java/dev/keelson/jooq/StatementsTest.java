@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.Verdict;
+import dev.keelson.conversation.ChatMessage;
+import dev.keelson.conversation.ChatRole;
+import dev.keelson.conversation.ChatThread;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
@@ -19,6 +22,7 @@ import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.FileChunks;
+import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
 import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.RunSteps;
@@ -33,6 +37,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What reaches the server: how many statements, and whether a transaction is begun for them. */
@@ -81,6 +86,19 @@ final class StatementsTest extends ShopTest {
     assertOne(() -> shop.files().ingest(file.id(), 1, FileChunks.of(file, 1, "a", "b", "c")));
     assertOne(() -> shop.files().ingest(file.id(), 2, FileChunks.of(file, 2, "a", "b")));
     assertThat(shop.chunks().findByFile(file.id(), PageRequest.first(10)).items()).hasSize(2);
+  }
+
+  @Test
+  void what_is_appended_again_is_read_back_in_one_statement() {
+    ChatThread thread = shop.threads().insert(ChatThread.begun(project(), Made.NOW));
+    List<ChatMessage> batch =
+        Stream.of("a", "b", "c")
+            .map(key -> ChatMessage.of(thread, ChatRole.USER, key, Made.NOW).withKey(key))
+            .toList();
+    assertOne(() -> shop.messages().append(batch));
+    List<ChatMessage> stored = shop.messages().read(thread.id(), 0, 10);
+    assertThat(recorder.during(() -> assertThat(shop.messages().append(batch)).isEqualTo(stored)))
+        .hasSize(2);
   }
 
   @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.keelson.core.AppendLog;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.Appended;
@@ -52,16 +54,21 @@ final class JpaAppendLog<T extends Appended<P>, P extends Id, R extends Row>
         throw new NotFoundException(parent);
       }
     } while (places.stream().anyMatch(place -> place.sequence() == 0));
+    Map<Long, T> known = find(parent, places.stream().filter(Place::known).toList());
     List<Place> given = places;
     return IntStream.range(0, entries.size())
-        .mapToObj(i -> stored(entries.get(i), given.get(i)))
+        .mapToObj(i -> type.withSequence().apply(entries.get(i), given.get(i).sequence()))
+        .map(entry -> known.getOrDefault(entry.sequence(), entry))
         .toList();
   }
 
-  private T stored(T entry, Place place) {
-    return place.known()
-        ? read(entry.parent(), place.sequence() - 1, 1).getFirst()
-        : type.withSequence().apply(entry, place.sequence());
+  /** The entries at these places, by number; all but those that were removed since. */
+  private Map<Long, T> find(P parent, List<Place> places) {
+    List<Long> numbers = places.stream().map(Place::sequence).toList();
+    return numbers.isEmpty()
+        ? Map.of()
+        : finder.all(Map.of(type.parentField(), parent, "sequence", numbers), bySequence).stream()
+            .collect(toMap(Appended::sequence, it -> it));
   }
 
   @Override

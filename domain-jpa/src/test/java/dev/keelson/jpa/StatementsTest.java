@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
+import dev.keelson.conversation.ChatMessage;
+import dev.keelson.conversation.ChatRole;
+import dev.keelson.conversation.ChatThread;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
 import dev.keelson.knowledge.ProjectFile;
@@ -18,6 +21,7 @@ import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.FileChunks;
+import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
 import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.Projects;
@@ -35,6 +39,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +157,19 @@ final class StatementsTest {
     assertSentOne(() -> shop.files().ingest(file.id(), 1, FileChunks.of(file, 1, "a", "b", "c")));
     assertSentOne(() -> shop.files().ingest(file.id(), 2, FileChunks.of(file, 2, "a", "b")));
     assertThat(shop.chunks().findByFile(file.id(), PageRequest.first(10)).items()).hasSize(2);
+  }
+
+  @Test
+  void what_is_appended_again_is_read_back_in_one_statement() {
+    ChatThread thread = shop.threads().insert(ChatThread.begun(shop.id(), Made.NOW));
+    List<ChatMessage> batch =
+        Stream.of("a", "b", "c")
+            .map(key -> ChatMessage.of(thread, ChatRole.USER, key, Made.NOW).withKey(key))
+            .toList();
+    assertSentOne(() -> shop.messages().append(batch));
+    List<ChatMessage> stored = shop.messages().read(thread.id(), 0, 10);
+    assertThat(RECORDER.during(() -> assertThat(shop.messages().append(batch)).isEqualTo(stored)))
+        .hasSize(2);
   }
 
   @Test
