@@ -12,15 +12,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Micros {
 
+  /** The first time that a value may have: years are 1 to 9999, which all databases can read. */
+  public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** The last time that a value may have. */
+  public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
   private Micros() {}
 
-  /** Returns {@code time} to the microsecond. */
+  /**
+   * Returns {@code time} to the microsecond. @throws InvalidValueException if it is before {@link
+   * #FIRST} or after {@link #LAST}
+   */
   public static Instant of(Instant time, String field) {
-    return Objects.requireNonNull(time, field).truncatedTo(ChronoUnit.MICROS);
+    Instant cut = Objects.requireNonNull(time, field).truncatedTo(ChronoUnit.MICROS);
+    if (cut.isBefore(FIRST) || cut.isAfter(LAST)) {
+      throw new InvalidValueException(
+          field, "must be within the years 1 to 9999", "leave the field out for never");
+    }
+    return cut;
   }
 
-  /** Returns {@code time} to the microsecond, or null for null. */
+  /** Like {@link #of}, and null stays null. */
   public static @Nullable Instant ofNullable(@Nullable Instant time) {
-    return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
+    return time == null ? null : of(time, "time");
   }
 }

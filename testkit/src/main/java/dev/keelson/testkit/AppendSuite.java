@@ -10,9 +10,11 @@ import dev.keelson.core.Appended;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Micros;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.PageRequest;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,6 +105,21 @@ abstract class AppendSuite<T extends Record & Appended<P>, P extends Id> extends
     for (int size : List.of(0, -1, PageRequest.MAX_SIZE + 1)) {
       assertThatExceptionOfType(InvalidValueException.class)
           .isThrownBy(() -> log().read(parent, 0, size));
+    }
+  }
+
+  @Test
+  final void keeps_any_time_that_an_entry_may_have() {
+    RecordComponent createdAt =
+        Components.of(type().type()).stream()
+            .filter(component -> component.getName().equals("createdAt"))
+            .findFirst()
+            .orElseThrow();
+    for (Instant time : List.of(Micros.FIRST, Micros.LAST)) {
+      T timed = Components.with(entry(shop, parent, 0), createdAt, time).orElseThrow();
+      T stored = log().append(timed);
+      assertThat(Components.read(stored, createdAt)).isEqualTo(time);
+      assertThat(log().read(parent, stored.sequence() - 1, 1)).containsExactly(stored);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
+import dev.keelson.core.Micros;
 import dev.keelson.core.Repository;
 import dev.keelson.core.Stamp;
 import dev.keelson.testkit.fixtures.Made;
@@ -218,5 +219,14 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
     T byBen = repository(shop.actingAs(ANA).actingAs(BEN)).update(byAna.id(), this::edited);
     assertThat(byBen.stamp().updatedBy()).isEqualTo(BEN);
     assertThat(repository().get(stored.id())).isEqualTo(byBen);
+  }
+
+  @Test
+  final void keeps_any_time_that_a_value_may_have() {
+    for (Instant time : List.of(Micros.FIRST, Micros.LAST)) {
+      T stored = repository().insert(type().withStamp().apply(minimal(shop), Stamp.made(time)));
+      assertThat(repository().get(stored.id())).isEqualTo(stored);
+      assertThat(stored.createdAt()).isEqualTo(time);
+    }
   }
 }
