@@ -199,6 +199,20 @@ final class SchemaRulesTest {
   }
 
   @Test
+  void no_list_of_texts_holds_null() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select table_name || '.' || column_name from information_schema.columns
+                where table_schema = 'keelson' and udt_name = '_text' and not exists (
+                  select from pg_constraint
+                  where contype = 'c' and conrelid = format('keelson.%I', table_name)::regclass
+                    and pg_get_constraintdef(oid) like '%array_position(' || column_name || ', NULL%')
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void functions_use_nothing_that_ends_at_one_server() throws SQLException {
     assertThat(
             catalogue.list(

@@ -14,7 +14,8 @@ create table workflow_definition (
   definition jsonb not null default '{"nodes": []}' check (jsonb_array_length(definition -> 'nodes') between 1 and 1000),
   input_schema jsonb not null default '{}' check (jsonb_typeof(input_schema) = 'object'),
   default_inputs jsonb not null default '{}' check (jsonb_typeof(default_inputs) = 'object'),
-  triggers text[] not null default '{}' check (cardinality(triggers) <= 100),
+  triggers text[] not null default '{}'
+    check (cardinality(triggers) <= 100 and array_position(triggers, null) is null),
   approval_required boolean not null default true,
   created_at timestamptz not null,
   updated_at timestamptz not null,

@@ -45,9 +45,12 @@ create table issue_analysis (
   priority text check (char_length(priority) between 1 and 100),
   complexity text check (char_length(complexity) between 1 and 100),
   summary text check (char_length(summary) <= 20000),
-  original_labels text[] not null default '{}' check (cardinality(original_labels) <= 100),
-  suggested_labels text[] not null default '{}' check (cardinality(suggested_labels) <= 100),
-  applied_labels text[] not null default '{}' check (cardinality(applied_labels) <= 100),
+  original_labels text[] not null default '{}'
+    check (cardinality(original_labels) <= 100 and array_position(original_labels, null) is null),
+  suggested_labels text[] not null default '{}'
+    check (cardinality(suggested_labels) <= 100 and array_position(suggested_labels, null) is null),
+  applied_labels text[] not null default '{}'
+    check (cardinality(applied_labels) <= 100 and array_position(applied_labels, null) is null),
   response jsonb not null default '{}',
   labels_applied boolean not null default false,
   comment_posted boolean not null default false,
