@@ -27,13 +27,18 @@ public record Tag(TagId id, String name, String content, Stamp stamp)
     Objects.requireNonNull(id, "id");
     Check.line(name, "tag.name", 200);
     Check.that(
-        name.chars().noneMatch(Character::isWhitespace),
+        name.chars().noneMatch(Tag::isSpace),
         "tag.name",
         "must be without space",
         "join words with dashes or underscores");
     Check.text(content, "tag.content", 100_000);
     Check.that(!content.isEmpty(), "tag.content", "must not be empty", "give it a text");
     Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /** Also what does not break, which databases take for space or not by their locale. */
+  private static boolean isSpace(int character) {
+    return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 
   /** A new tag. */

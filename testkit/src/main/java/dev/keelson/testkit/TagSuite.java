@@ -63,7 +63,8 @@ abstract class TagSuite extends RepositorySuite<Tag, TagId> {
 
   @Test
   final void a_tag_has_a_name_without_space_and_a_text() {
-    for (String malformed : List.of("", " ", "two words", "new\nline", "wide\u3000space")) {
+    for (String malformed :
+        List.of("", " ", "two words", "new\nline", "wide\u3000space", "hard\u00a0space")) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as(malformed)
           .isThrownBy(() -> Tags.review().withName(malformed))
