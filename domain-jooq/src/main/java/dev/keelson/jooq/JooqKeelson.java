@@ -90,8 +90,10 @@ public final class JooqKeelson implements Keelson {
   private static JooqKeelson over(Configuration configuration) {
     return new JooqKeelson(
         new Unit(
-            // the host may spare itself the schema of its own tables
-            DSL.using(configuration.deriveSettings(settings -> settings.withRenderSchema(true))),
+            // the host may spare itself the schema of its own tables; the log has all bind values
+            DSL.using(
+                configuration.deriveSettings(
+                    settings -> settings.withRenderSchema(true).withExecuteLogging(false))),
             new Statements(DEFAULT_SCHEMA),
             Actor.KEELSON,
             Clock.systemUTC()));

@@ -22,6 +22,7 @@ import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.FileChunks;
+import dev.keelson.testkit.fixtures.GitHubAppInstallations;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
 import dev.keelson.testkit.fixtures.ProjectSkills;
@@ -36,8 +37,13 @@ import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.Test;
 
 /** What reaches the server: how many statements, and whether a transaction is begun for them. */
@@ -99,6 +105,21 @@ final class StatementsTest extends ShopTest {
     List<ChatMessage> stored = shop.messages().read(thread.id(), 0, 10);
     assertThat(recorder.during(() -> assertThat(shop.messages().append(batch)).isEqualTo(stored)))
         .hasSize(2);
+  }
+
+  /** The log would have the token of an installation in it, as it has every bind value. */
+  @Test
+  @Proves({"R000-03", "R000-30"})
+  void what_is_written_is_not_logged() {
+    List<Boolean> logged = new ArrayList<>();
+    ExecuteListener watching =
+        ExecuteListener.onStart(call -> logged.add(call.settings().isExecuteLogging()));
+    DSLContext host =
+        DSL.using(sql.configuration().derive(new DefaultExecuteListenerProvider(watching)));
+    JooqKeelson.over(host)
+        .gitHubAppInstallations()
+        .insert(GitHubAppInstallations.everyComponentSet());
+    assertThat(logged).isNotEmpty().containsOnly(false);
   }
 
   @Test
