@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -71,25 +72,30 @@ public final class Arbitrary {
     return longest;
   }
 
-  /** With a text that no index can compress, in letters of three bytes if the type takes them. */
+  /**
+   * Lengthens a text by what no index can compress, in letters of three bytes if the type takes
+   * them.
+   */
   private static <T extends Record> T longest(T value, RecordComponent component) {
-    Random random = new Random(component.getName().hashCode());
+    Random random = new Random(value.hashCode());
+    String begin = Objects.toString(Components.read(value, component), "");
     for (int first : new int[] {'一', 'a'}) {
-      String letters =
+      String text =
           random
               .ints(LONGEST, first, first + 26)
-              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .collect(
+                  () -> new StringBuilder(begin),
+                  StringBuilder::appendCodePoint,
+                  StringBuilder::append)
               .toString();
-      int accepted = 0;
-      for (int step = LONGEST; step > 0; step /= 2) {
-        if (accepted + step <= LONGEST
-            && Components.with(value, component, letters.substring(0, accepted + step))
-                .isPresent()) {
-          accepted += step;
-        }
+      int more = 0;
+      for (int step = LONGEST / 2; step > 0; step /= 2) {
+        String longer = text.substring(0, begin.length() + more + step);
+        more += Components.with(value, component, longer).isPresent() ? step : 0;
       }
-      if (accepted > 0) {
-        return Components.with(value, component, letters.substring(0, accepted)).orElseThrow();
+      if (more > 0) {
+        String most = text.substring(0, begin.length() + more);
+        return Components.with(value, component, most).orElseThrow();
       }
     }
     return value;
