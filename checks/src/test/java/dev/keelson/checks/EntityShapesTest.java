@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.EntityTypes;
 import dev.keelson.agent.Agent;
+import dev.keelson.core.AppendLog;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.CachedToken;
 import dev.keelson.core.EntityType;
@@ -27,6 +28,7 @@ import dev.keelson.testkit.Proves;
 import dev.keelson.work.Image;
 import dev.keelson.workflow.WorkflowDefinition;
 import dev.keelson.workspace.SandboxSpec;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Set;
@@ -119,6 +121,14 @@ final class EntityShapesTest {
         .extracting(RecordComponent::getName)
         .filteredOn(name -> name.matches("(?i).*(plan|validat).*"))
         .isEmpty();
+  }
+
+  @Test
+  @Proves("R000-138")
+  void what_is_appended_can_be_neither_changed_nor_removed() {
+    assertThat(AppendLog.class.getMethods())
+        .extracting(Method::getName)
+        .containsOnly("append", "read", "lastSequence");
   }
 
   @Test

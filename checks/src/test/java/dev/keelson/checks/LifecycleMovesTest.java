@@ -114,7 +114,7 @@ final class LifecycleMovesTest {
           entry(Failure.class, Made.FAILURE),
           entry(Json.class, Json.EMPTY),
           entry(AgentId.class, AgentId.next()),
-          entry(String.class, "user:ana"),
+          entry(String.class, "/srv/shop"),
           entry(UUID.class, UUID.randomUUID()),
           entry(long.class, 0L),
           entry(WorkspaceId.class, WORKSPACE.id()),

@@ -114,7 +114,7 @@ final class RequiredIndexesTest {
    * each claim write the index. Items whose lease ran out are found among those that are locked.
    */
   @Test
-  @Proves({"R001-46", "R001-47", "R001-48", "R001-102"})
+  @Proves({"R001-46", "R001-47"})
   void work_items_by_status_and_priority() throws SQLException {
     assertIndexed("work_item", "project_id, status, (- priority), id");
     assertIndexed("work_item", "(- priority), id where status = 'pending'::text");

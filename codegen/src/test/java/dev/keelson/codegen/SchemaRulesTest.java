@@ -111,6 +111,23 @@ final class SchemaRulesTest {
         .containsExactly("journal", "journal_head");
   }
 
+  /** Or else deleting one thing would read all that could refer to it. */
+  @Test
+  void what_refers_to_something_that_is_deleted_is_found_by_an_index() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select c.conname from pg_constraint c
+                 where c.contype = 'f' and c.connamespace = 'keelson'::regnamespace and cardinality(c.conkey) > 1
+                   and not exists (
+                     select from pg_index i
+                      where i.indrelid = c.conrelid
+                        and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)
+                """))
+        .as("foreign keys without an index that begins with their columns")
+        .isEmpty();
+  }
+
   @Test
   void no_reference_is_cut_by_setting_null() throws SQLException {
     assertThat(

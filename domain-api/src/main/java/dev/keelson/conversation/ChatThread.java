@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param title its name for people
  * @param runId the run that it is about; it goes with that (R004-17, R004-54, R004-60)
  * @param mode what it is for
- * @param lastActivityAt when something was last said in it, null if nothing was
+ * @param lastActivityAt when something last happened in it, as the host says; null if it never said
  */
 @Value.Builder
 public record ChatThread(

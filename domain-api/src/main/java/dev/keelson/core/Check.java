@@ -3,6 +3,7 @@ package dev.keelson.core;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * way out.
  */
 public final class Check {
+
+  private static final Pattern ROOTED = Pattern.compile("[/\\\\]|[A-Za-z]:[/\\\\]");
+  private static final Pattern UPWARDS = Pattern.compile("(^|[/\\\\])\\.\\.([/\\\\]|$)");
 
   private Check() {}
 
@@ -46,6 +50,29 @@ public final class Check {
   /** Like {@link #line}, and null stays null. */
   public static @Nullable String optionalLine(@Nullable String value, String field, int max) {
     return value == null ? null : line(value, field, max);
+  }
+
+  /**
+   * Like {@link #optionalLine}, for a path on any system that begins at a root; it may be of
+   * another machine, so nothing is looked up.
+   */
+  public static @Nullable String absolutePath(@Nullable String value, String field, int max) {
+    that(
+        value == null || ROOTED.matcher(value).lookingAt(),
+        field,
+        "must be an absolute path",
+        "begin it with / or a drive");
+    return optionalLine(value, field, max);
+  }
+
+  /** Like {@link #optionalLine}, for a path that stays below where it begins. */
+  public static @Nullable String relativePath(@Nullable String value, String field, int max) {
+    that(
+        value == null || !(ROOTED.matcher(value).lookingAt() || UPWARDS.matcher(value).find()),
+        field,
+        "must be a relative path without ..",
+        "leave out the root and what leads out");
+    return optionalLine(value, field, max);
   }
 
   /**

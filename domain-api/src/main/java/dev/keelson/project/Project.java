@@ -87,7 +87,7 @@ public record Project(
     Check.optionalLine(stage, "project.stage", 100);
     Objects.requireNonNull(environmentType, "environmentType");
     Objects.requireNonNull(sandbox, "sandbox");
-    Check.optionalLine(agentWorkingDir, "project.agentWorkingDir", 1000);
+    Check.relativePath(agentWorkingDir, "project.agentWorkingDir", 1000);
     Objects.requireNonNull(gates, "gates");
     Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(stamp, "stamp");

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how far the copy is (R000-52)
  * @param statusReason why it is in its status, if there is more to say
  * @param failure why there is no copy; present exactly when the status is {@code error}
- * @param localPath where the copy is (R000-50)
+ * @param localPath where the copy is, an absolute path (R000-50)
  * @param lastSyncedAt when the copy was last brought up to date, null before the first time
  *     (R000-53)
  * @param setupScript null for the repository's own, empty for none; as are the next two (R002-126)
@@ -74,7 +74,7 @@ public record ProjectRepository(
         "projectRepository.failure",
         "is present exactly when the status is error",
         "move the link with its methods");
-    Check.optionalLine(localPath, "projectRepository.localPath", 2000);
+    Check.absolutePath(localPath, "projectRepository.localPath", 2000);
     lastSyncedAt = Micros.ofNullable(lastSyncedAt);
     Check.optionalText(setupScript, "projectRepository.setupScript", Repository.MAX_SCRIPT);
     Check.optionalText(cleanupScript, "projectRepository.cleanupScript", Repository.MAX_SCRIPT);
@@ -99,6 +99,20 @@ public record ProjectRepository(
         .status(CloneStatus.READY)
         .localPath(repository.path())
         .build();
+  }
+
+  /**
+   * For stores: refuses a link to a repository that is exclusive to another project.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is
+   */
+  public void checkExclusive(Repository repository) {
+    ProjectId exclusive = repository.exclusiveProjectId();
+    Check.that(
+        exclusive == null || exclusive.equals(projectId),
+        "projectRepository.repositoryId",
+        "must be a repository that the project may use",
+        "it is exclusive to another project");
   }
 
   /** This link while the copy is made, made again after an error, or brought up to date. */

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultTargetBranch where new workspaces merge to (R002-76)
  * @param defaultWorkingDir where agents start in it (R002-77)
  * @param settings the host's own, {@code {}} if it has none
- * @param exclusiveProjectId the only project that may use it, or null for any (canonical rule 11)
+ * @param exclusiveProjectId the only project that may be linked to it from now on, or null for any
+ *     (canonical rule 11)
  */
 @Value.Builder
 public record Repository(
@@ -106,7 +107,7 @@ public record Repository(
         "is the owner and the name where the owner is known",
         "set all three together");
     Check.optionalLine(defaultBranch, "repository.defaultBranch", 300);
-    Check.optionalLine(path, "repository.path", MAX_PATH);
+    Check.absolutePath(path, "repository.path", MAX_PATH);
     Check.that(
         path != null || fullName != null,
         "repository.path",
@@ -158,7 +159,7 @@ public record Repository(
         .id(RepositoryId.next())
         .provider(RepositoryProvider.LOCAL)
         .name(name)
-        .path(directory.toString())
+        .path(directory.toAbsolutePath().toString())
         .displayName(name)
         .stamp(Stamp.made(now))
         .build();

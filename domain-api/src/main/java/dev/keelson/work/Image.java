@@ -39,7 +39,7 @@ public record Image(
 
   public Image {
     Objects.requireNonNull(id, "id");
-    Check.line(filePath, "image.filePath", 1000);
+    Check.relativePath(Objects.requireNonNull(filePath, "filePath"), "image.filePath", 1000);
     Check.line(originalName, "image.originalName", 500);
     Check.optionalLine(mediaType, "image.mediaType", 200);
     Check.atLeast(0, sizeBytes, "image.sizeBytes");

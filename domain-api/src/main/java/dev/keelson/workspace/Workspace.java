@@ -78,7 +78,7 @@ public record Workspace(
     Check.optionalLine(name, "workspace.name", MAX_NAME);
     Check.line(branch, "workspace.branch", MAX_BRANCH);
     Check.optionalLine(containerRef, "workspace.containerRef", 1000);
-    Check.optionalLine(agentWorkingDir, "workspace.agentWorkingDir", 1000);
+    Check.relativePath(agentWorkingDir, "workspace.agentWorkingDir", 1000);
     setupCompletedAt = Micros.ofNullable(setupCompletedAt);
     Objects.requireNonNull(status, "status");
     Check.that(

@@ -67,6 +67,29 @@ final class CheckTest {
         () -> Check.optionalText("abcd", "x.text", 3));
   }
 
+  @Test
+  void a_path_is_told_by_how_it_begins_on_any_system() {
+    for (String path : List.of("/", "/src/shop", "C:\\src", "c:/src", "\\\\server\\share")) {
+      assertThat(Check.absolutePath(path, "x.path", 20)).isEqualTo(path);
+      refuses(
+          "x.path must be a relative path without ..; leave out the root and what leads out",
+          () -> Check.relativePath(path, "x.path", 20));
+    }
+    for (String path : List.of("src", "src/shop", "a:b", "..a/b..", ".", "a\\b")) {
+      assertThat(Check.relativePath(path, "x.path", 20)).isEqualTo(path);
+      refuses(
+          "x.path must be an absolute path; begin it with / or a drive",
+          () -> Check.absolutePath(path, "x.path", 20));
+    }
+    for (String path : List.of("..", "../x", "a/../b", "a\\..")) {
+      refuses(
+          "x.path must be a relative path without ..; leave out the root and what leads out",
+          () -> Check.relativePath(path, "x.path", 20));
+    }
+    assertThat(Check.absolutePath(null, "x.path", 20)).isNull();
+    assertThat(Check.relativePath(null, "x.path", 20)).isNull();
+  }
+
   private static void refuses(String message, Runnable check) {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(check::run)

@@ -8,6 +8,7 @@ import dev.keelson.repository.CloneStatus;
 import dev.keelson.repository.ProjectRepository;
 import dev.keelson.repository.ProjectRepositoryId;
 import dev.keelson.repository.ProjectRepositoryRepository;
+import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryId;
 import java.util.Optional;
 
@@ -17,6 +18,18 @@ final class InMemoryProjectRepositoryRepository
 
   InMemoryProjectRepositoryRepository(Unit unit, ProjectId project) {
     super(unit, ProjectRepository.TYPE, project);
+  }
+
+  @Override
+  void checkRules(Layer layer, ProjectRepository link) {
+    if (layer
+        .find(table, link.id())
+        .filter(stored -> stored.repositoryId().equals(link.repositoryId()))
+        .isEmpty()) {
+      layer
+          .find(Table.of(Repository.TYPE, null), link.repositoryId())
+          .ifPresent(link::checkExclusive);
+    }
   }
 
   @Override

@@ -138,7 +138,7 @@ create table project (
   stage text check (char_length(stage) between 1 and 100),
   environment_type text not null default 'local' check (char_length(environment_type) between 1 and 100),
   sandbox jsonb not null default '{}',
-  agent_working_dir text check (char_length(agent_working_dir) between 1 and 1000),
+  agent_working_dir text check (char_length(agent_working_dir) between 1 and 1000 and agent_working_dir !~ '^([/\\]|[A-Za-z]:[/\\])|(^|[/\\])\.\.([/\\]|$)'),
   remote_project_id uuid,
   repository_token text check (char_length(repository_token) between 1 and 200),
   webhook_secret text check (char_length(webhook_secret) between 1 and 200),

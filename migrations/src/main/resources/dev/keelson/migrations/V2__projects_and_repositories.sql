@@ -11,7 +11,7 @@ create table repository (
   name text not null check (char_length(name) between 1 and 200),
   full_name text check (full_name ~ '^[^/[:space:]]+(/[^/[:space:]]+)+$' and char_length(full_name) <= 401),
   default_branch text check (char_length(default_branch) between 1 and 300),
-  path text check (char_length(path) between 1 and 800),
+  path text check (char_length(path) between 1 and 800 and path ~ '^([/\\]|[A-Za-z]:[/\\])'),
   display_name text not null check (char_length(display_name) between 1 and 200),
   html_url text check (char_length(html_url) between 1 and 2000 and html_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
   clone_url text check (char_length(clone_url) between 1 and 2000 and clone_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
@@ -44,7 +44,7 @@ create table project_repository (
   status text not null default 'pending' check (status in ('pending', 'cloning', 'ready', 'error')),
   status_reason text check (char_length(status_reason) between 1 and 100),
   failure jsonb,
-  local_path text check (char_length(local_path) between 1 and 2000),
+  local_path text check (char_length(local_path) between 1 and 2000 and local_path ~ '^([/\\]|[A-Za-z]:[/\\])'),
   last_synced_at timestamptz,
   setup_script text check (char_length(setup_script) <= 100000),
   cleanup_script text check (char_length(cleanup_script) <= 100000),
@@ -60,6 +60,27 @@ create table project_repository (
   constraint project_repository_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint project_repository_repository_id_fkey foreign key (repository_id) references repository
 );
+
+-- What is exclusive to a project is linked by no other. K0002 says that a rule is broken, and the detail which, in lines: the field,
+-- the rule, the remedy. The lock keeps the repository as it is until commit.
+create function link_may_be_made() returns trigger language plpgsql as $$
+declare
+  exclusive uuid;
+begin
+  execute format('select exclusive_project_id from %I.repository where id = $1 for share', tg_table_schema)
+    into exclusive using new.repository_id;
+  if exclusive <> new.project_id then
+    raise exception using errcode = 'K0002', message = format('repository %s is exclusive to project %s', new.repository_id, exclusive),
+      detail = concat_ws(E'\n', 'projectRepository.repositoryId', 'must be a repository that the project may use',
+        'it is exclusive to another project');
+  end if;
+  return new;
+end
+$$;
+create trigger project_repository_made before insert on project_repository for each row execute function link_may_be_made();
+create trigger project_repository_moved before update on project_repository
+  for each row when (new.repository_id <> old.repository_id) execute function link_may_be_made();
+
 create index project_repository_status_idx on project_repository (project_id, status, id);
 -- Who uses a repository.
 create index project_repository_repository_id_idx on project_repository (repository_id);

@@ -33,7 +33,7 @@ create table workspace (
   name text check (char_length(name) between 1 and 60),
   branch text not null check (char_length(branch) between 1 and 300),
   container_ref text check (char_length(container_ref) between 1 and 1000),
-  agent_working_dir text check (char_length(agent_working_dir) between 1 and 1000),
+  agent_working_dir text check (char_length(agent_working_dir) between 1 and 1000 and agent_working_dir !~ '^([/\\]|[A-Za-z]:[/\\])|(^|[/\\])\.\.([/\\]|$)'),
   pinned boolean not null default false,
   setup_completed_at timestamptz,
   status text not null default 'preparing' check (status in ('preparing', 'ready', 'archived', 'failed')),
@@ -124,6 +124,7 @@ create table session (
 create index session_workspace_id_idx on session (project_id, workspace_id, id);
 create index session_run_id_idx on session (project_id, run_id, id) where run_id is not null;
 create index session_step_id_idx on session (project_id, step_id) where step_id is not null;
+create index session_last_checkpoint_id_idx on session (project_id, last_checkpoint_id) where last_checkpoint_id is not null;
 create index session_status_idx on session (project_id, status, id);
 call guard_lifecycle('session');
 
@@ -374,6 +375,8 @@ create table pull_request (
 );
 create index pull_request_status_idx on pull_request (project_id, status, id);
 create index pull_request_run_id_idx on pull_request (project_id, run_id, id) where run_id is not null;
+create index pull_request_work_item_id_idx on pull_request (project_id, work_item_id) where work_item_id is not null;
+create index pull_request_workspace_id_idx on pull_request (project_id, workspace_id) where workspace_id is not null;
 call guard_lifecycle('pull_request');
 
 create table merge (

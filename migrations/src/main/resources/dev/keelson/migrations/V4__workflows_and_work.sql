@@ -106,7 +106,7 @@ create trigger work_item_dependency_acyclic after insert or update on work_item_
 
 create table image (
   id uuid primary key,
-  file_path text not null check (char_length(file_path) between 1 and 1000),
+  file_path text not null check (char_length(file_path) between 1 and 1000 and file_path !~ '^([/\\]|[A-Za-z]:[/\\])|(^|[/\\])\.\.([/\\]|$)'),
   original_name text not null check (char_length(original_name) between 1 and 500),
   media_type text check (char_length(media_type) between 1 and 200),
   size_bytes bigint not null check (size_bytes >= 0),

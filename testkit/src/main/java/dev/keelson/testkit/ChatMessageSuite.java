@@ -19,7 +19,7 @@ import dev.keelson.testkit.fixtures.Runs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@Proves({"R003-50", "R004-53", "R004-54", "R004-55", "R004-56", "R004-57", "R004-58"})
+@Proves({"R003-50", "R004-55", "R004-56", "R004-57"})
 abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, ChatThreadId> {
 
   @Override

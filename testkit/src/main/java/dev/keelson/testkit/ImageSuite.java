@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
-@Proves({"R002-06", "R002-98", "R002-99", "R002-100", "R002-101", "R002-102", "R002-103"})
+@Proves({"R002-06", "R002-98", "R002-100", "R002-101", "R002-102", "R002-103"})
 abstract class ImageSuite extends RepositorySuite<Image, ImageId> {
 
   @Override

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
-@Proves({"R000-50", "R000-52", "R000-53", "R002-125", "R002-126", "R003-53"})
+@Proves({"R000-52", "R000-53", "R002-125", "R002-126", "R003-53"})
 abstract class ProjectRepositorySuite
     extends OwnedLivingSuite<ProjectRepository, ProjectRepositoryId> {
 
@@ -83,7 +83,7 @@ abstract class ProjectRepositorySuite
   }
 
   @Test
-  @Proves({"R000-50", "R000-52", "R000-53"})
+  @Proves({"R000-52", "R000-53"})
   final void a_repository_is_cloned_and_brought_up_to_date_also_after_an_error() {
     ProjectRepository link = repository().update(inserted().cloning());
     link = repository().update(link.failed(Made.FAILURE));
@@ -172,5 +172,26 @@ abstract class ProjectRepositorySuite
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> saying.scripts(another))
         .satisfies(e -> assertThat(e.field()).isEqualTo("repository"));
+  }
+
+  @Test
+  final void what_is_exclusive_to_a_project_is_linked_by_no_other() {
+    Repository ours =
+        keelson.repositories().insert(Repositories.minimal().withExclusiveProjectId(shop.id()));
+    Scene elsewhere = shop.elsewhere();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() ->
+            repository(elsewhere).insert(ProjectRepositories.linking(elsewhere.id(), ours.id())))
+        .returns("projectRepository.repositoryId", InvalidValueException::field);
+    assertThat(elsewhere.project().repositories().findByRepository(ours.id())).isEmpty();
+    repository().insert(ProjectRepositories.linking(shop.id(), ours.id()));
+
+    Repository free = keelson.repositories().insert(Repositories.minimal());
+    ProjectRepository before =
+        repository(elsewhere).insert(ProjectRepositories.linking(elsewhere.id(), free.id()));
+    keelson.repositories().update(free.withExclusiveProjectId(shop.id()));
+    assertThat(repository(elsewhere).update(before.cloning()).status())
+        .as("a link that was there before stays")
+        .isEqualTo(CloneStatus.CLONING);
   }
 }

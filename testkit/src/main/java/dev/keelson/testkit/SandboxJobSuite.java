@@ -23,8 +23,8 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves({
-  "R003-06", "R003-74", "R003-75", "R003-76", "R003-77", "R003-78", "R003-79", "R003-80", "R003-81",
-  "R003-82", "R003-83", "R003-85"
+  "R003-74", "R003-75", "R003-76", "R003-77", "R003-78", "R003-79", "R003-80", "R003-81", "R003-82",
+  "R003-83", "R003-85"
 })
 abstract class SandboxJobSuite extends OwnedLivingSuite<SandboxJob, SandboxJobId> {
 

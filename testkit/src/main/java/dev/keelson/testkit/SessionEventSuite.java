@@ -7,7 +7,6 @@ import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.workspace.SessionEvent;
 import dev.keelson.workspace.SessionId;
 
-@Proves("R000-138")
 abstract class SessionEventSuite extends AppendRaceSuite<SessionEvent, SessionId> {
 
   @Override

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 @Proves({
   "R004-61", "R004-62", "R004-63", "R004-64", "R004-65", "R004-66", "R004-67", "R004-68", "R004-69",
-  "R004-70", "R004-71"
+  "R004-70"
 })
 abstract class UsageSuite extends Suite {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Proves({
   "R001-35", "R001-36", "R001-37", "R001-38", "R001-40", "R001-41", "R001-42", "R001-43", "R001-44",
   "R001-51", "R002-14", "R001-54", "R002-15", "R002-16", "R002-17", "R002-18", "R002-20", "R002-21",
-  "R002-22", "R004-06", "R004-07", "R004-08", "R004-09"
+  "R002-22", "R004-07", "R004-08", "R004-09"
 })
 abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
 
@@ -168,7 +168,7 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
   }
 
   @Test
-  @Proves({"R001-02", "R004-06"})
+  @Proves({"R001-02"})
   final void finds_an_item_by_its_trackers_key_in_its_own_project_only() {
     Scene elsewhere = shop.elsewhere();
     String key = "github:owner/repo#123";

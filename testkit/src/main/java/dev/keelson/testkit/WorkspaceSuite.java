@@ -23,8 +23,8 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves({
-  "R002-26", "R002-27", "R002-28", "R002-29", "R002-30", "R002-31", "R002-32", "R002-33", "R002-34",
-  "R002-35", "R004-11", "R004-12"
+  "R002-26", "R002-27", "R002-28", "R002-29", "R002-30", "R002-32", "R002-33", "R002-34", "R004-11",
+  "R004-12"
 })
 abstract class WorkspaceSuite extends OwnedLivingSuite<Workspace, WorkspaceId> {
 

@@ -101,7 +101,7 @@ public class Image extends TableImpl<ImageRecord> {
     public List<Check<ImageRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("image_digest_check"), "((digest ~ '^[0-9a-f]{64}$'::text))", true),
-            Internal.createCheck(this, DSL.name("image_file_path_check"), "(((char_length(file_path) >= 1) AND (char_length(file_path) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("image_file_path_check"), "((((char_length(file_path) >= 1) AND (char_length(file_path) <= 1000)) AND (file_path !~ '^([/\\\\]|[A-Za-z]:[/\\\\])|(^|[/\\\\])\\.\\.([/\\\\]|$)'::text)))", true),
             Internal.createCheck(this, DSL.name("image_media_type_check"), "(((char_length(media_type) >= 1) AND (char_length(media_type) <= 200)))", true),
             Internal.createCheck(this, DSL.name("image_original_name_check"), "(((char_length(original_name) >= 1) AND (char_length(original_name) <= 500)))", true),
             Internal.createCheck(this, DSL.name("image_size_bytes_check"), "((size_bytes >= 0))", true),

@@ -126,7 +126,7 @@ public class Project extends TableImpl<ProjectRecord> {
     @Override
     public List<Check<ProjectRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("project_agent_working_dir_check"), "(((char_length(agent_working_dir) >= 1) AND (char_length(agent_working_dir) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("project_agent_working_dir_check"), "((((char_length(agent_working_dir) >= 1) AND (char_length(agent_working_dir) <= 1000)) AND (agent_working_dir !~ '^([/\\\\]|[A-Za-z]:[/\\\\])|(^|[/\\\\])\\.\\.([/\\\\]|$)'::text)))", true),
             Internal.createCheck(this, DSL.name("project_brief_check"), "((char_length(brief) <= 20000))", true),
             Internal.createCheck(this, DSL.name("project_environment_type_check"), "(((char_length(environment_type) >= 1) AND (char_length(environment_type) <= 100)))", true),
             Internal.createCheck(this, DSL.name("project_external_key_check"), "(((char_length(external_key) >= 1) AND (char_length(external_key) <= 200)))", true),

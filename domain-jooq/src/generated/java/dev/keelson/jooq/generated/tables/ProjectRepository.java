@@ -125,7 +125,7 @@ public class ProjectRepository extends TableImpl<ProjectRepositoryRecord> {
             Internal.createCheck(this, DSL.name("project_repository_cleanup_script_check"), "((char_length(cleanup_script) <= 100000))", true),
             Internal.createCheck(this, DSL.name("project_repository_copy_files_check"), "((char_length(copy_files) <= 100000))", true),
             Internal.createCheck(this, DSL.name("project_repository_failure_check"), "(((failure IS NOT NULL) = (status = 'error'::text)))", true),
-            Internal.createCheck(this, DSL.name("project_repository_local_path_check"), "(((char_length(local_path) >= 1) AND (char_length(local_path) <= 2000)))", true),
+            Internal.createCheck(this, DSL.name("project_repository_local_path_check"), "((((char_length(local_path) >= 1) AND (char_length(local_path) <= 2000)) AND (local_path ~ '^([/\\\\]|[A-Za-z]:[/\\\\])'::text)))", true),
             Internal.createCheck(this, DSL.name("project_repository_setup_script_check"), "((char_length(setup_script) <= 100000))", true),
             Internal.createCheck(this, DSL.name("project_repository_status_check"), "((status = ANY (ARRAY['pending'::text, 'cloning'::text, 'ready'::text, 'error'::text])))", true),
             Internal.createCheck(this, DSL.name("project_repository_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),

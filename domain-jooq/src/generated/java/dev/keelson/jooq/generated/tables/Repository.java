@@ -151,7 +151,7 @@ public class Repository extends TableImpl<RepositoryRecord> {
             Internal.createCheck(this, DSL.name("repository_known_check"), "((num_nonnulls(path, full_name) > 0))", true),
             Internal.createCheck(this, DSL.name("repository_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
             Internal.createCheck(this, DSL.name("repository_owner_check"), "(((char_length(owner) >= 1) AND (char_length(owner) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("repository_path_check"), "(((char_length(path) >= 1) AND (char_length(path) <= 800)))", true),
+            Internal.createCheck(this, DSL.name("repository_path_check"), "((((char_length(path) >= 1) AND (char_length(path) <= 800)) AND (path ~ '^([/\\\\]|[A-Za-z]:[/\\\\])'::text)))", true),
             Internal.createCheck(this, DSL.name("repository_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
             Internal.createCheck(this, DSL.name("repository_setup_script_check"), "((char_length(setup_script) <= 100000))", true),
             Internal.createCheck(this, DSL.name("repository_version_check"), "((version >= 1))", true)

@@ -117,7 +117,7 @@ public class Workspace extends TableImpl<WorkspaceRecord> {
     @Override
     public List<Check<WorkspaceRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("workspace_agent_working_dir_check"), "(((char_length(agent_working_dir) >= 1) AND (char_length(agent_working_dir) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("workspace_agent_working_dir_check"), "((((char_length(agent_working_dir) >= 1) AND (char_length(agent_working_dir) <= 1000)) AND (agent_working_dir !~ '^([/\\\\]|[A-Za-z]:[/\\\\])|(^|[/\\\\])\\.\\.([/\\\\]|$)'::text)))", true),
             Internal.createCheck(this, DSL.name("workspace_branch_check"), "(((char_length(branch) >= 1) AND (char_length(branch) <= 300)))", true),
             Internal.createCheck(this, DSL.name("workspace_container_ref_check"), "(((char_length(container_ref) >= 1) AND (char_length(container_ref) <= 1000)))", true),
             Internal.createCheck(this, DSL.name("workspace_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
