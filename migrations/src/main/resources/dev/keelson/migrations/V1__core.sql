@@ -218,6 +218,22 @@ create table agent_execution (
   constraint agent_execution_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint agent_execution_agent_id_fkey foreign key (agent_id) references agent
 );
+-- A call that is sent again at another time is the same call. The time has to be in the key of a table that can be partitioned by it, so
+-- the key alone would count it twice.
+create function refuse_known_call() returns trigger language plpgsql as $$
+declare
+  known boolean;
+begin
+  execute format('select exists (select from %I.agent_execution where project_id = $1 and id = $2)', tg_table_schema)
+    into known using new.project_id, new.id;
+  if known then
+    raise exception using errcode = '23505', constraint = 'agent_execution_pkey', message = 'this model call is stored',
+      detail = format('Key (project_id, id)=(%s, %s) already exists.', new.project_id, new.id);
+  end if;
+  return new;
+end
+$$;
+create trigger agent_execution_once before insert on agent_execution for each row execute function refuse_known_call();
 create index agent_execution_run_id_idx on agent_execution (project_id, run_id, created_at, id) where run_id is not null;
 create index agent_execution_agent_id_idx on agent_execution (project_id, agent_id, created_at, id);
 create index agent_execution_created_at_idx on agent_execution (project_id, created_at);

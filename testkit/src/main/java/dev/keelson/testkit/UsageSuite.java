@@ -126,6 +126,11 @@ abstract class UsageSuite extends Suite {
     assertThatExceptionOfType(AlreadyExistsException.class)
         .isThrownBy(() -> ledger().append(List.of(call(), written, call())))
         .satisfies(e -> assertThat(e.id()).isEqualTo(written.id()));
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .as("a call sent again at another time is the same call")
+        .isThrownBy(() ->
+            ledger().append(List.of(written.withCreatedAt(written.createdAt().plusSeconds(9)))))
+        .satisfies(e -> assertThat(e.id()).isEqualTo(written.id()));
     AgentExecution twice = call();
     assertThatExceptionOfType(AlreadyExistsException.class)
         .isThrownBy(() -> ledger().append(List.of(twice, twice)));
