@@ -129,6 +129,19 @@ public record Artifact(
     return ArtifactStatus.LIFECYCLE.require(id, status, next);
   }
 
+  /**
+   * This artifact, if no store has numbered it. @throws dev.keelson.core.InvalidValueException if
+   * one has
+   */
+  public Artifact requireNew() {
+    Check.that(
+        revision == 0,
+        "artifact.revision",
+        "must be 0 until the artifact is stored",
+        "leave it to the store to count");
+    return this;
+  }
+
   /** A builder that starts from the defaults of a new artifact. */
   public static Builder builder() {
     return new Builder();

@@ -28,6 +28,6 @@ final class JooqAgentRepository extends JooqRepository<Agent, AgentId, AgentReco
 
   @Override
   public Page<Agent> findByEnabled(boolean enabled, PageRequest page) {
-    return page(AGENT.ENABLED.eq(enabled), page, Order.by(AGENT.ID));
+    return page(AGENT.ENABLED.eq(enabled), page, byId);
   }
 }

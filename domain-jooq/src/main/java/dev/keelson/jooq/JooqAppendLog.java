@@ -3,22 +3,18 @@ package dev.keelson.jooq;
 
 import static dev.keelson.jooq.EntityTable.column;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
-import static java.util.stream.Collectors.toMap;
 
 import dev.keelson.core.AppendLog;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.Appended;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
-import dev.keelson.core.NotFoundException;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.sql.Appending;
 import dev.keelson.sql.Appending.Place;
 import dev.keelson.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -56,29 +52,11 @@ final class JooqAppendLog<T extends Appended<P>, P extends Id, R extends Record>
     P parent = entries.getFirst().parent();
     Call call = call(appending.statement(), parent);
     appending.arguments(entries).forEach(call::withTexts);
-    List<Place> places;
-    do {
-      places = unit.read(table, dsl -> call.fetch(dsl, Place::read));
-      if (!places.getFirst().hasParent()) {
-        throw new NotFoundException(parent);
-      }
-    } while (places.stream().anyMatch(place -> place.sequence() == 0));
-    Map<Long, T> known = find(parent, places.stream().filter(Place::known).toList());
-    List<Place> given = places;
-    return IntStream.range(0, entries.size())
-        .mapToObj(i -> type.withSequence().apply(entries.get(i), given.get(i).sequence()))
-        .map(entry -> known.getOrDefault(entry.sequence(), entry))
-        .toList();
-  }
-
-  /** The entries at these places, by number; all but those that were removed since. */
-  private Map<Long, T> find(P parent, List<Place> places) {
-    if (places.isEmpty()) {
-      return Map.of();
-    }
-    Condition exactly = sequence.in(places.stream().map(Place::sequence).toList());
-    PageRequest all = PageRequest.first(AppendLog.MAX_BATCH);
-    return page(of(parent).and(exactly), all).stream().collect(toMap(Appended::sequence, it -> it));
+    return appending.append(
+        entries,
+        () -> unit.read(table, dsl -> call.fetch(dsl, Place::read)),
+        numbers ->
+            page(of(parent).and(sequence.in(numbers)), PageRequest.first(AppendLog.MAX_BATCH)));
   }
 
   @Override

@@ -25,11 +25,11 @@ final class JooqApprovalRepository extends JooqRepository<Approval, ApprovalId, 
 
   @Override
   public Page<Approval> findByRun(RunId run, PageRequest page) {
-    return page(APPROVAL.RUN_ID.eq(run), page, Order.by(APPROVAL.ID));
+    return page(APPROVAL.RUN_ID.eq(run), page, byId);
   }
 
   @Override
   public Page<Approval> findByStatus(ApprovalStatus status, PageRequest page) {
-    return page(APPROVAL.STATUS.eq(status), page, Order.by(APPROVAL.ID));
+    return page(APPROVAL.STATUS.eq(status), page, byId);
   }
 }

@@ -7,8 +7,6 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactRepository;
-import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -37,8 +35,9 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
   public Artifact insert(Artifact artifact) {
     check(artifact);
     if (artifact.revision() != 0) {
-      throw refusal(artifact);
+      refuseStored(artifact);
     }
+    artifact.requireNew();
     return write(call("insert_artifact", artifact), artifact).orElseThrow();
   }
 
@@ -66,15 +65,5 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
   /** Logs in files that are older than {@code term}. */
   List<Artifact> dueFiles(Duration term, int max) {
     return all(call(Retention.DUE_FILES).with("millis", term.toMillis()).with("max", max));
-  }
-
-  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
-  private RuntimeException refusal(Artifact artifact) {
-    return find(artifact.id()).isPresent()
-        ? new AlreadyExistsException(artifact.id(), "id")
-        : new InvalidValueException(
-            "artifact.revision",
-            "must be 0 until the artifact is stored",
-            "leave it to the store to count");
   }
 }

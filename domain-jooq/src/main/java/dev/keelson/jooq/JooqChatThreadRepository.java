@@ -26,11 +26,11 @@ final class JooqChatThreadRepository
 
   @Override
   public Page<ChatThread> findByStatus(ChatThreadStatus status, PageRequest page) {
-    return page(CHAT_THREAD.STATUS.eq(status), page, Order.by(CHAT_THREAD.ID));
+    return page(CHAT_THREAD.STATUS.eq(status), page, byId);
   }
 
   @Override
   public Page<ChatThread> findByRun(RunId run, PageRequest page) {
-    return page(CHAT_THREAD.RUN_ID.eq(run), page, Order.by(CHAT_THREAD.ID));
+    return page(CHAT_THREAD.RUN_ID.eq(run), page, byId);
   }
 }

@@ -11,26 +11,19 @@ import dev.keelson.jooq.generated.tables.records.CitationRecord;
 import dev.keelson.knowledge.Citation;
 import dev.keelson.knowledge.CitationId;
 import dev.keelson.knowledge.CitationRepository;
-import org.jooq.impl.DSL;
 
 final class JooqCitationRepository extends JooqRepository<Citation, CitationId, CitationRecord>
     implements CitationRepository {
 
   private static final EntityTable<Citation, CitationId, CitationRecord> TABLE =
       EntityTable.of(Citation.TYPE, new CitationRowsImpl(), CITATION);
-  private static final Order<CitationRecord> BY_ID = Order.by(CITATION.ID);
 
   JooqCitationRepository(Unit unit, ProjectId project) {
     super(unit, TABLE, project);
   }
 
   @Override
-  public Page<Citation> findAll(PageRequest page) {
-    return page(DSL.noCondition(), page, BY_ID);
-  }
-
-  @Override
   public Page<Citation> findByArtifact(ArtifactId artifact, PageRequest page) {
-    return page(CITATION.ARTIFACT_ID.eq(artifact), page, BY_ID);
+    return page(CITATION.ARTIFACT_ID.eq(artifact), page, byId);
   }
 }

@@ -38,11 +38,11 @@ final class JooqDeploymentRepository
 
   @Override
   public Page<Deployment> findByStatus(DeploymentStatus status, PageRequest page) {
-    return page(DEPLOYMENT.STATUS.eq(status), page, Order.by(DEPLOYMENT.ID));
+    return page(DEPLOYMENT.STATUS.eq(status), page, byId);
   }
 
   @Override
   public Page<Deployment> findByRun(RunId run, PageRequest page) {
-    return page(DEPLOYMENT.RUN_ID.eq(run), page, Order.by(DEPLOYMENT.ID));
+    return page(DEPLOYMENT.RUN_ID.eq(run), page, byId);
   }
 }

@@ -38,11 +38,11 @@ final class JooqInfraResourceRepository
 
   @Override
   public Page<InfraResource> findByProvider(InfraProvider provider, PageRequest page) {
-    return page(INFRA_RESOURCE.PROVIDER.eq(provider), page, Order.by(INFRA_RESOURCE.ID));
+    return page(INFRA_RESOURCE.PROVIDER.eq(provider), page, byId);
   }
 
   @Override
   public Page<InfraResource> findByRun(RunId run, PageRequest page) {
-    return page(INFRA_RESOURCE.RUN_ID.eq(run), page, Order.by(INFRA_RESOURCE.ID));
+    return page(INFRA_RESOURCE.RUN_ID.eq(run), page, byId);
   }
 }

@@ -36,6 +36,6 @@ final class JooqIssueAnalysisRepository
 
   @Override
   public Page<IssueAnalysis> findByStatus(IssueAnalysisStatus status, PageRequest page) {
-    return page(ISSUE_ANALYSIS.STATUS.eq(status), page, Order.by(ISSUE_ANALYSIS.ID));
+    return page(ISSUE_ANALYSIS.STATUS.eq(status), page, byId);
   }
 }

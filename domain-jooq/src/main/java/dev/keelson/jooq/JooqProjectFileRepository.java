@@ -5,8 +5,6 @@ import static dev.keelson.jooq.generated.Tables.PROJECT_FILE;
 
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.records.ProjectFileRecord;
 import dev.keelson.knowledge.FileChunk;
@@ -17,7 +15,6 @@ import dev.keelson.sql.Ingesting;
 import dev.keelson.sql.SqlErrors;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.impl.DSL;
 
 final class JooqProjectFileRepository
     extends JooqRepository<ProjectFile, ProjectFileId, ProjectFileRecord>
@@ -53,28 +50,17 @@ final class JooqProjectFileRepository
             .with("fileId", PROJECT_FILE.ID, id)
             .with("extractionVersion", extractionVersion);
     Ingesting.arguments(chunks).forEach(call::withTexts);
-    while (true) {
-      Optional<ProjectFile> ingested =
-          unit.run(
-              dsl -> first(call, dsl),
-              problem -> SqlErrors.translate(problem, FileChunk.TYPE, chunks));
-      if (ingested.isPresent()) {
-        return new Ensured<>(ingested.get(), true);
-      }
-      ProjectFile stored = get(id);
-      if (stored.extractionVersion() >= extractionVersion) { // else others were in between
-        return new Ensured<>(stored, false);
-      }
-    }
+    return Ingesting.ingest(
+        extractionVersion,
+        () ->
+            unit.run(
+                dsl -> first(call, dsl),
+                problem -> SqlErrors.translate(problem, FileChunk.TYPE, chunks)),
+        () -> get(id));
   }
 
   @Override
   public Optional<ProjectFile> findByDigest(Digest digest) {
     return findBy(PROJECT_FILE.DIGEST.eq(digest));
-  }
-
-  @Override
-  public Page<ProjectFile> findAll(PageRequest page) {
-    return page(DSL.noCondition(), page, Order.by(PROJECT_FILE.ID));
   }
 }

@@ -40,7 +40,7 @@ final class JooqProjectSkillRepository
         List.of(PROJECT_SKILL.ID, PROJECT_SKILL.NAME, PROJECT_SKILL.DESCRIPTION),
         PROJECT_SKILL.PROJECT_ID.eq(project),
         page,
-        Order.by(PROJECT_SKILL.ID),
+        byId,
         skill -> new SkillSummary(skill.getId(), skill.getName(), skill.getDescription()));
   }
 }

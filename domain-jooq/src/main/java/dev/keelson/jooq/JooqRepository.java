@@ -116,6 +116,13 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
     WriteCheck.refuseSecrets((Record) value);
   }
 
+  /** Refuses a value that is stored, as a second try of an insert brings it. */
+  final void refuseStored(T value) {
+    if (find(value.id()).isPresent()) {
+      throw new AlreadyExistsException(value.id(), "id");
+    }
+  }
+
   /** The value that matches, of which there is at most one. */
   final Optional<T> findBy(Condition match) {
     return unit.read(

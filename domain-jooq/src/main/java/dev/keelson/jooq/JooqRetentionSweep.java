@@ -11,7 +11,6 @@ import dev.keelson.sql.Retention;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.sql.Statement;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,12 +25,14 @@ final class JooqRetentionSweep implements RetentionSweep {
 
   @Override
   public Map<Retained, Long> due(RetentionPolicy policy) {
-    return each(policy, Retention.DUE, 1);
+    return Retention.counts(Retention.DUE, policy, (due, term) -> count(call(due, term)));
   }
 
   @Override
   public Map<Retained, Long> sweep(RetentionPolicy policy, int max) {
-    return each(policy, Retention.PURGE, Check.atLeast(1, max, "max"));
+    long most = Check.atLeast(1, max, "max");
+    return Retention.counts(
+        Retention.PURGE, policy, (purge, term) -> count(call(purge, term).with("max", most)));
   }
 
   @Override
@@ -43,16 +44,11 @@ final class JooqRetentionSweep implements RetentionSweep {
         .orElse(List.of());
   }
 
-  private Map<Retained, Long> each(
-      RetentionPolicy policy, Map<Retained, Statement> statements, long max) {
-    Map<Retained, Long> counts = new EnumMap<>(Retained.class);
-    statements.forEach((what, statement) ->
-        counts.put(what, policy.term(what).map(term -> count(statement, term, max)).orElse(0L)));
-    return counts;
+  private Call call(Statement statement, Duration term) {
+    return unit.call(statement, Columns.of()).with("millis", term.toMillis());
   }
 
-  private long count(Statement statement, Duration term, long max) {
-    Call call = unit.call(statement, Columns.of()).with("millis", term.toMillis()).with("max", max);
+  private long count(Call call) {
     return unit.run(
             dsl -> call.fetch(dsl, result -> result.getLong(1)),
             problem -> SqlErrors.translate(problem, "sweep"))

@@ -77,7 +77,7 @@ final class JooqSideEffectLedger implements SideEffectLedger {
 
   @Override
   public Page<SideEffect> findByRun(RunId run, PageRequest page) {
-    return effects.page(SIDE_EFFECT.RUN_ID.eq(run), page, Order.by(SIDE_EFFECT.ID));
+    return effects.page(SIDE_EFFECT.RUN_ID.eq(run), page, effects.byId);
   }
 
   private SideEffect end(

@@ -44,6 +44,6 @@ final class JooqWebhookDeliveryRepository
 
   @Override
   public Page<WebhookDelivery> findByStatus(WebhookDeliveryStatus status, PageRequest page) {
-    return page(WEBHOOK_DELIVERY.STATUS.eq(status), page, Order.by(WEBHOOK_DELIVERY.ID));
+    return page(WEBHOOK_DELIVERY.STATUS.eq(status), page, byId);
   }
 }

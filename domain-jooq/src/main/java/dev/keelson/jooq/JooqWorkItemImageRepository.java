@@ -26,11 +26,11 @@ final class JooqWorkItemImageRepository
 
   @Override
   public Page<WorkItemImage> findByWorkItem(WorkItemId workItem, PageRequest page) {
-    return page(WORK_ITEM_IMAGE.WORK_ITEM_ID.eq(workItem), page, Order.by(WORK_ITEM_IMAGE.ID));
+    return page(WORK_ITEM_IMAGE.WORK_ITEM_ID.eq(workItem), page, byId);
   }
 
   @Override
   public Page<WorkItemImage> findByImage(ImageId image, PageRequest page) {
-    return page(WORK_ITEM_IMAGE.IMAGE_ID.eq(image), page, Order.by(WORK_ITEM_IMAGE.ID));
+    return page(WORK_ITEM_IMAGE.IMAGE_ID.eq(image), page, byId);
   }
 }

@@ -3,8 +3,6 @@ package dev.keelson.jooq;
 
 import static dev.keelson.jooq.generated.Tables.WORKFLOW_DEFINITION;
 
-import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.jooq.generated.tables.records.WorkflowDefinitionRecord;
@@ -31,8 +29,9 @@ final class JooqWorkflowDefinitionRepository
   public WorkflowDefinition insert(WorkflowDefinition workflow) {
     check(workflow);
     if (workflow.revision() != 0) {
-      throw refusal(workflow);
+      refuseStored(workflow);
     }
+    workflow.requireNew();
     return write(call("insert_workflow_definition", workflow), workflow).orElseThrow();
   }
 
@@ -52,15 +51,5 @@ final class JooqWorkflowDefinitionRepository
         WORKFLOW_DEFINITION.NAME.eq(name),
         page,
         Order.by(WORKFLOW_DEFINITION.ID).under(WORKFLOW_DEFINITION.REVISION).downwards());
-  }
-
-  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
-  private RuntimeException refusal(WorkflowDefinition workflow) {
-    return find(workflow.id()).isPresent()
-        ? new AlreadyExistsException(workflow.id(), "id")
-        : new InvalidValueException(
-            "workflowDefinition.revision",
-            "must be 0 until the definition is stored",
-            "leave it to the store to count");
   }
 }

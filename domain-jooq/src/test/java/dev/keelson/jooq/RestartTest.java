@@ -3,6 +3,7 @@ package dev.keelson.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.ProjectScope;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
@@ -73,15 +74,10 @@ final class RestartTest extends ShopTest {
       dataSource.setUrl(args[0]);
       dataSource.setUser(args[1]);
       ProjectId id = ProjectId.parse(args[2]);
-      Run run = JooqKeelson.over(dataSource).project(id).runs().insert(Runs.pending(id));
-      JooqKeelson.over(dataSource)
-          .project(id)
-          .steps()
-          .insert(RunSteps.planned(run, "compile").running(Instant.now()));
-      JooqKeelson.over(dataSource)
-          .project(id)
-          .runs()
-          .update(run.id(), pending -> pending.running(Instant.now()));
+      ProjectScope project = JooqKeelson.over(dataSource).project(id);
+      Run run = project.runs().insert(Runs.pending(id));
+      project.steps().insert(RunSteps.planned(run, "compile").running(Instant.now()));
+      project.runs().update(run.id(), pending -> pending.running(Instant.now()));
       System.out.println("begun");
       System.in.read(); // until it is killed
     }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.keelson.core.AppendLog;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.Appended;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
-import dev.keelson.core.NotFoundException;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.sql.Appending;
@@ -17,7 +14,6 @@ import dev.keelson.sql.SqlErrors;
 import dev.keelson.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Appends a batch by one statement, which gives the numbers and lets no key in twice. */
 final class JpaAppendLog<T extends Appended<P>, P extends Id, R extends Row>
@@ -47,28 +43,10 @@ final class JpaAppendLog<T extends Appended<P>, P extends Id, R extends Row>
     P parent = entries.getFirst().parent();
     Call call = call(appending.statement(), parent);
     appending.arguments(entries).forEach(call::with);
-    List<Place> places;
-    do {
-      places = run(call, Place::read);
-      if (!places.getFirst().hasParent()) {
-        throw new NotFoundException(parent);
-      }
-    } while (places.stream().anyMatch(place -> place.sequence() == 0));
-    Map<Long, T> known = find(parent, places.stream().filter(Place::known).toList());
-    List<Place> given = places;
-    return IntStream.range(0, entries.size())
-        .mapToObj(i -> type.withSequence().apply(entries.get(i), given.get(i).sequence()))
-        .map(entry -> known.getOrDefault(entry.sequence(), entry))
-        .toList();
-  }
-
-  /** The entries at these places, by number; all but those that were removed since. */
-  private Map<Long, T> find(P parent, List<Place> places) {
-    List<Long> numbers = places.stream().map(Place::sequence).toList();
-    return numbers.isEmpty()
-        ? Map.of()
-        : finder.all(Map.of(type.parentField(), parent, "sequence", numbers), bySequence).stream()
-            .collect(toMap(Appended::sequence, it -> it));
+    return appending.append(
+        entries,
+        () -> run(call, Place::read),
+        numbers -> finder.all(Map.of(type.parentField(), parent, "sequence", numbers), bySequence));
   }
 
   @Override

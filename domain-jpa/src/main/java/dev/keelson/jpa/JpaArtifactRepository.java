@@ -5,8 +5,6 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactRepository;
-import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -31,8 +29,9 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
   public Artifact insert(Artifact artifact) {
     check(artifact);
     if (artifact.revision() != 0) {
-      throw refusal(artifact);
+      refuseStored(artifact);
     }
+    artifact.requireNew();
     Call call = Call.of(INSERT).with(ArtifactRow.MAPPING, artifact).with("actor", unit.actor());
     return write(artifact, call).orElseThrow();
   }
@@ -55,15 +54,5 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
   @Override
   public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
     return page(Map.of("runId", run, "kind", kind), byId, page);
-  }
-
-  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
-  private RuntimeException refusal(Artifact artifact) {
-    return find(artifact.id()).isPresent()
-        ? new AlreadyExistsException(artifact.id(), "id")
-        : new InvalidValueException(
-            "artifact.revision",
-            "must be 0 until the artifact is stored",
-            "leave it to the store to count");
   }
 }

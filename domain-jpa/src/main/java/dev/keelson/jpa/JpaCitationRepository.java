@@ -18,11 +18,6 @@ final class JpaCitationRepository extends JpaRepository<Citation, CitationId, Ci
   }
 
   @Override
-  public Page<Citation> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
-  }
-
-  @Override
   public Page<Citation> findByArtifact(ArtifactId artifact, PageRequest page) {
     return page(Map.of("artifactId", artifact), byId, page);
   }

@@ -3,8 +3,6 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.ProjectFile;
@@ -51,26 +49,14 @@ final class JpaProjectFileRepository
             .with("extractionVersion", extractionVersion)
             .with("actor", unit.actor());
     Ingesting.arguments(chunks).forEach(call::with);
-    while (true) {
-      Optional<ProjectFile> ingested =
-          change(call, problem -> SqlErrors.translate(problem, FileChunk.TYPE, chunks));
-      if (ingested.isPresent()) {
-        return new Ensured<>(ingested.get(), true);
-      }
-      ProjectFile stored = get(id);
-      if (stored.extractionVersion() >= extractionVersion) { // else others were in between
-        return new Ensured<>(stored, false);
-      }
-    }
+    return Ingesting.ingest(
+        extractionVersion,
+        () -> change(call, problem -> SqlErrors.translate(problem, FileChunk.TYPE, chunks)),
+        () -> get(id));
   }
 
   @Override
   public Optional<ProjectFile> findByDigest(Digest digest) {
     return findBy(Map.of("digest", digest));
-  }
-
-  @Override
-  public Page<ProjectFile> findAll(PageRequest page) {
-    return page(Map.of(), byId, page);
   }
 }

@@ -140,6 +140,13 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
     }
   }
 
+  /** Refuses a value that is stored, as a second try of an insert brings it. */
+  final void refuseStored(T value) {
+    if (find(value.id()).isPresent()) {
+      throw new AlreadyExistsException(value.id(), "id");
+    }
+  }
+
   /** The only value whose row has these attributes, or empty. */
   final Optional<T> findBy(Map<String, ?> attributes) {
     return finder.one(attributes);

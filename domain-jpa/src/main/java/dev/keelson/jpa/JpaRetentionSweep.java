@@ -10,7 +10,7 @@ import dev.keelson.retention.RetentionSweep;
 import dev.keelson.sql.Retention;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.sql.Statement;
-import java.util.EnumMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -27,12 +27,16 @@ final class JpaRetentionSweep implements RetentionSweep {
 
   @Override
   public Map<Retained, Long> due(RetentionPolicy policy) {
-    return each(policy, Retention.DUE, 1);
+    return Retention.counts(Retention.DUE, policy, (due, term) -> count(call(due, term)));
   }
 
   @Override
   public Map<Retained, Long> sweep(RetentionPolicy policy, int max) {
-    return each(policy, Retention.PURGE, Check.atLeast(1, max, "max"));
+    long most = Check.atLeast(1, max, "max");
+    return Retention.counts(
+        Retention.PURGE,
+        policy,
+        (purge, term) -> count(call(purge, term).with("max", most).with("actor", unit.actor())));
   }
 
   @Override
@@ -40,24 +44,16 @@ final class JpaRetentionSweep implements RetentionSweep {
     int size = PageRequest.first(max).size();
     return policy
         .term(Retained.ARTIFACT_LOGS)
-        .map(term -> Call.of(DUE_FILES).with("millis", term.toMillis()).with("max", size))
-        .map(call -> run(call, ArtifactRow.MAPPING::read))
+        .map(term -> run(call(DUE_FILES, term).with("max", size), ArtifactRow.MAPPING::read))
         .orElse(List.of());
   }
 
-  private Map<Retained, Long> each(
-      RetentionPolicy policy, Map<Retained, Statement> statements, long max) {
-    Map<Retained, Long> counts = new EnumMap<>(Retained.class);
-    statements.forEach((what, statement) ->
-        counts.put(
-            what,
-            policy
-                .term(what)
-                .map(term -> Call.of(statement).with("millis", term.toMillis()).with("max", max))
-                .map(call -> run(call.with("actor", unit.actor()), row -> row.getLong(1)))
-                .map(List::getFirst)
-                .orElse(0L)));
-    return counts;
+  private static Call call(Statement statement, Duration term) {
+    return Call.of(statement).with("millis", term.toMillis());
+  }
+
+  private long count(Call call) {
+    return run(call, row -> row.getLong(1)).getFirst();
   }
 
   private <T> List<T> run(Call call, Call.Reader<T> reader) {

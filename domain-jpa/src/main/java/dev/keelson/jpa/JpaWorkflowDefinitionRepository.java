@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.sql.Statement;
@@ -27,8 +25,9 @@ final class JpaWorkflowDefinitionRepository
   public WorkflowDefinition insert(WorkflowDefinition workflow) {
     check(workflow);
     if (workflow.revision() != 0) {
-      throw refusal(workflow);
+      refuseStored(workflow);
     }
+    workflow.requireNew();
     Call call =
         Call.of(INSERT).with(WorkflowDefinitionRow.MAPPING, workflow).with("actor", unit.actor());
     return write(workflow, call).orElseThrow();
@@ -50,15 +49,5 @@ final class JpaWorkflowDefinitionRepository
         Map.of("name", name),
         byId.under("revision", WorkflowDefinition::revision, Integer::valueOf).downwards(),
         page);
-  }
-
-  /** Of a value that was stored, as a second try of its insert brings it, and of all others. */
-  private RuntimeException refusal(WorkflowDefinition workflow) {
-    return find(workflow.id()).isPresent()
-        ? new AlreadyExistsException(workflow.id(), "id")
-        : new InvalidValueException(
-            "workflowDefinition.revision",
-            "must be 0 until the definition is stored",
-            "leave it to the store to count");
   }
 }

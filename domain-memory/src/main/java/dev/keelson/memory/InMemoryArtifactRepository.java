@@ -5,7 +5,6 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactRepository;
-import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -26,11 +25,7 @@ final class InMemoryArtifactRepository extends InMemoryRepository<Artifact, Arti
 
   @Override
   Artifact complete(Layer layer, Artifact artifact) {
-    Check.that(
-        artifact.revision() == 0,
-        "artifact.revision",
-        "must be 0 until the artifact is stored",
-        "leave it to the store to count");
+    artifact.requireNew();
     List<Object> line = List.of(artifact.kind(), artifact.logicalKey());
     int next = layer.find(heads, line).orElse(0) + 1;
     layer.put(heads, line, next);

@@ -17,11 +17,6 @@ final class InMemoryCitationRepository extends InMemoryRepository<Citation, Cita
   }
 
   @Override
-  public Page<Citation> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
-  }
-
-  @Override
   public Page<Citation> findByArtifact(ArtifactId artifact, PageRequest page) {
     return page(byId, page, citation -> artifact.equals(citation.artifactId()));
   }

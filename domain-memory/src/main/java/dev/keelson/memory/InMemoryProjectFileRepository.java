@@ -4,8 +4,6 @@ package dev.keelson.memory;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.NotFoundException;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.ProjectFile;
@@ -66,10 +64,5 @@ final class InMemoryProjectFileRepository extends InMemoryRepository<ProjectFile
   @Override
   public Optional<ProjectFile> findByDigest(Digest digest) {
     return findBy("digest", digest);
-  }
-
-  @Override
-  public Page<ProjectFile> findAll(PageRequest page) {
-    return page(byId, page, any -> true);
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.workflow.WorkflowDefinition;
@@ -22,11 +21,7 @@ final class InMemoryWorkflowDefinitionRepository
 
   @Override
   WorkflowDefinition complete(Layer layer, WorkflowDefinition workflow) {
-    Check.that(
-        workflow.revision() == 0,
-        "workflowDefinition.revision",
-        "must be 0 until the definition is stored",
-        "leave it to the store to count");
+    workflow.requireNew();
     int next = layer.find(HEADS, workflow.name()).orElse(0) + 1;
     layer.put(HEADS, workflow.name(), next);
     return workflow.withRevision(next);

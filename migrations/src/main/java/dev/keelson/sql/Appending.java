@@ -2,11 +2,13 @@
 package dev.keelson.sql;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import dev.keelson.core.AppendType;
 import dev.keelson.core.Appended;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
+import dev.keelson.core.NotFoundException;
 import dev.keelson.core.State;
 import dev.keelson.core.Word;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +37,14 @@ public final class Appending<T extends Appended<?>> {
 
   private static final Map<AppendType<?, ?>, Appending<?>> KNOWN = new ConcurrentHashMap<>();
 
+  private final BiFunction<T, Long, T> withSequence;
   private final List<RecordComponent> columns;
   private final String parentColumn;
   private final Statement statement;
   private final Statement lastSequence;
 
   private Appending(AppendType<T, ?> type) {
+    withSequence = type.withSequence();
     parentColumn = name(type.parentField());
     columns =
         Stream.of(type.type().getRecordComponents())
@@ -75,6 +82,36 @@ public final class Appending<T extends Appended<?>> {
   /** The statement that tells the last number, of {@code projectId} and {@code parentId}. */
   public Statement lastSequence() {
     return lastSequence;
+  }
+
+  /**
+   * Appends a batch: runs the statement until nobody else came between, and puts what was stored
+   * before, under its key, in the place of what was sent again.
+   *
+   * @param entries at least one, all of one parent
+   * @param statement runs {@link #statement()} with the batch
+   * @param find the entries with these numbers; those that were removed since are left out
+   * @throws NotFoundException if their parent is not stored
+   */
+  public List<T> append(
+      List<T> entries, Supplier<List<Place>> statement, Function<List<Long>, List<T>> find) {
+    List<Place> places;
+    do {
+      places = statement.get();
+      if (!places.getFirst().hasParent()) {
+        throw new NotFoundException(entries.getFirst().parent());
+      }
+    } while (places.stream().anyMatch(place -> place.sequence() == 0));
+    List<Long> numbers = places.stream().filter(Place::known).map(Place::sequence).toList();
+    Map<Long, T> known =
+        numbers.isEmpty()
+            ? Map.of()
+            : find.apply(numbers).stream().collect(toMap(Appended::sequence, entry -> entry));
+    List<Place> given = places;
+    return IntStream.range(0, entries.size())
+        .mapToObj(i -> withSequence.apply(entries.get(i), given.get(i).sequence()))
+        .map(entry -> known.getOrDefault(entry.sequence(), entry))
+        .toList();
   }
 
   /** The arguments for a batch: of each column, the texts of all entries. */

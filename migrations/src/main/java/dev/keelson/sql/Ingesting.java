@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
+import dev.keelson.core.Ensured;
 import dev.keelson.knowledge.FileChunk;
+import dev.keelson.knowledge.ProjectFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Ingests files: all chunks of one go as arrays of texts, one for each column. */
@@ -18,6 +22,28 @@ public final class Ingesting {
   public static final Statement INGEST = Statement.load("ingest_file");
 
   private Ingesting() {}
+
+  /**
+   * Ingests: runs the statement until it did so, or that extraction or a newer one is stored.
+   *
+   * @param statement runs {@link #INGEST}; empty if it did nothing
+   * @param stored reads the file; throws if it is not stored
+   */
+  public static Ensured<ProjectFile> ingest(
+      int extractionVersion,
+      Supplier<Optional<ProjectFile>> statement,
+      Supplier<ProjectFile> stored) {
+    while (true) {
+      Optional<ProjectFile> ingested = statement.get();
+      if (ingested.isPresent()) {
+        return new Ensured<>(ingested.get(), true);
+      }
+      ProjectFile file = stored.get();
+      if (file.extractionVersion() >= extractionVersion) { // else others were in between
+        return new Ensured<>(file, false);
+      }
+    }
+  }
 
   /** The arguments for these chunks: of each column, the texts of all of them. */
   public static Map<String, @Nullable String[]> arguments(List<FileChunk> chunks) {

@@ -3,10 +3,13 @@ package dev.keelson.sql;
 
 import dev.keelson.inbound.WebhookDeliveryStatus;
 import dev.keelson.retention.Retained;
+import dev.keelson.retention.RetentionPolicy;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +32,20 @@ public final class Retention {
   private static final String OLD = "created_at < now() - :millis * interval '1 millisecond'";
 
   private Retention() {}
+
+  /**
+   * Runs the statement of each kind with its term, and returns what it counts; 0 without a term.
+   */
+  public static Map<Retained, Long> counts(
+      Map<Retained, Statement> statements,
+      RetentionPolicy policy,
+      ToLongBiFunction<Statement, Duration> run) {
+    Map<Retained, Long> counts = new EnumMap<>(Retained.class);
+    statements.forEach((what, statement) ->
+        counts.put(
+            what, policy.term(what).map(term -> run.applyAsLong(statement, term)).orElse(0L)));
+    return counts;
+  }
 
   private static Statement of(Retained what, Statement template) {
     return template.filled("table", table(what)).filled("due", due(what));

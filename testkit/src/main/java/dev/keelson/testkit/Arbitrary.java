@@ -156,11 +156,12 @@ public final class Arbitrary {
         text(200),
         text(90).replaceAll("\\s", "x"),
         "x" + text(20).strip() + "x",
-        "a-" + Integer.toString(random.nextInt(1_000_000), 36));
+        "a-" + Long.toString(random.nextLong(Long.MAX_VALUE), 36));
   }
 
+  /** Never so short that two of them are soon the same: many a text is a key. */
   private String text(int length) {
-    return IntStream.range(0, 1 + random.nextInt(length))
+    return IntStream.range(0, 10 + random.nextInt(length))
         .map(i -> CHARACTERS[random.nextInt(CHARACTERS.length)])
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import static dev.keelson.testkit.Listing.BY_ID;
 import static dev.keelson.testkit.Listing.id;
 
 import dev.keelson.change.MergeId;
@@ -26,20 +25,16 @@ final class ChangeListings {
 
   static final List<Listing<?>> OF_CHANGES =
       List.of(
-          new Listing<>(
+          Listing.owned(
               "sandbox jobs by run",
-              true,
-              BY_ID,
               scene -> {
                 Run run = scene.run();
                 return new Shelf<>(
                     i -> scene.project().sandboxJobs().insert(job(run, i)),
                     (in, page) -> in.project().sandboxJobs().findByRun(run.id(), page));
               }),
-          new Listing<>(
+          Listing.owned(
               "sandbox jobs by run and type",
-              true,
-              BY_ID,
               scene -> {
                 Run run = scene.run();
                 return new Shelf<>(
@@ -49,10 +44,8 @@ final class ChangeListings {
                             .sandboxJobs()
                             .findByRunAndType(run.id(), JobType.VERIFY_TEST, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "pull requests by status",
-              true,
-              BY_ID,
               scene -> {
                 RepositoryId repository = scene.repository().id();
                 return new Shelf<>(
@@ -60,10 +53,8 @@ final class ChangeListings {
                     (in, page) ->
                         in.project().pullRequests().findByStatus(PullRequestStatus.OPEN, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "pull requests by run",
-              true,
-              BY_ID,
               scene -> {
                 RepositoryId repository = scene.repository().id();
                 RunId run = scene.run().id();
@@ -75,10 +66,8 @@ final class ChangeListings {
                             .insert(pull(scene, repository, i).withRunId(run)),
                     (in, page) -> in.project().pullRequests().findByRun(run, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "merges by workspace",
-              true,
-              BY_ID,
               scene -> {
                 Workspace workspace = scene.workspace();
                 RepositoryId repository = scene.repository().id();

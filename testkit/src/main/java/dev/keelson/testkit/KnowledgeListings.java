@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import static dev.keelson.testkit.Listing.BY_ID;
 import static dev.keelson.testkit.Listing.id;
 
 import dev.keelson.artifact.ArtifactId;
@@ -19,10 +18,8 @@ final class KnowledgeListings {
 
   static final List<Listing<?>> ALL =
       List.of(
-          new Listing<>(
+          Listing.owned(
               "all files",
-              true,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i ->
@@ -33,18 +30,14 @@ final class KnowledgeListings {
                                   ProjectFiles.minimal(scene.id())
                                       .withId(new ProjectFileId(id(i)))),
                       (in, page) -> in.project().files().findAll(page))),
-          new Listing<>(
+          Listing.owned(
               "all citations",
-              true,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i -> scene.project().citations().insert(citation(scene, i)),
                       (in, page) -> in.project().citations().findAll(page))),
-          new Listing<>(
+          Listing.owned(
               "citations by artifact",
-              true,
-              BY_ID,
               scene -> {
                 ArtifactId artifact =
                     scene.project().artifacts().insert(Artifacts.log(scene.id(), "report")).id();

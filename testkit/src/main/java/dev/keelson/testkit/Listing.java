@@ -26,6 +26,16 @@ record Listing<T>(
 
   static final Comparator<Entity<?>> BY_ID = Comparator.comparing(Entity::id, Id.ORDER);
 
+  /** A query on what a project owns, by id. */
+  static <T extends Entity<?>> Listing<T> owned(String name, Function<Scene, Shelf<T>> open) {
+    return new Listing<>(name, true, BY_ID, open);
+  }
+
+  /** A query on what all projects share, by id. */
+  static <T extends Entity<?>> Listing<T> shared(String name, Function<Scene, Shelf<T>> open) {
+    return new Listing<>(name, false, BY_ID, open);
+  }
+
   /**
    * The query with its parameters chosen.
    *

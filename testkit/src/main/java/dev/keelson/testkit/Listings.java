@@ -45,19 +45,15 @@ final class Listings {
                   new Shelf<>(
                       i -> scene.keelson().projects().insert(project(i).withOwner("acme")),
                       (in, page) -> in.keelson().projects().findByOwner("acme", page))),
-          new Listing<>(
+          Listing.shared(
               "projects by status",
-              false,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i -> scene.keelson().projects().insert(project(i)),
                       (in, page) ->
                           in.keelson().projects().findByStatus(ProjectStatus.DRAFT, page))),
-          new Listing<>(
+          Listing.shared(
               "agents by whether they are enabled",
-              false,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i -> scene.keelson().agents().insert(disabled(i)),
@@ -65,10 +61,8 @@ final class Listings {
 
   private static final List<Listing<?>> OF_WORK =
       List.of(
-          new Listing<>(
+          Listing.owned(
               "all work items",
-              true,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i -> store(scene, item(scene, i)),
@@ -82,20 +76,16 @@ final class Listings {
                       i -> store(scene, item(scene, i).withPriority(i % 3 - 1)),
                       (in, page) ->
                           in.project().workItems().findByStatus(WorkItemStatus.PENDING, page))),
-          new Listing<>(
+          Listing.owned(
               "work items by assigned agent",
-              true,
-              BY_ID,
               scene -> {
                 AgentId agent = scene.agent().id();
                 return new Shelf<>(
                     i -> store(scene, item(scene, i).withAssignedAgentId(agent)),
                     (in, page) -> in.project().workItems().findByAssignedAgent(agent, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "work items by holder",
-              true,
-              BY_ID,
               scene -> {
                 AgentId agent = scene.agent().id();
                 return new Shelf<>(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import static dev.keelson.testkit.Listing.BY_ID;
 import static dev.keelson.testkit.Listing.id;
 
 import dev.keelson.conversation.ChatThread;
@@ -34,10 +33,8 @@ final class OuterListings {
 
   static final List<Listing<?>> ALL =
       List.of(
-          new Listing<>(
+          Listing.shared(
               "webhook deliveries by status",
-              false,
-              BY_ID,
               scene -> {
                 return new Shelf<>(
                     i ->
@@ -49,10 +46,8 @@ final class OuterListings {
                     (in, page) ->
                         in.keelson().webhooks().findByStatus(WebhookDeliveryStatus.PENDING, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "analyses of issues by status",
-              true,
-              BY_ID,
               scene -> {
                 RepositoryId repository =
                     scene.keelson().repositories().insert(Repositories.minimal()).id();
@@ -70,60 +65,48 @@ final class OuterListings {
                             .issueAnalyses()
                             .findByStatus(IssueAnalysisStatus.PENDING, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "threads by status",
-              true,
-              BY_ID,
               scene -> {
                 return new Shelf<>(
                     i -> thread(scene, i, null),
                     (in, page) ->
                         in.project().threads().findByStatus(ChatThreadStatus.ACTIVE, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "threads by run",
-              true,
-              BY_ID,
               scene -> {
                 RunId run = scene.run().id();
                 return new Shelf<>(
                     i -> thread(scene, i, run),
                     (in, page) -> in.project().threads().findByRun(run, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "deployments by status",
-              true,
-              BY_ID,
               scene -> {
                 return new Shelf<>(
                     i -> deployment(scene, i, null),
                     (in, page) ->
                         in.project().deployments().findByStatus(DeploymentStatus.PENDING, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "deployments by run",
-              true,
-              BY_ID,
               scene -> {
                 RunId run = scene.run().id();
                 return new Shelf<>(
                     i -> deployment(scene, i, run),
                     (in, page) -> in.project().deployments().findByRun(run, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "infrastructure by provider",
-              true,
-              BY_ID,
               scene -> {
                 return new Shelf<>(
                     i -> resource(scene, i, null),
                     (in, page) ->
                         in.project().infrastructure().findByProvider(InfraProvider.NEON, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "infrastructure by run",
-              true,
-              BY_ID,
               scene -> {
                 RunId run = scene.run().id();
                 return new Shelf<>(

@@ -44,18 +44,14 @@ final class RunListings {
                   new Shelf<>(
                       i -> scene.project().runs().insert(run(scene, i).build()),
                       (in, page) -> in.project().runs().findAll(page))),
-          new Listing<>(
+          Listing.owned(
               "runs by status",
-              true,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i -> scene.project().runs().insert(run(scene, i).build()),
                       (in, page) -> in.project().runs().findByStatus(RunStatus.PENDING, page))),
-          new Listing<>(
+          Listing.owned(
               "runs by work item",
-              true,
-              BY_ID,
               scene -> {
                 WorkItem item = scene.item();
                 return new Shelf<>(
@@ -98,10 +94,8 @@ final class RunListings {
                                     .withPosition(i % 3)),
                     (in, page) -> in.project().steps().findByRun(run.id(), page));
               }),
-          new Listing<>(
+          Listing.owned(
               "side effects by run",
-              true,
-              BY_ID,
               scene -> {
                 Work work = scene.work();
                 RunStep step = scene.project().steps().insert(RunSteps.planned(work.run(), "push"));
@@ -116,10 +110,8 @@ final class RunListings {
                                     .withId(new SideEffectId(id(i)))),
                     (in, page) -> in.project().sideEffects().findByRun(work.run().id(), page));
               }),
-          new Listing<>(
+          Listing.owned(
               "approvals by run",
-              true,
-              BY_ID,
               scene -> {
                 Run run = scene.run();
                 return new Shelf<>(
@@ -130,10 +122,8 @@ final class RunListings {
                             .insert(Approvals.pending(run).withId(new ApprovalId(id(i)))),
                     (in, page) -> in.project().approvals().findByRun(run.id(), page));
               }),
-          new Listing<>(
+          Listing.owned(
               "approvals by status",
-              true,
-              BY_ID,
               scene -> {
                 Run run = scene.run();
                 return new Shelf<>(
@@ -154,20 +144,16 @@ final class RunListings {
                       i -> scene.project().artifacts().insert(log(scene, i)),
                       (in, page) ->
                           in.project().artifacts().findVersions(ArtifactKind.LOG, "log", page))),
-          new Listing<>(
+          Listing.owned(
               "artifacts by run",
-              true,
-              BY_ID,
               scene -> {
                 RunId run = scene.run().id();
                 return new Shelf<>(
                     i -> scene.project().artifacts().insert(log(scene, i).withRunId(run)),
                     (in, page) -> in.project().artifacts().findByRun(run, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "artifacts by run and kind",
-              true,
-              BY_ID,
               scene -> {
                 RunId run = scene.run().id();
                 return new Shelf<>(

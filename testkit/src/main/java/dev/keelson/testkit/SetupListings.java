@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import static dev.keelson.testkit.Listing.BY_ID;
 import static dev.keelson.testkit.Listing.id;
 import static java.util.Comparator.comparing;
 
@@ -129,10 +128,8 @@ final class SetupListings {
               Keelson::repositories,
               i -> Repositories.minimal().withId(new RepositoryId(id(i))),
               RepositoryRepository::findAll),
-          new Listing<>(
+          Listing.shared(
               "repositories by exclusive project",
-              false,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i -> exclusive(scene, i),
@@ -179,10 +176,8 @@ final class SetupListings {
       Function<Scene, T> value,
       BiFunction<T, Integer, T> numbered,
       BiFunction<R, PageRequest, Page<T>> query) {
-    return new Listing<>(
+    return Listing.owned(
         name,
-        true,
-        BY_ID,
         scene ->
             new Shelf<>(
                 i ->
@@ -195,10 +190,8 @@ final class SetupListings {
       Function<Keelson, R> repository,
       IntFunction<T> value,
       BiFunction<R, PageRequest, Page<T>> query) {
-    return new Listing<>(
+    return Listing.shared(
         name,
-        false,
-        BY_ID,
         scene ->
             new Shelf<>(
                 i -> repository.apply(scene.keelson()).insert(value.apply(i)),

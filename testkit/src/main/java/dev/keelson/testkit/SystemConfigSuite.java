@@ -51,7 +51,7 @@ abstract class SystemConfigSuite extends Suite {
                     .onboardingCompleted(true)
                     .onboardingStep(7)
                     .defaultEnvironment(EnvironmentType.SPRITE)
-                    .localWorkspaceRoot("/work/trees")
+                    .localWorkspaceRoot("/srv/trees")
                     .spritesApiConfigured(true)
                     .build());
     assertThat(second.version()).isEqualTo(2);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import static dev.keelson.testkit.Listing.BY_ID;
 import static dev.keelson.testkit.Listing.id;
 import static java.util.Comparator.comparingInt;
 
@@ -25,10 +24,8 @@ final class WorkListings {
 
   static final List<Listing<?>> OF_WORKFLOWS =
       List.of(
-          new Listing<>(
+          Listing.shared(
               "all workflow definitions",
-              false,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i -> scene.keelson().workflows().insert(workflow(i)),
@@ -44,30 +41,24 @@ final class WorkListings {
 
   static final List<Listing<?>> OF_ITEMS =
       List.of(
-          new Listing<>(
+          Listing.owned(
               "what a work item waits for",
-              true,
-              BY_ID,
               scene -> {
                 WorkItemId blocked = scene.item().id();
                 return new Shelf<>(
                     i -> link(scene, i, blocked, scene.item().id()),
                     (in, page) -> in.project().dependencies().findByBlocked(blocked, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "what waits for a work item",
-              true,
-              BY_ID,
               scene -> {
                 WorkItemId blocker = scene.item().id();
                 return new Shelf<>(
                     i -> link(scene, i, scene.item().id(), blocker),
                     (in, page) -> in.project().dependencies().findByBlocker(blocker, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "what waits in vain",
-              true,
-              BY_ID,
               scene -> {
                 WorkItemId failed =
                     scene.project().workItems().insert(WorkItems.failed(scene.id())).id();
@@ -75,20 +66,16 @@ final class WorkListings {
                     i -> link(scene, i, scene.item().id(), failed),
                     (in, page) -> in.project().dependencies().findBroken(page));
               }),
-          new Listing<>(
+          Listing.owned(
               "images of a work item",
-              true,
-              BY_ID,
               scene -> {
                 WorkItemId item = scene.item().id();
                 return new Shelf<>(
                     i -> show(scene, i, item, image(scene)),
                     (in, page) -> in.project().itemImages().findByWorkItem(item, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "work items of an image",
-              true,
-              BY_ID,
               scene -> {
                 ImageId image = image(scene);
                 return new Shelf<>(

@@ -40,10 +40,8 @@ final class WorkspaceListings {
 
   static final List<Listing<?>> OF_WORKSPACES =
       List.of(
-          new Listing<>(
+          Listing.owned(
               "workspaces by work item",
-              true,
-              BY_ID,
               scene -> {
                 WorkItem item = scene.item();
                 return new Shelf<>(
@@ -54,19 +52,15 @@ final class WorkspaceListings {
                             .insert(workspace(scene, i).withWorkItemId(item.id())),
                     (in, page) -> in.project().workspaces().findByWorkItem(item.id(), page));
               }),
-          new Listing<>(
+          Listing.owned(
               "workspaces by status",
-              true,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i -> scene.project().workspaces().insert(workspace(scene, i)),
                       (in, page) ->
                           in.project().workspaces().findByStatus(WorkspaceStatus.PREPARING, page))),
-          new Listing<>(
+          Listing.owned(
               "repositories by workspace",
-              true,
-              BY_ID,
               scene -> {
                 Workspace workspace = scene.workspace();
                 return new Shelf<>(
@@ -80,10 +74,8 @@ final class WorkspaceListings {
                     (in, page) ->
                         in.project().workspaceRepos().findByWorkspace(workspace.id(), page));
               }),
-          new Listing<>(
+          Listing.owned(
               "work items by parent workspace",
-              true,
-              BY_ID,
               scene -> {
                 WorkspaceId parent = scene.workspace().id();
                 return new Shelf<>(
@@ -97,10 +89,8 @@ final class WorkspaceListings {
                                     .withParentWorkspaceId(parent)),
                     (in, page) -> in.project().workItems().findByParentWorkspace(parent, page));
               }),
-          new Listing<>(
+          Listing.shared(
               "all sandbox specifications",
-              false,
-              BY_ID,
               scene ->
                   new Shelf<>(
                       i ->
@@ -112,20 +102,16 @@ final class WorkspaceListings {
 
   static final List<Listing<?>> OF_SESSIONS =
       List.of(
-          new Listing<>(
+          Listing.owned(
               "sessions by workspace",
-              true,
-              BY_ID,
               scene -> {
                 Workspace workspace = scene.workspace();
                 return new Shelf<>(
                     i -> scene.project().sessions().insert(session(workspace, i)),
                     (in, page) -> in.project().sessions().findByWorkspace(workspace.id(), page));
               }),
-          new Listing<>(
+          Listing.owned(
               "sessions by run",
-              true,
-              BY_ID,
               scene -> {
                 RunId run = scene.run().id();
                 Workspace workspace = scene.workspace();
@@ -133,10 +119,8 @@ final class WorkspaceListings {
                     i -> scene.project().sessions().insert(session(workspace, i).withRunId(run)),
                     (in, page) -> in.project().sessions().findByRun(run, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "sessions by status",
-              true,
-              BY_ID,
               scene -> {
                 Workspace workspace = scene.workspace();
                 return new Shelf<>(
@@ -161,20 +145,16 @@ final class WorkspaceListings {
                                     .withStamp(Stamp.made(time(i)))),
                     (in, page) -> in.project().checkpoints().findBySession(session.id(), page));
               }),
-          new Listing<>(
+          Listing.owned(
               "processes by session",
-              true,
-              BY_ID,
               scene -> {
                 Session session = scene.session();
                 return new Shelf<>(
                     i -> scene.project().processes().insert(process(session, i)),
                     (in, page) -> in.project().processes().findBySession(session.id(), page));
               }),
-          new Listing<>(
+          Listing.owned(
               "processes by status",
-              true,
-              BY_ID,
               scene -> {
                 Session session = scene.session();
                 return new Shelf<>(
@@ -184,10 +164,8 @@ final class WorkspaceListings {
                             .processes()
                             .findByStatus(ExecutionProcessStatus.RUNNING, page));
               }),
-          new Listing<>(
+          Listing.owned(
               "states of repositories by process",
-              true,
-              BY_ID,
               scene -> {
                 ExecutionProcess process = scene.process();
                 return new Shelf<>(
