@@ -43,8 +43,9 @@ public interface Keelson
   ProjectScope project(ProjectId project);
 
   /**
-   * The same store, with every write signed by {@code actor}. @throws
-   * dev.keelson.core.SecretFoundException if the actor's name looks like a secret
+   * The same store, with every write signed by {@code actor}.
+   *
+   * @throws dev.keelson.core.SecretFoundException if the actor's name looks like a secret
    */
   Keelson actingAs(Actor actor);
 

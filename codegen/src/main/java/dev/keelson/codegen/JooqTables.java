@@ -26,7 +26,11 @@ final class JooqTables {
 
   private JooqTables() {}
 
-  /** Replaces what is in {@code directory}. @throws IllegalStateException if jOOQ refuses */
+  /**
+   * Replaces what is in {@code directory}.
+   *
+   * @throws IllegalStateException if jOOQ refuses
+   */
   static void generateInto(Path directory) {
     try (TestDatabase database = PostgresForTests.newDatabase()) {
       GenerationTool tool = new GenerationTool();

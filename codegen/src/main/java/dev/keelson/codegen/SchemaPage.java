@@ -30,7 +30,11 @@ final class SchemaPage {
 
   private SchemaPage() {}
 
-  /** The page. @throws IllegalStateException if the schema can't be read */
+  /**
+   * The page.
+   *
+   * @throws IllegalStateException if the schema can't be read
+   */
   static String text() {
     try (TestDatabase database = PostgresForTests.newDatabase()) {
       return text(Table.all(database.dataSource()));

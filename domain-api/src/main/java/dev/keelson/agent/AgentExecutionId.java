@@ -19,8 +19,9 @@ public record AgentExecutionId(UUID value) implements Id {
   }
 
   /**
-   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
-   * UUID
+   * Reads an id from its text form.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */
   public static AgentExecutionId parse(String text) {
     return Ids.parse(text, "AgentExecutionId", AgentExecutionId::new);

@@ -130,8 +130,9 @@ public record Artifact(
   }
 
   /**
-   * This artifact, if no store has numbered it. @throws dev.keelson.core.InvalidValueException if
-   * one has
+   * This artifact, if no store has numbered it.
+   *
+   * @throws dev.keelson.core.InvalidValueException if one has
    */
   public Artifact requireNew() {
     Check.that(

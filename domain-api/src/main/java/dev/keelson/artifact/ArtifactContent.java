@@ -44,8 +44,9 @@ public sealed interface ArtifactContent {
   }
 
   /**
-   * Reads what {@link #toJson} wrote. @throws dev.keelson.core.InvalidValueException if {@code
-   * json} is none of the three
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code json} is none of the three
    */
   static ArtifactContent fromJson(Json json) {
     if (json.get("text").isPresent()) {

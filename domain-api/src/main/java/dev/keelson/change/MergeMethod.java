@@ -75,8 +75,9 @@ public sealed interface MergeMethod {
   }
 
   /**
-   * Reads what {@link #toJson} wrote. @throws dev.keelson.core.InvalidValueException if {@code
-   * json} is neither
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code json} is neither
    */
   static MergeMethod fromJson(Json json) {
     Optional<Json> direct = json.get("direct");

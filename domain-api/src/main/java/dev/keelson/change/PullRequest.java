@@ -140,7 +140,9 @@ public record PullRequest(
   }
 
   /**
-   * The state of which time this is. @throws dev.keelson.core.InvalidValueException if nobody said
+   * The state of which time this is.
+   *
+   * @throws dev.keelson.core.InvalidValueException if nobody said
    */
   public Instant requireObservedAt() {
     Check.that(

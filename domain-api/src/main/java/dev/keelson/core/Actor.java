@@ -43,7 +43,9 @@ public record Actor(String kind, String name) {
   }
 
   /**
-   * Reads {@code kind:name}. @throws InvalidValueException if there is no colon or a part is blank
+   * Reads {@code kind:name}.
+   *
+   * @throws InvalidValueException if there is no colon or a part is blank
    */
   public static Actor parse(String text) {
     int colon = text.indexOf(':');

@@ -17,7 +17,11 @@ public final class CachedToken {
     this.secret = secret;
   }
 
-  /** Wraps a token. @throws InvalidValueException if it is blank or beyond 4000 characters */
+  /**
+   * Wraps a token.
+   *
+   * @throws InvalidValueException if it is blank or beyond 4000 characters
+   */
   public static CachedToken of(String secret) {
     return new CachedToken(Check.line(secret, "cachedToken", 4000));
   }

@@ -17,7 +17,11 @@ public final class Check {
 
   private Check() {}
 
-  /** Refuses unless {@code holds}. @throws InvalidValueException naming {@code field} */
+  /**
+   * Refuses unless {@code holds}.
+   *
+   * @throws InvalidValueException naming {@code field}
+   */
   public static void that(boolean holds, String field, String expectation, String remedy) {
     if (!holds) {
       throw new InvalidValueException(field, expectation, remedy);

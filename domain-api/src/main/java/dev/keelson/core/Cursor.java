@@ -30,8 +30,9 @@ public record Cursor(String token) {
   }
 
   /**
-   * For stores: the sort keys that {@link #behind} was given. @throws InvalidValueException if
-   * there are not {@code count}
+   * For stores: the sort keys that {@link #behind} was given.
+   *
+   * @throws InvalidValueException if there are not {@code count}
    */
   public List<String> keys(int count) {
     try {

@@ -90,8 +90,9 @@ public record EntityType<T extends Entity<I>, I extends Id>(
   }
 
   /**
-   * Refuses a move from the stored value to the new one that the lifecycle lacks. @throws
-   * IllegalTransitionException
+   * Refuses a move from the stored value to the new one that the lifecycle lacks.
+   *
+   * @throws IllegalTransitionException
    */
   public void checkMove(T stored, T changed) {
     if (states != null) {

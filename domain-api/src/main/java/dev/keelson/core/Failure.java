@@ -24,7 +24,9 @@ public record Failure(String code, String message, Json detail) {
   }
 
   /**
-   * Reads what {@link #toJson} wrote. @throws InvalidValueException if {@code json} is no failure
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws InvalidValueException if {@code json} is no failure
    */
   public static Failure fromJson(Json json) {
     return new Failure(

@@ -23,7 +23,11 @@ public interface InsertingRepository<T extends Entity<I>, I extends Id> {
   /** The stored value, or empty if there is none in this project. */
   Optional<T> find(I id);
 
-  /** The stored value. @throws NotFoundException if there is none in this project */
+  /**
+   * The stored value.
+   *
+   * @throws NotFoundException if there is none in this project
+   */
   default T get(I id) {
     return find(id).orElseThrow(() -> new NotFoundException(id));
   }

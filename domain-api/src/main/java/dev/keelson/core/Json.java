@@ -38,8 +38,9 @@ public final class Json {
   }
 
   /**
-   * Reads JSON text. @throws InvalidValueException if it is malformed or refused, saying where and
-   * why
+   * Reads JSON text.
+   *
+   * @throws InvalidValueException if it is malformed or refused, saying where and why
    */
   public static Json parse(String text) {
     return new Json(CanonicalJson.ofText(Objects.requireNonNull(text, "text")));
@@ -47,7 +48,9 @@ public final class Json {
 
   /**
    * Turns maps, lists, texts, numbers, booleans and records into JSON. Ids, words, states, actors
-   * and digests become texts. @throws InvalidValueException if that fails
+   * and digests become texts.
+   *
+   * @throws InvalidValueException if that fails
    */
   public static Json of(Object value) {
     return value instanceof Json json
@@ -80,7 +83,11 @@ public final class Json {
     return Optional.ofNullable(toTree().get(field)).map(Json::of);
   }
 
-  /** The text of a field. @throws InvalidValueException if it is missing or no text */
+  /**
+   * The text of a field.
+   *
+   * @throws InvalidValueException if it is missing or no text
+   */
   public String requireText(String field) {
     JsonNode node = toTree().get(field);
     Check.that(
@@ -88,7 +95,11 @@ public final class Json {
     return Objects.requireNonNull(node).stringValue();
   }
 
-  /** This object with one field set. @throws InvalidValueException if this is no object */
+  /**
+   * This object with one field set.
+   *
+   * @throws InvalidValueException if this is no object
+   */
   public Json with(String field, Object value) {
     Check.that(isObject(), field, "can only be set on a JSON object", "start from Json.EMPTY");
     ObjectNode copy = (ObjectNode) toTree();
@@ -96,7 +107,11 @@ public final class Json {
     return of(copy);
   }
 
-  /** This list with one item more. @throws InvalidValueException if this is no list */
+  /**
+   * This list with one item more.
+   *
+   * @throws InvalidValueException if this is no list
+   */
   public Json plus(Object item) {
     Check.that(
         text.startsWith("["),

@@ -83,8 +83,9 @@ public final class Lifecycle<S extends Enum<S> & State> {
   }
 
   /**
-   * Returns {@code to} if it may follow {@code from}. @throws IllegalTransitionException naming
-   * what is allowed
+   * Returns {@code to} if it may follow {@code from}.
+   *
+   * @throws IllegalTransitionException naming what is allowed
    */
   public S require(Id subject, S from, S to) {
     if (!next(from).contains(to)) {
@@ -142,7 +143,11 @@ public final class Lifecycle<S extends Enum<S> & State> {
       fromEveryOpen = EnumSet.noneOf(type);
     }
 
-    /** Adds the row of {@code from}. @throws IllegalStateException if it has one already */
+    /**
+     * Adds the row of {@code from}.
+     *
+     * @throws IllegalStateException if it has one already
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Builder<S> from(S from, S first, S... others) {

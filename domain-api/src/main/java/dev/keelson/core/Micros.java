@@ -21,8 +21,9 @@ public final class Micros {
   private Micros() {}
 
   /**
-   * Returns {@code time} to the microsecond. @throws InvalidValueException if it is before {@link
-   * #FIRST} or after {@link #LAST}
+   * Returns {@code time} to the microsecond.
+   *
+   * @throws InvalidValueException if it is before {@link #FIRST} or after {@link #LAST}
    */
   public static Instant of(Instant time, String field) {
     Instant cut = Objects.requireNonNull(time, field).truncatedTo(ChronoUnit.MICROS);

@@ -17,8 +17,9 @@ public record ProjectId(UUID value) implements Id {
   }
 
   /**
-   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
-   * UUID
+   * Reads an id from its text form.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */
   public static ProjectId parse(String text) {
     return Ids.parse(text, "ProjectId", ProjectId::new);

@@ -59,8 +59,9 @@ public final class SecretScanner {
   }
 
   /**
-   * Refuses text that contains a secret. @throws SecretFoundException naming field and shape, never
-   * the text
+   * Refuses text that contains a secret.
+   *
+   * @throws SecretFoundException naming field and shape, never the text
    */
   public static void check(@Nullable String text, String field) {
     if (text != null) {
@@ -73,7 +74,9 @@ public final class SecretScanner {
 
   /**
    * Refuses JSON with a text or a key that contains a secret: as they read, since escapes would
-   * hide where a word begins. @throws SecretFoundException naming field and shape, never the text
+   * hide where a word begins.
+   *
+   * @throws SecretFoundException naming field and shape, never the text
    */
   public static void check(Json json, String field) {
     if (HINT.matcher(json.text()).find()) {

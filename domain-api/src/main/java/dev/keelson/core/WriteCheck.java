@@ -24,8 +24,10 @@ public final class WriteCheck {
   private WriteCheck() {}
 
   /**
-   * Refuses a value that contains a secret. @throws SecretFoundException naming the field, for
-   * example {@code failure.message}, and the shape
+   * Refuses a value that contains a secret.
+   *
+   * @throws SecretFoundException naming the field, for example {@code failure.message}, and the
+   *     shape
    */
   public static void refuseSecrets(Record value) {
     check(value, "");
@@ -38,8 +40,9 @@ public final class WriteCheck {
   }
 
   /**
-   * Refuses a part that is written by itself, without the value that it belongs to. @throws
-   * SecretFoundException naming {@code field}, or a field below it, and the shape
+   * Refuses a part that is written by itself, without the value that it belongs to.
+   *
+   * @throws SecretFoundException naming {@code field}, or a field below it, and the shape
    */
   public static void refuseSecrets(@Nullable Object part, String field) {
     switch (part) {

@@ -115,8 +115,9 @@ public sealed interface ScratchContent {
   }
 
   /**
-   * Reads what {@link #toJson} wrote. @throws InvalidValueException if {@code json} does not have
-   * the shape of the type that it names
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws InvalidValueException if {@code json} does not have the shape of the type that it names
    */
   static ScratchContent fromJson(Json json) {
     ScratchType type = new ScratchType(json.requireText("type"));

@@ -41,7 +41,9 @@ public final class Embedding {
 
   /**
    * The cosine of the angle to another one: 1 for the same direction, 0 for unrelated ones, -1 for
-   * the opposite. @throws dev.keelson.core.InvalidValueException if it has another dimension
+   * the opposite.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it has another dimension
    */
   public double cosine(Embedding other) {
     other.requireDimension(dimension());

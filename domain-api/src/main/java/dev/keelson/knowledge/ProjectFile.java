@@ -81,7 +81,11 @@ public record ProjectFile(
         .build();
   }
 
-  /** This file, if it was not ingested. @throws dev.keelson.core.InvalidValueException if it was */
+  /**
+   * This file, if it was not ingested.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it was
+   */
   public ProjectFile requireNew() {
     Check.that(
         extractionVersion == 0,

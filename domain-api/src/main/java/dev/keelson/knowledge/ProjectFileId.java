@@ -19,8 +19,9 @@ public record ProjectFileId(UUID value) implements Id {
   }
 
   /**
-   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
-   * UUID
+   * Reads an id from its text form.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */
   public static ProjectFileId parse(String text) {
     return Ids.parse(text, "ProjectFileId", ProjectFileId::new);

@@ -19,8 +19,9 @@ public record RunStepId(UUID value) implements Id {
   }
 
   /**
-   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
-   * UUID
+   * Reads an id from its text form.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */
   public static RunStepId parse(String text) {
     return Ids.parse(text, "RunStepId", RunStepId::new);

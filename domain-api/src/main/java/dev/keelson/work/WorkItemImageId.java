@@ -19,8 +19,9 @@ public record WorkItemImageId(UUID value) implements Id {
   }
 
   /**
-   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
-   * UUID
+   * Reads an id from its text form.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */
   public static WorkItemImageId parse(String text) {
     return Ids.parse(text, "WorkItemImageId", WorkItemImageId::new);

@@ -153,8 +153,9 @@ public record WorkflowDefinition(
   }
 
   /**
-   * This definition, if no store has numbered it. @throws dev.keelson.core.InvalidValueException if
-   * one has
+   * This definition, if no store has numbered it.
+   *
+   * @throws dev.keelson.core.InvalidValueException if one has
    */
   public WorkflowDefinition requireNew() {
     Check.that(

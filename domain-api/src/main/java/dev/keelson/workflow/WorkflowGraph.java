@@ -116,8 +116,9 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
   }
 
   /**
-   * Reads what {@link #toJson} wrote, or somebody else by its rules. @throws
-   * dev.keelson.core.InvalidValueException if {@code json} is no graph
+   * Reads what {@link #toJson} wrote, or somebody else by its rules.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code json} is no graph
    */
   public static WorkflowGraph fromJson(Json json) {
     return new WorkflowGraph(

@@ -19,8 +19,9 @@ public record CodingAgentTurnId(UUID value) implements Id {
   }
 
   /**
-   * Reads an id from its text form. @throws dev.keelson.core.InvalidValueException if it is not a
-   * UUID
+   * Reads an id from its text form.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */
   public static CodingAgentTurnId parse(String text) {
     return Ids.parse(text, "CodingAgentTurnId", CodingAgentTurnId::new);

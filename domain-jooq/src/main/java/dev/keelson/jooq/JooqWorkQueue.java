@@ -125,8 +125,9 @@ final class JooqWorkQueue implements WorkQueue {
   }
 
   /**
-   * What an agent claims that is disabled. @throws dev.keelson.core.NotFoundException if there is
-   * none
+   * What an agent claims that is disabled.
+   *
+   * @throws dev.keelson.core.NotFoundException if there is none
    */
   private List<Claim> noneFor(AgentId agent) {
     new JooqAgentRepository(unit).get(agent);

@@ -57,7 +57,11 @@ final class Order<R extends Record> {
     return keys.stream().map(key -> key.value.apply(row)).toList();
   }
 
-  /** Reads a cursor. @throws dev.keelson.core.InvalidValueException if it is none of this order */
+  /**
+   * Reads a cursor.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is none of this order
+   */
   List<Param<?>> place(Cursor cursor) {
     List<String> texts = cursor.keys(keys.size());
     return IntStream.range(0, keys.size())

@@ -71,7 +71,11 @@ final class Order<T> {
     return "behind" + i;
   }
 
-  /** The keys in a cursor. @throws InvalidValueException if it is none of this order */
+  /**
+   * The keys in a cursor.
+   *
+   * @throws InvalidValueException if it is none of this order
+   */
   List<Object> keys(Cursor cursor) {
     List<String> texts = cursor.keys(keys.size());
     try {

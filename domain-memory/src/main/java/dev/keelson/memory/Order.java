@@ -47,8 +47,9 @@ final class Order<T> {
   }
 
   /**
-   * The page of {@code rows} that was asked for. @throws InvalidValueException if the cursor is
-   * none of this order
+   * The page of {@code rows} that was asked for.
+   *
+   * @throws InvalidValueException if the cursor is none of this order
    */
   Page<T> page(Stream<T> rows, PageRequest request) {
     Cursor cursor = request.after();

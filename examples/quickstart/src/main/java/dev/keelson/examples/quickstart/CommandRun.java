@@ -29,7 +29,11 @@ record CommandRun(Job job, RunStep step, Terminal terminal, Heartbeat heartbeat)
   /** The exit code of a command that control-C has ended, as it is about to end this program. */
   private static final int ENDED_BY_USER = 130;
 
-  /** Runs a command to its end. @throws Interrupted if the user ended it */
+  /**
+   * Runs a command to its end.
+   *
+   * @throws Interrupted if the user ended it
+   */
   ExecutionProcess run(Command command, RunReason reason) throws IOException, InterruptedException {
     ProcessRepositoryState state = begin(command, reason);
     int exitCode = perform(command, state);

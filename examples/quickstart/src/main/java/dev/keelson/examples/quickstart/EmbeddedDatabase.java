@@ -33,7 +33,11 @@ final class EmbeddedDatabase implements Closeable {
     this.port = port;
   }
 
-  /** Starts or finds the server of this directory. @throws Refusal if another program uses it */
+  /**
+   * Starts or finds the server of this directory.
+   *
+   * @throws Refusal if another program uses it
+   */
   static EmbeddedDatabase in(Path directory) throws IOException {
     Files.createDirectories(directory);
     FileChannel lock = lock(directory.resolve("lock"));

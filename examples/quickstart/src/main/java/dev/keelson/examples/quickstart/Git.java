@@ -22,7 +22,11 @@ record Git(Path directory) {
           "-c", "user.email=quickstart@keelson.invalid",
           "-c", "commit.gpgsign=false");
 
-  /** Runs git and returns what it prints. @throws GitException if it does not succeed */
+  /**
+   * Runs git and returns what it prints.
+   *
+   * @throws GitException if it does not succeed
+   */
   String run(String... args) throws IOException, InterruptedException {
     if (!Files.isDirectory(directory)) {
       throw new GitException(directory, args[0], "there is no such directory any more");

@@ -55,7 +55,9 @@ final class Heartbeat implements AutoCloseable {
   }
 
   /**
-   * Returns as long as the lease holds. @throws StaleLeaseException if another took the work over
+   * Returns as long as the lease holds.
+   *
+   * @throws StaleLeaseException if another took the work over
    */
   void check() {
     StaleLeaseException problem = lost;

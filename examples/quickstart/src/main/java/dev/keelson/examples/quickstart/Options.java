@@ -61,7 +61,11 @@ final class Options {
     this.given = given;
   }
 
-  /** Reads the command line. @throws Refusal naming what is wrong with it */
+  /**
+   * Reads the command line.
+   *
+   * @throws Refusal naming what is wrong with it
+   */
   static Options parse(String... args) {
     Map<String, String> given = new HashMap<>();
     for (String arg : args) {

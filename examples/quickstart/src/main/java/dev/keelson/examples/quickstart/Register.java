@@ -37,7 +37,11 @@ record Register(Keelson keelson) {
                 .insert(Agent.named("quickstart", "The shell command agent", Instant.now())));
   }
 
-  /** Files the task with its project. @throws Refusal while the project has unfinished work */
+  /**
+   * Files the task with its project.
+   *
+   * @throws Refusal while the project has unfinished work
+   */
   WorkItem file(Task task) {
     ProjectId project = project(task.repository());
     unfinishedOf(project)

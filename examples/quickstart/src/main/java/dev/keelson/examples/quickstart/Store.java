@@ -26,7 +26,11 @@ record Store(Keelson keelson, Deque<Closeable> opened) implements Closeable {
 
   private static final int CONNECTIONS = 4; // the work, the heartbeat, and some to spare
 
-  /** Opens the store. @throws Refusal if its database can't be used */
+  /**
+   * Opens the store.
+   *
+   * @throws Refusal if its database can't be used
+   */
   static Store open(Options options) throws IOException {
     Deque<Closeable> opened = new ArrayDeque<>();
     try {

@@ -60,7 +60,9 @@ record Task(String title, Path repository, Map<String, String> commands) {
   }
 
   /**
-   * The root of the working tree that {@code path} is in. @throws Refusal if it can't be worked on
+   * The root of the working tree that {@code path} is in.
+   *
+   * @throws Refusal if it can't be worked on
    */
   static Path workingTree(Path path) throws IOException, InterruptedException {
     String thing = "repository " + path;
