@@ -60,8 +60,9 @@ public record LogChunk(
   }
 
   /**
-   * Cuts what a process wrote into chunks, in its order, none if it is empty. What no text can hold
-   * is replaced: NUL characters and halves of surrogate pairs.
+   * Cuts what a process wrote into chunks, in its order, none if it is empty; at ends of lines
+   * where they are not too far apart, since each chunk is searched for secrets by itself. What no
+   * text can hold is replaced: NUL characters and halves of surrogate pairs.
    */
   public static List<LogChunk> of(
       ExecutionProcess process, LogStream stream, String output, Instant now) {
@@ -69,10 +70,7 @@ public record LogChunk(
     String text = new String(storable, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
     List<LogChunk> chunks = new ArrayList<>();
     for (int start = 0, end; start < text.length(); start = end) {
-      end = Math.min(start + MAX_CHARACTERS, text.length());
-      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-        end--;
-      }
+      end = end(text, start);
       chunks.add(
           builder().projectId(process.projectId()).processId(process.id()).stream(stream)
               .text(text.substring(start, end))
@@ -80,6 +78,15 @@ public record LogChunk(
               .build());
     }
     return chunks;
+  }
+
+  private static int end(String text, int start) {
+    int most = Math.min(start + MAX_CHARACTERS, text.length());
+    if (most == text.length()) {
+      return most;
+    }
+    int line = text.lastIndexOf('\n', most - 1) + 1;
+    return line > start ? line : Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
   }
 
   /** How long it is, in bytes of UTF-8. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.core.AppendLog;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.SecretFoundException;
 import dev.keelson.testkit.fixtures.LogChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.workspace.ExecutionProcess;
@@ -65,6 +66,23 @@ abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, ExecutionProces
     assertThat(LogChunk.of(process, LogStream.STDOUT, "a\0b\uD800", Made.NOW))
         .map(LogChunk::text)
         .containsExactly("a\uFFFDb?");
+  }
+
+  @Test
+  final void output_is_cut_between_lines_so_that_no_secret_is_cut() {
+    ExecutionProcess process = shop.project().processes().get(parent);
+    String output = ("x".repeat(997) + "\n").repeat(100);
+    List<LogChunk> chunks = LogChunk.of(process, LogStream.STDOUT, output, Made.NOW);
+    assertThat(chunks).hasSizeGreaterThan(1).allMatch(chunk -> chunk.text().endsWith("\n"));
+    assertThat(chunks.stream().map(LogChunk::text).collect(joining())).isEqualTo(output);
+    for (int before : new int[] {0, 20_000, 21_830, 40_000}) {
+      String leak =
+          "\n".repeat(before) + "export GITHUB_TOKEN=ghp_" + "a1B2".repeat(9) + "\n" + output;
+      assertThatExceptionOfType(SecretFoundException.class)
+          .as("%s lines before it", before)
+          .isThrownBy(() -> log().append(LogChunk.of(process, LogStream.STDOUT, leak, Made.NOW)));
+    }
+    assertThat(log().lastSequence(parent)).isZero();
   }
 
   @Test
