@@ -4,6 +4,7 @@ package dev.keelson.jooq;
 import static dev.keelson.jooq.generated.Tables.IMAGE;
 
 import dev.keelson.core.Digest;
+import dev.keelson.core.Ensured;
 import dev.keelson.jooq.generated.tables.records.ImageRecord;
 import dev.keelson.work.Image;
 import dev.keelson.work.ImageId;
@@ -21,8 +22,8 @@ final class JooqImageRepository extends JooqRepository<Image, ImageId, ImageReco
   }
 
   @Override
-  public Image ensure(Image image) {
-    return ensure(image, IMAGE.DIGEST.eq(image.digest())).value();
+  public Ensured<Image> ensure(Image image) {
+    return ensure(image, IMAGE.DIGEST.eq(image.digest()));
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import dev.keelson.core.Digest;
+import dev.keelson.core.Ensured;
 import dev.keelson.work.Image;
 import dev.keelson.work.ImageId;
 import dev.keelson.work.ImageRepository;
@@ -16,8 +17,8 @@ final class JpaImageRepository extends JpaRepository<Image, ImageId, ImageRow>
   }
 
   @Override
-  public Image ensure(Image image) {
-    return ensure(image, Map.of("digest", image.digest())).value();
+  public Ensured<Image> ensure(Image image) {
+    return ensure(image, Map.of("digest", image.digest()));
   }
 
   @Override

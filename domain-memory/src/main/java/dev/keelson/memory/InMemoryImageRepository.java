@@ -2,6 +2,7 @@
 package dev.keelson.memory;
 
 import dev.keelson.core.Digest;
+import dev.keelson.core.Ensured;
 import dev.keelson.work.Image;
 import dev.keelson.work.ImageId;
 import dev.keelson.work.ImageRepository;
@@ -15,8 +16,8 @@ final class InMemoryImageRepository extends InMemoryRepository<Image, ImageId>
   }
 
   @Override
-  public Image ensure(Image image) {
-    return ensure(image, "digest", image.digest()).value();
+  public Ensured<Image> ensure(Image image) {
+    return ensure(image, "digest", image.digest());
   }
 
   @Override

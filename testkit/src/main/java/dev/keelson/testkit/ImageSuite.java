@@ -3,6 +3,7 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.core.Ensured;
 import dev.keelson.core.EntityType;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Images;
@@ -50,12 +51,14 @@ abstract class ImageSuite extends RepositorySuite<Image, ImageId> {
   @Test
   @Proves("R002-103")
   final void the_same_bytes_are_one_image() {
-    Image first = keelson.images().ensure(Images.of("pixels"));
+    Ensured<Image> stored = keelson.images().ensure(Images.of("pixels"));
+    Image first = stored.value();
+    assertThat(stored.isNew()).isTrue();
     Image again = Images.of("pixels");
-    assertThat(keelson.images().ensure(again)).isEqualTo(first);
+    assertThat(keelson.images().ensure(again)).isEqualTo(new Ensured<>(first, false));
     assertThat(keelson.images().find(again.id())).isEmpty();
     assertThat(keelson.images().findByDigest(first.digest())).contains(first);
-    Image other = keelson.images().ensure(Images.of("other pixels"));
+    Image other = keelson.images().ensure(Images.of("other pixels")).value();
     assertThat(other.id()).isNotEqualTo(first.id());
     assertThat(keelson.images().findByDigest(Images.minimal().digest())).isEmpty();
   }
@@ -66,8 +69,8 @@ abstract class ImageSuite extends RepositorySuite<Image, ImageId> {
     Image first = keelson.images().insert(Images.of("pixels"));
     Image other =
         keelson.inTransaction(tx -> {
-          assertThat(tx.images().ensure(Images.of("pixels"))).isEqualTo(first);
-          return tx.images().ensure(Images.of("other pixels"));
+          assertThat(tx.images().ensure(Images.of("pixels")).value()).isEqualTo(first);
+          return tx.images().ensure(Images.of("other pixels")).value();
         });
     assertThat(keelson.images().get(other.id())).isEqualTo(other);
   }
@@ -75,10 +78,13 @@ abstract class ImageSuite extends RepositorySuite<Image, ImageId> {
   @Test
   @Proves("R002-103")
   final void of_the_same_bytes_at_once_one_image_is_stored_and_all_get_it() {
-    List<Result<Image>> results =
+    List<Result<Ensured<Image>>> results =
         Race.run(fixture, (store, i) -> store.images().ensure(Images.of("pixels")));
     assertThat(Result.refusals(results)).isEmpty();
-    assertThat(Result.values(results))
+    List<Ensured<Image>> ensured = Result.values(results);
+    assertThat(ensured)
+        .map(Ensured::value)
         .containsOnly(keelson.images().findByDigest(Images.of("pixels").digest()).orElseThrow());
+    assertThat(ensured).map(Ensured::isNew).containsOnlyOnce(true);
   }
 }
