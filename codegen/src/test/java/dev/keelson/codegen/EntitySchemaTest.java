@@ -136,11 +136,14 @@ final class EntitySchemaTest {
   void what_refers_in_java_refers_here_and_nothing_else_does() throws SQLException {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
       Stream<String> project =
-          ProjectOwned.class.isAssignableFrom(type.type()) ? Stream.of("project_id") : Stream.of();
+          ProjectOwned.class.isAssignableFrom(type.type())
+              ? Stream.of("project_id_fkey goes with it")
+              : Stream.of();
       assertThat(
               catalogue.set(
                   """
-                  select conname from pg_constraint
+                  select conname || case confdeltype when 'c' then ' goes with it' else '' end
+                  from pg_constraint
                   join pg_class t on t.oid = conrelid
                   where contype = 'f' and t.relnamespace = 'keelson'::regnamespace and relname in (%s)
                     and conname <> relname || '_id_fkey'
@@ -148,8 +151,11 @@ final class EntitySchemaTest {
                       .formatted(tables(type))))
           .as("references of %s", type.name())
           .isEqualTo(
-              Stream.concat(project, type.references().stream().map(EntityType.Reference::field))
-                  .map(field -> "%s_%s_fkey".formatted(type.name(), field))
+              Stream.concat(
+                      project,
+                      type.references().stream()
+                          .map(to -> to.field() + "_fkey" + (to.owning() ? " goes with it" : "")))
+                  .map(reference -> type.name() + "_" + reference)
                   .collect(toSet()));
     }
   }

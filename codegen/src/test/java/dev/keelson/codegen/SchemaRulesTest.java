@@ -107,8 +107,8 @@ final class SchemaRulesTest {
                       where contype = 'f' and confdeltype = 'c'
                         and (confrelid = 'keelson.project'::regclass or own[1] = 'project_id'))
                     """))
-        .as("only the journal outlives a project")
-        .containsExactly("journal", "journal_head");
+        .as("only the journal and the usage outlive a project")
+        .containsExactlyInAnyOrder("journal", "journal_head", "agent_execution");
   }
 
   /** Or else deleting one thing would read all that could refer to it. */

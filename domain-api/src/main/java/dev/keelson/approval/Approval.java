@@ -74,8 +74,8 @@ public record Approval(
                   approval.status == ApprovalStatus.PENDING
                       ? List.of(approval.runId, approval.scope, approval.parametersDigest)
                       : null)
-          .refersTo("run_id", Approval::runId)
-          .refersTo("step_id", Approval::stepId);
+          .belongsTo("run_id", Approval::runId)
+          .belongsTo("step_id", Approval::stepId);
 
   public Approval {
     Objects.requireNonNull(projectId, "projectId");

@@ -61,8 +61,8 @@ public record Artifact(
           .unique(
               "kind_logical_key_revision",
               artifact -> List.of(artifact.kind, artifact.logicalKey, artifact.revision))
-          .refersTo("run_id", Artifact::runId)
-          .refersTo("step_id", Artifact::stepId);
+          .belongsTo("run_id", Artifact::runId)
+          .belongsTo("step_id", Artifact::stepId);
 
   public Artifact {
     Objects.requireNonNull(projectId, "projectId");

@@ -38,7 +38,7 @@ public record Merge(
   /** What stores need to know about merges. */
   public static final EntityType<Merge, MergeId> TYPE =
       EntityType.of("merge", Merge.class, MergeId.class, MergeId::new, Merge::withStamp)
-          .refersTo("workspace_id", Merge::workspaceId)
+          .belongsTo("workspace_id", Merge::workspaceId)
           .refersTo("repository_id", Merge::repositoryId);
 
   public Merge {

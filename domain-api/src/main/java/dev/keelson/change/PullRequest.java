@@ -71,9 +71,9 @@ public record PullRequest(
           .living(PullRequestStatus.LIFECYCLE, PullRequest::status)
           .unique("repository_id_number", pull -> List.of(pull.repositoryId, pull.number))
           .refersTo("repository_id", PullRequest::repositoryId)
-          .refersTo("run_id", PullRequest::runId)
+          .belongsTo("run_id", PullRequest::runId)
           .refersTo("work_item_id", PullRequest::workItemId)
-          .refersTo("workspace_id", PullRequest::workspaceId);
+          .belongsTo("workspace_id", PullRequest::workspaceId);
 
   public PullRequest {
     Objects.requireNonNull(projectId, "projectId");

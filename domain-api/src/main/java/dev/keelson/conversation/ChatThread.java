@@ -43,7 +43,7 @@ public record ChatThread(
               ChatThreadId::new,
               ChatThread::withStamp)
           .living(ChatThreadStatus.LIFECYCLE, ChatThread::status)
-          .refersTo("run_id", ChatThread::runId);
+          .belongsTo("run_id", ChatThread::runId);
 
   public ChatThread {
     Objects.requireNonNull(projectId, "projectId");

@@ -71,17 +71,22 @@ public record EntityType<T extends Entity<I>, I extends Id>(
         references);
   }
 
-  /** The same with one reference more; {@code target} returns null where there is none. */
+  /**
+   * The same with one reference more; {@code target} returns null where there is none. What it
+   * refers to stays as long as it does.
+   */
   public EntityType<T, I> refersTo(String field, Function<T, @Nullable Id> target) {
+    return referring(new Reference<>(field, target, false));
+  }
+
+  /** The same with a reference to something that it is deleted with. */
+  public EntityType<T, I> belongsTo(String field, Function<T, @Nullable Id> target) {
+    return referring(new Reference<>(field, target, true));
+  }
+
+  private EntityType<T, I> referring(Reference<T> reference) {
     return new EntityType<>(
-        name,
-        type,
-        idType,
-        newId,
-        withStamp,
-        states,
-        uniques,
-        plus(references, new Reference<>(field, target)));
+        name, type, idType, newId, withStamp, states, uniques, plus(references, reference));
   }
 
   /** The lifecycle, or empty if it has none. */
@@ -92,12 +97,20 @@ public record EntityType<T extends Entity<I>, I extends Id>(
   /**
    * Refuses a move from the stored value to the new one that the lifecycle lacks.
    *
-   * @throws IllegalTransitionException
+   * @throws IllegalTransitionException naming both, and what is allowed
    */
   public void checkMove(T stored, T changed) {
     if (states != null) {
       states.check(changed.id(), stored, changed);
     }
+  }
+
+  /** For stores: the refusal to delete what values of this type still refer to by that field. */
+  public InvalidValueException stillReferring(String field) {
+    return new InvalidValueException(
+        name + "." + field,
+        "must not refer to what is deleted",
+        "delete what refers to it first, or let it refer to something else");
   }
 
   private static <E> List<E> plus(List<E> list, E element) {
@@ -123,6 +136,11 @@ public record EntityType<T extends Entity<I>, I extends Id>(
    */
   public record Unique<T>(String fields, Function<T, @Nullable Object> key) {}
 
-  /** A field that refers to another value by its id, named as the schema names it. */
-  public record Reference<T>(String field, Function<T, @Nullable Id> target) {}
+  /**
+   * A field that refers to another value by its id, named as the schema names it.
+   *
+   * @param owning whether the value is deleted with what it refers to; if not, that can't be
+   *     deleted as long as the value is stored
+   */
+  public record Reference<T>(String field, Function<T, @Nullable Id> target, boolean owning) {}
 }

@@ -39,7 +39,7 @@ public record Citation(
   public static final EntityType<Citation, CitationId> TYPE =
       EntityType.of(
               "citation", Citation.class, CitationId.class, CitationId::new, Citation::withStamp)
-          .refersTo("artifact_id", Citation::artifactId);
+          .belongsTo("artifact_id", Citation::artifactId);
 
   public Citation {
     Objects.requireNonNull(projectId, "projectId");

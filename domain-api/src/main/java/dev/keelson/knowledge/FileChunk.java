@@ -61,7 +61,7 @@ public record FileChunk(
               FileChunkId::new,
               FileChunk::withStamp)
           .unique("file_id_chunk_index", chunk -> List.of(chunk.fileId, chunk.chunkIndex))
-          .refersTo("file_id", FileChunk::fileId);
+          .belongsTo("file_id", FileChunk::fileId);
 
   public FileChunk {
     Objects.requireNonNull(projectId, "projectId");

@@ -3,6 +3,7 @@ package dev.keelson.knowledge;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,12 @@ public interface VectorIndex {
 
   /** Forgets the vectors with these ids in the namespace; unknown ids are none of its business. */
   void delete(VectorNamespace<?> namespace, Collection<String> ids);
+
+  /**
+   * Forgets every vector of a project, whatever namespace it is in; meant for projects that are
+   * deleted.
+   */
+  void deleteAll(ProjectId project);
 
   /**
    * The vectors in the namespace that are most similar to {@code query} by cosine, the most similar

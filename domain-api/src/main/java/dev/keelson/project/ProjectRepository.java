@@ -24,4 +24,20 @@ public interface ProjectRepository extends Repository<Project, ProjectId> {
 
   /** The projects in {@code status}, by id (R001-19). */
   Page<Project> findByStatus(ProjectStatus status, PageRequest page);
+
+  /**
+   * Deletes a project for good, at whatever version it is, with everything that it owns; {@link
+   * Project#archived()} puts it away instead. It is one unit of work, and nothing can begin in the
+   * project meanwhile. The journal and the usage ledger keep what they tell of it; a repository
+   * that was exclusive to it is free.
+   *
+   * <p>What is not in the store stays: delete what {@link PurgedProject#blobs()} names unless
+   * another project names it too, and call {@link dev.keelson.knowledge.VectorIndex#deleteAll}.
+   * Whoever calls this within {@code Keelson.inTransaction} can note them down before they are
+   * forgotten.
+   *
+   * @return what went, or empty if there was no such project; of callers that race, one is told
+   * @throws dev.keelson.core.InvalidValueException if a run of it is open
+   */
+  Optional<PurgedProject> purge(ProjectId id);
 }

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultTargetBranch where new workspaces merge to (R002-76)
  * @param defaultWorkingDir where agents start in it (R002-77)
  * @param settings the host's own, {@code {}} if it has none
- * @param exclusiveProjectId the only project that may be linked to it from now on, or null for any
- *     (canonical rule 11)
+ * @param exclusiveProjectId the only project that may be linked to it, or null for any; given only
+ *     while no other is (canonical rule 11)
  */
 @Value.Builder
 public record Repository(
@@ -177,6 +177,19 @@ public record Repository(
 
   private @Nullable Object providerAndFullName() {
     return fullName == null ? null : List.of(provider, fullName);
+  }
+
+  /**
+   * For stores: refuses to become exclusive while another project is linked.
+   *
+   * @throws dev.keelson.core.InvalidValueException if one is
+   */
+  public void checkAlone(boolean linkedByOthers) {
+    Check.that(
+        !linkedByOthers,
+        "repository.exclusiveProjectId",
+        "must be a project that alone links the repository",
+        "take the links of the others away first");
   }
 
   /** A builder that starts from the defaults of a new repository. */

@@ -13,5 +13,9 @@ public enum Retained {
   /** What processes wrote. */
   PROCESS_LOGS,
   /** Deliveries that were processed, skipped, or failed (R000-146). */
-  WEBHOOK_DELIVERIES
+  WEBHOOK_DELIVERIES,
+  /** What the journal tells, also of projects that were purged. */
+  JOURNAL,
+  /** Model calls, also of projects that were purged. */
+  USAGE
 }

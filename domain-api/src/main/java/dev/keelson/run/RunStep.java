@@ -65,7 +65,7 @@ public record RunStep(
       EntityType.of("run_step", RunStep.class, RunStepId.class, RunStepId::new, RunStep::withStamp)
           .living(RunStepStatus.LIFECYCLE, RunStep::status)
           .unique("run_id_step_key", step -> List.of(step.runId, step.stepKey))
-          .refersTo("run_id", RunStep::runId);
+          .belongsTo("run_id", RunStep::runId);
 
   public RunStep {
     Objects.requireNonNull(projectId, "projectId");

@@ -62,8 +62,8 @@ public record SandboxJob(
               SandboxJobId::new,
               SandboxJob::withStamp)
           .living(SandboxJobStatus.LIFECYCLE, SandboxJob::status)
-          .refersTo("run_id", SandboxJob::runId)
-          .refersTo("step_id", SandboxJob::stepId);
+          .belongsTo("run_id", SandboxJob::runId)
+          .belongsTo("step_id", SandboxJob::stepId);
 
   /** The most characters of a transcript. */
   public static final int MAX_TRANSCRIPT = 200_000;

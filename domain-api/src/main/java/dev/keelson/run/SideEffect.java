@@ -68,9 +68,9 @@ public record SideEffect(
               SideEffect::withStamp)
           .living(SideEffectStatus.LIFECYCLE, SideEffect::status)
           .unique("run_id_effect_key", effect -> List.of(effect.runId, effect.effectKey))
-          .refersTo("run_id", SideEffect::runId)
-          .refersTo("step_id", SideEffect::stepId)
-          .refersTo("approval_id", SideEffect::approvalId);
+          .belongsTo("run_id", SideEffect::runId)
+          .belongsTo("step_id", SideEffect::stepId)
+          .belongsTo("approval_id", SideEffect::approvalId);
 
   public SideEffect {
     Objects.requireNonNull(projectId, "projectId");

@@ -37,8 +37,8 @@ public record WorkItemDependency(
               WorkItemDependencyId::new,
               WorkItemDependency::withStamp)
           .unique("blocked_id_blocker_id", link -> List.of(link.blockedId, link.blockerId))
-          .refersTo("blocked_id", WorkItemDependency::blockedId)
-          .refersTo("blocker_id", WorkItemDependency::blockerId);
+          .belongsTo("blocked_id", WorkItemDependency::blockedId)
+          .belongsTo("blocker_id", WorkItemDependency::blockerId);
 
   public WorkItemDependency {
     Objects.requireNonNull(projectId, "projectId");

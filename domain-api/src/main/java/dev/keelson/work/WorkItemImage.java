@@ -31,7 +31,7 @@ public record WorkItemImage(
               WorkItemImageId::new,
               WorkItemImage::withStamp)
           .unique("work_item_id_image_id", link -> List.of(link.workItemId, link.imageId))
-          .refersTo("work_item_id", WorkItemImage::workItemId)
+          .belongsTo("work_item_id", WorkItemImage::workItemId)
           .refersTo("image_id", WorkItemImage::imageId);
 
   public WorkItemImage {

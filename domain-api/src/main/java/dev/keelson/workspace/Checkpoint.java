@@ -45,7 +45,7 @@ public record Checkpoint(
               CheckpointId.class,
               CheckpointId::new,
               Checkpoint::withStamp)
-          .refersTo("session_id", Checkpoint::sessionId);
+          .belongsTo("session_id", Checkpoint::sessionId);
 
   public Checkpoint {
     Objects.requireNonNull(projectId, "projectId");

@@ -45,7 +45,7 @@ public record CodingAgentTurn(
               CodingAgentTurnId::new,
               CodingAgentTurn::withStamp)
           .unique("process_id", CodingAgentTurn::processId)
-          .refersTo("process_id", CodingAgentTurn::processId);
+          .belongsTo("process_id", CodingAgentTurn::processId);
 
   private static final int MAX_TEXT = 1_000_000;
 

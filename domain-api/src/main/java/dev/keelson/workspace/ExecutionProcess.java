@@ -61,9 +61,9 @@ public record ExecutionProcess(
               ExecutionProcessId::new,
               ExecutionProcess::withStamp)
           .living(ExecutionProcessStatus.LIFECYCLE, ExecutionProcess::status)
-          .refersTo("session_id", ExecutionProcess::sessionId)
-          .refersTo("run_id", ExecutionProcess::runId)
-          .refersTo("step_id", ExecutionProcess::stepId);
+          .belongsTo("session_id", ExecutionProcess::sessionId)
+          .belongsTo("run_id", ExecutionProcess::runId)
+          .belongsTo("step_id", ExecutionProcess::stepId);
 
   public ExecutionProcess {
     Objects.requireNonNull(projectId, "projectId");

@@ -44,7 +44,7 @@ public record ProcessRepositoryState(
               ProcessRepositoryStateId::new,
               ProcessRepositoryState::withStamp)
           .unique("process_id_repository_id", state -> List.of(state.processId, state.repositoryId))
-          .refersTo("process_id", ProcessRepositoryState::processId)
+          .belongsTo("process_id", ProcessRepositoryState::processId)
           .refersTo("repository_id", ProcessRepositoryState::repositoryId);
 
   public ProcessRepositoryState {

@@ -63,9 +63,9 @@ public record Session(
   public static final EntityType<Session, SessionId> TYPE =
       EntityType.of("session", Session.class, SessionId.class, SessionId::new, Session::withStamp)
           .living(SessionStatus.LIFECYCLE, Session::status)
-          .refersTo("workspace_id", Session::workspaceId)
-          .refersTo("run_id", Session::runId)
-          .refersTo("step_id", Session::stepId)
+          .belongsTo("workspace_id", Session::workspaceId)
+          .belongsTo("run_id", Session::runId)
+          .belongsTo("step_id", Session::stepId)
           .refersTo("sandbox_spec_id", Session::sandboxSpecId)
           .refersTo("last_checkpoint_id", Session::lastCheckpointId);
 

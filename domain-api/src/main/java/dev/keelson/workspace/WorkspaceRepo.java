@@ -41,7 +41,7 @@ public record WorkspaceRepo(
               WorkspaceRepo::withStamp)
           .unique(
               "workspace_id_repository_id", repo -> List.of(repo.workspaceId, repo.repositoryId))
-          .refersTo("workspace_id", WorkspaceRepo::workspaceId)
+          .belongsTo("workspace_id", WorkspaceRepo::workspaceId)
           .refersTo("repository_id", WorkspaceRepo::repositoryId);
 
   public WorkspaceRepo {

@@ -10,6 +10,10 @@ import dev.keelson.jooq.generated.tables.records.ProjectRecord;
 import dev.keelson.project.Project;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.project.ProjectStatus;
+import dev.keelson.project.PurgedProject;
+import dev.keelson.sql.ProjectPurge;
+import dev.keelson.sql.ProjectPurge.Found;
+import dev.keelson.sql.SqlErrors;
 import java.util.Optional;
 
 final class JooqProjectRepository extends JooqRepository<Project, ProjectId, ProjectRecord>
@@ -42,5 +46,18 @@ final class JooqProjectRepository extends JooqRepository<Project, ProjectId, Pro
   @Override
   public Page<Project> findByStatus(ProjectStatus status, PageRequest page) {
     return page(PROJECT.STATUS.eq(status), page, byId);
+  }
+
+  @Override
+  public Optional<PurgedProject> purge(ProjectId id) {
+    return Transactions.run(
+        unit,
+        tx ->
+            ProjectPurge.purge(statement -> {
+              Call call = tx.call(statement, Columns.of()).with("projectId", PROJECT.ID, id);
+              return tx.run(
+                  dsl -> call.fetch(dsl, Found::read),
+                  problem -> SqlErrors.translate(problem, "purge " + id.describe()));
+            }));
   }
 }

@@ -61,10 +61,17 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
   public boolean delete(RunId id) {
     Call call =
         call("delete_run").with("projectId", RUN.PROJECT_ID, project).with("id", RUN.ID, id);
-    boolean deleted = run(call).isPresent();
-    if (!deleted) {
-      find(id).ifPresent(run -> run.checkDeletion(true));
+    while (run(call).isEmpty()) {
+      Optional<Run> stored = find(id);
+      if (stored.isEmpty()) {
+        return false;
+      }
+      stored.get().checkDeletion(isRetried(id)); // passes if it ended meanwhile
     }
-    return deleted;
+    return true;
+  }
+
+  private boolean isRetried(RunId id) {
+    return !page(RUN.RETRY_OF.eq(id), PageRequest.first(1), byId).items().isEmpty();
   }
 }

@@ -7,6 +7,10 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.project.Project;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.project.ProjectStatus;
+import dev.keelson.project.PurgedProject;
+import dev.keelson.sql.ProjectPurge;
+import dev.keelson.sql.ProjectPurge.Found;
+import dev.keelson.sql.SqlErrors;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -39,5 +43,18 @@ final class JpaProjectRepository extends JpaRepository<Project, ProjectId, Proje
   @Override
   public Page<Project> findByStatus(ProjectStatus status, PageRequest page) {
     return page(Map.of("status", status), byId, page);
+  }
+
+  @Override
+  public Optional<PurgedProject> purge(ProjectId id) {
+    return unit.sessions()
+        .writeTogether(
+            session ->
+                ProjectPurge.purge(statement ->
+                    Call.of(statement)
+                        .with("projectId", id)
+                        .with("actor", unit.actor())
+                        .rows(session, Found::read)),
+            e -> SqlErrors.translate(e, "purge " + id.describe()));
   }
 }

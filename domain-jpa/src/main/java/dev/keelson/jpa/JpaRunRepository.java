@@ -60,10 +60,17 @@ final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implement
   @Override
   public boolean delete(RunId id) {
     Call call = Call.of(DELETE).with("projectId", project).with("id", id);
-    boolean deleted = change(id, call).isPresent();
-    if (!deleted) {
-      find(id).ifPresent(run -> run.checkDeletion(true));
+    while (change(id, call).isEmpty()) {
+      Optional<Run> stored = find(id);
+      if (stored.isEmpty()) {
+        return false;
+      }
+      stored.get().checkDeletion(isRetried(id)); // passes if it ended meanwhile
     }
-    return deleted;
+    return true;
+  }
+
+  private boolean isRetried(RunId id) {
+    return !page(Map.of("retryOf", id), byId, PageRequest.first(1)).items().isEmpty();
   }
 }

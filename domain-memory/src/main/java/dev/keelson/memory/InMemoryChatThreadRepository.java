@@ -9,25 +9,12 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.RunId;
-import java.util.Optional;
 
 final class InMemoryChatThreadRepository extends InMemoryRepository<ChatThread, ChatThreadId>
     implements ChatThreadRepository {
 
-  private final ProjectId project;
-
   InMemoryChatThreadRepository(Unit unit, ProjectId project) {
     super(unit, ChatThread.TYPE, project);
-    this.project = project;
-  }
-
-  @Override
-  public boolean delete(ChatThreadId id) {
-    return unit.change(tx -> {
-      Optional<ChatThread> found = tx.layer().find(table, id);
-      found.ifPresent(thread -> Rules.remove(tx.layer(), ChatThread.TYPE, project, thread));
-      return found.isPresent();
-    });
   }
 
   @Override

@@ -38,9 +38,12 @@ final class InMemoryJournal implements Journal {
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
     long read = page.after() == null ? 0 : read(page.after());
-    List<JournalEntry> entries =
-        unit.read(layer -> layer.journal(project).skip(read).limit(page.size()).toList());
-    return new Page<>(entries, Cursor.behind(List.of(read + entries.size())));
+    return unit.read(layer -> {
+      long first = Math.max(read, layer.forgotten(project));
+      List<JournalEntry> entries =
+          layer.journal(project).skip(first - layer.forgotten(project)).limit(page.size()).toList();
+      return new Page<>(entries, Cursor.behind(List.of(first + entries.size())));
+    });
   }
 
   private static long read(Cursor cursor) {

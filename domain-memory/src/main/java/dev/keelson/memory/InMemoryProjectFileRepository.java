@@ -53,15 +53,6 @@ final class InMemoryProjectFileRepository extends InMemoryRepository<ProjectFile
   }
 
   @Override
-  public boolean delete(ProjectFileId id) {
-    return unit.change(tx -> {
-      Optional<ProjectFile> found = tx.layer().find(table, id);
-      found.ifPresent(file -> Rules.remove(tx.layer(), ProjectFile.TYPE, project, file));
-      return found.isPresent();
-    });
-  }
-
-  @Override
   public Optional<ProjectFile> findByDigest(Digest digest) {
     return findBy("digest", digest);
   }

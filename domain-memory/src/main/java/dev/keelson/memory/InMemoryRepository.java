@@ -79,11 +79,11 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
     return page(byId, page, any -> true);
   }
 
-  /** Deletes a value that nothing refers to, for the types that are deleted at all. */
+  /** Deletes a value with what belongs to it, for the types that are deleted at all. */
   public boolean delete(I id) {
     return unit.change(tx -> {
       Optional<T> stored = tx.layer().find(table, id);
-      stored.ifPresent(value -> Rules.write(tx.layer(), type, project, id, value, null));
+      stored.ifPresent(value -> Rules.remove(tx.layer(), project, id));
       return stored.isPresent();
     });
   }

@@ -4,6 +4,8 @@ package dev.keelson.memory;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.project.Project;
+import dev.keelson.repository.ProjectRepository;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryId;
 import dev.keelson.repository.RepositoryProvider;
@@ -16,6 +18,19 @@ final class InMemoryRepositoryRepository extends InMemoryRepository<Repository, 
 
   InMemoryRepositoryRepository(Unit unit) {
     super(unit, Repository.TYPE, null);
+  }
+
+  @Override
+  void checkRules(Layer layer, Repository repository) {
+    ProjectId alone = repository.exclusiveProjectId();
+    if (alone != null) {
+      repository.checkAlone(
+          layer.all(Table.of(Project.TYPE, null)).stream()
+              .filter(project -> !project.id().equals(alone))
+              .flatMap(
+                  project -> layer.all(Table.of(ProjectRepository.TYPE, project.id())).stream())
+              .anyMatch(link -> link.repositoryId().equals(repository.id())));
+    }
   }
 
   @Override

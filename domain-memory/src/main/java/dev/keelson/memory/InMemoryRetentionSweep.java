@@ -82,6 +82,8 @@ final class InMemoryRetentionSweep implements RetentionSweep {
               case SESSION_EVENTS -> entries(layer, SessionEvent.TYPE, before);
               case PROCESS_LOGS -> entries(layer, LogChunk.TYPE, before);
               case WEBHOOK_DELIVERIES -> deliveries(layer, before);
+              case JOURNAL -> moves(layer, before);
+              case USAGE -> calls(layer, before);
             });
   }
 
@@ -119,6 +121,25 @@ final class InMemoryRetentionSweep implements RetentionSweep {
         .map(delivery ->
             tx ->
                 Rules.write(tx.layer(), WebhookDelivery.TYPE, null, delivery.id(), delivery, null));
+  }
+
+  private static Stream<Removal> moves(Layer layer, Instant before) {
+    return layer.journaled().stream()
+        .flatMap(project ->
+            layer
+                .journal(project)
+                .takeWhile(entry -> entry.at().isBefore(before))
+                .map(entry -> tx -> tx.layer().forget(project, 1)));
+  }
+
+  /** Every project that made calls has a journal, since it began. */
+  private static Stream<Removal> calls(Layer layer, Instant before) {
+    return layer.journaled().stream()
+        .map(InMemoryUsageLedger::table)
+        .flatMap(table ->
+            layer.all(table).stream()
+                .filter(call -> call.createdAt().isBefore(before))
+                .map(call -> tx -> tx.layer().put(table, call.id(), null)));
   }
 
   private static Stream<ProjectId> projects(Layer layer) {

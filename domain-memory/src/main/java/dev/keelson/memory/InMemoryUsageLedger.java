@@ -35,7 +35,12 @@ final class InMemoryUsageLedger implements UsageLedger {
   InMemoryUsageLedger(Unit unit, ProjectId project) {
     this.unit = unit;
     this.project = project;
-    table = new Table<>("agent_execution", project);
+    table = table(project);
+  }
+
+  /** Where a project's calls are kept, also when it is deleted. */
+  static Table<AgentExecutionId, AgentExecution> table(ProjectId project) {
+    return new Table<>("agent_execution", project);
   }
 
   @Override

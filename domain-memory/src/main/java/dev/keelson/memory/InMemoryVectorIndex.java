@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingDouble;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.Embedding;
 import dev.keelson.knowledge.IndexedVector;
 import dev.keelson.knowledge.VectorIndex;
@@ -45,6 +46,11 @@ final class InMemoryVectorIndex implements VectorIndex {
   @Override
   public synchronized void delete(VectorNamespace<?> namespace, Collection<String> ids) {
     namespaces.getOrDefault(namespace, new HashMap<>()).keySet().removeAll(ids);
+  }
+
+  @Override
+  public synchronized void deleteAll(ProjectId project) {
+    namespaces.keySet().removeIf(namespace -> namespace.projectId().equals(project));
   }
 
   @Override

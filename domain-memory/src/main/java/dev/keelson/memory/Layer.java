@@ -5,12 +5,15 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,10 @@ final class Layer {
   private final Map<Table<?, ?>, Map<Object, Optional<?>>> rows = new HashMap<>();
 
   private final Map<ProjectId, List<JournalEntry>> journal = new HashMap<>();
+
+  /** How many of the first entries of a project were forgotten. */
+  private final Map<ProjectId, Long> forgotten = new HashMap<>();
+
   private final ReentrantLock writers = new ReentrantLock();
   private boolean ended;
 
@@ -79,6 +86,19 @@ final class Layer {
     return entries(table).flatMap(entry -> ((Optional<V>) entry.getValue()).stream()).toList();
   }
 
+  /** Removes every row of these tables. */
+  void clear(Predicate<Table<?, ?>> tables) {
+    tables()
+        .filter(tables)
+        .distinct()
+        .toList()
+        .forEach(table ->
+            entries(table)
+                .map(Entry::getKey)
+                .toList()
+                .forEach(key -> put(table, key, Optional.empty())));
+  }
+
   /** Stores a row under its key, or removes what is there if the row is null. */
   <K, V> void put(Table<K, V> table, K key, @Nullable V row) {
     put(table, key, Optional.ofNullable(row));
@@ -89,10 +109,40 @@ final class Layer {
     journal.computeIfAbsent(entry.projectId(), any -> new ArrayList<>()).add(entry);
   }
 
-  /** A project's journal, first first. */
+  /** A project's journal, first first, without what was forgotten. */
   Stream<JournalEntry> journal(ProjectId project) {
     Stream<JournalEntry> own = journal.getOrDefault(project, List.of()).stream();
-    return below == null ? own : Stream.concat(below.journal(project), own);
+    return below == null
+        ? own
+        : Stream.concat(below.journal(project), own).skip(forgotten.getOrDefault(project, 0L));
+  }
+
+  /** The projects that have or had a journal; they may be gone. */
+  Set<ProjectId> journaled() {
+    Set<ProjectId> projects = new HashSet<>(journal.keySet());
+    if (below != null) {
+      projects.addAll(below.journaled());
+    }
+    return projects;
+  }
+
+  /** Forgets the first {@code count} entries of a journal. */
+  void forget(ProjectId project, long count) {
+    forgotten.merge(project, count, Long::sum);
+    if (below == null) {
+      journal.getOrDefault(project, List.of()).subList(0, Math.toIntExact(count)).clear();
+    }
+  }
+
+  /** How many entries of a journal were forgotten. */
+  long forgotten(ProjectId project) {
+    long own = forgotten.getOrDefault(project, 0L);
+    return below == null ? own : own + below.forgotten(project);
+  }
+
+  private Stream<Table<?, ?>> tables() {
+    Stream<Table<?, ?>> own = rows.keySet().stream();
+    return below == null ? own : Stream.concat(below.tables(), own);
   }
 
   private Map<Object, Optional<?>> own(Table<?, ?> table) {
@@ -120,6 +170,7 @@ final class Layer {
   private synchronized void take(Layer above) {
     above.rows.forEach((table, changed) -> changed.forEach((key, row) -> put(table, key, row)));
     above.journal.values().forEach(entries -> entries.forEach(this::append));
+    above.forgotten.forEach(this::forget);
   }
 
   private synchronized void end() {

@@ -13,8 +13,11 @@ import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.Project;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,28 +109,60 @@ final class Rules {
   }
 
   /**
-   * Removes a value of a project, whatever in the project refers to it, and what was appended to
-   * it.
+   * Removes a value with all that belongs to it and what was appended to that. Refuses if something
+   * else refers to any of it.
    */
-  static <T extends Entity<I>, I extends Id> void remove(
-      Layer layer, EntityType<T, I> type, ProjectId project, T value) {
-    write(layer, type, project, value.id(), value, null);
-    for (EntityType<?, ?> other : EntityTypes.ALL) {
-      removeReferring(layer, other, project, value.id());
+  static void remove(Layer layer, @Nullable ProjectId project, Id id) {
+    Set<Id> leaving = new HashSet<>();
+    collect(layer, project, id, leaving);
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      checkLeaving(layer, type, project, leaving);
     }
-    for (AppendType<?, ?> appended : EntityTypes.APPENDED) {
-      if (appended.parentType().equals(type)) {
-        InMemoryAppendLog.removeAll(layer, appended, project, value.id());
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      removeAll(layer, type, project, leaving);
+    }
+    if (project != null) {
+      for (AppendType<?, ?> type : EntityTypes.APPENDED) {
+        leaving.forEach(parent -> InMemoryAppendLog.removeAll(layer, type, project, parent));
       }
     }
   }
 
-  private static <T extends Entity<I>, I extends Id> void removeReferring(
-      Layer layer, EntityType<T, I> type, ProjectId project, Id target) {
+  private static void collect(Layer layer, @Nullable ProjectId project, Id id, Set<Id> leaving) {
+    if (leaving.add(id)) {
+      for (EntityType<?, ?> type : EntityTypes.ALL) {
+        belonging(layer, type, project, id).forEach(it -> collect(layer, project, it, leaving));
+      }
+    }
+  }
+
+  private static <T extends Entity<I>, I extends Id> List<I> belonging(
+      Layer layer, EntityType<T, I> type, @Nullable ProjectId project, Id to) {
+    return layer.all(Table.of(type, project)).stream()
+        .filter(value ->
+            type.references().stream()
+                .anyMatch(it -> it.owning() && to.equals(it.target().apply(value))))
+        .map(Entity::id)
+        .toList();
+  }
+
+  private static <T extends Entity<I>, I extends Id> void checkLeaving(
+      Layer layer, EntityType<T, I> type, @Nullable ProjectId project, Set<Id> leaving) {
+    for (Reference<T> reference : type.references()) {
+      if (layer.all(Table.of(type, project)).stream()
+          .filter(value -> !leaving.contains(value.id()))
+          .map(reference.target())
+          .anyMatch(target -> target != null && leaving.contains(target))) {
+        throw type.stillReferring(reference.field());
+      }
+    }
+  }
+
+  private static <T extends Entity<I>, I extends Id> void removeAll(
+      Layer layer, EntityType<T, I> type, @Nullable ProjectId project, Set<Id> leaving) {
     for (T value : layer.all(Table.of(type, project))) {
-      if (type.references().stream()
-          .anyMatch(reference -> target.equals(reference.target().apply(value)))) {
-        remove(layer, type, project, value);
+      if (leaving.contains(value.id())) {
+        write(layer, type, project, value.id(), value, null);
       }
     }
   }

@@ -29,7 +29,8 @@ public final class Retention {
   public static final Statement DUE_FILES =
       Statement.load("due_files").filled("due", older("is not null"));
 
-  private static final String OLD = "created_at < now() - :millis * interval '1 millisecond'";
+  private static final String TERM = " < now() - :millis * interval '1 millisecond'";
+  private static final String OLD = "created_at" + TERM;
 
   private Retention() {}
 
@@ -57,6 +58,8 @@ public final class Retention {
       case SESSION_EVENTS -> "session_event";
       case PROCESS_LOGS -> "log_chunk";
       case WEBHOOK_DELIVERIES -> "webhook_delivery";
+      case JOURNAL -> "journal";
+      case USAGE -> "agent_execution";
     };
   }
 
@@ -72,7 +75,8 @@ public final class Retention {
       case ARTIFACT_LOGS -> older("is null");
       case WEBHOOK_DELIVERIES ->
           OLD + " and status not in " + Shutdowns.open(WebhookDeliveryStatus.LIFECYCLE);
-      case SESSION_EVENTS, PROCESS_LOGS -> OLD;
+      case SESSION_EVENTS, PROCESS_LOGS, USAGE -> OLD;
+      case JOURNAL -> "at" + TERM;
     };
   }
 

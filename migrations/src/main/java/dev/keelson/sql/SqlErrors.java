@@ -141,6 +141,11 @@ public final class SqlErrors {
       String field = refused.referringField(constraint);
       return NotFoundException.referredTo(refused.target(field), refused.id(), field);
     }
+    KeelsonException kept = state.equals(FOREIGN_KEY_VIOLATION) ? stillReferring(constraint) : null;
+    return kept != null ? kept : refusal(state, constraint);
+  }
+
+  private static @Nullable KeelsonException refusal(String state, String constraint) {
     return switch (state.substring(0, 2)) {
       case "22" ->
           new InvalidValueException(
@@ -150,6 +155,18 @@ public final class SqlErrors {
               constraint, "must hold for what is stored", "read that rule in the schema");
       default -> null;
     };
+  }
+
+  /** Nothing was written, so something was deleted; null if a table of the host's refers to it. */
+  private static @Nullable KeelsonException stillReferring(String constraint) {
+    for (EntityType<?, ?> type : EntityTypes.ALL) {
+      for (EntityType.Reference<?> reference : type.references()) {
+        if (constraint.equals("%s_%s_fkey".formatted(type.name(), reference.field()))) {
+          return type.stillReferring(reference.field());
+        }
+      }
+    }
+    return null;
   }
 
   /** The detail is {@code kind id from to}. */

@@ -33,6 +33,8 @@ create table journal (
 );
 create index journal_seq_idx on journal (project_id, seq) where seq is not null;
 create index journal_unstamped_idx on journal (project_id, at) where seq is null;
+-- What is old enough to be purged: appended in this order, so a few pages of index do.
+create index journal_at_idx on journal using brin (at);
 
 create table journal_head (
   project_id uuid primary key,
@@ -193,7 +195,7 @@ end
 $$;
 create trigger agent_seat after insert on agent for each row execute function give_agent_a_seat();
 
--- One row per model call; written once. No reference to runs and steps: usage outlives them.
+-- One row per model call; written once. No reference to projects, runs and steps: usage outlives them.
 create table agent_execution (
   project_id uuid not null,
   id uuid not null,
@@ -215,17 +217,23 @@ create table agent_execution (
   created_at timestamptz not null,
   primary key (project_id, id, created_at),
   constraint agent_execution_failure_check check (succeeded = (failure is null)),
-  constraint agent_execution_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint agent_execution_agent_id_fkey foreign key (agent_id) references agent
 );
--- A call that is sent again at another time is the same call. The time has to be in the key of a table that can be partitioned by it, so
--- the key alone would count it twice.
-create function refuse_known_call() returns trigger language plpgsql as $$
+-- A call is made in a project that is there, and one that is sent again at another time is the same call. The time has to be in the key
+-- of a table that can be partitioned by it, so the key alone would count it twice. Looked up with a plan of its own each time: one that
+-- was made while the table was small never ends when it is large.
+create function check_model_call() returns trigger language plpgsql as $$
 declare
+  in_project boolean;
   known boolean;
 begin
-  execute format('select exists (select from %I.agent_execution where project_id = $1 and id = $2)', tg_table_schema)
-    into known using new.project_id, new.id;
+  execute format('select exists (select from %1$I.project where id = $1 for key share),
+                         exists (select from %1$I.agent_execution where project_id = $1 and id = $2)', tg_table_schema)
+    into in_project, known using new.project_id, new.id;
+  if not in_project then
+    raise exception using errcode = '23503', constraint = 'agent_execution_project_id_fkey', message = 'there is no such project',
+      detail = format('Key (project_id, id)=(%s, %s) has no project.', new.project_id, new.id);
+  end if;
   if known then
     raise exception using errcode = '23505', constraint = 'agent_execution_pkey', message = 'this model call is stored',
       detail = format('Key (project_id, id)=(%s, %s) already exists.', new.project_id, new.id);
@@ -233,10 +241,12 @@ begin
   return new;
 end
 $$;
-create trigger agent_execution_once before insert on agent_execution for each row execute function refuse_known_call();
+create trigger agent_execution_once before insert on agent_execution for each row execute function check_model_call();
 create index agent_execution_run_id_idx on agent_execution (project_id, run_id, created_at, id) where run_id is not null;
 create index agent_execution_agent_id_idx on agent_execution (project_id, agent_id, created_at, id);
 create index agent_execution_created_at_idx on agent_execution (project_id, created_at);
+-- What is old enough to be purged, as in the journal.
+create index agent_execution_purge_idx on agent_execution using brin (created_at);
 
 -- ---------------------------------------------------------------------------------------------------------------------- work
 

@@ -81,6 +81,24 @@ create trigger project_repository_made before insert on project_repository for e
 create trigger project_repository_moved before update on project_repository
   for each row when (new.repository_id <> old.repository_id) execute function link_may_be_made();
 
+create function exclusivity_may_be_given() returns trigger language plpgsql as $$
+declare
+  shared boolean;
+begin
+  execute format('select exists (select from %I.project_repository where repository_id = $1 and project_id <> $2)', tg_table_schema)
+    into shared using new.id, new.exclusive_project_id;
+  if shared then
+    raise exception using errcode = 'K0002', message = format('repository %s is linked by other projects', new.id),
+      detail = concat_ws(E'\n', 'repository.exclusiveProjectId', 'must be a project that alone links the repository',
+        'take the links of the others away first');
+  end if;
+  return new;
+end
+$$;
+create trigger repository_made_exclusive before update on repository
+  for each row when (new.exclusive_project_id is not null and new.exclusive_project_id is distinct from old.exclusive_project_id)
+  execute function exclusivity_may_be_given();
+
 create index project_repository_status_idx on project_repository (project_id, status, id);
 -- Who uses a repository.
 create index project_repository_repository_id_idx on project_repository (repository_id);

@@ -25,6 +25,9 @@ public abstract class KeelsonContract {
   final class Projects extends ProjectSuite {}
 
   @Nested
+  final class Purging_a_project extends ProjectPurgeSuite {}
+
+  @Nested
   final class Agents extends AgentSuite {}
 
   @Nested
@@ -227,4 +230,7 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Retention extends RetentionSuite {}
+
+  @Nested
+  final class Retention_of_journal_and_usage extends LedgerRetentionSuite {}
 }

@@ -4,6 +4,7 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
@@ -20,6 +21,7 @@ import dev.keelson.testkit.fixtures.Repositories;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @Proves({"R000-52", "R000-53", "R002-125", "R002-126", "R003-53"})
@@ -189,9 +191,41 @@ abstract class ProjectRepositorySuite
     Repository free = keelson.repositories().insert(Repositories.minimal());
     ProjectRepository before =
         repository(elsewhere).insert(ProjectRepositories.linking(elsewhere.id(), free.id()));
-    keelson.repositories().update(free.withExclusiveProjectId(shop.id()));
-    assertThat(repository(elsewhere).update(before.cloning()).status())
-        .as("a link that was there before stays")
-        .isEqualTo(CloneStatus.CLONING);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> keelson.repositories().update(free.withExclusiveProjectId(shop.id())))
+        .returns("repository.exclusiveProjectId", InvalidValueException::field);
+    assertThat(keelson.repositories().get(free.id())).isEqualTo(free);
+    keelson.repositories().update(free.withExclusiveProjectId(elsewhere.id()));
+    repository(elsewhere).delete(before.id());
+    keelson.repositories().update(free.id(), it -> it.withExclusiveProjectId(shop.id()));
+    repository().insert(ProjectRepositories.linking(shop.id(), free.id()));
+  }
+
+  @Test
+  final void of_many_that_link_it_or_make_it_their_own_at_once_none_overlooks_another() {
+    List<Scene> scenes = Stream.generate(shop::elsewhere).limit(Race.RUNNERS).toList();
+    for (int round = 0; round < 5; round++) {
+      Repository repository = keelson.repositories().insert(Repositories.minimal());
+      Race.run(
+          fixture,
+          (store, i) ->
+              store.inTransaction(tx -> {
+                Scene own = scenes.get(i).through(tx);
+                Entity<?> written =
+                    i % 2 == 0
+                        ? repository(own)
+                            .insert(ProjectRepositories.linking(own.id(), repository.id()))
+                        : tx.repositories()
+                            .update(repository.id(), it -> it.withExclusiveProjectId(own.id()));
+                Race.pause(20); // the commit comes later
+                return written;
+              }));
+      ProjectId alone = keelson.repositories().get(repository.id()).exclusiveProjectId();
+      assertThat(scenes)
+          .filteredOn(it -> repository(it).findByRepository(repository.id()).isPresent())
+          .map(Scene::id)
+          .allMatch(linked -> alone == null || alone.equals(linked))
+          .satisfies(linked -> assertThat(alone == null).isEqualTo(!linked.isEmpty()));
+    }
   }
 }

@@ -4,6 +4,7 @@ package dev.keelson.testkit;
 import dev.keelson.Keelson;
 import dev.keelson.core.KeelsonException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,14 @@ final class Race {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for another thread", e);
+    }
+  }
+
+  /** Lets so many milliseconds go by, so that others come in between. */
+  static void pause(int millis) {
+    Instant over = Instant.now().plusMillis(millis);
+    while (Instant.now().isBefore(over)) {
+      LockSupport.parkUntil(over.toEpochMilli() + 1);
     }
   }
 

@@ -194,6 +194,7 @@ abstract class RetentionSuite extends Suite {
                       case SESSION_EVENTS -> events;
                       case PROCESS_LOGS -> chunks;
                       case WEBHOOK_DELIVERIES -> deliveries;
+                      case JOURNAL, USAGE -> 0L;
                     }));
   }
 

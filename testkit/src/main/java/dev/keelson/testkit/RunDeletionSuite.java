@@ -149,7 +149,8 @@ abstract class RunDeletionSuite extends Suite {
             .sessions()
             .insert(Sessions.created(shop.workspace()).withLastCheckpointId(checkpoint.id()));
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> runs().delete(run.id()));
+        .isThrownBy(() -> runs().delete(run.id()))
+        .returns("session.last_checkpoint_id", InvalidValueException::field);
     assertThat(runs().get(run.id())).isEqualTo(run);
     assertThat(shop.project().sessions().get(staying.id())).isEqualTo(staying);
 

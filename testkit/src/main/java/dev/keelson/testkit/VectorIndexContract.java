@@ -123,6 +123,29 @@ public abstract class VectorIndexContract {
   }
 
   @Test
+  final void forgets_all_of_a_project_and_nothing_of_another() {
+    RepositoryId repository = RepositoryId.next();
+    VectorNamespace.Code code = new VectorNamespace.Code(SHOP, repository);
+    VectorNamespace.Code theirCode = new VectorNamespace.Code(OTHER, repository);
+    VectorNamespace.Artifacts artifacts = new VectorNamespace.Artifacts(SHOP);
+    index.upsert(CHUNKS, List.of(vector("chunk", 1, 0, 0)));
+    index.upsert(code, List.of(new IndexedVector<>("code", at(1, 0, 0), code(SHOP, repository))));
+    index.upsert(
+        theirCode, List.of(new IndexedVector<>("theirs", at(1, 0, 0), code(OTHER, repository))));
+    VectorMetadata.Artifact report =
+        new VectorMetadata.Artifact(SHOP, new ArtifactKind("report"), "weekly", 1);
+    index.upsert(artifacts, List.of(new IndexedVector<>("report", at(1, 0, 0), report)));
+    index.deleteAll(SHOP);
+    index.deleteAll(SHOP);
+    for (VectorNamespace<?> empty : List.of(CHUNKS, code, artifacts)) {
+      assertThat(ids(empty, 10)).as(empty.key()).isEmpty();
+    }
+    assertThat(ids(theirCode, 10)).containsExactly("theirs");
+    index.upsert(CHUNKS, List.of(vector("again", 1, 0, 0)));
+    assertThat(ids(CHUNKS, 10)).containsExactly("again");
+  }
+
+  @Test
   @Proves("R003-114")
   final void an_id_belongs_to_its_namespace() {
     VectorNamespace.Chunks theirs = new VectorNamespace.Chunks(OTHER);

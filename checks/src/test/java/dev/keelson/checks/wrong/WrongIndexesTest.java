@@ -4,6 +4,7 @@ package dev.keelson.checks.wrong;
 import static dev.keelson.checks.wrong.Verdicts.assertIndexCaught;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.Embedding;
 import dev.keelson.knowledge.IndexedVector;
 import dev.keelson.knowledge.VectorIndex;
@@ -52,6 +53,12 @@ final class WrongIndexesTest {
         Fitting::new, "SubjectOfVectorContract.refuses_another_dimension_and_keeps_nothing");
   }
 
+  @Test
+  void an_index_that_keeps_the_code_of_a_project_that_is_gone_is_caught() {
+    assertIndexCaught(
+        Hoarding::new, "SubjectOfVectorContract.forgets_all_of_a_project_and_nothing_of_another");
+  }
+
   /** Does as the honest index does. */
   private static class Delegating implements VectorIndex {
 
@@ -78,9 +85,28 @@ final class WrongIndexesTest {
     }
 
     @Override
+    public void deleteAll(ProjectId project) {
+      honest.deleteAll(project);
+    }
+
+    @Override
     public <M extends VectorMetadata> List<VectorMatch<M>> search(
         VectorNamespace<M> namespace, Embedding query, int max) {
       return honest.search(namespace, query, max);
+    }
+  }
+
+  private static final class Hoarding extends Delegating {
+
+    Hoarding(VectorIndex honest) {
+      super(honest);
+    }
+
+    @Override
+    public void deleteAll(ProjectId project) {
+      VectorNamespace.Chunks chunks = new VectorNamespace.Chunks(project);
+      Embedding any = Embedding.of(new float[dimension()]);
+      delete(chunks, search(chunks, any, 100).stream().map(VectorMatch::id).toList());
     }
   }
 

@@ -54,4 +54,31 @@ final class WrongRetentionTest {
             call -> ((RetentionSweep) call.target()).due(call.arg(0, RetentionPolicy.class))),
         "Retention.logs_events_and_deliveries_go_when_their_term_is_over_and_not_before");
   }
+
+  @Test
+  void a_store_that_never_forgets_moves_is_caught() {
+    assertCaught(
+        in(
+            RetentionSweep.class,
+            "sweep",
+            call ->
+                call.proceed(
+                    call.arg(0, RetentionPolicy.class).keepingForever(Retained.JOURNAL),
+                    call.args().get(1))),
+        "Retention_of_journal_and_usage.a_journal_forgets_its_oldest_moves_and_its_readers_go_on",
+        "Retention_of_journal_and_usage.what_outlived_a_project_goes_as_well");
+  }
+
+  @Test
+  void a_store_that_forgets_calls_after_a_month_by_itself_is_caught() {
+    assertCaught(
+        in(
+            RetentionSweep.class,
+            "sweep",
+            call ->
+                call.proceed(
+                    call.arg(0, RetentionPolicy.class).keeping(Retained.USAGE, Duration.ofDays(30)),
+                    call.args().get(1))),
+        "Retention_of_journal_and_usage.nothing_of_journal_and_usage_goes_unless_it_is_told_to");
+  }
 }

@@ -117,7 +117,7 @@ public class AgentExecution extends TableImpl<AgentExecutionRecord> {
 
     @Override
     public List<ForeignKey<AgentExecutionRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.AGENT_EXECUTION__AGENT_EXECUTION_AGENT_ID_FKEY, Keys.AGENT_EXECUTION__AGENT_EXECUTION_PROJECT_ID_FKEY);
+        return Arrays.asList(Keys.AGENT_EXECUTION__AGENT_EXECUTION_AGENT_ID_FKEY);
     }
 
     @Override
