@@ -71,7 +71,7 @@ public record AgentExecution(
     notNegative(cacheReadTokens, "cacheReadTokens");
     notNegative(cacheWriteTokens, "cacheWriteTokens");
     notNegative(reasoningTokens, "reasoningTokens");
-    duration = Duration.ofMillis(Check.atLeast(0, duration.toMillis(), "agentExecution.duration"));
+    duration = Check.millis(0, duration, "agentExecution.duration");
     Check.that(
         succeeded == (failure == null),
         "agentExecution.failure",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Check {
 
+  private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
   private static final Pattern ROOTED = Pattern.compile("[/\\\\]|[A-Za-z]:[/\\\\]");
   private static final Pattern UPWARDS = Pattern.compile("(^|[/\\\\])\\.\\.([/\\\\]|$)");
 
@@ -34,6 +36,16 @@ public final class Check {
       throw new InvalidValueException(field, "must be at least " + least, "got " + value);
     }
     return value;
+  }
+
+  /** Returns {@code value} to the millisecond, if it has {@code least} of them or more. */
+  public static Duration millis(long least, Duration value, String field) {
+    that(
+        value.compareTo(Duration.ofMillis(least)) >= 0 && value.compareTo(LONGEST) <= 0,
+        field,
+        "must be at least %d milliseconds, and at most as many as a long holds".formatted(least),
+        "got " + value);
+    return Duration.ofMillis(value.toMillis());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.keelson.knowledge;
 
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.Check;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.repository.RepositoryId;
@@ -18,7 +19,7 @@ public sealed interface VectorMetadata {
   /**
    * A chunk of a file (R003-111).
    *
-   * @param pageStart the first page that it is from, if the file has pages
+   * @param pageStart the first page that it is from, 0 or more, if the file has pages
    * @param pageEnd the last one; null exactly if the first is
    */
   record Chunk(
@@ -38,6 +39,10 @@ public sealed interface VectorMetadata {
           "vectorMetadata.pageEnd",
           "must be set exactly when the first page is",
           "set both pages or none");
+      if (pageStart != null && pageEnd != null) {
+        Check.atLeast(0, pageStart, "vectorMetadata.pageStart");
+        Check.atLeast(pageStart, pageEnd, "vectorMetadata.pageEnd");
+      }
     }
 
     /** The metadata of a stored chunk. */
@@ -99,6 +104,52 @@ public sealed interface VectorMetadata {
       case Artifact artifact -> "artifact";
       case Code code -> "code";
     };
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote, or something like it.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code json} is about none of the three
+   */
+  static VectorMetadata fromJson(Json json) {
+    ProjectId project = ProjectId.parse(json.requireText("projectId"));
+    return switch (json.requireText("type")) {
+      case "chunk" ->
+          new Chunk(
+              project,
+              ProjectFileId.parse(json.requireText("fileId")),
+              FileChunkId.parse(json.requireText("chunkId")),
+              json.get("pageStart").isPresent() ? whole(json, "pageStart") : null,
+              json.get("pageEnd").isPresent() ? whole(json, "pageEnd") : null);
+      case "artifact" ->
+          new Artifact(
+              project,
+              new ArtifactKind(json.requireText("artifactKind")),
+              json.requireText("artifactKey"),
+              whole(json, "artifactVersion"));
+      case "code" ->
+          new Code(
+              project,
+              RepositoryId.parse(json.requireText("repoId")),
+              json.requireText("path"),
+              json.requireText("language"),
+              json.requireText("commitSha"),
+              whole(json, "chunkStart"),
+              whole(json, "chunkEnd"));
+      default ->
+          throw new InvalidValueException(
+              "vectorMetadata.type", "must be chunk, artifact or code", "write it with toJson");
+    };
+  }
+
+  private static int whole(Json json, String field) {
+    return json.get(field)
+        .map(Json::toTree)
+        .filter(number -> number.isIntegralNumber() && number.canConvertToInt())
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "vectorMetadata." + field, "must be a whole number", "set it as toJson does"))
+        .intValue();
   }
 
   /** This metadata as a flat JSON object, the form in which indexes keep it; null is left out. */

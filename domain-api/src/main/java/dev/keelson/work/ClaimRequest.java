@@ -54,7 +54,7 @@ public record ClaimRequest(AgentId agent, int max, Duration length, List<Project
   /** Returns {@code length} if a lease may last that long. */
   public static Duration checkLength(Duration length) {
     Check.that(
-        length.toMillis() >= 1 && length.compareTo(Duration.ofDays(7)) <= 0,
+        length.compareTo(Duration.ofMillis(1)) >= 0 && length.compareTo(Duration.ofDays(7)) <= 0,
         "lease.length",
         "must be 1 millisecond to 7 days",
         "got " + length);

@@ -21,9 +21,9 @@ final class GraphJson {
         .map(Json::toTree)
         .map(number -> {
           Check.that(
-              number.isIntegralNumber() && number.canConvertToInt(),
+              number.isIntegralNumber() && number.canConvertToLong(),
               field,
-              "must be a whole number below 2147483648",
+              "must be a whole number that a long holds",
               "count in milliseconds where it is a time");
           return number.longValue();
         });

@@ -9,21 +9,26 @@ import java.util.Optional;
 /**
  * How often a step is tried, and how long to wait in between. The wait doubles with every attempt.
  *
- * @param maxAttempts the most attempts, the first included, at least 1
+ * @param maxAttempts the most attempts, the first included, 1 to {@value #MOST_ATTEMPTS}
  * @param delay how long to wait after the first attempt, to the millisecond
  * @param maxDelay the longest wait, to the millisecond, not below {@code delay}
  */
 public record RetryPolicy(int maxAttempts, Duration delay, Duration maxDelay) {
 
+  /** The most attempts that a policy may allow. */
+  public static final int MOST_ATTEMPTS = 1_000_000;
+
   /** One attempt, and no other. */
   public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
 
   public RetryPolicy {
-    Check.atLeast(1, maxAttempts, "retryPolicy.maxAttempts");
-    delay = Duration.ofMillis(Check.atLeast(0, delay.toMillis(), "retryPolicy.delay"));
-    maxDelay =
-        Duration.ofMillis(
-            Check.atLeast(delay.toMillis(), maxDelay.toMillis(), "retryPolicy.maxDelay"));
+    Check.that(
+        maxAttempts >= 1 && maxAttempts <= MOST_ATTEMPTS,
+        "retryPolicy.maxAttempts",
+        "must be 1 to " + MOST_ATTEMPTS,
+        "got " + maxAttempts);
+    delay = Check.millis(0, delay, "retryPolicy.delay");
+    maxDelay = Check.millis(delay.toMillis(), maxDelay, "retryPolicy.maxDelay");
   }
 
   /** How long to wait after that many attempts, or empty if there is to be no other. */
@@ -49,7 +54,7 @@ public record RetryPolicy(int maxAttempts, Duration delay, Duration maxDelay) {
   static RetryPolicy fromJson(Json json) {
     long delay = GraphJson.whole(json, "delay_ms").orElse(0L);
     return new RetryPolicy(
-        GraphJson.whole(json, "max_attempts").map(Math::toIntExact).orElse(1),
+        Math.clamp(GraphJson.whole(json, "max_attempts").orElse(1L), 0, Integer.MAX_VALUE),
         Duration.ofMillis(delay),
         Duration.ofMillis(GraphJson.whole(json, "max_delay_ms").orElse(delay)));
   }

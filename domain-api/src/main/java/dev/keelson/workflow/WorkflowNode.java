@@ -40,10 +40,7 @@ public record WorkflowNode(
     after = Check.lines(after, "workflowNode.after", 200, WorkflowGraph.MOST_NODES);
     Check.optionalLine(capability, "workflowNode.capability", 100);
     Objects.requireNonNull(retry, "retry");
-    timeout =
-        timeout == null
-            ? null
-            : Duration.ofMillis(Check.atLeast(1, timeout.toMillis(), "workflowNode.timeout"));
+    timeout = timeout == null ? null : Check.millis(1, timeout, "workflowNode.timeout");
     Objects.requireNonNull(settings, "settings");
   }
 

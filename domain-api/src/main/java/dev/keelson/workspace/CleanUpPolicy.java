@@ -75,9 +75,13 @@ public record CleanUpPolicy(Duration keepEnded, Duration keepIdle) {
   private boolean isOver(Workspace workspace, List<Session> sessions, Instant now) {
     return switch (workspace.status()) {
       case PREPARING -> false;
-      case READY -> !lastActivity(workspace, sessions).plus(keepIdle).isAfter(now);
-      case ARCHIVED, FAILED -> !workspace.updatedAt().plus(keepEnded).isAfter(now);
+      case READY -> isOver(lastActivity(workspace, sessions), keepIdle, now);
+      case ARCHIVED, FAILED -> isOver(workspace.updatedAt(), keepEnded, now);
     };
+  }
+
+  private static boolean isOver(Instant since, Duration kept, Instant now) {
+    return Duration.between(since, now).compareTo(kept) >= 0;
   }
 
   private static Instant lastActivity(Workspace workspace, List<Session> sessions) {

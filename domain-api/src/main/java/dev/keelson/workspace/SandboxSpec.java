@@ -20,7 +20,8 @@ import org.immutables.value.Value;
  * @param runner what runs in the sandbox
  * @param config how the runner is set up
  * @param baseImage the image that the sandbox starts from
- * @param env the names of the variables that the sandbox gets; their values are never kept here
+ * @param env the names of the variables that the sandbox gets, at most {@value #MOST_VARIABLES};
+ *     their values are never kept here
  * @param bootstrapSteps what sets a new sandbox up, as a list in the order of execution
  * @param bootstrapTimeout how long setting up may take, to the millisecond, as the next three
  * @param iterationTimeout how long one execution may take
@@ -45,6 +46,9 @@ public record SandboxSpec(
     Stamp stamp)
     implements WithSandboxSpec, Entity<SandboxSpecId> {
 
+  /** The most variables of a sandbox. */
+  public static final int MOST_VARIABLES = 1000;
+
   /** What stores need to know about sandbox specifications. */
   public static final EntityType<SandboxSpec, SandboxSpecId> TYPE =
       EntityType.of(
@@ -61,17 +65,17 @@ public record SandboxSpec(
     Objects.requireNonNull(runner, "runner");
     Objects.requireNonNull(config, "config");
     Check.line(baseImage, "sandboxSpec.baseImage", 500);
-    env = List.copyOf(env);
+    env = Check.lines(env, "sandboxSpec.env", 200, MOST_VARIABLES);
     env.forEach(SecretRef::new); // checks each name
     Check.that(
         bootstrapSteps.toTree().isArray(),
         "sandboxSpec.bootstrapSteps",
         "must be a JSON list",
         "start from Json.EMPTY_LIST");
-    bootstrapTimeout = positive(bootstrapTimeout, "bootstrapTimeout");
-    iterationTimeout = positive(iterationTimeout, "iterationTimeout");
-    idleTimeout = positive(idleTimeout, "idleTimeout");
-    hardTimeout = positive(hardTimeout, "hardTimeout");
+    bootstrapTimeout = Check.millis(1, bootstrapTimeout, "sandboxSpec.bootstrapTimeout");
+    iterationTimeout = Check.millis(1, iterationTimeout, "sandboxSpec.iterationTimeout");
+    idleTimeout = Check.millis(1, idleTimeout, "sandboxSpec.idleTimeout");
+    hardTimeout = Check.millis(1, hardTimeout, "sandboxSpec.hardTimeout");
     Objects.requireNonNull(resourceLimits, "resourceLimits");
     Objects.requireNonNull(stamp, "stamp");
   }
@@ -84,10 +88,6 @@ public record SandboxSpec(
         .runner(runner)
         .stamp(Stamp.made(now))
         .build();
-  }
-
-  private static Duration positive(Duration timeout, String field) {
-    return Duration.ofMillis(Check.atLeast(1, timeout.toMillis(), "sandboxSpec." + field));
   }
 
   /** A builder that starts from the defaults of a new specification. */

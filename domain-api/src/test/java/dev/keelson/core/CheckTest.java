@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,21 @@ final class CheckTest {
   void a_number_may_be_the_least_and_no_less() {
     assertThat(Check.atLeast(1, 1, "x.max")).isEqualTo(1);
     refuses("x.max must be at least 1; got 0", () -> Check.atLeast(1, 0, "x.max"));
+  }
+
+  @Test
+  void a_duration_counts_in_milliseconds_and_fits_a_long() {
+    Duration longest = Duration.ofMillis(Long.MAX_VALUE);
+    assertThat(Check.millis(1, Duration.ofNanos(1_999_999), "x.wait"))
+        .isEqualTo(Duration.ofMillis(1));
+    assertThat(Check.millis(0, longest, "x.wait")).isEqualTo(longest);
+    for (Duration refused :
+        List.of(Duration.ofNanos(999_999), Duration.ofMillis(-1), longest.plusMillis(1))) {
+      refuses(
+          "x.wait must be at least 1 milliseconds, and at most as many as a long holds; got "
+              + refused,
+          () -> Check.millis(1, refused, "x.wait"));
+    }
   }
 
   @Test

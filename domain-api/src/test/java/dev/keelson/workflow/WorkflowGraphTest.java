@@ -114,6 +114,18 @@ final class WorkflowGraphTest {
   }
 
   @Test
+  void json_keeps_times_of_any_length() {
+    Duration longest = Duration.ofMillis(Long.MAX_VALUE);
+    for (Duration time : List.of(Duration.ofMillis(1), Duration.ofDays(90), longest)) {
+      RetryPolicy retry = new RetryPolicy(RetryPolicy.MOST_ATTEMPTS, time, longest);
+      WorkflowGraph graph =
+          WorkflowGraph.of(WorkflowNode.of("soak").withTimeout(time).withRetry(retry));
+      assertThat(WorkflowGraph.fromJson(graph.toJson())).isEqualTo(graph);
+      assertThat(retry.waitAfter(999_999)).contains(longest);
+    }
+  }
+
+  @Test
   void json_that_is_no_graph_is_refused() {
     for (String text :
         List.of(
@@ -124,6 +136,8 @@ final class WorkflowGraphTest {
             "{\"nodes\":[{\"key\":7}]}",
             "{\"nodes\":[{\"key\":\"a\",\"after\":[7]}]}",
             "{\"nodes\":[{\"key\":\"a\",\"timeout_ms\":1.5}]}",
+            "{\"nodes\":[{\"key\":\"a\",\"retry\":{\"max_attempts\":4294967297}}]}",
+            "{\"nodes\":[{\"key\":\"a\",\"timeout_ms\":1e30}]}",
             "{\"nodes\":[{\"key\":\"a\",\"retry\":{\"max_attempts\":0}}]}")) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as(text)

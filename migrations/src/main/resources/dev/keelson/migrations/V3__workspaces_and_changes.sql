@@ -10,7 +10,7 @@ create table sandbox_spec (
   runner text not null check (char_length(runner) between 1 and 100),
   config jsonb not null default '{}',
   base_image text not null check (char_length(base_image) between 1 and 500),
-  env text[] not null default '{}' check (array_position(env, null) is null),
+  env text[] not null default '{}' check (cardinality(env) <= 1000 and array_position(env, null) is null),
   bootstrap_steps jsonb not null default '[]' check (jsonb_typeof(bootstrap_steps) = 'array'),
   bootstrap_timeout_ms bigint not null check (bootstrap_timeout_ms >= 1),
   iteration_timeout_ms bigint not null check (iteration_timeout_ms >= 1),
