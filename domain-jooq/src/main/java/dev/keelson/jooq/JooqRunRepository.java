@@ -13,6 +13,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStatus;
+import dev.keelson.sql.Shutdowns;
 import dev.keelson.work.WorkItemId;
 import java.util.Optional;
 
@@ -60,15 +61,10 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
   @Override
   public boolean delete(RunId id) {
     Call call =
-        call("delete_run").with("projectId", RUN.PROJECT_ID, project).with("id", RUN.ID, id);
-    while (run(call).isEmpty()) {
-      Optional<Run> stored = find(id);
-      if (stored.isEmpty()) {
-        return false;
-      }
-      stored.get().checkDeletion(isRetried(id)); // passes if it ended meanwhile
-    }
-    return true;
+        call(Shutdowns.DELETE_RUN)
+            .with("projectId", RUN.PROJECT_ID, project)
+            .with("id", RUN.ID, id);
+    return Shutdowns.delete(() -> run(call).isPresent(), () -> find(id), () -> isRetried(id));
   }
 
   private boolean isRetried(RunId id) {

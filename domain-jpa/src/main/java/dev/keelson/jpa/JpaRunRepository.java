@@ -9,6 +9,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStatus;
+import dev.keelson.sql.Shutdowns;
 import dev.keelson.sql.Statement;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implements RunRepository {
 
-  private static final Statement DELETE = RunRow.MAPPING.statement("delete_run");
+  private static final Statement DELETE = RunRow.MAPPING.statement(Shutdowns.DELETE_RUN);
 
   private final ProjectId project;
 
@@ -60,14 +61,8 @@ final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implement
   @Override
   public boolean delete(RunId id) {
     Call call = Call.of(DELETE).with("projectId", project).with("id", id);
-    while (change(id, call).isEmpty()) {
-      Optional<Run> stored = find(id);
-      if (stored.isEmpty()) {
-        return false;
-      }
-      stored.get().checkDeletion(isRetried(id)); // passes if it ended meanwhile
-    }
-    return true;
+    return Shutdowns.delete(
+        () -> change(id, call).isPresent(), () -> find(id), () -> isRetried(id));
   }
 
   private boolean isRetried(RunId id) {

@@ -1,32 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.EntityTypes;
-import dev.keelson.artifact.Artifact;
-import dev.keelson.artifact.ArtifactContent;
-import dev.keelson.core.AppendType;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.ProjectOwned;
-import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.Project;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.project.ProjectStatus;
 import dev.keelson.project.PurgedProject;
-import dev.keelson.repository.Repository;
-import dev.keelson.run.Run;
-import dev.keelson.run.RunStatus;
-import dev.keelson.run.SandboxJob;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 final class InMemoryProjectRepository extends InMemoryRepository<Project, ProjectId>
     implements ProjectRepository {
@@ -60,50 +44,6 @@ final class InMemoryProjectRepository extends InMemoryRepository<Project, Projec
 
   @Override
   public Optional<PurgedProject> purge(ProjectId id) {
-    return unit.change(tx -> tx.layer().find(table, id).map(project -> purge(tx, project)));
-  }
-
-  private PurgedProject purge(Unit tx, Project project) {
-    Layer layer = tx.layer();
-    ProjectId id = project.id();
-    layer.all(Table.of(Run.TYPE, id)).stream()
-        .filter(run -> RunStatus.LIFECYCLE.isOpen(run.status()))
-        .findFirst()
-        .ifPresent(run -> {
-          throw Project.refusedPurge(run.id());
-        });
-    PurgedProject purged = PurgedProject.of(counts(layer, id), blobs(layer, id));
-    layer.all(Table.of(Repository.TYPE, null)).stream()
-        .filter(repository -> id.equals(repository.exclusiveProjectId()))
-        .forEach(repository ->
-            new InMemoryRepositoryRepository(tx).update(repository.withExclusiveProjectId(null)));
-    layer.clear(any -> id.equals(any.project()) && !any.equals(InMemoryUsageLedger.table(id)));
-    Rules.write(layer, Project.TYPE, null, id, project, null);
-    return purged;
-  }
-
-  private static Map<String, Long> counts(Layer layer, ProjectId project) {
-    Map<String, Long> counts = new HashMap<>(Map.of(Project.TYPE.name(), 1L));
-    for (EntityType<?, ?> type : EntityTypes.ALL) {
-      if (ProjectOwned.class.isAssignableFrom(type.type())) {
-        counts.put(type.name(), (long) layer.all(Table.of(type, project)).size());
-      }
-    }
-    for (AppendType<?, ?> type : EntityTypes.APPENDED) {
-      counts.put(type.name(), InMemoryAppendLog.all(layer, type, project).count());
-    }
-    return counts;
-  }
-
-  private static List<String> blobs(Layer layer, ProjectId project) {
-    return Stream.of(
-            layer.all(Table.of(Artifact.TYPE, project)).stream()
-                .map(Artifact::content)
-                .map(content -> content instanceof ArtifactContent.File(String path) ? path : null),
-            layer.all(Table.of(ProjectFile.TYPE, project)).stream().map(ProjectFile::storageKey),
-            layer.all(Table.of(SandboxJob.TYPE, project)).stream().map(SandboxJob::transcriptRef))
-        .flatMap(Function.identity())
-        .filter(Objects::nonNull)
-        .toList();
+    return unit.change(tx -> tx.layer().find(table, id).map(project -> Purge.of(tx, project)));
   }
 }

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Begins a step under a lease; see StepLedger.begin. The share lock keeps the item from being claimed anew while this runs.
 -- No row: the lease is stale, or the run is not one at the lease's item.
 with fence as materialized (

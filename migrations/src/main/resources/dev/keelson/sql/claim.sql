@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Claims work for an agent. One row comes back even when nothing was claimed, to say whether another claim of the same agent
 -- came first (contended): then try again. No row at all: the agent is disabled or unknown.
 --

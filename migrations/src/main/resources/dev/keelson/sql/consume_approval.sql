@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Uses an approval for exactly what it was granted for. No row: it must not be used, or is unknown.
 update keelson.approval
    set status = 'consumed', consumed_at = now(), version = version + 1, updated_at = now(), updated_by = :actor

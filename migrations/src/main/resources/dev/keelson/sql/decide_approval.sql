@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Writes down a verdict and moves the approval if that settles it. The update comes first: it makes voters wait for each other,
 -- so that exactly one of them reaches the quorum. No row: settled, expired or unknown; a second vote breaks the primary key.
 with approval as (

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Ends the work under one lease: completes, fails, submits or releases the item. No row: the lease is stale or the item unknown.
 with ended as (
   update keelson.work_item

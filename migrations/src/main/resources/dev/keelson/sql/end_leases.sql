@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Ends the work under many leases of one project alike; returns the leases that held. The ids come sorted, so that two such
 -- statements lock in the same order.
 update keelson.work_item w

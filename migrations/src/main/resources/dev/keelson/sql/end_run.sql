@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Ends a run with what goes on in it; see Shutdown.cancel and Shutdown.fail. It is locked first, so that two of these wait for each
 -- other, and the second sees what the first made of it.
 with target as materialized (

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Moves approvals that have run out to expired; returns them. They are collected in an array, since the planner may run a
 -- sub-select of its own once per row, and then each time takes others.
 update keelson.approval

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Records the failure of a running step under a lease. No row: the lease is stale, or the step is not running or unknown.
 with fence as materialized (
   select s.id

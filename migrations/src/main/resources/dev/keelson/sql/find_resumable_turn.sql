@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- The turn that a session is resumed from; see CodingAgentTurnRepository.findResumable.
 with turn as (
   select t.* from keelson.coding_agent_turn t join keelson.execution_process p on p.project_id = t.project_id and p.id = t.process_id

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Records how an intended side effect ended, under a lease. No row: the lease is stale, or it is not intended or unknown.
 with fence as materialized (
   select e.id

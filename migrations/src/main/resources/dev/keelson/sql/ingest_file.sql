@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Stores what an extraction made of a file in place of what an older one did; see ProjectFileRepository.ingest. The file is locked
 -- first, so that two of these wait for each other. But this statement sees the chunks that were stored when it began, and can't
 -- remove later ones: if others ingested the file since then, nothing happens. No row: that, or there is nothing to do.

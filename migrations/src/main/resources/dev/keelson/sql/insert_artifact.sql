@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Stores a new version of an artifact with the next revision of its kind and logical key. The row of artifact_head is locked
 -- until commit, also by the first version, so revisions have no gaps and need no second try.
 with head as (

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Stores a definition as the next revision of its name. The row of workflow_definition_head is locked until commit, also by the first
 -- revision, so revisions have no gaps and need no second try.
 with head as (

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Writes down a side effect that is about to be done, under a lease; see SideEffectLedger.intend. A known one comes back as it
 -- is, but a failed one is intended again. No row: the lease is stale, or the run is not one at the lease's item.
 with fence as materialized (

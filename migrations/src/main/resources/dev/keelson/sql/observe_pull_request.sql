@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Writes down what a pull request was seen to be; see PullRequestRepository.observe. No row: a newer observation is stored.
 insert into keelson.pull_request as p (project_id, id, repository_id, run_id, work_item_id, workspace_id, number, url, branch_name,
                                        target_branch, title, body, status, opened_at, merged_at, merge_commit, observed_at,

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- What rows of a project refer to outside of the store.
 select content ->> 'path', 1 from keelson.artifact where project_id = :projectId and content -> 'path' is not null
 union

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Removes what has outlived its term; see RetentionSweep. The rows are found by their ctid, collected in an array: a plan that no
 -- statistics can spoil. Where the table is partitioned a ctid is not unique; the term, asked once more, lets nothing else go.
 with gone as (

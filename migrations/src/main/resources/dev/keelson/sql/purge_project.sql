@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Purges a project with all that it owns, and counts it by type. What others refer to goes in the same statement as they do, so
 -- that no order matters; what is not counted by itself, such as bodies and decisions, goes with what it belongs to.
 with freed as (

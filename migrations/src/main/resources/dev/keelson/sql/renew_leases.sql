@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Renews leases of one project; returns those that held, with their new end.
 update keelson.work_item w
    set lease_until = now() + :millis * interval '1 millisecond',

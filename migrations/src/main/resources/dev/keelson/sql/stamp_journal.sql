@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Gives the journal entries of one project that have committed since the last time their places in the order that readers see.
 -- Whoever holds the head's row does it for all; a reader that finds it locked reads what is stamped. Returns whether there is a
 -- head: without one nothing is stamped.

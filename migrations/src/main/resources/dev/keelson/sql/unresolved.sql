@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- What the item w still waits for. The offset keeps this a probe of an index for each item that is looked at: flattened into the
 -- claim, a planner could read all dependencies, and sort the queue itself.
 select from keelson.work_item_dependency d

@@ -8,6 +8,7 @@ import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.retention.RetentionSweep;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Stores that are wrong about what has outlived its term. */
@@ -27,14 +28,7 @@ final class WrongRetentionTest {
   @Test
   void a_store_that_removes_events_before_their_time_is_caught() {
     assertCaught(
-        in(
-            RetentionSweep.class,
-            "sweep",
-            call ->
-                call.proceed(
-                    call.arg(0, RetentionPolicy.class)
-                        .keeping(Retained.SESSION_EVENTS, Duration.ofDays(1)),
-                    call.args().get(1))),
+        sweeping(policy -> policy.keeping(Retained.SESSION_EVENTS, Duration.ofDays(1))),
         "Retention.logs_events_and_deliveries_go_when_their_term_is_over_and_not_before");
   }
 
@@ -58,13 +52,7 @@ final class WrongRetentionTest {
   @Test
   void a_store_that_never_forgets_moves_is_caught() {
     assertCaught(
-        in(
-            RetentionSweep.class,
-            "sweep",
-            call ->
-                call.proceed(
-                    call.arg(0, RetentionPolicy.class).keepingForever(Retained.JOURNAL),
-                    call.args().get(1))),
+        sweeping(policy -> policy.keepingForever(Retained.JOURNAL)),
         "Retention_of_journal_and_usage.a_journal_forgets_its_oldest_moves_and_its_readers_go_on",
         "Retention_of_journal_and_usage.what_outlived_a_project_goes_as_well");
   }
@@ -72,13 +60,15 @@ final class WrongRetentionTest {
   @Test
   void a_store_that_forgets_calls_after_a_month_by_itself_is_caught() {
     assertCaught(
-        in(
-            RetentionSweep.class,
-            "sweep",
-            call ->
-                call.proceed(
-                    call.arg(0, RetentionPolicy.class).keeping(Retained.USAGE, Duration.ofDays(30)),
-                    call.args().get(1))),
+        sweeping(policy -> policy.keeping(Retained.USAGE, Duration.ofDays(30))),
         "Retention_of_journal_and_usage.nothing_of_journal_and_usage_goes_unless_it_is_told_to");
+  }
+
+  /** Sweeps by another policy than it was told. */
+  private static Fault sweeping(UnaryOperator<RetentionPolicy> other) {
+    return in(
+        RetentionSweep.class,
+        "sweep",
+        call -> call.proceed(other.apply(call.arg(0, RetentionPolicy.class)), call.args().get(1)));
   }
 }
