@@ -3,6 +3,7 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadRepository;
@@ -11,6 +12,7 @@ import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
+import dev.keelson.testkit.fixtures.ChatMessages;
 import dev.keelson.testkit.fixtures.ChatThreads;
 import dev.keelson.testkit.fixtures.Runs;
 import java.util.List;
@@ -97,5 +99,18 @@ abstract class ChatThreadSuite extends OwnedLivingSuite<ChatThread, ChatThreadId
     assertThat(shop.project().threads().delete(thread.id())).isTrue();
     assertThat(shop.project().threads().delete(thread.id())).isFalse();
     assertThat(repository().find(thread.id())).isEmpty();
+  }
+
+  @Test
+  final void a_thread_that_is_stored_once_more_begins_anew() {
+    ChatThread thread = inserted();
+    ChatMessage question = ChatMessages.asked(shop.id(), thread.id(), "why?").withKey("q");
+    shop.project().messages().append(List.of(question, question.withKey(null)));
+    shop.project().threads().delete(thread.id());
+    repository().insert(thread);
+    assertThat(shop.project().messages().lastSequence(thread.id())).isZero();
+    ChatMessage other = question.withContent("why not?");
+    assertThat(shop.project().messages().append(other)).isEqualTo(other.withSequence(1));
+    assertThat(shop.project().messages().read(thread.id(), 0, 10)).hasSize(1);
   }
 }

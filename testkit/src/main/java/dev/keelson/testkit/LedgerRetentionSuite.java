@@ -2,6 +2,7 @@
 package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keelson.agent.Agent;
@@ -27,6 +28,8 @@ abstract class LedgerRetentionSuite extends Suite {
   private static final PageRequest PAGE = PageRequest.first(100);
   private static final RetentionPolicy MOMENT =
       RetentionPolicy.DEFAULT.keeping(Retained.JOURNAL, Duration.ofMillis(1));
+  private static final RetentionPolicy HOUR =
+      RetentionPolicy.DEFAULT.keeping(Retained.JOURNAL, Duration.ofHours(1));
   private static final RetentionPolicy MONTH =
       RetentionPolicy.DEFAULT.keeping(Retained.USAGE, Duration.ofDays(30));
 
@@ -50,6 +53,7 @@ abstract class LedgerRetentionSuite extends Suite {
     Page<JournalEntry> read = journal().poll(PAGE);
     assertThat(read.items()).hasSizeGreaterThan(1);
     Race.pause(10);
+    assertThat(sweep(HOUR, Retained.JOURNAL, 100)).isZero();
     assertThat(sweep(MOMENT, Retained.JOURNAL, 1)).isEqualTo(1);
     assertThat(journal().poll(PAGE).items()).hasSize(read.items().size() - 1);
     assertThat(due(MOMENT, Retained.JOURNAL)).isEqualTo(read.items().size() - 1L);
@@ -81,6 +85,20 @@ abstract class LedgerRetentionSuite extends Suite {
         .map(AgentExecution::id)
         .containsExactly(kept.id());
     assertThat(shop.project().usage().totals(run.id()).calls()).isEqualTo(1);
+  }
+
+  @Test
+  final void a_transaction_that_throws_forgets_nothing() {
+    List<JournalEntry> told = journal().poll(PAGE).items();
+    Race.pause(10);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() ->
+            keelson.inTransaction(tx -> {
+              tx.retention().sweep(MOMENT, 100);
+              assertThat(shop.through(tx).project().journal().poll(PAGE).items()).isEmpty();
+              throw new IllegalStateException("the host changed its mind");
+            }));
+    assertThat(journal().poll(PAGE).items()).isEqualTo(told);
   }
 
   @Test

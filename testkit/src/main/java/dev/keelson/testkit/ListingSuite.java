@@ -12,6 +12,7 @@ import dev.keelson.testkit.Listing.Shelf;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +21,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class ListingSuite extends Suite {
 
   private static final int COUNT = 7;
+
+  /** What does not ask for what belongs to something is the same query every time. */
+  private static final Pattern ASKS_FOR_A_WORD =
+      Pattern.compile(
+          "^all |^[a-z]+$|^links to repositories$|^(secrets|summaries|support|versions of|revisions"
+              + " of)|in vain$|by (status|whether|owner|kind|type|provider|name|exclusive)");
 
   @TestTemplate
   final <T> void comes_in_the_documented_order_in_pages_of_any_size(Listing<T> listing) {
@@ -71,6 +78,18 @@ abstract class ListingSuite extends Suite {
     Page<T> elsewhere = shelf.query().apply(shop.elsewhere(), PageRequest.first(100));
     assertThat(elsewhere.items())
         .containsExactlyElementsOf(listing.owned() ? Collections.<T>emptyList() : items);
+  }
+
+  @TestTemplate
+  final <T> void leaves_out_what_is_about_something_else(Listing<T> listing) {
+    Shelf<T> shelf = listing.open().apply(shop);
+    List<T> asked = new ArrayList<>(fill(shelf, 0, 3));
+    List<T> others = fill(listing.open().apply(shop), 3, 6);
+    if (ASKS_FOR_A_WORD.matcher(listing.name()).find()) {
+      asked.addAll(others);
+    }
+    assertThat(shelf.query().apply(shop, PageRequest.first(100)).items())
+        .containsExactlyElementsOf(sorted(listing, asked));
   }
 
   @TestTemplate

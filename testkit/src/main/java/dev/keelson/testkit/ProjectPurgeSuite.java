@@ -204,7 +204,10 @@ abstract class ProjectPurgeSuite extends Suite {
     Project first = keelson.projects().insert(Projects.everyComponentSet());
     Repository repository =
         keelson.repositories().insert(Repositories.minimal().withExclusiveProjectId(first.id()));
+    Repository others =
+        keelson.repositories().insert(Repositories.minimal().withExclusiveProjectId(shop.id()));
     assertThat(keelson.actingAs(ANA).projects().purge(first.id())).isPresent();
+    assertThat(keelson.repositories().get(others.id())).isEqualTo(others);
     Repository freed = keelson.repositories().get(repository.id());
     assertThat(freed.exclusiveProjectId()).isNull();
     assertThat(freed.version()).isEqualTo(2);

@@ -152,7 +152,9 @@ abstract class RetentionSuite extends Suite {
     ArtifactContent file = new ArtifactContent.File("logs/check.txt");
     Artifact old = insert(log("check", days(31)).withContent(file));
     insert(log("check", days(29)).withContent(file));
-    assertThat(keelson.retention().sweep(POLICY, 10)).isEqualTo(counts(0, 0, 0, 0));
+    insert(log("check", days(31)));
+    assertThat(keelson.retention().dueFiles(POLICY, 10)).containsExactly(old);
+    assertThat(keelson.retention().sweep(POLICY, 10)).isEqualTo(counts(1, 0, 0, 0));
     assertThat(keelson.retention().dueFiles(POLICY, 10)).containsExactly(old);
     shop.project().artifacts().update(old.expired());
     assertThat(keelson.retention().dueFiles(POLICY, 10)).isEmpty();

@@ -131,7 +131,8 @@ abstract class RunDeletionSuite extends Suite {
     Run failed = runs().insert(Runs.failed(shop.id()));
     Run retry = runs().insert(failed.retry(Made.NOW).failed(Made.FAILURE, Made.NOW));
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> runs().delete(failed.id()));
+        .isThrownBy(() -> runs().delete(failed.id()))
+        .returns("run.retryOf", InvalidValueException::field);
     assertThat(runs().get(failed.id())).isEqualTo(failed);
     assertThat(runs().delete(retry.id())).isTrue();
     assertThat(runs().delete(failed.id())).isTrue();

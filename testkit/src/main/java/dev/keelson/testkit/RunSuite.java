@@ -172,6 +172,17 @@ abstract class RunSuite extends OwnedLivingSuite<Run, RunId> {
   }
 
   @Test
+  final void runs_are_found_by_their_status() {
+    Run pending = shop.run();
+    Run failed = repository().insert(Runs.failed(shop.id()));
+    assertThat(all(page -> shop.project().runs().findByStatus(RunStatus.PENDING, page)))
+        .containsExactly(pending);
+    assertThat(all(page -> shop.project().runs().findByStatus(RunStatus.FAILED, page)))
+        .containsExactly(failed);
+    assertThat(all(page -> shop.project().runs().findByStatus(RunStatus.RUNNING, page))).isEmpty();
+  }
+
+  @Test
   @Proves("R000-57")
   final void a_project_has_many_runs() {
     Run first = shop.run();

@@ -117,6 +117,19 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
   }
 
   @Test
+  final void work_items_are_found_by_their_status() {
+    WorkItem pending = shop.item();
+    WorkItem cancelled =
+        shop.project()
+            .workItems()
+            .update(shop.item().cancelled(StatusReason.CANCELLED_BY_USER, Made.NOW));
+    assertThat(all(page -> shop.project().workItems().findByStatus(WorkItemStatus.PENDING, page)))
+        .containsExactly(pending);
+    assertThat(all(page -> shop.project().workItems().findByStatus(WorkItemStatus.CANCELLED, page)))
+        .containsExactly(cancelled);
+  }
+
+  @Test
   @Proves({"R001-38", "R001-39", "R001-40", "R002-23"})
   final void a_new_item_has_the_documented_defaults() {
     WorkItem made = WorkItem.titled(shop.id(), "Fix the login", Made.NOW);
