@@ -5,7 +5,10 @@ import static dev.keelson.checks.wrong.Fault.in;
 import static dev.keelson.checks.wrong.Fault.insteadOf;
 import static dev.keelson.checks.wrong.Verdicts.assertCaught;
 
+import dev.keelson.approval.ApprovalRepository;
+import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.PageRequest;
 import dev.keelson.work.WorkItemDependencyRepository;
 import dev.keelson.workflow.WorkflowDefinition;
 import dev.keelson.workflow.WorkflowDefinitionRepository;
@@ -53,5 +56,17 @@ final class WrongPlansTest {
         in(WorkItemDependencyRepository.class, "insert", call -> call.args().getFirst()),
         "Dependencies.an_item_is_claimed_only_when_all_that_it_waits_for_is_completed",
         "Dependencies.whoever_fails_the_blocker_claims_nothing_that_waits_for_it");
+  }
+
+  @Test
+  void a_store_that_lists_the_approvals_of_every_run_is_caught() {
+    assertCaught(
+        in(
+            ApprovalRepository.class,
+            "findByRun",
+            call ->
+                ((ApprovalRepository) call.target())
+                    .findByStatus(ApprovalStatus.PENDING, call.arg(1, PageRequest.class))),
+        "Lists_in_pages.leaves_out_what_is_about_something_else");
   }
 }
