@@ -165,4 +165,14 @@ abstract class ApprovalSuite extends OwnedLivingSuite<Approval, ApprovalId> {
     assertThat(all(page -> shop.project().approvals().findByRun(ofRun.runId(), page)))
         .containsExactly(ofRun, ofStep);
   }
+
+  @Test
+  final void approvals_are_found_by_their_status() {
+    Approval pending = inserted();
+    Approval approved = repository().insert(inState(minimal(shop), "approved"));
+    assertThat(all(page -> shop.project().approvals().findByStatus(ApprovalStatus.PENDING, page)))
+        .containsExactly(pending);
+    assertThat(all(page -> shop.project().approvals().findByStatus(ApprovalStatus.APPROVED, page)))
+        .containsExactly(approved);
+  }
 }

@@ -149,6 +149,10 @@ abstract class ExecutionProcessSuite
     ExecutionProcess failed =
         repository().update(running.id(), process -> process.failed(137, Made.NOW));
     assertThat(failed.exitCode()).isEqualTo(137);
+    assertThat(
+            all(page ->
+                shop.project().processes().findByStatus(ExecutionProcessStatus.RUNNING, page)))
+        .isEmpty();
     for (ExecutionProcessStatus status : ExecutionProcessStatus.values()) {
       if (status != ExecutionProcessStatus.FAILED) {
         assertThatExceptionOfType(IllegalTransitionException.class)

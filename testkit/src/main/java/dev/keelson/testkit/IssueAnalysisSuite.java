@@ -97,6 +97,7 @@ abstract class IssueAnalysisSuite extends OwnedLivingSuite<IssueAnalysis, IssueA
 
   @Test
   final void an_analysis_that_failed_is_tried_again_and_keeps_what_the_agent_answered() {
+    inserted();
     IssueAnalysis failed =
         repository().update(repository().update(inserted().analyzing()).failed(Made.FAILURE));
     assertThat(

@@ -195,6 +195,9 @@ abstract class ProjectRepositorySuite
         .isThrownBy(() -> keelson.repositories().update(free.withExclusiveProjectId(shop.id())))
         .returns("repository.exclusiveProjectId", InvalidValueException::field);
     assertThat(keelson.repositories().get(free.id())).isEqualTo(free);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> repository(elsewhere).update(before.withRepositoryId(ours.id())))
+        .returns("projectRepository.repositoryId", InvalidValueException::field);
     keelson.repositories().update(free.withExclusiveProjectId(elsewhere.id()));
     repository(elsewhere).delete(before.id());
     keelson.repositories().update(free.id(), it -> it.withExclusiveProjectId(shop.id()));

@@ -116,6 +116,7 @@ abstract class WebhookSuite extends LivingSuite<WebhookDelivery, WebhookDelivery
 
   @Test
   final void a_delivery_is_processed_once_and_a_failed_one_again() {
+    keelson.webhooks().receive(WebhookDeliveries.minimal());
     WebhookDelivery stored = keelson.webhooks().receive(WebhookDeliveries.minimal()).value();
     WebhookDelivery failed = keelson.webhooks().update(stored.failed(Made.FAILURE));
     assertThat(all(page -> keelson.webhooks().findByStatus(WebhookDeliveryStatus.FAILED, page)))

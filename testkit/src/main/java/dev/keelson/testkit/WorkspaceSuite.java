@@ -140,6 +140,7 @@ abstract class WorkspaceSuite extends OwnedLivingSuite<Workspace, WorkspaceId> {
   @Test
   @Proves({"R002-33", "R002-39"})
   final void an_archived_workspace_stays_and_can_be_restored() {
+    workspaces().insert(Workspaces.ready(shop.item()));
     Workspace ready = workspaces().insert(Workspaces.ready(shop.item()));
     Workspace archived =
         workspaces().update(ready.id(), w -> w.archived(StatusReason.CANCELLED_BY_USER));
