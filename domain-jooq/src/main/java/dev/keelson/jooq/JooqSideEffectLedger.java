@@ -60,7 +60,7 @@ final class JooqSideEffectLedger implements SideEffectLedger {
   @Override
   public SideEffect done(Lease lease, SideEffectId effect, String externalId, Json response) {
     SecretScanner.check(externalId, "externalId");
-    SecretScanner.check(response.text(), "response");
+    SecretScanner.check(response, "response");
     return end(lease, effect, SideEffectStatus.DONE, null, externalId, response);
   }
 

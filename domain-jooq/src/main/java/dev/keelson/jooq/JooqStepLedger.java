@@ -41,7 +41,7 @@ final class JooqStepLedger implements StepLedger {
 
   @Override
   public RunStep complete(Lease lease, RunStepId step, Json output) {
-    SecretScanner.check(output.text(), "output");
+    SecretScanner.check(output, "output");
     Call call = steps.call("complete_step").with("output", RUN_STEP_VIEW.OUTPUT, output);
     return end(lease, step, RunStepStatus.COMPLETED, call);
   }

@@ -62,7 +62,7 @@ final class JpaSideEffectLedger implements SideEffectLedger {
   @Override
   public SideEffect done(Lease lease, SideEffectId effect, String externalId, Json response) {
     SecretScanner.check(externalId, "externalId");
-    SecretScanner.check(response.text(), "response");
+    SecretScanner.check(response, "response");
     Call call =
         Call.of(FINISH)
             .with("failure", null)

@@ -47,7 +47,7 @@ final class JpaStepLedger implements StepLedger {
 
   @Override
   public RunStep complete(Lease lease, RunStepId step, Json output) {
-    SecretScanner.check(output.text(), "output");
+    SecretScanner.check(output, "output");
     return end(lease, step, RunStepStatus.COMPLETED, Call.of(COMPLETE).with("output", output));
   }
 
