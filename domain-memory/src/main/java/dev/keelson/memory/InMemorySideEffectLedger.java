@@ -7,6 +7,8 @@ import dev.keelson.core.Json;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.run.RunId;
 import dev.keelson.run.SideEffect;
 import dev.keelson.run.SideEffectId;
@@ -52,6 +54,8 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
 
   @Override
   public SideEffect done(Lease lease, SideEffectId effect, String externalId, Json response) {
+    SecretScanner.check(externalId, "externalId");
+    SecretScanner.check(response, "response");
     return end(
         lease,
         effect,
@@ -61,6 +65,7 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
 
   @Override
   public SideEffect failed(Lease lease, SideEffectId effect, Failure failure) {
+    WriteCheck.refuseSecrets(failure, "failure");
     return end(
         lease, effect, SideEffectStatus.FAILED, (intended, now) -> intended.failed(failure, now));
   }

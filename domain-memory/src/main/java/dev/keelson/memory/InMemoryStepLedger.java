@@ -4,6 +4,8 @@ package dev.keelson.memory;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
@@ -48,12 +50,14 @@ final class InMemoryStepLedger implements StepLedger {
 
   @Override
   public RunStep complete(Lease lease, RunStepId step, Json output) {
+    SecretScanner.check(output, "output");
     return end(
         lease, step, RunStepStatus.COMPLETED, (running, now) -> running.completed(output, now));
   }
 
   @Override
   public RunStep fail(Lease lease, RunStepId step, Failure failure) {
+    WriteCheck.refuseSecrets(failure, "failure");
     return end(lease, step, RunStepStatus.FAILED, (running, now) -> running.failed(failure, now));
   }
 

@@ -6,6 +6,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.project.Project;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -50,6 +51,7 @@ final class InMemoryWorkQueue implements WorkQueue {
 
   @Override
   public WorkItem complete(Lease lease, Outcome outcome) {
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     return unit.change(tx -> {
       InMemoryWorkItemRepository items = items(tx, lease);
       return items.update(ended(items.held(lease), outcome, tx.now()));
@@ -58,6 +60,7 @@ final class InMemoryWorkQueue implements WorkQueue {
 
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     return unit.change(tx -> {
       List<Lease> stale = new ArrayList<>();
       for (Lease lease : new LinkedHashSet<>(leases)) {

@@ -213,6 +213,16 @@ abstract class LeaseSuite extends Suite {
     assertThat(shop.project().workItems().get(waiting.id())).isEqualTo(waiting);
   }
 
+  @Test
+  final void looks_for_a_secret_before_it_looks_at_the_lease() {
+    Lease lost = shop.taken(shop.claimed().lease(), fixture);
+    Outcome leaking = Outcome.failure(new StatusReason(Secrets.SECRET));
+    ClaimRequest next = ClaimRequest.by(lost.holder());
+    Secrets.assertRefused("statusReason", () -> queue().complete(lost, leaking));
+    Secrets.assertRefused("statusReason", () -> queue().completeAll(List.of(lost), leaking));
+    Secrets.assertRefused("statusReason", () -> queue().completeAndClaim(lost, leaking, next));
+  }
+
   private WorkQueue queue() {
     return keelson.workQueue();
   }

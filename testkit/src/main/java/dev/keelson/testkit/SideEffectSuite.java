@@ -216,6 +216,15 @@ abstract class SideEffectSuite extends Suite {
     assertThat(found(push)).isEqualTo(intended);
   }
 
+  @Test
+  final void looks_for_secrets_before_it_looks_for_the_side_effect() {
+    SideEffectId unknown = SideEffectId.next();
+    Failure failure = Failure.of("leak", Secrets.SECRET);
+    Secrets.assertRefused(
+        "externalId", () -> ledger().done(work.lease(), unknown, Secrets.SECRET, RESPONSE));
+    Secrets.assertRefused("failure.message", () -> ledger().failed(work.lease(), unknown, failure));
+  }
+
   private SideEffectLedger ledger() {
     return shop.project().sideEffects();
   }

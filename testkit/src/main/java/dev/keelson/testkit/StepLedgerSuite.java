@@ -221,6 +221,16 @@ abstract class StepLedgerSuite extends Suite {
     assertThat(shop.project().steps().get(begun.id())).isEqualTo(begun);
   }
 
+  @Test
+  final void looks_for_secrets_before_it_looks_for_the_step() {
+    Work work = shop.work();
+    RunStepId unknown = RunStepId.next();
+    Json leak = Json.EMPTY.with("log", Secrets.SECRET);
+    Failure failure = Failure.of("leak", Secrets.SECRET);
+    Secrets.assertRefused("output", () -> ledger().complete(work.lease(), unknown, leak));
+    Secrets.assertRefused("failure.message", () -> ledger().fail(work.lease(), unknown, failure));
+  }
+
   private StepLedger ledger() {
     return shop.project().stepLedger();
   }
