@@ -4,6 +4,7 @@ package dev.keelson.memory;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Entity;
+import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WriteCheck;
@@ -62,13 +63,14 @@ final class InMemoryWorkQueue implements WorkQueue {
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     return unit.change(tx -> {
-      List<Lease> stale = new ArrayList<>();
-      for (Lease lease : new LinkedHashSet<>(leases)) {
+      List<Lease> stale =
+          leases.stream()
+              .distinct()
+              .filter(lease -> items(tx, lease).findHeld(lease).isEmpty())
+              .toList();
+      for (Lease lease : leases) {
         InMemoryWorkItemRepository items = items(tx, lease);
-        items
-            .findHeld(lease)
-            .ifPresentOrElse(
-                item -> items.update(ended(item, outcome, tx.now())), () -> stale.add(lease));
+        items.findHeld(lease).ifPresent(item -> items.update(ended(item, outcome, tx.now())));
       }
       return stale;
     });
@@ -88,7 +90,8 @@ final class InMemoryWorkQueue implements WorkQueue {
     ClaimRequest.checkLength(length);
     return unit.change(tx -> {
       InMemoryWorkItemRepository items = items(tx, lease);
-      return renewed(items, items.held(lease), tx.now().plus(length));
+      Instant until = Micros.of(tx.now().plus(length), "lease.until");
+      return renewed(items, items.held(lease), lease, until);
     });
   }
 
@@ -97,11 +100,10 @@ final class InMemoryWorkQueue implements WorkQueue {
     ClaimRequest.checkLength(length);
     return unit.change(tx -> {
       List<Lease> holding = new ArrayList<>();
+      Instant until = Micros.of(tx.now().plus(length), "lease.until");
       for (Lease lease : new LinkedHashSet<>(leases)) {
         InMemoryWorkItemRepository items = items(tx, lease);
-        items
-            .findHeld(lease)
-            .ifPresent(item -> holding.add(renewed(items, item, tx.now().plus(length))));
+        items.findHeld(lease).ifPresent(item -> holding.add(renewed(items, item, lease, until)));
       }
       return holding;
     });
@@ -182,8 +184,13 @@ final class InMemoryWorkQueue implements WorkQueue {
         .build();
   }
 
-  private static Lease renewed(InMemoryWorkItemRepository items, WorkItem item, Instant until) {
-    return Claim.of(items.update(item.withLeaseUntil(until))).lease();
+  /** Renews a lease; one that comes in two forms, before and after a renewal, only once. */
+  private static Lease renewed(
+      InMemoryWorkItemRepository items, WorkItem item, Lease lease, Instant until) {
+    if (!until.equals(item.leaseUntil())) {
+      items.update(item.withLeaseUntil(until));
+    }
+    return new Lease(lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
   }
 
   private static InMemoryWorkItemRepository items(Unit tx, Lease lease) {

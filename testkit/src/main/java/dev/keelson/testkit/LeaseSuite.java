@@ -134,6 +134,19 @@ abstract class LeaseSuite extends Suite {
   }
 
   @Test
+  final void of_two_forms_of_a_lease_both_hold_and_one_is_used() {
+    Lease lease = shop.claimed().lease();
+    Lease renewed = queue().renew(lease, Duration.ofHours(1));
+    List<Lease> forms = List.of(lease, renewed);
+    long before = shop.project().workItems().get(lease.workItemId()).version();
+    List<Lease> held = queue().renewAll(forms, Duration.ofHours(2));
+    assertThat(held).hasSize(2).allSatisfy(it -> assertThat(it).isEqualTo(held.getFirst()));
+    assertThat(queue().completeAll(forms, Outcome.success())).isEmpty();
+    assertThat(shop.project().workItems().get(lease.workItemId()).version()).isEqualTo(before + 2);
+    assertThat(queue().completeAll(forms, Outcome.success())).isEqualTo(forms);
+  }
+
+  @Test
   final void completing_and_claiming_is_one_step() {
     Agent agent = keelson.agents().insert(Agents.coder());
     WorkItem first = shop.item();
