@@ -46,6 +46,7 @@ final class JooqJournal implements Journal {
 
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
+    long read = page.after() == null ? 0 : read(page.after());
     if (!stamp()) {
       Call call =
           unit.call("begin_journal_head").with("projectId", JOURNAL_HEAD.PROJECT_ID, project);
@@ -54,10 +55,7 @@ final class JooqJournal implements Journal {
     }
     Condition stamped = JOURNAL.PROJECT_ID.eq(project).and(JOURNAL.SEQ.isNotNull());
     Page<JournalRecord> rows = unit.page(JOURNAL, stamped, page, AS_SEEN, row -> row);
-    long last =
-        rows.items().isEmpty()
-            ? page.after() == null ? 0 : Long.parseLong(page.after().keys(1).getFirst())
-            : rows.items().getLast().getSeq();
+    long last = rows.items().isEmpty() ? read : rows.items().getLast().getSeq();
     return new Page<>(
         rows.items().stream().map(ROWS::toValue).toList(), Cursor.behind(List.of(last)));
   }
@@ -68,5 +66,13 @@ final class JooqJournal implements Journal {
   private boolean stamp() {
     Call call = unit.call("stamp_journal").with("projectId", JOURNAL.PROJECT_ID, project);
     return unit.read(JOURNAL, dsl -> call.fetch(dsl, result -> result.getBoolean(1))).getFirst();
+  }
+
+  private static long read(Cursor cursor) {
+    try {
+      return Long.parseUnsignedLong(cursor.keys(1).getFirst());
+    } catch (NumberFormatException e) {
+      throw Cursor.invalid();
+    }
   }
 }

@@ -2,6 +2,8 @@
 package dev.keelson.jooq;
 
 import dev.keelson.core.Cursor;
+import dev.keelson.core.Micros;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -84,6 +86,9 @@ final class Order<R extends Record> {
     Param<V> parse(String text) {
       try {
         Param<V> parsed = DSL.val((Object) text, column);
+        if (parsed.getValue() instanceof Instant time) {
+          Micros.of(time, "cursor"); // PostgreSQL could not compare with any other
+        }
         if (parsed.getValue() != null) {
           return parsed;
         }

@@ -16,7 +16,6 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class JpaApprovalDesk implements ApprovalDesk {
   private static final Statement EXPIRE = Statement.load("expire_approvals");
   private static final Order<ApprovalDecision> FIRST_FIRST =
       Order.<ApprovalDecision>by("decidedBy", ApprovalDecision::decidedBy, text -> text)
-          .under("decidedAt", ApprovalDecision::decidedAt, Instant::parse);
+          .under("decidedAt", ApprovalDecision::decidedAt, Order::time);
 
   private final Unit unit;
   private final ProjectId project;

@@ -8,7 +8,6 @@ import dev.keelson.workspace.Checkpoint;
 import dev.keelson.workspace.CheckpointId;
 import dev.keelson.workspace.CheckpointRepository;
 import dev.keelson.workspace.SessionId;
-import java.time.Instant;
 import java.util.Map;
 
 final class JpaCheckpointRepository extends JpaRepository<Checkpoint, CheckpointId, CheckpointRow>
@@ -22,7 +21,7 @@ final class JpaCheckpointRepository extends JpaRepository<Checkpoint, Checkpoint
   public Page<Checkpoint> findBySession(SessionId session, PageRequest page) {
     return page(
         Map.of("sessionId", session),
-        byId.under("createdAt", Checkpoint::createdAt, Instant::parse).downwards(),
+        byId.under("createdAt", Checkpoint::createdAt, Order::time).downwards(),
         page);
   }
 }

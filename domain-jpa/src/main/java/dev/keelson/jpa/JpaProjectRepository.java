@@ -11,7 +11,6 @@ import dev.keelson.project.PurgedProject;
 import dev.keelson.sql.ProjectPurge;
 import dev.keelson.sql.ProjectPurge.Found;
 import dev.keelson.sql.SqlErrors;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +35,7 @@ final class JpaProjectRepository extends JpaRepository<Project, ProjectId, Proje
   public Page<Project> findByOwner(String owner, PageRequest page) {
     return page(
         Map.of("owner", owner),
-        byId.under("updatedAt", Project::updatedAt, Instant::parse).downwards(),
+        byId.under("updatedAt", Project::updatedAt, Order::time).downwards(),
         page);
   }
 

@@ -12,7 +12,6 @@ import dev.keelson.run.RunStatus;
 import dev.keelson.sql.Shutdowns;
 import dev.keelson.sql.Statement;
 import dev.keelson.work.WorkItemId;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,8 +34,7 @@ final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implement
 
   @Override
   public Page<Run> findAll(PageRequest page) {
-    return page(
-        Map.of(), byId.under("createdAt", Run::createdAt, Instant::parse).downwards(), page);
+    return page(Map.of(), byId.under("createdAt", Run::createdAt, Order::time).downwards(), page);
   }
 
   @Override
@@ -53,7 +51,7 @@ final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implement
   public Page<Run> findByAgent(AgentId agent, PageRequest page) {
     return page(
         Map.of("agentId", agent, "startedAt", Finder.PRESENT),
-        byId.under("startedAt", run -> Objects.requireNonNull(run.startedAt()), Instant::parse)
+        byId.under("startedAt", run -> Objects.requireNonNull(run.startedAt()), Order::time)
             .downwards(),
         page);
   }

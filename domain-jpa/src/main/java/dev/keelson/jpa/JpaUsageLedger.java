@@ -16,7 +16,6 @@ import dev.keelson.sql.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +24,7 @@ final class JpaUsageLedger implements UsageLedger {
 
   private static final Order<AgentExecution> OLDEST_FIRST =
       Order.<AgentExecution>by("id", AgentExecution::id, AgentExecutionId::parse)
-          .under("createdAt", AgentExecution::createdAt, Instant::parse);
+          .under("createdAt", AgentExecution::createdAt, Order::time);
 
   private static final Statement TOTALS = Statement.load("usage_totals");
 

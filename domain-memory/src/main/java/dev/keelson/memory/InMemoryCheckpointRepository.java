@@ -8,7 +8,6 @@ import dev.keelson.workspace.Checkpoint;
 import dev.keelson.workspace.CheckpointId;
 import dev.keelson.workspace.CheckpointRepository;
 import dev.keelson.workspace.SessionId;
-import java.time.Instant;
 
 final class InMemoryCheckpointRepository extends InMemoryRepository<Checkpoint, CheckpointId>
     implements CheckpointRepository {
@@ -20,7 +19,7 @@ final class InMemoryCheckpointRepository extends InMemoryRepository<Checkpoint, 
   @Override
   public Page<Checkpoint> findBySession(SessionId session, PageRequest page) {
     return page(
-        byId.under(Checkpoint::createdAt, Instant::parse).downwards(),
+        byId.under(Checkpoint::createdAt, Order::time).downwards(),
         page,
         checkpoint -> checkpoint.sessionId().equals(session));
   }

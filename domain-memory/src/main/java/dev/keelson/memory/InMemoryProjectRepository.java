@@ -8,7 +8,6 @@ import dev.keelson.project.Project;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.project.ProjectStatus;
 import dev.keelson.project.PurgedProject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ final class InMemoryProjectRepository extends InMemoryRepository<Project, Projec
   @Override
   public Page<Project> findByOwner(String owner, PageRequest page) {
     return page(
-        byId.under(Project::updatedAt, Instant::parse).downwards(),
+        byId.under(Project::updatedAt, Order::time).downwards(),
         page,
         project -> project.owner().equals(owner));
   }

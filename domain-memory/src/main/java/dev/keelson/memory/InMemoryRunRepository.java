@@ -10,7 +10,6 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStatus;
 import dev.keelson.work.WorkItemId;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ final class InMemoryRunRepository extends InMemoryRepository<Run, RunId> impleme
 
   @Override
   public Page<Run> findAll(PageRequest page) {
-    return page(byId.under(Run::createdAt, Instant::parse).downwards(), page, any -> true);
+    return page(byId.under(Run::createdAt, Order::time).downwards(), page, any -> true);
   }
 
   @Override
@@ -46,7 +45,7 @@ final class InMemoryRunRepository extends InMemoryRepository<Run, RunId> impleme
   @Override
   public Page<Run> findByAgent(AgentId agent, PageRequest page) {
     return page(
-        byId.under(run -> Objects.requireNonNull(run.startedAt()), Instant::parse).downwards(),
+        byId.under(run -> Objects.requireNonNull(run.startedAt()), Order::time).downwards(),
         page,
         run -> agent.equals(run.agentId()) && run.startedAt() != null);
   }

@@ -14,7 +14,6 @@ import dev.keelson.core.WriteCheck;
 import dev.keelson.run.RunId;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ final class InMemoryUsageLedger implements UsageLedger {
 
   private static final Order<AgentExecution> OLDEST_FIRST =
       Order.<AgentExecution>byId(AgentExecution::id, AgentExecutionId::parse)
-          .under(AgentExecution::createdAt, Instant::parse);
+          .under(AgentExecution::createdAt, Order::time);
 
   private final Unit unit;
   private final ProjectId project;

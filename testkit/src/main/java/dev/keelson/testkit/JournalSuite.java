@@ -127,6 +127,7 @@ abstract class JournalSuite extends Suite {
             new Cursor(""),
             new Cursor("not a cursor!"),
             Cursor.behind(List.of("x")),
+            Cursor.behind(List.of("9".repeat(20))),
             Cursor.behind(List.of("1", "2", "3", "4")))) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as("%s", cursor)

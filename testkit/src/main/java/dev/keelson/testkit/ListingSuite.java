@@ -9,9 +9,11 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.testkit.Listing.Shelf;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.TestTemplate;
@@ -102,6 +104,8 @@ abstract class ListingSuite extends Suite {
             new Cursor("not a cursor!"),
             Cursor.behind(List.of("x")),
             Cursor.behind(List.of("x", "y")),
+            Cursor.behind(List.of(Instant.MAX, UUID.randomUUID())),
+            Cursor.behind(List.of(Instant.parse("+300000-01-01T00:00:00Z"), UUID.randomUUID())),
             Cursor.behind(List.of("x", "y", "z")))) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as("%s", cursor)
