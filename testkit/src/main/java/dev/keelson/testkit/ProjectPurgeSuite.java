@@ -171,7 +171,6 @@ abstract class ProjectPurgeSuite extends Suite {
       if (RunStatus.LIFECYCLE.isOpen(status)) {
         Scene busy = shop.elsewhere();
         Run open = busy.project().runs().insert(Runs.pending(busy.id()).withStatus(status));
-        busy.run(); // the first of those that are open is named
         assertThatExceptionOfType(InvalidValueException.class)
             .as("%s", status)
             .isThrownBy(() -> keelson.projects().purge(busy.id()))
@@ -180,6 +179,15 @@ abstract class ProjectPurgeSuite extends Suite {
         assertThat(keelson.projects().find(busy.id())).isPresent();
       }
     }
+  }
+
+  @Test
+  final void names_the_first_of_the_runs_that_are_open() {
+    List<Run> open = IntStream.range(0, 8).mapToObj(i -> Runs.pending(shop.id())).toList();
+    open.reversed().forEach(shop.project().runs()::insert);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> keelson.projects().purge(shop.id()))
+        .withMessageContaining(open.getFirst().id().toString());
   }
 
   @Test
