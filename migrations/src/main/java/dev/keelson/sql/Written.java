@@ -61,9 +61,9 @@ record Written(Id id, String table, Function<String, @Nullable Id> targets) {
     return constraint.endsWith("_pkey") ? "id" : between(constraint, "_key");
   }
 
-  /** The field of {@code <table>_<field>_fkey}. */
+  /** The field of {@code <table>_<field>_fkey}, or of the same of the head that is counted in. */
   String referringField(String constraint) {
-    return between(constraint, "_fkey");
+    return between(constraint.replace(table + "_head_", table + "_"), "_fkey");
   }
 
   Id target(String field) {

@@ -65,7 +65,9 @@ abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends
     Scene unknown = new Scene(keelson, nowhere);
     T value = movedTo(minimal(shop), nowhere);
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> repository(unknown).insert(value));
+        .isThrownBy(() -> repository(unknown).insert(value))
+        .withMessageContaining(" refers to it as its project_id;")
+        .satisfies(e -> assertThat(e.id()).isEqualTo(nowhere));
     assertThat(repository(unknown).find(value.id())).isEmpty();
   }
 
