@@ -41,6 +41,8 @@ public interface ApprovalDesk {
   /**
    * Moves up to {@code max} pending and approved approvals that have run out to expired; returns
    * how many.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code max} is less than 0
    */
   int expireOverdue(int max);
 }

@@ -85,6 +85,7 @@ final class JooqApprovalDesk implements ApprovalDesk {
 
   @Override
   public int expireOverdue(int max) {
+    Check.atLeast(0, max, "max");
     Call call =
         approvals
             .call("expire_approvals")

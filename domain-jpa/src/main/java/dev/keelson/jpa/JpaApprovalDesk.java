@@ -84,6 +84,7 @@ final class JpaApprovalDesk implements ApprovalDesk {
 
   @Override
   public int expireOverdue(int max) {
+    Check.atLeast(0, max, "max");
     Call call = call(EXPIRE).with("max", max);
     return unit.sessions()
         .write(

@@ -10,6 +10,7 @@ import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.DeskRules;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
+import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
@@ -78,6 +79,7 @@ final class InMemoryApprovalDesk implements ApprovalDesk {
 
   @Override
   public int expireOverdue(int max) {
+    Check.atLeast(0, max, "max");
     return unit.change(tx -> {
       InMemoryApprovalRepository approvals = new InMemoryApprovalRepository(tx, project);
       Instant now = tx.now();

@@ -3,12 +3,14 @@ package dev.keelson.testkit;
 
 import static dev.keelson.testkit.ApprovalDeskSuite.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.testkit.fixtures.Approvals;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,16 @@ abstract class ApprovalExpirySuite extends Suite {
       assertThat(stored(approval)).isEqualTo(approval);
     }
     assertThat(elsewhere.project().approvals().get(theirs.id())).isEqualTo(theirs);
+  }
+
+  @Test
+  final void no_fewer_than_none_are_marked() {
+    Approval overdue = shop.project().approvals().insert(overdue());
+    assertThat(desk().expireOverdue(0)).isZero();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> desk().expireOverdue(-1))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("max"));
+    assertThat(stored(overdue)).isEqualTo(overdue);
   }
 
   private ApprovalDesk desk() {
