@@ -11,6 +11,7 @@ import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.SessionId;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryCodingAgentTurnRepository
     extends InMemoryRepository<CodingAgentTurn, CodingAgentTurnId>
@@ -28,7 +29,7 @@ final class InMemoryCodingAgentTurnRepository
   }
 
   @Override
-  void checkRules(Layer layer, CodingAgentTurn turn) {
+  void checkRules(Layer layer, @Nullable CodingAgentTurn before, CodingAgentTurn turn) {
     layer
         .find(Table.of(ExecutionProcess.TYPE, project), turn.processId())
         .ifPresent(CodingAgentTurn::requireAgent);

@@ -10,6 +10,7 @@ import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.ExecutionProcessRepository;
 import dev.keelson.workspace.ExecutionProcessStatus;
 import dev.keelson.workspace.SessionId;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryExecutionProcessRepository
     extends InMemoryRepository<ExecutionProcess, ExecutionProcessId>
@@ -23,10 +24,12 @@ final class InMemoryExecutionProcessRepository
   }
 
   @Override
-  void checkRules(Layer layer, ExecutionProcess process) {
-    layer
-        .find(Rules.index(CodingAgentTurn.TYPE, "process_id", project), process.id())
-        .ifPresent(turn -> CodingAgentTurn.requireAgent(process));
+  void checkRules(Layer layer, @Nullable ExecutionProcess before, ExecutionProcess process) {
+    if (before != null) {
+      layer
+          .find(Rules.index(CodingAgentTurn.TYPE, "process_id", project), process.id())
+          .ifPresent(turn -> CodingAgentTurn.requireAgent(process));
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.keelson.repository.ProjectRepositoryRepository;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryProjectRepositoryRepository
     extends InMemoryRepository<ProjectRepository, ProjectRepositoryId>
@@ -21,11 +22,8 @@ final class InMemoryProjectRepositoryRepository
   }
 
   @Override
-  void checkRules(Layer layer, ProjectRepository link) {
-    if (layer
-        .find(table, link.id())
-        .filter(stored -> stored.repositoryId().equals(link.repositoryId()))
-        .isEmpty()) {
+  void checkRules(Layer layer, @Nullable ProjectRepository before, ProjectRepository link) {
+    if (before == null || !before.repositoryId().equals(link.repositoryId())) {
       layer
           .find(Table.of(Repository.TYPE, null), link.repositoryId())
           .ifPresent(link::checkExclusive);

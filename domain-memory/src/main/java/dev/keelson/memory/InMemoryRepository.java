@@ -46,6 +46,7 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
   public T insert(T value) {
     check(value);
     return unit.change(tx -> {
+      checkRules(tx.layer(), null, value);
       if (tx.layer().find(table, value.id()).isPresent()) {
         throw new AlreadyExistsException(value.id(), "id");
       }
@@ -64,6 +65,7 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
         throw new StaleVersionException(value.id(), value.version());
       }
       type.checkMove(stored, value);
+      checkRules(tx.layer(), stored, value);
       Stamp next = value.stamp().written(tx.now(), tx.actor());
       return write(tx.layer(), stored, type.withStamp().apply(value, next));
     });
@@ -134,11 +136,15 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
     return order.page(unit.read(layer -> layer.all(table)).stream().filter(match), request);
   }
 
-  /** Refuses what breaks a rule that the type alone can't tell; most types have none. */
-  void checkRules(Layer layer, T value) {}
+  /**
+   * Refuses what breaks a rule that the type alone can't tell, as triggers do before anything else;
+   * most types have none.
+   *
+   * @param before the stored value, null for a new one
+   */
+  void checkRules(Layer layer, @Nullable T before, T value) {}
 
   private T write(Layer layer, @Nullable T before, T after) {
-    checkRules(layer, after);
     Rules.checkUniques(layer, type, project, after);
     Rules.checkReferences(layer, type, project, after);
     Rules.write(layer, type, project, after.id(), before, after);

@@ -12,6 +12,7 @@ import dev.keelson.repository.RepositoryProvider;
 import dev.keelson.repository.RepositoryRepository;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryRepositoryRepository extends InMemoryRepository<Repository, RepositoryId>
     implements RepositoryRepository {
@@ -21,9 +22,9 @@ final class InMemoryRepositoryRepository extends InMemoryRepository<Repository, 
   }
 
   @Override
-  void checkRules(Layer layer, Repository repository) {
+  void checkRules(Layer layer, @Nullable Repository before, Repository repository) {
     ProjectId alone = repository.exclusiveProjectId();
-    if (alone != null) {
+    if (before != null && alone != null) {
       repository.checkAlone(
           layer.all(Table.of(Project.TYPE, null)).stream()
               .filter(project -> !project.id().equals(alone))

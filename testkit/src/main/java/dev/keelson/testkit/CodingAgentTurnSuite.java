@@ -103,6 +103,13 @@ abstract class CodingAgentTurnSuite extends OwnedSuite<CodingAgentTurn, CodingAg
   }
 
   @Test
+  final void that_a_process_runs_no_agent_is_told_before_that_the_id_is_taken() {
+    CodingAgentTurn turn = repository(shop).insert(minimal(shop));
+    ExecutionProcess other = started(shop.session(), RunReason.SETUP_SCRIPT, 0);
+    assertRefused(() -> repository(shop).insert(turn.withProcessId(other.id())));
+  }
+
+  @Test
   final void a_session_is_resumed_from_the_turn_that_began_last_and_was_not_dropped() {
     Session session = shop.session();
     assertThat(repository(shop).findResumable(session.id())).isEmpty();
