@@ -36,9 +36,14 @@ final class InMemoryPullRequestRepository extends InMemoryRepository<PullRequest
         return pulls.insert(observation);
       }
       Instant before = known.get().observedAt();
-      return before == null || before.isBefore(seen)
-          ? pulls.update(known.get().seenAs(observation))
-          : known.get();
+      if (before != null && !before.isBefore(seen)) {
+        return known.get();
+      }
+      PullRequest changed = known.get().seenAs(observation);
+      // what is missing is told of the observation, which the caller knows
+      Rules.checkReferences(
+          tx.layer(), PullRequest.TYPE, project, changed.withId(observation.id()));
+      return pulls.update(changed);
     });
   }
 

@@ -46,9 +46,14 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
               "sideEffect.parametersDigest",
               "must be the one that this key was intended with first",
               "use another effectKey for other parameters");
-          return stored.status() == SideEffectStatus.FAILED
-              ? effects(tx).update(stored.retried().withApprovalId(effect.approvalId()))
-              : stored;
+          if (stored.status() != SideEffectStatus.FAILED) {
+            return stored;
+          }
+          SideEffect retried = stored.retried().withApprovalId(effect.approvalId());
+          // what is missing is told of the side effect that was given, which the caller knows
+          Rules.checkReferences(
+              tx.layer(), SideEffect.TYPE, leased.project(), retried.withId(effect.id()));
+          return effects(tx).update(retried);
         });
   }
 

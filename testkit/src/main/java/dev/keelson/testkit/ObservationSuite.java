@@ -139,6 +139,16 @@ abstract class ObservationSuite extends Suite {
         .withId(PullRequestId.next());
   }
 
+  @Test
+  final void what_is_missing_is_told_of_the_observation() {
+    pulls().observe(seen(0));
+    PullRequest dangling = seen(1).withRunId(RunId.next());
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> pulls().observe(dangling))
+        .withMessageContaining(dangling.id().describe() + " refers to it as its run_id")
+        .satisfies(e -> assertThat(e.id()).isEqualTo(dangling.runId()));
+  }
+
   private PullRequestRepository pulls() {
     return pulls(shop);
   }

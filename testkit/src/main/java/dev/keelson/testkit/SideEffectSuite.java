@@ -225,6 +225,18 @@ abstract class SideEffectSuite extends Suite {
     Secrets.assertRefused("failure.message", () -> ledger().failed(work.lease(), unknown, failure));
   }
 
+  @Test
+  final void that_a_retry_needs_a_missing_approval_is_told_of_what_was_intended_now() {
+    SideEffect first = ledger().intend(work.lease(), SideEffects.push(step, "push"));
+    ledger().failed(work.lease(), first.id(), Made.FAILURE);
+    ApprovalId missing = ApprovalId.next();
+    SideEffect again = SideEffects.push(step, "push").withApprovalId(missing);
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> ledger().intend(work.lease(), again))
+        .withMessageContaining(again.id().describe() + " refers to it as its approval_id")
+        .satisfies(e -> assertThat(e.id()).isEqualTo(missing));
+  }
+
   private SideEffectLedger ledger() {
     return shop.project().sideEffects();
   }
