@@ -75,10 +75,10 @@ public record WorkItem(
               "work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withStamp)
           .living(WorkItemStatus.LIFECYCLE, WorkItem::status)
           .unique("external_key", WorkItem::externalKey)
-          .refersTo("parent_workspace_id", WorkItem::parentWorkspaceId)
-          .refersTo("root_work_item_id", WorkItem::rootWorkItemId)
           .refersTo("assigned_agent_id", WorkItem::assignedAgentId)
-          .refersTo("locked_by_agent_id", WorkItem::lockedByAgentId);
+          .refersTo("locked_by_agent_id", WorkItem::lockedByAgentId)
+          .refersTo("parent_workspace_id", WorkItem::parentWorkspaceId)
+          .refersTo("root_work_item_id", WorkItem::rootWorkItemId);
 
   /** A priority for what can wait. */
   public static final int LOW = -10;

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord<R>> {
 
   private static final String STATE = "state";
+  private static final String BODY = "body";
   private static final Set<String> KEY = Set.of("project_id", "id");
 
   final EntityType<T, I> type;
@@ -85,10 +86,11 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     if (body == null) {
       dsl.insertInto(state).set(row).execute();
     } else {
-      dsl.with(STATE)
-          .as(dsl.insertInto(state).set(row.into(state)).returning(id(state)))
-          .insertInto(body)
-          .set(row.into(body))
+      // the state is the outer one, so that its references are looked at first, as in updates
+      dsl.with(BODY)
+          .as(dsl.insertInto(body).set(row.into(body)).returning(id(body)))
+          .insertInto(state)
+          .set(row.into(state))
           .execute();
     }
   }
@@ -112,7 +114,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     RowN now = DSL.row(changes.keySet());
     return dsl.with(STATE)
             .as(dsl.update(state).set(changes(row, state)).where(expected).returning(id(state)))
-            .with("body")
+            .with(BODY)
             .as(
                 dsl.update(body)
                     .set(now, DSL.row(after.fields()))

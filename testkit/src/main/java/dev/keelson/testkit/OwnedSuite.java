@@ -43,6 +43,22 @@ abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends
   }
 
   @Test
+  final void of_all_that_is_missing_names_the_first_in_the_order_of_declaration() {
+    T dangling = minimal(shop);
+    T changed = inserted();
+    for (Pointer<T, ?> pointer : pointers().reversed()) { // a later one may need an earlier one
+      dangling = pointer.atNothing(dangling);
+      changed = pointer.atNothing(changed);
+    }
+    if (!pointers().isEmpty()) {
+      T value = dangling;
+      assertRefused(pointers().getFirst(), value, () -> repository().insert(value));
+      T next = changed;
+      assertRefused(pointers().getFirst(), next, () -> repository().update(next));
+    }
+  }
+
+  @Test
   final void refuses_to_refer_into_another_project() {
     Scene elsewhere = shop.elsewhere();
     for (Pointer<T, ?> pointer : pointers()) {

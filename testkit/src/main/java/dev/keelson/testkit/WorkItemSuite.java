@@ -78,16 +78,6 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
   List<Pointer<WorkItem, ?>> pointers() {
     return List.of(
         new Pointer<>(
-            "parent_workspace_id",
-            WorkspaceId.next(),
-            scene -> scene.workspace().id(),
-            WorkItem::withParentWorkspaceId),
-        new Pointer<>(
-            "root_work_item_id",
-            WorkItemId.next(),
-            scene -> scene.item().id(),
-            (item, root) -> part(item, shop.workspace().id(), root)),
-        new Pointer<>(
             "assigned_agent_id",
             AgentId.next(),
             scene -> scene.agent().id(),
@@ -96,7 +86,17 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
             "locked_by_agent_id",
             AgentId.next(),
             scene -> scene.agent().id(),
-            WorkItemSuite::lockedBy));
+            WorkItemSuite::lockedBy),
+        new Pointer<>(
+            "parent_workspace_id",
+            WorkspaceId.next(),
+            scene -> scene.workspace().id(),
+            WorkItem::withParentWorkspaceId),
+        new Pointer<>(
+            "root_work_item_id",
+            WorkItemId.next(),
+            scene -> scene.item().id(),
+            (item, root) -> part(item, shop.workspace().id(), root)));
   }
 
   private static WorkItem part(WorkItem item, WorkspaceId parent, WorkItemId root) {
@@ -104,10 +104,13 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
   }
 
   private static WorkItem lockedBy(WorkItem item, AgentId holder) {
+    WorkItem leased = WorkItems.leased(item.projectId(), holder);
     return WorkItem.builder()
-        .from(WorkItems.leased(item.projectId(), holder))
-        .id(item.id())
-        .stamp(item.stamp())
+        .from(item)
+        .status(leased.status())
+        .lockedByAgentId(holder)
+        .lockedAt(leased.lockedAt())
+        .leaseUntil(leased.leaseUntil())
         .build();
   }
 
