@@ -14,6 +14,7 @@ import dev.keelson.core.WriteCheck;
 import dev.keelson.jooq.generated.tables.records.AgentExecutionRecord;
 import dev.keelson.run.RunId;
 import dev.keelson.sql.SqlErrors;
+import dev.keelson.sql.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,12 +40,10 @@ final class JooqUsageLedger implements UsageLedger {
   public void append(List<AgentExecution> executions) {
     executions.forEach(call -> Unit.checkOwner(call.id(), call.projectId(), project));
     executions.forEach(WriteCheck::refuseSecrets);
-    if (executions.isEmpty()) {
-      return;
-    }
-    List<AgentExecutionRecord> rows = executions.stream().map(ROWS::toRow).toList();
+    Call call = unit.call(Usage.APPEND, Columns.of());
+    Usage.arguments(executions).forEach(call::withTexts);
     unit.run(
-        dsl -> dsl.insertInto(AGENT_EXECUTION).set(rows).execute(),
+        dsl -> call.fetch(dsl, row -> row.getInt(1)),
         problem -> SqlErrors.translate(problem, executions));
   }
 
@@ -61,7 +60,7 @@ final class JooqUsageLedger implements UsageLedger {
   @Override
   public UsageTotals totals(RunId run) {
     Call call =
-        unit.call("usage_totals")
+        unit.call(Usage.TOTALS, Columns.of())
             .with("projectId", AGENT_EXECUTION.PROJECT_ID, project)
             .with("runId", AGENT_EXECUTION.RUN_ID, run);
     return unit.read(AGENT_EXECUTION, dsl -> call.fetch(dsl, JooqUsageLedger::totals)).getFirst();

@@ -12,7 +12,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.run.RunId;
 import dev.keelson.sql.SqlErrors;
-import dev.keelson.sql.Statement;
+import dev.keelson.sql.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,8 +25,6 @@ final class JpaUsageLedger implements UsageLedger {
   private static final Order<AgentExecution> OLDEST_FIRST =
       Order.<AgentExecution>by("id", AgentExecution::id, AgentExecutionId::parse)
           .under("createdAt", AgentExecution::createdAt, Order::time);
-
-  private static final Statement TOTALS = Statement.load("usage_totals");
 
   private final Unit unit;
   private final ProjectId project;
@@ -42,14 +40,11 @@ final class JpaUsageLedger implements UsageLedger {
   public void append(List<AgentExecution> executions) {
     executions.forEach(call -> JpaRepository.checkOwner(call.id(), call.projectId(), project));
     executions.forEach(WriteCheck::refuseSecrets);
-    List<AgentExecutionRow> rows =
-        executions.stream().map(AgentExecutionRow.MAPPING.mapper()::toRow).toList();
+    Call call = Call.of(Usage.APPEND);
+    Usage.arguments(executions).forEach(call::with);
     unit.sessions()
-        .writeTogether(
-            session -> {
-              session.insertMultiple(rows);
-              return rows;
-            },
+        .write(
+            session -> call.rows(session, row -> row.getInt(1)),
             e -> SqlErrors.translate(e, executions));
   }
 
@@ -65,7 +60,7 @@ final class JpaUsageLedger implements UsageLedger {
 
   @Override
   public UsageTotals totals(RunId run) {
-    Call call = Call.of(TOTALS).with("projectId", project).with("runId", run);
+    Call call = Call.of(Usage.TOTALS).with("projectId", project).with("runId", run);
     return unit.sessions()
         .read(
             session -> call.rows(session, JpaUsageLedger::totals).getFirst(),

@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.keelson.core.AppendType;
 import dev.keelson.core.Appended;
-import dev.keelson.core.Id;
-import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
-import dev.keelson.core.State;
-import dev.keelson.core.Word;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,25 +27,17 @@ public final class Appending<T extends Appended<?>> {
   private static final Map<AppendType<?, ?>, Appending<?>> KNOWN = new ConcurrentHashMap<>();
 
   private final BiFunction<T, Long, T> withSequence;
-  private final List<RecordComponent> columns;
+  private final BatchColumns<T> columns;
   private final String parentColumn;
   private final Statement statement;
   private final Statement lastSequence;
 
   private Appending(AppendType<T, ?> type) {
     withSequence = type.withSequence();
-    parentColumn = name(type.parentField());
-    columns =
-        Stream.of(type.type().getRecordComponents())
-            .filter(column ->
-                !List.of("projectId", type.parentField(), "sequence").contains(column.getName()))
-            .toList();
+    parentColumn = BatchColumns.name(type.parentField());
+    columns = BatchColumns.of(type.type(), "projectId", type.parentField(), "sequence");
     statement =
-        template("append", type)
-            .filled("parentTable", type.parentType().name())
-            .filled("columns", columns(Appending::name))
-            .filled("arrays", columns(column -> "cast(:%s as text[])".formatted(column.getName())))
-            .filled("values", columns(Appending::value));
+        columns.fill(template("append", type).filled("parentTable", type.parentType().name()));
     lastSequence = template("last_sequence", type);
   }
 
@@ -114,15 +95,9 @@ public final class Appending<T extends Appended<?>> {
         .toList();
   }
 
-  /** The arguments for a batch: of each column, the texts of all entries. */
+  /** The arguments for a batch. */
   public Map<String, @Nullable String[]> arguments(List<T> entries) {
-    Map<String, @Nullable String[]> arguments = new HashMap<>();
-    for (RecordComponent column : columns) {
-      arguments.put(
-          column.getName(),
-          entries.stream().map(entry -> text(read(column, entry))).toArray(String[]::new));
-    }
-    return arguments;
+    return columns.arguments(entries);
   }
 
   /**
@@ -142,46 +117,5 @@ public final class Appending<T extends Appended<?>> {
 
   private Statement template(String name, AppendType<?, ?> type) {
     return Statement.load(name).filled("table", type.name()).filled("parent", parentColumn);
-  }
-
-  private String columns(Function<RecordComponent, String> form) {
-    return columns.stream().map(form).collect(joining(", "));
-  }
-
-  private static String value(RecordComponent column) {
-    Class<?> type = column.getType();
-    if (type == Instant.class) {
-      return "cast(%s as timestamptz)".formatted(name(column));
-    } else if (type == Json.class) {
-      return "cast(%s as jsonb)".formatted(name(column));
-    } else if (Id.class.isAssignableFrom(type)) {
-      return "cast(%s as uuid)".formatted(name(column));
-    }
-    return name(column);
-  }
-
-  private static @Nullable String text(@Nullable Object part) {
-    return switch (part) {
-      case null -> null;
-      case State state -> state.wire();
-      case Word word -> word.value();
-      default -> part.toString();
-    };
-  }
-
-  private static String name(RecordComponent column) {
-    return name(column.getName());
-  }
-
-  private static String name(String component) {
-    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable Object read(RecordComponent column, Object entry) {
-    try {
-      return column.getAccessor().invoke(entry);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException(column + " must be public and never throw", e);
-    }
   }
 }

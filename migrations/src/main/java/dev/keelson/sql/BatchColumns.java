@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.keelson.core.Failure;
+import dev.keelson.core.Id;
+import dev.keelson.core.State;
+import dev.keelson.core.Word;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a batch of records that goes as arrays of texts, one for each column, which become
+ * what they are in the statement.
+ */
+final class BatchColumns<T> {
+
+  private final List<RecordComponent> columns;
+
+  private BatchColumns(List<RecordComponent> columns) {
+    this.columns = columns;
+  }
+
+  /** The components of a record, without these. */
+  static <T> BatchColumns<T> of(Class<T> type, String... without) {
+    return new BatchColumns<>(
+        Stream.of(type.getRecordComponents())
+            .filter(column -> !List.of(without).contains(column.getName()))
+            .toList());
+  }
+
+  /**
+   * Fills {@code {columns}} with the names of the columns, {@code {arrays}} with the parameters,
+   * and {@code {values}} with what is made of the elements.
+   */
+  Statement fill(Statement template) {
+    return template
+        .filled("columns", columns(BatchColumns::column))
+        .filled("arrays", columns(column -> "cast(:%s as text[])".formatted(column.getName())))
+        .filled("values", columns(BatchColumns::value));
+  }
+
+  /** The arguments for a batch: of each column, the texts of all records. */
+  Map<String, @Nullable String[]> arguments(List<T> records) {
+    Map<String, @Nullable String[]> arguments = new HashMap<>();
+    for (RecordComponent column : columns) {
+      arguments.put(
+          column.getName(),
+          records.stream().map(record -> text(read(column, record))).toArray(String[]::new));
+    }
+    return arguments;
+  }
+
+  /** The column of a component. */
+  static String name(String component) {
+    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  private String columns(Function<RecordComponent, String> form) {
+    return columns.stream().map(form).collect(joining(", "));
+  }
+
+  private static String column(RecordComponent column) {
+    return name(column.getName()) + (column.getType() == Duration.class ? "_ms" : "");
+  }
+
+  private static String value(RecordComponent column) {
+    String type = type(column.getType());
+    return type.equals("text") ? column(column) : "cast(%s as %s)".formatted(column(column), type);
+  }
+
+  private static String type(Class<?> type) {
+    if (Id.class.isAssignableFrom(type)) {
+      return "uuid";
+    }
+    return switch (type.getSimpleName()) {
+      case "Instant" -> "timestamptz";
+      case "Json", "Failure" -> "jsonb";
+      case "Long", "Duration" -> "bigint";
+      case "BigDecimal" -> "numeric";
+      case "boolean" -> "boolean";
+      default -> "text";
+    };
+  }
+
+  private static @Nullable String text(@Nullable Object part) {
+    return switch (part) {
+      case null -> null;
+      case State state -> state.wire();
+      case Word word -> word.value();
+      case Failure failure -> failure.toJson().text();
+      case Duration duration -> Long.toString(duration.toMillis());
+      case BigDecimal number -> number.toPlainString();
+      default -> part.toString();
+    };
+  }
+
+  private static @Nullable Object read(RecordComponent column, Object record) {
+    try {
+      return column.getAccessor().invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(column + " must be public and never throw", e);
+    }
+  }
+}
