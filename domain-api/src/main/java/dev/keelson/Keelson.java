@@ -54,8 +54,9 @@ public interface Keelson
    * when it throws. A transaction that the host has begun on the same connection is joined. So is
    * an outer call: an inner one that throws takes back its own writes only, and the outer one may
    * go on. After a refused call go no further in the same transaction; make the call in an inner
-   * one if you want to go on after its refusal. Use the store that is handed in; the outer one
-   * stays outside of the transaction.
+   * one if you want to go on after its refusal. Of a call that breaks several rules at once, any of
+   * them may be told there. Use the store that is handed in; the outer one stays outside of the
+   * transaction.
    *
    * @return what {@code work} returns
    */

@@ -4,8 +4,10 @@ package dev.keelson.jooq;
 import static dev.keelson.jooq.generated.Tables.JOURNAL;
 import static dev.keelson.jooq.generated.Tables.JOURNAL_HEAD;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -70,8 +72,8 @@ final class JooqJournal implements Journal {
 
   private static long read(Cursor cursor) {
     try {
-      return Long.parseUnsignedLong(cursor.keys(1).getFirst());
-    } catch (NumberFormatException e) {
+      return Check.atLeast(0, Long.parseLong(cursor.keys(1).getFirst()), "cursor");
+    } catch (NumberFormatException | InvalidValueException e) {
       throw Cursor.invalid();
     }
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -89,8 +91,8 @@ final class JpaJournal implements Journal {
 
   private static long read(Cursor cursor) {
     try {
-      return Long.parseUnsignedLong(cursor.keys(1).getFirst());
-    } catch (NumberFormatException e) {
+      return Check.atLeast(0, Long.parseLong(cursor.keys(1).getFirst()), "cursor");
+    } catch (NumberFormatException | InvalidValueException e) {
       throw Cursor.invalid();
     }
   }

@@ -11,6 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.run.RunId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryArtifactRepository extends InMemoryRepository<Artifact, ArtifactId>
     implements ArtifactRepository {
@@ -30,6 +31,13 @@ final class InMemoryArtifactRepository extends InMemoryRepository<Artifact, Arti
     int next = layer.find(heads, line).orElse(0) + 1;
     layer.put(heads, line, next);
     return artifact.withRevision(next);
+  }
+
+  @Override
+  void checkRules(Layer layer, @Nullable Artifact before, Artifact artifact) {
+    if (before != null) {
+      artifact.checkPlace(before);
+    }
   }
 
   @Override

@@ -64,8 +64,8 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
       if (stored.version() != value.version()) {
         throw new StaleVersionException(value.id(), value.version());
       }
-      type.checkMove(stored, value);
       checkRules(tx.layer(), stored, value);
+      type.checkMove(stored, value);
       Stamp next = value.stamp().written(tx.now(), tx.actor());
       return write(tx.layer(), stored, type.withStamp().apply(value, next));
     });

@@ -74,6 +74,16 @@ abstract class ArtifactSuite extends OwnedLivingSuite<Artifact, ArtifactId> {
   }
 
   @Override
+  Set<String> clashesOfUpdates() {
+    return Set.of(); // an artifact stays the version that it is
+  }
+
+  @Override
+  Set<String> setOnInsert() {
+    return Set.of("kind", "logicalKey");
+  }
+
+  @Override
   Artifact inState(Artifact artifact, String state) {
     ArtifactStatus status = ArtifactStatus.LIFECYCLE.parse(state);
     boolean gone = status == ArtifactStatus.EXPIRED || status == ArtifactStatus.DISCARDED;

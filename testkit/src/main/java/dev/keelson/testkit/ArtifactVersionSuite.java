@@ -95,6 +95,24 @@ abstract class ArtifactVersionSuite extends Suite {
   }
 
   @Test
+  final void no_update_makes_it_another_version() {
+    Artifact first = artifacts().insert(log("build/log"));
+    for (Artifact elsewhere :
+        List.of(
+            first.withRevision(0),
+            first.withRevision(2),
+            first.withLogicalKey("build/other"),
+            first.withKind(ArtifactKind.DIFF))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .as("%s", elsewhere)
+          .isThrownBy(() -> artifacts().update(elsewhere))
+          .returns("artifact.revision", InvalidValueException::field);
+    }
+    assertThat(artifacts().get(first.id())).isEqualTo(first);
+    assertThat(artifacts().insert(log("build/log")).revision()).isEqualTo(2);
+  }
+
+  @Test
   final void of_an_unknown_key_there_is_no_version() {
     artifacts().insert(log("build/log"));
     assertThat(artifacts().findLatest(ArtifactKind.LOG, "nothing")).isEmpty();

@@ -121,7 +121,7 @@ abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id>
         .as("the suite knows how to break every uniqueness of %s", type().name())
         .containsExactlyInAnyOrderElementsOf(
             type().uniques().stream().map(EntityType.Unique::fields).toList());
-    for (String fields : clashes().keySet()) {
+    for (String fields : clashesOfUpdates()) {
       T stored = repository().insert(keyed(shop));
       T other = inserted();
       T clashing = clash(fields, other, stored);

@@ -61,6 +61,16 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
     return clashes().keySet();
   }
 
+  /** The uniquenesses that an update can break; stores refuse to change the others' fields. */
+  Set<String> clashesOfUpdates() {
+    return clashes().keySet();
+  }
+
+  /** Components that only an insert sets, besides those of every type. */
+  Set<String> setOnInsert() {
+    return Set.of();
+  }
+
   /** A value to which every uniqueness applies. */
   T keyed(Scene scene) {
     return everyComponentSet(scene).getFirst();
@@ -153,7 +163,8 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
       T stored = repository().insert(full);
       T minimal = minimal(shop);
       for (RecordComponent component : Components.of(type().type())) {
-        if (!SET_ON_INSERT.contains(component.getName())) {
+        String name = component.getName();
+        if (!SET_ON_INSERT.contains(name) && !setOnInsert().contains(name)) {
           stored = updated(stored, component, Components.read(minimal, component));
           stored = updated(stored, component, Components.read(full, component));
         }
