@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.checks.wrong;
 
+import static dev.keelson.checks.wrong.Fault.in;
 import static dev.keelson.checks.wrong.Verdicts.assertCaught;
 
 import dev.keelson.conversation.ChatMessage;
 import dev.keelson.core.AppendLog;
+import dev.keelson.core.Ensured;
 import dev.keelson.core.PageRequest;
 import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.FileChunkId;
@@ -46,6 +48,16 @@ final class WrongKnowledgeTest {
   void a_store_that_ingests_the_same_extraction_twice_is_caught() {
     assertCaught(
         ingestingAlsoIf((stored, given) -> stored.equals(given)),
+        "Ingesting_files.the_same_extraction_of_the_same_bytes_is_stored_once");
+  }
+
+  @Test
+  void a_store_that_tells_everybody_that_they_ingested_is_caught() {
+    assertCaught(
+        in(
+            ProjectFileRepository.class,
+            "ingest",
+            call -> new Ensured<>(((Ensured<?>) call.proceed()).value(), true)),
         "Ingesting_files.the_same_extraction_of_the_same_bytes_is_stored_once",
         "Ingesting_files.of_the_same_extraction_at_once_one_is_stored");
   }
