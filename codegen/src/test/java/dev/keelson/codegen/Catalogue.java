@@ -3,7 +3,6 @@ package dev.keelson.codegen;
 
 import dev.keelson.EntityTypes;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.ProjectOwned;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,9 +26,7 @@ record Catalogue(TestDatabase database) {
                   "workflow_definition_head",
                   "lifecycle_transition",
                   "keelson_schema_history"),
-              EntityTypes.ALL.stream()
-                  .filter(type -> !ProjectOwned.class.isAssignableFrom(type.type()))
-                  .map(EntityType::name))
+              EntityTypes.ALL.stream().filter(type -> !type.isOwned()).map(EntityType::name))
           .collect(Collectors.toUnmodifiableSet());
 
   /** The first column of what a query returns, in its order. */

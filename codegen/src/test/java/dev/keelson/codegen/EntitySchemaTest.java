@@ -9,7 +9,6 @@ import dev.keelson.approval.Verdict;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Lifecycle;
-import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.State;
 import dev.keelson.sql.Appending;
 import dev.keelson.testkit.postgres.PostgresForTests;
@@ -136,9 +135,7 @@ final class EntitySchemaTest {
   void what_refers_in_java_refers_here_and_nothing_else_does() throws SQLException {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
       Stream<String> project =
-          ProjectOwned.class.isAssignableFrom(type.type())
-              ? Stream.of("project_id_fkey goes with it")
-              : Stream.of();
+          type.isOwned() ? Stream.of("project_id_fkey goes with it") : Stream.of();
       assertThat(
               catalogue.set(
                   """

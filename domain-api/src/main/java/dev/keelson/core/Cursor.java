@@ -2,6 +2,7 @@
 package dev.keelson.core;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,34 @@ public record Cursor(String token) {
       // told below
     }
     throw invalid();
+  }
+
+  /**
+   * For stores: the only sort key, a number of 0 or more.
+   *
+   * @throws InvalidValueException if it is something else
+   */
+  public long number() {
+    try {
+      long number = Long.parseLong(keys(1).getFirst());
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw invalid();
+  }
+
+  /**
+   * For stores: a sort key that is a time. One that no value has is refused; a database could not
+   * even compare with it.
+   *
+   * @throws InvalidValueException if no value has it
+   * @throws java.time.DateTimeException if it is no time
+   */
+  public static Instant time(String key) {
+    return Micros.of(Instant.parse(key), "cursor");
   }
 
   /** For stores: the refusal of a cursor that this query never gave. */

@@ -89,6 +89,11 @@ public record EntityType<T extends Entity<I>, I extends Id>(
         name, type, idType, newId, withStamp, states, uniques, plus(references, reference));
   }
 
+  /** Whether a project owns its values, and not all projects share them. */
+  public boolean isOwned() {
+    return ProjectOwned.class.isAssignableFrom(type);
+  }
+
   /** The lifecycle, or empty if it has none. */
   public Optional<Lifecycle<?>> lifecycle() {
     return Optional.ofNullable(states).map(States::lifecycle);

@@ -4,10 +4,8 @@ package dev.keelson.jooq;
 import static dev.keelson.jooq.generated.Tables.JOURNAL;
 import static dev.keelson.jooq.generated.Tables.JOURNAL_HEAD;
 
-import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -48,7 +46,7 @@ final class JooqJournal implements Journal {
 
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
-    long read = page.after() == null ? 0 : read(page.after());
+    long read = page.after() == null ? 0 : page.after().number();
     if (!stamp()) {
       Call call =
           unit.call("begin_journal_head").with("projectId", JOURNAL_HEAD.PROJECT_ID, project);
@@ -68,13 +66,5 @@ final class JooqJournal implements Journal {
   private boolean stamp() {
     Call call = unit.call("stamp_journal").with("projectId", JOURNAL.PROJECT_ID, project);
     return unit.read(JOURNAL, dsl -> call.fetch(dsl, result -> result.getBoolean(1))).getFirst();
-  }
-
-  private static long read(Cursor cursor) {
-    try {
-      return Check.atLeast(0, Long.parseLong(cursor.keys(1).getFirst()), "cursor");
-    } catch (NumberFormatException | InvalidValueException e) {
-      throw Cursor.invalid();
-    }
   }
 }

@@ -15,9 +15,6 @@ import dev.keelson.jooq.generated.tables.records.AgentExecutionRecord;
 import dev.keelson.run.RunId;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.sql.Usage;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.jooq.Condition;
 
@@ -63,21 +60,7 @@ final class JooqUsageLedger implements UsageLedger {
         unit.call(Usage.TOTALS, Columns.of())
             .with("projectId", AGENT_EXECUTION.PROJECT_ID, project)
             .with("runId", AGENT_EXECUTION.RUN_ID, run);
-    return unit.read(AGENT_EXECUTION, dsl -> call.fetch(dsl, JooqUsageLedger::totals)).getFirst();
-  }
-
-  private static UsageTotals totals(ResultSet sums) throws SQLException {
-    return new UsageTotals(
-        sums.getLong(1),
-        sums.getLong(2),
-        sums.getLong(3),
-        sums.getLong(4),
-        sums.getLong(5),
-        sums.getLong(6),
-        sums.getLong(7),
-        Duration.ofMillis(sums.getLong(8)),
-        sums.getBigDecimal(9),
-        sums.getLong(10));
+    return unit.read(AGENT_EXECUTION, dsl -> call.fetch(dsl, Usage::totals)).getFirst();
   }
 
   private Page<AgentExecution> page(Condition match, PageRequest page) {

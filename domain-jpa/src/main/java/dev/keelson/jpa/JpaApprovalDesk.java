@@ -11,6 +11,7 @@ import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Check;
+import dev.keelson.core.Cursor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
@@ -29,7 +30,7 @@ final class JpaApprovalDesk implements ApprovalDesk {
   private static final Statement EXPIRE = Statement.load("expire_approvals");
   private static final Order<ApprovalDecision> FIRST_FIRST =
       Order.<ApprovalDecision>by("decidedBy", ApprovalDecision::decidedBy, text -> text)
-          .under("decidedAt", ApprovalDecision::decidedAt, Order::time);
+          .under("decidedAt", ApprovalDecision::decidedAt, Cursor::time);
 
   private final Unit unit;
   private final ProjectId project;

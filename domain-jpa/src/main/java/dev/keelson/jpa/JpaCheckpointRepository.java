@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -21,7 +22,7 @@ final class JpaCheckpointRepository extends JpaRepository<Checkpoint, Checkpoint
   public Page<Checkpoint> findBySession(SessionId session, PageRequest page) {
     return page(
         Map.of("sessionId", session),
-        byId.under("createdAt", Checkpoint::createdAt, Order::time).downwards(),
+        byId.under("createdAt", Checkpoint::createdAt, Cursor::time).downwards(),
         page);
   }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -51,7 +49,7 @@ final class JpaJournal implements Journal {
 
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
-    long read = page.after() == null ? 0 : read(page.after());
+    long read = page.after() == null ? 0 : page.after().number();
     if (!stamp()) {
       run(BEGIN_HEAD, result -> project);
       stamp();
@@ -87,13 +85,5 @@ final class JpaJournal implements Journal {
 
   private static List<JournalEntry> entries(List<JournalRow> rows) {
     return rows.stream().map(JournalRow.MAPPING.mapper()::toValue).toList();
-  }
-
-  private static long read(Cursor cursor) {
-    try {
-      return Check.atLeast(0, Long.parseLong(cursor.keys(1).getFirst()), "cursor");
-    } catch (NumberFormatException | InvalidValueException e) {
-      throw Cursor.invalid();
-    }
   }
 }

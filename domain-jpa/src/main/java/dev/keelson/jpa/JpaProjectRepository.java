@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -35,7 +36,7 @@ final class JpaProjectRepository extends JpaRepository<Project, ProjectId, Proje
   public Page<Project> findByOwner(String owner, PageRequest page) {
     return page(
         Map.of("owner", owner),
-        byId.under("updatedAt", Project::updatedAt, Order::time).downwards(),
+        byId.under("updatedAt", Project::updatedAt, Cursor::time).downwards(),
         page);
   }
 

@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -34,7 +35,7 @@ final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implement
 
   @Override
   public Page<Run> findAll(PageRequest page) {
-    return page(Map.of(), byId.under("createdAt", Run::createdAt, Order::time).downwards(), page);
+    return page(Map.of(), byId.under("createdAt", Run::createdAt, Cursor::time).downwards(), page);
   }
 
   @Override
@@ -51,7 +52,7 @@ final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implement
   public Page<Run> findByAgent(AgentId agent, PageRequest page) {
     return page(
         Map.of("agentId", agent, "startedAt", Finder.PRESENT),
-        byId.under("startedAt", run -> Objects.requireNonNull(run.startedAt()), Order::time)
+        byId.under("startedAt", run -> Objects.requireNonNull(run.startedAt()), Cursor::time)
             .downwards(),
         page);
   }

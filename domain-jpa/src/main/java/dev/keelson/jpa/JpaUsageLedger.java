@@ -6,6 +6,7 @@ import dev.keelson.agent.AgentExecutionId;
 import dev.keelson.agent.AgentId;
 import dev.keelson.agent.UsageLedger;
 import dev.keelson.agent.UsageTotals;
+import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -13,9 +14,6 @@ import dev.keelson.core.WriteCheck;
 import dev.keelson.run.RunId;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.sql.Usage;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +22,7 @@ final class JpaUsageLedger implements UsageLedger {
 
   private static final Order<AgentExecution> OLDEST_FIRST =
       Order.<AgentExecution>by("id", AgentExecution::id, AgentExecutionId::parse)
-          .under("createdAt", AgentExecution::createdAt, Order::time);
+          .under("createdAt", AgentExecution::createdAt, Cursor::time);
 
   private final Unit unit;
   private final ProjectId project;
@@ -63,21 +61,7 @@ final class JpaUsageLedger implements UsageLedger {
     Call call = Call.of(Usage.TOTALS).with("projectId", project).with("runId", run);
     return unit.sessions()
         .read(
-            session -> call.rows(session, JpaUsageLedger::totals).getFirst(),
+            session -> call.rows(session, Usage::totals).getFirst(),
             e -> SqlErrors.translate(e, "sum model calls"));
-  }
-
-  private static UsageTotals totals(ResultSet sums) throws SQLException {
-    return new UsageTotals(
-        sums.getLong(1),
-        sums.getLong(2),
-        sums.getLong(3),
-        sums.getLong(4),
-        sums.getLong(5),
-        sums.getLong(6),
-        sums.getLong(7),
-        Duration.ofMillis(sums.getLong(8)),
-        sums.getBigDecimal(9),
-        sums.getLong(10));
   }
 }

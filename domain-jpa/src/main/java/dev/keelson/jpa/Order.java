@@ -3,11 +3,9 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Cursor;
 import dev.keelson.core.InvalidValueException;
-import dev.keelson.core.Micros;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -46,11 +44,6 @@ final class Order<T> {
     longer.add(new Key<>(expression, of, parse));
     longer.addAll(keys);
     return new Order<>(longer, downwards);
-  }
-
-  /** Reads a time that a value may have; a database could not even compare with others. */
-  static Instant time(String text) {
-    return Micros.of(Instant.parse(text), "cursor");
   }
 
   /** The reverse of this order. */

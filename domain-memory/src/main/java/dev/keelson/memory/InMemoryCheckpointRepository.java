@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
+import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -19,7 +20,7 @@ final class InMemoryCheckpointRepository extends InMemoryRepository<Checkpoint, 
   @Override
   public Page<Checkpoint> findBySession(SessionId session, PageRequest page) {
     return page(
-        byId.under(Checkpoint::createdAt, Order::time).downwards(),
+        byId.under(Checkpoint::createdAt, Cursor::time).downwards(),
         page,
         checkpoint -> checkpoint.sessionId().equals(session));
   }

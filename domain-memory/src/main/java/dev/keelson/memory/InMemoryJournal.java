@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -39,20 +37,12 @@ final class InMemoryJournal implements Journal {
 
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
-    long read = page.after() == null ? 0 : read(page.after());
+    long read = page.after() == null ? 0 : page.after().number();
     return unit.read(layer -> {
       long first = Math.max(read, layer.forgotten(project));
       List<JournalEntry> entries =
           layer.journal(project).skip(first - layer.forgotten(project)).limit(page.size()).toList();
       return new Page<>(entries, Cursor.behind(List.of(first + entries.size())));
     });
-  }
-
-  private static long read(Cursor cursor) {
-    try {
-      return Check.atLeast(0, Long.parseLong(cursor.keys(1).getFirst()), "cursor");
-    } catch (NumberFormatException | InvalidValueException e) {
-      throw Cursor.invalid();
-    }
   }
 }

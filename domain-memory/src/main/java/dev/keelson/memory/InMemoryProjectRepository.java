@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
+import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -31,7 +32,7 @@ final class InMemoryProjectRepository extends InMemoryRepository<Project, Projec
   @Override
   public Page<Project> findByOwner(String owner, PageRequest page) {
     return page(
-        byId.under(Project::updatedAt, Order::time).downwards(),
+        byId.under(Project::updatedAt, Cursor::time).downwards(),
         page,
         project -> project.owner().equals(owner));
   }

@@ -2,6 +2,7 @@
 package dev.keelson.memory;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -29,7 +30,7 @@ final class InMemoryRunRepository extends InMemoryRepository<Run, RunId> impleme
 
   @Override
   public Page<Run> findAll(PageRequest page) {
-    return page(byId.under(Run::createdAt, Order::time).downwards(), page, any -> true);
+    return page(byId.under(Run::createdAt, Cursor::time).downwards(), page, any -> true);
   }
 
   @Override
@@ -45,7 +46,7 @@ final class InMemoryRunRepository extends InMemoryRepository<Run, RunId> impleme
   @Override
   public Page<Run> findByAgent(AgentId agent, PageRequest page) {
     return page(
-        byId.under(run -> Objects.requireNonNull(run.startedAt()), Order::time).downwards(),
+        byId.under(run -> Objects.requireNonNull(run.startedAt()), Cursor::time).downwards(),
         page,
         run -> agent.equals(run.agentId()) && run.startedAt() != null);
   }

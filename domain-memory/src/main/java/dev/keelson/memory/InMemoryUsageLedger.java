@@ -7,6 +7,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.agent.UsageLedger;
 import dev.keelson.agent.UsageTotals;
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -25,7 +26,7 @@ final class InMemoryUsageLedger implements UsageLedger {
 
   private static final Order<AgentExecution> OLDEST_FIRST =
       Order.<AgentExecution>byId(AgentExecution::id, AgentExecutionId::parse)
-          .under(AgentExecution::createdAt, Order::time);
+          .under(AgentExecution::createdAt, Cursor::time);
 
   private final Unit unit;
   private final ProjectId project;

@@ -4,11 +4,9 @@ package dev.keelson.memory;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
-import dev.keelson.core.Micros;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,11 +39,6 @@ final class Order<T> {
     longer.add(new Key<>(key, parse, Comparator.naturalOrder()));
     longer.addAll(keys);
     return new Order<>(longer);
-  }
-
-  /** Reads a time that a value may have; a database could not even compare with others. */
-  static Instant time(String text) {
-    return Micros.of(Instant.parse(text), "cursor");
   }
 
   /** The reverse of this order. */

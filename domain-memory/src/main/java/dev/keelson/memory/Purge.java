@@ -8,7 +8,6 @@ import dev.keelson.core.AppendType;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.ProjectOwned;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.Project;
 import dev.keelson.project.PurgedProject;
@@ -52,7 +51,7 @@ final class Purge {
   private static Map<String, Long> counts(Layer layer, ProjectId project) {
     Map<String, Long> counts = new HashMap<>(Map.of(Project.TYPE.name(), 1L));
     for (EntityType<?, ?> type : EntityTypes.ALL) {
-      if (ProjectOwned.class.isAssignableFrom(type.type())) {
+      if (type.isOwned()) {
         counts.put(type.name(), (long) layer.all(Table.of(type, project)).size());
       }
     }

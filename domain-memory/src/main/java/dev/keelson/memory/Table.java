@@ -5,7 +5,6 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.ProjectOwned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ record Table<K, V>(String name, @Nullable ProjectId project) {
   /** The table of a type: the project's own if projects own that type, else the shared one. */
   static <T extends Entity<I>, I extends Id> Table<I, T> of(
       EntityType<T, I> type, @Nullable ProjectId project) {
-    return new Table<>(
-        type.name(), ProjectOwned.class.isAssignableFrom(type.type()) ? project : null);
+    return new Table<>(type.name(), type.isOwned() ? project : null);
   }
 }

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.keelson.EntityTypes;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.ProjectOwned;
 import dev.keelson.project.Project;
 import dev.keelson.project.PurgedProject;
 import dev.keelson.run.RunId;
@@ -56,9 +55,7 @@ public final class ProjectPurge {
   /** Writes {@code format} for each type, with its name and the statement that deletes its rows. */
   private static String each(String format, String separator) {
     Stream<String> entities =
-        EntityTypes.ALL.stream()
-            .filter(type -> ProjectOwned.class.isAssignableFrom(type.type()))
-            .map(EntityType::name);
+        EntityTypes.ALL.stream().filter(EntityType::isOwned).map(EntityType::name);
     Stream<String> owned =
         Stream.concat(entities, EntityTypes.APPENDED.stream().map(AppendType::name))
             .map(name -> format.formatted(name, deletion(name, "project_id")));

@@ -2,8 +2,8 @@
 package dev.keelson.testkit;
 
 import dev.keelson.EntityTypes;
+import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
-import dev.keelson.core.ProjectOwned;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -30,6 +30,6 @@ record Pointer<T, J extends Id>(
   boolean isOwned() {
     return EntityTypes.ALL.stream()
         .filter(type -> type.idType().isInstance(missing))
-        .anyMatch(type -> ProjectOwned.class.isAssignableFrom(type.type()));
+        .anyMatch(EntityType::isOwned);
   }
 }

@@ -14,7 +14,6 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.knowledge.ProjectFile;
@@ -64,9 +63,7 @@ abstract class ProjectPurgeSuite extends Suite {
     }
     gone.addAll(purgedWithWhatIsNotListed().counts().keySet());
     Stream<String> owned =
-        EntityTypes.ALL.stream()
-            .filter(type -> ProjectOwned.class.isAssignableFrom(type.type()))
-            .map(EntityType::name);
+        EntityTypes.ALL.stream().filter(EntityType::isOwned).map(EntityType::name);
     Stream<String> appended = EntityTypes.APPENDED.stream().map(AppendType::name);
     assertThat(gone)
         .containsExactlyInAnyOrderElementsOf(
