@@ -14,9 +14,6 @@ import dev.keelson.core.EntityType;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.delivery.Deployment;
 import dev.keelson.delivery.InfraResource;
-import dev.keelson.desk.Scratch;
-import dev.keelson.desk.SyncState;
-import dev.keelson.desk.Tag;
 import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.knowledge.Citation;
@@ -27,8 +24,8 @@ import dev.keelson.project.Policy;
 import dev.keelson.project.Project;
 import dev.keelson.project.ProjectSecret;
 import dev.keelson.project.ProjectSkill;
-import dev.keelson.repository.ProjectRepository;
-import dev.keelson.repository.Repository;
+import dev.keelson.repo.ProjectRepo;
+import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;
@@ -36,6 +33,9 @@ import dev.keelson.run.SideEffect;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
+import dev.keelson.userdata.Scratch;
+import dev.keelson.userdata.SyncState;
+import dev.keelson.userdata.Tag;
 import dev.keelson.work.Image;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
@@ -45,7 +45,7 @@ import dev.keelson.workspace.Checkpoint;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.LogChunk;
-import dev.keelson.workspace.ProcessRepositoryState;
+import dev.keelson.workspace.ProcessRepoState;
 import dev.keelson.workspace.SandboxSpec;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.SessionEvent;
@@ -62,11 +62,11 @@ public final class EntityTypes {
       List.of(
           Project.TYPE,
           Agent.TYPE,
-          Repository.TYPE,
+          Repo.TYPE,
           WorkflowDefinition.TYPE,
           WebhookDelivery.TYPE,
           Image.TYPE,
-          ProjectRepository.TYPE,
+          ProjectRepo.TYPE,
           ProjectSecret.TYPE,
           ProjectSkill.TYPE,
           Policy.TYPE,
@@ -99,7 +99,7 @@ public final class EntityTypes {
           Checkpoint.TYPE,
           ExecutionProcess.TYPE,
           WorkspaceRepo.TYPE,
-          ProcessRepositoryState.TYPE,
+          ProcessRepoState.TYPE,
           CodingAgentTurn.TYPE,
           SandboxJob.TYPE,
           PullRequest.TYPE,

@@ -4,12 +4,12 @@ package dev.keelson;
 import dev.keelson.agent.AgentStore;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
-import dev.keelson.desk.DeskStore;
 import dev.keelson.inbound.WebhookStore;
 import dev.keelson.project.ProjectStore;
-import dev.keelson.repository.RepositoryStore;
+import dev.keelson.repo.RepoStore;
 import dev.keelson.retention.RetentionStore;
 import dev.keelson.setup.SetupStore;
+import dev.keelson.userdata.UserDataStore;
 import dev.keelson.work.ImageStore;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workflow.WorkflowStore;
@@ -24,12 +24,12 @@ import java.util.function.Function;
 public interface Keelson
     extends ProjectStore,
         AgentStore,
-        RepositoryStore,
+        RepoStore,
         WorkflowStore,
         ImageStore,
         WebhookStore,
         SetupStore,
-        DeskStore,
+        UserDataStore,
         SandboxStore,
         RetentionStore {
 

@@ -13,7 +13,7 @@ import dev.keelson.inbound.InboundStore;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.KnowledgeStore;
 import dev.keelson.project.ProjectConfigStore;
-import dev.keelson.repository.ProjectRepositoryStore;
+import dev.keelson.repo.ProjectRepoStore;
 import dev.keelson.run.RunStore;
 import dev.keelson.work.WorkStore;
 import dev.keelson.workspace.ProcessStore;
@@ -26,7 +26,7 @@ import dev.keelson.workspace.WorkspaceStore;
  */
 public interface ProjectScope
     extends ProjectConfigStore,
-        ProjectRepositoryStore,
+        ProjectRepoStore,
         SupportAgentStore,
         WorkStore,
         RunStore,

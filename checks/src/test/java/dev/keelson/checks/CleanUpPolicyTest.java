@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Actor;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
@@ -117,6 +117,6 @@ final class CleanUpPolicyTest {
   }
 
   private static Workspace written(Workspace workspace) {
-    return workspace.withStamp(new Stamp(Made.NOW, Made.NOW, Actor.KEELSON, 1));
+    return workspace.withAudit(new AuditInfo(Made.NOW, Made.NOW, Actor.KEELSON, 1));
   }
 }

@@ -80,9 +80,9 @@ final class ComingFromTest {
             problems(
                 ComingFromPage.of(
                     """
-                    A `Run`, `RunStep.stamp.createdAt`, `ArtifactContent.File.path`, `createdAt`, `cancelled`, `user:ana`.
-                    | `a`, `b` | `Repository.provider`, `ProjectRepository.status` | Same words: `github`, `ready` |
-                    | *all of it* | derived | `workQueue().release`, `repositories().findByPath`, `usage()` |
+                    A `Run`, `RunStep.audit.createdAt`, `ArtifactContent.File.path`, `createdAt`, `cancelled`, `user:ana`.
+                    | `a`, `b` | `Repo.provider`, `ProjectRepo.status` | Same words: `github`, `ready` |
+                    | *all of it* | derived | `workQueue().release`, `repos().findByPath`, `usage()` |
                     """)))
         .isEmpty();
   }

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.EntityTypes;
 import dev.keelson.agent.Agent;
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.AppendType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.CachedToken;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.Stamp;
-import dev.keelson.desk.Scratch;
-import dev.keelson.desk.SyncState;
-import dev.keelson.desk.Tag;
 import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.project.Project;
-import dev.keelson.repository.Repository;
+import dev.keelson.repo.Repo;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
 import dev.keelson.setup.SystemConfigId;
 import dev.keelson.testkit.Proves;
+import dev.keelson.userdata.Scratch;
+import dev.keelson.userdata.SyncState;
+import dev.keelson.userdata.Tag;
 import dev.keelson.work.Image;
 import dev.keelson.workflow.WorkflowDefinition;
 import dev.keelson.workspace.SandboxSpec;
@@ -43,7 +43,7 @@ final class EntityShapesTest {
       Set.of(
           Project.class,
           Agent.class,
-          Repository.class,
+          Repo.class,
           SandboxSpec.class,
           WorkflowDefinition.class,
           Image.class,
@@ -75,7 +75,7 @@ final class EntityShapesTest {
   @Proves({"R000-08", "R001-03"})
   void every_type_says_when_it_was_made_and_written() {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
-      assertThat(component(type, "stamp").getType()).as(type.name()).isEqualTo(Stamp.class);
+      assertThat(component(type, "audit").getType()).as(type.name()).isEqualTo(AuditInfo.class);
     }
   }
 
@@ -106,7 +106,7 @@ final class EntityShapesTest {
             .toList();
     assertThat(suspects)
         .extracting(RecordComponent::getName)
-        .containsExactlyInAnyOrder("repositoryToken", "webhookSecret", "secret");
+        .containsExactlyInAnyOrder("repoToken", "webhookSecret", "secret");
     assertThat(suspects).extracting(RecordComponent::getType).containsOnly(SecretRef.class);
   }
 
@@ -126,7 +126,7 @@ final class EntityShapesTest {
   @Test
   @Proves("R000-138")
   void what_is_appended_can_be_neither_changed_nor_removed() {
-    assertThat(AppendLog.class.getMethods())
+    assertThat(AppendOnlyLog.class.getMethods())
         .extracting(Method::getName)
         .containsOnly("append", "read", "lastSequence");
   }
@@ -140,7 +140,7 @@ final class EntityShapesTest {
                 EntityTypes.APPENDED.stream().map(AppendType::name)))
         .contains("project", "project_skill", "project_file", "file_chunk", "run", "run_step")
         .contains("artifact", "chat_thread", "chat_message", "citation")
-        .contains("repository", "approval", "deployment", "infra_resource", "sandbox_job");
+        .contains("repo", "approval", "deployment", "infra_resource", "sandbox_job");
   }
 
   @Test

@@ -22,7 +22,7 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.delivery.DeploymentObservation;
 import dev.keelson.delivery.DeploymentStatus;
 import dev.keelson.project.Project;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
@@ -37,7 +37,7 @@ import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.Integrations;
 import dev.keelson.testkit.fixtures.IssueAnalyses;
 import dev.keelson.testkit.fixtures.Made;
-import dev.keelson.testkit.fixtures.ProjectRepositories;
+import dev.keelson.testkit.fixtures.ProjectRepos;
 import dev.keelson.testkit.fixtures.PullRequests;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
@@ -80,13 +80,13 @@ final class LifecycleMovesTest {
 
   private static final Workspace WORKSPACE = Workspaces.preparing(SHOP);
   private static final Session SESSION = Sessions.created(WORKSPACE);
-  private static final PullRequest PULL = PullRequests.open(SHOP, RepositoryId.next(), 7);
+  private static final PullRequest PULL = PullRequests.open(SHOP, RepoId.next(), 7);
 
   /** A fresh value of every type that has a lifecycle. */
   private static final List<Entity<?>> FRESH =
       List.of(
           Project.named("shop", "Shop", Made.NOW),
-          ProjectRepositories.linking(SHOP, RepositoryId.next()),
+          ProjectRepos.linking(SHOP, RepoId.next()),
           Integrations.chat(SHOP),
           Credentials.minimal(),
           SyncStates.pending(),
@@ -97,7 +97,7 @@ final class LifecycleMovesTest {
           SideEffects.push(STEP, "push"),
           Artifacts.log(SHOP, "log").withStatus(ArtifactStatus.STAGED),
           WebhookDeliveries.minimal(),
-          IssueAnalyses.pending(SHOP, RepositoryId.next()),
+          IssueAnalyses.pending(SHOP, RepoId.next()),
           ChatThreads.begun(SHOP),
           Deployments.pending(SHOP),
           WORKSPACE,
@@ -153,7 +153,7 @@ final class LifecycleMovesTest {
   void a_task_may_be_in_progress_from_the_start() {
     WorkItem item = WorkItem.titled(SHOP, "Fix the login", Made.NOW).started();
     assertThat(item.status()).isEqualTo(WorkItemStatus.IN_PROGRESS);
-    assertThat(item.stamp().version()).isZero();
+    assertThat(item.audit().version()).isZero();
   }
 
   @Test
@@ -232,10 +232,10 @@ final class LifecycleMovesTest {
 
   private static <T extends Entity<I>, I extends Id> String status(EntityType<T, I> type, T value) {
     State status = type.states().status().apply(value);
-    return status.wire();
+    return status.wireName();
   }
 
   private static String words(Transition<?> move) {
-    return ((State) move.from()).wire() + " -> " + ((State) move.to()).wire();
+    return ((State) move.from()).wireName() + " -> " + ((State) move.to()).wireName();
   }
 }

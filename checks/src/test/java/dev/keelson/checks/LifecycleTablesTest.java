@@ -50,16 +50,16 @@ final class LifecycleTablesTest {
     assertThat(RunStatus.LIFECYCLE.states())
         .filteredOn(RunStatus.LIFECYCLE::isTerminal)
         .containsExactly(RunStatus.COMPLETED, RunStatus.FAILED, RunStatus.CANCELLED)
-        .noneMatch(RunStatus.LIFECYCLE::isOpen);
+        .noneMatch(RunStatus.LIFECYCLE::isActive);
   }
 
   @Test
   @Proves("R004-49")
   void what_failed_and_may_be_retried_is_no_longer_open() {
     assertThat(RunStepStatus.LIFECYCLE.isTerminal(RunStepStatus.FAILED)).isFalse();
-    assertThat(RunStepStatus.LIFECYCLE.isOpen(RunStepStatus.FAILED)).isFalse();
+    assertThat(RunStepStatus.LIFECYCLE.isActive(RunStepStatus.FAILED)).isFalse();
     assertThat(WorkItemStatus.LIFECYCLE.isTerminal(WorkItemStatus.FAILED)).isFalse();
-    assertThat(WorkItemStatus.LIFECYCLE.isOpen(WorkItemStatus.FAILED)).isFalse();
+    assertThat(WorkItemStatus.LIFECYCLE.isActive(WorkItemStatus.FAILED)).isFalse();
   }
 
   @Test
@@ -91,9 +91,9 @@ final class LifecycleTablesTest {
   private static <S extends Enum<S> & State> void checkPairs(Lifecycle<S> lifecycle) {
     Id subject = ProjectId.next();
     for (S from : lifecycle.states()) {
-      List<String> allowed = lifecycle.next(from).stream().map(State::wire).toList();
+      List<String> allowed = lifecycle.next(from).stream().map(State::wireName).toList();
       for (S to : lifecycle.states()) {
-        if (allowed.contains(to.wire())) {
+        if (allowed.contains(to.wireName())) {
           assertThat(lifecycle.require(subject, from, to)).isEqualTo(to);
         } else {
           assertThatExceptionOfType(IllegalTransitionException.class)
@@ -102,12 +102,12 @@ final class LifecycleTablesTest {
               .withMessage(
                   "ProjectId %s cannot go from %s to %s; allowed: %s",
                   subject,
-                  from.wire(),
-                  to.wire(),
+                  from.wireName(),
+                  to.wireName(),
                   allowed.isEmpty() ? "nothing, it is final" : String.join(", ", allowed))
               .satisfies(e -> assertThat(e.subject()).isEqualTo(subject))
-              .satisfies(e -> assertThat(e.from()).isEqualTo(from.wire()))
-              .satisfies(e -> assertThat(e.to()).isEqualTo(to.wire()))
+              .satisfies(e -> assertThat(e.from()).isEqualTo(from.wireName()))
+              .satisfies(e -> assertThat(e.to()).isEqualTo(to.wireName()))
               .satisfies(e -> assertThat(e.allowed()).containsExactlyElementsOf(allowed));
         }
       }
@@ -117,8 +117,8 @@ final class LifecycleTablesTest {
   private static <S extends Enum<S> & State> String table(Lifecycle<S> lifecycle) {
     StringBuilder table = new StringBuilder(lifecycle.kind());
     for (S from : lifecycle.states()) {
-      table.append("\n  ").append(from.wire()).append(':');
-      lifecycle.next(from).forEach(to -> table.append(' ').append(to.wire()));
+      table.append("\n  ").append(from.wireName()).append(':');
+      lifecycle.next(from).forEach(to -> table.append(' ').append(to.wireName()));
     }
     return table.toString();
   }

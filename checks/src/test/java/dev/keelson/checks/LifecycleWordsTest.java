@@ -44,7 +44,7 @@ final class LifecycleWordsTest {
   void a_run_reads_the_words_of_jido_code() {
     for (String word :
         List.of("pending", "running", "awaiting_approval", "completed", "failed", "cancelled")) {
-      assertThat(RunStatus.LIFECYCLE.parse(word).wire()).isEqualTo(word);
+      assertThat(RunStatus.LIFECYCLE.parse(word).wireName()).isEqualTo(word);
     }
   }
 
@@ -52,7 +52,7 @@ final class LifecycleWordsTest {
   @Proves({"R001-54", "R001-72"})
   void work_and_outcomes_read_the_words_of_synorg() {
     for (String word : List.of("pending", "in_progress", "completed", "failed")) {
-      assertThat(WorkItemStatus.LIFECYCLE.parse(word).wire()).isEqualTo(word);
+      assertThat(WorkItemStatus.LIFECYCLE.parse(word).wireName()).isEqualTo(word);
     }
     assertThat(RunStatus.LIFECYCLE.parse("success")).isEqualTo(RunStatus.COMPLETED);
     assertThat(RunStatus.LIFECYCLE.parse("failure")).isEqualTo(RunStatus.FAILED);
@@ -107,10 +107,10 @@ final class LifecycleWordsTest {
       assertThat(ExecutionProcessStatus.LIFECYCLE.parse(word).name()).isEqualToIgnoringCase(word);
     }
     for (String word : List.of("open", "merged", "closed")) {
-      assertThat(PullRequestStatus.LIFECYCLE.parse(word).wire()).isEqualTo(word);
+      assertThat(PullRequestStatus.LIFECYCLE.parse(word).wireName()).isEqualTo(word);
     }
     for (String word : List.of("queued", "running", "succeeded", "failed")) {
-      assertThat(SandboxJobStatus.LIFECYCLE.parse(word).wire()).isEqualTo(word);
+      assertThat(SandboxJobStatus.LIFECYCLE.parse(word).wireName()).isEqualTo(word);
     }
   }
 
@@ -130,13 +130,13 @@ final class LifecycleWordsTest {
   void every_state_is_read_from_its_own_name_however_that_is_spelt() {
     for (Lifecycle<?> lifecycle : EntityTypes.lifecycles()) {
       for (State state : lifecycle.states()) {
-        String camelCase = state.wire().replace("_", "");
+        String camelCase = state.wireName().replace("_", "");
         for (String spelling :
             List.of(
-                state.wire(),
+                state.wireName(),
                 state.name(),
-                state.wire().replace('_', '-'),
-                state.wire().replace('_', ' '),
+                state.wireName().replace('_', '-'),
+                state.wireName().replace('_', ' '),
                 camelCase)) {
           assertThat((Object) lifecycle.parse(spelling)).as(spelling).isEqualTo(state);
         }
@@ -147,13 +147,13 @@ final class LifecycleWordsTest {
   @Test
   void a_synonym_is_read_where_it_means_a_state_and_never_written() {
     for (Lifecycle<?> lifecycle : EntityTypes.lifecycles()) {
-      List<String> written = lifecycle.states().stream().map(State::wire).toList();
+      List<String> written = lifecycle.states().stream().map(State::wireName).toList();
       for (String synonym : SYNONYMS) {
         Optional<State> state = read(lifecycle, synonym);
-        state.ifPresent(meant -> assertThat(meant.wire()).isIn(written));
+        state.ifPresent(meant -> assertThat(meant.wireName()).isIn(written));
         assertThat(written.contains(synonym))
             .as("%s writes %s", lifecycle.kind(), synonym)
-            .isEqualTo(state.filter(meant -> meant.wire().equals(synonym)).isPresent());
+            .isEqualTo(state.filter(meant -> meant.wireName().equals(synonym)).isPresent());
       }
     }
   }
@@ -163,7 +163,7 @@ final class LifecycleWordsTest {
   void states_are_written_in_lower_case_words() {
     for (Lifecycle<?> lifecycle : EntityTypes.lifecycles()) {
       assertThat(lifecycle.states())
-          .extracting(State::wire)
+          .extracting(State::wireName)
           .allSatisfy(word -> assertThat(word).matches("[a-z]+(_[a-z]+)*"));
     }
   }
@@ -178,7 +178,7 @@ final class LifecycleWordsTest {
             .withMessage(
                 "%s.status must be one of %s; got a word of %d characters that is none of them",
                 lifecycle.kind(),
-                lifecycle.states().stream().map(State::wire).toList(),
+                lifecycle.states().stream().map(State::wireName).toList(),
                 word.length());
       }
     }

@@ -9,8 +9,8 @@ import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
+import dev.keelson.core.OpenEnum;
 import dev.keelson.core.State;
-import dev.keelson.core.Word;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -82,7 +82,7 @@ final class OurNames {
 
   private static Optional<String> read(Lifecycle<?> lifecycle, String word) {
     try {
-      return Optional.of(((State) lifecycle.parse(word)).wire());
+      return Optional.of(((State) lifecycle.parse(word)).wireName());
     } catch (InvalidValueException e) {
       return Optional.empty();
     }
@@ -145,10 +145,10 @@ final class OurNames {
   private static Set<String> words(Class<?> type) {
     if (State.class.isAssignableFrom(type) && type.isEnum()) {
       return Stream.of(type.getEnumConstants())
-          .map(state -> ((State) state).wire())
+          .map(state -> ((State) state).wireName())
           .collect(toCollection(TreeSet::new));
     }
-    return Word.class.isAssignableFrom(type)
+    return OpenEnum.class.isAssignableFrom(type)
         ? Stream.of(type.getFields())
             .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == type)
             .map(OurNames::word)
@@ -158,7 +158,7 @@ final class OurNames {
 
   private static String word(Field constant) {
     try {
-      return ((Word) constant.get(null)).value();
+      return ((OpenEnum) constant.get(null)).value();
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(constant + " can't be read", e);
     }

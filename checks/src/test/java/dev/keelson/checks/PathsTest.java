@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.ProjectRepository;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.ProjectRepo;
+import dev.keelson.repo.RepoId;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.Images;
-import dev.keelson.testkit.fixtures.ProjectRepositories;
+import dev.keelson.testkit.fixtures.ProjectRepos;
 import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.Image;
 import dev.keelson.workspace.Workspace;
@@ -21,9 +21,9 @@ final class PathsTest {
 
   @Test
   @Proves("R000-50")
-  void a_copy_of_a_repository_is_at_an_absolute_path() {
-    ProjectRepository link = ProjectRepositories.linking(ProjectId.next(), RepositoryId.next());
-    refuses("projectRepository.localPath", () -> link.withLocalPath("clones/shop"));
+  void a_copy_of_a_repo_is_at_an_absolute_path() {
+    ProjectRepo link = ProjectRepos.linking(ProjectId.next(), RepoId.next());
+    refuses("projectRepo.localPath", () -> link.withLocalPath("clones/shop"));
   }
 
   @Test

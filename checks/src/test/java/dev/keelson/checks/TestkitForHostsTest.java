@@ -95,11 +95,13 @@ final class TestkitForHostsTest {
             keelson
                 .actingAs(ana)
                 .project(scope.id())
-                .approvalDesk()
+                .approvalService()
                 .decide(asked.id(), Verdict.APPROVE, null))
         .isApprovedBy(ana);
     assertThat(
-            scope.approvalDesk().consume(asked.id(), asked.scope(), null, asked.parametersDigest()))
+            scope
+                .approvalService()
+                .consume(asked.id(), asked.scope(), null, asked.parametersDigest()))
         .isConsumed();
     assertThat(scope.artifacts().insert(Artifacts.log(scope.id(), "log")))
         .hasRevision(1)

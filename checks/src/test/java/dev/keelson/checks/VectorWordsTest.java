@@ -13,7 +13,7 @@ import dev.keelson.knowledge.FileChunkId;
 import dev.keelson.knowledge.ProjectFileId;
 import dev.keelson.knowledge.VectorMetadata;
 import dev.keelson.knowledge.VectorNamespace;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.testkit.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Test;
 final class VectorWordsTest {
 
   private final ProjectId project = ProjectId.next();
-  private final RepositoryId repository = RepositoryId.next();
+  private final RepoId repo = RepoId.next();
 
   @Test
   @Proves({"R003-106", "R003-107", "R003-108"})
   void a_namespace_is_named_after_its_project() {
-    assertThat(new VectorNamespace.Chunks(project).key())
+    assertThat(new VectorNamespace.ChunkNamespace(project).key())
         .isEqualTo("project:" + project + ":chunks");
-    assertThat(new VectorNamespace.Artifacts(project).key())
+    assertThat(new VectorNamespace.ArtifactNamespace(project).key())
         .isEqualTo("project:" + project + ":artifacts");
-    assertThat(new VectorNamespace.Code(project, repository).key())
-        .isEqualTo("project:" + project + ":repo:" + repository);
+    assertThat(new VectorNamespace.CodeNamespace(project, repo).key())
+        .isEqualTo("project:" + project + ":repo:" + repo);
   }
 
   @Test
@@ -41,7 +41,7 @@ final class VectorWordsTest {
     ProjectFileId file = ProjectFileId.next();
     FileChunkId chunk = FileChunkId.next();
     Json common = Json.EMPTY.with("projectId", project.toString());
-    assertThat(new VectorMetadata.Chunk(project, file, chunk, 2, 3).toJson())
+    assertThat(new VectorMetadata.ChunkMetadata(project, file, chunk, 2, 3).toJson())
         .isEqualTo(
             common
                 .with("type", "chunk")
@@ -49,10 +49,14 @@ final class VectorWordsTest {
                 .with("chunkId", chunk.toString())
                 .with("pageStart", 2)
                 .with("pageEnd", 3));
-    assertThat(new VectorMetadata.Chunk(project, file, chunk, null, null).toJson().get("pageStart"))
+    assertThat(
+            new VectorMetadata.ChunkMetadata(project, file, chunk, null, null)
+                .toJson()
+                .get("pageStart"))
         .isEmpty();
     assertThat(
-            new VectorMetadata.Artifact(project, new ArtifactKind("report"), "weekly", 7).toJson())
+            new VectorMetadata.ArtifactMetadata(project, new ArtifactKind("report"), "weekly", 7)
+                .toJson())
         .isEqualTo(
             common
                 .with("type", "artifact")
@@ -60,12 +64,12 @@ final class VectorWordsTest {
                 .with("artifactKey", "weekly")
                 .with("artifactVersion", 7));
     assertThat(
-            new VectorMetadata.Code(project, repository, "src/A.java", "java", "4f1c", 1, 9)
+            new VectorMetadata.CodeMetadata(project, repo, "src/A.java", "java", "4f1c", 1, 9)
                 .toJson())
         .isEqualTo(
             common
                 .with("type", "code")
-                .with("repoId", repository.toString())
+                .with("repoId", repo.toString())
                 .with("path", "src/A.java")
                 .with("language", "java")
                 .with("commitSha", "4f1c")

@@ -7,10 +7,10 @@ import static java.util.stream.Collectors.toMap;
 import dev.keelson.EntityTypes;
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
-import dev.keelson.core.Stamp;
 import dev.keelson.journal.JournalEntry;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -76,11 +76,13 @@ final class DomainTypes {
     return components(type).collect(toMap(DomainTypes::columnName, RecordComponent::getType));
   }
 
-  /** The components of a record, with those of its stamp in place of the stamp. */
+  /** The components of a record, with those of its audit info in its place. */
   static Stream<RecordComponent> components(Class<?> type) {
     return Stream.of(type.getRecordComponents())
         .flatMap(component ->
-            component.getType() == Stamp.class ? components(Stamp.class) : Stream.of(component));
+            component.getType() == AuditInfo.class
+                ? components(AuditInfo.class)
+                : Stream.of(component));
   }
 
   /** The column of a component, for example {@code finished_at} for {@code finishedAt}. */

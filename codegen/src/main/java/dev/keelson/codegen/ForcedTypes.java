@@ -8,9 +8,9 @@ import dev.keelson.core.CachedToken;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
+import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.State;
-import dev.keelson.core.Word;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,11 +78,11 @@ final class ForcedTypes {
     if (Id.class.isAssignableFrom(type)) {
       return converter("java.util.UUID", t, t + "::new", t + "::value");
     }
-    if (Word.class.isAssignableFrom(type)) {
+    if (OpenEnum.class.isAssignableFrom(type)) {
       return converter(TEXT, t, t + "::new", t + "::value");
     }
     if (State.class.isAssignableFrom(type)) {
-      return "new org.jooq.impl.EnumConverter<>(%s.class, %s.class, %s::wire)"
+      return "new org.jooq.impl.EnumConverter<>(%s.class, %s.class, %s::wireName)"
           .formatted(TEXT, t, t);
     }
     if (type == Actor.class) {

@@ -12,6 +12,12 @@ import org.jooq.meta.jaxb.Database;
 import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.MatcherRule;
+import org.jooq.meta.jaxb.MatcherTransformType;
+import org.jooq.meta.jaxb.Matchers;
+import org.jooq.meta.jaxb.MatchersSchemaType;
+import org.jooq.meta.jaxb.MatchersTableType;
+import org.jooq.meta.jaxb.Strategy;
 import org.jooq.meta.jaxb.Target;
 
 /** The jOOQ classes of the migrated schema, typed as the domain is. */
@@ -70,6 +76,21 @@ final class JooqTables {
     return new Configuration()
         .withLogging(Logging.WARN)
         .withGenerator(
-            new Generator().withDatabase(database).withGenerate(generate).withTarget(target));
+            new Generator()
+                .withStrategy(new Strategy().withMatchers(names()))
+                .withDatabase(database)
+                .withGenerate(generate)
+                .withTarget(target));
+  }
+
+  /** Calls no class as one of the domain is called: {@code RunTable}, not {@code Run}. */
+  private static Matchers names() {
+    return new Matchers()
+        .withSchemas(new MatchersSchemaType().withSchemaClass(named("$0_schema")))
+        .withTables(new MatchersTableType().withTableClass(named("$0_table")));
+  }
+
+  private static MatcherRule named(String expression) {
+    return new MatcherRule().withTransform(MatcherTransformType.PASCAL).withExpression(expression);
   }
 }

@@ -45,19 +45,19 @@ final class LifecyclesJson {
     """
         .formatted(
             lifecycle.kind(),
-            lifecycle.initial().wire(),
+            lifecycle.initial().wireName(),
             lifecycle.states().stream()
                 .map(state -> line(lifecycle, state))
                 .collect(joining(",\n")));
   }
 
   private static <S extends Enum<S> & State> String line(Lifecycle<S> lifecycle, S state) {
-    return "        {\"name\": \"%s\", \"open\": %s, \"next\": [%s]}"
+    return "        {\"name\": \"%s\", \"active\": %s, \"next\": [%s]}"
         .formatted(
-            state.wire(),
-            lifecycle.isOpen(state),
+            state.wireName(),
+            lifecycle.isActive(state),
             lifecycle.next(state).stream()
-                .map(to -> "\"%s\"".formatted(to.wire()))
+                .map(to -> "\"%s\"".formatted(to.wireName()))
                 .collect(joining(", ")));
   }
 }

@@ -23,7 +23,7 @@ final class LifecyclesPage {
     <!-- Generated from the lifecycles in Java by script/generate; not to be edited. -->
     # Lifecycles
 
-    The moves that each type may make; every store refuses all others, and so does the database. A state is *open* while work goes on,
+    The moves that each type may make; every store refuses all others, and so does the database. A state is *active* while work goes on,
     *ended* when only a retry leads on, *final* when nothing does. Programs read the same from `dev/keelson/lifecycles.json` in the jar
     of `domain-api`.
     """
@@ -54,7 +54,7 @@ final class LifecyclesPage {
     """
         .formatted(
             name,
-            lifecycle.initial().wire(),
+            lifecycle.initial().wireName(),
             lifecycle.states().stream()
                 .flatMap(state -> arrows(lifecycle, state))
                 .collect(joining("\n")),
@@ -63,17 +63,18 @@ final class LifecyclesPage {
 
   private static <S extends Enum<S> & State> Stream<String> arrows(Lifecycle<S> lifecycle, S from) {
     return lifecycle.isTerminal(from)
-        ? Stream.of("  %s --> [*]".formatted(from.wire()))
-        : lifecycle.next(from).stream().map(to -> "  %s --> %s".formatted(from.wire(), to.wire()));
+        ? Stream.of("  %s --> [*]".formatted(from.wireName()))
+        : lifecycle.next(from).stream()
+            .map(to -> "  %s --> %s".formatted(from.wireName(), to.wireName()));
   }
 
   private static <S extends Enum<S> & State> String row(Lifecycle<S> lifecycle, S state) {
     return "| `%s` | %s | %s |"
         .formatted(
-            state.wire(),
-            lifecycle.isTerminal(state) ? "final" : lifecycle.isOpen(state) ? "open" : "ended",
+            state.wireName(),
+            lifecycle.isTerminal(state) ? "final" : lifecycle.isActive(state) ? "active" : "ended",
             lifecycle.next(state).stream()
-                .map(to -> "`%s`".formatted(to.wire()))
+                .map(to -> "`%s`".formatted(to.wireName()))
                 .collect(joining(", ")));
   }
 }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
-import dev.keelson.core.Stamp;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class SchemaPage {
 
     A table keeps the record of its name, a column the component of its name. `PK`, `FK` and `UK` mark what is in a primary, foreign or other
     unique key, and `null` what may be missing. What a project owns has `project_id` first in its keys, and refers to its project;
-    the diagrams leave that out, as well as the stamp: `created_at`, `updated_at`, `updated_by` and `version`. A box without columns is a
+    the diagrams leave that out, as well as the audit info: `created_at`, `updated_at`, `updated_by` and `version`. A box without columns is a
     table of another context.
     """
             .formatted(contexts.keySet().stream().map(SchemaPage::link).collect(joining(" · ")))
@@ -110,15 +110,15 @@ final class SchemaPage {
   }
 
   private static Set<String> leftOut(Table table) {
-    Stream<String> stamp =
+    Stream<String> audit =
         DomainTypes.recordOf(table.name())
             .filter(kept ->
-                Stream.of(kept.getRecordComponents()).anyMatch(c -> c.getType() == Stamp.class))
-            .map(any -> DomainTypes.components(Stamp.class).map(DomainTypes::columnName))
+                Stream.of(kept.getRecordComponents()).anyMatch(c -> c.getType() == AuditInfo.class))
+            .map(any -> DomainTypes.components(AuditInfo.class).map(DomainTypes::columnName))
             .orElseGet(Stream::of);
     boolean alone =
         table.fields().stream().allMatch(field -> field.primary() == field.name().equals(PROJECT));
-    return Stream.concat(stamp, alone ? Stream.of() : Stream.of(PROJECT))
+    return Stream.concat(audit, alone ? Stream.of() : Stream.of(PROJECT))
         .collect(Collectors.toUnmodifiableSet());
   }
 

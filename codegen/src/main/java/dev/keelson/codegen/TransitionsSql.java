@@ -36,6 +36,6 @@ final class TransitionsSql {
     return lifecycle.transitions().stream()
         .map(move ->
             "  ('%s', '%s', '%s')"
-                .formatted(lifecycle.kind(), move.from().wire(), move.to().wire()));
+                .formatted(lifecycle.kind(), move.from().wireName(), move.to().wireName()));
   }
 }

@@ -22,7 +22,7 @@ record Catalogue(TestDatabase database) {
   static final Set<String> SHARED =
       Stream.concat(
               Stream.of(
-                  "agent_seat",
+                  "agent_slot",
                   "workflow_definition_head",
                   "lifecycle_transition",
                   "keelson_schema_history"),

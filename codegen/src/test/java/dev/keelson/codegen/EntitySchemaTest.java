@@ -194,7 +194,7 @@ final class EntitySchemaTest {
                   """
                       .formatted(lifecycle.kind())))
           .as("default state of %s", lifecycle.kind())
-          .containsExactly("'%s'::text".formatted(lifecycle.initial().wire()));
+          .containsExactly("'%s'::text".formatted(lifecycle.initial().wireName()));
     }
   }
 
@@ -232,7 +232,8 @@ final class EntitySchemaTest {
                 lifecycle.transitions().stream()
                     .map(move ->
                         "%s: %s to %s"
-                            .formatted(lifecycle.kind(), move.from().wire(), move.to().wire())))
+                            .formatted(
+                                lifecycle.kind(), move.from().wireName(), move.to().wireName())))
             .collect(toSet());
     assertThat(
             catalogue.set(
@@ -269,7 +270,7 @@ final class EntitySchemaTest {
   }
 
   private static Set<String> wires(Collection<? extends State> states) {
-    return states.stream().map(State::wire).collect(toSet());
+    return states.stream().map(State::wireName).collect(toSet());
   }
 
   private static Set<String> qualified(Set<String> tables) {

@@ -27,7 +27,7 @@ final class MinimumIndexesTest {
           Map.entry("artifact", "unique project_id, kind, logical_key, revision"),
           Map.entry("chat_thread", "unique project_id, id"),
           Map.entry("chat_message", "project_id, thread_id, created_at"),
-          Map.entry("project_repository", "unique project_id, id"),
+          Map.entry("project_repo", "unique project_id, id"),
           Map.entry("approval", "project_id, run_id, scope, id"),
           Map.entry("sandbox_job", "project_id, run_id, job_type, id"),
           Map.entry("deployment", "project_id, status, id"));

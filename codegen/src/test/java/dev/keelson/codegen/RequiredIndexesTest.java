@@ -62,16 +62,16 @@ final class RequiredIndexesTest {
   /** Unique per provider, so that another provider may have the same name (R000-148). */
   @Test
   @Proves("R000-56")
-  void repositories_by_full_name() throws SQLException {
-    assertIndexed("repository", "unique provider, full_name");
+  void repos_by_full_name() throws SQLException {
+    assertIndexed("repo", "unique provider, full_name");
   }
 
-  /** The links are what a project has; repositories are shared. */
+  /** The links are what a project has; repos are shared. */
   @Test
   @Proves("R003-61")
-  void repositories_of_a_project() throws SQLException {
-    assertIndexed("project_repository", "unique project_id, repository_id");
-    assertIndexed("project_repository", "unique project_id, id");
+  void repos_of_a_project() throws SQLException {
+    assertIndexed("project_repo", "unique project_id, repo_id");
+    assertIndexed("project_repo", "unique project_id, id");
   }
 
   @Test
@@ -194,12 +194,12 @@ final class RequiredIndexesTest {
     assertIndexed("artifact", "unique project_id, kind, logical_key, revision");
   }
 
-  /** The number of a pull request is its repository's, of which a project may have many. */
+  /** The number of a pull request is its repo's, of which a project may have many. */
   @Test
   @Proves({"R000-126", "R000-127"})
   void pull_requests_by_status_and_by_number() throws SQLException {
     assertIndexed("pull_request", "project_id, status, id");
-    assertIndexed("pull_request", "unique project_id, repository_id, number");
+    assertIndexed("pull_request", "unique project_id, repo_id, number");
   }
 
   @Test
@@ -280,9 +280,9 @@ final class RequiredIndexesTest {
     assertIndexed("run", "project_id, created_at desc, id desc");
     assertIndexed("artifact", "project_id, run_id, kind, id where run_id IS NOT NULL");
     assertIndexed("pull_request", "project_id, status, id");
-    assertIndexed("pull_request", "unique project_id, repository_id, number");
+    assertIndexed("pull_request", "unique project_id, repo_id, number");
     assertIndexed("credential", "unique provider");
-    assertIndexed("repository", "unique provider, full_name");
+    assertIndexed("repo", "unique provider, full_name");
   }
 
   private void assertIndexed(String table, String index) throws SQLException {

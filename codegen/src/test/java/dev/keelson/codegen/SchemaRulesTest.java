@@ -259,7 +259,7 @@ final class SchemaRulesTest {
             "keelson.run work_item_id_fkey -> keelson.work_item",
             "keelson.integration project_id_fkey -> keelson.project",
             "keelson.policy project_id_fkey -> keelson.project",
-            "keelson.project_repository project_id_fkey -> keelson.project",
-            "keelson.project_repository repository_id_fkey -> keelson.repository");
+            "keelson.project_repo project_id_fkey -> keelson.project",
+            "keelson.project_repo repo_id_fkey -> keelson.repo");
   }
 }

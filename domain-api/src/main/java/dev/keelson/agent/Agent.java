@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -32,12 +32,12 @@ public record Agent(
     Json capabilities,
     int maxConcurrency,
     boolean enabled,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithAgent, Entity<AgentId> {
 
   /** What stores need to know about agents. */
   public static final EntityType<Agent, AgentId> TYPE =
-      EntityType.of("agent", Agent.class, AgentId.class, AgentId::new, Agent::withStamp)
+      EntityType.of("agent", Agent.class, AgentId.class, AgentId::new, Agent::withAudit)
           .unique("external_key", Agent::externalKey)
           .unique("key", Agent::key);
 
@@ -55,12 +55,12 @@ public record Agent(
     Check.optionalText(description, "agent.description", 20_000);
     Objects.requireNonNull(capabilities, "capabilities");
     Check.atLeast(1, maxConcurrency, "agent.maxConcurrency");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new agent that is enabled and holds one work item at a time. */
   public static Agent named(String key, String name, Instant now) {
-    return builder().id(AgentId.next()).key(key).name(name).stamp(Stamp.made(now)).build();
+    return builder().id(AgentId.next()).key(key).name(name).audit(AuditInfo.made(now)).build();
   }
 
   /** A builder that starts from the defaults of a new agent. */

@@ -4,9 +4,9 @@ package dev.keelson.agent;
 import dev.keelson.core.Check;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.math.BigDecimal;
@@ -88,7 +88,7 @@ public record AgentExecution(
           "round it as your price book does");
     }
     Objects.requireNonNull(raw, "raw");
-    createdAt = Micros.of(createdAt, "createdAt");
+    createdAt = Timestamps.of(createdAt, "createdAt");
   }
 
   private static void notNegative(@Nullable Long tokens, String field) {

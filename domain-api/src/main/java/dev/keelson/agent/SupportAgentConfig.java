@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +33,7 @@ public record SupportAgentConfig(
     Json configuration,
     List<String> webhookEvents,
     @Nullable Instant lastTriggeredAt,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithSupportAgentConfig, Entity<SupportAgentConfigId>, ProjectOwned {
 
   /** What stores need to know about support agents. */
@@ -43,7 +43,7 @@ public record SupportAgentConfig(
               SupportAgentConfig.class,
               SupportAgentConfigId.class,
               SupportAgentConfigId::new,
-              SupportAgentConfig::withStamp)
+              SupportAgentConfig::withAudit)
           .unique("agent_type", SupportAgentConfig::agentType);
 
   public SupportAgentConfig {
@@ -52,8 +52,8 @@ public record SupportAgentConfig(
     Objects.requireNonNull(agentType, "agentType");
     Objects.requireNonNull(configuration, "configuration");
     webhookEvents = Check.lines(webhookEvents, "supportAgentConfig.webhookEvents", 100, 100);
-    lastTriggeredAt = Micros.ofNullable(lastTriggeredAt);
-    Objects.requireNonNull(stamp, "stamp");
+    lastTriggeredAt = Timestamps.ofNullable(lastTriggeredAt);
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new support agent that listens for nothing and is not enabled. */
@@ -62,7 +62,7 @@ public record SupportAgentConfig(
         .projectId(project)
         .id(SupportAgentConfigId.next())
         .agentType(type)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

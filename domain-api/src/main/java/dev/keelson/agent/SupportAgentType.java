@@ -2,10 +2,10 @@
 package dev.keelson.agent;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What a support agent is there for (R000-130). An open vocabulary. */
-public record SupportAgentType(String value) implements Word {
+public record SupportAgentType(String value) implements OpenEnum {
 
   /** It answers and sorts issues. */
   public static final SupportAgentType GITHUB_ISSUE_BOT = new SupportAgentType("github_issue_bot");

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Explained;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
@@ -60,22 +60,22 @@ public record Approval(
     @Nullable Instant decidedAt,
     @Nullable String decidedBy,
     @Nullable Instant consumedAt,
-    Stamp stamp)
-    implements WithApproval, Entity<ApprovalId>, ProjectOwned, Explained {
+    AuditInfo audit)
+    implements WithApproval, Entity<ApprovalId>, ProjectOwned, HasStatusReason {
 
   /** What stores need to know about approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =
       EntityType.of(
-              "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withStamp)
-          .living(ApprovalStatus.LIFECYCLE, Approval::status)
+              "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
+          .withLifecycle(ApprovalStatus.LIFECYCLE, Approval::status)
           .unique(
               "pending",
               approval ->
                   approval.status == ApprovalStatus.PENDING
                       ? List.of(approval.runId, approval.scope, approval.parametersDigest)
                       : null)
-          .belongsTo("run_id", Approval::runId)
-          .belongsTo("step_id", Approval::stepId);
+          .ownedBy("run_id", Approval::runId)
+          .ownedBy("step_id", Approval::stepId);
 
   public Approval {
     Objects.requireNonNull(projectId, "projectId");
@@ -91,23 +91,23 @@ public record Approval(
         granted >= 0 && granted <= quorum,
         "approval.granted",
         "must be 0 to the quorum of " + quorum,
-        "let the approval desk count");
-    expiresAt = Micros.ofNullable(expiresAt);
+        "let the approval service count");
+    expiresAt = Timestamps.ofNullable(expiresAt);
     Objects.requireNonNull(status, "status");
-    decidedAt = Micros.ofNullable(decidedAt);
+    decidedAt = Timestamps.ofNullable(decidedAt);
     Check.optionalLine(decidedBy, "approval.decidedBy", 241);
     Check.that(
         (decidedAt == null) == (decidedBy == null),
         "approval.decidedBy",
         "is present exactly when decidedAt is",
-        "let the approval desk decide");
-    consumedAt = Micros.ofNullable(consumedAt);
+        "let the approval service decide");
+    consumedAt = Timestamps.ofNullable(consumedAt);
     Check.that(
         (consumedAt != null) == (status == ApprovalStatus.CONSUMED),
         "approval.consumedAt",
         "is present exactly when it was used",
-        "let the approval desk consume it");
-    Objects.requireNonNull(stamp, "stamp");
+        "let the approval service consume it");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A builder of a new request of a run to do exactly this. */
@@ -120,11 +120,11 @@ public record Approval(
         .runId(run)
         .scope(scope)
         .parametersDigest(parameters.digest())
-        .stamp(Stamp.made(now));
+        .audit(AuditInfo.made(now));
     return approval;
   }
 
-  /** This approval, granted: as the desk moves it when the quorum is reached. */
+  /** This approval, granted: as the approval service moves it when the quorum is reached. */
   public Approval approved(String by, Instant now) {
     return decided(ApprovalStatus.APPROVED, by, now).withGranted(quorum);
   }

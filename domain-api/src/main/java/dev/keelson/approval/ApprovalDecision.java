@@ -3,9 +3,9 @@ package dev.keelson.approval;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -34,7 +34,7 @@ public record ApprovalDecision(
     Objects.requireNonNull(decidedBy, "decidedBy");
     Objects.requireNonNull(verdict, "verdict");
     Check.optionalText(rationale, "approvalDecision.rationale", 10_000);
-    decidedAt = Micros.of(decidedAt, "decidedAt");
+    decidedAt = Timestamps.of(decidedAt, "decidedAt");
   }
 
   /** An empty builder. */

@@ -8,7 +8,7 @@ import dev.keelson.run.RunId;
 
 /**
  * Stores one project's approvals: inserting one asks for it. Deciding and using are the {@link
- * ApprovalDesk}'s.
+ * ApprovalService}'s.
  */
 public interface ApprovalRepository extends Repository<Approval, ApprovalId> {
 

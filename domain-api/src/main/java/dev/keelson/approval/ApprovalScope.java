@@ -2,12 +2,12 @@
 package dev.keelson.approval;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What an approval allows (R003-67). An open vocabulary. */
-public record ApprovalScope(String value) implements Word {
+public record ApprovalScope(String value) implements OpenEnum {
 
-  /** To push to a repository. */
+  /** To push to a repo. */
   public static final ApprovalScope REPO_PUSH = new ApprovalScope("repo.push");
 
   /** To merge into a protected branch. */

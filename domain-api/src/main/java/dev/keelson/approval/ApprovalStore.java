@@ -8,5 +8,5 @@ public interface ApprovalStore {
   ApprovalRepository approvals();
 
   /** Where approvals are decided and used. */
-  ApprovalDesk approvalDesk();
+  ApprovalService approvalService();
 }

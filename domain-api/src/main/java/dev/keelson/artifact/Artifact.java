@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.artifact;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
@@ -8,7 +9,6 @@ import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.nio.charset.StandardCharsets;
@@ -50,19 +50,19 @@ public record Artifact(
     long sizeBytes,
     Json metadata,
     ArtifactStatus status,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithArtifact, Entity<ArtifactId>, ProjectOwned {
 
   /** What stores need to know about artifacts. */
   public static final EntityType<Artifact, ArtifactId> TYPE =
       EntityType.of(
-              "artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withStamp)
-          .living(ArtifactStatus.LIFECYCLE, Artifact::status)
+              "artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withAudit)
+          .withLifecycle(ArtifactStatus.LIFECYCLE, Artifact::status)
           .unique(
               "kind_logical_key_revision",
               artifact -> List.of(artifact.kind, artifact.logicalKey, artifact.revision))
-          .belongsTo("run_id", Artifact::runId)
-          .belongsTo("step_id", Artifact::stepId);
+          .ownedBy("run_id", Artifact::runId)
+          .ownedBy("step_id", Artifact::stepId);
 
   public Artifact {
     Objects.requireNonNull(projectId, "projectId");
@@ -82,7 +82,7 @@ public record Artifact(
     Objects.requireNonNull(digest, "digest");
     Check.atLeast(0, sizeBytes, "artifact.sizeBytes");
     Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A builder of a new published text, which is kept inline. */
@@ -101,7 +101,7 @@ public record Artifact(
         .digest(Digest.of(bytes))
         .sizeBytes(bytes.length)
         .status(ArtifactStatus.PUBLISHED)
-        .stamp(Stamp.made(now));
+        .audit(AuditInfo.made(now));
     return artifact;
   }
 

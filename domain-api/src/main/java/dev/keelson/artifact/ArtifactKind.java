@@ -2,10 +2,10 @@
 package dev.keelson.artifact;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What sort of product an artifact is (R000-105). An open vocabulary. */
-public record ArtifactKind(String value) implements Word {
+public record ArtifactKind(String value) implements OpenEnum {
 
   /** Output of a command. */
   public static final ArtifactKind LOG = new ArtifactKind("log");

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepo;
@@ -16,11 +16,11 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * How the work in one repository of a workspace was merged. A workspace may have many, also of one
- * repository (R002-79, R002-90).
+ * How the work in one repo of a workspace was merged. A workspace may have many, also of one repo
+ * (R002-79, R002-90).
  *
  * @param workspaceId the workspace (R002-80)
- * @param repositoryId the repository (R002-81)
+ * @param repoId the repo (R002-81)
  * @param targetBranch the branch that the work was merged into (R002-82)
  * @param method how (R002-83)
  */
@@ -29,38 +29,38 @@ public record Merge(
     ProjectId projectId,
     MergeId id,
     WorkspaceId workspaceId,
-    RepositoryId repositoryId,
+    RepoId repoId,
     String targetBranch,
     MergeMethod method,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithMerge, Entity<MergeId>, ProjectOwned {
 
   /** What stores need to know about merges. */
   public static final EntityType<Merge, MergeId> TYPE =
-      EntityType.of("merge", Merge.class, MergeId.class, MergeId::new, Merge::withStamp)
-          .belongsTo("workspace_id", Merge::workspaceId)
-          .refersTo("repository_id", Merge::repositoryId);
+      EntityType.of("merge", Merge.class, MergeId.class, MergeId::new, Merge::withAudit)
+          .ownedBy("workspace_id", Merge::workspaceId)
+          .refersTo("repo_id", Merge::repoId);
 
   public Merge {
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(workspaceId, "workspaceId");
-    Objects.requireNonNull(repositoryId, "repositoryId");
+    Objects.requireNonNull(repoId, "repoId");
     Check.line(targetBranch, "merge.targetBranch", Workspace.MAX_BRANCH);
     Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
-  /** A merge of the work in a workspace's repository into its target branch. */
+  /** A merge of the work in a workspace's repo into its target branch. */
   public static Merge of(WorkspaceRepo repo, MergeMethod method, Instant now) {
     return builder()
         .projectId(repo.projectId())
         .id(MergeId.next())
         .workspaceId(repo.workspaceId())
-        .repositoryId(repo.repositoryId())
+        .repoId(repo.repoId())
         .targetBranch(repo.targetBranch())
         .method(method)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

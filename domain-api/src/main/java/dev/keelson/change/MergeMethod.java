@@ -4,7 +4,7 @@ package dev.keelson.change;
 import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
@@ -41,7 +41,7 @@ public sealed interface MergeMethod {
       Check.atLeast(1, number, "merge.method.number");
       Check.line(url, "merge.method.url", 2000);
       Objects.requireNonNull(status, "status");
-      mergedAt = Micros.ofNullable(mergedAt);
+      mergedAt = Timestamps.ofNullable(mergedAt);
       Check.optionalLine(commit, "merge.method.commit", 64);
       Check.that(
           status == PullRequestStatus.MERGED || (mergedAt == null && commit == null),
@@ -66,7 +66,7 @@ public sealed interface MergeMethod {
             Json.EMPTY
                 .with("number", pull.number)
                 .with("url", pull.url)
-                .with("status", pull.status.wire());
+                .with("status", pull.status.wireName());
         json = pull.mergedAt == null ? json : json.with("mergedAt", pull.mergedAt.toString());
         json = pull.commit == null ? json : json.with("commit", pull.commit);
         yield Json.EMPTY.with("pullRequest", json);

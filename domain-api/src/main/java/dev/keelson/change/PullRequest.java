@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.core.Timestamps;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.Workspace;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pull request, as it was last seen at its provider.
  *
- * @param repositoryId the repository that it is for
+ * @param repoId the repo that it is for
  * @param runId the run that opened it (R000-116)
  * @param workItemId the work item that it is about
  * @param workspaceId the workspace that its branch comes from
- * @param number what the provider calls it, unique per repository in the project (R000-117,
- *     R000-127, canonical rule 12)
+ * @param number what the provider calls it, unique per repo in the project (R000-117, R000-127,
+ *     canonical rule 12)
  * @param url where people see it (R000-118)
  * @param branchName the branch that it offers (R000-119)
  * @param targetBranch the branch that it shall be merged into
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public record PullRequest(
     ProjectId projectId,
     PullRequestId id,
-    RepositoryId repositoryId,
+    RepoId repoId,
     @Nullable RunId runId,
     @Nullable WorkItemId workItemId,
     @Nullable WorkspaceId workspaceId,
@@ -57,7 +57,7 @@ public record PullRequest(
     @Nullable Instant mergedAt,
     @Nullable String mergeCommit,
     @Nullable Instant observedAt,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithPullRequest, Entity<PullRequestId>, ProjectOwned {
 
   /** What stores need to know about pull requests. */
@@ -67,18 +67,18 @@ public record PullRequest(
               PullRequest.class,
               PullRequestId.class,
               PullRequestId::new,
-              PullRequest::withStamp)
-          .living(PullRequestStatus.LIFECYCLE, PullRequest::status)
-          .unique("repository_id_number", pull -> List.of(pull.repositoryId, pull.number))
-          .refersTo("repository_id", PullRequest::repositoryId)
-          .belongsTo("run_id", PullRequest::runId)
+              PullRequest::withAudit)
+          .withLifecycle(PullRequestStatus.LIFECYCLE, PullRequest::status)
+          .unique("repo_id_number", pull -> List.of(pull.repoId, pull.number))
+          .refersTo("repo_id", PullRequest::repoId)
+          .ownedBy("run_id", PullRequest::runId)
           .refersTo("work_item_id", PullRequest::workItemId)
-          .belongsTo("workspace_id", PullRequest::workspaceId);
+          .ownedBy("workspace_id", PullRequest::workspaceId);
 
   public PullRequest {
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(repositoryId, "repositoryId");
+    Objects.requireNonNull(repoId, "repoId");
     Check.atLeast(1, number, "pullRequest.number");
     Check.line(url, "pullRequest.url", 2000);
     Check.line(branchName, "pullRequest.branchName", Workspace.MAX_BRANCH);
@@ -86,8 +86,8 @@ public record PullRequest(
     Check.line(title, "pullRequest.title", 1000);
     Check.text(body, "pullRequest.body", 300_000);
     Objects.requireNonNull(status, "status");
-    openedAt = Micros.of(openedAt, "openedAt");
-    mergedAt = Micros.ofNullable(mergedAt);
+    openedAt = Timestamps.of(openedAt, "openedAt");
+    mergedAt = Timestamps.ofNullable(mergedAt);
     Check.that(
         (mergedAt != null) == (status == PullRequestStatus.MERGED),
         "pullRequest.mergedAt",
@@ -99,8 +99,8 @@ public record PullRequest(
         "pullRequest.mergeCommit",
         "is present only when the pull request was merged",
         "move the pull request with its methods");
-    observedAt = Micros.ofNullable(observedAt);
-    Objects.requireNonNull(stamp, "stamp");
+    observedAt = Timestamps.ofNullable(observedAt);
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** This pull request, merged by {@code commit}, if that is known. */
@@ -135,7 +135,7 @@ public record PullRequest(
         .runId(runId == null ? observation.runId : runId)
         .workItemId(workItemId == null ? observation.workItemId : workItemId)
         .workspaceId(workspaceId == null ? observation.workspaceId : workspaceId)
-        .stamp(stamp)
+        .audit(audit)
         .build();
   }
 

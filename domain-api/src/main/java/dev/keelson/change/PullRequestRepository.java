@@ -4,7 +4,7 @@ package dev.keelson.change;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.Repository;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public interface PullRequestRepository extends Repository<PullRequest, PullReque
 
   /**
    * Writes down what a pull request was seen to be, in one statement, and returns what is stored
-   * now. One that is new is inserted. Of one that is known by its repository and number, a newer
+   * now. One that is new is inserted. Of one that is known by its repo and number, a newer
    * observation changes everything that the provider says, and adds links that were missing; an
    * older one, or the same once more, changes nothing, in whatever order they come.
    *
@@ -28,7 +28,7 @@ public interface PullRequestRepository extends Repository<PullRequest, PullReque
   PullRequest observe(PullRequest observation);
 
   /** The pull request of that number, or empty (R000-127). */
-  Optional<PullRequest> findByNumber(RepositoryId repository, long number);
+  Optional<PullRequest> findByNumber(RepoId repo, long number);
 
   /** The pull requests in {@code status}, by id (R000-126). */
   Page<PullRequest> findByStatus(PullRequestStatus status, PageRequest page);

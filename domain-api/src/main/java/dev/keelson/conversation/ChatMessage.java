@@ -3,11 +3,11 @@ package dev.keelson.conversation;
 
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.AppendType;
-import dev.keelson.core.Appended;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -35,7 +35,7 @@ public record ChatMessage(
     @Nullable AgentId agentId,
     Json metadata,
     Instant createdAt)
-    implements WithChatMessage, Appended<ChatThreadId> {
+    implements WithChatMessage, LogEntry<ChatThreadId> {
 
   /** The most characters of one message. */
   public static final int MAX_CHARACTERS = 1_000_000;
@@ -57,7 +57,7 @@ public record ChatMessage(
     Objects.requireNonNull(role, "role");
     Check.text(content, "chatMessage.content", MAX_CHARACTERS);
     Objects.requireNonNull(metadata, "metadata");
-    createdAt = Micros.of(createdAt, "createdAt");
+    createdAt = Timestamps.of(createdAt, "createdAt");
   }
 
   /** A new message in a thread. */

@@ -2,10 +2,10 @@
 package dev.keelson.conversation;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What a thread is for. An open vocabulary. */
-public record ChatMode(String value) implements Word {
+public record ChatMode(String value) implements OpenEnum {
 
   /** Somebody asks and an agent answers. */
   public static final ChatMode ASSISTANT = new ChatMode("chat-assistant");

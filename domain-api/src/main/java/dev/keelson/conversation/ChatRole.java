@@ -2,10 +2,10 @@
 package dev.keelson.conversation;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** Who speaks in a message (R004-55). An open vocabulary. */
-public record ChatRole(String value) implements Word {
+public record ChatRole(String value) implements OpenEnum {
 
   /** A person. */
   public static final ChatRole USER = new ChatRole("user");

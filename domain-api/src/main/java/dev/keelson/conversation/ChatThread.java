@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.conversation;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.Objects;
@@ -31,7 +31,7 @@ public record ChatThread(
     @Nullable ChatMode mode,
     ChatThreadStatus status,
     @Nullable Instant lastActivityAt,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithChatThread, Entity<ChatThreadId>, ProjectOwned {
 
   /** What stores need to know about threads. */
@@ -41,22 +41,22 @@ public record ChatThread(
               ChatThread.class,
               ChatThreadId.class,
               ChatThreadId::new,
-              ChatThread::withStamp)
-          .living(ChatThreadStatus.LIFECYCLE, ChatThread::status)
-          .belongsTo("run_id", ChatThread::runId);
+              ChatThread::withAudit)
+          .withLifecycle(ChatThreadStatus.LIFECYCLE, ChatThread::status)
+          .ownedBy("run_id", ChatThread::runId);
 
   public ChatThread {
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(id, "id");
     Check.optionalLine(title, "chatThread.title", 300);
     Objects.requireNonNull(status, "status");
-    lastActivityAt = Micros.ofNullable(lastActivityAt);
-    Objects.requireNonNull(stamp, "stamp");
+    lastActivityAt = Timestamps.ofNullable(lastActivityAt);
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new thread without title. */
   public static ChatThread begun(ProjectId project, Instant now) {
-    return builder().projectId(project).id(ChatThreadId.next()).stamp(Stamp.made(now)).build();
+    return builder().projectId(project).id(ChatThreadId.next()).audit(AuditInfo.made(now)).build();
   }
 
   /** This thread, put away. Its messages stay. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.conversation;
 
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 
 /** The part of a project's store that keeps talks. */
 public interface ConversationStore {
@@ -10,5 +10,5 @@ public interface ConversationStore {
   ChatThreadRepository threads();
 
   /** What was said in them. Its order is that of the numbers, never of times (R003-51, R004-59). */
-  AppendLog<ChatMessage, ChatThreadId> messages();
+  AppendOnlyLog<ChatMessage, ChatThreadId> messages();
 }

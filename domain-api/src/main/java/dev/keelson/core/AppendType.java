@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
  * @param parentField the component that refers to the parent
  * @param withSequence returns an entry with its number
  */
-public record AppendType<T extends Appended<P>, P extends Id>(
+public record AppendType<T extends LogEntry<P>, P extends Id>(
     String name,
     Class<T> type,
     EntityType<?, P> parentType,
@@ -24,13 +24,13 @@ public record AppendType<T extends Appended<P>, P extends Id>(
 
   /**
    * For stores: refuses what may not be appended in a project, whatever is stored there; see {@link
-   * AppendLog#append(List)}.
+   * AppendOnlyLog#append(List)}.
    */
   public void check(List<T> entries, ProjectId project) {
     Check.that(
-        entries.size() <= AppendLog.MAX_BATCH,
+        entries.size() <= AppendOnlyLog.MAX_BATCH,
         name,
-        "must come in batches of at most " + AppendLog.MAX_BATCH,
+        "must come in batches of at most " + AppendOnlyLog.MAX_BATCH,
         "there are " + entries.size());
     Set<String> keys = new HashSet<>();
     for (T entry : entries) {

@@ -39,8 +39,8 @@ final class CanonicalJson {
               new SimpleModule()
                   .addSerializer(Json.class, new AsItIs())
                   .addSerializer(Id.class, new AsText<>(Id::toString))
-                  .addSerializer(Word.class, new AsText<>(Word::value))
-                  .addSerializer(State.class, new AsText<>(State::wire))
+                  .addSerializer(OpenEnum.class, new AsText<>(OpenEnum::value))
+                  .addSerializer(State.class, new AsText<>(State::wireName))
                   .addSerializer(Actor.class, new AsText<>(Actor::toString))
                   .addSerializer(Digest.class, new AsText<>(Digest::toString)))
           .build();

@@ -75,7 +75,7 @@ public record Cursor(String token) {
    * @throws java.time.DateTimeException if it is no time
    */
   public static Instant time(String key) {
-    return Micros.of(Instant.parse(key), "cursor");
+    return Timestamps.of(Instant.parse(key), "cursor");
   }
 
   /** For stores: the refusal of a cursor that this query never gave. */

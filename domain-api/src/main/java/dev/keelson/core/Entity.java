@@ -4,7 +4,7 @@ package dev.keelson.core;
 import java.time.Instant;
 
 /**
- * A stored value: it has an identity, and a stamp that says when, by whom and how often it was
+ * A stored value: it has an identity, and audit info that says when, by whom and how often it was
  * written.
  */
 public interface Entity<I extends Id> {
@@ -13,23 +13,23 @@ public interface Entity<I extends Id> {
   I id();
 
   /** When, by whom and at which version this value was last written. */
-  Stamp stamp();
+  AuditInfo audit();
 
   /**
    * How often this value was written: 0 before it is stored, 1 after insert, one more with every
    * update.
    */
   default long version() {
-    return stamp().version();
+    return audit().version();
   }
 
   /** When this value was made, to the microsecond. */
   default Instant createdAt() {
-    return stamp().createdAt();
+    return audit().createdAt();
   }
 
   /** When this value was last written, to the microsecond. */
   default Instant updatedAt() {
-    return stamp().updatedAt();
+    return audit().updatedAt();
   }
 }

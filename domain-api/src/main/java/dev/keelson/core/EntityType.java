@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its record
  * @param idType the record of its id
  * @param newId makes an id of a UUID
- * @param withStamp returns a value with another stamp
+ * @param withAudit returns a value with other audit info
  * @param states its lifecycle, or null if it has none
  * @param uniques what must be unique: within the project for what a project owns, else in the store
  * @param references what it refers to
@@ -28,7 +28,7 @@ public record EntityType<T extends Entity<I>, I extends Id>(
     Class<T> type,
     Class<I> idType,
     Function<UUID, I> newId,
-    BiFunction<T, Stamp, T> withStamp,
+    BiFunction<T, AuditInfo, T> withAudit,
     @Nullable States<T, ?> states,
     List<Unique<T>> uniques,
     List<Reference<T>> references) {
@@ -44,15 +44,15 @@ public record EntityType<T extends Entity<I>, I extends Id>(
       Class<T> type,
       Class<I> idType,
       Function<UUID, I> newId,
-      BiFunction<T, Stamp, T> withStamp) {
-    return new EntityType<>(name, type, idType, newId, withStamp, null, List.of(), List.of());
+      BiFunction<T, AuditInfo, T> withAudit) {
+    return new EntityType<>(name, type, idType, newId, withAudit, null, List.of(), List.of());
   }
 
   /** The same with a lifecycle. */
-  public <S extends Enum<S> & State> EntityType<T, I> living(
+  public <S extends Enum<S> & State> EntityType<T, I> withLifecycle(
       Lifecycle<S> lifecycle, Function<T, S> status) {
     return new EntityType<>(
-        name, type, idType, newId, withStamp, new States<>(lifecycle, status), uniques, references);
+        name, type, idType, newId, withAudit, new States<>(lifecycle, status), uniques, references);
   }
 
   /**
@@ -65,7 +65,7 @@ public record EntityType<T extends Entity<I>, I extends Id>(
         type,
         idType,
         newId,
-        withStamp,
+        withAudit,
         states,
         plus(uniques, new Unique<>(fields, key)),
         references);
@@ -80,13 +80,13 @@ public record EntityType<T extends Entity<I>, I extends Id>(
   }
 
   /** The same with a reference to something that it is deleted with. */
-  public EntityType<T, I> belongsTo(String field, Function<T, @Nullable Id> target) {
+  public EntityType<T, I> ownedBy(String field, Function<T, @Nullable Id> target) {
     return referring(new Reference<>(field, target, true));
   }
 
   private EntityType<T, I> referring(Reference<T> reference) {
     return new EntityType<>(
-        name, type, idType, newId, withStamp, states, uniques, plus(references, reference));
+        name, type, idType, newId, withAudit, states, uniques, plus(references, reference));
   }
 
   /** Whether a project owns its values, and not all projects share them. */

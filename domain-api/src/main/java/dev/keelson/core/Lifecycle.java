@@ -35,9 +35,9 @@ public final class Lifecycle<S extends Enum<S> & State> {
         ended.add(state);
       }
     }
-    builder.fromEveryOpen.forEach(to ->
+    builder.fromEveryActive.forEach(to ->
         states().stream()
-            .filter(this::isOpen)
+            .filter(this::isActive)
             .filter(s -> s != to)
             .forEach(s -> next.computeIfAbsent(s, any -> EnumSet.noneOf(type)).add(to)));
   }
@@ -73,13 +73,13 @@ public final class Lifecycle<S extends Enum<S> & State> {
   }
 
   /** Tells whether work on the thing goes on: it is neither final nor ended. */
-  public boolean isOpen(S state) {
+  public boolean isActive(S state) {
     return !ended.contains(state);
   }
 
   /** The states in which work on the thing goes on. */
-  public List<S> openStates() {
-    return states().stream().filter(this::isOpen).toList();
+  public List<S> activeStates() {
+    return states().stream().filter(this::isActive).toList();
   }
 
   /**
@@ -96,8 +96,8 @@ public final class Lifecycle<S extends Enum<S> & State> {
 
   /** The exception for a move that this table lacks. */
   public IllegalTransitionException refusal(Id subject, State from, State to) {
-    Collection<String> allowed = next(type.cast(from)).stream().map(State::wire).toList();
-    return new IllegalTransitionException(subject, from.wire(), to.wire(), allowed);
+    Collection<String> allowed = next(type.cast(from)).stream().map(State::wireName).toList();
+    return new IllegalTransitionException(subject, from.wireName(), to.wireName(), allowed);
   }
 
   /** Every allowed move, by the order of the states. */
@@ -120,7 +120,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
         .orElseThrow(() ->
             new InvalidValueException(
                 kind + ".status",
-                "must be one of " + states().stream().map(State::wire).toList(),
+                "must be one of " + states().stream().map(State::wireName).toList(),
                 "got a word of %d characters that is none of them".formatted(text.length())));
   }
 
@@ -133,14 +133,14 @@ public final class Lifecycle<S extends Enum<S> & State> {
     private final Class<S> type;
     private final Map<S, Set<S>> next;
     private final Set<S> ended;
-    private final Set<S> fromEveryOpen;
+    private final Set<S> fromEveryActive;
 
     private Builder(String kind, Class<S> type) {
       this.kind = kind;
       this.type = type;
       next = new EnumMap<>(type);
       ended = EnumSet.noneOf(type);
-      fromEveryOpen = EnumSet.noneOf(type);
+      fromEveryActive = EnumSet.noneOf(type);
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
     public final Builder<S> from(S from, S first, S... others) {
       if (next.put(from, EnumSet.of(first, others)) != null) {
         throw new IllegalStateException(
-            "%s declares the moves from %s twice".formatted(kind, from.wire()));
+            "%s declares the moves from %s twice".formatted(kind, from.wireName()));
       }
       return this;
     }
@@ -164,11 +164,11 @@ public final class Lifecycle<S extends Enum<S> & State> {
       return this;
     }
 
-    /** Allows {@code to} from every state that is open. */
+    /** Allows {@code to} from every state that is active. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
-    public final Builder<S> fromEveryOpen(S... to) {
-      fromEveryOpen.addAll(List.of(to));
+    public final Builder<S> fromEveryActive(S... to) {
+      fromEveryActive.addAll(List.of(to));
       ended.addAll(List.of(to));
       return this;
     }

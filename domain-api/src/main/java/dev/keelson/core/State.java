@@ -13,7 +13,7 @@ public interface State {
   String name();
 
   /** The name in rows, JSON and messages: {@code in_progress} for {@code IN_PROGRESS}. */
-  default String wire() {
+  default String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,7 +5,7 @@ package dev.keelson.core;
  * Why something is in its state, apart from the state itself: killed, timed out, lease lost … An
  * open vocabulary.
  */
-public record StatusReason(String value) implements Word {
+public record StatusReason(String value) implements OpenEnum {
 
   /** The worker's lease ran out and another took the work over. */
   public static final StatusReason LEASE_LOST = new StatusReason("lease_lost");

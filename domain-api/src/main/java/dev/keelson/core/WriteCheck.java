@@ -49,7 +49,7 @@ public final class WriteCheck {
       case null -> {}
       case String text -> SecretScanner.check(text, field);
       case Json json -> SecretScanner.check(json, field);
-      case Word word -> SecretScanner.check(word.value(), field);
+      case OpenEnum word -> SecretScanner.check(word.value(), field);
       case Id id -> {} // UUIDs and digests have no room for a secret
       case Digest digest -> {}
       case SecretRef checkedWhenMade -> {}

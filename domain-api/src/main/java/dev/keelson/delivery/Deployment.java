@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -51,8 +51,8 @@ public record Deployment(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     Json metadata,
-    Stamp stamp)
-    implements WithDeployment, Entity<DeploymentId>, ProjectOwned, Fallible {
+    AuditInfo audit)
+    implements WithDeployment, Entity<DeploymentId>, ProjectOwned, HasFailure {
 
   /** What stores need to know about deployments. */
   public static final EntityType<Deployment, DeploymentId> TYPE =
@@ -61,8 +61,8 @@ public record Deployment(
               Deployment.class,
               DeploymentId.class,
               DeploymentId::new,
-              Deployment::withStamp)
-          .living(DeploymentStatus.LIFECYCLE, Deployment::status)
+              Deployment::withAudit)
+          .withLifecycle(DeploymentStatus.LIFECYCLE, Deployment::status)
           .unique("provider_provider_deployment_id", Deployment::keyAtProvider);
 
   public Deployment {
@@ -78,16 +78,16 @@ public record Deployment(
         "deployment.failure",
         "is present exactly when the deployment failed",
         "move the deployment with its methods");
-    observedAt = Micros.ofNullable(observedAt);
-    startedAt = Micros.ofNullable(startedAt);
-    finishedAt = Micros.ofNullable(finishedAt);
+    observedAt = Timestamps.ofNullable(observedAt);
+    startedAt = Timestamps.ofNullable(startedAt);
+    finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
-        (finishedAt == null) == DeploymentStatus.LIFECYCLE.isOpen(status),
+        (finishedAt == null) == DeploymentStatus.LIFECYCLE.isActive(status),
         "deployment.finishedAt",
         "is present exactly when the deployment has ended",
         "move the deployment with its methods");
     Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A builder of a new deployment, for the rest to be set. */
@@ -96,7 +96,7 @@ public record Deployment(
         .projectId(project)
         .id(DeploymentId.next())
         .provider(provider)
-        .stamp(Stamp.made(now));
+        .audit(AuditInfo.made(now));
   }
 
   /** This deployment, being made. */

@@ -2,10 +2,10 @@
 package dev.keelson.delivery;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** For whom something is deployed. An open vocabulary. */
-public record DeploymentEnvironment(String value) implements Word {
+public record DeploymentEnvironment(String value) implements OpenEnum {
 
   /** For those who look at a change. */
   public static final DeploymentEnvironment PREVIEW = new DeploymentEnvironment("preview");

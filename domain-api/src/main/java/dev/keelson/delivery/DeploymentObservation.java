@@ -3,7 +3,7 @@ package dev.keelson.delivery;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Micros;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record DeploymentObservation(
         "deploymentObservation.failure",
         "is present exactly when the deployment failed",
         "set both or neither");
-    at = Micros.of(at, "at");
+    at = Timestamps.of(at, "at");
   }
 
   /** An observation of a status alone. */

@@ -2,10 +2,10 @@
 package dev.keelson.delivery;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** Who runs infrastructure or deployments (R003-89, R003-98). An open vocabulary. */
-public record InfraProvider(String value) implements Word {
+public record InfraProvider(String value) implements OpenEnum {
 
   /** Databases. */
   public static final InfraProvider NEON = new InfraProvider("neon");

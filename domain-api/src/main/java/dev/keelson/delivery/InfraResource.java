@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ public record InfraResource(
     String externalId,
     @Nullable String region,
     Json metadata,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithInfraResource, Entity<InfraResourceId>, ProjectOwned {
 
   /** What stores need to know about infrastructure. */
@@ -46,7 +46,7 @@ public record InfraResource(
               InfraResource.class,
               InfraResourceId.class,
               InfraResourceId::new,
-              InfraResource::withStamp)
+              InfraResource::withAudit)
           .unique(
               "provider_resource_type_external_id",
               resource -> List.of(resource.provider, resource.resourceType, resource.externalId));
@@ -59,7 +59,7 @@ public record InfraResource(
     Check.line(externalId, "infraResource.externalId", 300);
     Check.optionalLine(region, "infraResource.region", 100);
     Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A builder of a new resource, for the rest to be set. */
@@ -70,7 +70,7 @@ public record InfraResource(
         .id(InfraResourceId.next())
         .resourceType(type)
         .externalId(externalId)
-        .stamp(Stamp.made(now));
+        .audit(AuditInfo.made(now));
   }
 
   /** A builder that starts from the defaults of a new resource. */

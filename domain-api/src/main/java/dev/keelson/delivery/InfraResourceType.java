@@ -2,10 +2,10 @@
 package dev.keelson.delivery;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What sort of resource it is (R003-90). An open vocabulary. */
-public record InfraResourceType(String value) implements Word {
+public record InfraResourceType(String value) implements OpenEnum {
 
   /** A project of databases. */
   public static final InfraResourceType DB_PROJECT = new InfraResourceType("db_project");

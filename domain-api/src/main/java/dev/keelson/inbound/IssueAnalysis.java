@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.inbound;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.core.Timestamps;
+import dev.keelson.repo.RepoId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an agent made of an issue: its triage, or research about it (R000-144).
  *
- * @param repositoryId the repository of the issue
+ * @param repoId the repo of the issue
  * @param issueNumber its number there, analysed once per project
  * @param issueUrl where people see it
  * @param title its title, as it was analysed
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record IssueAnalysis(
     ProjectId projectId,
     IssueAnalysisId id,
-    RepositoryId repositoryId,
+    RepoId repoId,
     int issueNumber,
     @Nullable String issueUrl,
     String title,
@@ -61,8 +61,8 @@ public record IssueAnalysis(
     IssueAnalysisStatus status,
     @Nullable Failure failure,
     @Nullable Instant analyzedAt,
-    Stamp stamp)
-    implements WithIssueAnalysis, Entity<IssueAnalysisId>, ProjectOwned, Fallible {
+    AuditInfo audit)
+    implements WithIssueAnalysis, Entity<IssueAnalysisId>, ProjectOwned, HasFailure {
 
   /** What stores need to know about analyses. */
   public static final EntityType<IssueAnalysis, IssueAnalysisId> TYPE =
@@ -71,17 +71,16 @@ public record IssueAnalysis(
               IssueAnalysis.class,
               IssueAnalysisId.class,
               IssueAnalysisId::new,
-              IssueAnalysis::withStamp)
-          .living(IssueAnalysisStatus.LIFECYCLE, IssueAnalysis::status)
+              IssueAnalysis::withAudit)
+          .withLifecycle(IssueAnalysisStatus.LIFECYCLE, IssueAnalysis::status)
           .unique(
-              "repository_id_issue_number",
-              analysis -> List.of(analysis.repositoryId, analysis.issueNumber))
-          .refersTo("repository_id", IssueAnalysis::repositoryId);
+              "repo_id_issue_number", analysis -> List.of(analysis.repoId, analysis.issueNumber))
+          .refersTo("repo_id", IssueAnalysis::repoId);
 
   public IssueAnalysis {
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(repositoryId, "repositoryId");
+    Objects.requireNonNull(repoId, "repoId");
     Check.atLeast(1, issueNumber, "issueAnalysis.issueNumber");
     Check.optionalLine(issueUrl, "issueAnalysis.issueUrl", 2000);
     Check.line(title, "issueAnalysis.title", 500);
@@ -97,25 +96,24 @@ public record IssueAnalysis(
         "issueAnalysis.failure",
         "must be present when the analysis failed",
         "move the analysis with its methods");
-    analyzedAt = Micros.ofNullable(analyzedAt);
+    analyzedAt = Timestamps.ofNullable(analyzedAt);
     Check.that(
         (analyzedAt != null) == (status == IssueAnalysisStatus.ANALYZED),
         "issueAnalysis.analyzedAt",
         "is present exactly when the issue is analyzed",
         "move the analysis with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A builder of a new analysis, for the rest to be set. */
-  public static Builder of(
-      ProjectId project, RepositoryId repository, int issueNumber, Instant now) {
+  public static Builder of(ProjectId project, RepoId repo, int issueNumber, Instant now) {
     Builder analysis = builder();
     analysis
         .projectId(project)
         .id(IssueAnalysisId.next())
-        .repositoryId(repository)
+        .repoId(repo)
         .issueNumber(issueNumber)
-        .stamp(Stamp.made(now));
+        .audit(AuditInfo.made(now));
     return analysis;
   }
 

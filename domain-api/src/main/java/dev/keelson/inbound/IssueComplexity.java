@@ -2,10 +2,10 @@
 package dev.keelson.inbound;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** How much work an issue seems to be. An open vocabulary. */
-public record IssueComplexity(String value) implements Word {
+public record IssueComplexity(String value) implements OpenEnum {
 
   /** It is done in minutes. */
   public static final IssueComplexity TRIVIAL = new IssueComplexity("trivial");

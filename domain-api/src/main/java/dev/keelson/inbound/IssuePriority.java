@@ -2,10 +2,10 @@
 package dev.keelson.inbound;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** How urgent an issue seems. An open vocabulary. */
-public record IssuePriority(String value) implements Word {
+public record IssuePriority(String value) implements OpenEnum {
 
   /** It can wait. */
   public static final IssuePriority LOW = new IssuePriority("low");

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.inbound;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
-import dev.keelson.core.Stamp;
-import dev.keelson.repository.RepositoryId;
-import dev.keelson.repository.RepositoryProvider;
+import dev.keelson.core.Timestamps;
+import dev.keelson.repo.RepoId;
+import dev.keelson.repo.RepoProvider;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventType what happened, in the sender's words, for example {@code issues}
  * @param action what exactly, for example {@code opened}
  * @param payload what was sent
- * @param repositoryId the repository that it is about, if that is known
+ * @param repoId the repo that it is about, if that is known
  * @param failure why its last processing failed; kept while it is processed again
  * @param attempt how often its processing ended
  * @param processedAt when it was processed or skipped; present exactly when it was
@@ -34,18 +34,18 @@ import org.jspecify.annotations.Nullable;
 @Value.Builder
 public record WebhookDelivery(
     WebhookDeliveryId id,
-    RepositoryProvider provider,
+    RepoProvider provider,
     String deliveryId,
     String eventType,
     @Nullable String action,
     Json payload,
-    @Nullable RepositoryId repositoryId,
+    @Nullable RepoId repoId,
     WebhookDeliveryStatus status,
     @Nullable Failure failure,
     int attempt,
     @Nullable Instant processedAt,
-    Stamp stamp)
-    implements WithWebhookDelivery, Entity<WebhookDeliveryId>, Fallible {
+    AuditInfo audit)
+    implements WithWebhookDelivery, Entity<WebhookDeliveryId>, HasFailure {
 
   /** What stores need to know about deliveries. */
   public static final EntityType<WebhookDelivery, WebhookDeliveryId> TYPE =
@@ -54,11 +54,11 @@ public record WebhookDelivery(
               WebhookDelivery.class,
               WebhookDeliveryId.class,
               WebhookDeliveryId::new,
-              WebhookDelivery::withStamp)
-          .living(WebhookDeliveryStatus.LIFECYCLE, WebhookDelivery::status)
+              WebhookDelivery::withAudit)
+          .withLifecycle(WebhookDeliveryStatus.LIFECYCLE, WebhookDelivery::status)
           .unique(
               "provider_delivery_id", delivery -> List.of(delivery.provider, delivery.deliveryId))
-          .refersTo("repository_id", WebhookDelivery::repositoryId);
+          .refersTo("repo_id", WebhookDelivery::repoId);
 
   public WebhookDelivery {
     Objects.requireNonNull(id, "id");
@@ -74,7 +74,7 @@ public record WebhookDelivery(
         "must be present when processing failed",
         "move the delivery with its methods");
     Check.atLeast(0, attempt, "webhookDelivery.attempt");
-    processedAt = Micros.ofNullable(processedAt);
+    processedAt = Timestamps.ofNullable(processedAt);
     Check.that(
         (processedAt != null)
             == (status == WebhookDeliveryStatus.PROCESSED
@@ -82,19 +82,19 @@ public record WebhookDelivery(
         "webhookDelivery.processedAt",
         "is present exactly when the delivery was processed or skipped",
         "move the delivery with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A builder of a delivery that came just now. */
   public static Builder received(
-      RepositoryProvider provider, String deliveryId, String eventType, Instant now) {
+      RepoProvider provider, String deliveryId, String eventType, Instant now) {
     Builder delivery = builder();
     delivery
         .id(WebhookDeliveryId.next())
         .provider(provider)
         .deliveryId(deliveryId)
         .eventType(eventType)
-        .stamp(Stamp.made(now));
+        .audit(AuditInfo.made(now));
     return delivery;
   }
 

@@ -5,7 +5,7 @@ import dev.keelson.core.Ensured;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.Repository;
-import dev.keelson.repository.RepositoryProvider;
+import dev.keelson.repo.RepoProvider;
 import java.util.Optional;
 
 /** Stores what code hosts send. */
@@ -19,7 +19,7 @@ public interface WebhookDeliveryRepository extends Repository<WebhookDelivery, W
   Ensured<WebhookDelivery> receive(WebhookDelivery delivery);
 
   /** The delivery that the provider knows by this id, or empty. */
-  Optional<WebhookDelivery> findByDeliveryId(RepositoryProvider provider, String deliveryId);
+  Optional<WebhookDelivery> findByDeliveryId(RepoProvider provider, String deliveryId);
 
   /** The deliveries in {@code status}, by id, which is the order in which they came. */
   Page<WebhookDelivery> findByStatus(WebhookDeliveryStatus status, PageRequest page);

@@ -99,7 +99,7 @@ public record RunStory(
     processes.forEach(each -> subjects.add(each.process().id()));
     List<ApprovalDecision> decisions =
         approvals.stream()
-            .flatMap(approval -> project.approvalDesk().decisions(approval.id()).stream())
+            .flatMap(approval -> project.approvalService().decisions(approval.id()).stream())
             .toList();
     return new RunStory(
         run,
@@ -144,10 +144,10 @@ public record RunStory(
           folded = entry.toState();
         }
       }
-      if (!state.wire().equals(folded)) {
+      if (!state.wireName().equals(folded)) {
         found.add(
             "%s is %s, but its journal ends with %s"
-                .formatted(subject.describe(), state.wire(), folded));
+                .formatted(subject.describe(), state.wireName(), folded));
       }
     });
     return found;

@@ -48,8 +48,8 @@ final class StoryEvents {
     story.sessions().forEach(session -> names.put(session.id().value(), "session"));
     story
         .processes()
-        .forEach(each ->
-            names.put(each.process().id().value(), "process " + each.process().runReason()));
+        .forEach(
+            each -> names.put(each.process().id().value(), "process " + each.process().kind()));
     return names;
   }
 

@@ -90,7 +90,7 @@ final class StoryHtml {
     for (RunStep step : story.steps()) {
       lane(
           step.stepKey(),
-          step.status().wire(),
+          step.status().wireName(),
           step.startedAt() == null ? end : step.startedAt(),
           step.finishedAt() == null ? end : step.finishedAt(),
           step.name());
@@ -100,7 +100,7 @@ final class StoryHtml {
         .forEach(approval ->
             lane(
                 "waiting: " + approval.scope(),
-                "wait " + approval.status().wire(),
+                "wait " + approval.status().wireName(),
                 approval.createdAt(),
                 approval.decidedAt() == null ? end : approval.decidedAt(),
                 approval.intentSummary()));

@@ -22,7 +22,7 @@ final class StoryJson {
             "id",
             story.run().id(),
             "status",
-            story.run().status().wire(),
+            story.run().status().wireName(),
             "attempt",
             story.run().attempt(),
             "workflow",
@@ -40,7 +40,7 @@ final class StoryJson {
               "title",
               story.workItem().title(),
               "status",
-              story.workItem().status().wire()));
+              story.workItem().status().wireName()));
     }
     json.put(
         "steps",
@@ -53,7 +53,7 @@ final class StoryJson {
                     "name",
                     step.name(),
                     "status",
-                    step.status().wire(),
+                    step.status().wireName(),
                     "attempt",
                     step.attempt(),
                     "startedAt",
@@ -73,7 +73,7 @@ final class StoryJson {
                     "target",
                     approval.target(),
                     "status",
-                    approval.status().wire(),
+                    approval.status().wireName(),
                     "decidedBy",
                     approval.decidedBy(),
                     "decidedAt",
@@ -91,7 +91,7 @@ final class StoryJson {
                     "target",
                     effect.target(),
                     "status",
-                    effect.status().wire(),
+                    effect.status().wireName(),
                     "externalId",
                     effect.externalId())));
     json.put(
@@ -154,10 +154,10 @@ final class StoryJson {
             process.id(),
             "stepId",
             process.stepId(),
-            "runReason",
-            process.runReason(),
+            "kind",
+            process.kind(),
             "status",
-            process.status().wire(),
+            process.status().wireName(),
             "exitCode",
             process.exitCode(),
             "startedAt",

@@ -5,7 +5,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.core.Page;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.LogChunk;
-import dev.keelson.workspace.ProcessRepositoryState;
+import dev.keelson.workspace.ProcessRepoState;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,15 +14,12 @@ import java.util.stream.Collectors;
  * A process of a {@link RunStory}, with the end of what it wrote.
  *
  * @param process the process
- * @param repositories what it found and left, by id
+ * @param repos what it found and left, by id
  * @param chunks how many pieces its log has
  * @param lastLines the last lines that it wrote, at most {@value #MOST_LINES}, first first
  */
 public record StoryProcess(
-    ExecutionProcess process,
-    List<ProcessRepositoryState> repositories,
-    long chunks,
-    List<String> lastLines) {
+    ExecutionProcess process, List<ProcessRepoState> repos, long chunks, List<String> lastLines) {
 
   /** The most lines of a log that a story repeats. */
   public static final int MOST_LINES = 5;
@@ -32,7 +29,7 @@ public record StoryProcess(
 
   public StoryProcess {
     Objects.requireNonNull(process, "process");
-    repositories = List.copyOf(repositories);
+    repos = List.copyOf(repos);
     lastLines = List.copyOf(lastLines);
   }
 
@@ -50,14 +47,14 @@ public record StoryProcess(
             .toList();
     return new StoryProcess(
         process,
-        Page.all(page -> project.processRepositoryStates().findByProcess(process.id(), page)),
+        Page.all(page -> project.processRepoStates().findByProcess(process.id(), page)),
         last,
         lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
   }
 
   /** How the process ended, in words. */
   String ending() {
-    String status = process.status().wire();
+    String status = process.status().wireName();
     return process.exitCode() != null
         ? "%s with %d".formatted(status, process.exitCode())
         : process.statusReason() != null

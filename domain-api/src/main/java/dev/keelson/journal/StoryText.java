@@ -78,7 +78,7 @@ final class StoryText {
                 ? ""
                 : " of workflow %s revision %d"
                     .formatted(run.workflowName(), run.workflowRevision()),
-            run.status().wire(),
+            run.status().wireName(),
             lasted(run.startedAt(), run.finishedAt()),
             run.failure() == null ? "" : " – " + run.failure().message());
   }
@@ -87,7 +87,7 @@ final class StoryText {
     return "%-20s %-18s %s%s%s"
         .formatted(
             step.stepKey(),
-            step.status().wire(),
+            step.status().wireName(),
             step.name(),
             lasted(step.startedAt(), step.finishedAt()),
             step.attempt() > 1 ? ", attempt " + step.attempt() : "");
@@ -110,7 +110,7 @@ final class StoryText {
                 .formatted(
                     approval.scope(),
                     approval.target() == null ? "anything" : approval.target(),
-                    approval.status().wire(),
+                    approval.status().wireName(),
                     approval.decidedAt() == null
                         ? ""
                         : ", waited "
@@ -121,7 +121,7 @@ final class StoryText {
             line.append("; ")
                 .append(decision.decidedBy())
                 .append(" said ")
-                .append(decision.verdict().wire())
+                .append(decision.verdict().wireName())
                 .append(decision.rationale() == null ? "" : " (" + decision.rationale() + ")"));
     return line.toString();
   }
@@ -132,7 +132,7 @@ final class StoryText {
             effect.effectKey(),
             effect.kind(),
             effect.target() == null ? "" : " " + effect.target(),
-            effect.status().wire(),
+            effect.status().wireName(),
             effect.externalId() == null ? "" : " as " + effect.externalId());
   }
 

@@ -3,7 +3,7 @@ package dev.keelson.journal;
 
 import dev.keelson.agent.UsageTotals;
 import dev.keelson.workspace.ExecutionProcess;
-import dev.keelson.workspace.ProcessRepositoryState;
+import dev.keelson.workspace.ProcessRepoState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -26,12 +26,11 @@ final class StoryWords {
 
   static String process(StoryProcess story) {
     ExecutionProcess process = story.process();
-    StringBuilder line =
-        new StringBuilder("%-20s %s".formatted(process.runReason(), story.ending()));
+    StringBuilder line = new StringBuilder("%-20s %s".formatted(process.kind(), story.ending()));
     if (process.finishedAt() != null) {
       line.append(" in ").append(length(process.startedAt(), process.finishedAt()));
     }
-    for (ProcessRepositoryState state : story.repositories()) {
+    for (ProcessRepoState state : story.repos()) {
       String before = commit(state.beforeHeadCommit());
       String after = commit(state.afterHeadCommit());
       line.append(

@@ -2,13 +2,13 @@
 package dev.keelson.knowledge;
 
 import dev.keelson.artifact.ArtifactId;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -32,14 +32,14 @@ public record Citation(
     String sourceRef,
     @Nullable FileChunkId chunkId,
     Json payload,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithCitation, Entity<CitationId>, ProjectOwned {
 
   /** What stores need to know about citations. */
   public static final EntityType<Citation, CitationId> TYPE =
       EntityType.of(
-              "citation", Citation.class, CitationId.class, CitationId::new, Citation::withStamp)
-          .belongsTo("artifact_id", Citation::artifactId);
+              "citation", Citation.class, CitationId.class, CitationId::new, Citation::withAudit)
+          .ownedBy("artifact_id", Citation::artifactId);
 
   public Citation {
     Objects.requireNonNull(projectId, "projectId");
@@ -47,7 +47,7 @@ public record Citation(
     Objects.requireNonNull(sourceType, "sourceType");
     Check.line(sourceRef, "citation.sourceRef", 2000);
     Objects.requireNonNull(payload, "payload");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new citation, for the rest to be set. */
@@ -58,7 +58,7 @@ public record Citation(
         .id(CitationId.next())
         .sourceType(sourceType)
         .sourceRef(sourceRef)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

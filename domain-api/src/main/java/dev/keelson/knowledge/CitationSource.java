@@ -2,10 +2,10 @@
 package dev.keelson.knowledge;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What sort of thing is cited. An open vocabulary. */
-public record CitationSource(String value) implements Word {
+public record CitationSource(String value) implements OpenEnum {
 
   /** A file of the project. */
   public static final CitationSource FILE = new CitationSource("file");

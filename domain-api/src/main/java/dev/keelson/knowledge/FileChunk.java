@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
@@ -8,7 +9,6 @@ import dev.keelson.core.EntityType;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.WriteCheck;
 import java.time.Instant;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ public record FileChunk(
     @Nullable Integer pageStart,
     @Nullable Integer pageEnd,
     @Nullable Integer tokenCount,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithFileChunk, Entity<FileChunkId>, ProjectOwned {
 
   /** The most characters of one chunk. */
@@ -59,9 +59,9 @@ public record FileChunk(
               FileChunk.class,
               FileChunkId.class,
               FileChunkId::new,
-              FileChunk::withStamp)
+              FileChunk::withAudit)
           .unique("file_id_chunk_index", chunk -> List.of(chunk.fileId, chunk.chunkIndex))
-          .belongsTo("file_id", FileChunk::fileId);
+          .ownedBy("file_id", FileChunk::fileId);
 
   public FileChunk {
     Objects.requireNonNull(projectId, "projectId");
@@ -79,7 +79,7 @@ public record FileChunk(
         "must not be before the first page, which is 0 or more",
         "set both pages or none");
     Check.atLeast(0, tokenCount == null ? 0 : tokenCount, "fileChunk.tokenCount");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new chunk of a file, for pages and tokens to be set. */
@@ -93,7 +93,7 @@ public record FileChunk(
         .chunkIndex(chunkIndex)
         .content(content)
         .digest(Digest.of(content))
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -38,7 +38,7 @@ public record ProjectFile(
     @Nullable String storageKey,
     int extractionVersion,
     @Nullable Instant ingestedAt,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithProjectFile, Entity<ProjectFileId>, ProjectOwned {
 
   /** What stores need to know about files. */
@@ -48,7 +48,7 @@ public record ProjectFile(
               ProjectFile.class,
               ProjectFileId.class,
               ProjectFileId::new,
-              ProjectFile::withStamp)
+              ProjectFile::withAudit)
           .unique("digest", ProjectFile::digest);
 
   public ProjectFile {
@@ -65,8 +65,8 @@ public record ProjectFile(
         "projectFile.ingestedAt",
         "must be set exactly when there is an extraction",
         "leave both to ProjectFileRepository.ingest");
-    ingestedAt = Micros.ofNullable(ingestedAt);
-    Objects.requireNonNull(stamp, "stamp");
+    ingestedAt = Timestamps.ofNullable(ingestedAt);
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new file of these bytes, for the rest to be set. */
@@ -77,7 +77,7 @@ public record ProjectFile(
         .name(name)
         .digest(Digest.of(bytes))
         .sizeBytes(bytes.length)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

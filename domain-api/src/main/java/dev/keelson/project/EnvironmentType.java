@@ -2,10 +2,10 @@
 package dev.keelson.project;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** Where the work of a project runs (R000-49). An open vocabulary. */
-public record EnvironmentType(String value) implements Word {
+public record EnvironmentType(String value) implements OpenEnum {
 
   /** On the host's own machine. */
   public static final EnvironmentType LOCAL = new EnvironmentType("local");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
@@ -8,7 +9,6 @@ import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -33,7 +33,7 @@ public record Integration(
     Json settings,
     @Nullable SecretRef secret,
     IntegrationStatus status,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithIntegration, Entity<IntegrationId>, ProjectOwned {
 
   /** What stores need to know about integrations. */
@@ -43,8 +43,8 @@ public record Integration(
               Integration.class,
               IntegrationId.class,
               IntegrationId::new,
-              Integration::withStamp)
-          .living(IntegrationStatus.LIFECYCLE, Integration::status)
+              Integration::withAudit)
+          .withLifecycle(IntegrationStatus.LIFECYCLE, Integration::status)
           .unique("external_key", Integration::externalKey);
 
   public Integration {
@@ -55,7 +55,7 @@ public record Integration(
     Check.line(name, "integration.name", 200);
     Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new integration, in use. */
@@ -66,7 +66,7 @@ public record Integration(
         .id(IntegrationId.next())
         .kind(kind)
         .name(name)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

@@ -2,10 +2,10 @@
 package dev.keelson.project;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What sort of service an integration leads to (R001-80). An open vocabulary. */
-public record IntegrationKind(String value) implements Word {
+public record IntegrationKind(String value) implements OpenEnum {
 
   /** A code host. */
   public static final IntegrationKind GITHUB = new IntegrationKind("github");

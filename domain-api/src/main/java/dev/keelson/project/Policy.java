@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -27,12 +27,12 @@ public record Policy(
     @Nullable String externalKey,
     PolicyKey key,
     Json value,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithPolicy, Entity<PolicyId>, ProjectOwned {
 
   /** What stores need to know about policies. */
   public static final EntityType<Policy, PolicyId> TYPE =
-      EntityType.of("policy", Policy.class, PolicyId.class, PolicyId::new, Policy::withStamp)
+      EntityType.of("policy", Policy.class, PolicyId.class, PolicyId::new, Policy::withAudit)
           .unique("external_key", Policy::externalKey)
           .unique("key", Policy::key);
 
@@ -42,12 +42,17 @@ public record Policy(
     Check.optionalLine(externalKey, "policy.externalKey", 300);
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(value, "value");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new policy that says nothing yet. */
   public static Policy about(ProjectId project, PolicyKey key, Instant now) {
-    return builder().projectId(project).id(PolicyId.next()).key(key).stamp(Stamp.made(now)).build();
+    return builder()
+        .projectId(project)
+        .id(PolicyId.next())
+        .key(key)
+        .audit(AuditInfo.made(now))
+        .build();
   }
 
   /** A builder that starts from the defaults of a new policy. */

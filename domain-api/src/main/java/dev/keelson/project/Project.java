@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
@@ -9,7 +10,6 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox how its sandboxes are made, {@code {}} if it has none (R000-51)
  * @param agentWorkingDir where agents start in new workspaces, relative to the workspace (R002-11)
  * @param remoteProjectId its twin in a remote instance, unique in the store (R002-12)
- * @param repositoryToken names the secret for its code host (R001-13)
+ * @param repoToken names the secret for its code host (R001-13)
  * @param webhookSecret names the secret that signs its webhooks (R001-14)
  * @param gates its quality gates (R001-15)
  * @param e2eRequired whether end-to-end tests must pass (R001-16)
@@ -52,18 +52,18 @@ public record Project(
     Json sandbox,
     @Nullable String agentWorkingDir,
     @Nullable UUID remoteProjectId,
-    @Nullable SecretRef repositoryToken,
+    @Nullable SecretRef repoToken,
     @Nullable SecretRef webhookSecret,
     Json gates,
     boolean e2eRequired,
     Json settings,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithProject, Entity<ProjectId> {
 
   /** What stores need to know about projects. */
   public static final EntityType<Project, ProjectId> TYPE =
-      EntityType.of("project", Project.class, ProjectId.class, ProjectId::new, Project::withStamp)
-          .living(ProjectStatus.LIFECYCLE, Project::status)
+      EntityType.of("project", Project.class, ProjectId.class, ProjectId::new, Project::withAudit)
+          .withLifecycle(ProjectStatus.LIFECYCLE, Project::status)
           .unique("external_key", Project::externalKey)
           .unique("owner_slug", project -> List.of(project.owner, project.slug))
           .unique("remote_project_id", Project::remoteProjectId);
@@ -92,12 +92,12 @@ public record Project(
     Check.relativePath(agentWorkingDir, "project.agentWorkingDir", 1000);
     Objects.requireNonNull(gates, "gates");
     Objects.requireNonNull(settings, "settings");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new draft, owned by nobody in particular. */
   public static Project named(String slug, String name, Instant now) {
-    return builder().id(ProjectId.next()).slug(slug).name(name).stamp(Stamp.made(now)).build();
+    return builder().id(ProjectId.next()).slug(slug).name(name).audit(AuditInfo.made(now)).build();
   }
 
   /** This project, in use: from draft, pause or archive. */

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ public record ProjectSecret(
     @Nullable SecretRef source,
     boolean configured,
     boolean injectToEnv,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithProjectSecret, Entity<ProjectSecretId>, ProjectOwned {
 
   /** What stores need to know about secrets of projects. */
@@ -41,7 +41,7 @@ public record ProjectSecret(
               ProjectSecret.class,
               ProjectSecretId.class,
               ProjectSecretId::new,
-              ProjectSecret::withStamp)
+              ProjectSecret::withAudit)
           .unique("key", ProjectSecret::key);
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
@@ -54,7 +54,7 @@ public record ProjectSecret(
         "projectSecret.key",
         "must be the name of an environment variable",
         "for example DATABASE_URL");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new variable that the host has not looked for yet. */
@@ -63,7 +63,7 @@ public record ProjectSecret(
         .projectId(project)
         .id(ProjectSecretId.next())
         .key(key)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

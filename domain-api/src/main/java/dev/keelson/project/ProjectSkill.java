@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,7 +32,7 @@ public record ProjectSkill(
     String description,
     String content,
     Json metadata,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithProjectSkill, Entity<ProjectSkillId>, ProjectOwned {
 
   /** What stores need to know about skills. */
@@ -42,7 +42,7 @@ public record ProjectSkill(
               ProjectSkill.class,
               ProjectSkillId.class,
               ProjectSkillId::new,
-              ProjectSkill::withStamp)
+              ProjectSkill::withAudit)
           .unique("name_norm", ProjectSkill::nameNorm);
 
   public ProjectSkill {
@@ -57,7 +57,7 @@ public record ProjectSkill(
     Check.text(description, "projectSkill.description", 20_000);
     Check.text(content, "projectSkill.content", 1_000_000);
     Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new skill without description. */
@@ -68,7 +68,7 @@ public record ProjectSkill(
         .name(name)
         .nameNorm(norm(name))
         .content(content)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

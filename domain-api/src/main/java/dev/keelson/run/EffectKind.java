@@ -2,12 +2,12 @@
 package dev.keelson.run;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What sort of action a side effect is. An open vocabulary. */
-public record EffectKind(String value) implements Word {
+public record EffectKind(String value) implements OpenEnum {
 
-  /** A push to a remote repository. */
+  /** A push to a remote repo. */
   public static final EffectKind GIT_PUSH = new EffectKind("git.push");
 
   /** A merge into a target branch. */

@@ -2,12 +2,12 @@
 package dev.keelson.run;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What a sandbox job does (R003-78). An open vocabulary. */
-public record JobType(String value) implements Word {
+public record JobType(String value) implements OpenEnum {
 
-  /** Clones a repository. */
+  /** Clones a repo. */
   public static final JobType REPO_CLONE = new JobType("repo.clone");
 
   /** Runs tests. */

@@ -2,19 +2,19 @@
 package dev.keelson.run;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Explained;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
 import java.util.List;
@@ -76,13 +76,13 @@ public record Run(
     @Nullable String artifactsUrl,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    Stamp stamp)
-    implements WithRun, Entity<RunId>, ProjectOwned, Explained, Fallible {
+    AuditInfo audit)
+    implements WithRun, Entity<RunId>, ProjectOwned, HasStatusReason, HasFailure {
 
   /** What stores need to know about runs. */
   public static final EntityType<Run, RunId> TYPE =
-      EntityType.of("run", Run.class, RunId.class, RunId::new, Run::withStamp)
-          .living(RunStatus.LIFECYCLE, Run::status)
+      EntityType.of("run", Run.class, RunId.class, RunId::new, Run::withAudit)
+          .withLifecycle(RunStatus.LIFECYCLE, Run::status)
           .unique("external_key", Run::externalKey)
           .unique("idempotency_key", Run::idempotencyKey)
           .unique("root_run_id_attempt", run -> List.of(run.rootRunId, run.attempt))
@@ -127,14 +127,14 @@ public record Run(
         "make a retry with run.retry");
     Check.optionalLine(logsUrl, "run.logsUrl", 2000);
     Check.optionalLine(artifactsUrl, "run.artifactsUrl", 2000);
-    startedAt = Micros.ofNullable(startedAt);
-    finishedAt = Micros.ofNullable(finishedAt);
+    startedAt = Timestamps.ofNullable(startedAt);
+    finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
-        (finishedAt == null) == RunStatus.LIFECYCLE.isOpen(status),
+        (finishedAt == null) == RunStatus.LIFECYCLE.isActive(status),
         "run.finishedAt",
         "is present exactly when the run has ended",
         "move the run with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new first run at a work item. */
@@ -145,7 +145,7 @@ public record Run(
   /** A builder of a new first run, for the rest to be set. */
   public static Builder first(ProjectId project, Instant now) {
     RunId id = RunId.next();
-    return builder().projectId(project).id(id).rootRunId(id).stamp(Stamp.made(now));
+    return builder().projectId(project).id(id).rootRunId(id).audit(AuditInfo.made(now));
   }
 
   /**
@@ -154,10 +154,10 @@ public record Run(
    */
   public Run retry(Instant now) {
     Check.that(
-        !RunStatus.LIFECYCLE.isOpen(status) && status != RunStatus.COMPLETED,
+        !RunStatus.LIFECYCLE.isActive(status) && status != RunStatus.COMPLETED,
         "run.status",
         "must be failed or cancelled for a retry",
-        "it is " + status.wire());
+        "it is " + status.wireName());
     return builder()
         .from(this)
         .id(RunId.next())
@@ -175,7 +175,7 @@ public record Run(
         .artifactsUrl(null)
         .startedAt(null)
         .finishedAt(null)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 
@@ -252,10 +252,10 @@ public record Run(
    */
   public void checkDeletion(boolean retried) {
     Check.that(
-        !RunStatus.LIFECYCLE.isOpen(status),
+        !RunStatus.LIFECYCLE.isActive(status),
         "run.status",
         "must be completed, failed or cancelled before the run is deleted",
-        "it is " + status.wire());
+        "it is " + status.wireName());
     Check.that(
         !retried,
         "run.retryOf",

@@ -29,6 +29,6 @@ public enum RunStatus implements State {
           .from(PLANNED, RUNNING)
           .from(RUNNING, AWAITING_APPROVAL, COMPLETED)
           .from(AWAITING_APPROVAL, RUNNING)
-          .fromEveryOpen(FAILED, CANCELLED)
+          .fromEveryActive(FAILED, CANCELLED)
           .build();
 }

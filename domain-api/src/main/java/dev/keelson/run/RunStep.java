@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Explained;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -57,15 +57,15 @@ public record RunStep(
     long leaseToken,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    Stamp stamp)
-    implements WithRunStep, Entity<RunStepId>, ProjectOwned, Explained, Fallible {
+    AuditInfo audit)
+    implements WithRunStep, Entity<RunStepId>, ProjectOwned, HasStatusReason, HasFailure {
 
   /** What stores need to know about steps. */
   public static final EntityType<RunStep, RunStepId> TYPE =
-      EntityType.of("run_step", RunStep.class, RunStepId.class, RunStepId::new, RunStep::withStamp)
-          .living(RunStepStatus.LIFECYCLE, RunStep::status)
+      EntityType.of("run_step", RunStep.class, RunStepId.class, RunStepId::new, RunStep::withAudit)
+          .withLifecycle(RunStepStatus.LIFECYCLE, RunStep::status)
           .unique("run_id_step_key", step -> List.of(step.runId, step.stepKey))
-          .belongsTo("run_id", RunStep::runId);
+          .ownedBy("run_id", RunStep::runId);
 
   public RunStep {
     Objects.requireNonNull(projectId, "projectId");
@@ -87,14 +87,14 @@ public record RunStep(
         "move the step with its methods");
     Check.atLeast(0, attempt, "runStep.attempt");
     Check.atLeast(0, leaseToken, "runStep.leaseToken");
-    startedAt = Micros.ofNullable(startedAt);
-    finishedAt = Micros.ofNullable(finishedAt);
+    startedAt = Timestamps.ofNullable(startedAt);
+    finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
-        (finishedAt == null) == RunStepStatus.LIFECYCLE.isOpen(status),
+        (finishedAt == null) == RunStepStatus.LIFECYCLE.isActive(status),
         "runStep.finishedAt",
         "is present exactly when the step has ended",
         "move the step with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new step of a run that nobody has begun. */
@@ -106,7 +106,7 @@ public record RunStep(
         .position(position)
         .stepKey(stepKey)
         .name(name)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

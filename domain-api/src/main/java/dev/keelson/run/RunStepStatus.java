@@ -22,6 +22,6 @@ public enum RunStepStatus implements State {
           .from(AWAITING_APPROVAL, RUNNING)
           .from(FAILED, PENDING)
           .ended(FAILED)
-          .fromEveryOpen(CANCELLED)
+          .fromEveryActive(CANCELLED)
           .build();
 }

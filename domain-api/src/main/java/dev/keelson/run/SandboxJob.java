@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Explained;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -50,8 +50,8 @@ public record SandboxJob(
     Json metadata,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    Stamp stamp)
-    implements WithSandboxJob, Entity<SandboxJobId>, ProjectOwned, Explained, Fallible {
+    AuditInfo audit)
+    implements WithSandboxJob, Entity<SandboxJobId>, ProjectOwned, HasStatusReason, HasFailure {
 
   /** What stores need to know about sandbox jobs. */
   public static final EntityType<SandboxJob, SandboxJobId> TYPE =
@@ -60,10 +60,10 @@ public record SandboxJob(
               SandboxJob.class,
               SandboxJobId.class,
               SandboxJobId::new,
-              SandboxJob::withStamp)
-          .living(SandboxJobStatus.LIFECYCLE, SandboxJob::status)
-          .belongsTo("run_id", SandboxJob::runId)
-          .belongsTo("step_id", SandboxJob::stepId);
+              SandboxJob::withAudit)
+          .withLifecycle(SandboxJobStatus.LIFECYCLE, SandboxJob::status)
+          .ownedBy("run_id", SandboxJob::runId)
+          .ownedBy("step_id", SandboxJob::stepId);
 
   /** The most characters of a transcript. */
   public static final int MAX_TRANSCRIPT = 200_000;
@@ -83,14 +83,14 @@ public record SandboxJob(
     Check.optionalText(transcript, "sandboxJob.transcript", MAX_TRANSCRIPT);
     Check.optionalLine(transcriptRef, "sandboxJob.transcriptRef", 2000);
     Objects.requireNonNull(metadata, "metadata");
-    startedAt = Micros.ofNullable(startedAt);
-    finishedAt = Micros.ofNullable(finishedAt);
+    startedAt = Timestamps.ofNullable(startedAt);
+    finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
-        (finishedAt == null) == SandboxJobStatus.LIFECYCLE.isOpen(status),
+        (finishedAt == null) == SandboxJobStatus.LIFECYCLE.isActive(status),
         "sandboxJob.finishedAt",
         "is present exactly when the job has ended",
         "move the job with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new job of a run, which waits for a sandbox. */
@@ -100,7 +100,7 @@ public record SandboxJob(
         .id(SandboxJobId.next())
         .runId(run.id())
         .jobType(jobType)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

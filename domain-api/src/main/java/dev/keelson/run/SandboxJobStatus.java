@@ -17,6 +17,6 @@ public enum SandboxJobStatus implements State {
       Lifecycle.of("sandbox_job", SandboxJobStatus.class)
           .from(QUEUED, RUNNING)
           .from(RUNNING, SUCCEEDED, FAILED)
-          .fromEveryOpen(CANCELLED)
+          .fromEveryActive(CANCELLED)
           .build();
 }

@@ -2,17 +2,17 @@
 package dev.keelson.run;
 
 import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -55,8 +55,8 @@ public record SideEffect(
     Json response,
     int attempt,
     @Nullable Instant finishedAt,
-    Stamp stamp)
-    implements WithSideEffect, Entity<SideEffectId>, ProjectOwned, Fallible {
+    AuditInfo audit)
+    implements WithSideEffect, Entity<SideEffectId>, ProjectOwned, HasFailure {
 
   /** What stores need to know about side effects. */
   public static final EntityType<SideEffect, SideEffectId> TYPE =
@@ -65,12 +65,12 @@ public record SideEffect(
               SideEffect.class,
               SideEffectId.class,
               SideEffectId::new,
-              SideEffect::withStamp)
-          .living(SideEffectStatus.LIFECYCLE, SideEffect::status)
+              SideEffect::withAudit)
+          .withLifecycle(SideEffectStatus.LIFECYCLE, SideEffect::status)
           .unique("run_id_effect_key", effect -> List.of(effect.runId, effect.effectKey))
-          .belongsTo("run_id", SideEffect::runId)
-          .belongsTo("step_id", SideEffect::stepId)
-          .belongsTo("approval_id", SideEffect::approvalId);
+          .ownedBy("run_id", SideEffect::runId)
+          .ownedBy("step_id", SideEffect::stepId)
+          .ownedBy("approval_id", SideEffect::approvalId);
 
   public SideEffect {
     Objects.requireNonNull(projectId, "projectId");
@@ -95,13 +95,13 @@ public record SideEffect(
         "move it with its methods");
     Objects.requireNonNull(response, "response");
     Check.atLeast(1, attempt, "sideEffect.attempt");
-    finishedAt = Micros.ofNullable(finishedAt);
+    finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
         (finishedAt == null) == (status == SideEffectStatus.INTENDED),
         "sideEffect.finishedAt",
         "is present exactly when it is done or failed",
         "move it with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A builder of a new intention of a step, bound to the digest of {@code parameters}. */
@@ -117,7 +117,7 @@ public record SideEffect(
         .kind(kind)
         .parameters(parameters)
         .parametersDigest(parameters.digest())
-        .stamp(Stamp.made(now));
+        .audit(AuditInfo.made(now));
     return effect;
   }
 

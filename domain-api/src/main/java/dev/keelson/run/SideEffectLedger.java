@@ -34,7 +34,7 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.IllegalTransitionException if it had failed
    * @throws dev.keelson.core.NotFoundException if it is not stored
    */
-  SideEffect done(Lease lease, SideEffectId effect, String externalId, Json response);
+  SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response);
 
   /**
    * Records that an intended side effect failed. Of one that has failed already, returns what is
@@ -43,7 +43,7 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.IllegalTransitionException if it is done
    * @throws dev.keelson.core.NotFoundException if it is not stored
    */
-  SideEffect failed(Lease lease, SideEffectId effect, Failure failure);
+  SideEffect fail(Lease lease, SideEffectId effect, Failure failure);
 
   /** The side effect of that key, or empty. */
   Optional<SideEffect> findByKey(RunId run, String effectKey);

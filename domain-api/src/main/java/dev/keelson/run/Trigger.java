@@ -2,10 +2,10 @@
 package dev.keelson.run;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What made a run start (R000-85, canonical rule 19). An open vocabulary. */
-public record Trigger(String value) implements Word {
+public record Trigger(String value) implements OpenEnum {
 
   /** A person. */
   public static final Trigger MANUAL = new Trigger("manual");

@@ -2,10 +2,10 @@
 package dev.keelson.setup;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What an account on a code host is (R000-35). An open vocabulary. */
-public record AccountType(String value) implements Word {
+public record AccountType(String value) implements OpenEnum {
 
   /** A person. */
   public static final AccountType USER = new AccountType("user");

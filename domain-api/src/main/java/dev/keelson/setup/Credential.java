@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -33,7 +33,7 @@ public record Credential(
     Json metadata,
     @Nullable Instant verifiedAt,
     CredentialStatus status,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithCredential, Entity<CredentialId> {
 
   /** What stores need to know about credentials. */
@@ -43,8 +43,8 @@ public record Credential(
               Credential.class,
               CredentialId.class,
               CredentialId::new,
-              Credential::withStamp)
-          .living(CredentialStatus.LIFECYCLE, Credential::status)
+              Credential::withAudit)
+          .withLifecycle(CredentialStatus.LIFECYCLE, Credential::status)
           .unique("provider", Credential::provider);
 
   public Credential {
@@ -53,14 +53,14 @@ public record Credential(
     Check.line(name, "credential.name", 200);
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(metadata, "metadata");
-    verifiedAt = Micros.ofNullable(verifiedAt);
+    verifiedAt = Timestamps.ofNullable(verifiedAt);
     Objects.requireNonNull(status, "status");
     Check.that(
         verifiedAt != null || status != CredentialStatus.ACTIVE,
         "credential.verifiedAt",
         "must be present while the credential is active",
         "move it with verified");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new credential that nobody has tested, named as its provider. */
@@ -70,7 +70,7 @@ public record Credential(
         .provider(provider)
         .name(provider.value())
         .source(source)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

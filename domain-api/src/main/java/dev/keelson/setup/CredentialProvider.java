@@ -2,10 +2,10 @@
 package dev.keelson.setup;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** Whom a credential is for (R000-22). An open vocabulary. */
-public record CredentialProvider(String value) implements Word {
+public record CredentialProvider(String value) implements OpenEnum {
 
   /** Anthropic. */
   public static final CredentialProvider ANTHROPIC = new CredentialProvider("anthropic");

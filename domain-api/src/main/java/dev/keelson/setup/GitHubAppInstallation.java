@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.CachedToken;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     R000-36)
  * @param tokenExpiresAt until when; present exactly when the token is (R000-37)
  * @param permissions what it may do there (R000-38)
- * @param repositorySelection which repositories it may see (R000-39)
- * @param selectedRepositories their full names; empty unless some are selected (R000-40)
+ * @param repoSelection which repos it may see (R000-39)
+ * @param selectedRepos their full names; empty unless some are selected (R000-40)
  */
 @Value.Builder
 public record GitHubAppInstallation(
@@ -38,9 +38,9 @@ public record GitHubAppInstallation(
     @Nullable CachedToken cachedToken,
     @Nullable Instant tokenExpiresAt,
     Json permissions,
-    RepositorySelection repositorySelection,
-    List<String> selectedRepositories,
-    Stamp stamp)
+    RepoSelection repoSelection,
+    List<String> selectedRepos,
+    AuditInfo audit)
     implements WithGitHubAppInstallation, Entity<GitHubAppInstallationId> {
 
   /** What stores need to know about installations. */
@@ -50,7 +50,7 @@ public record GitHubAppInstallation(
               GitHubAppInstallation.class,
               GitHubAppInstallationId.class,
               GitHubAppInstallationId::new,
-              GitHubAppInstallation::withStamp)
+              GitHubAppInstallation::withAudit)
           .unique("installation_id", GitHubAppInstallation::installationId);
 
   private static final int MAX_SELECTED = 10_000;
@@ -60,26 +60,25 @@ public record GitHubAppInstallation(
     Check.atLeast(1, installationId, "gitHubAppInstallation.installationId");
     Check.line(accountLogin, "gitHubAppInstallation.accountLogin", 200);
     Objects.requireNonNull(accountType, "accountType");
-    tokenExpiresAt = Micros.ofNullable(tokenExpiresAt);
+    tokenExpiresAt = Timestamps.ofNullable(tokenExpiresAt);
     Check.that(
         (cachedToken == null) == (tokenExpiresAt == null),
         "gitHubAppInstallation.tokenExpiresAt",
         "is present exactly when a token is cached",
         "set them with tokenCached and tokenDropped");
     Objects.requireNonNull(permissions, "permissions");
-    Objects.requireNonNull(repositorySelection, "repositorySelection");
-    selectedRepositories =
-        Check.lines(
-            selectedRepositories, "gitHubAppInstallation.selectedRepositories", 401, MAX_SELECTED);
+    Objects.requireNonNull(repoSelection, "repoSelection");
+    selectedRepos =
+        Check.lines(selectedRepos, "gitHubAppInstallation.selectedRepos", 401, MAX_SELECTED);
     Check.that(
-        selectedRepositories.isEmpty() || repositorySelection.equals(RepositorySelection.SELECTED),
-        "gitHubAppInstallation.selectedRepositories",
+        selectedRepos.isEmpty() || repoSelection.equals(RepoSelection.SELECTED),
+        "gitHubAppInstallation.selectedRepos",
         "must be empty unless the selection is selected",
         "set them with seeingOnly");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new installation that sees all repositories of an account. */
+  /** A new installation that sees all repos of an account. */
   public static GitHubAppInstallation at(
       String accountLogin, AccountType accountType, long installationId, Instant now) {
     return builder()
@@ -87,7 +86,7 @@ public record GitHubAppInstallation(
         .installationId(installationId)
         .accountLogin(accountLogin)
         .accountType(accountType)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 
@@ -108,22 +107,18 @@ public record GitHubAppInstallation(
         : Optional.empty();
   }
 
-  /** This installation, seeing those repositories alone. */
+  /** This installation, seeing those repos alone. */
   public GitHubAppInstallation seeingOnly(List<String> fullNames) {
     return builder()
         .from(this)
-        .repositorySelection(RepositorySelection.SELECTED)
-        .selectedRepositories(fullNames)
+        .repoSelection(RepoSelection.SELECTED)
+        .selectedRepos(fullNames)
         .build();
   }
 
-  /** This installation, seeing all repositories of the account. */
+  /** This installation, seeing all repos of the account. */
   public GitHubAppInstallation seeingAll() {
-    return builder()
-        .from(this)
-        .repositorySelection(RepositorySelection.ALL)
-        .selectedRepositories(List.of())
-        .build();
+    return builder().from(this).repoSelection(RepoSelection.ALL).selectedRepos(List.of()).build();
   }
 
   /** A builder that starts from the defaults of a new installation. */
@@ -134,7 +129,7 @@ public record GitHubAppInstallation(
   /** Builds installations. */
   public static final class Builder extends GitHubAppInstallationBuilder {
     Builder() {
-      permissions(Json.EMPTY).repositorySelection(RepositorySelection.ALL);
+      permissions(Json.EMPTY).repoSelection(RepoSelection.ALL);
     }
   }
 }

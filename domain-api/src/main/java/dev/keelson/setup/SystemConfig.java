@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Stamp;
 import dev.keelson.project.EnvironmentType;
 import java.time.Instant;
 import java.util.Objects;
@@ -27,7 +27,7 @@ public record SystemConfig(
     EnvironmentType defaultEnvironment,
     String localWorkspaceRoot,
     boolean spritesApiConfigured,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithSystemConfig, Entity<SystemConfigId> {
 
   /** What stores need to know about the configuration. */
@@ -37,7 +37,7 @@ public record SystemConfig(
           SystemConfig.class,
           SystemConfigId.class,
           SystemConfigId::new,
-          SystemConfig::withStamp);
+          SystemConfig::withAudit);
 
   /** Where local workspaces are unless the host says otherwise (R000-17). */
   public static final String DEFAULT_WORKSPACE_ROOT = "~/.jido_code/workspaces";
@@ -47,12 +47,12 @@ public record SystemConfig(
     Check.atLeast(0, onboardingStep, "systemConfig.onboardingStep");
     Objects.requireNonNull(defaultEnvironment, "defaultEnvironment");
     Check.line(localWorkspaceRoot, "systemConfig.localWorkspaceRoot", 1000);
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** The configuration of a host that nobody has set up. */
   public static SystemConfig initial(Instant now) {
-    return builder().stamp(Stamp.made(now)).build();
+    return builder().audit(AuditInfo.made(now)).build();
   }
 
   /** A builder that starts from the defaults. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -29,12 +29,12 @@ public record Image(
     @Nullable String mediaType,
     long sizeBytes,
     Digest digest,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithImage, Entity<ImageId> {
 
   /** What stores need to know about images. */
   public static final EntityType<Image, ImageId> TYPE =
-      EntityType.of("image", Image.class, ImageId.class, ImageId::new, Image::withStamp)
+      EntityType.of("image", Image.class, ImageId.class, ImageId::new, Image::withAudit)
           .unique("digest", Image::digest);
 
   public Image {
@@ -44,7 +44,7 @@ public record Image(
     Check.optionalLine(mediaType, "image.mediaType", 200);
     Check.atLeast(0, sizeBytes, "image.sizeBytes");
     Objects.requireNonNull(digest, "digest");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A builder of a new image of these bytes, which the host keeps at {@code filePath}. */
@@ -56,7 +56,7 @@ public record Image(
         .originalName(originalName)
         .sizeBytes(bytes.length)
         .digest(Digest.of(bytes))
-        .stamp(Stamp.made(now));
+        .audit(AuditInfo.made(now));
     return image;
   }
 

@@ -10,42 +10,42 @@ public sealed interface Outcome {
 
   /** The work is done and accepted. */
   static Outcome success() {
-    return new Success();
+    return new Succeeded();
   }
 
   /** The work is done and somebody must accept it. */
   static Outcome review() {
-    return new Review();
+    return new InReview();
   }
 
   /** The work failed. */
   static Outcome failure(StatusReason reason) {
-    return new Failure(reason);
+    return new Failed(reason);
   }
 
   /** The status that the item goes to. */
   default WorkItemStatus status() {
     return switch (this) {
-      case Success success -> WorkItemStatus.COMPLETED;
-      case Review review -> WorkItemStatus.IN_REVIEW;
-      case Failure failure -> WorkItemStatus.FAILED;
+      case Succeeded succeeded -> WorkItemStatus.COMPLETED;
+      case InReview inReview -> WorkItemStatus.IN_REVIEW;
+      case Failed failed -> WorkItemStatus.FAILED;
     };
   }
 
   /** The reason that the item keeps, or null if there is none. */
   default @Nullable StatusReason reason() {
-    return this instanceof Failure(StatusReason reason) ? reason : null;
+    return this instanceof Failed(StatusReason reason) ? reason : null;
   }
 
   /** See {@link #success}. */
-  record Success() implements Outcome {}
+  record Succeeded() implements Outcome {}
 
   /** See {@link #review}. */
-  record Review() implements Outcome {}
+  record InReview() implements Outcome {}
 
   /** See {@link #failure}. */
-  record Failure(StatusReason why) implements Outcome {
-    public Failure {
+  record Failed(StatusReason why) implements Outcome {
+    public Failed {
       Objects.requireNonNull(why, "why");
     }
   }

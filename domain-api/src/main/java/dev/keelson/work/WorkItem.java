@@ -2,16 +2,16 @@
 package dev.keelson.work;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Explained;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
 import dev.keelson.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Objects;
@@ -66,14 +66,14 @@ public record WorkItem(
     long leaseToken,
     int attempt,
     @Nullable Instant finishedAt,
-    Stamp stamp)
-    implements WithWorkItem, Entity<WorkItemId>, ProjectOwned, Explained {
+    AuditInfo audit)
+    implements WithWorkItem, Entity<WorkItemId>, ProjectOwned, HasStatusReason {
 
   /** What stores need to know about work items. */
   public static final EntityType<WorkItem, WorkItemId> TYPE =
       EntityType.of(
-              "work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withStamp)
-          .living(WorkItemStatus.LIFECYCLE, WorkItem::status)
+              "work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withAudit)
+          .withLifecycle(WorkItemStatus.LIFECYCLE, WorkItem::status)
           .unique("external_key", WorkItem::externalKey)
           .refersTo("assigned_agent_id", WorkItem::assignedAgentId)
           .refersTo("locked_by_agent_id", WorkItem::lockedByAgentId)
@@ -114,8 +114,8 @@ public record WorkItem(
         "workItem.priority",
         "must be within ±" + MAX_PRIORITY,
         "got " + priority);
-    lockedAt = Micros.ofNullable(lockedAt);
-    leaseUntil = Micros.ofNullable(leaseUntil);
+    lockedAt = Timestamps.ofNullable(lockedAt);
+    leaseUntil = Timestamps.ofNullable(leaseUntil);
     Check.that(
         (lockedByAgentId == null) == (lockedAt == null)
             && (lockedAt == null) == (leaseUntil == null),
@@ -129,13 +129,13 @@ public record WorkItem(
         "let the work queue set it");
     Check.atLeast(0, leaseToken, "workItem.leaseToken");
     Check.atLeast(0, attempt, "workItem.attempt");
-    finishedAt = Micros.ofNullable(finishedAt);
+    finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
-        (finishedAt == null) == WorkItemStatus.LIFECYCLE.isOpen(status),
+        (finishedAt == null) == WorkItemStatus.LIFECYCLE.isActive(status),
         "workItem.finishedAt",
         "is present exactly when the item is completed, failed or cancelled",
         "move the item with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new task that waits for an agent (R001-39, R002-23). */
@@ -144,7 +144,7 @@ public record WorkItem(
         .projectId(project)
         .id(WorkItemId.next())
         .title(title)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +25,7 @@ public record WorkItemDependency(
     WorkItemDependencyId id,
     WorkItemId blockedId,
     WorkItemId blockerId,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithWorkItemDependency, Entity<WorkItemDependencyId>, ProjectOwned {
 
   /** What stores need to know about dependencies. */
@@ -35,10 +35,10 @@ public record WorkItemDependency(
               WorkItemDependency.class,
               WorkItemDependencyId.class,
               WorkItemDependencyId::new,
-              WorkItemDependency::withStamp)
+              WorkItemDependency::withAudit)
           .unique("blocked_id_blocker_id", link -> List.of(link.blockedId, link.blockerId))
-          .belongsTo("blocked_id", WorkItemDependency::blockedId)
-          .belongsTo("blocker_id", WorkItemDependency::blockerId);
+          .ownedBy("blocked_id", WorkItemDependency::blockedId)
+          .ownedBy("blocker_id", WorkItemDependency::blockerId);
 
   public WorkItemDependency {
     Objects.requireNonNull(projectId, "projectId");
@@ -50,14 +50,14 @@ public record WorkItemDependency(
         "workItemDependency.blockerId",
         "must be another work item than blockedId",
         "leave the dependency out");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new dependency: {@code blocked} waits for {@code blocker}. */
   public static WorkItemDependency of(
       ProjectId project, WorkItemId blocked, WorkItemId blocker, Instant now) {
     return new WorkItemDependency(
-        project, WorkItemDependencyId.next(), blocked, blocker, Stamp.made(now));
+        project, WorkItemDependencyId.next(), blocked, blocker, AuditInfo.made(now));
   }
 
   /** A builder. */

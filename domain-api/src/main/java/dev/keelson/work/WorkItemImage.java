@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +19,11 @@ import org.immutables.value.Value;
  */
 @Value.Builder
 public record WorkItemImage(
-    ProjectId projectId, WorkItemImageId id, WorkItemId workItemId, ImageId imageId, Stamp stamp)
+    ProjectId projectId,
+    WorkItemImageId id,
+    WorkItemId workItemId,
+    ImageId imageId,
+    AuditInfo audit)
     implements WithWorkItemImage, Entity<WorkItemImageId>, ProjectOwned {
 
   /** What stores need to know about the images of work items. */
@@ -29,9 +33,9 @@ public record WorkItemImage(
               WorkItemImage.class,
               WorkItemImageId.class,
               WorkItemImageId::new,
-              WorkItemImage::withStamp)
+              WorkItemImage::withAudit)
           .unique("work_item_id_image_id", link -> List.of(link.workItemId, link.imageId))
-          .belongsTo("work_item_id", WorkItemImage::workItemId)
+          .ownedBy("work_item_id", WorkItemImage::workItemId)
           .refersTo("image_id", WorkItemImage::imageId);
 
   public WorkItemImage {
@@ -39,12 +43,12 @@ public record WorkItemImage(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(workItemId, "workItemId");
     Objects.requireNonNull(imageId, "imageId");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new link: {@code item} shows {@code image}. */
   public static WorkItemImage of(ProjectId project, WorkItemId item, ImageId image, Instant now) {
-    return new WorkItemImage(project, WorkItemImageId.next(), item, image, Stamp.made(now));
+    return new WorkItemImage(project, WorkItemImageId.next(), item, image, AuditInfo.made(now));
   }
 
   /** A builder. */

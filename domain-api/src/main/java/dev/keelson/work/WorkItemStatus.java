@@ -21,6 +21,6 @@ public enum WorkItemStatus implements State {
           .from(IN_REVIEW, COMPLETED, IN_PROGRESS, FAILED)
           .from(FAILED, PENDING)
           .ended(FAILED)
-          .fromEveryOpen(CANCELLED)
+          .fromEveryActive(CANCELLED)
           .build();
 }

@@ -2,10 +2,10 @@
 package dev.keelson.work;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What sort of work an item is (R001-37). An open vocabulary. */
-public record WorkType(String value) implements Word {
+public record WorkType(String value) implements OpenEnum {
 
   /** A task in plain words. */
   public static final WorkType TASK = new WorkType("task");

@@ -2,10 +2,10 @@
 package dev.keelson.workflow;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** Where a definition comes from (R000-73). An open vocabulary. */
-public record WorkflowCategory(String value) implements Word {
+public record WorkflowCategory(String value) implements OpenEnum {
 
   /** It comes with the host. */
   public static final WorkflowCategory BUILTIN = new WorkflowCategory("builtin");

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workflow;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.Stamp;
 import dev.keelson.run.Run;
 import dev.keelson.run.Trigger;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public record WorkflowDefinition(
     Json defaultInputs,
     List<String> triggers,
     boolean approvalRequired,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithWorkflowDefinition, Entity<WorkflowDefinitionId> {
 
   /** What stores need to know about definitions. */
@@ -56,7 +56,7 @@ public record WorkflowDefinition(
               WorkflowDefinition.class,
               WorkflowDefinitionId.class,
               WorkflowDefinitionId::new,
-              WorkflowDefinition::withStamp)
+              WorkflowDefinition::withAudit)
           .unique("name_revision", workflow -> List.of(workflow.name, workflow.revision));
 
   public WorkflowDefinition {
@@ -74,7 +74,7 @@ public record WorkflowDefinition(
         "must be a JSON object",
         "use {} if there are none");
     triggers = Check.lines(triggers, "workflowDefinition.triggers", 100, 100);
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A builder of a new definition that people start and approve. */
@@ -86,7 +86,7 @@ public record WorkflowDefinition(
         .displayName(name)
         .definition(definition)
         .addTriggers(Trigger.MANUAL.value())
-        .stamp(Stamp.made(now));
+        .audit(AuditInfo.made(now));
     return workflow;
   }
 
@@ -96,7 +96,7 @@ public record WorkflowDefinition(
         .from(this)
         .id(WorkflowDefinitionId.next())
         .revision(0)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 
@@ -105,7 +105,7 @@ public record WorkflowDefinition(
     return triggers.contains(trigger.value());
   }
 
-  /** The digest of all that runs follow: names, description and stamp are not in it. */
+  /** The digest of all that runs follow: names, description and audit info are not in it. */
   public Digest digest() {
     return Json.EMPTY
         .with("definition", definition.toJson())

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -34,7 +34,7 @@ public record Checkpoint(
     long sequence,
     Json snapshot,
     Json metadata,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithCheckpoint, Entity<CheckpointId>, ProjectOwned {
 
   /** What stores need to know about checkpoints. */
@@ -44,8 +44,8 @@ public record Checkpoint(
               Checkpoint.class,
               CheckpointId.class,
               CheckpointId::new,
-              Checkpoint::withStamp)
-          .belongsTo("session_id", Checkpoint::sessionId);
+              Checkpoint::withAudit)
+          .ownedBy("session_id", Checkpoint::sessionId);
 
   public Checkpoint {
     Objects.requireNonNull(projectId, "projectId");
@@ -56,7 +56,7 @@ public record Checkpoint(
     Check.atLeast(0, sequence, "checkpoint.sequence");
     Objects.requireNonNull(snapshot, "snapshot");
     Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new checkpoint of a session, after its last execution. */
@@ -68,7 +68,7 @@ public record Checkpoint(
         .externalId(externalId)
         .sequence(session.executionCount())
         .snapshot(snapshot)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

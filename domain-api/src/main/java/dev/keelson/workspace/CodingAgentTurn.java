@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent was asked and what it said, in one process whose run reason is {@link
- * RunReason#CODING_AGENT} (R002-63, R002-91).
+ * What an agent was asked and what it said, in one process whose kind is {@link
+ * ProcessKind#CODING_AGENT} (R002-63, R002-91).
  *
  * @param processId the process, which has one turn (R002-92)
  * @param agentSessionId what the agent calls its session, to be resumed by (R002-93)
@@ -33,7 +33,7 @@ public record CodingAgentTurn(
     @Nullable String prompt,
     @Nullable String summary,
     boolean seen,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithCodingAgentTurn, Entity<CodingAgentTurnId>, ProjectOwned {
 
   /** What stores need to know about turns. */
@@ -43,9 +43,9 @@ public record CodingAgentTurn(
               CodingAgentTurn.class,
               CodingAgentTurnId.class,
               CodingAgentTurnId::new,
-              CodingAgentTurn::withStamp)
+              CodingAgentTurn::withAudit)
           .unique("process_id", CodingAgentTurn::processId)
-          .belongsTo("process_id", CodingAgentTurn::processId);
+          .ownedBy("process_id", CodingAgentTurn::processId);
 
   private static final int MAX_TEXT = 1_000_000;
 
@@ -57,7 +57,7 @@ public record CodingAgentTurn(
     Check.optionalLine(agentMessageId, "codingAgentTurn.agentMessageId", 300);
     Check.optionalText(prompt, "codingAgentTurn.prompt", MAX_TEXT);
     Check.optionalText(summary, "codingAgentTurn.summary", MAX_TEXT);
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new turn of an agent that is asked {@code prompt}. */
@@ -67,7 +67,7 @@ public record CodingAgentTurn(
         .id(CodingAgentTurnId.next())
         .processId(process.id())
         .prompt(prompt)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 
@@ -77,10 +77,10 @@ public record CodingAgentTurn(
    */
   public static void requireAgent(ExecutionProcess process) {
     Check.that(
-        process.runReason().equals(RunReason.CODING_AGENT),
-        "executionProcess.runReason",
-        "must be %s for a process with a turn".formatted(RunReason.CODING_AGENT),
-        "it is " + process.runReason());
+        process.kind().equals(ProcessKind.CODING_AGENT),
+        "executionProcess.kind",
+        "must be %s for a process with a turn".formatted(ProcessKind.CODING_AGENT),
+        "it is " + process.kind());
   }
 
   /** A builder that starts from the defaults of a new turn. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Stores the turns of one project's agents. A turn of a process that runs no agent is refused with
- * an {@link dev.keelson.core.InvalidValueException}, and so is a change of the run reason of a
- * process that has a turn (R002-63).
+ * an {@link dev.keelson.core.InvalidValueException}, and so is a change of the kind of a process
+ * that has a turn (R002-63).
  */
 public interface CodingAgentTurnRepository extends Repository<CodingAgentTurn, CodingAgentTurnId> {
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Explained;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the session that started it (R002-47)
  * @param runId the run that it serves
  * @param stepId the step that it serves
- * @param runReason why it was started (R002-48)
+ * @param kind why it was started (R002-48)
  * @param executorAction what is being executed (R002-49)
  * @param statusReason why it is in its status, if there is more to say
  * @param exitCode what it ended with; null while it runs and if nobody knows (R002-51)
@@ -41,7 +41,7 @@ public record ExecutionProcess(
     SessionId sessionId,
     @Nullable RunId runId,
     @Nullable RunStepId stepId,
-    RunReason runReason,
+    ProcessKind kind,
     Json executorAction,
     ExecutionProcessStatus status,
     @Nullable StatusReason statusReason,
@@ -49,8 +49,8 @@ public record ExecutionProcess(
     boolean dropped,
     Instant startedAt,
     @Nullable Instant finishedAt,
-    Stamp stamp)
-    implements WithExecutionProcess, Entity<ExecutionProcessId>, ProjectOwned, Explained {
+    AuditInfo audit)
+    implements WithExecutionProcess, Entity<ExecutionProcessId>, ProjectOwned, HasStatusReason {
 
   /** What stores need to know about processes. */
   public static final EntityType<ExecutionProcess, ExecutionProcessId> TYPE =
@@ -59,17 +59,17 @@ public record ExecutionProcess(
               ExecutionProcess.class,
               ExecutionProcessId.class,
               ExecutionProcessId::new,
-              ExecutionProcess::withStamp)
-          .living(ExecutionProcessStatus.LIFECYCLE, ExecutionProcess::status)
-          .belongsTo("session_id", ExecutionProcess::sessionId)
-          .belongsTo("run_id", ExecutionProcess::runId)
-          .belongsTo("step_id", ExecutionProcess::stepId);
+              ExecutionProcess::withAudit)
+          .withLifecycle(ExecutionProcessStatus.LIFECYCLE, ExecutionProcess::status)
+          .ownedBy("session_id", ExecutionProcess::sessionId)
+          .ownedBy("run_id", ExecutionProcess::runId)
+          .ownedBy("step_id", ExecutionProcess::stepId);
 
   public ExecutionProcess {
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(sessionId, "sessionId");
-    Objects.requireNonNull(runReason, "runReason");
+    Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(executorAction, "executorAction");
     Objects.requireNonNull(status, "status");
     Check.that(
@@ -77,29 +77,29 @@ public record ExecutionProcess(
         "executionProcess.exitCode",
         "is present only when the process has ended",
         "move the process with its methods");
-    startedAt = Micros.of(startedAt, "startedAt");
-    finishedAt = Micros.ofNullable(finishedAt);
+    startedAt = Timestamps.of(startedAt, "startedAt");
+    finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
         (finishedAt == null) == (status == ExecutionProcessStatus.RUNNING),
         "executionProcess.finishedAt",
         "is present exactly when the process has ended",
         "move the process with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new process of a session, which runs; it serves what the session serves. */
   public static ExecutionProcess startedBy(
-      Session session, RunReason runReason, Json executorAction, Instant now) {
+      Session session, ProcessKind kind, Json executorAction, Instant now) {
     return builder()
         .projectId(session.projectId())
         .id(ExecutionProcessId.next())
         .sessionId(session.id())
         .runId(session.runId())
         .stepId(session.stepId())
-        .runReason(runReason)
+        .kind(kind)
         .executorAction(executorAction)
         .startedAt(now)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

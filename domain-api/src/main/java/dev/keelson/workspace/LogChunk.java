@@ -2,10 +2,10 @@
 package dev.keelson.workspace;
 
 import dev.keelson.core.AppendType;
-import dev.keelson.core.Appended;
 import dev.keelson.core.Check;
-import dev.keelson.core.Micros;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public record LogChunk(
     LogStream stream,
     String text,
     Instant createdAt)
-    implements WithLogChunk, Appended<ExecutionProcessId> {
+    implements WithLogChunk, LogEntry<ExecutionProcessId> {
 
   /** The most bytes of one chunk. */
   public static final int MAX_BYTES = 64 * 1024;
@@ -56,7 +56,7 @@ public record LogChunk(
         "logChunk.text",
         "must have at most %d bytes".formatted(MAX_BYTES),
         "cut it with LogChunk.of");
-    createdAt = Micros.of(createdAt, "createdAt");
+    createdAt = Timestamps.of(createdAt, "createdAt");
   }
 
   /**

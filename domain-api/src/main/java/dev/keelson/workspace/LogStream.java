@@ -2,10 +2,10 @@
 package dev.keelson.workspace;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** Where a process wrote something (R002-65). An open vocabulary. */
-public record LogStream(String value) implements Word {
+public record LogStream(String value) implements OpenEnum {
 
   /** Its output. */
   public static final LogStream STDOUT = new LogStream("stdout");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 
 /** The part of a project's store that keeps processes and what they did. */
 public interface ProcessStore {
@@ -10,10 +10,10 @@ public interface ProcessStore {
   ExecutionProcessRepository processes();
 
   /** What processes wrote. */
-  AppendLog<LogChunk, ExecutionProcessId> processLog();
+  AppendOnlyLog<LogChunk, ExecutionProcessId> processLog();
 
-  /** What processes found and left in repositories. */
-  ProcessRepositoryStateRepository processRepositoryStates();
+  /** What processes found and left in repos. */
+  ProcessRepoStateRepository processRepoStates();
 
   /** What agents were asked and said. */
   CodingAgentTurnRepository codingAgentTurns();

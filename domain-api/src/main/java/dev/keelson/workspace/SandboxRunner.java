@@ -2,10 +2,10 @@
 package dev.keelson.workspace;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Word;
+import dev.keelson.core.OpenEnum;
 
 /** What runs in a sandbox. An open vocabulary. */
-public record SandboxRunner(String value) implements Word {
+public record SandboxRunner(String value) implements OpenEnum {
 
   /** Commands. */
   public static final SandboxRunner SHELL = new SandboxRunner("shell");

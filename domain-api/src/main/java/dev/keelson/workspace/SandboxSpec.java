@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ public record SandboxSpec(
     Duration idleTimeout,
     Duration hardTimeout,
     Json resourceLimits,
-    Stamp stamp)
+    AuditInfo audit)
     implements WithSandboxSpec, Entity<SandboxSpecId> {
 
   /** The most variables of a sandbox. */
@@ -56,7 +56,7 @@ public record SandboxSpec(
               SandboxSpec.class,
               SandboxSpecId.class,
               SandboxSpecId::new,
-              SandboxSpec::withStamp)
+              SandboxSpec::withAudit)
           .unique("name", SandboxSpec::name);
 
   public SandboxSpec {
@@ -77,7 +77,7 @@ public record SandboxSpec(
     idleTimeout = Check.millis(1, idleTimeout, "sandboxSpec.idleTimeout");
     hardTimeout = Check.millis(1, hardTimeout, "sandboxSpec.hardTimeout");
     Objects.requireNonNull(resourceLimits, "resourceLimits");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new specification with the usual image and timeouts. */
@@ -86,7 +86,7 @@ public record SandboxSpec(
         .id(SandboxSpecId.next())
         .name(name)
         .runner(runner)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Explained;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
-import dev.keelson.core.Micros;
+import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
@@ -56,16 +56,16 @@ public record Session(
     @Nullable Instant startedAt,
     @Nullable Instant lastActivityAt,
     @Nullable Instant finishedAt,
-    Stamp stamp)
-    implements WithSession, Entity<SessionId>, ProjectOwned, Explained, Fallible {
+    AuditInfo audit)
+    implements WithSession, Entity<SessionId>, ProjectOwned, HasStatusReason, HasFailure {
 
   /** What stores need to know about sessions. */
   public static final EntityType<Session, SessionId> TYPE =
-      EntityType.of("session", Session.class, SessionId.class, SessionId::new, Session::withStamp)
-          .living(SessionStatus.LIFECYCLE, Session::status)
-          .belongsTo("workspace_id", Session::workspaceId)
-          .belongsTo("run_id", Session::runId)
-          .belongsTo("step_id", Session::stepId)
+      EntityType.of("session", Session.class, SessionId.class, SessionId::new, Session::withAudit)
+          .withLifecycle(SessionStatus.LIFECYCLE, Session::status)
+          .ownedBy("workspace_id", Session::workspaceId)
+          .ownedBy("run_id", Session::runId)
+          .ownedBy("step_id", Session::stepId)
           .refersTo("sandbox_spec_id", Session::sandboxSpecId)
           .refersTo("last_checkpoint_id", Session::lastCheckpointId);
 
@@ -86,15 +86,15 @@ public record Session(
         "session.failure",
         "is present exactly when the session failed",
         "move the session with its methods");
-    startedAt = Micros.ofNullable(startedAt);
-    lastActivityAt = Micros.ofNullable(lastActivityAt);
-    finishedAt = Micros.ofNullable(finishedAt);
+    startedAt = Timestamps.ofNullable(startedAt);
+    lastActivityAt = Timestamps.ofNullable(lastActivityAt);
+    finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
-        (finishedAt == null) == SessionStatus.LIFECYCLE.isOpen(status),
+        (finishedAt == null) == SessionStatus.LIFECYCLE.isActive(status),
         "session.finishedAt",
         "is present exactly when the session has ended",
         "move the session with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** A new session in a workspace. */
@@ -104,7 +104,7 @@ public record Session(
         .id(SessionId.next())
         .workspaceId(workspace.id())
         .executor(executor)
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 
@@ -172,7 +172,7 @@ public record Session(
         .statusReason(reason)
         .failure(failure)
         .lastActivityAt(now)
-        .finishedAt(SessionStatus.LIFECYCLE.isOpen(next) ? null : now)
+        .finishedAt(SessionStatus.LIFECYCLE.isActive(next) ? null : now)
         .build();
   }
 

@@ -2,11 +2,11 @@
 package dev.keelson.workspace;
 
 import dev.keelson.core.AppendType;
-import dev.keelson.core.Appended;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -30,7 +30,7 @@ public record SessionEvent(
     String eventType,
     Json data,
     Instant createdAt)
-    implements WithSessionEvent, Appended<SessionId> {
+    implements WithSessionEvent, LogEntry<SessionId> {
 
   /** What stores need to know about events. */
   public static final AppendType<SessionEvent, SessionId> TYPE =
@@ -48,7 +48,7 @@ public record SessionEvent(
     Check.optionalLine(key, "sessionEvent.key", 300);
     Check.line(eventType, "sessionEvent.eventType", 100);
     Objects.requireNonNull(data, "data");
-    createdAt = Micros.of(createdAt, "createdAt");
+    createdAt = Timestamps.of(createdAt, "createdAt");
   }
 
   /** A new event of a session. */

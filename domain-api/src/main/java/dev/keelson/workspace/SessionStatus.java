@@ -32,6 +32,6 @@ public enum SessionStatus implements State {
           .from(FAILED, RESUMING)
           .from(CANCELLED, RESUMING)
           .from(RESUMING, READY)
-          .fromEveryOpen(FAILED, CANCELLED)
+          .fromEveryActive(FAILED, CANCELLED)
           .build();
 }

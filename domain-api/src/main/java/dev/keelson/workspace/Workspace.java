@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
-import dev.keelson.core.Explained;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
-import dev.keelson.core.Micros;
+import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Slug;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
@@ -21,8 +21,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An isolated tree for one attempt at a work item, with a branch and repositories of its own; an
- * item may have several at a time (R002-26, R002-37, canonical rule 5).
+ * An isolated tree for one attempt at a work item, with a branch and repos of its own; an item may
+ * have several at a time (R002-26, R002-37, canonical rule 5).
  *
  * @param workItemId what is worked on in it (R002-28)
  * @param name its name for people, for example from the first prompt (R002-35)
@@ -49,8 +49,8 @@ public record Workspace(
     WorkspaceStatus status,
     @Nullable StatusReason statusReason,
     @Nullable Failure failure,
-    Stamp stamp)
-    implements WithWorkspace, Entity<WorkspaceId>, ProjectOwned, Explained, Fallible {
+    AuditInfo audit)
+    implements WithWorkspace, Entity<WorkspaceId>, ProjectOwned, HasStatusReason, HasFailure {
 
   /** What stores need to know about workspaces. */
   public static final EntityType<Workspace, WorkspaceId> TYPE =
@@ -59,9 +59,9 @@ public record Workspace(
               Workspace.class,
               WorkspaceId.class,
               WorkspaceId::new,
-              Workspace::withStamp)
-          .living(WorkspaceStatus.LIFECYCLE, Workspace::status)
-          .unique("branch", workspace -> workspace.isLive() ? workspace.branch : null)
+              Workspace::withAudit)
+          .withLifecycle(WorkspaceStatus.LIFECYCLE, Workspace::status)
+          .unique("branch", workspace -> workspace.isActive() ? workspace.branch : null)
           .refersTo("work_item_id", Workspace::workItemId);
 
   /** The most characters of a name. */
@@ -79,14 +79,14 @@ public record Workspace(
     Check.line(branch, "workspace.branch", MAX_BRANCH);
     Check.optionalLine(containerRef, "workspace.containerRef", 1000);
     Check.relativePath(agentWorkingDir, "workspace.agentWorkingDir", 1000);
-    setupCompletedAt = Micros.ofNullable(setupCompletedAt);
+    setupCompletedAt = Timestamps.ofNullable(setupCompletedAt);
     Objects.requireNonNull(status, "status");
     Check.that(
         (failure != null) == (status == WorkspaceStatus.FAILED),
         "workspace.failure",
         "is present exactly when the workspace could not be prepared",
         "move the workspace with its methods");
-    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(audit, "audit");
   }
 
   /**
@@ -100,7 +100,7 @@ public record Workspace(
         .id(id)
         .workItemId(item.id())
         .branch(branch(prefix, id, item.title()))
-        .stamp(Stamp.made(now))
+        .audit(AuditInfo.made(now))
         .build();
   }
 
@@ -116,8 +116,8 @@ public record Workspace(
   }
 
   /** Tells whether it is being prepared or ready, so that its branch is taken. */
-  public boolean isLive() {
-    return WorkspaceStatus.LIFECYCLE.isOpen(status);
+  public boolean isActive() {
+    return WorkspaceStatus.LIFECYCLE.isActive(status);
   }
 
   /** This workspace, set up: for the first time, or restored from the archive. */

@@ -21,7 +21,7 @@ final class LifecycleTest {
           .from(WIDE_OPEN, CLOSED, JAMMED)
           .from(JAMMED, CLOSED)
           .ended(JAMMED)
-          .fromEveryOpen(BRICKED_UP)
+          .fromEveryActive(BRICKED_UP)
           .build();
 
   @Test
@@ -50,7 +50,9 @@ final class LifecycleTest {
   @Test
   void final_is_what_nothing_follows_and_ended_what_only_a_retry_does() {
     assertThat(LIFECYCLE.states()).filteredOn(LIFECYCLE::isTerminal).containsExactly(BRICKED_UP);
-    assertThat(LIFECYCLE.states()).filteredOn(LIFECYCLE::isOpen).containsExactly(CLOSED, WIDE_OPEN);
+    assertThat(LIFECYCLE.states())
+        .filteredOn(LIFECYCLE::isActive)
+        .containsExactly(CLOSED, WIDE_OPEN);
   }
 
   @Test
@@ -69,7 +71,7 @@ final class LifecycleTest {
 
   @Test
   void a_state_is_written_in_lower_case_and_read_in_any_spelling() {
-    assertThat(WIDE_OPEN.wire()).isEqualTo("wide_open");
+    assertThat(WIDE_OPEN.wireName()).isEqualTo("wide_open");
     for (String text : List.of("wide_open", "WIDE_OPEN", "WideOpen", "wide-open", "wide open")) {
       assertThat(LIFECYCLE.parse(text)).isEqualTo(WIDE_OPEN);
     }

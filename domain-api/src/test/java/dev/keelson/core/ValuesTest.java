@@ -86,20 +86,20 @@ final class ValuesTest {
 
   @Test
   void times_are_cut_to_microseconds_and_never_rounded() {
-    assertThat(Micros.of(NOW, "at")).isEqualTo(CUT);
-    assertThat(Micros.of(Instant.ofEpochSecond(-1, 999_999_999), "at"))
+    assertThat(Timestamps.of(NOW, "at")).isEqualTo(CUT);
+    assertThat(Timestamps.of(Instant.ofEpochSecond(-1, 999_999_999), "at"))
         .isEqualTo(Instant.ofEpochSecond(-1, 999_999_000));
-    assertThat(Micros.ofNullable(null)).isNull();
-    assertThat(Micros.ofNullable(NOW)).isEqualTo(CUT);
+    assertThat(Timestamps.ofNullable(null)).isNull();
+    assertThat(Timestamps.ofNullable(NOW)).isEqualTo(CUT);
   }
 
   @Test
-  void a_stamp_counts_writes_and_keeps_when_the_value_was_made() {
-    Stamp made = Stamp.made(NOW);
-    assertThat(made).isEqualTo(new Stamp(CUT, CUT, Actor.NOBODY, 0));
-    Stamp written = made.written(NOW.plusSeconds(1), Actor.user("ana"));
-    assertThat(written).isEqualTo(new Stamp(CUT, CUT.plusSeconds(1), Actor.user("ana"), 1));
-    refuses("version must be at least 0; got -1", () -> new Stamp(NOW, NOW, Actor.NOBODY, -1));
+  void audit_info_counts_writes_and_keeps_when_the_value_was_made() {
+    AuditInfo made = AuditInfo.made(NOW);
+    assertThat(made).isEqualTo(new AuditInfo(CUT, CUT, Actor.NOBODY, 0));
+    AuditInfo written = made.written(NOW.plusSeconds(1), Actor.user("ana"));
+    assertThat(written).isEqualTo(new AuditInfo(CUT, CUT.plusSeconds(1), Actor.user("ana"), 1));
+    refuses("version must be at least 0; got -1", () -> new AuditInfo(NOW, NOW, Actor.NOBODY, -1));
   }
 
   @Test
@@ -116,7 +116,7 @@ final class ValuesTest {
 
   @Test
   void a_word_that_nobody_foresaw_is_kept() {
-    Word word = new StatusReason("eaten by the dog");
+    OpenEnum word = new StatusReason("eaten by the dog");
     assertThat(word.value()).isEqualTo("eaten by the dog");
     assertThat(word).hasToString("eaten by the dog");
     refuses(

@@ -24,7 +24,7 @@ final class WriteCheckTest {
     refuses("part", new Value(new StatusReason(SECRET)));
     refuses("part.message", new Value(Failure.of("crash", SECRET)));
     refuses("part.detail", new Value(new Failure("crash", "", Json.of(SECRET))));
-    refuses("part.updatedBy.name", new Value(new Stamp(NOW, NOW, Actor.user(SECRET), 0)));
+    refuses("part.updatedBy.name", new Value(new AuditInfo(NOW, NOW, Actor.user(SECRET), 0)));
     refuses("part", new Value(List.of("fine", SECRET)));
     refuses("part", new Value(Map.of("key", List.of(SECRET))));
     refuses("part", new Value(Map.of(SECRET, 1)));
@@ -51,7 +51,7 @@ final class WriteCheckTest {
           WriteCheck.refuseSecrets(new Value(ProjectId.next()));
           WriteCheck.refuseSecrets(new Value(Digest.of(SECRET)));
           WriteCheck.refuseSecrets(new Value(new SecretRef("AWS_ACCESS_KEY_ID")));
-          WriteCheck.refuseSecrets(new Value(Stamp.made(NOW)));
+          WriteCheck.refuseSecrets(new Value(AuditInfo.made(NOW)));
           WriteCheck.refuseSecrets(new Value(42));
         });
   }

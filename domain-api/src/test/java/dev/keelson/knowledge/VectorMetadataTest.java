@@ -8,7 +8,7 @@ import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,18 +22,18 @@ final class VectorMetadataTest {
   void is_read_as_it_was_written() {
     for (VectorMetadata metadata :
         List.of(
-            new VectorMetadata.Chunk(PROJECT, FILE, CHUNK, null, null),
-            new VectorMetadata.Chunk(PROJECT, FILE, CHUNK, 0, 3),
-            new VectorMetadata.Artifact(PROJECT, new ArtifactKind("report"), "weekly", 7),
-            new VectorMetadata.Code(
-                PROJECT, RepositoryId.next(), "src/Login.java", "java", "4f1c0a9", 12, 40))) {
+            new VectorMetadata.ChunkMetadata(PROJECT, FILE, CHUNK, null, null),
+            new VectorMetadata.ChunkMetadata(PROJECT, FILE, CHUNK, 0, 3),
+            new VectorMetadata.ArtifactMetadata(PROJECT, new ArtifactKind("report"), "weekly", 7),
+            new VectorMetadata.CodeMetadata(
+                PROJECT, RepoId.next(), "src/Login.java", "java", "4f1c0a9", 12, 40))) {
       assertThat(VectorMetadata.fromJson(metadata.toJson())).isEqualTo(metadata);
     }
   }
 
   @Test
   void what_is_about_nothing_known_is_refused() {
-    Json chunk = new VectorMetadata.Chunk(PROJECT, FILE, CHUNK, 1, 3).toJson();
+    Json chunk = new VectorMetadata.ChunkMetadata(PROJECT, FILE, CHUNK, 1, 3).toJson();
     for (Json json :
         List.of(
             Json.EMPTY,

@@ -17,8 +17,8 @@ final class JooqAgentRepository extends JooqRepository<Agent, AgentId, AgentReco
   private static final EntityTable<Agent, AgentId, AgentRecord> TABLE =
       EntityTable.of(Agent.TYPE, new AgentRowsImpl(), AGENT);
 
-  JooqAgentRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqAgentRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override

@@ -19,8 +19,8 @@ final class JooqApprovalRepository extends JooqRepository<Approval, ApprovalId, 
   static final EntityTable<Approval, ApprovalId, ApprovalRecord> TABLE =
       EntityTable.of(Approval.TYPE, new ApprovalRowsImpl(), APPROVAL);
 
-  JooqApprovalRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqApprovalRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

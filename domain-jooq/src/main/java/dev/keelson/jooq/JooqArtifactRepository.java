@@ -27,8 +27,8 @@ final class JooqArtifactRepository extends JooqRepository<Artifact, ArtifactId, 
   private static final Order<ArtifactRecord> NEWEST_FIRST = Order.by(ARTIFACT.REVISION).downwards();
 
   /** Those of a project, or of all if it is null. */
-  JooqArtifactRepository(Unit unit, @Nullable ProjectId project) {
-    super(unit, TABLE, project);
+  JooqArtifactRepository(StoreContext context, @Nullable ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

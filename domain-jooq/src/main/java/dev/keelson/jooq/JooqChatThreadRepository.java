@@ -20,8 +20,8 @@ final class JooqChatThreadRepository
   private static final EntityTable<ChatThread, ChatThreadId, ChatThreadRecord> TABLE =
       EntityTable.of(ChatThread.TYPE, new ChatThreadRowsImpl(), CHAT_THREAD);
 
-  JooqChatThreadRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqChatThreadRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

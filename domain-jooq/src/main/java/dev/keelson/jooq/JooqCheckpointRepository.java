@@ -21,8 +21,8 @@ final class JooqCheckpointRepository
   private static final Order<CheckpointRecord> NEWEST_FIRST =
       Order.by(CHECKPOINT.ID).under(CHECKPOINT.CREATED_AT).downwards();
 
-  JooqCheckpointRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqCheckpointRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -18,8 +18,8 @@ final class JooqCitationRepository extends JooqRepository<Citation, CitationId, 
   private static final EntityTable<Citation, CitationId, CitationRecord> TABLE =
       EntityTable.of(Citation.TYPE, new CitationRowsImpl(), CITATION);
 
-  JooqCitationRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqCitationRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -22,8 +22,8 @@ final class JooqCodingAgentTurnRepository
 
   private final ProjectId project;
 
-  JooqCodingAgentTurnRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqCodingAgentTurnRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
     this.project = project;
   }
 

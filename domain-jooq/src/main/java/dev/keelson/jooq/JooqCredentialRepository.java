@@ -17,8 +17,8 @@ final class JooqCredentialRepository
   private static final EntityTable<Credential, CredentialId, CredentialRecord> TABLE =
       EntityTable.of(Credential.TYPE, new CredentialRowsImpl(), CREDENTIAL);
 
-  JooqCredentialRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqCredentialRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override

@@ -22,8 +22,8 @@ final class JooqDeploymentRepository
   private static final EntityTable<Deployment, DeploymentId, DeploymentRecord> TABLE =
       EntityTable.of(Deployment.TYPE, new DeploymentRowsImpl(), DEPLOYMENT);
 
-  JooqDeploymentRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqDeploymentRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

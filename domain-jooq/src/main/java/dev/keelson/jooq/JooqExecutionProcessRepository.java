@@ -21,8 +21,8 @@ final class JooqExecutionProcessRepository
       TABLE =
           EntityTable.of(ExecutionProcess.TYPE, new ExecutionProcessRowsImpl(), EXECUTION_PROCESS);
 
-  JooqExecutionProcessRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqExecutionProcessRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -18,8 +18,8 @@ final class JooqFileChunkRepository extends JooqRepository<FileChunk, FileChunkI
   private static final EntityTable<FileChunk, FileChunkId, FileChunkRecord> TABLE =
       EntityTable.of(FileChunk.TYPE, new FileChunkRowsImpl(), FILE_CHUNK);
 
-  JooqFileChunkRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqFileChunkRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

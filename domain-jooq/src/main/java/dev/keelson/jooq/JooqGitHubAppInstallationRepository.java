@@ -22,8 +22,8 @@ final class JooqGitHubAppInstallationRepository
               new GitHubAppInstallationRowsImpl(),
               GITHUB_APP_INSTALLATION);
 
-  JooqGitHubAppInstallationRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqGitHubAppInstallationRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override

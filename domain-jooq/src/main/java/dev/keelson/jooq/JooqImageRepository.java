@@ -17,8 +17,8 @@ final class JooqImageRepository extends JooqRepository<Image, ImageId, ImageReco
   private static final EntityTable<Image, ImageId, ImageRecord> TABLE =
       EntityTable.of(Image.TYPE, new ImageRowsImpl(), IMAGE);
 
-  JooqImageRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqImageRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override

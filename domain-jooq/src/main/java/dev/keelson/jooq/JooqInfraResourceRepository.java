@@ -21,8 +21,8 @@ final class JooqInfraResourceRepository
   private static final EntityTable<InfraResource, InfraResourceId, InfraResourceRecord> TABLE =
       EntityTable.of(InfraResource.TYPE, new InfraResourceRowsImpl(), INFRA_RESOURCE);
 
-  JooqInfraResourceRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqInfraResourceRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -20,8 +20,8 @@ final class JooqIntegrationRepository
   private static final EntityTable<Integration, IntegrationId, IntegrationRecord> TABLE =
       EntityTable.of(Integration.TYPE, new IntegrationRowsImpl(), INTEGRATION);
 
-  JooqIntegrationRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqIntegrationRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -11,7 +11,7 @@ import dev.keelson.inbound.IssueAnalysisId;
 import dev.keelson.inbound.IssueAnalysisRepository;
 import dev.keelson.inbound.IssueAnalysisStatus;
 import dev.keelson.jooq.generated.tables.records.IssueAnalysisRecord;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import java.util.Optional;
 
 final class JooqIssueAnalysisRepository
@@ -21,17 +21,13 @@ final class JooqIssueAnalysisRepository
   private static final EntityTable<IssueAnalysis, IssueAnalysisId, IssueAnalysisRecord> TABLE =
       EntityTable.of(IssueAnalysis.TYPE, new IssueAnalysisRowsImpl(), ISSUE_ANALYSIS);
 
-  JooqIssueAnalysisRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqIssueAnalysisRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override
-  public Optional<IssueAnalysis> findByIssue(RepositoryId repository, int issueNumber) {
-    return findBy(
-        ISSUE_ANALYSIS
-            .REPOSITORY_ID
-            .eq(repository)
-            .and(ISSUE_ANALYSIS.ISSUE_NUMBER.eq(issueNumber)));
+  public Optional<IssueAnalysis> findByIssue(RepoId repo, int issueNumber) {
+    return findBy(ISSUE_ANALYSIS.REPO_ID.eq(repo).and(ISSUE_ANALYSIS.ISSUE_NUMBER.eq(issueNumber)));
   }
 
   @Override

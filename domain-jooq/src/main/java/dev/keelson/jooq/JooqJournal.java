@@ -26,35 +26,36 @@ final class JooqJournal implements Journal {
   private static final Columns<JournalRecord> COLUMNS = Columns.of(JOURNAL);
   private static final Order<JournalRecord> AS_SEEN = Order.by(JOURNAL.SEQ);
 
-  private final Unit unit;
+  private final StoreContext context;
   private final ProjectId project;
 
-  JooqJournal(Unit unit, ProjectId project) {
-    this.unit = unit;
+  JooqJournal(StoreContext context, ProjectId project) {
+    this.context = context;
     this.project = project;
   }
 
   @Override
   public List<JournalEntry> histories(Collection<? extends Id> subjects) {
     Call call =
-        unit.call("histories", COLUMNS)
+        context
+            .call("histories", COLUMNS)
             .with("projectId", JOURNAL.PROJECT_ID, project)
             .withIds("subjects", subjects);
-    return unit.read(
+    return context.read(
         JOURNAL, dsl -> call.fetch(dsl, result -> ROWS.toValue(COLUMNS.read(result, 0))));
   }
 
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
     long read = page.after() == null ? 0 : page.after().number();
-    if (!stamp()) {
+    if (!audit()) {
       Call call =
-          unit.call("begin_journal_head").with("projectId", JOURNAL_HEAD.PROJECT_ID, project);
-      unit.read(JOURNAL_HEAD, dsl -> call.fetch(dsl, result -> project));
-      stamp();
+          context.call("begin_journal_head").with("projectId", JOURNAL_HEAD.PROJECT_ID, project);
+      context.read(JOURNAL_HEAD, dsl -> call.fetch(dsl, result -> project));
+      audit();
     }
     Condition stamped = JOURNAL.PROJECT_ID.eq(project).and(JOURNAL.SEQ.isNotNull());
-    Page<JournalRecord> rows = unit.page(JOURNAL, stamped, page, AS_SEEN, row -> row);
+    Page<JournalRecord> rows = context.page(JOURNAL, stamped, page, AS_SEEN, row -> row);
     long last = rows.items().isEmpty() ? read : rows.items().getLast().getSeq();
     return new Page<>(
         rows.items().stream().map(ROWS::toValue).toList(), Cursor.behind(List.of(last)));
@@ -63,8 +64,8 @@ final class JooqJournal implements Journal {
   /**
    * Gives entries their places. Returns whether this project's journal has a head, where it counts.
    */
-  private boolean stamp() {
-    Call call = unit.call("stamp_journal").with("projectId", JOURNAL.PROJECT_ID, project);
-    return unit.read(JOURNAL, dsl -> call.fetch(dsl, result -> result.getBoolean(1))).getFirst();
+  private boolean audit() {
+    Call call = context.call("stamp_journal").with("projectId", JOURNAL.PROJECT_ID, project);
+    return context.read(JOURNAL, dsl -> call.fetch(dsl, result -> result.getBoolean(1))).getFirst();
   }
 }

@@ -8,16 +8,16 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
-import dev.keelson.desk.ScratchRepository;
-import dev.keelson.desk.SyncStateRepository;
-import dev.keelson.desk.TagRepository;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.project.ProjectRepository;
-import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.repo.RepoRepository;
 import dev.keelson.retention.RetentionSweep;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
+import dev.keelson.userdata.ScratchRepository;
+import dev.keelson.userdata.SyncStateRepository;
+import dev.keelson.userdata.TagRepository;
 import dev.keelson.work.ImageRepository;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workflow.WorkflowDefinitionRepository;
@@ -51,10 +51,10 @@ public final class JooqKeelson implements Keelson {
 
   private static final String DEFAULT_SCHEMA = "keelson";
 
-  private final Unit unit;
+  private final StoreContext context;
 
-  private JooqKeelson(Unit unit) {
-    this.unit = unit;
+  private JooqKeelson(StoreContext context) {
+    this.context = context;
   }
 
   /**
@@ -89,7 +89,7 @@ public final class JooqKeelson implements Keelson {
 
   private static JooqKeelson over(Configuration configuration) {
     return new JooqKeelson(
-        new Unit(
+        new StoreContext(
             // the host may spare itself the schema of its own tables; the log has all bind values
             DSL.using(
                 configuration.deriveSettings(
@@ -105,7 +105,8 @@ public final class JooqKeelson implements Keelson {
    */
   public JooqKeelson inSchema(String schema) {
     Configuration mapped =
-        unit.dsl()
+        context
+            .dsl()
             .configuration()
             .deriveSettings(settings ->
                 settings.withRenderMapping(
@@ -113,103 +114,108 @@ public final class JooqKeelson implements Keelson {
                         .withSchemata(
                             new MappedSchema().withInput(DEFAULT_SCHEMA).withOutput(schema))));
     return new JooqKeelson(
-        new Unit(DSL.using(mapped), new Statements(schema), unit.actor(), unit.clock()));
+        new StoreContext(
+            DSL.using(mapped), new Statements(schema), context.actor(), context.clock()));
   }
 
   /**
-   * The same store with another clock for the stamps of values. Leases, approvals and the journal
-   * go by the database's clock.
+   * The same store with another clock for the audit info of values. Leases, approvals and the
+   * journal go by the database's clock.
    */
   public JooqKeelson withClock(InstantSource clock) {
     return new JooqKeelson(
-        new Unit(
-            unit.dsl(), unit.statements(), unit.actor(), Objects.requireNonNull(clock, "clock")));
+        new StoreContext(
+            context.dsl(),
+            context.statements(),
+            context.actor(),
+            Objects.requireNonNull(clock, "clock")));
   }
 
   @Override
   public ProjectRepository projects() {
-    return new JooqProjectRepository(unit);
+    return new JooqProjectRepository(context);
   }
 
   @Override
   public AgentRepository agents() {
-    return new JooqAgentRepository(unit);
+    return new JooqAgentRepository(context);
   }
 
   @Override
   public SandboxSpecRepository sandboxSpecs() {
-    return new JooqSandboxSpecRepository(unit);
+    return new JooqSandboxSpecRepository(context);
   }
 
   @Override
-  public RepositoryRepository repositories() {
-    return new JooqRepositoryRepository(unit);
+  public RepoRepository repos() {
+    return new JooqRepoRepository(context);
   }
 
   @Override
   public WorkflowDefinitionRepository workflows() {
-    return new JooqWorkflowDefinitionRepository(unit);
+    return new JooqWorkflowDefinitionRepository(context);
   }
 
   @Override
   public ImageRepository images() {
-    return new JooqImageRepository(unit);
+    return new JooqImageRepository(context);
   }
 
   @Override
   public WebhookDeliveryRepository webhooks() {
-    return new JooqWebhookDeliveryRepository(unit);
+    return new JooqWebhookDeliveryRepository(context);
   }
 
   @Override
   public SystemConfigRepository systemConfig() {
-    return new JooqSystemConfigRepository(unit);
+    return new JooqSystemConfigRepository(context);
   }
 
   @Override
   public CredentialRepository credentials() {
-    return new JooqCredentialRepository(unit);
+    return new JooqCredentialRepository(context);
   }
 
   @Override
   public GitHubAppInstallationRepository gitHubAppInstallations() {
-    return new JooqGitHubAppInstallationRepository(unit);
+    return new JooqGitHubAppInstallationRepository(context);
   }
 
   @Override
   public TagRepository tags() {
-    return new JooqTagRepository(unit);
+    return new JooqTagRepository(context);
   }
 
   @Override
   public ScratchRepository scratches() {
-    return new JooqScratchRepository(unit);
+    return new JooqScratchRepository(context);
   }
 
   @Override
   public SyncStateRepository syncStates() {
-    return new JooqSyncStateRepository(unit);
+    return new JooqSyncStateRepository(context);
   }
 
   @Override
   public RetentionSweep retention() {
-    return new JooqRetentionSweep(unit);
+    return new JooqRetentionSweep(context);
   }
 
   @Override
   public WorkQueue workQueue() {
-    return new JooqWorkQueue(unit);
+    return new JooqWorkQueue(context);
   }
 
   @Override
   public ProjectScope project(ProjectId project) {
-    return new JooqProjectScope(unit, Objects.requireNonNull(project, "project"));
+    return new JooqProjectScope(context, Objects.requireNonNull(project, "project"));
   }
 
   @Override
   public Keelson actingAs(Actor actor) {
     WriteCheck.refuseSecrets(Objects.requireNonNull(actor, "actor"), "actor");
-    return new JooqKeelson(new Unit(unit.dsl(), unit.statements(), actor, unit.clock()));
+    return new JooqKeelson(
+        new StoreContext(context.dsl(), context.statements(), actor, context.clock()));
   }
 
   /**
@@ -221,6 +227,6 @@ public final class JooqKeelson implements Keelson {
    */
   @Override
   public <R> R inTransaction(Function<? super Keelson, ? extends R> work) {
-    return Transactions.run(unit, tx -> work.apply(new JooqKeelson(tx)));
+    return Transactions.run(context, tx -> work.apply(new JooqKeelson(tx)));
   }
 }

@@ -18,8 +18,8 @@ final class JooqMergeRepository extends JooqRepository<Merge, MergeId, MergeReco
   private static final EntityTable<Merge, MergeId, MergeRecord> TABLE =
       EntityTable.of(Merge.TYPE, new MergeRowsImpl(), MERGE);
 
-  JooqMergeRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqMergeRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -17,8 +17,8 @@ final class JooqPolicyRepository extends JooqRepository<Policy, PolicyId, Policy
   private static final EntityTable<Policy, PolicyId, PolicyRecord> TABLE =
       EntityTable.of(Policy.TYPE, new PolicyRowsImpl(), POLICY);
 
-  JooqPolicyRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqPolicyRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -25,8 +25,8 @@ final class JooqProjectFileRepository
 
   private final ProjectId project;
 
-  JooqProjectFileRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqProjectFileRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
     this.project = project;
   }
 
@@ -53,7 +53,7 @@ final class JooqProjectFileRepository
     return Ingesting.ingest(
         extractionVersion,
         () ->
-            unit.run(
+            context.run(
                 dsl -> first(call, dsl),
                 problem -> SqlErrors.translate(problem, FileChunk.TYPE, chunks)),
         () -> get(id));

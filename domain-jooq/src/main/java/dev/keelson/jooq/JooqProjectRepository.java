@@ -24,8 +24,8 @@ final class JooqProjectRepository extends JooqRepository<Project, ProjectId, Pro
   private static final Order<ProjectRecord> LAST_WRITTEN_FIRST =
       Order.by(PROJECT.ID).under(PROJECT.UPDATED_AT).downwards();
 
-  JooqProjectRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqProjectRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override
@@ -51,7 +51,7 @@ final class JooqProjectRepository extends JooqRepository<Project, ProjectId, Pro
   @Override
   public Optional<PurgedProject> purge(ProjectId id) {
     return Transactions.run(
-        unit,
+        context,
         tx ->
             ProjectPurge.purge(statement -> {
               Call call = tx.call(statement, Columns.of()).with("projectId", PROJECT.ID, id);

@@ -8,15 +8,15 @@ import static dev.keelson.jooq.generated.Tables.SESSION_EVENT;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.agent.UsageLedger;
-import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalRepository;
+import dev.keelson.approval.ApprovalService;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.change.MergeRepository;
 import dev.keelson.change.PullRequestRepository;
 import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadRepository;
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.ProjectId;
 import dev.keelson.delivery.DeploymentRepository;
 import dev.keelson.delivery.InfraResourceRepository;
@@ -29,7 +29,7 @@ import dev.keelson.project.IntegrationRepository;
 import dev.keelson.project.PolicyRepository;
 import dev.keelson.project.ProjectSecretRepository;
 import dev.keelson.project.ProjectSkillRepository;
-import dev.keelson.repository.ProjectRepositoryRepository;
+import dev.keelson.repo.ProjectRepoRepository;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
@@ -43,210 +43,211 @@ import dev.keelson.workspace.CodingAgentTurnRepository;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.ExecutionProcessRepository;
 import dev.keelson.workspace.LogChunk;
-import dev.keelson.workspace.ProcessRepositoryStateRepository;
+import dev.keelson.workspace.ProcessRepoStateRepository;
 import dev.keelson.workspace.SessionEvent;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionRepository;
-import dev.keelson.workspace.Shutdown;
+import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.WorkspaceRepoRepository;
 import dev.keelson.workspace.WorkspaceRepository;
 
 /** What one project owns, as one unit of work sees it. */
-record JooqProjectScope(Unit unit, ProjectId id) implements ProjectScope {
+record JooqProjectScope(StoreContext context, ProjectId id) implements ProjectScope {
 
   @Override
   public ProjectSecretRepository secrets() {
-    return new JooqProjectSecretRepository(unit, id);
+    return new JooqProjectSecretRepository(context, id);
   }
 
   @Override
   public ProjectSkillRepository skills() {
-    return new JooqProjectSkillRepository(unit, id);
+    return new JooqProjectSkillRepository(context, id);
   }
 
   @Override
   public PolicyRepository policies() {
-    return new JooqPolicyRepository(unit, id);
+    return new JooqPolicyRepository(context, id);
   }
 
   @Override
   public IntegrationRepository integrations() {
-    return new JooqIntegrationRepository(unit, id);
+    return new JooqIntegrationRepository(context, id);
   }
 
   @Override
-  public ProjectRepositoryRepository repositories() {
-    return new JooqProjectRepositoryRepository(unit, id);
+  public ProjectRepoRepository repos() {
+    return new JooqProjectRepoRepository(context, id);
   }
 
   @Override
   public SupportAgentConfigRepository supportAgents() {
-    return new JooqSupportAgentConfigRepository(unit, id);
+    return new JooqSupportAgentConfigRepository(context, id);
   }
 
   @Override
   public WorkItemRepository workItems() {
-    return new JooqWorkItemRepository(unit, id);
+    return new JooqWorkItemRepository(context, id);
   }
 
   @Override
   public RunRepository runs() {
-    return new JooqRunRepository(unit, id);
+    return new JooqRunRepository(context, id);
   }
 
   @Override
   public RunStepRepository steps() {
-    return new JooqRunStepRepository(unit, id);
+    return new JooqRunStepRepository(context, id);
   }
 
   @Override
   public StepLedger stepLedger() {
-    return new JooqStepLedger(unit, id);
+    return new JooqStepLedger(context, id);
   }
 
   @Override
   public SideEffectLedger sideEffects() {
-    return new JooqSideEffectLedger(unit, id);
+    return new JooqSideEffectLedger(context, id);
   }
 
   @Override
   public ApprovalRepository approvals() {
-    return new JooqApprovalRepository(unit, id);
+    return new JooqApprovalRepository(context, id);
   }
 
   @Override
-  public ApprovalDesk approvalDesk() {
-    return new JooqApprovalDesk(unit, id);
+  public ApprovalService approvalService() {
+    return new JooqApprovalService(context, id);
   }
 
   @Override
   public ArtifactRepository artifacts() {
-    return new JooqArtifactRepository(unit, id);
+    return new JooqArtifactRepository(context, id);
   }
 
   @Override
   public UsageLedger usage() {
-    return new JooqUsageLedger(unit, id);
+    return new JooqUsageLedger(context, id);
   }
 
   @Override
   public WorkItemDependencyRepository dependencies() {
-    return new JooqWorkItemDependencyRepository(unit, id);
+    return new JooqWorkItemDependencyRepository(context, id);
   }
 
   @Override
   public WorkItemImageRepository itemImages() {
-    return new JooqWorkItemImageRepository(unit, id);
+    return new JooqWorkItemImageRepository(context, id);
   }
 
   @Override
   public IssueAnalysisRepository issueAnalyses() {
-    return new JooqIssueAnalysisRepository(unit, id);
+    return new JooqIssueAnalysisRepository(context, id);
   }
 
   @Override
   public ProjectFileRepository files() {
-    return new JooqProjectFileRepository(unit, id);
+    return new JooqProjectFileRepository(context, id);
   }
 
   @Override
   public FileChunkRepository chunks() {
-    return new JooqFileChunkRepository(unit, id);
+    return new JooqFileChunkRepository(context, id);
   }
 
   @Override
   public CitationRepository citations() {
-    return new JooqCitationRepository(unit, id);
+    return new JooqCitationRepository(context, id);
   }
 
   @Override
   public ChatThreadRepository threads() {
-    return new JooqChatThreadRepository(unit, id);
+    return new JooqChatThreadRepository(context, id);
   }
 
   @Override
-  public AppendLog<ChatMessage, ChatThreadId> messages() {
-    return new JooqAppendLog<>(unit, ChatMessage.TYPE, CHAT_MESSAGE, new ChatMessageRowsImpl(), id);
+  public AppendOnlyLog<ChatMessage, ChatThreadId> messages() {
+    return new JooqAppendOnlyLog<>(
+        context, ChatMessage.TYPE, CHAT_MESSAGE, new ChatMessageRowsImpl(), id);
   }
 
   @Override
   public DeploymentRepository deployments() {
-    return new JooqDeploymentRepository(unit, id);
+    return new JooqDeploymentRepository(context, id);
   }
 
   @Override
   public InfraResourceRepository infrastructure() {
-    return new JooqInfraResourceRepository(unit, id);
+    return new JooqInfraResourceRepository(context, id);
   }
 
   @Override
   public Journal journal() {
-    return new JooqJournal(unit, id);
+    return new JooqJournal(context, id);
   }
 
   @Override
   public WorkspaceRepository workspaces() {
-    return new JooqWorkspaceRepository(unit, id);
+    return new JooqWorkspaceRepository(context, id);
   }
 
   @Override
   public SessionRepository sessions() {
-    return new JooqSessionRepository(unit, id);
+    return new JooqSessionRepository(context, id);
   }
 
   @Override
   public CheckpointRepository checkpoints() {
-    return new JooqCheckpointRepository(unit, id);
+    return new JooqCheckpointRepository(context, id);
   }
 
   @Override
   public ExecutionProcessRepository processes() {
-    return new JooqExecutionProcessRepository(unit, id);
+    return new JooqExecutionProcessRepository(context, id);
   }
 
   @Override
-  public AppendLog<LogChunk, ExecutionProcessId> processLog() {
-    return new JooqAppendLog<>(unit, LogChunk.TYPE, LOG_CHUNK, new LogChunkRowsImpl(), id);
+  public AppendOnlyLog<LogChunk, ExecutionProcessId> processLog() {
+    return new JooqAppendOnlyLog<>(context, LogChunk.TYPE, LOG_CHUNK, new LogChunkRowsImpl(), id);
   }
 
   @Override
   public WorkspaceRepoRepository workspaceRepos() {
-    return new JooqWorkspaceRepoRepository(unit, id);
+    return new JooqWorkspaceRepoRepository(context, id);
   }
 
   @Override
-  public ProcessRepositoryStateRepository processRepositoryStates() {
-    return new JooqProcessRepositoryStateRepository(unit, id);
+  public ProcessRepoStateRepository processRepoStates() {
+    return new JooqProcessRepoStateRepository(context, id);
   }
 
   @Override
   public CodingAgentTurnRepository codingAgentTurns() {
-    return new JooqCodingAgentTurnRepository(unit, id);
+    return new JooqCodingAgentTurnRepository(context, id);
   }
 
   @Override
   public SandboxJobRepository sandboxJobs() {
-    return new JooqSandboxJobRepository(unit, id);
+    return new JooqSandboxJobRepository(context, id);
   }
 
   @Override
   public PullRequestRepository pullRequests() {
-    return new JooqPullRequestRepository(unit, id);
+    return new JooqPullRequestRepository(context, id);
   }
 
   @Override
   public MergeRepository merges() {
-    return new JooqMergeRepository(unit, id);
+    return new JooqMergeRepository(context, id);
   }
 
   @Override
-  public AppendLog<SessionEvent, SessionId> sessionEvents() {
-    return new JooqAppendLog<>(
-        unit, SessionEvent.TYPE, SESSION_EVENT, new SessionEventRowsImpl(), id);
+  public AppendOnlyLog<SessionEvent, SessionId> sessionEvents() {
+    return new JooqAppendOnlyLog<>(
+        context, SessionEvent.TYPE, SESSION_EVENT, new SessionEventRowsImpl(), id);
   }
 
   @Override
-  public Shutdown shutdown() {
-    return new JooqShutdown(unit, id);
+  public Termination termination() {
+    return new JooqTermination(context, id);
   }
 }

@@ -17,8 +17,8 @@ final class JooqProjectSecretRepository
   private static final EntityTable<ProjectSecret, ProjectSecretId, ProjectSecretRecord> TABLE =
       EntityTable.of(ProjectSecret.TYPE, new ProjectSecretRowsImpl(), PROJECT_SECRET);
 
-  JooqProjectSecretRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqProjectSecretRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

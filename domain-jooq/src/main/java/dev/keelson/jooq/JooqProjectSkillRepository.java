@@ -23,8 +23,8 @@ final class JooqProjectSkillRepository
 
   private final ProjectId project;
 
-  JooqProjectSkillRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqProjectSkillRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
     this.project = project;
   }
 
@@ -35,7 +35,7 @@ final class JooqProjectSkillRepository
 
   @Override
   public Page<SkillSummary> findSummaries(PageRequest page) {
-    return unit.page(
+    return context.page(
         PROJECT_SKILL,
         List.of(PROJECT_SKILL.ID, PROJECT_SKILL.NAME, PROJECT_SKILL.DESCRIPTION),
         PROJECT_SKILL.PROJECT_ID.eq(project),

@@ -11,7 +11,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.records.PullRequestRecord;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
@@ -22,8 +22,8 @@ final class JooqPullRequestRepository
   private static final EntityTable<PullRequest, PullRequestId, PullRequestRecord> TABLE =
       EntityTable.of(PullRequest.TYPE, new PullRequestRowsImpl(), PULL_REQUEST);
 
-  JooqPullRequestRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqPullRequestRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override
@@ -34,7 +34,7 @@ final class JooqPullRequestRepository
     while (true) {
       Optional<PullRequest> stored =
           write(call, observation)
-              .or(() -> findByNumber(observation.repositoryId(), observation.number()));
+              .or(() -> findByNumber(observation.repoId(), observation.number()));
       if (stored.isPresent()) { // else it was removed in between
         return stored.get();
       }
@@ -42,8 +42,8 @@ final class JooqPullRequestRepository
   }
 
   @Override
-  public Optional<PullRequest> findByNumber(RepositoryId repository, long number) {
-    return findBy(PULL_REQUEST.REPOSITORY_ID.eq(repository).and(PULL_REQUEST.NUMBER.eq(number)));
+  public Optional<PullRequest> findByNumber(RepoId repo, long number) {
+    return findBy(PULL_REQUEST.REPO_ID.eq(repo).and(PULL_REQUEST.NUMBER.eq(number)));
   }
 
   @Override

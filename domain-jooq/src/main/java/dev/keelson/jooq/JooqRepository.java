@@ -2,6 +2,7 @@
 package dev.keelson.jooq;
 
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
@@ -11,7 +12,6 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Repository;
 import dev.keelson.core.StaleVersionException;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.sql.Statement;
 import java.sql.ResultSet;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>>
     implements Repository<T, I> {
 
-  final Unit unit;
+  final StoreContext context;
 
   /** Upwards by id, which is the order in which values were made. */
   final Order<R> byId;
@@ -37,8 +37,8 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
   private final @Nullable ProjectId project;
 
   /** A repository of one project's values, or of shared ones if {@code project} is null. */
-  JooqRepository(Unit unit, EntityTable<T, I, R> table, @Nullable ProjectId project) {
-    this.unit = unit;
+  JooqRepository(StoreContext context, EntityTable<T, I, R> table, @Nullable ProjectId project) {
+    this.context = context;
     this.table = table;
     byId = table.byId;
     this.project = project;
@@ -47,9 +47,9 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
   @Override
   public T insert(T value) {
     check(value);
-    Stamp first = new Stamp(value.createdAt(), unit.now(), unit.actor(), 1);
-    T stored = table.type.withStamp().apply(value, first);
-    unit.write(
+    AuditInfo first = new AuditInfo(value.createdAt(), context.now(), context.actor(), 1);
+    T stored = table.type.withAudit().apply(value, first);
+    context.write(
         table.type,
         value,
         dsl -> {
@@ -62,8 +62,9 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
   @Override
   public T update(T value) {
     check(value);
-    T next = table.type.withStamp().apply(value, value.stamp().written(unit.now(), unit.actor()));
-    if (!unit.write(table.type, value, dsl -> table.update(dsl, value, next))) {
+    T next =
+        table.type.withAudit().apply(value, value.audit().written(context.now(), context.actor()));
+    if (!context.write(table.type, value, dsl -> table.update(dsl, value, next))) {
       throw refusal(value);
     }
     return next;
@@ -82,12 +83,13 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
   /** Deletes a value that nothing refers to, for the types that are deleted at all. */
   public boolean delete(I id) {
     Condition exactly = table.in(project).and(table.is(id));
-    return unit.read(table.rows, dsl -> dsl.deleteFrom(table.rows).where(exactly).execute()) == 1;
+    return context.read(table.rows, dsl -> dsl.deleteFrom(table.rows).where(exactly).execute())
+        == 1;
   }
 
   /** Stores a new value by itself, so that a transaction may go on after the refusal. */
   final T insertApart(T value) {
-    return Transactions.run(unit, tx -> new JooqRepository<>(tx, table, project).insert(value));
+    return Transactions.run(context, tx -> new JooqRepository<>(tx, table, project).insert(value));
   }
 
   /**
@@ -111,7 +113,7 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
    */
   final void check(T value) {
     if (project != null && value instanceof ProjectOwned owned) {
-      Unit.checkOwner(value.id(), owned.projectId(), project);
+      StoreContext.checkOwner(value.id(), owned.projectId(), project);
     }
     WriteCheck.refuseSecrets((Record) value);
   }
@@ -125,7 +127,8 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
 
   /** The value that matches, of which there is at most one. */
   final Optional<T> findBy(Condition match) {
-    return unit.read(
+    return context
+        .read(
             table.rows,
             dsl -> dsl.selectFrom(table.rows).where(table.in(project)).and(match).fetchOptional())
         .map(table.mapper::toValue);
@@ -133,12 +136,12 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
 
   /** Begins a call of a hot statement that returns values. */
   final Call call(String statement) {
-    return unit.call(statement, table.columns);
+    return context.call(statement, table.columns);
   }
 
   /** The same for a statement that is more than its file. */
   final Call call(Statement statement) {
-    return unit.call(statement, table.columns);
+    return context.call(statement, table.columns);
   }
 
   /** Begins a call of a hot statement that brings {@code value}. */
@@ -148,17 +151,17 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
 
   /** Runs a hot statement that brings {@code value}; empty if it found nothing to do. */
   final Optional<T> write(Call call, T value) {
-    return unit.write(table.type, value, dsl -> first(call, dsl));
+    return context.write(table.type, value, dsl -> first(call, dsl));
   }
 
   /** Runs a hot statement that changes a stored value; empty if it found nothing to do. */
   final Optional<T> run(Call call) {
-    return unit.read(table.rows, dsl -> first(call, dsl));
+    return context.read(table.rows, dsl -> first(call, dsl));
   }
 
   /** The values that a hot statement finds. */
   final List<T> all(Call call) {
-    return unit.read(table.rows, dsl -> call.fetch(dsl, this::read));
+    return context.read(table.rows, dsl -> call.fetch(dsl, this::read));
   }
 
   /** The value that a hot statement gives back; empty if it found nothing to do. */
@@ -173,7 +176,7 @@ class JooqRepository<T extends Entity<I>, I extends Id, R extends TableRecord<R>
   /** A page of the values that match. */
   final Page<T> page(Condition match, PageRequest request, Order<R> order) {
     Condition ours = table.in(project).and(match);
-    return unit.page(table.rows, ours, request, order, table.mapper::toValue);
+    return context.page(table.rows, ours, request, order, table.mapper::toValue);
   }
 
   private RuntimeException refusal(T value) {

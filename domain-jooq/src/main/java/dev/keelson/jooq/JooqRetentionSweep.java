@@ -17,10 +17,10 @@ import java.util.Map;
 /** Removes what has outlived its term, each kind by one statement. */
 final class JooqRetentionSweep implements RetentionSweep {
 
-  private final Unit unit;
+  private final StoreContext context;
 
-  JooqRetentionSweep(Unit unit) {
-    this.unit = unit;
+  JooqRetentionSweep(StoreContext context) {
+    this.context = context;
   }
 
   @Override
@@ -40,16 +40,17 @@ final class JooqRetentionSweep implements RetentionSweep {
     int size = PageRequest.first(max).size();
     return policy
         .term(Retained.ARTIFACT_LOGS)
-        .map(term -> new JooqArtifactRepository(unit, null).dueFiles(term, size))
+        .map(term -> new JooqArtifactRepository(context, null).dueFiles(term, size))
         .orElse(List.of());
   }
 
   private Call call(Statement statement, Duration term) {
-    return unit.call(statement, Columns.of()).with("millis", term.toMillis());
+    return context.call(statement, Columns.of()).with("millis", term.toMillis());
   }
 
   private long count(Call call) {
-    return unit.run(
+    return context
+        .run(
             dsl -> call.fetch(dsl, result -> result.getLong(1)),
             problem -> SqlErrors.translate(problem, "sweep"))
         .getFirst();

@@ -13,7 +13,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStatus;
-import dev.keelson.sql.Shutdowns;
+import dev.keelson.sql.Terminations;
 import dev.keelson.work.WorkItemId;
 import java.util.Optional;
 
@@ -25,8 +25,8 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
 
   private final ProjectId project;
 
-  JooqRunRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqRunRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
     this.project = project;
   }
 
@@ -61,10 +61,10 @@ final class JooqRunRepository extends JooqRepository<Run, RunId, RunRecord>
   @Override
   public boolean delete(RunId id) {
     Call call =
-        call(Shutdowns.DELETE_RUN)
+        call(Terminations.DELETE_RUN)
             .with("projectId", RUN.PROJECT_ID, project)
             .with("id", RUN.ID, id);
-    return Shutdowns.delete(() -> run(call).isPresent(), () -> find(id), () -> isRetried(id));
+    return Terminations.delete(() -> run(call).isPresent(), () -> find(id), () -> isRetried(id));
   }
 
   private boolean isRetried(RunId id) {

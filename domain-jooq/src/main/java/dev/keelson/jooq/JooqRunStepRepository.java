@@ -21,8 +21,8 @@ final class JooqRunStepRepository extends JooqRepository<RunStep, RunStepId, Run
   static final EntityTable<RunStep, RunStepId, RunStepViewRecord> TABLE =
       EntityTable.of(RunStep.TYPE, new RunStepRowsImpl(), RUN_STEP_VIEW, RUN_STEP, RUN_STEP_BODY);
 
-  JooqRunStepRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqRunStepRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -20,8 +20,8 @@ final class JooqSandboxJobRepository
   private static final EntityTable<SandboxJob, SandboxJobId, SandboxJobRecord> TABLE =
       EntityTable.of(SandboxJob.TYPE, new SandboxJobRowsImpl(), SANDBOX_JOB);
 
-  JooqSandboxJobRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqSandboxJobRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -16,8 +16,8 @@ final class JooqSandboxSpecRepository
   private static final EntityTable<SandboxSpec, SandboxSpecId, SandboxSpecRecord> TABLE =
       EntityTable.of(SandboxSpec.TYPE, new SandboxSpecRowsImpl(), SANDBOX_SPEC);
 
-  JooqSandboxSpecRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqSandboxSpecRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override

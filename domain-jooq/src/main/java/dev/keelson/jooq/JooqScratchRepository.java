@@ -5,11 +5,11 @@ import static dev.keelson.jooq.generated.Tables.SCRATCH;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.desk.Scratch;
-import dev.keelson.desk.ScratchId;
-import dev.keelson.desk.ScratchRepository;
-import dev.keelson.desk.ScratchType;
 import dev.keelson.jooq.generated.tables.records.ScratchRecord;
+import dev.keelson.userdata.Scratch;
+import dev.keelson.userdata.ScratchId;
+import dev.keelson.userdata.ScratchRepository;
+import dev.keelson.userdata.ScratchType;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,8 +19,8 @@ final class JooqScratchRepository extends JooqRepository<Scratch, ScratchId, Scr
   private static final EntityTable<Scratch, ScratchId, ScratchRecord> TABLE =
       EntityTable.of(Scratch.TYPE, new ScratchRowsImpl(), SCRATCH);
 
-  JooqScratchRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqScratchRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override

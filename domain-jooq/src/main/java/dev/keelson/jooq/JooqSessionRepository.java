@@ -20,8 +20,8 @@ final class JooqSessionRepository extends JooqRepository<Session, SessionId, Ses
   private static final EntityTable<Session, SessionId, SessionRecord> TABLE =
       EntityTable.of(Session.TYPE, new SessionRowsImpl(), SESSION);
 
-  JooqSessionRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqSessionRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -32,9 +32,9 @@ final class JooqSideEffectLedger implements SideEffectLedger {
   private final LeasedWork leased;
   private final JooqRepository<SideEffect, SideEffectId, SideEffectRecord> effects;
 
-  JooqSideEffectLedger(Unit unit, ProjectId project) {
-    leased = new LeasedWork(unit, project);
-    effects = new JooqRepository<>(unit, TABLE, project);
+  JooqSideEffectLedger(StoreContext context, ProjectId project) {
+    leased = new LeasedWork(context, project);
+    effects = new JooqRepository<>(context, TABLE, project);
   }
 
   @Override
@@ -58,14 +58,14 @@ final class JooqSideEffectLedger implements SideEffectLedger {
   }
 
   @Override
-  public SideEffect done(Lease lease, SideEffectId effect, String externalId, Json response) {
+  public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
     SecretScanner.check(externalId, "externalId");
     SecretScanner.check(response, "response");
     return end(lease, effect, SideEffectStatus.DONE, null, externalId, response);
   }
 
   @Override
-  public SideEffect failed(Lease lease, SideEffectId effect, Failure failure) {
+  public SideEffect fail(Lease lease, SideEffectId effect, Failure failure) {
     WriteCheck.refuseSecrets(failure, "failure");
     return end(lease, effect, SideEffectStatus.FAILED, failure, null, Json.EMPTY);
   }

@@ -21,9 +21,9 @@ final class JooqStepLedger implements StepLedger {
   private final LeasedWork leased;
   private final JooqRunStepRepository steps;
 
-  JooqStepLedger(Unit unit, ProjectId project) {
-    leased = new LeasedWork(unit, project);
-    steps = new JooqRunStepRepository(unit, project);
+  JooqStepLedger(StoreContext context, ProjectId project) {
+    leased = new LeasedWork(context, project);
+    steps = new JooqRunStepRepository(context, project);
   }
 
   @Override

@@ -21,8 +21,8 @@ final class JooqSupportAgentConfigRepository
           EntityTable.of(
               SupportAgentConfig.TYPE, new SupportAgentConfigRowsImpl(), SUPPORT_AGENT_CONFIG);
 
-  JooqSupportAgentConfigRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqSupportAgentConfigRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -5,12 +5,12 @@ import static dev.keelson.jooq.generated.Tables.SYNC_STATE;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.desk.SyncState;
-import dev.keelson.desk.SyncStateId;
-import dev.keelson.desk.SyncStateRepository;
-import dev.keelson.desk.SyncStatus;
-import dev.keelson.desk.SyncedType;
 import dev.keelson.jooq.generated.tables.records.SyncStateRecord;
+import dev.keelson.userdata.SyncState;
+import dev.keelson.userdata.SyncStateId;
+import dev.keelson.userdata.SyncStateRepository;
+import dev.keelson.userdata.SyncStatus;
+import dev.keelson.userdata.SyncedType;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,8 +20,8 @@ final class JooqSyncStateRepository extends JooqRepository<SyncState, SyncStateI
   private static final EntityTable<SyncState, SyncStateId, SyncStateRecord> TABLE =
       EntityTable.of(SyncState.TYPE, new SyncStateRowsImpl(), SYNC_STATE);
 
-  JooqSyncStateRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqSyncStateRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override

@@ -15,8 +15,8 @@ final class JooqSystemConfigRepository
   private static final EntityTable<SystemConfig, SystemConfigId, SystemConfigRecord> TABLE =
       EntityTable.of(SystemConfig.TYPE, new SystemConfigRowsImpl(), SYSTEM_CONFIG);
 
-  JooqSystemConfigRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqSystemConfigRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override
@@ -26,6 +26,6 @@ final class JooqSystemConfigRepository
 
   @Override
   public SystemConfig get() {
-    return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(unit.now()));
+    return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(context.now()));
   }
 }

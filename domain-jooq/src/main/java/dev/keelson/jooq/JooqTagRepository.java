@@ -5,10 +5,10 @@ import static dev.keelson.jooq.generated.Tables.TAG;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.desk.Tag;
-import dev.keelson.desk.TagId;
-import dev.keelson.desk.TagRepository;
 import dev.keelson.jooq.generated.tables.records.TagRecord;
+import dev.keelson.userdata.Tag;
+import dev.keelson.userdata.TagId;
+import dev.keelson.userdata.TagRepository;
 
 final class JooqTagRepository extends JooqRepository<Tag, TagId, TagRecord>
     implements TagRepository {
@@ -16,8 +16,8 @@ final class JooqTagRepository extends JooqRepository<Tag, TagId, TagRecord>
   private static final EntityTable<Tag, TagId, TagRecord> TABLE =
       EntityTable.of(Tag.TYPE, new TagRowsImpl(), TAG);
 
-  JooqTagRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqTagRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override

@@ -25,21 +25,21 @@ final class JooqUsageLedger implements UsageLedger {
   private static final Order<AgentExecutionRecord> OLDEST_FIRST =
       Order.by(AGENT_EXECUTION.ID).under(AGENT_EXECUTION.CREATED_AT);
 
-  private final Unit unit;
+  private final StoreContext context;
   private final ProjectId project;
 
-  JooqUsageLedger(Unit unit, ProjectId project) {
-    this.unit = unit;
+  JooqUsageLedger(StoreContext context, ProjectId project) {
+    this.context = context;
     this.project = project;
   }
 
   @Override
   public void append(List<AgentExecution> executions) {
-    executions.forEach(call -> Unit.checkOwner(call.id(), call.projectId(), project));
+    executions.forEach(call -> StoreContext.checkOwner(call.id(), call.projectId(), project));
     executions.forEach(WriteCheck::refuseSecrets);
-    Call call = unit.call(Usage.APPEND, Columns.of());
+    Call call = context.call(Usage.APPEND, Columns.of());
     Usage.arguments(executions).forEach(call::withTexts);
-    unit.run(
+    context.run(
         dsl -> call.fetch(dsl, row -> row.getInt(1)),
         problem -> SqlErrors.translate(problem, executions));
   }
@@ -57,14 +57,15 @@ final class JooqUsageLedger implements UsageLedger {
   @Override
   public UsageTotals totals(RunId run) {
     Call call =
-        unit.call(Usage.TOTALS, Columns.of())
+        context
+            .call(Usage.TOTALS, Columns.of())
             .with("projectId", AGENT_EXECUTION.PROJECT_ID, project)
             .with("runId", AGENT_EXECUTION.RUN_ID, run);
-    return unit.read(AGENT_EXECUTION, dsl -> call.fetch(dsl, Usage::totals)).getFirst();
+    return context.read(AGENT_EXECUTION, dsl -> call.fetch(dsl, Usage::totals)).getFirst();
   }
 
   private Page<AgentExecution> page(Condition match, PageRequest page) {
     Condition ours = AGENT_EXECUTION.PROJECT_ID.eq(project).and(match);
-    return unit.page(AGENT_EXECUTION, ours, page, OLDEST_FIRST, ROWS::toValue);
+    return context.page(AGENT_EXECUTION, ours, page, OLDEST_FIRST, ROWS::toValue);
   }
 }

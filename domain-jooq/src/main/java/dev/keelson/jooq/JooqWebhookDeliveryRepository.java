@@ -11,7 +11,7 @@ import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.inbound.WebhookDeliveryStatus;
 import dev.keelson.jooq.generated.tables.records.WebhookDeliveryRecord;
-import dev.keelson.repository.RepositoryProvider;
+import dev.keelson.repo.RepoProvider;
 import java.util.Optional;
 
 final class JooqWebhookDeliveryRepository
@@ -21,8 +21,8 @@ final class JooqWebhookDeliveryRepository
   private static final EntityTable<WebhookDelivery, WebhookDeliveryId, WebhookDeliveryRecord>
       TABLE = EntityTable.of(WebhookDelivery.TYPE, new WebhookDeliveryRowsImpl(), WEBHOOK_DELIVERY);
 
-  JooqWebhookDeliveryRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqWebhookDeliveryRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override
@@ -36,8 +36,7 @@ final class JooqWebhookDeliveryRepository
   }
 
   @Override
-  public Optional<WebhookDelivery> findByDeliveryId(
-      RepositoryProvider provider, String deliveryId) {
+  public Optional<WebhookDelivery> findByDeliveryId(RepoProvider provider, String deliveryId) {
     return findBy(
         WEBHOOK_DELIVERY.PROVIDER.eq(provider).and(WEBHOOK_DELIVERY.DELIVERY_ID.eq(deliveryId)));
   }

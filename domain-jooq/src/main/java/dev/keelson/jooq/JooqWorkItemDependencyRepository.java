@@ -29,8 +29,8 @@ final class JooqWorkItemDependencyRepository
 
   private final ProjectId project;
 
-  JooqWorkItemDependencyRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqWorkItemDependencyRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
     this.project = project;
   }
 

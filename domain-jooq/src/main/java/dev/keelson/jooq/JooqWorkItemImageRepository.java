@@ -20,8 +20,8 @@ final class JooqWorkItemImageRepository
   private static final EntityTable<WorkItemImage, WorkItemImageId, WorkItemImageRecord> TABLE =
       EntityTable.of(WorkItemImage.TYPE, new WorkItemImageRowsImpl(), WORK_ITEM_IMAGE);
 
-  JooqWorkItemImageRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqWorkItemImageRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -28,8 +28,8 @@ final class JooqWorkItemRepository extends JooqRepository<WorkItem, WorkItemId, 
   private static final Order<WorkItemViewRecord> BY_URGENCY =
       Order.by(WORK_ITEM_VIEW.ID).under(WORK_ITEM_VIEW.PRIORITY.neg(), row -> -row.getPriority());
 
-  JooqWorkItemRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqWorkItemRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

@@ -42,10 +42,10 @@ final class JooqWorkQueue implements WorkQueue {
   private static final Columns<Record> LEASE =
       Columns.of(WORK_ITEM.ID, WORK_ITEM.LEASE_TOKEN, WORK_ITEM.LEASE_UNTIL);
 
-  private final Unit unit;
+  private final StoreContext context;
 
-  JooqWorkQueue(Unit unit) {
-    this.unit = unit;
+  JooqWorkQueue(StoreContext context) {
+    this.context = context;
   }
 
   @Override
@@ -110,7 +110,7 @@ final class JooqWorkQueue implements WorkQueue {
   /** Claims until no other claim comes first. {@code otherwise} says why there was no answer. */
   private List<Claim> claim(Call call, Supplier<List<Claim>> otherwise) {
     while (true) {
-      List<Row> rows = unit.read(WORK_ITEM, dsl -> call.fetch(dsl, Row::read));
+      List<Row> rows = context.read(WORK_ITEM, dsl -> call.fetch(dsl, Row::read));
       if (rows.isEmpty()) {
         return otherwise.get();
       }
@@ -130,7 +130,7 @@ final class JooqWorkQueue implements WorkQueue {
    * @throws dev.keelson.core.NotFoundException if there is none
    */
   private List<Claim> noneFor(AgentId agent) {
-    new JooqAgentRepository(unit).get(agent);
+    new JooqAgentRepository(context).get(agent);
     return List.of();
   }
 
@@ -143,7 +143,8 @@ final class JooqWorkQueue implements WorkQueue {
           default -> Scope.SOME;
         };
     Call call =
-        unit.claim(new Statements.Claiming(request.max(), scope, ending), ITEMS.columns)
+        context
+            .claim(new Statements.Claiming(request.max(), scope, ending), ITEMS.columns)
             .with("agentId", WORK_ITEM.LOCKED_BY_AGENT_ID, request.agent())
             .with("millis", request.length().toMillis());
     return switch (scope) {
@@ -155,7 +156,7 @@ final class JooqWorkQueue implements WorkQueue {
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
     WriteCheck.refuseSecrets(reason, "statusReason");
-    JooqWorkItemRepository items = new JooqWorkItemRepository(unit, lease.projectId());
+    JooqWorkItemRepository items = new JooqWorkItemRepository(context, lease.projectId());
     Call call = ending(items.call("end_lease").under(lease), status, reason);
     return leased(lease).under(lease, () -> items.run(call), Optional::empty);
   }
@@ -178,18 +179,19 @@ final class JooqWorkQueue implements WorkQueue {
               ofProject.stream().sorted(Comparator.comparing(Lease::workItemId, Id.ORDER)).toList();
           Call call =
               parameters
-                  .apply(unit.call(statement))
+                  .apply(context.call(statement))
                   .with("projectId", WORK_ITEM.PROJECT_ID, project)
                   .withIds("workItemIds", sorted.stream().map(Lease::workItemId).toList())
                   .withNumbers("tokens", sorted.stream().map(Lease::token).toList());
-          unit.read(WORK_ITEM, dsl -> call.fetch(dsl, result -> LEASE.read(result, 0)))
+          context
+              .read(WORK_ITEM, dsl -> call.fetch(dsl, result -> LEASE.read(result, 0)))
               .forEach(row -> changed.put(Grant.of(project, row), row));
         });
     return changed;
   }
 
   private LeasedWork leased(Lease lease) {
-    return new LeasedWork(unit, lease.projectId());
+    return new LeasedWork(context, lease.projectId());
   }
 
   private static Lease renewed(Lease lease, Record row) {

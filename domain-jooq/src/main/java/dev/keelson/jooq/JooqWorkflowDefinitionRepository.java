@@ -21,8 +21,8 @@ final class JooqWorkflowDefinitionRepository
           EntityTable.of(
               WorkflowDefinition.TYPE, new WorkflowDefinitionRowsImpl(), WORKFLOW_DEFINITION);
 
-  JooqWorkflowDefinitionRepository(Unit unit) {
-    super(unit, TABLE, null);
+  JooqWorkflowDefinitionRepository(StoreContext context) {
+    super(context, TABLE, null);
   }
 
   @Override

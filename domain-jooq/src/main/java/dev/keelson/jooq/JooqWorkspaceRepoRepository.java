@@ -19,8 +19,8 @@ final class JooqWorkspaceRepoRepository
   private static final EntityTable<WorkspaceRepo, WorkspaceRepoId, WorkspaceRepoRecord> TABLE =
       EntityTable.of(WorkspaceRepo.TYPE, new WorkspaceRepoRowsImpl(), WORKSPACE_REPO);
 
-  JooqWorkspaceRepoRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqWorkspaceRepoRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override

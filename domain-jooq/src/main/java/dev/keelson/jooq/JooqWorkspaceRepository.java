@@ -20,8 +20,8 @@ final class JooqWorkspaceRepository extends JooqRepository<Workspace, WorkspaceI
   private static final EntityTable<Workspace, WorkspaceId, WorkspaceRecord> TABLE =
       EntityTable.of(Workspace.TYPE, new WorkspaceRowsImpl(), WORKSPACE);
 
-  JooqWorkspaceRepository(Unit unit, ProjectId project) {
-    super(unit, TABLE, project);
+  JooqWorkspaceRepository(StoreContext context, ProjectId project) {
+    super(context, TABLE, project);
   }
 
   @Override
@@ -30,7 +30,7 @@ final class JooqWorkspaceRepository extends JooqRepository<Workspace, WorkspaceI
         WORKSPACE
             .BRANCH
             .eq(branch)
-            .and(WORKSPACE.STATUS.in(WorkspaceStatus.LIFECYCLE.openStates())));
+            .and(WORKSPACE.STATUS.in(WorkspaceStatus.LIFECYCLE.activeStates())));
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * What is done under a lease: by statements that check it themselves and find nothing to do when it
  * is stale. Only then is it asked why.
  */
-record LeasedWork(Unit unit, ProjectId project) {
+record LeasedWork(StoreContext context, ProjectId project) {
 
   /**
    * Runs {@code statement} until it or {@code settled} gives an answer. {@code settled} is asked
@@ -24,7 +24,7 @@ record LeasedWork(Unit unit, ProjectId project) {
    * again.
    */
   <T> T under(Lease lease, Supplier<Optional<T>> statement, Supplier<Optional<T>> settled) {
-    Unit.checkOwner(lease.workItemId(), lease.projectId(), project);
+    StoreContext.checkOwner(lease.workItemId(), lease.projectId(), project);
     while (true) {
       Optional<T> done = statement.get();
       if (done.isEmpty()) {
@@ -39,7 +39,7 @@ record LeasedWork(Unit unit, ProjectId project) {
 
   /** Refuses a lease that is not the present one of its item. */
   void check(Lease lease) {
-    WorkItem item = new JooqWorkItemRepository(unit, project).get(lease.workItemId());
+    WorkItem item = new JooqWorkItemRepository(context, project).get(lease.workItemId());
     if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
       throw new StaleLeaseException(
           item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
@@ -48,7 +48,7 @@ record LeasedWork(Unit unit, ProjectId project) {
 
   /** Refuses a run that is not one at the lease's work item. */
   void checkRun(Lease lease, RunId run) {
-    Optional<Run> found = new JooqRunRepository(unit, project).find(run);
+    Optional<Run> found = new JooqRunRepository(context, project).find(run);
     if (found.isEmpty() || !lease.workItemId().equals(found.get().workItemId())) {
       throw new NotFoundException(run);
     }

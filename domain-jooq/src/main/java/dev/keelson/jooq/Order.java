@@ -2,7 +2,7 @@
 package dev.keelson.jooq;
 
 import dev.keelson.core.Cursor;
-import dev.keelson.core.Micros;
+import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ final class Order<R extends Record> {
       try {
         Param<V> parsed = DSL.val((Object) text, column);
         if (parsed.getValue() instanceof Instant time) {
-          Micros.of(time, "cursor"); // PostgreSQL could not compare with any other
+          Timestamps.of(time, "cursor"); // PostgreSQL could not compare with any other
         }
         if (parsed.getValue() != null) {
           return parsed;

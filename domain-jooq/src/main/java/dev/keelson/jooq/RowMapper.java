@@ -10,10 +10,10 @@ import org.mapstruct.Mapping;
  */
 interface RowMapper<T, R extends Record> {
 
-  @Mapping(target = "stamp", source = "row")
+  @Mapping(target = "audit", source = "row")
   @Mapping(target = "from", ignore = true) // the builder's own copy method, which is no field
   T toValue(R row);
 
-  @Mapping(target = ".", source = "stamp")
+  @Mapping(target = ".", source = "audit")
   R toRow(T value);
 }

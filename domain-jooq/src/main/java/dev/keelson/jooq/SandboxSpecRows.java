@@ -14,7 +14,7 @@ interface SandboxSpecRows extends RowMapper<SandboxSpec, SandboxSpecRecord> {
   @Mapping(target = "iterationTimeout", source = "iterationTimeoutMs")
   @Mapping(target = "idleTimeout", source = "idleTimeoutMs")
   @Mapping(target = "hardTimeout", source = "hardTimeoutMs")
-  @Mapping(target = "stamp", source = "row")
+  @Mapping(target = "audit", source = "row")
   @Mapping(target = "from", ignore = true)
   SandboxSpec toValue(SandboxSpecRecord row);
 
@@ -23,6 +23,6 @@ interface SandboxSpecRows extends RowMapper<SandboxSpec, SandboxSpecRecord> {
   @Mapping(target = "iterationTimeoutMs", source = "iterationTimeout")
   @Mapping(target = "idleTimeoutMs", source = "idleTimeout")
   @Mapping(target = "hardTimeoutMs", source = "hardTimeout")
-  @Mapping(target = ".", source = "stamp")
+  @Mapping(target = ".", source = "audit")
   SandboxSpecRecord toRow(SandboxSpec value);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
-import dev.keelson.desk.Scratch;
 import dev.keelson.jooq.generated.tables.records.ScratchRecord;
+import dev.keelson.userdata.Scratch;
 import org.mapstruct.Mapper;
 
 @Mapper

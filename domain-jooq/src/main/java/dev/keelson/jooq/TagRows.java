@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
-import dev.keelson.desk.Tag;
 import dev.keelson.jooq.generated.tables.records.TagRecord;
+import dev.keelson.userdata.Tag;
 import org.mapstruct.Mapper;
 
 @Mapper

@@ -22,9 +22,9 @@ final class Transactions {
   private Transactions() {}
 
   /** Does {@code work}, and takes it back if it throws. What it throws comes out unchanged. */
-  static <R> R run(Unit unit, Function<Unit, R> work) {
+  static <R> R run(StoreContext context, Function<StoreContext, R> work) {
     AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
-    Function<Unit, R> watched =
+    Function<StoreContext, R> watched =
         tx -> {
           try {
             return work.apply(tx);
@@ -34,9 +34,9 @@ final class Transactions {
           }
         };
     try {
-      return isOpen(unit.dsl())
-          ? unit.dsl().connectionResult(connection -> within(connection, unit, watched))
-          : unit.dsl().transactionResult(tx -> watched.apply(unit.on(tx.dsl())));
+      return isOpen(context.dsl())
+          ? context.dsl().connectionResult(connection -> within(connection, context, watched))
+          : context.dsl().transactionResult(tx -> watched.apply(context.on(tx.dsl())));
     } catch (RuntimeException e) {
       throw e.equals(thrown.get()) ? e : SqlErrors.translate(e, "begin or end a transaction");
     }
@@ -47,13 +47,14 @@ final class Transactions {
         && dsl.connectionResult(connection -> !connection.getAutoCommit());
   }
 
-  private static <R> R within(Connection connection, Unit unit, Function<Unit, R> work)
+  private static <R> R within(
+      Connection connection, StoreContext context, Function<StoreContext, R> work)
       throws SQLException {
     Configuration same =
-        unit.dsl().configuration().derive(new DefaultConnectionProvider(connection));
+        context.dsl().configuration().derive(new DefaultConnectionProvider(connection));
     Savepoint before = connection.setSavepoint();
     try {
-      R result = work.apply(unit.on(DSL.using(same)));
+      R result = work.apply(context.on(DSL.using(same)));
       connection.releaseSavepoint(before);
       return result;
     } catch (RuntimeException | Error e) {

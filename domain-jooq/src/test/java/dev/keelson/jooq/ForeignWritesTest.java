@@ -39,7 +39,7 @@ final class ForeignWritesTest extends ShopTest {
     end(item, WorkItemStatus.CANCELLED);
     List<JournalEntry> history = shop.journal().history(item.id());
     assertThat(history).hasSize(2);
-    assertThat(history.getLast().toState()).isEqualTo(WorkItemStatus.CANCELLED.wire());
+    assertThat(history.getLast().toState()).isEqualTo(WorkItemStatus.CANCELLED.wireName());
     assertThat(history.getLast().actor().kind()).isEqualTo("database");
     assertThat(history.getLast().version()).isEqualTo(2);
   }
@@ -56,7 +56,7 @@ final class ForeignWritesTest extends ShopTest {
   private void end(WorkItem item, WorkItemStatus status) {
     sql.execute(
         "update keelson.work_item set status = ?, finished_at = now() where id = ?",
-        status.wire(),
+        status.wireName(),
         item.id().value());
   }
 }

@@ -170,7 +170,7 @@ final class StatementsTest extends ShopTest {
     SideEffect push = SideEffects.push(step, "push");
     assertOne(() -> shop.stepLedger().begin(lease, step));
     assertOne(() -> shop.sideEffects().intend(lease, push));
-    assertOne(() -> shop.sideEffects().done(lease, push.id(), "4f1c", Json.EMPTY));
+    assertOne(() -> shop.sideEffects().complete(lease, push.id(), "4f1c", Json.EMPTY));
     assertOne(() -> shop.stepLedger().fail(lease, step.id(), Failure.of("exit", "1")));
     assertOne(() -> keelson.workQueue().renew(lease, Duration.ofMinutes(1)));
     assertOne(() -> keelson.workQueue().release(lease));
@@ -180,9 +180,9 @@ final class StatementsTest extends ShopTest {
   void an_approval_is_decided_and_used_in_one_statement_each() {
     Approval approval =
         shop.approvals().insert(Approvals.pending(shop.runs().insert(Runs.pending(project()))));
-    assertOne(() -> shop.approvalDesk().decide(approval.id(), Verdict.APPROVE, "fine"));
+    assertOne(() -> shop.approvalService().decide(approval.id(), Verdict.APPROVE, "fine"));
     assertOne(() ->
-        shop.approvalDesk()
+        shop.approvalService()
             .consume(
                 approval.id(), approval.scope(), approval.target(), approval.parametersDigest()));
   }

@@ -26,5 +26,5 @@ class AgentRow extends SharedRow<AgentId> {
   static final Mapping<Agent, AgentRow> MAPPING = Mapping.of(AgentRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Agent, AgentRow> {}
+  interface Values extends AuditedMapper<Agent, AgentRow> {}
 }

@@ -41,5 +41,5 @@ class ApprovalRow extends OwnedRow<ApprovalId> {
   static final Mapping<Approval, ApprovalRow> MAPPING = Mapping.of(ApprovalRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Approval, ApprovalRow> {}
+  interface Values extends AuditedMapper<Approval, ApprovalRow> {}
 }

@@ -37,5 +37,5 @@ class ArtifactRow extends OwnedRow<ArtifactId> {
   static final Mapping<Artifact, ArtifactRow> MAPPING = Mapping.of(ArtifactRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Artifact, ArtifactRow> {}
+  interface Values extends AuditedMapper<Artifact, ArtifactRow> {}
 }

@@ -28,5 +28,5 @@ class ChatThreadRow extends OwnedRow<ChatThreadId> {
       Mapping.of(ChatThreadRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<ChatThread, ChatThreadRow> {}
+  interface Values extends AuditedMapper<ChatThread, ChatThreadRow> {}
 }

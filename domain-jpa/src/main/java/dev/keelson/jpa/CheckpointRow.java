@@ -27,5 +27,5 @@ class CheckpointRow extends OwnedRow<CheckpointId> {
       Mapping.of(CheckpointRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Checkpoint, CheckpointRow> {}
+  interface Values extends AuditedMapper<Checkpoint, CheckpointRow> {}
 }

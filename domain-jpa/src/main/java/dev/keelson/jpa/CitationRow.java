@@ -27,5 +27,5 @@ class CitationRow extends OwnedRow<CitationId> {
   static final Mapping<Citation, CitationRow> MAPPING = Mapping.of(CitationRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Citation, CitationRow> {}
+  interface Values extends AuditedMapper<Citation, CitationRow> {}
 }

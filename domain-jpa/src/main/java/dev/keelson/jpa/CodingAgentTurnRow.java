@@ -26,5 +26,5 @@ class CodingAgentTurnRow extends OwnedRow<CodingAgentTurnId> {
       Mapping.of(CodingAgentTurnRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<CodingAgentTurn, CodingAgentTurnRow> {}
+  interface Values extends AuditedMapper<CodingAgentTurn, CodingAgentTurnRow> {}
 }

@@ -30,5 +30,5 @@ class CredentialRow extends SharedRow<CredentialId> {
       Mapping.of(CredentialRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Credential, CredentialRow> {}
+  interface Values extends AuditedMapper<Credential, CredentialRow> {}
 }

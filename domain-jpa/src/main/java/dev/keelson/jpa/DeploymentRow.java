@@ -38,5 +38,5 @@ class DeploymentRow extends OwnedRow<DeploymentId> {
       Mapping.of(DeploymentRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Deployment, DeploymentRow> {}
+  interface Values extends AuditedMapper<Deployment, DeploymentRow> {}
 }

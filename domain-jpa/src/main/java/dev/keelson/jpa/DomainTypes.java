@@ -9,10 +9,10 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
+import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.State;
-import dev.keelson.core.Word;
-import dev.keelson.desk.ScratchContent;
+import dev.keelson.userdata.ScratchContent;
 import dev.keelson.workflow.WorkflowGraph;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -101,8 +101,8 @@ final class DomainTypes {
       return Optional.of(text(SecretRef.class, SecretRef::name, SecretRef::new));
     } else if (Id.class.isAssignableFrom(type)) {
       return Optional.of(id(type.asSubclass(Id.class)));
-    } else if (Word.class.isAssignableFrom(type)) {
-      return Optional.of(word(type.asSubclass(Word.class)));
+    } else if (OpenEnum.class.isAssignableFrom(type)) {
+      return Optional.of(word(type.asSubclass(OpenEnum.class)));
     } else if (State.class.isAssignableFrom(type)) {
       return Optional.of(state(type.asSubclass(State.class)));
     }
@@ -119,15 +119,15 @@ final class DomainTypes {
         UUID::fromString);
   }
 
-  private static <W extends Word> DomainJavaType<W, String> word(Class<W> type) {
-    return text(type, Word::value, constructor(type, String.class));
+  private static <W extends OpenEnum> DomainJavaType<W, String> word(Class<W> type) {
+    return text(type, OpenEnum::value, constructor(type, String.class));
   }
 
   private static <S extends State> DomainJavaType<S, String> state(Class<S> type) {
-    var byWire =
+    var byWireName =
         Stream.of(type.getEnumConstants())
-            .collect(Collectors.toMap(State::wire, Function.identity()));
-    return text(type, State::wire, wire -> Objects.requireNonNull(byWire.get(wire), wire));
+            .collect(Collectors.toMap(State::wireName, Function.identity()));
+    return text(type, State::wireName, wire -> Objects.requireNonNull(byWireName.get(wire), wire));
   }
 
   private static <T> DomainJavaType<T, String> text(

@@ -8,7 +8,7 @@ import dev.keelson.run.RunStepId;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.ExecutionProcessStatus;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.SessionId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -25,7 +25,7 @@ class ExecutionProcessRow extends OwnedRow<ExecutionProcessId> {
   public SessionId sessionId;
   public RunId runId;
   public RunStepId stepId;
-  public RunReason runReason;
+  public ProcessKind kind;
   public Json executorAction;
   public ExecutionProcessStatus status;
   public StatusReason statusReason;
@@ -38,5 +38,5 @@ class ExecutionProcessRow extends OwnedRow<ExecutionProcessId> {
       Mapping.of(ExecutionProcessRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<ExecutionProcess, ExecutionProcessRow> {}
+  interface Values extends AuditedMapper<ExecutionProcess, ExecutionProcessRow> {}
 }

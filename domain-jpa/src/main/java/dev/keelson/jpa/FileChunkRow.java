@@ -29,5 +29,5 @@ class FileChunkRow extends OwnedRow<FileChunkId> {
       Mapping.of(FileChunkRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<FileChunk, FileChunkRow> {}
+  interface Values extends AuditedMapper<FileChunk, FileChunkRow> {}
 }

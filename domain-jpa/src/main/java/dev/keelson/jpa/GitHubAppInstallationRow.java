@@ -6,7 +6,7 @@ import dev.keelson.core.Json;
 import dev.keelson.setup.AccountType;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.GitHubAppInstallationId;
-import dev.keelson.setup.RepositorySelection;
+import dev.keelson.setup.RepoSelection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -26,12 +26,12 @@ class GitHubAppInstallationRow extends SharedRow<GitHubAppInstallationId> {
   public CachedToken cachedToken;
   public Instant tokenExpiresAt;
   public Json permissions;
-  public RepositorySelection repositorySelection;
-  public List<String> selectedRepositories;
+  public RepoSelection repoSelection;
+  public List<String> selectedRepos;
 
   static final Mapping<GitHubAppInstallation, GitHubAppInstallationRow> MAPPING =
       Mapping.of(GitHubAppInstallationRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<GitHubAppInstallation, GitHubAppInstallationRow> {}
+  interface Values extends AuditedMapper<GitHubAppInstallation, GitHubAppInstallationRow> {}
 }

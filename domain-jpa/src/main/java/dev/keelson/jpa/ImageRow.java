@@ -24,5 +24,5 @@ class ImageRow extends SharedRow<ImageId> {
   static final Mapping<Image, ImageRow> MAPPING = Mapping.of(ImageRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Image, ImageRow> {}
+  interface Values extends AuditedMapper<Image, ImageRow> {}
 }

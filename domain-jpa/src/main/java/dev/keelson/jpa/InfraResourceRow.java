@@ -29,5 +29,5 @@ class InfraResourceRow extends OwnedRow<InfraResourceId> {
       Mapping.of(InfraResourceRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<InfraResource, InfraResourceRow> {}
+  interface Values extends AuditedMapper<InfraResource, InfraResourceRow> {}
 }

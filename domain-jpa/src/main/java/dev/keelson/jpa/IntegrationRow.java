@@ -29,5 +29,5 @@ class IntegrationRow extends OwnedRow<IntegrationId> {
       Mapping.of(IntegrationRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Integration, IntegrationRow> {}
+  interface Values extends AuditedMapper<Integration, IntegrationRow> {}
 }

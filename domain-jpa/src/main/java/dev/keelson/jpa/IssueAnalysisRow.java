@@ -9,7 +9,7 @@ import dev.keelson.inbound.IssueAnalysisStatus;
 import dev.keelson.inbound.IssueComplexity;
 import dev.keelson.inbound.IssuePriority;
 import dev.keelson.inbound.WebhookDeliveryId;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.mapstruct.Mapper;
 @Table(name = "issue_analysis", schema = Rows.SCHEMA)
 class IssueAnalysisRow extends OwnedRow<IssueAnalysisId> {
 
-  public RepositoryId repositoryId;
+  public RepoId repoId;
   public int issueNumber;
   public String issueUrl;
   public String title;
@@ -46,5 +46,5 @@ class IssueAnalysisRow extends OwnedRow<IssueAnalysisId> {
       Mapping.of(IssueAnalysisRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<IssueAnalysis, IssueAnalysisRow> {}
+  interface Values extends AuditedMapper<IssueAnalysis, IssueAnalysisRow> {}
 }

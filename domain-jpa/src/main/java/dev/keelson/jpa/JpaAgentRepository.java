@@ -12,8 +12,8 @@ import java.util.Optional;
 final class JpaAgentRepository extends JpaRepository<Agent, AgentId, AgentRow>
     implements AgentRepository {
 
-  JpaAgentRepository(Unit unit) {
-    super(unit, Agent.TYPE, AgentRow.MAPPING, null);
+  JpaAgentRepository(StoreContext context) {
+    super(context, Agent.TYPE, AgentRow.MAPPING, null);
   }
 
   @Override

@@ -17,8 +17,8 @@ final class JpaApprovalRepository extends JpaRepository<Approval, ApprovalId, Ap
 
   private final ProjectId project;
 
-  JpaApprovalRepository(Unit unit, ProjectId project) {
-    super(unit, Approval.TYPE, ApprovalRow.MAPPING, project);
+  JpaApprovalRepository(StoreContext context, ProjectId project) {
+    super(context, Approval.TYPE, ApprovalRow.MAPPING, project);
     this.project = project;
   }
 
@@ -34,7 +34,8 @@ final class JpaApprovalRepository extends JpaRepository<Approval, ApprovalId, Ap
 
   /** Tells whether an approval has run out by the database's clock. */
   boolean isOverdue(ApprovalId id) {
-    return unit.sessions()
+    return context
+        .sessions()
         .read(
             session ->
                 session

@@ -21,8 +21,8 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
   private static final Order<Artifact> NEWEST_FIRST =
       Order.<Artifact>by("revision", Artifact::revision, Integer::valueOf).downwards();
 
-  JpaArtifactRepository(Unit unit, ProjectId project) {
-    super(unit, Artifact.TYPE, ArtifactRow.MAPPING, project);
+  JpaArtifactRepository(StoreContext context, ProjectId project) {
+    super(context, Artifact.TYPE, ArtifactRow.MAPPING, project);
   }
 
   @Override
@@ -32,7 +32,7 @@ final class JpaArtifactRepository extends JpaRepository<Artifact, ArtifactId, Ar
       refuseStored(artifact);
     }
     artifact.requireNew();
-    Call call = Call.of(INSERT).with(ArtifactRow.MAPPING, artifact).with("actor", unit.actor());
+    Call call = Call.of(INSERT).with(ArtifactRow.MAPPING, artifact).with("actor", context.actor());
     return write(artifact, call).orElseThrow();
   }
 

@@ -14,8 +14,8 @@ import java.util.Map;
 final class JpaChatThreadRepository extends JpaRepository<ChatThread, ChatThreadId, ChatThreadRow>
     implements ChatThreadRepository {
 
-  JpaChatThreadRepository(Unit unit, ProjectId project) {
-    super(unit, ChatThread.TYPE, ChatThreadRow.MAPPING, project);
+  JpaChatThreadRepository(StoreContext context, ProjectId project) {
+    super(context, ChatThread.TYPE, ChatThreadRow.MAPPING, project);
   }
 
   @Override

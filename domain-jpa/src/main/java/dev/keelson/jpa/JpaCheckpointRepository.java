@@ -14,8 +14,8 @@ import java.util.Map;
 final class JpaCheckpointRepository extends JpaRepository<Checkpoint, CheckpointId, CheckpointRow>
     implements CheckpointRepository {
 
-  JpaCheckpointRepository(Unit unit, ProjectId project) {
-    super(unit, Checkpoint.TYPE, CheckpointRow.MAPPING, project);
+  JpaCheckpointRepository(StoreContext context, ProjectId project) {
+    super(context, Checkpoint.TYPE, CheckpointRow.MAPPING, project);
   }
 
   @Override

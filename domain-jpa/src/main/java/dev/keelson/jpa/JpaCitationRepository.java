@@ -13,8 +13,8 @@ import java.util.Map;
 final class JpaCitationRepository extends JpaRepository<Citation, CitationId, CitationRow>
     implements CitationRepository {
 
-  JpaCitationRepository(Unit unit, ProjectId project) {
-    super(unit, Citation.TYPE, CitationRow.MAPPING, project);
+  JpaCitationRepository(StoreContext context, ProjectId project) {
+    super(context, Citation.TYPE, CitationRow.MAPPING, project);
   }
 
   @Override

@@ -21,8 +21,8 @@ final class JpaCodingAgentTurnRepository
 
   private final ProjectId project;
 
-  JpaCodingAgentTurnRepository(Unit unit, ProjectId project) {
-    super(unit, CodingAgentTurn.TYPE, CodingAgentTurnRow.MAPPING, project);
+  JpaCodingAgentTurnRepository(StoreContext context, ProjectId project) {
+    super(context, CodingAgentTurn.TYPE, CodingAgentTurnRow.MAPPING, project);
     this.project = project;
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 final class JpaCredentialRepository extends JpaRepository<Credential, CredentialId, CredentialRow>
     implements CredentialRepository {
 
-  JpaCredentialRepository(Unit unit) {
-    super(unit, Credential.TYPE, CredentialRow.MAPPING, null);
+  JpaCredentialRepository(StoreContext context) {
+    super(context, Credential.TYPE, CredentialRow.MAPPING, null);
   }
 
   @Override

@@ -16,8 +16,8 @@ import java.util.Optional;
 final class JpaDeploymentRepository extends JpaRepository<Deployment, DeploymentId, DeploymentRow>
     implements DeploymentRepository {
 
-  JpaDeploymentRepository(Unit unit, ProjectId project) {
-    super(unit, Deployment.TYPE, DeploymentRow.MAPPING, project);
+  JpaDeploymentRepository(StoreContext context, ProjectId project) {
+    super(context, Deployment.TYPE, DeploymentRow.MAPPING, project);
   }
 
   @Override

@@ -15,8 +15,8 @@ final class JpaExecutionProcessRepository
     extends JpaRepository<ExecutionProcess, ExecutionProcessId, ExecutionProcessRow>
     implements ExecutionProcessRepository {
 
-  JpaExecutionProcessRepository(Unit unit, ProjectId project) {
-    super(unit, ExecutionProcess.TYPE, ExecutionProcessRow.MAPPING, project);
+  JpaExecutionProcessRepository(StoreContext context, ProjectId project) {
+    super(context, ExecutionProcess.TYPE, ExecutionProcessRow.MAPPING, project);
   }
 
   @Override

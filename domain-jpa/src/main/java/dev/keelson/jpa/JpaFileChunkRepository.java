@@ -16,8 +16,8 @@ final class JpaFileChunkRepository extends JpaRepository<FileChunk, FileChunkId,
   private static final Order<FileChunk> BY_INDEX =
       Order.by("chunkIndex", FileChunk::chunkIndex, Integer::valueOf);
 
-  JpaFileChunkRepository(Unit unit, ProjectId project) {
-    super(unit, FileChunk.TYPE, FileChunkRow.MAPPING, project);
+  JpaFileChunkRepository(StoreContext context, ProjectId project) {
+    super(context, FileChunk.TYPE, FileChunkRow.MAPPING, project);
   }
 
   @Override

@@ -11,8 +11,8 @@ final class JpaGitHubAppInstallationRepository
     extends JpaRepository<GitHubAppInstallation, GitHubAppInstallationId, GitHubAppInstallationRow>
     implements GitHubAppInstallationRepository {
 
-  JpaGitHubAppInstallationRepository(Unit unit) {
-    super(unit, GitHubAppInstallation.TYPE, GitHubAppInstallationRow.MAPPING, null);
+  JpaGitHubAppInstallationRepository(StoreContext context) {
+    super(context, GitHubAppInstallation.TYPE, GitHubAppInstallationRow.MAPPING, null);
   }
 
   @Override

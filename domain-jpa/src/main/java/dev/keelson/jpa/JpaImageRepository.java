@@ -12,8 +12,8 @@ import java.util.Optional;
 final class JpaImageRepository extends JpaRepository<Image, ImageId, ImageRow>
     implements ImageRepository {
 
-  JpaImageRepository(Unit unit) {
-    super(unit, Image.TYPE, ImageRow.MAPPING, null);
+  JpaImageRepository(StoreContext context) {
+    super(context, Image.TYPE, ImageRow.MAPPING, null);
   }
 
   @Override

@@ -16,8 +16,8 @@ final class JpaInfraResourceRepository
     extends JpaRepository<InfraResource, InfraResourceId, InfraResourceRow>
     implements InfraResourceRepository {
 
-  JpaInfraResourceRepository(Unit unit, ProjectId project) {
-    super(unit, InfraResource.TYPE, InfraResourceRow.MAPPING, project);
+  JpaInfraResourceRepository(StoreContext context, ProjectId project) {
+    super(context, InfraResource.TYPE, InfraResourceRow.MAPPING, project);
   }
 
   @Override

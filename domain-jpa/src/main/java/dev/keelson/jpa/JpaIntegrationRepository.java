@@ -15,8 +15,8 @@ final class JpaIntegrationRepository
     extends JpaRepository<Integration, IntegrationId, IntegrationRow>
     implements IntegrationRepository {
 
-  JpaIntegrationRepository(Unit unit, ProjectId project) {
-    super(unit, Integration.TYPE, IntegrationRow.MAPPING, project);
+  JpaIntegrationRepository(StoreContext context, ProjectId project) {
+    super(context, Integration.TYPE, IntegrationRow.MAPPING, project);
   }
 
   @Override

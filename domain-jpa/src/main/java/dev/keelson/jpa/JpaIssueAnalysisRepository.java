@@ -8,7 +8,7 @@ import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.IssueAnalysisId;
 import dev.keelson.inbound.IssueAnalysisRepository;
 import dev.keelson.inbound.IssueAnalysisStatus;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,13 +16,13 @@ final class JpaIssueAnalysisRepository
     extends JpaRepository<IssueAnalysis, IssueAnalysisId, IssueAnalysisRow>
     implements IssueAnalysisRepository {
 
-  JpaIssueAnalysisRepository(Unit unit, ProjectId project) {
-    super(unit, IssueAnalysis.TYPE, IssueAnalysisRow.MAPPING, project);
+  JpaIssueAnalysisRepository(StoreContext context, ProjectId project) {
+    super(context, IssueAnalysis.TYPE, IssueAnalysisRow.MAPPING, project);
   }
 
   @Override
-  public Optional<IssueAnalysis> findByIssue(RepositoryId repository, int issueNumber) {
-    return findBy(Map.of("repositoryId", repository, "issueNumber", issueNumber));
+  public Optional<IssueAnalysis> findByIssue(RepoId repo, int issueNumber) {
+    return findBy(Map.of("repoId", repo, "issueNumber", issueNumber));
   }
 
   @Override

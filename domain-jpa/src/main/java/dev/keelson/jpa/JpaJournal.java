@@ -27,11 +27,11 @@ final class JpaJournal implements Journal {
       "from %s where projectId = :projectId and seq > :read order by seq limit "
           .formatted(JournalRow.class.getName());
 
-  private final Unit unit;
+  private final StoreContext context;
   private final ProjectId project;
 
-  JpaJournal(Unit unit, ProjectId project) {
-    this.unit = unit;
+  JpaJournal(StoreContext context, ProjectId project) {
+    this.context = context;
     this.project = project;
   }
 
@@ -41,7 +41,8 @@ final class JpaJournal implements Journal {
         Call.of(HISTORIES)
             .with("projectId", project)
             .with("subjects", subjects.stream().map(Id::value).distinct().toArray(UUID[]::new));
-    return unit.sessions()
+    return context
+        .sessions()
         .read(
             session -> call.rows(session, JournalRow.MAPPING::read),
             e -> SqlErrors.translate(e, "read the journal"));
@@ -50,12 +51,13 @@ final class JpaJournal implements Journal {
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
     long read = page.after() == null ? 0 : page.after().number();
-    if (!stamp()) {
+    if (!audit()) {
       run(BEGIN_HEAD, result -> project);
-      stamp();
+      audit();
     }
     List<JournalRow> rows =
-        unit.sessions()
+        context
+            .sessions()
             .read(
                 session ->
                     session
@@ -71,13 +73,14 @@ final class JpaJournal implements Journal {
   /**
    * Gives entries their places. Returns whether this journal has a head, where they are counted.
    */
-  private boolean stamp() {
+  private boolean audit() {
     return run(STAMP, result -> result.getBoolean(1)).getFirst();
   }
 
   private <R> List<R> run(Statement statement, Call.Reader<R> reader) {
     Call call = Call.of(statement).with("projectId", project);
-    return unit.sessions()
+    return context
+        .sessions()
         .write(
             session -> call.rows(session, reader),
             e -> SqlErrors.translate(e, "order the journal"));

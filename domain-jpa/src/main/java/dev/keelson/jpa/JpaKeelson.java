@@ -7,16 +7,16 @@ import dev.keelson.agent.AgentRepository;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
-import dev.keelson.desk.ScratchRepository;
-import dev.keelson.desk.SyncStateRepository;
-import dev.keelson.desk.TagRepository;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.project.ProjectRepository;
-import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.repo.RepoRepository;
 import dev.keelson.retention.RetentionSweep;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
+import dev.keelson.userdata.ScratchRepository;
+import dev.keelson.userdata.SyncStateRepository;
+import dev.keelson.userdata.TagRepository;
 import dev.keelson.work.ImageRepository;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workflow.WorkflowDefinitionRepository;
@@ -43,11 +43,11 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
  */
 public final class JpaKeelson implements Keelson, AutoCloseable {
 
-  private final Unit unit;
+  private final StoreContext context;
   private final Runnable end;
 
-  private JpaKeelson(Unit unit, Runnable end) {
-    this.unit = unit;
+  private JpaKeelson(StoreContext context, Runnable end) {
+    this.context = context;
     this.end = end;
   }
 
@@ -92,102 +92,102 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
   }
 
   private static JpaKeelson over(Sessions sessions, Runnable end) {
-    return new JpaKeelson(new Unit(sessions, Actor.KEELSON, Clock.systemUTC()), end);
+    return new JpaKeelson(new StoreContext(sessions, Actor.KEELSON, Clock.systemUTC()), end);
   }
 
   /**
-   * The same store with another clock for the stamps of values. Leases, approvals and the journal
-   * go by the database's clock.
+   * The same store with another clock for the audit info of values. Leases, approvals and the
+   * journal go by the database's clock.
    */
   public JpaKeelson withClock(InstantSource clock) {
     Objects.requireNonNull(clock, "clock");
-    return new JpaKeelson(new Unit(unit.sessions(), unit.actor(), clock), end);
+    return new JpaKeelson(new StoreContext(context.sessions(), context.actor(), clock), end);
   }
 
   @Override
   public ProjectRepository projects() {
-    return new JpaProjectRepository(unit);
+    return new JpaProjectRepository(context);
   }
 
   @Override
   public AgentRepository agents() {
-    return new JpaAgentRepository(unit);
+    return new JpaAgentRepository(context);
   }
 
   @Override
   public SandboxSpecRepository sandboxSpecs() {
-    return new JpaSandboxSpecRepository(unit);
+    return new JpaSandboxSpecRepository(context);
   }
 
   @Override
-  public RepositoryRepository repositories() {
-    return new JpaRepositoryRepository(unit);
+  public RepoRepository repos() {
+    return new JpaRepoRepository(context);
   }
 
   @Override
   public WorkflowDefinitionRepository workflows() {
-    return new JpaWorkflowDefinitionRepository(unit);
+    return new JpaWorkflowDefinitionRepository(context);
   }
 
   @Override
   public ImageRepository images() {
-    return new JpaImageRepository(unit);
+    return new JpaImageRepository(context);
   }
 
   @Override
   public WebhookDeliveryRepository webhooks() {
-    return new JpaWebhookDeliveryRepository(unit);
+    return new JpaWebhookDeliveryRepository(context);
   }
 
   @Override
   public SystemConfigRepository systemConfig() {
-    return new JpaSystemConfigRepository(unit);
+    return new JpaSystemConfigRepository(context);
   }
 
   @Override
   public CredentialRepository credentials() {
-    return new JpaCredentialRepository(unit);
+    return new JpaCredentialRepository(context);
   }
 
   @Override
   public GitHubAppInstallationRepository gitHubAppInstallations() {
-    return new JpaGitHubAppInstallationRepository(unit);
+    return new JpaGitHubAppInstallationRepository(context);
   }
 
   @Override
   public TagRepository tags() {
-    return new JpaTagRepository(unit);
+    return new JpaTagRepository(context);
   }
 
   @Override
   public ScratchRepository scratches() {
-    return new JpaScratchRepository(unit);
+    return new JpaScratchRepository(context);
   }
 
   @Override
   public SyncStateRepository syncStates() {
-    return new JpaSyncStateRepository(unit);
+    return new JpaSyncStateRepository(context);
   }
 
   @Override
   public RetentionSweep retention() {
-    return new JpaRetentionSweep(unit);
+    return new JpaRetentionSweep(context);
   }
 
   @Override
   public WorkQueue workQueue() {
-    return new JpaWorkQueue(unit);
+    return new JpaWorkQueue(context);
   }
 
   @Override
   public ProjectScope project(ProjectId project) {
-    return new JpaProjectScope(unit, Objects.requireNonNull(project, "project"));
+    return new JpaProjectScope(context, Objects.requireNonNull(project, "project"));
   }
 
   @Override
   public Keelson actingAs(Actor actor) {
     WriteCheck.refuseSecrets(Objects.requireNonNull(actor, "actor"), "actor");
-    return new JpaKeelson(new Unit(unit.sessions(), actor, unit.clock()), end);
+    return new JpaKeelson(new StoreContext(context.sessions(), actor, context.clock()), end);
   }
 
   /**
@@ -199,10 +199,11 @@ public final class JpaKeelson implements Keelson, AutoCloseable {
    */
   @Override
   public <R> R inTransaction(Function<? super Keelson, ? extends R> work) {
-    return unit.sessions()
+    return context
+        .sessions()
         .run(open ->
-            open.unit(
-                session -> work.apply(new JpaKeelson(unit.in(Sessions.of(session)), () -> {}))));
+            open.context(
+                session -> work.apply(new JpaKeelson(context.in(Sessions.of(session)), () -> {}))));
   }
 
   /** Ends the persistence unit if it is this store's own; else does nothing. */

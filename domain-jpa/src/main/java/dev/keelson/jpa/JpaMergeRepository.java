@@ -13,8 +13,8 @@ import java.util.Map;
 final class JpaMergeRepository extends JpaRepository<Merge, MergeId, MergeRow>
     implements MergeRepository {
 
-  JpaMergeRepository(Unit unit, ProjectId project) {
-    super(unit, Merge.TYPE, MergeRow.MAPPING, project);
+  JpaMergeRepository(StoreContext context, ProjectId project) {
+    super(context, Merge.TYPE, MergeRow.MAPPING, project);
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.Optional;
 final class JpaPolicyRepository extends JpaRepository<Policy, PolicyId, PolicyRow>
     implements PolicyRepository {
 
-  JpaPolicyRepository(Unit unit, ProjectId project) {
-    super(unit, Policy.TYPE, PolicyRow.MAPPING, project);
+  JpaPolicyRepository(StoreContext context, ProjectId project) {
+    super(context, Policy.TYPE, PolicyRow.MAPPING, project);
   }
 
   @Override

@@ -23,8 +23,8 @@ final class JpaProjectFileRepository
 
   private final ProjectId project;
 
-  JpaProjectFileRepository(Unit unit, ProjectId project) {
-    super(unit, ProjectFile.TYPE, ProjectFileRow.MAPPING, project);
+  JpaProjectFileRepository(StoreContext context, ProjectId project) {
+    super(context, ProjectFile.TYPE, ProjectFileRow.MAPPING, project);
     this.project = project;
   }
 
@@ -47,7 +47,7 @@ final class JpaProjectFileRepository
             .with("projectId", project)
             .with("fileId", id)
             .with("extractionVersion", extractionVersion)
-            .with("actor", unit.actor());
+            .with("actor", context.actor());
     Ingesting.arguments(chunks).forEach(call::with);
     return Ingesting.ingest(
         extractionVersion,

@@ -18,8 +18,8 @@ import java.util.Optional;
 final class JpaProjectRepository extends JpaRepository<Project, ProjectId, ProjectRow>
     implements ProjectRepository {
 
-  JpaProjectRepository(Unit unit) {
-    super(unit, Project.TYPE, ProjectRow.MAPPING, null);
+  JpaProjectRepository(StoreContext context) {
+    super(context, Project.TYPE, ProjectRow.MAPPING, null);
   }
 
   @Override
@@ -47,13 +47,14 @@ final class JpaProjectRepository extends JpaRepository<Project, ProjectId, Proje
 
   @Override
   public Optional<PurgedProject> purge(ProjectId id) {
-    return unit.sessions()
+    return context
+        .sessions()
         .writeTogether(
             session ->
                 ProjectPurge.purge(statement ->
                     Call.of(statement)
                         .with("projectId", id)
-                        .with("actor", unit.actor())
+                        .with("actor", context.actor())
                         .rows(session, Found::read)),
             e -> SqlErrors.translate(e, "purge " + id.describe()));
   }

@@ -4,15 +4,15 @@ package dev.keelson.jpa;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.agent.UsageLedger;
-import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalRepository;
+import dev.keelson.approval.ApprovalService;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.change.MergeRepository;
 import dev.keelson.change.PullRequestRepository;
 import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadRepository;
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.ProjectId;
 import dev.keelson.delivery.DeploymentRepository;
 import dev.keelson.delivery.InfraResourceRepository;
@@ -25,7 +25,7 @@ import dev.keelson.project.IntegrationRepository;
 import dev.keelson.project.PolicyRepository;
 import dev.keelson.project.ProjectSecretRepository;
 import dev.keelson.project.ProjectSkillRepository;
-import dev.keelson.repository.ProjectRepositoryRepository;
+import dev.keelson.repo.ProjectRepoRepository;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
@@ -39,209 +39,209 @@ import dev.keelson.workspace.CodingAgentTurnRepository;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.ExecutionProcessRepository;
 import dev.keelson.workspace.LogChunk;
-import dev.keelson.workspace.ProcessRepositoryStateRepository;
+import dev.keelson.workspace.ProcessRepoStateRepository;
 import dev.keelson.workspace.SessionEvent;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionRepository;
-import dev.keelson.workspace.Shutdown;
+import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.WorkspaceRepoRepository;
 import dev.keelson.workspace.WorkspaceRepository;
 
 /** What one project owns, as one unit of work sees it. */
-record JpaProjectScope(Unit unit, ProjectId id) implements ProjectScope {
+record JpaProjectScope(StoreContext context, ProjectId id) implements ProjectScope {
 
   @Override
   public ProjectSecretRepository secrets() {
-    return new JpaProjectSecretRepository(unit, id);
+    return new JpaProjectSecretRepository(context, id);
   }
 
   @Override
   public ProjectSkillRepository skills() {
-    return new JpaProjectSkillRepository(unit, id);
+    return new JpaProjectSkillRepository(context, id);
   }
 
   @Override
   public PolicyRepository policies() {
-    return new JpaPolicyRepository(unit, id);
+    return new JpaPolicyRepository(context, id);
   }
 
   @Override
   public IntegrationRepository integrations() {
-    return new JpaIntegrationRepository(unit, id);
+    return new JpaIntegrationRepository(context, id);
   }
 
   @Override
-  public ProjectRepositoryRepository repositories() {
-    return new JpaProjectRepositoryRepository(unit, id);
+  public ProjectRepoRepository repos() {
+    return new JpaProjectRepoRepository(context, id);
   }
 
   @Override
   public SupportAgentConfigRepository supportAgents() {
-    return new JpaSupportAgentConfigRepository(unit, id);
+    return new JpaSupportAgentConfigRepository(context, id);
   }
 
   @Override
   public WorkItemRepository workItems() {
-    return new JpaWorkItemRepository(unit, id);
+    return new JpaWorkItemRepository(context, id);
   }
 
   @Override
   public RunRepository runs() {
-    return new JpaRunRepository(unit, id);
+    return new JpaRunRepository(context, id);
   }
 
   @Override
   public RunStepRepository steps() {
-    return new JpaRunStepRepository(unit, id);
+    return new JpaRunStepRepository(context, id);
   }
 
   @Override
   public StepLedger stepLedger() {
-    return new JpaStepLedger(unit, id);
+    return new JpaStepLedger(context, id);
   }
 
   @Override
   public SideEffectLedger sideEffects() {
-    return new JpaSideEffectLedger(unit, id);
+    return new JpaSideEffectLedger(context, id);
   }
 
   @Override
   public ApprovalRepository approvals() {
-    return new JpaApprovalRepository(unit, id);
+    return new JpaApprovalRepository(context, id);
   }
 
   @Override
-  public ApprovalDesk approvalDesk() {
-    return new JpaApprovalDesk(unit, id);
+  public ApprovalService approvalService() {
+    return new JpaApprovalService(context, id);
   }
 
   @Override
   public ArtifactRepository artifacts() {
-    return new JpaArtifactRepository(unit, id);
+    return new JpaArtifactRepository(context, id);
   }
 
   @Override
   public UsageLedger usage() {
-    return new JpaUsageLedger(unit, id);
+    return new JpaUsageLedger(context, id);
   }
 
   @Override
   public WorkItemDependencyRepository dependencies() {
-    return new JpaWorkItemDependencyRepository(unit, id);
+    return new JpaWorkItemDependencyRepository(context, id);
   }
 
   @Override
   public WorkItemImageRepository itemImages() {
-    return new JpaWorkItemImageRepository(unit, id);
+    return new JpaWorkItemImageRepository(context, id);
   }
 
   @Override
   public IssueAnalysisRepository issueAnalyses() {
-    return new JpaIssueAnalysisRepository(unit, id);
+    return new JpaIssueAnalysisRepository(context, id);
   }
 
   @Override
   public ProjectFileRepository files() {
-    return new JpaProjectFileRepository(unit, id);
+    return new JpaProjectFileRepository(context, id);
   }
 
   @Override
   public FileChunkRepository chunks() {
-    return new JpaFileChunkRepository(unit, id);
+    return new JpaFileChunkRepository(context, id);
   }
 
   @Override
   public CitationRepository citations() {
-    return new JpaCitationRepository(unit, id);
+    return new JpaCitationRepository(context, id);
   }
 
   @Override
   public ChatThreadRepository threads() {
-    return new JpaChatThreadRepository(unit, id);
+    return new JpaChatThreadRepository(context, id);
   }
 
   @Override
-  public AppendLog<ChatMessage, ChatThreadId> messages() {
-    return new JpaAppendLog<>(unit, ChatMessage.TYPE, ChatMessageRow.MAPPING, id);
+  public AppendOnlyLog<ChatMessage, ChatThreadId> messages() {
+    return new JpaAppendOnlyLog<>(context, ChatMessage.TYPE, ChatMessageRow.MAPPING, id);
   }
 
   @Override
   public DeploymentRepository deployments() {
-    return new JpaDeploymentRepository(unit, id);
+    return new JpaDeploymentRepository(context, id);
   }
 
   @Override
   public InfraResourceRepository infrastructure() {
-    return new JpaInfraResourceRepository(unit, id);
+    return new JpaInfraResourceRepository(context, id);
   }
 
   @Override
   public Journal journal() {
-    return new JpaJournal(unit, id);
+    return new JpaJournal(context, id);
   }
 
   @Override
   public WorkspaceRepository workspaces() {
-    return new JpaWorkspaceRepository(unit, id);
+    return new JpaWorkspaceRepository(context, id);
   }
 
   @Override
   public SessionRepository sessions() {
-    return new JpaSessionRepository(unit, id);
+    return new JpaSessionRepository(context, id);
   }
 
   @Override
   public CheckpointRepository checkpoints() {
-    return new JpaCheckpointRepository(unit, id);
+    return new JpaCheckpointRepository(context, id);
   }
 
   @Override
   public ExecutionProcessRepository processes() {
-    return new JpaExecutionProcessRepository(unit, id);
+    return new JpaExecutionProcessRepository(context, id);
   }
 
   @Override
-  public AppendLog<LogChunk, ExecutionProcessId> processLog() {
-    return new JpaAppendLog<>(unit, LogChunk.TYPE, LogChunkRow.MAPPING, id);
+  public AppendOnlyLog<LogChunk, ExecutionProcessId> processLog() {
+    return new JpaAppendOnlyLog<>(context, LogChunk.TYPE, LogChunkRow.MAPPING, id);
   }
 
   @Override
   public WorkspaceRepoRepository workspaceRepos() {
-    return new JpaWorkspaceRepoRepository(unit, id);
+    return new JpaWorkspaceRepoRepository(context, id);
   }
 
   @Override
-  public ProcessRepositoryStateRepository processRepositoryStates() {
-    return new JpaProcessRepositoryStateRepository(unit, id);
+  public ProcessRepoStateRepository processRepoStates() {
+    return new JpaProcessRepoStateRepository(context, id);
   }
 
   @Override
   public CodingAgentTurnRepository codingAgentTurns() {
-    return new JpaCodingAgentTurnRepository(unit, id);
+    return new JpaCodingAgentTurnRepository(context, id);
   }
 
   @Override
   public SandboxJobRepository sandboxJobs() {
-    return new JpaSandboxJobRepository(unit, id);
+    return new JpaSandboxJobRepository(context, id);
   }
 
   @Override
   public PullRequestRepository pullRequests() {
-    return new JpaPullRequestRepository(unit, id);
+    return new JpaPullRequestRepository(context, id);
   }
 
   @Override
   public MergeRepository merges() {
-    return new JpaMergeRepository(unit, id);
+    return new JpaMergeRepository(context, id);
   }
 
   @Override
-  public AppendLog<SessionEvent, SessionId> sessionEvents() {
-    return new JpaAppendLog<>(unit, SessionEvent.TYPE, SessionEventRow.MAPPING, id);
+  public AppendOnlyLog<SessionEvent, SessionId> sessionEvents() {
+    return new JpaAppendOnlyLog<>(context, SessionEvent.TYPE, SessionEventRow.MAPPING, id);
   }
 
   @Override
-  public Shutdown shutdown() {
-    return new JpaShutdown(unit, id);
+  public Termination termination() {
+    return new JpaTermination(context, id);
   }
 }

@@ -12,8 +12,8 @@ final class JpaProjectSecretRepository
     extends JpaRepository<ProjectSecret, ProjectSecretId, ProjectSecretRow>
     implements ProjectSecretRepository {
 
-  JpaProjectSecretRepository(Unit unit, ProjectId project) {
-    super(unit, ProjectSecret.TYPE, ProjectSecretRow.MAPPING, project);
+  JpaProjectSecretRepository(StoreContext context, ProjectId project) {
+    super(context, ProjectSecret.TYPE, ProjectSecretRow.MAPPING, project);
   }
 
   @Override

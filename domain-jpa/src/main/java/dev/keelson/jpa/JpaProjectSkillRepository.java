@@ -20,9 +20,9 @@ final class JpaProjectSkillRepository
 
   private final Finder<SkillSummary, SkillSummaryRow> summaries;
 
-  JpaProjectSkillRepository(Unit unit, ProjectId project) {
-    super(unit, ProjectSkill.TYPE, ProjectSkillRow.MAPPING, project);
-    summaries = new Finder<>(unit.sessions(), SkillSummaryRow.MAPPING, project);
+  JpaProjectSkillRepository(StoreContext context, ProjectId project) {
+    super(context, ProjectSkill.TYPE, ProjectSkillRow.MAPPING, project);
+    summaries = new Finder<>(context.sessions(), SkillSummaryRow.MAPPING, project);
   }
 
   @Override

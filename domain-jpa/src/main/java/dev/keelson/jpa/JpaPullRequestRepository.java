@@ -8,7 +8,7 @@ import dev.keelson.change.PullRequestStatus;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.sql.Statement;
 import java.util.Map;
@@ -20,8 +20,8 @@ final class JpaPullRequestRepository
 
   private static final Statement OBSERVE = PullRequestRow.MAPPING.statement("observe_pull_request");
 
-  JpaPullRequestRepository(Unit unit, ProjectId project) {
-    super(unit, PullRequest.TYPE, PullRequestRow.MAPPING, project);
+  JpaPullRequestRepository(StoreContext context, ProjectId project) {
+    super(context, PullRequest.TYPE, PullRequestRow.MAPPING, project);
   }
 
   @Override
@@ -29,11 +29,11 @@ final class JpaPullRequestRepository
     check(observation);
     observation.requireObservedAt();
     Call call =
-        Call.of(OBSERVE).with(PullRequestRow.MAPPING, observation).with("actor", unit.actor());
+        Call.of(OBSERVE).with(PullRequestRow.MAPPING, observation).with("actor", context.actor());
     while (true) {
       Optional<PullRequest> stored =
           write(observation, call)
-              .or(() -> findByNumber(observation.repositoryId(), observation.number()));
+              .or(() -> findByNumber(observation.repoId(), observation.number()));
       if (stored.isPresent()) { // else it was removed in between
         return stored.get();
       }
@@ -41,8 +41,8 @@ final class JpaPullRequestRepository
   }
 
   @Override
-  public Optional<PullRequest> findByNumber(RepositoryId repository, long number) {
-    return findBy(Map.of("repositoryId", repository, "number", number));
+  public Optional<PullRequest> findByNumber(RepoId repo, long number) {
+    return findBy(Map.of("repoId", repo, "number", number));
   }
 
   @Override

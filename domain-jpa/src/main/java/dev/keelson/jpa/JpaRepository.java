@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
@@ -17,7 +18,6 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Repository;
 import dev.keelson.core.StaleVersionException;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.sql.SqlErrors;
 import java.util.Map;
@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  * Stores values of any type. The database enforces the rules of the type; repositories add their
  * queries.
  */
-class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends StampedRow>
+class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends AuditedRow>
     implements Repository<T, I> {
 
-  final Unit unit;
+  final StoreContext context;
   final Order<T> byId;
   private final EntityType<T, I> type;
   private final Mapping<T, R> mapping;
@@ -44,12 +44,15 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
 
   /** A repository of one project's values, or of shared ones if {@code project} is null. */
   JpaRepository(
-      Unit unit, EntityType<T, I> type, Mapping<T, R> mapping, @Nullable ProjectId project) {
-    this.unit = unit;
+      StoreContext context,
+      EntityType<T, I> type,
+      Mapping<T, R> mapping,
+      @Nullable ProjectId project) {
+    this.context = context;
     this.type = type;
     this.mapping = mapping;
     this.project = project;
-    finder = new Finder<>(unit.sessions(), mapping, project);
+    finder = new Finder<>(context.sessions(), mapping, project);
     byId = Order.by("id", Entity::id, text -> Ids.parse(text, "cursor", type.newId()));
   }
 
@@ -57,7 +60,8 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
   public T insert(T value) {
     check(value);
     T first =
-        type.withStamp().apply(value, new Stamp(value.createdAt(), unit.now(), unit.actor(), 1));
+        type.withAudit()
+            .apply(value, new AuditInfo(value.createdAt(), context.now(), context.actor(), 1));
     R row = mapping.mapper().toRow(first);
     return write(
         first,
@@ -70,7 +74,7 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
   @Override
   public T update(T value) {
     check(value);
-    T next = type.withStamp().apply(value, value.stamp().written(unit.now(), unit.actor()));
+    T next = type.withAudit().apply(value, value.audit().written(context.now(), context.actor()));
     R row = mapping.mapper().toRow(next);
     row.version = value.version(); // Hibernate compares this one and writes the next
     if (!write(next, session -> isUpdated(session, row))) {
@@ -92,7 +96,8 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
 
   /** Deletes a value that nothing refers to, for the types that are deleted at all. */
   public boolean delete(I id) {
-    return unit.sessions()
+    return context
+        .sessions()
         .writeTogether( // one statement, but Hibernate asks for a transaction
             session -> finder.delete(session, Map.of("id", id)),
             e -> SqlErrors.translate(e, "delete " + id.describe()));
@@ -100,10 +105,11 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
 
   /** Stores a new value by itself, so that a transaction may go on after the refusal. */
   final T insertApart(T value) {
-    return unit.sessions()
+    return context
+        .sessions()
         .run(open ->
-            open.unit(session ->
-                new JpaRepository<>(unit.in(Sessions.of(session)), type, mapping, project)
+            open.context(session ->
+                new JpaRepository<>(context.in(Sessions.of(session)), type, mapping, project)
                     .insert(value)));
   }
 
@@ -159,7 +165,8 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
 
   /** Runs a statement that writes {@code value} or nothing; returns what was written. */
   final Optional<T> write(T value, Call call) {
-    return unit.sessions()
+    return context
+        .sessions()
         .write(session -> first(call, session), e -> SqlErrors.translate(e, type, value));
   }
 
@@ -170,7 +177,7 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
 
   /** The same, with words of the caller's own for what the database refuses. */
   final Optional<T> change(Call call, UnaryOperator<RuntimeException> told) {
-    return unit.sessions().write(session -> first(call, session), told);
+    return context.sessions().write(session -> first(call, session), told);
   }
 
   private Optional<T> first(Call call, StatelessSession session) {
@@ -185,8 +192,8 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
   private <V> V write(T value, Function<StatelessSession, V> work) {
     try {
       return mapping.hasBody()
-          ? unit.sessions().writeTogether(work, e -> SqlErrors.translate(e, type, value))
-          : unit.sessions().write(work, e -> SqlErrors.translate(e, type, value));
+          ? context.sessions().writeTogether(work, e -> SqlErrors.translate(e, type, value))
+          : context.sessions().write(work, e -> SqlErrors.translate(e, type, value));
     } catch (AlreadyExistsException | NotFoundException refusal) {
       throw first(refusal, value);
     }
@@ -198,7 +205,7 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
    * answers no more after a refusal.
    */
   private RuntimeException first(KeelsonException refusal, T value) {
-    if (unit.sessions().isInTransaction()) {
+    if (context.sessions().isInTransaction()) {
       return refusal;
     }
     try {
@@ -212,7 +219,7 @@ class JpaRepository<T extends Record & Entity<I>, I extends Id, R extends Stampe
     return taken == null ? refusal : taken;
   }
 
-  private static boolean isUpdated(StatelessSession session, StampedRow row) {
+  private static boolean isUpdated(StatelessSession session, AuditedRow row) {
     try {
       session.update(row);
       return true;

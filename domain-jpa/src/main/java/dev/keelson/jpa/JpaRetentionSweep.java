@@ -19,10 +19,10 @@ final class JpaRetentionSweep implements RetentionSweep {
 
   private static final Statement DUE_FILES = ArtifactRow.MAPPING.statement(Retention.DUE_FILES);
 
-  private final Unit unit;
+  private final StoreContext context;
 
-  JpaRetentionSweep(Unit unit) {
-    this.unit = unit;
+  JpaRetentionSweep(StoreContext context) {
+    this.context = context;
   }
 
   @Override
@@ -36,7 +36,7 @@ final class JpaRetentionSweep implements RetentionSweep {
     return Retention.counts(
         Retention.PURGE,
         policy,
-        (purge, term) -> count(call(purge, term).with("max", most).with("actor", unit.actor())));
+        (purge, term) -> count(call(purge, term).with("max", most).with("actor", context.actor())));
   }
 
   @Override
@@ -57,7 +57,8 @@ final class JpaRetentionSweep implements RetentionSweep {
   }
 
   private <T> List<T> run(Call call, Call.Reader<T> reader) {
-    return unit.sessions()
+    return context
+        .sessions()
         .write(session -> call.rows(session, reader), e -> SqlErrors.translate(e, "sweep"));
   }
 }

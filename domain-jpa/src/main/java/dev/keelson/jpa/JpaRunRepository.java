@@ -10,8 +10,8 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStatus;
-import dev.keelson.sql.Shutdowns;
 import dev.keelson.sql.Statement;
+import dev.keelson.sql.Terminations;
 import dev.keelson.work.WorkItemId;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +19,12 @@ import java.util.Optional;
 
 final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implements RunRepository {
 
-  private static final Statement DELETE = RunRow.MAPPING.statement(Shutdowns.DELETE_RUN);
+  private static final Statement DELETE = RunRow.MAPPING.statement(Terminations.DELETE_RUN);
 
   private final ProjectId project;
 
-  JpaRunRepository(Unit unit, ProjectId project) {
-    super(unit, Run.TYPE, RunRow.MAPPING, project);
+  JpaRunRepository(StoreContext context, ProjectId project) {
+    super(context, Run.TYPE, RunRow.MAPPING, project);
     this.project = project;
   }
 
@@ -60,7 +60,7 @@ final class JpaRunRepository extends JpaRepository<Run, RunId, RunRow> implement
   @Override
   public boolean delete(RunId id) {
     Call call = Call.of(DELETE).with("projectId", project).with("id", id);
-    return Shutdowns.delete(
+    return Terminations.delete(
         () -> change(id, call).isPresent(), () -> find(id), () -> isRetried(id));
   }
 

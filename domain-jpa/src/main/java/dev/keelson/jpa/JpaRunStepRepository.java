@@ -14,8 +14,8 @@ import java.util.Optional;
 final class JpaRunStepRepository extends JpaRepository<RunStep, RunStepId, RunStepRow>
     implements RunStepRepository {
 
-  JpaRunStepRepository(Unit unit, ProjectId project) {
-    super(unit, RunStep.TYPE, RunStepRow.MAPPING, project);
+  JpaRunStepRepository(StoreContext context, ProjectId project) {
+    super(context, RunStep.TYPE, RunStepRow.MAPPING, project);
   }
 
   @Override

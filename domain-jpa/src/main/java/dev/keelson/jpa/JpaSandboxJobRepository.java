@@ -14,8 +14,8 @@ import java.util.Map;
 final class JpaSandboxJobRepository extends JpaRepository<SandboxJob, SandboxJobId, SandboxJobRow>
     implements SandboxJobRepository {
 
-  JpaSandboxJobRepository(Unit unit, ProjectId project) {
-    super(unit, SandboxJob.TYPE, SandboxJobRow.MAPPING, project);
+  JpaSandboxJobRepository(StoreContext context, ProjectId project) {
+    super(context, SandboxJob.TYPE, SandboxJobRow.MAPPING, project);
   }
 
   @Override

@@ -11,8 +11,8 @@ final class JpaSandboxSpecRepository
     extends JpaRepository<SandboxSpec, SandboxSpecId, SandboxSpecRow>
     implements SandboxSpecRepository {
 
-  JpaSandboxSpecRepository(Unit unit) {
-    super(unit, SandboxSpec.TYPE, SandboxSpecRow.MAPPING, null);
+  JpaSandboxSpecRepository(StoreContext context) {
+    super(context, SandboxSpec.TYPE, SandboxSpecRow.MAPPING, null);
   }
 
   @Override

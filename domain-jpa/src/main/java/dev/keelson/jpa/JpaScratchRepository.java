@@ -3,10 +3,10 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.desk.Scratch;
-import dev.keelson.desk.ScratchId;
-import dev.keelson.desk.ScratchRepository;
-import dev.keelson.desk.ScratchType;
+import dev.keelson.userdata.Scratch;
+import dev.keelson.userdata.ScratchId;
+import dev.keelson.userdata.ScratchRepository;
+import dev.keelson.userdata.ScratchType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +14,8 @@ import java.util.UUID;
 final class JpaScratchRepository extends JpaRepository<Scratch, ScratchId, ScratchRow>
     implements ScratchRepository {
 
-  JpaScratchRepository(Unit unit) {
-    super(unit, Scratch.TYPE, ScratchRow.MAPPING, null);
+  JpaScratchRepository(StoreContext context) {
+    super(context, Scratch.TYPE, ScratchRow.MAPPING, null);
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.Map;
 final class JpaSessionRepository extends JpaRepository<Session, SessionId, SessionRow>
     implements SessionRepository {
 
-  JpaSessionRepository(Unit unit, ProjectId project) {
-    super(unit, Session.TYPE, SessionRow.MAPPING, project);
+  JpaSessionRepository(StoreContext context, ProjectId project) {
+    super(context, Session.TYPE, SessionRow.MAPPING, project);
   }
 
   @Override

@@ -25,14 +25,14 @@ final class JpaSideEffectLedger implements SideEffectLedger {
   private static final Statement INTEND = SideEffectRow.MAPPING.statement("intend_effect");
   private static final Statement FINISH = SideEffectRow.MAPPING.statement("finish_effect");
 
-  private final Unit unit;
+  private final StoreContext context;
   private final LeasedWork leased;
   private final JpaRepository<SideEffect, SideEffectId, SideEffectRow> effects;
 
-  JpaSideEffectLedger(Unit unit, ProjectId project) {
-    this.unit = unit;
-    leased = new LeasedWork(unit, project);
-    effects = new JpaRepository<>(unit, SideEffect.TYPE, SideEffectRow.MAPPING, project);
+  JpaSideEffectLedger(StoreContext context, ProjectId project) {
+    this.context = context;
+    leased = new LeasedWork(context, project);
+    effects = new JpaRepository<>(context, SideEffect.TYPE, SideEffectRow.MAPPING, project);
   }
 
   @Override
@@ -42,7 +42,7 @@ final class JpaSideEffectLedger implements SideEffectLedger {
         Call.of(INTEND)
             .with(SideEffectRow.MAPPING, effect)
             .under(lease)
-            .with("actor", unit.actor());
+            .with("actor", context.actor());
     SideEffect stored =
         leased.under(
             lease,
@@ -60,7 +60,7 @@ final class JpaSideEffectLedger implements SideEffectLedger {
   }
 
   @Override
-  public SideEffect done(Lease lease, SideEffectId effect, String externalId, Json response) {
+  public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
     SecretScanner.check(externalId, "externalId");
     SecretScanner.check(response, "response");
     Call call =
@@ -72,7 +72,7 @@ final class JpaSideEffectLedger implements SideEffectLedger {
   }
 
   @Override
-  public SideEffect failed(Lease lease, SideEffectId effect, Failure failure) {
+  public SideEffect fail(Lease lease, SideEffectId effect, Failure failure) {
     WriteCheck.refuseSecrets(failure, "failure");
     Call call =
         Call.of(FINISH)
@@ -93,7 +93,7 @@ final class JpaSideEffectLedger implements SideEffectLedger {
   }
 
   private SideEffect end(Lease lease, SideEffectId id, SideEffectStatus end, Call call) {
-    call.under(lease).with("effectId", id).with("status", end).with("actor", unit.actor());
+    call.under(lease).with("effectId", id).with("status", end).with("actor", context.actor());
     return leased.under(
         lease,
         () -> effects.change(id, call),

@@ -21,21 +21,21 @@ final class JpaStepLedger implements StepLedger {
   private static final Statement COMPLETE = RunStepRow.MAPPING.statement("complete_step");
   private static final Statement FAIL = RunStepRow.MAPPING.statement("fail_step");
 
-  private final Unit unit;
+  private final StoreContext context;
   private final LeasedWork leased;
   private final JpaRunStepRepository steps;
 
-  JpaStepLedger(Unit unit, ProjectId project) {
-    this.unit = unit;
-    leased = new LeasedWork(unit, project);
-    steps = new JpaRunStepRepository(unit, project);
+  JpaStepLedger(StoreContext context, ProjectId project) {
+    this.context = context;
+    leased = new LeasedWork(context, project);
+    steps = new JpaRunStepRepository(context, project);
   }
 
   @Override
   public RunStep begin(Lease lease, RunStep step) {
     steps.check(step);
     Call call =
-        Call.of(BEGIN).with(RunStepRow.MAPPING, step).under(lease).with("actor", unit.actor());
+        Call.of(BEGIN).with(RunStepRow.MAPPING, step).under(lease).with("actor", context.actor());
     return leased.under(
         lease,
         () -> steps.write(step, call),
@@ -58,7 +58,7 @@ final class JpaStepLedger implements StepLedger {
   }
 
   private RunStep end(Lease lease, RunStepId id, RunStepStatus end, Call call) {
-    call.under(lease).with("stepId", id).with("actor", unit.actor());
+    call.under(lease).with("stepId", id).with("actor", context.actor());
     return leased.under(
         lease,
         () -> steps.change(id, call),

@@ -13,8 +13,8 @@ final class JpaSupportAgentConfigRepository
     extends JpaRepository<SupportAgentConfig, SupportAgentConfigId, SupportAgentConfigRow>
     implements SupportAgentConfigRepository {
 
-  JpaSupportAgentConfigRepository(Unit unit, ProjectId project) {
-    super(unit, SupportAgentConfig.TYPE, SupportAgentConfigRow.MAPPING, project);
+  JpaSupportAgentConfigRepository(StoreContext context, ProjectId project) {
+    super(context, SupportAgentConfig.TYPE, SupportAgentConfigRow.MAPPING, project);
   }
 
   @Override

@@ -3,11 +3,11 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.desk.SyncState;
-import dev.keelson.desk.SyncStateId;
-import dev.keelson.desk.SyncStateRepository;
-import dev.keelson.desk.SyncStatus;
-import dev.keelson.desk.SyncedType;
+import dev.keelson.userdata.SyncState;
+import dev.keelson.userdata.SyncStateId;
+import dev.keelson.userdata.SyncStateRepository;
+import dev.keelson.userdata.SyncStatus;
+import dev.keelson.userdata.SyncedType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +15,8 @@ import java.util.UUID;
 final class JpaSyncStateRepository extends JpaRepository<SyncState, SyncStateId, SyncStateRow>
     implements SyncStateRepository {
 
-  JpaSyncStateRepository(Unit unit) {
-    super(unit, SyncState.TYPE, SyncStateRow.MAPPING, null);
+  JpaSyncStateRepository(StoreContext context) {
+    super(context, SyncState.TYPE, SyncStateRow.MAPPING, null);
   }
 
   @Override

@@ -9,8 +9,8 @@ final class JpaSystemConfigRepository
     extends JpaRepository<SystemConfig, SystemConfigId, SystemConfigRow>
     implements SystemConfigRepository {
 
-  JpaSystemConfigRepository(Unit unit) {
-    super(unit, SystemConfig.TYPE, SystemConfigRow.MAPPING, null);
+  JpaSystemConfigRepository(StoreContext context) {
+    super(context, SystemConfig.TYPE, SystemConfigRow.MAPPING, null);
   }
 
   @Override
@@ -20,6 +20,6 @@ final class JpaSystemConfigRepository
 
   @Override
   public SystemConfig get() {
-    return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(unit.now()));
+    return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(context.now()));
   }
 }

@@ -3,15 +3,15 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.desk.Tag;
-import dev.keelson.desk.TagId;
-import dev.keelson.desk.TagRepository;
+import dev.keelson.userdata.Tag;
+import dev.keelson.userdata.TagId;
+import dev.keelson.userdata.TagRepository;
 import java.util.Map;
 
 final class JpaTagRepository extends JpaRepository<Tag, TagId, TagRow> implements TagRepository {
 
-  JpaTagRepository(Unit unit) {
-    super(unit, Tag.TYPE, TagRow.MAPPING, null);
+  JpaTagRepository(StoreContext context) {
+    super(context, Tag.TYPE, TagRow.MAPPING, null);
   }
 
   @Override

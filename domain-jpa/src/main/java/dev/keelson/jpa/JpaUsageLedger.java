@@ -24,14 +24,14 @@ final class JpaUsageLedger implements UsageLedger {
       Order.<AgentExecution>by("id", AgentExecution::id, AgentExecutionId::parse)
           .under("createdAt", AgentExecution::createdAt, Cursor::time);
 
-  private final Unit unit;
+  private final StoreContext context;
   private final ProjectId project;
   private final Finder<AgentExecution, AgentExecutionRow> finder;
 
-  JpaUsageLedger(Unit unit, ProjectId project) {
-    this.unit = unit;
+  JpaUsageLedger(StoreContext context, ProjectId project) {
+    this.context = context;
     this.project = project;
-    finder = new Finder<>(unit.sessions(), AgentExecutionRow.MAPPING, project);
+    finder = new Finder<>(context.sessions(), AgentExecutionRow.MAPPING, project);
   }
 
   @Override
@@ -40,7 +40,8 @@ final class JpaUsageLedger implements UsageLedger {
     executions.forEach(WriteCheck::refuseSecrets);
     Call call = Call.of(Usage.APPEND);
     Usage.arguments(executions).forEach(call::with);
-    unit.sessions()
+    context
+        .sessions()
         .write(
             session -> call.rows(session, row -> row.getInt(1)),
             e -> SqlErrors.translate(e, executions));
@@ -59,7 +60,8 @@ final class JpaUsageLedger implements UsageLedger {
   @Override
   public UsageTotals totals(RunId run) {
     Call call = Call.of(Usage.TOTALS).with("projectId", project).with("runId", run);
-    return unit.sessions()
+    return context
+        .sessions()
         .read(
             session -> call.rows(session, Usage::totals).getFirst(),
             e -> SqlErrors.translate(e, "sum model calls"));

@@ -8,7 +8,7 @@ import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.inbound.WebhookDeliveryStatus;
-import dev.keelson.repository.RepositoryProvider;
+import dev.keelson.repo.RepoProvider;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +16,8 @@ final class JpaWebhookDeliveryRepository
     extends JpaRepository<WebhookDelivery, WebhookDeliveryId, WebhookDeliveryRow>
     implements WebhookDeliveryRepository {
 
-  JpaWebhookDeliveryRepository(Unit unit) {
-    super(unit, WebhookDelivery.TYPE, WebhookDeliveryRow.MAPPING, null);
+  JpaWebhookDeliveryRepository(StoreContext context) {
+    super(context, WebhookDelivery.TYPE, WebhookDeliveryRow.MAPPING, null);
   }
 
   @Override
@@ -26,8 +26,7 @@ final class JpaWebhookDeliveryRepository
   }
 
   @Override
-  public Optional<WebhookDelivery> findByDeliveryId(
-      RepositoryProvider provider, String deliveryId) {
+  public Optional<WebhookDelivery> findByDeliveryId(RepoProvider provider, String deliveryId) {
     return findBy(Map.of("provider", provider, "deliveryId", deliveryId));
   }
 

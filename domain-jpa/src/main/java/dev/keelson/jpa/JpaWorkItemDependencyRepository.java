@@ -25,8 +25,8 @@ final class JpaWorkItemDependencyRepository
           ITEMS + "(w.status = :failed or w.status = :cancelled)",
           Map.of("failed", WorkItemStatus.FAILED, "cancelled", WorkItemStatus.CANCELLED));
 
-  JpaWorkItemDependencyRepository(Unit unit, ProjectId project) {
-    super(unit, WorkItemDependency.TYPE, WorkItemDependencyRow.MAPPING, project);
+  JpaWorkItemDependencyRepository(StoreContext context, ProjectId project) {
+    super(context, WorkItemDependency.TYPE, WorkItemDependencyRow.MAPPING, project);
   }
 
   @Override

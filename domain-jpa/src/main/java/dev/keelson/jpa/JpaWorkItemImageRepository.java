@@ -15,8 +15,8 @@ final class JpaWorkItemImageRepository
     extends JpaRepository<WorkItemImage, WorkItemImageId, WorkItemImageRow>
     implements WorkItemImageRepository {
 
-  JpaWorkItemImageRepository(Unit unit, ProjectId project) {
-    super(unit, WorkItemImage.TYPE, WorkItemImageRow.MAPPING, project);
+  JpaWorkItemImageRepository(StoreContext context, ProjectId project) {
+    super(context, WorkItemImage.TYPE, WorkItemImageRow.MAPPING, project);
   }
 
   @Override

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class JpaWorkItemRepository extends JpaRepository<WorkItem, WorkItemId, WorkItemRow>
     implements WorkItemRepository {
 
-  JpaWorkItemRepository(Unit unit, ProjectId project) {
-    super(unit, WorkItem.TYPE, WorkItemRow.MAPPING, project);
+  JpaWorkItemRepository(StoreContext context, ProjectId project) {
+    super(context, WorkItem.TYPE, WorkItemRow.MAPPING, project);
   }
 
   @Override

@@ -47,10 +47,10 @@ final class JpaWorkQueue implements WorkQueue {
   private static final Statement END_LEASES = Statement.load("end_leases");
   private static final Statement RENEW_LEASES = Statement.load("renew_leases");
 
-  private final Unit unit;
+  private final StoreContext context;
 
-  JpaWorkQueue(Unit unit) {
-    this.unit = unit;
+  JpaWorkQueue(StoreContext context) {
+    this.context = context;
   }
 
   @Override
@@ -123,7 +123,7 @@ final class JpaWorkQueue implements WorkQueue {
         Call.of(CLAIMS.computeIfAbsent(text, ClaimText::read))
             .with("agentId", request.agent())
             .with("millis", request.length().toMillis())
-            .with("actor", unit.actor());
+            .with("actor", context.actor());
     return switch (text.scope) {
       case ALL -> call;
       case ONE -> call.with("projectId", request.projects().getFirst());
@@ -137,7 +137,8 @@ final class JpaWorkQueue implements WorkQueue {
   private List<Claim> claimed(Call call, Supplier<List<Claim>> nothing) {
     while (true) {
       List<Claimed> rows =
-          unit.sessions()
+          context
+              .sessions()
               .write(
                   session -> call.rows(session, Claimed::read),
                   e -> SqlErrors.translate(e, "claim work"));
@@ -156,7 +157,7 @@ final class JpaWorkQueue implements WorkQueue {
 
   /** What an agent that is disabled claims; one that is not stored is refused. */
   private List<Claim> noneFor(AgentId agent) {
-    new JpaAgentRepository(unit).get(agent);
+    new JpaAgentRepository(context).get(agent);
     return List.of();
   }
 
@@ -167,8 +168,8 @@ final class JpaWorkQueue implements WorkQueue {
             .under(lease)
             .with("status", status)
             .with("reason", reason)
-            .with("actor", unit.actor());
-    JpaWorkItemRepository items = new JpaWorkItemRepository(unit, lease.projectId());
+            .with("actor", context.actor());
+    JpaWorkItemRepository items = new JpaWorkItemRepository(context, lease.projectId());
     return leased(lease)
         .under(lease, () -> items.change(lease.workItemId(), call), Optional::empty);
   }
@@ -191,8 +192,9 @@ final class JpaWorkQueue implements WorkQueue {
                   .with("projectId", project)
                   .with("workItemIds", uuids(ofProject.stream().map(Lease::workItemId)))
                   .with("tokens", ofProject.stream().map(Lease::token).toArray(Long[]::new))
-                  .with("actor", unit.actor());
-          unit.sessions()
+                  .with("actor", context.actor());
+          context
+              .sessions()
               .write(
                   session -> call.rows(session, result -> Held.read(project, result)),
                   e -> SqlErrors.translate(e, "change leases"))
@@ -202,7 +204,7 @@ final class JpaWorkQueue implements WorkQueue {
   }
 
   private LeasedWork leased(Lease lease) {
-    return new LeasedWork(unit, lease.projectId());
+    return new LeasedWork(context, lease.projectId());
   }
 
   private static Lease until(Lease lease, Instant until) {

@@ -17,8 +17,8 @@ final class JpaWorkflowDefinitionRepository
   private static final Statement INSERT =
       WorkflowDefinitionRow.MAPPING.statement("insert_workflow_definition");
 
-  JpaWorkflowDefinitionRepository(Unit unit) {
-    super(unit, WorkflowDefinition.TYPE, WorkflowDefinitionRow.MAPPING, null);
+  JpaWorkflowDefinitionRepository(StoreContext context) {
+    super(context, WorkflowDefinition.TYPE, WorkflowDefinitionRow.MAPPING, null);
   }
 
   @Override
@@ -29,7 +29,9 @@ final class JpaWorkflowDefinitionRepository
     }
     workflow.requireNew();
     Call call =
-        Call.of(INSERT).with(WorkflowDefinitionRow.MAPPING, workflow).with("actor", unit.actor());
+        Call.of(INSERT)
+            .with(WorkflowDefinitionRow.MAPPING, workflow)
+            .with("actor", context.actor());
     return write(workflow, call).orElseThrow();
   }
 

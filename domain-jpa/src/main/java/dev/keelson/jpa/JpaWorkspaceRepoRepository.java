@@ -14,8 +14,8 @@ final class JpaWorkspaceRepoRepository
     extends JpaRepository<WorkspaceRepo, WorkspaceRepoId, WorkspaceRepoRow>
     implements WorkspaceRepoRepository {
 
-  JpaWorkspaceRepoRepository(Unit unit, ProjectId project) {
-    super(unit, WorkspaceRepo.TYPE, WorkspaceRepoRow.MAPPING, project);
+  JpaWorkspaceRepoRepository(StoreContext context, ProjectId project) {
+    super(context, WorkspaceRepo.TYPE, WorkspaceRepoRow.MAPPING, project);
   }
 
   @Override

@@ -15,13 +15,13 @@ import java.util.Optional;
 final class JpaWorkspaceRepository extends JpaRepository<Workspace, WorkspaceId, WorkspaceRow>
     implements WorkspaceRepository {
 
-  JpaWorkspaceRepository(Unit unit, ProjectId project) {
-    super(unit, Workspace.TYPE, WorkspaceRow.MAPPING, project);
+  JpaWorkspaceRepository(StoreContext context, ProjectId project) {
+    super(context, Workspace.TYPE, WorkspaceRow.MAPPING, project);
   }
 
   @Override
   public Optional<Workspace> findByLiveBranch(String branch) {
-    return findBy(Map.of("branch", branch, "status", WorkspaceStatus.LIFECYCLE.openStates()));
+    return findBy(Map.of("branch", branch, "status", WorkspaceStatus.LIFECYCLE.activeStates()));
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * What is done under a lease. The statements check the lease themselves and do nothing if it is
  * stale; only then is it asked why.
  */
-record LeasedWork(Unit unit, ProjectId project) {
+record LeasedWork(StoreContext context, ProjectId project) {
 
   /**
    * Runs {@code statement} until there is an answer. If it did nothing although the lease counts,
@@ -40,7 +40,7 @@ record LeasedWork(Unit unit, ProjectId project) {
 
   /** Refuses a run that is not one at the lease's work item. */
   void checkRun(Lease lease, RunId run) {
-    if (new JpaRunRepository(unit, project)
+    if (new JpaRunRepository(context, project)
         .findBy(Map.of("id", run, "workItemId", lease.workItemId()))
         .isEmpty()) {
       throw new NotFoundException(run);
@@ -49,7 +49,7 @@ record LeasedWork(Unit unit, ProjectId project) {
 
   /** Refuses a lease that is not the present one of its item. */
   void checkHeld(Lease lease) {
-    WorkItem item = new JpaWorkItemRepository(unit, project).get(lease.workItemId());
+    WorkItem item = new JpaWorkItemRepository(context, project).get(lease.workItemId());
     if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
       throw new StaleLeaseException(
           item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());

@@ -4,7 +4,7 @@ package dev.keelson.jpa;
 import dev.keelson.change.Merge;
 import dev.keelson.change.MergeId;
 import dev.keelson.change.MergeMethod;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.workspace.WorkspaceId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -18,12 +18,12 @@ import org.mapstruct.Mapper;
 class MergeRow extends OwnedRow<MergeId> {
 
   public WorkspaceId workspaceId;
-  public RepositoryId repositoryId;
+  public RepoId repoId;
   public String targetBranch;
   public MergeMethod method;
 
   static final Mapping<Merge, MergeRow> MAPPING = Mapping.of(MergeRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Merge, MergeRow> {}
+  interface Values extends AuditedMapper<Merge, MergeRow> {}
 }

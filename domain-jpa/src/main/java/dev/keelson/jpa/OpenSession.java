@@ -30,7 +30,7 @@ record OpenSession(StatelessSession session, boolean inTransaction) {
    * Does a unit of the caller's work. Within a transaction, a unit that throws takes back what it
    * did and leaves the rest to go on.
    */
-  <R> R unit(Function<StatelessSession, R> work) {
+  <R> R context(Function<StatelessSession, R> work) {
     return inTransaction ? behindSavepoint(work) : inNewTransaction(work);
   }
 

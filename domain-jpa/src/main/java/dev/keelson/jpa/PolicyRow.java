@@ -23,5 +23,5 @@ class PolicyRow extends OwnedRow<PolicyId> {
   static final Mapping<Policy, PolicyRow> MAPPING = Mapping.of(PolicyRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Policy, PolicyRow> {}
+  interface Values extends AuditedMapper<Policy, PolicyRow> {}
 }

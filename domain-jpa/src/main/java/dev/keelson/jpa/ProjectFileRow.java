@@ -28,5 +28,5 @@ class ProjectFileRow extends OwnedRow<ProjectFileId> {
       Mapping.of(ProjectFileRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<ProjectFile, ProjectFileRow> {}
+  interface Values extends AuditedMapper<ProjectFile, ProjectFileRow> {}
 }

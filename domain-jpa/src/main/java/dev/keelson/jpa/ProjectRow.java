@@ -30,7 +30,7 @@ class ProjectRow extends SharedRow<ProjectId> {
   public Json sandbox;
   public String agentWorkingDir;
   public UUID remoteProjectId;
-  public SecretRef repositoryToken;
+  public SecretRef repoToken;
   public SecretRef webhookSecret;
   public Json gates;
   public boolean e2eRequired;
@@ -39,5 +39,5 @@ class ProjectRow extends SharedRow<ProjectId> {
   static final Mapping<Project, ProjectRow> MAPPING = Mapping.of(ProjectRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Project, ProjectRow> {}
+  interface Values extends AuditedMapper<Project, ProjectRow> {}
 }

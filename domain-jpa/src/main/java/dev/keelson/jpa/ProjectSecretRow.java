@@ -24,5 +24,5 @@ class ProjectSecretRow extends OwnedRow<ProjectSecretId> {
       Mapping.of(ProjectSecretRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<ProjectSecret, ProjectSecretRow> {}
+  interface Values extends AuditedMapper<ProjectSecret, ProjectSecretRow> {}
 }

@@ -25,5 +25,5 @@ class ProjectSkillRow extends OwnedRow<ProjectSkillId> {
       Mapping.of(ProjectSkillRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<ProjectSkill, ProjectSkillRow> {}
+  interface Values extends AuditedMapper<ProjectSkill, ProjectSkillRow> {}
 }

@@ -4,7 +4,7 @@ package dev.keelson.jpa;
 import dev.keelson.change.PullRequest;
 import dev.keelson.change.PullRequestId;
 import dev.keelson.change.PullRequestStatus;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.WorkspaceId;
@@ -20,7 +20,7 @@ import org.mapstruct.Mapper;
 @Table(name = "pull_request", schema = Rows.SCHEMA)
 class PullRequestRow extends OwnedRow<PullRequestId> {
 
-  public RepositoryId repositoryId;
+  public RepoId repoId;
   public RunId runId;
   public WorkItemId workItemId;
   public WorkspaceId workspaceId;
@@ -40,5 +40,5 @@ class PullRequestRow extends OwnedRow<PullRequestId> {
       Mapping.of(PullRequestRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<PullRequest, PullRequestRow> {}
+  interface Values extends AuditedMapper<PullRequest, PullRequestRow> {}
 }

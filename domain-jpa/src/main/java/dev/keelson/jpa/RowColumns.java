@@ -43,8 +43,8 @@ final class RowColumns<R extends Row> {
    * The column of an attribute: its name in snake case, and the unit where the type leaves it open.
    */
   static String name(String attribute, String type) {
-    String unit = type.equals(Duration.class.getName()) ? "_ms" : "";
-    return attribute.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + unit;
+    String context = type.equals(Duration.class.getName()) ? "_ms" : "";
+    return attribute.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + context;
   }
 
   /** The names of the columns, in the order in which {@link #read} reads them. */

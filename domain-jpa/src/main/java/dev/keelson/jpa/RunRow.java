@@ -49,5 +49,5 @@ class RunRow extends OwnedRow<RunId> {
   static final Mapping<Run, RunRow> MAPPING = Mapping.of(RunRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Run, RunRow> {}
+  interface Values extends AuditedMapper<Run, RunRow> {}
 }

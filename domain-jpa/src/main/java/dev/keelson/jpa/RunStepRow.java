@@ -44,5 +44,5 @@ class RunStepRow extends OwnedRow<RunStepId> {
   static final Mapping<RunStep, RunStepRow> MAPPING = Mapping.of(RunStepRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<RunStep, RunStepRow> {}
+  interface Values extends AuditedMapper<RunStep, RunStepRow> {}
 }

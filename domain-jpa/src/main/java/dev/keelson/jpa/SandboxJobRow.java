@@ -39,5 +39,5 @@ class SandboxJobRow extends OwnedRow<SandboxJobId> {
       Mapping.of(SandboxJobRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<SandboxJob, SandboxJobRow> {}
+  interface Values extends AuditedMapper<SandboxJob, SandboxJobRow> {}
 }

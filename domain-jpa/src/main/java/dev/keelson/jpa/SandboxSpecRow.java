@@ -44,5 +44,5 @@ class SandboxSpecRow extends SharedRow<SandboxSpecId> {
       Mapping.of(SandboxSpecRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<SandboxSpec, SandboxSpecRow> {}
+  interface Values extends AuditedMapper<SandboxSpec, SandboxSpecRow> {}
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.desk.Scratch;
-import dev.keelson.desk.ScratchContent;
-import dev.keelson.desk.ScratchId;
-import dev.keelson.desk.ScratchType;
+import dev.keelson.userdata.Scratch;
+import dev.keelson.userdata.ScratchContent;
+import dev.keelson.userdata.ScratchId;
+import dev.keelson.userdata.ScratchType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
@@ -24,5 +24,5 @@ class ScratchRow extends SharedRow<ScratchId> {
   static final Mapping<Scratch, ScratchRow> MAPPING = Mapping.of(ScratchRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Scratch, ScratchRow> {}
+  interface Values extends AuditedMapper<Scratch, ScratchRow> {}
 }

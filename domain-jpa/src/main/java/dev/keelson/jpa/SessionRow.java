@@ -42,5 +42,5 @@ class SessionRow extends OwnedRow<SessionId> {
   static final Mapping<Session, SessionRow> MAPPING = Mapping.of(SessionRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Session, SessionRow> {}
+  interface Values extends AuditedMapper<Session, SessionRow> {}
 }

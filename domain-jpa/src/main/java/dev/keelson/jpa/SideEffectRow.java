@@ -42,5 +42,5 @@ class SideEffectRow extends OwnedRow<SideEffectId> {
       Mapping.of(SideEffectRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<SideEffect, SideEffectRow> {}
+  interface Values extends AuditedMapper<SideEffect, SideEffectRow> {}
 }

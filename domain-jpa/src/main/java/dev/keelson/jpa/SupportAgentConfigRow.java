@@ -28,5 +28,5 @@ class SupportAgentConfigRow extends OwnedRow<SupportAgentConfigId> {
       Mapping.of(SupportAgentConfigRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<SupportAgentConfig, SupportAgentConfigRow> {}
+  interface Values extends AuditedMapper<SupportAgentConfig, SupportAgentConfigRow> {}
 }

@@ -2,10 +2,10 @@
 package dev.keelson.jpa;
 
 import dev.keelson.core.Failure;
-import dev.keelson.desk.SyncState;
-import dev.keelson.desk.SyncStateId;
-import dev.keelson.desk.SyncStatus;
-import dev.keelson.desk.SyncedType;
+import dev.keelson.userdata.SyncState;
+import dev.keelson.userdata.SyncStateId;
+import dev.keelson.userdata.SyncStatus;
+import dev.keelson.userdata.SyncedType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
@@ -29,5 +29,5 @@ class SyncStateRow extends SharedRow<SyncStateId> {
       Mapping.of(SyncStateRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<SyncState, SyncStateRow> {}
+  interface Values extends AuditedMapper<SyncState, SyncStateRow> {}
 }

@@ -25,5 +25,5 @@ class SystemConfigRow extends SharedRow<SystemConfigId> {
       Mapping.of(SystemConfigRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<SystemConfig, SystemConfigRow> {}
+  interface Values extends AuditedMapper<SystemConfig, SystemConfigRow> {}
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.desk.Tag;
-import dev.keelson.desk.TagId;
+import dev.keelson.userdata.Tag;
+import dev.keelson.userdata.TagId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
@@ -20,5 +20,5 @@ class TagRow extends SharedRow<TagId> {
   static final Mapping<Tag, TagRow> MAPPING = Mapping.of(TagRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Tag, TagRow> {}
+  interface Values extends AuditedMapper<Tag, TagRow> {}
 }

@@ -6,8 +6,8 @@ import dev.keelson.core.Json;
 import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryStatus;
-import dev.keelson.repository.RepositoryId;
-import dev.keelson.repository.RepositoryProvider;
+import dev.keelson.repo.RepoId;
+import dev.keelson.repo.RepoProvider;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -20,12 +20,12 @@ import org.mapstruct.Mapper;
 @Table(name = "webhook_delivery", schema = Rows.SCHEMA)
 class WebhookDeliveryRow extends SharedRow<WebhookDeliveryId> {
 
-  public RepositoryProvider provider;
+  public RepoProvider provider;
   public String deliveryId;
   public String eventType;
   public String action;
   public Json payload;
-  public RepositoryId repositoryId;
+  public RepoId repoId;
   public WebhookDeliveryStatus status;
   public Failure failure;
   public int attempt;
@@ -35,5 +35,5 @@ class WebhookDeliveryRow extends SharedRow<WebhookDeliveryId> {
       Mapping.of(WebhookDeliveryRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<WebhookDelivery, WebhookDeliveryRow> {}
+  interface Values extends AuditedMapper<WebhookDelivery, WebhookDeliveryRow> {}
 }

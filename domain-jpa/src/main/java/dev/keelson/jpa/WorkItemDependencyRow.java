@@ -22,5 +22,5 @@ class WorkItemDependencyRow extends OwnedRow<WorkItemDependencyId> {
       Mapping.of(WorkItemDependencyRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<WorkItemDependency, WorkItemDependencyRow> {}
+  interface Values extends AuditedMapper<WorkItemDependency, WorkItemDependencyRow> {}
 }

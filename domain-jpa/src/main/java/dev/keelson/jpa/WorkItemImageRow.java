@@ -23,5 +23,5 @@ class WorkItemImageRow extends OwnedRow<WorkItemImageId> {
       Mapping.of(WorkItemImageRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<WorkItemImage, WorkItemImageRow> {}
+  interface Values extends AuditedMapper<WorkItemImage, WorkItemImageRow> {}
 }

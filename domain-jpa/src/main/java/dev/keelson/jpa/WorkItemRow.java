@@ -47,5 +47,5 @@ class WorkItemRow extends OwnedRow<WorkItemId> {
   static final Mapping<WorkItem, WorkItemRow> MAPPING = Mapping.of(WorkItemRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<WorkItem, WorkItemRow> {}
+  interface Values extends AuditedMapper<WorkItem, WorkItemRow> {}
 }

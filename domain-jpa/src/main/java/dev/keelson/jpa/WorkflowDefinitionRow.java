@@ -33,5 +33,5 @@ class WorkflowDefinitionRow extends SharedRow<WorkflowDefinitionId> {
       Mapping.of(WorkflowDefinitionRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<WorkflowDefinition, WorkflowDefinitionRow> {}
+  interface Values extends AuditedMapper<WorkflowDefinition, WorkflowDefinitionRow> {}
 }

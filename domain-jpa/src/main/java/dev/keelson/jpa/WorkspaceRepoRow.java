@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.workspace.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepo;
 import dev.keelson.workspace.WorkspaceRepoId;
@@ -10,19 +10,19 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.mapstruct.Mapper;
 
-/** How the repositories in workspaces are stored. */
+/** How the repos in workspaces are stored. */
 @NullUnmarked
 @Entity(name = "KeelsonWorkspaceRepo")
 @Table(name = "workspace_repo", schema = Rows.SCHEMA)
 class WorkspaceRepoRow extends OwnedRow<WorkspaceRepoId> {
 
   public WorkspaceId workspaceId;
-  public RepositoryId repositoryId;
+  public RepoId repoId;
   public String targetBranch;
 
   static final Mapping<WorkspaceRepo, WorkspaceRepoRow> MAPPING =
       Mapping.of(WorkspaceRepoRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<WorkspaceRepo, WorkspaceRepoRow> {}
+  interface Values extends AuditedMapper<WorkspaceRepo, WorkspaceRepoRow> {}
 }

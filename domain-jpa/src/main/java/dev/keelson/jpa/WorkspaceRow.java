@@ -34,5 +34,5 @@ class WorkspaceRow extends OwnedRow<WorkspaceId> {
       Mapping.of(WorkspaceRow.class, Values.class);
 
   @Mapper
-  interface Values extends StampedMapper<Workspace, WorkspaceRow> {}
+  interface Values extends AuditedMapper<Workspace, WorkspaceRow> {}
 }

@@ -139,7 +139,7 @@ final class StatementsTest {
     assertSentOne(() -> keelson.workQueue().renewAll(List.of(lease), Duration.ofMinutes(1)));
     assertSentOne(() -> shop.stepLedger().begin(lease, step));
     assertSentOne(() -> shop.sideEffects().intend(lease, push));
-    assertSentOne(() -> shop.sideEffects().done(lease, push.id(), "4f1c", Json.EMPTY));
+    assertSentOne(() -> shop.sideEffects().complete(lease, push.id(), "4f1c", Json.EMPTY));
     assertSentOne(() -> shop.stepLedger().complete(lease, step.id(), Json.EMPTY));
     assertSentOne(() -> keelson.workQueue().release(lease));
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 final class InMemoryAgentRepository extends InMemoryRepository<Agent, AgentId>
     implements AgentRepository {
 
-  InMemoryAgentRepository(Unit unit) {
-    super(unit, Agent.TYPE, null);
+  InMemoryAgentRepository(StoreContext context) {
+    super(context, Agent.TYPE, null);
   }
 
   @Override

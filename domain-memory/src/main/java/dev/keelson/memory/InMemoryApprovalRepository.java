@@ -13,8 +13,8 @@ import dev.keelson.run.RunId;
 final class InMemoryApprovalRepository extends InMemoryRepository<Approval, ApprovalId>
     implements ApprovalRepository {
 
-  InMemoryApprovalRepository(Unit unit, ProjectId project) {
-    super(unit, Approval.TYPE, project);
+  InMemoryApprovalRepository(StoreContext context, ProjectId project) {
+    super(context, Approval.TYPE, project);
   }
 
   @Override

@@ -19,8 +19,8 @@ final class InMemoryArtifactRepository extends InMemoryRepository<Artifact, Arti
   /** The last revision by kind and logical key; outlives the artifacts, so none is given twice. */
   private final Table<List<Object>, Integer> heads;
 
-  InMemoryArtifactRepository(Unit unit, ProjectId project) {
-    super(unit, Artifact.TYPE, project);
+  InMemoryArtifactRepository(StoreContext context, ProjectId project) {
+    super(context, Artifact.TYPE, project);
     heads = new Table<>("artifact_head", project);
   }
 

@@ -13,8 +13,8 @@ import dev.keelson.run.RunId;
 final class InMemoryChatThreadRepository extends InMemoryRepository<ChatThread, ChatThreadId>
     implements ChatThreadRepository {
 
-  InMemoryChatThreadRepository(Unit unit, ProjectId project) {
-    super(unit, ChatThread.TYPE, project);
+  InMemoryChatThreadRepository(StoreContext context, ProjectId project) {
+    super(context, ChatThread.TYPE, project);
   }
 
   @Override

@@ -13,8 +13,8 @@ import dev.keelson.workspace.SessionId;
 final class InMemoryCheckpointRepository extends InMemoryRepository<Checkpoint, CheckpointId>
     implements CheckpointRepository {
 
-  InMemoryCheckpointRepository(Unit unit, ProjectId project) {
-    super(unit, Checkpoint.TYPE, project);
+  InMemoryCheckpointRepository(StoreContext context, ProjectId project) {
+    super(context, Checkpoint.TYPE, project);
   }
 
   @Override

@@ -12,8 +12,8 @@ import dev.keelson.knowledge.CitationRepository;
 final class InMemoryCitationRepository extends InMemoryRepository<Citation, CitationId>
     implements CitationRepository {
 
-  InMemoryCitationRepository(Unit unit, ProjectId project) {
-    super(unit, Citation.TYPE, project);
+  InMemoryCitationRepository(StoreContext context, ProjectId project) {
+    super(context, Citation.TYPE, project);
   }
 
   @Override

@@ -23,8 +23,8 @@ final class InMemoryCodingAgentTurnRepository
 
   private final ProjectId project;
 
-  InMemoryCodingAgentTurnRepository(Unit unit, ProjectId project) {
-    super(unit, CodingAgentTurn.TYPE, project);
+  InMemoryCodingAgentTurnRepository(StoreContext context, ProjectId project) {
+    super(context, CodingAgentTurn.TYPE, project);
     this.project = project;
   }
 
@@ -42,7 +42,7 @@ final class InMemoryCodingAgentTurnRepository
 
   @Override
   public Optional<CodingAgentTurn> findResumable(SessionId session) {
-    return unit.read(layer ->
+    return context.read(layer ->
         layer.all(Table.of(ExecutionProcess.TYPE, project)).stream()
             .filter(process -> process.sessionId().equals(session) && !process.dropped())
             .sorted(BY_START.reversed())

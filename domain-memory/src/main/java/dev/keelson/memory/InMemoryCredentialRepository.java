@@ -10,8 +10,8 @@ import java.util.Optional;
 final class InMemoryCredentialRepository extends InMemoryRepository<Credential, CredentialId>
     implements CredentialRepository {
 
-  InMemoryCredentialRepository(Unit unit) {
-    super(unit, Credential.TYPE, null);
+  InMemoryCredentialRepository(StoreContext context) {
+    super(context, Credential.TYPE, null);
   }
 
   @Override

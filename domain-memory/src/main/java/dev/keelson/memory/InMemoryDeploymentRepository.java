@@ -16,8 +16,8 @@ import java.util.Optional;
 final class InMemoryDeploymentRepository extends InMemoryRepository<Deployment, DeploymentId>
     implements DeploymentRepository {
 
-  InMemoryDeploymentRepository(Unit unit, ProjectId project) {
-    super(unit, Deployment.TYPE, project);
+  InMemoryDeploymentRepository(StoreContext context, ProjectId project) {
+    super(context, Deployment.TYPE, project);
   }
 
   @Override

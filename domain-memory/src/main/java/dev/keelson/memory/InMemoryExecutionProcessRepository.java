@@ -18,8 +18,8 @@ final class InMemoryExecutionProcessRepository
 
   private final ProjectId project;
 
-  InMemoryExecutionProcessRepository(Unit unit, ProjectId project) {
-    super(unit, ExecutionProcess.TYPE, project);
+  InMemoryExecutionProcessRepository(StoreContext context, ProjectId project) {
+    super(context, ExecutionProcess.TYPE, project);
     this.project = project;
   }
 

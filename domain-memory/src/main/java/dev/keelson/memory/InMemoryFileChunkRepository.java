@@ -13,13 +13,13 @@ import java.util.List;
 final class InMemoryFileChunkRepository extends InMemoryRepository<FileChunk, FileChunkId>
     implements FileChunkRepository {
 
-  InMemoryFileChunkRepository(Unit unit, ProjectId project) {
-    super(unit, FileChunk.TYPE, project);
+  InMemoryFileChunkRepository(StoreContext context, ProjectId project) {
+    super(context, FileChunk.TYPE, project);
   }
 
   /** Stores these chunks of a file in place of all that it has. */
   void replace(ProjectFileId file, List<FileChunk> chunks) {
-    List<FileChunk> before = unit.read(layer -> layer.all(table));
+    List<FileChunk> before = context.read(layer -> layer.all(table));
     before.stream()
         .filter(chunk -> chunk.fileId().equals(file))
         .forEach(chunk -> delete(chunk.id()));

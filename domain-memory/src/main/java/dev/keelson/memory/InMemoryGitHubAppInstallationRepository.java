@@ -10,8 +10,8 @@ final class InMemoryGitHubAppInstallationRepository
     extends InMemoryRepository<GitHubAppInstallation, GitHubAppInstallationId>
     implements GitHubAppInstallationRepository {
 
-  InMemoryGitHubAppInstallationRepository(Unit unit) {
-    super(unit, GitHubAppInstallation.TYPE, null);
+  InMemoryGitHubAppInstallationRepository(StoreContext context) {
+    super(context, GitHubAppInstallation.TYPE, null);
   }
 
   @Override

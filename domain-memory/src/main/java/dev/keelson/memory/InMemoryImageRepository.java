@@ -11,8 +11,8 @@ import java.util.Optional;
 final class InMemoryImageRepository extends InMemoryRepository<Image, ImageId>
     implements ImageRepository {
 
-  InMemoryImageRepository(Unit unit) {
-    super(unit, Image.TYPE, null);
+  InMemoryImageRepository(StoreContext context) {
+    super(context, Image.TYPE, null);
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.List;
 final class InMemoryInfraResourceRepository
     extends InMemoryRepository<InfraResource, InfraResourceId> implements InfraResourceRepository {
 
-  InMemoryInfraResourceRepository(Unit unit, ProjectId project) {
-    super(unit, InfraResource.TYPE, project);
+  InMemoryInfraResourceRepository(StoreContext context, ProjectId project) {
+    super(context, InfraResource.TYPE, project);
   }
 
   @Override

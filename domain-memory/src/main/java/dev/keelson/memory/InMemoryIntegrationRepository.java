@@ -13,8 +13,8 @@ import dev.keelson.project.IntegrationStatus;
 final class InMemoryIntegrationRepository extends InMemoryRepository<Integration, IntegrationId>
     implements IntegrationRepository {
 
-  InMemoryIntegrationRepository(Unit unit, ProjectId project) {
-    super(unit, Integration.TYPE, project);
+  InMemoryIntegrationRepository(StoreContext context, ProjectId project) {
+    super(context, Integration.TYPE, project);
   }
 
   @Override

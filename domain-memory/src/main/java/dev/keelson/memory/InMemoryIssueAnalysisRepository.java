@@ -8,20 +8,20 @@ import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.IssueAnalysisId;
 import dev.keelson.inbound.IssueAnalysisRepository;
 import dev.keelson.inbound.IssueAnalysisStatus;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import java.util.List;
 import java.util.Optional;
 
 final class InMemoryIssueAnalysisRepository
     extends InMemoryRepository<IssueAnalysis, IssueAnalysisId> implements IssueAnalysisRepository {
 
-  InMemoryIssueAnalysisRepository(Unit unit, ProjectId project) {
-    super(unit, IssueAnalysis.TYPE, project);
+  InMemoryIssueAnalysisRepository(StoreContext context, ProjectId project) {
+    super(context, IssueAnalysis.TYPE, project);
   }
 
   @Override
-  public Optional<IssueAnalysis> findByIssue(RepositoryId repository, int issueNumber) {
-    return findBy("repository_id_issue_number", List.of(repository, issueNumber));
+  public Optional<IssueAnalysis> findByIssue(RepoId repo, int issueNumber) {
+    return findBy("repo_id_issue_number", List.of(repo, issueNumber));
   }
 
   @Override

@@ -20,25 +20,25 @@ import java.util.stream.Collectors;
  */
 final class InMemoryJournal implements Journal {
 
-  private final Unit unit;
+  private final StoreContext context;
   private final ProjectId project;
 
-  InMemoryJournal(Unit unit, ProjectId project) {
-    this.unit = unit;
+  InMemoryJournal(StoreContext context, ProjectId project) {
+    this.context = context;
     this.project = project;
   }
 
   @Override
   public List<JournalEntry> histories(Collection<? extends Id> subjects) {
     Set<UUID> ids = subjects.stream().map(Id::value).collect(Collectors.toSet());
-    return unit.read(
+    return context.read(
         layer -> layer.journal(project).filter(entry -> ids.contains(entry.subjectId())).toList());
   }
 
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
     long read = page.after() == null ? 0 : page.after().number();
-    return unit.read(layer -> {
+    return context.read(layer -> {
       long first = Math.max(read, layer.forgotten(project));
       List<JournalEntry> entries =
           layer.journal(project).skip(first - layer.forgotten(project)).limit(page.size()).toList();

@@ -12,8 +12,8 @@ import dev.keelson.workspace.WorkspaceId;
 final class InMemoryMergeRepository extends InMemoryRepository<Merge, MergeId>
     implements MergeRepository {
 
-  InMemoryMergeRepository(Unit unit, ProjectId project) {
-    super(unit, Merge.TYPE, project);
+  InMemoryMergeRepository(StoreContext context, ProjectId project) {
+    super(context, Merge.TYPE, project);
   }
 
   @Override

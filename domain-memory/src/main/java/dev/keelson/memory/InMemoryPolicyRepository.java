@@ -11,8 +11,8 @@ import java.util.Optional;
 final class InMemoryPolicyRepository extends InMemoryRepository<Policy, PolicyId>
     implements PolicyRepository {
 
-  InMemoryPolicyRepository(Unit unit, ProjectId project) {
-    super(unit, Policy.TYPE, project);
+  InMemoryPolicyRepository(StoreContext context, ProjectId project) {
+    super(context, Policy.TYPE, project);
   }
 
   @Override

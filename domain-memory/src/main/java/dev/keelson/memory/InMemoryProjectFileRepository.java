@@ -17,8 +17,8 @@ final class InMemoryProjectFileRepository extends InMemoryRepository<ProjectFile
 
   private final ProjectId project;
 
-  InMemoryProjectFileRepository(Unit unit, ProjectId project) {
-    super(unit, ProjectFile.TYPE, project);
+  InMemoryProjectFileRepository(StoreContext context, ProjectId project) {
+    super(context, ProjectFile.TYPE, project);
     this.project = project;
   }
 
@@ -36,7 +36,7 @@ final class InMemoryProjectFileRepository extends InMemoryRepository<ProjectFile
   public Ensured<ProjectFile> ingest(
       ProjectFileId id, int extractionVersion, List<FileChunk> chunks) {
     FileChunk.check(chunks, project, id, extractionVersion);
-    return unit.change(tx -> {
+    return context.change(tx -> {
       ProjectFile file = tx.layer().find(table, id).orElseThrow(() -> new NotFoundException(id));
       if (file.extractionVersion() >= extractionVersion) {
         return new Ensured<>(file, false);

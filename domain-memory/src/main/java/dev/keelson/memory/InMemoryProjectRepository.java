@@ -15,8 +15,8 @@ import java.util.Optional;
 final class InMemoryProjectRepository extends InMemoryRepository<Project, ProjectId>
     implements ProjectRepository {
 
-  InMemoryProjectRepository(Unit unit) {
-    super(unit, Project.TYPE, null);
+  InMemoryProjectRepository(StoreContext context) {
+    super(context, Project.TYPE, null);
   }
 
   @Override
@@ -44,6 +44,6 @@ final class InMemoryProjectRepository extends InMemoryRepository<Project, Projec
 
   @Override
   public Optional<PurgedProject> purge(ProjectId id) {
-    return unit.change(tx -> tx.layer().find(table, id).map(project -> Purge.of(tx, project)));
+    return context.change(tx -> tx.layer().find(table, id).map(project -> Purge.of(tx, project)));
   }
 }

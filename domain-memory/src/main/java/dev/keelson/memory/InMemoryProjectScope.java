@@ -4,15 +4,15 @@ package dev.keelson.memory;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.agent.UsageLedger;
-import dev.keelson.approval.ApprovalDesk;
 import dev.keelson.approval.ApprovalRepository;
+import dev.keelson.approval.ApprovalService;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.change.MergeRepository;
 import dev.keelson.change.PullRequestRepository;
 import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadRepository;
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.ProjectId;
 import dev.keelson.delivery.DeploymentRepository;
 import dev.keelson.delivery.InfraResourceRepository;
@@ -25,7 +25,7 @@ import dev.keelson.project.IntegrationRepository;
 import dev.keelson.project.PolicyRepository;
 import dev.keelson.project.ProjectSecretRepository;
 import dev.keelson.project.ProjectSkillRepository;
-import dev.keelson.repository.ProjectRepositoryRepository;
+import dev.keelson.repo.ProjectRepoRepository;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
@@ -39,209 +39,209 @@ import dev.keelson.workspace.CodingAgentTurnRepository;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.ExecutionProcessRepository;
 import dev.keelson.workspace.LogChunk;
-import dev.keelson.workspace.ProcessRepositoryStateRepository;
+import dev.keelson.workspace.ProcessRepoStateRepository;
 import dev.keelson.workspace.SessionEvent;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionRepository;
-import dev.keelson.workspace.Shutdown;
+import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.WorkspaceRepoRepository;
 import dev.keelson.workspace.WorkspaceRepository;
 
 /** What one project owns, as one unit of work sees it. */
-record InMemoryProjectScope(Unit unit, ProjectId id) implements ProjectScope {
+record InMemoryProjectScope(StoreContext context, ProjectId id) implements ProjectScope {
 
   @Override
   public ProjectSecretRepository secrets() {
-    return new InMemoryProjectSecretRepository(unit, id);
+    return new InMemoryProjectSecretRepository(context, id);
   }
 
   @Override
   public ProjectSkillRepository skills() {
-    return new InMemoryProjectSkillRepository(unit, id);
+    return new InMemoryProjectSkillRepository(context, id);
   }
 
   @Override
   public PolicyRepository policies() {
-    return new InMemoryPolicyRepository(unit, id);
+    return new InMemoryPolicyRepository(context, id);
   }
 
   @Override
   public IntegrationRepository integrations() {
-    return new InMemoryIntegrationRepository(unit, id);
+    return new InMemoryIntegrationRepository(context, id);
   }
 
   @Override
-  public ProjectRepositoryRepository repositories() {
-    return new InMemoryProjectRepositoryRepository(unit, id);
+  public ProjectRepoRepository repos() {
+    return new InMemoryProjectRepoRepository(context, id);
   }
 
   @Override
   public SupportAgentConfigRepository supportAgents() {
-    return new InMemorySupportAgentConfigRepository(unit, id);
+    return new InMemorySupportAgentConfigRepository(context, id);
   }
 
   @Override
   public WorkItemRepository workItems() {
-    return new InMemoryWorkItemRepository(unit, id);
+    return new InMemoryWorkItemRepository(context, id);
   }
 
   @Override
   public RunRepository runs() {
-    return new InMemoryRunRepository(unit, id);
+    return new InMemoryRunRepository(context, id);
   }
 
   @Override
   public RunStepRepository steps() {
-    return new InMemoryRunStepRepository(unit, id);
+    return new InMemoryRunStepRepository(context, id);
   }
 
   @Override
   public StepLedger stepLedger() {
-    return new InMemoryStepLedger(unit, id);
+    return new InMemoryStepLedger(context, id);
   }
 
   @Override
   public SideEffectLedger sideEffects() {
-    return new InMemorySideEffectLedger(unit, id);
+    return new InMemorySideEffectLedger(context, id);
   }
 
   @Override
   public ApprovalRepository approvals() {
-    return new InMemoryApprovalRepository(unit, id);
+    return new InMemoryApprovalRepository(context, id);
   }
 
   @Override
-  public ApprovalDesk approvalDesk() {
-    return new InMemoryApprovalDesk(unit, id);
+  public ApprovalService approvalService() {
+    return new InMemoryApprovalService(context, id);
   }
 
   @Override
   public ArtifactRepository artifacts() {
-    return new InMemoryArtifactRepository(unit, id);
+    return new InMemoryArtifactRepository(context, id);
   }
 
   @Override
   public UsageLedger usage() {
-    return new InMemoryUsageLedger(unit, id);
+    return new InMemoryUsageLedger(context, id);
   }
 
   @Override
   public WorkItemDependencyRepository dependencies() {
-    return new InMemoryWorkItemDependencyRepository(unit, id);
+    return new InMemoryWorkItemDependencyRepository(context, id);
   }
 
   @Override
   public WorkItemImageRepository itemImages() {
-    return new InMemoryWorkItemImageRepository(unit, id);
+    return new InMemoryWorkItemImageRepository(context, id);
   }
 
   @Override
   public IssueAnalysisRepository issueAnalyses() {
-    return new InMemoryIssueAnalysisRepository(unit, id);
+    return new InMemoryIssueAnalysisRepository(context, id);
   }
 
   @Override
   public ProjectFileRepository files() {
-    return new InMemoryProjectFileRepository(unit, id);
+    return new InMemoryProjectFileRepository(context, id);
   }
 
   @Override
   public FileChunkRepository chunks() {
-    return new InMemoryFileChunkRepository(unit, id);
+    return new InMemoryFileChunkRepository(context, id);
   }
 
   @Override
   public CitationRepository citations() {
-    return new InMemoryCitationRepository(unit, id);
+    return new InMemoryCitationRepository(context, id);
   }
 
   @Override
   public ChatThreadRepository threads() {
-    return new InMemoryChatThreadRepository(unit, id);
+    return new InMemoryChatThreadRepository(context, id);
   }
 
   @Override
-  public AppendLog<ChatMessage, ChatThreadId> messages() {
-    return new InMemoryAppendLog<>(unit, ChatMessage.TYPE, id);
+  public AppendOnlyLog<ChatMessage, ChatThreadId> messages() {
+    return new InMemoryAppendOnlyLog<>(context, ChatMessage.TYPE, id);
   }
 
   @Override
   public DeploymentRepository deployments() {
-    return new InMemoryDeploymentRepository(unit, id);
+    return new InMemoryDeploymentRepository(context, id);
   }
 
   @Override
   public InfraResourceRepository infrastructure() {
-    return new InMemoryInfraResourceRepository(unit, id);
+    return new InMemoryInfraResourceRepository(context, id);
   }
 
   @Override
   public Journal journal() {
-    return new InMemoryJournal(unit, id);
+    return new InMemoryJournal(context, id);
   }
 
   @Override
   public WorkspaceRepository workspaces() {
-    return new InMemoryWorkspaceRepository(unit, id);
+    return new InMemoryWorkspaceRepository(context, id);
   }
 
   @Override
   public SessionRepository sessions() {
-    return new InMemorySessionRepository(unit, id);
+    return new InMemorySessionRepository(context, id);
   }
 
   @Override
   public CheckpointRepository checkpoints() {
-    return new InMemoryCheckpointRepository(unit, id);
+    return new InMemoryCheckpointRepository(context, id);
   }
 
   @Override
   public ExecutionProcessRepository processes() {
-    return new InMemoryExecutionProcessRepository(unit, id);
+    return new InMemoryExecutionProcessRepository(context, id);
   }
 
   @Override
-  public AppendLog<LogChunk, ExecutionProcessId> processLog() {
-    return new InMemoryAppendLog<>(unit, LogChunk.TYPE, id);
+  public AppendOnlyLog<LogChunk, ExecutionProcessId> processLog() {
+    return new InMemoryAppendOnlyLog<>(context, LogChunk.TYPE, id);
   }
 
   @Override
   public WorkspaceRepoRepository workspaceRepos() {
-    return new InMemoryWorkspaceRepoRepository(unit, id);
+    return new InMemoryWorkspaceRepoRepository(context, id);
   }
 
   @Override
-  public ProcessRepositoryStateRepository processRepositoryStates() {
-    return new InMemoryProcessRepositoryStateRepository(unit, id);
+  public ProcessRepoStateRepository processRepoStates() {
+    return new InMemoryProcessRepoStateRepository(context, id);
   }
 
   @Override
   public CodingAgentTurnRepository codingAgentTurns() {
-    return new InMemoryCodingAgentTurnRepository(unit, id);
+    return new InMemoryCodingAgentTurnRepository(context, id);
   }
 
   @Override
   public SandboxJobRepository sandboxJobs() {
-    return new InMemorySandboxJobRepository(unit, id);
+    return new InMemorySandboxJobRepository(context, id);
   }
 
   @Override
   public PullRequestRepository pullRequests() {
-    return new InMemoryPullRequestRepository(unit, id);
+    return new InMemoryPullRequestRepository(context, id);
   }
 
   @Override
   public MergeRepository merges() {
-    return new InMemoryMergeRepository(unit, id);
+    return new InMemoryMergeRepository(context, id);
   }
 
   @Override
-  public AppendLog<SessionEvent, SessionId> sessionEvents() {
-    return new InMemoryAppendLog<>(unit, SessionEvent.TYPE, id);
+  public AppendOnlyLog<SessionEvent, SessionId> sessionEvents() {
+    return new InMemoryAppendOnlyLog<>(context, SessionEvent.TYPE, id);
   }
 
   @Override
-  public Shutdown shutdown() {
-    return new InMemoryShutdown(unit, id);
+  public Termination termination() {
+    return new InMemoryTermination(context, id);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 final class InMemoryProjectSecretRepository
     extends InMemoryRepository<ProjectSecret, ProjectSecretId> implements ProjectSecretRepository {
 
-  InMemoryProjectSecretRepository(Unit unit, ProjectId project) {
-    super(unit, ProjectSecret.TYPE, project);
+  InMemoryProjectSecretRepository(StoreContext context, ProjectId project) {
+    super(context, ProjectSecret.TYPE, project);
   }
 
   @Override

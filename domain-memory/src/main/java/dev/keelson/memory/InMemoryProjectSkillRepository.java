@@ -13,8 +13,8 @@ import java.util.Optional;
 final class InMemoryProjectSkillRepository extends InMemoryRepository<ProjectSkill, ProjectSkillId>
     implements ProjectSkillRepository {
 
-  InMemoryProjectSkillRepository(Unit unit, ProjectId project) {
-    super(unit, ProjectSkill.TYPE, project);
+  InMemoryProjectSkillRepository(StoreContext context, ProjectId project) {
+    super(context, ProjectSkill.TYPE, project);
   }
 
   @Override

@@ -8,7 +8,7 @@ import dev.keelson.change.PullRequestStatus;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +19,8 @@ final class InMemoryPullRequestRepository extends InMemoryRepository<PullRequest
 
   private final ProjectId project;
 
-  InMemoryPullRequestRepository(Unit unit, ProjectId project) {
-    super(unit, PullRequest.TYPE, project);
+  InMemoryPullRequestRepository(StoreContext context, ProjectId project) {
+    super(context, PullRequest.TYPE, project);
     this.project = project;
   }
 
@@ -28,10 +28,9 @@ final class InMemoryPullRequestRepository extends InMemoryRepository<PullRequest
   public PullRequest observe(PullRequest observation) {
     check(observation);
     Instant seen = observation.requireObservedAt();
-    return unit.change(tx -> {
+    return context.change(tx -> {
       InMemoryPullRequestRepository pulls = new InMemoryPullRequestRepository(tx, project);
-      Optional<PullRequest> known =
-          pulls.findByNumber(observation.repositoryId(), observation.number());
+      Optional<PullRequest> known = pulls.findByNumber(observation.repoId(), observation.number());
       if (known.isEmpty()) {
         return pulls.insert(observation);
       }
@@ -48,8 +47,8 @@ final class InMemoryPullRequestRepository extends InMemoryRepository<PullRequest
   }
 
   @Override
-  public Optional<PullRequest> findByNumber(RepositoryId repository, long number) {
-    return findBy("repository_id_number", List.of(repository, number));
+  public Optional<PullRequest> findByNumber(RepoId repo, long number) {
+    return findBy("repo_id_number", List.of(repo, number));
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.keelson.memory;
 
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
@@ -14,7 +15,6 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Repository;
 import dev.keelson.core.StaleVersionException;
-import dev.keelson.core.Stamp;
 import dev.keelson.core.State;
 import dev.keelson.core.WriteCheck;
 import java.util.Optional;
@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repository<T, I> {
 
-  final Unit unit;
+  final StoreContext context;
   final Table<I, T> table;
   final Order<T> byId;
   private final EntityType<T, I> type;
   private final @Nullable ProjectId project;
 
   /** A repository of one project's values, or of shared ones if {@code project} is null. */
-  InMemoryRepository(Unit unit, EntityType<T, I> type, @Nullable ProjectId project) {
-    this.unit = unit;
+  InMemoryRepository(StoreContext context, EntityType<T, I> type, @Nullable ProjectId project) {
+    this.context = context;
     this.type = type;
     this.project = project;
     table = Table.of(type, project);
@@ -45,20 +45,20 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
   @Override
   public T insert(T value) {
     check(value);
-    return unit.change(tx -> {
+    return context.change(tx -> {
       checkRules(tx.layer(), null, value);
       if (tx.layer().find(table, value.id()).isPresent()) {
         throw new AlreadyExistsException(value.id(), "id");
       }
-      Stamp first = new Stamp(value.createdAt(), tx.now(), tx.actor(), 1);
-      return write(tx.layer(), null, type.withStamp().apply(complete(tx.layer(), value), first));
+      AuditInfo first = new AuditInfo(value.createdAt(), tx.now(), tx.actor(), 1);
+      return write(tx.layer(), null, type.withAudit().apply(complete(tx.layer(), value), first));
     });
   }
 
   @Override
   public T update(T value) {
     check(value);
-    return unit.change(tx -> {
+    return context.change(tx -> {
       T stored =
           tx.layer().find(table, value.id()).orElseThrow(() -> new NotFoundException(value.id()));
       if (stored.version() != value.version()) {
@@ -66,14 +66,14 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
       }
       checkRules(tx.layer(), stored, value);
       type.checkMove(stored, value);
-      Stamp next = value.stamp().written(tx.now(), tx.actor());
-      return write(tx.layer(), stored, type.withStamp().apply(value, next));
+      AuditInfo next = value.audit().written(tx.now(), tx.actor());
+      return write(tx.layer(), stored, type.withAudit().apply(value, next));
     });
   }
 
   @Override
   public Optional<T> find(I id) {
-    return unit.read(layer -> layer.find(table, id));
+    return context.read(layer -> layer.find(table, id));
   }
 
   /** All values, by id, for the types that are listed as a whole. */
@@ -83,7 +83,7 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
 
   /** Deletes a value with what belongs to it, for the types that are deleted at all. */
   public boolean delete(I id) {
-    return unit.change(tx -> {
+    return context.change(tx -> {
       Optional<T> stored = tx.layer().find(table, id);
       stored.ifPresent(value -> Rules.remove(tx.layer(), project, id));
       return stored.isPresent();
@@ -93,7 +93,7 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
   /** The value with the same unique key that is stored already, or else this one, stored. */
   final Ensured<T> ensure(T value, String fields, Object key) {
     check(value);
-    return unit.change(tx -> {
+    return context.change(tx -> {
       InMemoryRepository<T, I> here = new InMemoryRepository<>(tx, type, project);
       return here.findBy(fields, key)
           .map(stored -> new Ensured<>(stored, false))
@@ -118,7 +118,7 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
 
   /** Updates work that another worker left behind in {@code state} when its lease ran out. */
   final T takeOver(T value, State state) {
-    return unit.change(tx -> {
+    return context.change(tx -> {
       T taken = new InMemoryRepository<>(tx, type, project).update(value);
       Moves.journalTakeover(tx.layer(), type, taken, state);
       return taken;
@@ -127,13 +127,13 @@ class InMemoryRepository<T extends Entity<I>, I extends Id> implements Repositor
 
   /** The value that has a unique key, or empty. */
   final Optional<T> findBy(String fields, Object key) {
-    return unit.read(layer ->
+    return context.read(layer ->
         layer.find(Rules.index(type, fields, project), key).flatMap(id -> layer.find(table, id)));
   }
 
   /** A page of the values that match. */
   final Page<T> page(Order<T> order, PageRequest request, Predicate<T> match) {
-    return order.page(unit.read(layer -> layer.all(table)).stream().filter(match), request);
+    return order.page(context.read(layer -> layer.all(table)).stream().filter(match), request);
   }
 
   /**

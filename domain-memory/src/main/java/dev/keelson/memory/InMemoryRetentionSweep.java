@@ -6,9 +6,9 @@ import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactStatus;
 import dev.keelson.core.AppendType;
-import dev.keelson.core.Appended;
 import dev.keelson.core.Check;
 import dev.keelson.core.Id;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.inbound.WebhookDelivery;
@@ -31,22 +31,22 @@ import java.util.stream.Stream;
 /** Removes what has outlived its term, each kind in a unit of its own. */
 final class InMemoryRetentionSweep implements RetentionSweep {
 
-  private final Unit unit;
+  private final StoreContext context;
 
-  InMemoryRetentionSweep(Unit unit) {
-    this.unit = unit;
+  InMemoryRetentionSweep(StoreContext context) {
+    this.context = context;
   }
 
   @Override
   public Map<Retained, Long> due(RetentionPolicy policy) {
-    return each(what -> unit.read(layer -> removals(layer, what, policy).count()));
+    return each(what -> context.read(layer -> removals(layer, what, policy).count()));
   }
 
   @Override
   public Map<Retained, Long> sweep(RetentionPolicy policy, int max) {
     Check.atLeast(1, max, "max");
     return each(what ->
-        unit.change(tx -> {
+        context.change(tx -> {
           List<Removal> removals = removals(tx.layer(), what, policy).limit(max).toList();
           removals.forEach(removal -> removal.in(tx));
           return (long) removals.size();
@@ -56,7 +56,7 @@ final class InMemoryRetentionSweep implements RetentionSweep {
   @Override
   public List<Artifact> dueFiles(RetentionPolicy policy, int max) {
     int size = PageRequest.first(max).size();
-    return unit.read(layer ->
+    return context.read(layer ->
         old(policy, Retained.ARTIFACT_LOGS)
             .flatMap(before -> logs(layer, before))
             .filter(log -> log.content() instanceof ArtifactContent.File)
@@ -89,7 +89,7 @@ final class InMemoryRetentionSweep implements RetentionSweep {
 
   /** The moment before which things of that kind are due, if they ever are. */
   private Stream<Instant> old(RetentionPolicy policy, Retained what) {
-    return policy.term(what).map(term -> unit.now().minus(term)).stream();
+    return policy.term(what).map(term -> context.now().minus(term)).stream();
   }
 
   private static Stream<Artifact> logs(Layer layer, Instant before) {
@@ -105,18 +105,19 @@ final class InMemoryRetentionSweep implements RetentionSweep {
     return tx -> new InMemoryArtifactRepository(tx, log.projectId()).update(log.expired());
   }
 
-  private static <T extends Appended<P>, P extends Id> Stream<Removal> entries(
+  private static <T extends LogEntry<P>, P extends Id> Stream<Removal> entries(
       Layer layer, AppendType<T, P> type, Instant before) {
     return projects(layer)
         .flatMap(project ->
-            InMemoryAppendLog.all(layer, type, project)
+            InMemoryAppendOnlyLog.all(layer, type, project)
                 .filter(entry -> entry.createdAt().isBefore(before))
-                .map(entry -> tx -> InMemoryAppendLog.remove(tx.layer(), type, project, entry)));
+                .map(
+                    entry -> tx -> InMemoryAppendOnlyLog.remove(tx.layer(), type, project, entry)));
   }
 
   private static Stream<Removal> deliveries(Layer layer, Instant before) {
     return layer.all(Table.of(WebhookDelivery.TYPE, null)).stream()
-        .filter(delivery -> !WebhookDeliveryStatus.LIFECYCLE.isOpen(delivery.status()))
+        .filter(delivery -> !WebhookDeliveryStatus.LIFECYCLE.isActive(delivery.status()))
         .filter(delivery -> delivery.createdAt().isBefore(before))
         .map(delivery ->
             tx ->
@@ -148,6 +149,6 @@ final class InMemoryRetentionSweep implements RetentionSweep {
 
   /** Removes one thing. */
   private interface Removal {
-    void in(Unit tx);
+    void in(StoreContext tx);
   }
 }

@@ -18,8 +18,8 @@ final class InMemoryRunRepository extends InMemoryRepository<Run, RunId> impleme
 
   private final ProjectId project;
 
-  InMemoryRunRepository(Unit unit, ProjectId project) {
-    super(unit, Run.TYPE, project);
+  InMemoryRunRepository(StoreContext context, ProjectId project) {
+    super(context, Run.TYPE, project);
     this.project = project;
   }
 
@@ -53,10 +53,10 @@ final class InMemoryRunRepository extends InMemoryRepository<Run, RunId> impleme
 
   @Override
   public boolean delete(RunId id) {
-    return unit.change(tx -> {
+    return context.change(tx -> {
       tx.layer().find(table, id).ifPresent(run -> run.checkDeletion(isRetried(tx.layer(), id)));
       boolean deleted = new InMemoryRepository<>(tx, Run.TYPE, project).delete(id);
-      InMemoryApprovalDesk.removeOrphans(tx.layer(), project);
+      InMemoryApprovalService.removeOrphans(tx.layer(), project);
       return deleted;
     });
   }

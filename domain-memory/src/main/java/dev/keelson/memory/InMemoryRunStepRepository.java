@@ -14,8 +14,8 @@ import java.util.Optional;
 final class InMemoryRunStepRepository extends InMemoryRepository<RunStep, RunStepId>
     implements RunStepRepository {
 
-  InMemoryRunStepRepository(Unit unit, ProjectId project) {
-    super(unit, RunStep.TYPE, project);
+  InMemoryRunStepRepository(StoreContext context, ProjectId project) {
+    super(context, RunStep.TYPE, project);
   }
 
   @Override

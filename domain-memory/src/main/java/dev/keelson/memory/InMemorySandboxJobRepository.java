@@ -13,8 +13,8 @@ import dev.keelson.run.SandboxJobRepository;
 final class InMemorySandboxJobRepository extends InMemoryRepository<SandboxJob, SandboxJobId>
     implements SandboxJobRepository {
 
-  InMemorySandboxJobRepository(Unit unit, ProjectId project) {
-    super(unit, SandboxJob.TYPE, project);
+  InMemorySandboxJobRepository(StoreContext context, ProjectId project) {
+    super(context, SandboxJob.TYPE, project);
   }
 
   @Override

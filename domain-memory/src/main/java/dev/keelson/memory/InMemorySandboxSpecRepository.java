@@ -9,8 +9,8 @@ import java.util.Optional;
 final class InMemorySandboxSpecRepository extends InMemoryRepository<SandboxSpec, SandboxSpecId>
     implements SandboxSpecRepository {
 
-  InMemorySandboxSpecRepository(Unit unit) {
-    super(unit, SandboxSpec.TYPE, null);
+  InMemorySandboxSpecRepository(StoreContext context) {
+    super(context, SandboxSpec.TYPE, null);
   }
 
   @Override

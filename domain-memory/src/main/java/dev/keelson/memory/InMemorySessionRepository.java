@@ -14,8 +14,8 @@ import dev.keelson.workspace.WorkspaceId;
 final class InMemorySessionRepository extends InMemoryRepository<Session, SessionId>
     implements SessionRepository {
 
-  InMemorySessionRepository(Unit unit, ProjectId project) {
-    super(unit, Session.TYPE, project);
+  InMemorySessionRepository(StoreContext context, ProjectId project) {
+    super(context, Session.TYPE, project);
   }
 
   @Override

@@ -25,13 +25,13 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
 
   private final LeasedWork leased;
 
-  InMemorySideEffectLedger(Unit unit, ProjectId project) {
-    leased = new LeasedWork(unit, project);
+  InMemorySideEffectLedger(StoreContext context, ProjectId project) {
+    leased = new LeasedWork(context, project);
   }
 
   @Override
   public SideEffect intend(Lease lease, SideEffect effect) {
-    effects(leased.unit()).check(effect);
+    effects(leased.context()).check(effect);
     return leased.under(
         lease,
         tx -> {
@@ -58,7 +58,7 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
   }
 
   @Override
-  public SideEffect done(Lease lease, SideEffectId effect, String externalId, Json response) {
+  public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
     SecretScanner.check(externalId, "externalId");
     SecretScanner.check(response, "response");
     return end(
@@ -69,7 +69,7 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
   }
 
   @Override
-  public SideEffect failed(Lease lease, SideEffectId effect, Failure failure) {
+  public SideEffect fail(Lease lease, SideEffectId effect, Failure failure) {
     WriteCheck.refuseSecrets(failure, "failure");
     return end(
         lease, effect, SideEffectStatus.FAILED, (intended, now) -> intended.failed(failure, now));
@@ -77,12 +77,12 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
 
   @Override
   public Optional<SideEffect> findByKey(RunId run, String effectKey) {
-    return findByKey(leased.unit(), run, effectKey);
+    return findByKey(leased.context(), run, effectKey);
   }
 
   @Override
   public Page<SideEffect> findByRun(RunId run, PageRequest page) {
-    InMemoryRepository<SideEffect, SideEffectId> effects = effects(leased.unit());
+    InMemoryRepository<SideEffect, SideEffectId> effects = effects(leased.context());
     return effects.page(effects.byId, page, effect -> effect.runId().equals(run));
   }
 
@@ -114,11 +114,11 @@ final class InMemorySideEffectLedger implements SideEffectLedger {
         .build();
   }
 
-  private Optional<SideEffect> findByKey(Unit unit, RunId run, String effectKey) {
-    return effects(unit).findBy("run_id_effect_key", List.of(run, effectKey));
+  private Optional<SideEffect> findByKey(StoreContext context, RunId run, String effectKey) {
+    return effects(context).findBy("run_id_effect_key", List.of(run, effectKey));
   }
 
-  private InMemoryRepository<SideEffect, SideEffectId> effects(Unit unit) {
-    return new InMemoryRepository<>(unit, SideEffect.TYPE, leased.project());
+  private InMemoryRepository<SideEffect, SideEffectId> effects(StoreContext context) {
+    return new InMemoryRepository<>(context, SideEffect.TYPE, leased.project());
   }
 }

@@ -20,13 +20,13 @@ final class InMemoryStepLedger implements StepLedger {
 
   private final LeasedWork leased;
 
-  InMemoryStepLedger(Unit unit, ProjectId project) {
-    leased = new LeasedWork(unit, project);
+  InMemoryStepLedger(StoreContext context, ProjectId project) {
+    leased = new LeasedWork(context, project);
   }
 
   @Override
   public RunStep begin(Lease lease, RunStep step) {
-    steps(leased.unit()).check(step);
+    steps(leased.context()).check(step);
     return leased.under(
         lease,
         tx -> {
@@ -85,7 +85,7 @@ final class InMemoryStepLedger implements StepLedger {
         .build();
   }
 
-  private InMemoryRunStepRepository steps(Unit unit) {
-    return new InMemoryRunStepRepository(unit, leased.project());
+  private InMemoryRunStepRepository steps(StoreContext context) {
+    return new InMemoryRunStepRepository(context, leased.project());
   }
 }

@@ -12,8 +12,8 @@ final class InMemorySupportAgentConfigRepository
     extends InMemoryRepository<SupportAgentConfig, SupportAgentConfigId>
     implements SupportAgentConfigRepository {
 
-  InMemorySupportAgentConfigRepository(Unit unit, ProjectId project) {
-    super(unit, SupportAgentConfig.TYPE, project);
+  InMemorySupportAgentConfigRepository(StoreContext context, ProjectId project) {
+    super(context, SupportAgentConfig.TYPE, project);
   }
 
   @Override

@@ -3,11 +3,11 @@ package dev.keelson.memory;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.desk.SyncState;
-import dev.keelson.desk.SyncStateId;
-import dev.keelson.desk.SyncStateRepository;
-import dev.keelson.desk.SyncStatus;
-import dev.keelson.desk.SyncedType;
+import dev.keelson.userdata.SyncState;
+import dev.keelson.userdata.SyncStateId;
+import dev.keelson.userdata.SyncStateRepository;
+import dev.keelson.userdata.SyncStatus;
+import dev.keelson.userdata.SyncedType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +15,8 @@ import java.util.UUID;
 final class InMemorySyncStateRepository extends InMemoryRepository<SyncState, SyncStateId>
     implements SyncStateRepository {
 
-  InMemorySyncStateRepository(Unit unit) {
-    super(unit, SyncState.TYPE, null);
+  InMemorySyncStateRepository(StoreContext context) {
+    super(context, SyncState.TYPE, null);
   }
 
   @Override

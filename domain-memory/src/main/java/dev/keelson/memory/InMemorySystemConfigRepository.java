@@ -8,12 +8,12 @@ import dev.keelson.setup.SystemConfigRepository;
 final class InMemorySystemConfigRepository extends InMemoryRepository<SystemConfig, SystemConfigId>
     implements SystemConfigRepository {
 
-  InMemorySystemConfigRepository(Unit unit) {
-    super(unit, SystemConfig.TYPE, null);
+  InMemorySystemConfigRepository(StoreContext context) {
+    super(context, SystemConfig.TYPE, null);
   }
 
   @Override
   public SystemConfig get() {
-    return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(unit.now()));
+    return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(context.now()));
   }
 }

@@ -3,14 +3,14 @@ package dev.keelson.memory;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.desk.Tag;
-import dev.keelson.desk.TagId;
-import dev.keelson.desk.TagRepository;
+import dev.keelson.userdata.Tag;
+import dev.keelson.userdata.TagId;
+import dev.keelson.userdata.TagRepository;
 
 final class InMemoryTagRepository extends InMemoryRepository<Tag, TagId> implements TagRepository {
 
-  InMemoryTagRepository(Unit unit) {
-    super(unit, Tag.TYPE, null);
+  InMemoryTagRepository(StoreContext context) {
+    super(context, Tag.TYPE, null);
   }
 
   @Override

@@ -28,12 +28,12 @@ final class InMemoryUsageLedger implements UsageLedger {
       Order.<AgentExecution>byId(AgentExecution::id, AgentExecutionId::parse)
           .under(AgentExecution::createdAt, Cursor::time);
 
-  private final Unit unit;
+  private final StoreContext context;
   private final ProjectId project;
   private final Table<AgentExecutionId, AgentExecution> table;
 
-  InMemoryUsageLedger(Unit unit, ProjectId project) {
-    this.unit = unit;
+  InMemoryUsageLedger(StoreContext context, ProjectId project) {
+    this.context = context;
     this.project = project;
     table = table(project);
   }
@@ -47,7 +47,7 @@ final class InMemoryUsageLedger implements UsageLedger {
   public void append(List<AgentExecution> executions) {
     executions.forEach(call -> Rules.checkOwner(call.id(), call.projectId(), project));
     executions.forEach(WriteCheck::refuseSecrets);
-    unit.change(tx -> {
+    context.change(tx -> {
       executions.forEach(call -> append(tx.layer(), call));
       return executions;
     });
@@ -101,6 +101,6 @@ final class InMemoryUsageLedger implements UsageLedger {
   }
 
   private List<AgentExecution> all() {
-    return unit.read(layer -> layer.all(table));
+    return context.read(layer -> layer.all(table));
   }
 }

@@ -8,7 +8,7 @@ import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.inbound.WebhookDeliveryStatus;
-import dev.keelson.repository.RepositoryProvider;
+import dev.keelson.repo.RepoProvider;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +16,8 @@ final class InMemoryWebhookDeliveryRepository
     extends InMemoryRepository<WebhookDelivery, WebhookDeliveryId>
     implements WebhookDeliveryRepository {
 
-  InMemoryWebhookDeliveryRepository(Unit unit) {
-    super(unit, WebhookDelivery.TYPE, null);
+  InMemoryWebhookDeliveryRepository(StoreContext context) {
+    super(context, WebhookDelivery.TYPE, null);
   }
 
   @Override
@@ -26,8 +26,7 @@ final class InMemoryWebhookDeliveryRepository
   }
 
   @Override
-  public Optional<WebhookDelivery> findByDeliveryId(
-      RepositoryProvider provider, String deliveryId) {
+  public Optional<WebhookDelivery> findByDeliveryId(RepoProvider provider, String deliveryId) {
     return findBy("provider_delivery_id", List.of(provider, deliveryId));
   }
 

@@ -21,15 +21,15 @@ final class InMemoryWorkItemDependencyRepository
 
   private final ProjectId project;
 
-  InMemoryWorkItemDependencyRepository(Unit unit, ProjectId project) {
-    super(unit, WorkItemDependency.TYPE, project);
+  InMemoryWorkItemDependencyRepository(StoreContext context, ProjectId project) {
+    super(context, WorkItemDependency.TYPE, project);
     this.project = project;
   }
 
   @Override
   public WorkItemDependency insert(WorkItemDependency dependency) {
     check(dependency);
-    return unit.change(tx -> {
+    return context.change(tx -> {
       WorkItemDependency stored =
           new InMemoryRepository<>(tx, WorkItemDependency.TYPE, project).insert(dependency);
       if (waitsFor(tx.layer().all(table), stored.blockerId()).contains(stored.blockedId())) {
@@ -54,7 +54,7 @@ final class InMemoryWorkItemDependencyRepository
 
   @Override
   public Page<WorkItemDependency> findBroken(PageRequest page) {
-    return unit.read(layer ->
+    return context.read(layer ->
         byId.page(
             layer.all(table).stream()
                 .filter(link -> status(layer, project, link.blockedId()) == WorkItemStatus.PENDING)

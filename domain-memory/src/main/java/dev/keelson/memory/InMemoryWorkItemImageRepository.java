@@ -13,8 +13,8 @@ import dev.keelson.work.WorkItemImageRepository;
 final class InMemoryWorkItemImageRepository
     extends InMemoryRepository<WorkItemImage, WorkItemImageId> implements WorkItemImageRepository {
 
-  InMemoryWorkItemImageRepository(Unit unit, ProjectId project) {
-    super(unit, WorkItemImage.TYPE, project);
+  InMemoryWorkItemImageRepository(StoreContext context, ProjectId project) {
+    super(context, WorkItemImage.TYPE, project);
   }
 
   @Override

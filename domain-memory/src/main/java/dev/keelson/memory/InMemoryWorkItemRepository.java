@@ -22,8 +22,8 @@ final class InMemoryWorkItemRepository extends InMemoryRepository<WorkItem, Work
       Order.<WorkItem>byId(WorkItem::id, WorkItemId::parse)
           .under(item -> -item.priority(), Integer::valueOf);
 
-  InMemoryWorkItemRepository(Unit unit, ProjectId project) {
-    super(unit, WorkItem.TYPE, project);
+  InMemoryWorkItemRepository(StoreContext context, ProjectId project) {
+    super(context, WorkItem.TYPE, project);
   }
 
   @Override

@@ -4,9 +4,9 @@ package dev.keelson.memory;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Entity;
-import dev.keelson.core.Micros;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.project.Project;
 import dev.keelson.work.Claim;
@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** Claims by looking at every item, and writes by the ordinary rules of work items. */
 final class InMemoryWorkQueue implements WorkQueue {
 
-  private final Unit unit;
+  private final StoreContext context;
 
-  InMemoryWorkQueue(Unit unit) {
-    this.unit = unit;
+  InMemoryWorkQueue(StoreContext context) {
+    this.context = context;
   }
 
   @Override
   public List<Claim> claim(ClaimRequest request) {
-    return unit.change(tx -> {
+    return context.change(tx -> {
       Agent agent = new InMemoryAgentRepository(tx).get(request.agent());
       Instant now = tx.now();
       List<WorkItem> claimable =
@@ -53,7 +53,7 @@ final class InMemoryWorkQueue implements WorkQueue {
   @Override
   public WorkItem complete(Lease lease, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
-    return unit.change(tx -> {
+    return context.change(tx -> {
       InMemoryWorkItemRepository items = items(tx, lease);
       return items.update(ended(items.held(lease), outcome, tx.now()));
     });
@@ -62,7 +62,7 @@ final class InMemoryWorkQueue implements WorkQueue {
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
-    return unit.change(tx -> {
+    return context.change(tx -> {
       List<Lease> stale =
           leases.stream()
               .distinct()
@@ -78,7 +78,7 @@ final class InMemoryWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    return unit.change(tx -> {
+    return context.change(tx -> {
       InMemoryWorkQueue queue = new InMemoryWorkQueue(tx);
       queue.complete(done, outcome);
       return queue.claim(next);
@@ -88,9 +88,9 @@ final class InMemoryWorkQueue implements WorkQueue {
   @Override
   public Lease renew(Lease lease, Duration length) {
     ClaimRequest.checkLength(length);
-    return unit.change(tx -> {
+    return context.change(tx -> {
       InMemoryWorkItemRepository items = items(tx, lease);
-      Instant until = Micros.of(tx.now().plus(length), "lease.until");
+      Instant until = Timestamps.of(tx.now().plus(length), "lease.until");
       return renewed(items, items.held(lease), lease, until);
     });
   }
@@ -98,9 +98,9 @@ final class InMemoryWorkQueue implements WorkQueue {
   @Override
   public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
     ClaimRequest.checkLength(length);
-    return unit.change(tx -> {
+    return context.change(tx -> {
       List<Lease> holding = new ArrayList<>();
-      Instant until = Micros.of(tx.now().plus(length), "lease.until");
+      Instant until = Timestamps.of(tx.now().plus(length), "lease.until");
       for (Lease lease : new LinkedHashSet<>(leases)) {
         InMemoryWorkItemRepository items = items(tx, lease);
         items.findHeld(lease).ifPresent(item -> holding.add(renewed(items, item, lease, until)));
@@ -111,7 +111,7 @@ final class InMemoryWorkQueue implements WorkQueue {
 
   @Override
   public WorkItem release(Lease lease) {
-    return unit.change(tx -> {
+    return context.change(tx -> {
       InMemoryWorkItemRepository items = items(tx, lease);
       return items.update(
           freed(items.held(lease), WorkItemStatus.PENDING, StatusReason.RELEASED, null));
@@ -132,7 +132,7 @@ final class InMemoryWorkQueue implements WorkQueue {
   /**
    * How many items the agent may still claim: leases that ran out don't count, wherever they are.
    */
-  private static long room(Unit tx, Agent agent, Instant now) {
+  private static long room(StoreContext tx, Agent agent, Instant now) {
     if (!agent.enabled()) {
       return 0;
     }
@@ -143,7 +143,7 @@ final class InMemoryWorkQueue implements WorkQueue {
     return Math.max(0, agent.maxConcurrency() - holds);
   }
 
-  private static Claim claim(Unit tx, WorkItem item, ClaimRequest request, Instant now) {
+  private static Claim claim(StoreContext tx, WorkItem item, ClaimRequest request, Instant now) {
     InMemoryWorkItemRepository items = new InMemoryWorkItemRepository(tx, item.projectId());
     WorkItem claimed =
         WorkItem.builder()
@@ -165,7 +165,7 @@ final class InMemoryWorkQueue implements WorkQueue {
 
   private static WorkItem ended(WorkItem item, Outcome outcome, Instant now) {
     WorkItemStatus end = outcome.status();
-    return freed(item, end, outcome.reason(), WorkItemStatus.LIFECYCLE.isOpen(end) ? null : now);
+    return freed(item, end, outcome.reason(), WorkItemStatus.LIFECYCLE.isActive(end) ? null : now);
   }
 
   private static WorkItem freed(
@@ -193,12 +193,12 @@ final class InMemoryWorkQueue implements WorkQueue {
     return new Lease(lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
   }
 
-  private static InMemoryWorkItemRepository items(Unit tx, Lease lease) {
+  private static InMemoryWorkItemRepository items(StoreContext tx, Lease lease) {
     return new InMemoryWorkItemRepository(tx, lease.projectId());
   }
 
   /** The items of these projects, or of all if there are none. */
-  private static Stream<WorkItem> items(Unit tx, List<ProjectId> projects) {
+  private static Stream<WorkItem> items(StoreContext tx, List<ProjectId> projects) {
     Stream<ProjectId> from =
         projects.isEmpty()
             ? tx.layer().all(Table.of(Project.TYPE, null)).stream().map(Entity::id)

@@ -15,8 +15,8 @@ final class InMemoryWorkflowDefinitionRepository
 
   private static final Table<String, Integer> HEADS = new Table<>("workflow_definition_head", null);
 
-  InMemoryWorkflowDefinitionRepository(Unit unit) {
-    super(unit, WorkflowDefinition.TYPE, null);
+  InMemoryWorkflowDefinitionRepository(StoreContext context) {
+    super(context, WorkflowDefinition.TYPE, null);
   }
 
   @Override

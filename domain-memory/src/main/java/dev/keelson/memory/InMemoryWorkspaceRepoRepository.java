@@ -12,8 +12,8 @@ import dev.keelson.workspace.WorkspaceRepoRepository;
 final class InMemoryWorkspaceRepoRepository
     extends InMemoryRepository<WorkspaceRepo, WorkspaceRepoId> implements WorkspaceRepoRepository {
 
-  InMemoryWorkspaceRepoRepository(Unit unit, ProjectId project) {
-    super(unit, WorkspaceRepo.TYPE, project);
+  InMemoryWorkspaceRepoRepository(StoreContext context, ProjectId project) {
+    super(context, WorkspaceRepo.TYPE, project);
   }
 
   @Override

@@ -14,8 +14,8 @@ import java.util.Optional;
 final class InMemoryWorkspaceRepository extends InMemoryRepository<Workspace, WorkspaceId>
     implements WorkspaceRepository {
 
-  InMemoryWorkspaceRepository(Unit unit, ProjectId project) {
-    super(unit, Workspace.TYPE, project);
+  InMemoryWorkspaceRepository(StoreContext context, ProjectId project) {
+    super(context, Workspace.TYPE, project);
   }
 
   @Override

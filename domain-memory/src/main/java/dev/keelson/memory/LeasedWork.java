@@ -8,19 +8,19 @@ import dev.keelson.work.Lease;
 import java.util.function.Function;
 
 /** The check that everything done under a lease begins with, and in the same unit of work. */
-record LeasedWork(Unit unit, ProjectId project) {
+record LeasedWork(StoreContext context, ProjectId project) {
 
   /** Does {@code work} if the lease is the present one of its item. */
-  <R> R under(Lease lease, Function<Unit, R> work) {
+  <R> R under(Lease lease, Function<StoreContext, R> work) {
     Rules.checkOwner(lease.workItemId(), lease.projectId(), project);
-    return unit.change(tx -> {
+    return context.change(tx -> {
       new InMemoryWorkItemRepository(tx, project).held(lease);
       return work.apply(tx);
     });
   }
 
   /** Refuses a run that is not one at the lease's work item. */
-  void checkRun(Unit tx, Lease lease, RunId run) {
+  void checkRun(StoreContext tx, Lease lease, RunId run) {
     if (!lease.workItemId().equals(new InMemoryRunRepository(tx, project).get(run).workItemId())) {
       throw new NotFoundException(run);
     }

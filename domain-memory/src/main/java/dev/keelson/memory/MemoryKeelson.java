@@ -7,17 +7,17 @@ import dev.keelson.agent.AgentRepository;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
-import dev.keelson.desk.ScratchRepository;
-import dev.keelson.desk.SyncStateRepository;
-import dev.keelson.desk.TagRepository;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.knowledge.VectorIndex;
 import dev.keelson.project.ProjectRepository;
-import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.repo.RepoRepository;
 import dev.keelson.retention.RetentionSweep;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.SystemConfigRepository;
+import dev.keelson.userdata.ScratchRepository;
+import dev.keelson.userdata.SyncStateRepository;
+import dev.keelson.userdata.TagRepository;
 import dev.keelson.work.ImageRepository;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workflow.WorkflowDefinitionRepository;
@@ -38,10 +38,10 @@ import java.util.function.Function;
  */
 public final class MemoryKeelson implements Keelson {
 
-  private final Unit unit;
+  private final StoreContext context;
 
-  private MemoryKeelson(Unit unit) {
-    this.unit = unit;
+  private MemoryKeelson(StoreContext context) {
+    this.context = context;
   }
 
   /** Returns a new, empty store on the system's clock. */
@@ -55,7 +55,7 @@ public final class MemoryKeelson implements Keelson {
    */
   public static MemoryKeelson create(InstantSource clock) {
     return new MemoryKeelson(
-        new Unit(Layer.empty(), Actor.KEELSON, Objects.requireNonNull(clock, "clock")));
+        new StoreContext(Layer.empty(), Actor.KEELSON, Objects.requireNonNull(clock, "clock")));
   }
 
   /**
@@ -70,92 +70,92 @@ public final class MemoryKeelson implements Keelson {
 
   @Override
   public ProjectRepository projects() {
-    return new InMemoryProjectRepository(unit);
+    return new InMemoryProjectRepository(context);
   }
 
   @Override
   public AgentRepository agents() {
-    return new InMemoryAgentRepository(unit);
+    return new InMemoryAgentRepository(context);
   }
 
   @Override
-  public RepositoryRepository repositories() {
-    return new InMemoryRepositoryRepository(unit);
+  public RepoRepository repos() {
+    return new InMemoryRepoRepository(context);
   }
 
   @Override
   public WorkflowDefinitionRepository workflows() {
-    return new InMemoryWorkflowDefinitionRepository(unit);
+    return new InMemoryWorkflowDefinitionRepository(context);
   }
 
   @Override
   public ImageRepository images() {
-    return new InMemoryImageRepository(unit);
+    return new InMemoryImageRepository(context);
   }
 
   @Override
   public WebhookDeliveryRepository webhooks() {
-    return new InMemoryWebhookDeliveryRepository(unit);
+    return new InMemoryWebhookDeliveryRepository(context);
   }
 
   @Override
   public SandboxSpecRepository sandboxSpecs() {
-    return new InMemorySandboxSpecRepository(unit);
+    return new InMemorySandboxSpecRepository(context);
   }
 
   @Override
   public SystemConfigRepository systemConfig() {
-    return new InMemorySystemConfigRepository(unit);
+    return new InMemorySystemConfigRepository(context);
   }
 
   @Override
   public CredentialRepository credentials() {
-    return new InMemoryCredentialRepository(unit);
+    return new InMemoryCredentialRepository(context);
   }
 
   @Override
   public GitHubAppInstallationRepository gitHubAppInstallations() {
-    return new InMemoryGitHubAppInstallationRepository(unit);
+    return new InMemoryGitHubAppInstallationRepository(context);
   }
 
   @Override
   public TagRepository tags() {
-    return new InMemoryTagRepository(unit);
+    return new InMemoryTagRepository(context);
   }
 
   @Override
   public ScratchRepository scratches() {
-    return new InMemoryScratchRepository(unit);
+    return new InMemoryScratchRepository(context);
   }
 
   @Override
   public SyncStateRepository syncStates() {
-    return new InMemorySyncStateRepository(unit);
+    return new InMemorySyncStateRepository(context);
   }
 
   @Override
   public RetentionSweep retention() {
-    return new InMemoryRetentionSweep(unit);
+    return new InMemoryRetentionSweep(context);
   }
 
   @Override
   public WorkQueue workQueue() {
-    return new InMemoryWorkQueue(unit);
+    return new InMemoryWorkQueue(context);
   }
 
   @Override
   public ProjectScope project(ProjectId project) {
-    return new InMemoryProjectScope(unit, Objects.requireNonNull(project, "project"));
+    return new InMemoryProjectScope(context, Objects.requireNonNull(project, "project"));
   }
 
   @Override
   public Keelson actingAs(Actor actor) {
     WriteCheck.refuseSecrets(Objects.requireNonNull(actor, "actor"), "actor");
-    return new MemoryKeelson(new Unit(unit.layer(), actor, unit.clock()));
+    return new MemoryKeelson(new StoreContext(context.layer(), actor, context.clock()));
   }
 
   @Override
   public <R> R inTransaction(Function<? super Keelson, ? extends R> work) {
-    return unit.change(tx -> work.apply(new MemoryKeelson(tx)));
+    return context.change(tx -> work.apply(new MemoryKeelson(tx)));
   }
 }

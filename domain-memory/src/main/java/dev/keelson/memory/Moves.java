@@ -4,9 +4,9 @@ package dev.keelson.memory;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.EntityType.States;
-import dev.keelson.core.Explained;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
@@ -29,8 +29,8 @@ final class Moves {
     if (states == null) {
       return;
     }
-    String from = before == null ? null : states.status().apply(before).wire();
-    String to = states.status().apply(after).wire();
+    String from = before == null ? null : states.status().apply(before).wireName();
+    String to = states.status().apply(after).wireName();
     if (!to.equals(from)) {
       layer.append(
           entry(type, after, from, to, reason(after), to.equals("failed") ? failure(after) : null));
@@ -40,7 +40,8 @@ final class Moves {
   /** Journals that work was taken over from a worker whose lease ran out, which is no move. */
   static <T extends Entity<?>> void journalTakeover(
       Layer layer, EntityType<T, ?> type, T after, State state) {
-    layer.append(entry(type, after, state.wire(), state.wire(), StatusReason.LEASE_LOST, null));
+    layer.append(
+        entry(type, after, state.wireName(), state.wireName(), StatusReason.LEASE_LOST, null));
   }
 
   private static JournalEntry entry(
@@ -62,17 +63,17 @@ final class Moves {
         .toState(to)
         .reason(reason)
         .failure(failure)
-        .actor(after.stamp().updatedBy())
+        .actor(after.audit().updatedBy())
         .at(after.updatedAt())
         .build();
   }
 
   private static @Nullable StatusReason reason(Entity<?> value) {
-    return value instanceof Explained explained ? explained.statusReason() : null;
+    return value instanceof HasStatusReason explained ? explained.statusReason() : null;
   }
 
   private static @Nullable Json failure(Entity<?> value) {
-    Failure failure = value instanceof Fallible fallible ? fallible.failure() : null;
+    Failure failure = value instanceof HasFailure fallible ? fallible.failure() : null;
     return failure == null ? null : failure.toJson();
   }
 }

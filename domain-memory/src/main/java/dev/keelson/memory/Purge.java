@@ -11,7 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.Project;
 import dev.keelson.project.PurgedProject;
-import dev.keelson.repository.Repository;
+import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.SandboxJob;
@@ -28,21 +28,20 @@ final class Purge {
   private Purge() {}
 
   /** Takes the project out, with all that it owns. */
-  static PurgedProject of(Unit tx, Project project) {
+  static PurgedProject of(StoreContext tx, Project project) {
     Layer layer = tx.layer();
     ProjectId id = project.id();
     layer.all(Table.of(Run.TYPE, id)).stream()
-        .filter(run -> RunStatus.LIFECYCLE.isOpen(run.status()))
+        .filter(run -> RunStatus.LIFECYCLE.isActive(run.status()))
         .map(Run::id)
         .min(Id.ORDER)
         .ifPresent(run -> {
           throw Project.refusedPurge(run);
         });
     PurgedProject purged = PurgedProject.of(counts(layer, id), blobs(layer, id));
-    layer.all(Table.of(Repository.TYPE, null)).stream()
-        .filter(repository -> id.equals(repository.exclusiveProjectId()))
-        .forEach(repository ->
-            new InMemoryRepositoryRepository(tx).update(repository.withExclusiveProjectId(null)));
+    layer.all(Table.of(Repo.TYPE, null)).stream()
+        .filter(repo -> id.equals(repo.exclusiveProjectId()))
+        .forEach(repo -> new InMemoryRepoRepository(tx).update(repo.withExclusiveProjectId(null)));
     layer.clear(any -> id.equals(any.project()) && !any.equals(InMemoryUsageLedger.table(id)));
     Rules.write(layer, Project.TYPE, null, id, project, null);
     return purged;
@@ -56,7 +55,7 @@ final class Purge {
       }
     }
     for (AppendType<?, ?> type : EntityTypes.APPENDED) {
-      counts.put(type.name(), InMemoryAppendLog.all(layer, type, project).count());
+      counts.put(type.name(), InMemoryAppendOnlyLog.all(layer, type, project).count());
     }
     return counts;
   }

@@ -123,7 +123,7 @@ final class Rules {
     }
     if (project != null) {
       for (AppendType<?, ?> type : EntityTypes.APPENDED) {
-        leaving.forEach(parent -> InMemoryAppendLog.removeAll(layer, type, project, parent));
+        leaving.forEach(parent -> InMemoryAppendOnlyLog.removeAll(layer, type, project, parent));
       }
     }
   }

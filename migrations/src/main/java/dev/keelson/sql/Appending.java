@@ -4,7 +4,7 @@ package dev.keelson.sql;
 import static java.util.stream.Collectors.toMap;
 
 import dev.keelson.core.AppendType;
-import dev.keelson.core.Appended;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.NotFoundException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * column, and become what they are in the statement: drivers need to know no other type, and
  * however many entries there are, the text of the statement is the same.
  */
-public final class Appending<T extends Appended<?>> {
+public final class Appending<T extends LogEntry<?>> {
 
   private static final Map<AppendType<?, ?>, Appending<?>> KNOWN = new ConcurrentHashMap<>();
 
@@ -43,7 +43,7 @@ public final class Appending<T extends Appended<?>> {
 
   /** The appending of one type. */
   @SuppressWarnings("unchecked") // what is known for a type was made for it
-  public static <T extends Appended<?>> Appending<T> of(AppendType<T, ?> type) {
+  public static <T extends LogEntry<?>> Appending<T> of(AppendType<T, ?> type) {
     return (Appending<T>) KNOWN.computeIfAbsent(type, any -> new Appending<>(type));
   }
 
@@ -87,7 +87,7 @@ public final class Appending<T extends Appended<?>> {
     Map<Long, T> known =
         numbers.isEmpty()
             ? Map.of()
-            : find.apply(numbers).stream().collect(toMap(Appended::sequence, entry -> entry));
+            : find.apply(numbers).stream().collect(toMap(LogEntry::sequence, entry -> entry));
     List<Place> given = places;
     return IntStream.range(0, entries.size())
         .mapToObj(i -> withSequence.apply(entries.get(i), given.get(i).sequence()))

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
+import dev.keelson.core.OpenEnum;
 import dev.keelson.core.State;
-import dev.keelson.core.Word;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -96,8 +96,8 @@ final class BatchColumns<T> {
   private static @Nullable String text(@Nullable Object part) {
     return switch (part) {
       case null -> null;
-      case State state -> state.wire();
-      case Word word -> word.value();
+      case State state -> state.wireName();
+      case OpenEnum word -> word.value();
       case Failure failure -> failure.toJson().text();
       case Duration duration -> Long.toString(duration.toMillis());
       case BigDecimal number -> number.toPlainString();

@@ -23,7 +23,7 @@ public final class ProjectPurge {
 
   private static final Statement LOCK = Statement.load("lock_project");
   private static final Statement OPEN_RUNS =
-      Statement.load("open_runs").filled("openRun", Shutdowns.open(RunStatus.LIFECYCLE));
+      Statement.load("open_runs").filled("openRun", Terminations.open(RunStatus.LIFECYCLE));
   private static final Statement BLOBS = Statement.load("project_blobs");
   private static final Statement PURGE =
       Statement.load("purge_project")

@@ -74,7 +74,7 @@ public final class Retention {
     return switch (what) {
       case ARTIFACT_LOGS -> older("is null");
       case WEBHOOK_DELIVERIES ->
-          OLD + " and status not in " + Shutdowns.open(WebhookDeliveryStatus.LIFECYCLE);
+          OLD + " and status not in " + Terminations.open(WebhookDeliveryStatus.LIFECYCLE);
       case SESSION_EVENTS, PROCESS_LOGS, USAGE -> OLD;
       case JOURNAL -> "at" + TERM;
     };

@@ -142,7 +142,7 @@ create table project (
   sandbox jsonb not null default '{}',
   agent_working_dir text check (char_length(agent_working_dir) between 1 and 1000 and agent_working_dir !~ '^([/\\]|[A-Za-z]:[/\\])|(^|[/\\])\.\.([/\\]|$)'),
   remote_project_id uuid,
-  repository_token text check (char_length(repository_token) between 1 and 200),
+  repo_token text check (char_length(repo_token) between 1 and 200),
   webhook_secret text check (char_length(webhook_secret) between 1 and 200),
   gates jsonb not null default '{}',
   e2e_required boolean not null default true,
@@ -181,19 +181,19 @@ create index agent_enabled_idx on agent (enabled, id);
 
 -- Counts the claims of agents with a limit. Two claims of one agent can't both count from the same number, so neither can
 -- overlook what the other took.
-create table agent_seat (
+create table agent_slot (
   agent_id uuid primary key,
   claims bigint not null default 0,
-  constraint agent_seat_agent_id_fkey foreign key (agent_id) references agent on delete cascade
+  constraint agent_slot_agent_id_fkey foreign key (agent_id) references agent on delete cascade
 ) with (fillfactor = 50);
 
-create function give_agent_a_seat() returns trigger language plpgsql as $$
+create function give_agent_a_slot() returns trigger language plpgsql as $$
 begin
-  execute format('insert into %I.agent_seat (agent_id) values ($1)', tg_table_schema) using new.id;
+  execute format('insert into %I.agent_slot (agent_id) values ($1)', tg_table_schema) using new.id;
   return null;
 end
 $$;
-create trigger agent_seat after insert on agent for each row execute function give_agent_a_seat();
+create trigger agent_slot after insert on agent for each row execute function give_agent_a_slot();
 
 -- One row per model call; written once. No reference to projects, runs and steps: usage outlives them.
 create table agent_execution (

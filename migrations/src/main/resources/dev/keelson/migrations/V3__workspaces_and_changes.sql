@@ -57,17 +57,17 @@ create table workspace_repo (
   project_id uuid not null,
   id uuid not null,
   workspace_id uuid not null,
-  repository_id uuid not null,
+  repo_id uuid not null,
   target_branch text not null check (char_length(target_branch) between 1 and 300),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
   version bigint not null check (version >= 1),
   primary key (project_id, id),
-  constraint workspace_repo_workspace_id_repository_id_key unique (project_id, workspace_id, repository_id),
+  constraint workspace_repo_workspace_id_repo_id_key unique (project_id, workspace_id, repo_id),
   constraint workspace_repo_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint workspace_repo_workspace_id_fkey foreign key (project_id, workspace_id) references workspace on delete cascade,
-  constraint workspace_repo_repository_id_fkey foreign key (repository_id) references repository
+  constraint workspace_repo_repo_id_fkey foreign key (repo_id) references repo
 );
 create index workspace_repo_workspace_id_idx on workspace_repo (project_id, workspace_id, id);
 
@@ -158,7 +158,7 @@ create table execution_process (
   session_id uuid not null,
   run_id uuid,
   step_id uuid,
-  run_reason text not null check (char_length(run_reason) between 1 and 100),
+  kind text not null check (char_length(kind) between 1 and 100),
   executor_action jsonb not null default '{}',
   status text not null default 'running' check (status in ('running', 'completed', 'failed', 'killed')),
   status_reason text check (char_length(status_reason) between 1 and 100),
@@ -209,11 +209,11 @@ create index log_chunk_key_idx on log_chunk (project_id, process_id, key) where 
 -- What is old enough to be purged: appended in this order, so a few pages of index do.
 create index log_chunk_created_at_idx on log_chunk using brin (created_at);
 
-create table process_repository_state (
+create table process_repo_state (
   project_id uuid not null,
   id uuid not null,
   process_id uuid not null,
-  repository_id uuid not null,
+  repo_id uuid not null,
   before_head_commit text check (char_length(before_head_commit) between 1 and 64),
   after_head_commit text check (char_length(after_head_commit) between 1 and 64),
   merge_commit text check (char_length(merge_commit) between 1 and 64),
@@ -222,12 +222,12 @@ create table process_repository_state (
   updated_by text not null,
   version bigint not null check (version >= 1),
   primary key (project_id, id),
-  constraint process_repository_state_process_id_repository_id_key unique (project_id, process_id, repository_id),
-  constraint process_repository_state_project_id_fkey foreign key (project_id) references project on delete cascade,
-  constraint process_repository_state_process_id_fkey foreign key (project_id, process_id) references execution_process on delete cascade,
-  constraint process_repository_state_repository_id_fkey foreign key (repository_id) references repository
+  constraint process_repo_state_process_id_repo_id_key unique (project_id, process_id, repo_id),
+  constraint process_repo_state_project_id_fkey foreign key (project_id) references project on delete cascade,
+  constraint process_repo_state_process_id_fkey foreign key (project_id, process_id) references execution_process on delete cascade,
+  constraint process_repo_state_repo_id_fkey foreign key (repo_id) references repo
 );
-create index process_repository_state_process_id_idx on process_repository_state (project_id, process_id, id);
+create index process_repo_state_process_id_idx on process_repo_state (project_id, process_id, id);
 
 create table coding_agent_turn (
   project_id uuid not null,
@@ -248,22 +248,22 @@ create table coding_agent_turn (
   constraint coding_agent_turn_process_id_fkey foreign key (project_id, process_id) references execution_process on delete cascade
 );
 
--- Only a process whose run reason is coding_agent has a turn. K0002 says that a rule is broken, and the detail which, in lines: the
--- field, the rule, the remedy. The lock keeps the reason until commit.
+-- Only a process whose kind is coding_agent has a turn. K0002 says that a rule is broken, and the detail which, in lines: the
+-- field, the rule, the remedy. The lock keeps the kind until commit.
 create function turn_needs_an_agent() returns trigger language plpgsql as $$
 declare
-  reason text;
+  kind text;
 begin
-  execute format('select run_reason from %I.execution_process where project_id = $1 and id = $2 for share', tg_table_schema)
-    into reason using new.project_id, new.process_id;
-  if reason <> 'coding_agent' then
+  execute format('select kind from %I.execution_process where project_id = $1 and id = $2 for share', tg_table_schema)
+    into kind using new.project_id, new.process_id;
+  if kind <> 'coding_agent' then
     raise exception using errcode = 'K0002', message = format('process %s runs no agent', new.process_id),
-      detail = concat_ws(E'\n', 'executionProcess.runReason', 'must be coding_agent for a process with a turn', 'it is ' || reason);
+      detail = concat_ws(E'\n', 'executionProcess.kind', 'must be coding_agent for a process with a turn', 'it is ' || kind);
   end if;
   return new;
 end
 $$;
-create trigger coding_agent_turn_run_reason before insert or update of process_id on coding_agent_turn
+create trigger coding_agent_turn_process_kind before insert or update of process_id on coding_agent_turn
   for each row execute function turn_needs_an_agent();
 
 create function agent_keeps_its_turn() returns trigger language plpgsql as $$
@@ -274,14 +274,14 @@ begin
     into has_turn using new.project_id, new.id;
   if has_turn then
     raise exception using errcode = 'K0002', message = format('process %s has a turn', new.id),
-      detail = concat_ws(E'\n', 'executionProcess.runReason', 'must be coding_agent for a process with a turn',
-        'it is ' || new.run_reason);
+      detail = concat_ws(E'\n', 'executionProcess.kind', 'must be coding_agent for a process with a turn',
+        'it is ' || new.kind);
   end if;
   return new;
 end
 $$;
-create trigger execution_process_run_reason before update of run_reason on execution_process
-  for each row when (old.run_reason = 'coding_agent' and new.run_reason <> 'coding_agent') execute function agent_keeps_its_turn();
+create trigger execution_process_kind before update of kind on execution_process
+  for each row when (old.kind = 'coding_agent' and new.kind <> 'coding_agent') execute function agent_keeps_its_turn();
 
 create table session_event_head (
   project_id uuid not null,
@@ -344,7 +344,7 @@ call guard_lifecycle('sandbox_job');
 create table pull_request (
   project_id uuid not null,
   id uuid not null,
-  repository_id uuid not null,
+  repo_id uuid not null,
   run_id uuid,
   work_item_id uuid,
   workspace_id uuid,
@@ -366,9 +366,9 @@ create table pull_request (
   primary key (project_id, id),
   constraint pull_request_merged_check check ((merged_at is not null) = (status = 'merged')),
   constraint pull_request_merge_commit_present_check check (merge_commit is null or status = 'merged'),
-  constraint pull_request_repository_id_number_key unique (project_id, repository_id, number),
+  constraint pull_request_repo_id_number_key unique (project_id, repo_id, number),
   constraint pull_request_project_id_fkey foreign key (project_id) references project on delete cascade,
-  constraint pull_request_repository_id_fkey foreign key (repository_id) references repository,
+  constraint pull_request_repo_id_fkey foreign key (repo_id) references repo,
   constraint pull_request_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
   constraint pull_request_work_item_id_fkey foreign key (project_id, work_item_id) references work_item,
   constraint pull_request_workspace_id_fkey foreign key (project_id, workspace_id) references workspace on delete cascade
@@ -383,7 +383,7 @@ create table merge (
   project_id uuid not null,
   id uuid not null,
   workspace_id uuid not null,
-  repository_id uuid not null,
+  repo_id uuid not null,
   target_branch text not null check (char_length(target_branch) between 1 and 300),
   method jsonb not null check (num_nonnulls(method -> 'direct', method -> 'pullRequest') = 1),
   created_at timestamptz not null,
@@ -398,6 +398,6 @@ create table merge (
     and method -> 'pullRequest' ->> 'status' in ('open', 'merged', 'closed'), false)),
   constraint merge_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint merge_workspace_id_fkey foreign key (project_id, workspace_id) references workspace on delete cascade,
-  constraint merge_repository_id_fkey foreign key (repository_id) references repository
+  constraint merge_repo_id_fkey foreign key (repo_id) references repo
 );
 create index merge_workspace_id_idx on merge (project_id, workspace_id, id);

@@ -11,7 +11,7 @@ create table webhook_delivery (
   event_type text not null check (char_length(event_type) between 1 and 100),
   action text check (char_length(action) between 1 and 100),
   payload jsonb not null default '{}',
-  repository_id uuid,
+  repo_id uuid,
   status text not null default 'pending' check (status in ('pending', 'processed', 'failed', 'skipped')),
   failure jsonb,
   attempt integer not null default 0 check (attempt >= 0),
@@ -23,10 +23,10 @@ create table webhook_delivery (
   constraint webhook_delivery_failure_check check (status <> 'failed' or failure is not null),
   constraint webhook_delivery_processed_check check ((processed_at is not null) = (status in ('processed', 'skipped'))),
   constraint webhook_delivery_provider_delivery_id_key unique (provider, delivery_id),
-  constraint webhook_delivery_repository_id_fkey foreign key (repository_id) references repository
+  constraint webhook_delivery_repo_id_fkey foreign key (repo_id) references repo
 );
 create index webhook_delivery_status_idx on webhook_delivery (status, id);
-create index webhook_delivery_repository_id_idx on webhook_delivery (repository_id, id) where repository_id is not null;
+create index webhook_delivery_repo_id_idx on webhook_delivery (repo_id, id) where repo_id is not null;
 -- What is old enough to be purged.
 create index webhook_delivery_created_at_idx on webhook_delivery (created_at);
 call guard_lifecycle('webhook_delivery');
@@ -37,7 +37,7 @@ call guard_lifecycle('webhook_delivery');
 create table issue_analysis (
   project_id uuid not null,
   id uuid not null,
-  repository_id uuid not null,
+  repo_id uuid not null,
   issue_number integer not null check (issue_number >= 1),
   issue_url text check (char_length(issue_url) between 1 and 2000),
   title text not null check (char_length(title) between 1 and 500),
@@ -65,12 +65,12 @@ create table issue_analysis (
   primary key (project_id, id),
   constraint issue_analysis_failure_check check (status <> 'failed' or failure is not null),
   constraint issue_analysis_analyzed_check check ((analyzed_at is not null) = (status = 'analyzed')),
-  constraint issue_analysis_repository_id_issue_number_key unique (project_id, repository_id, issue_number),
+  constraint issue_analysis_repo_id_issue_number_key unique (project_id, repo_id, issue_number),
   constraint issue_analysis_project_id_fkey foreign key (project_id) references project on delete cascade,
-  constraint issue_analysis_repository_id_fkey foreign key (repository_id) references repository
+  constraint issue_analysis_repo_id_fkey foreign key (repo_id) references repo
 );
 create index issue_analysis_status_idx on issue_analysis (project_id, status, id);
-create index issue_analysis_repository_id_idx on issue_analysis (repository_id);
+create index issue_analysis_repo_id_idx on issue_analysis (repo_id);
 call guard_lifecycle('issue_analysis');
 
 -- ---------------------------------------------------------------------------------------------------------------- knowledge

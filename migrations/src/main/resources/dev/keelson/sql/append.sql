@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Appends rows to what they belong to; see AppendLog.append. The head is locked until commit, so that numbers have no gaps and are
+-- Appends rows to what they belong to; see AppendOnlyLog.append. The head is locked until commit, so that numbers have no gaps and are
 -- seen in their order. A row with a key must not be stored twice, and this statement sees what was stored when it began: if others
 -- appended since then, nothing happens, the numbers of the new rows are null, and the statement is due again.
 with entry as materialized (

@@ -22,7 +22,7 @@ agent as materialized (
      and exists (select from lease)
 --end
 ), seen as materialized (
-  select claims from keelson.agent_seat where agent_id = :agentId
+  select claims from keelson.agent_slot where agent_id = :agentId
 ), held as materialized (
   -- counted for agents with a limit only
   select count(*) as items from keelson.work_item
@@ -31,16 +31,16 @@ agent as materialized (
      and not (project_id = :endedProjectId and id = :endedWorkItemId)
 --end
      and (select max_concurrency from agent) < 2147483647
-), seat as (
+), slot as (
   -- whoever claimed between our snapshot and this update has changed the count; then we took nothing and saw too little
-  update keelson.agent_seat set claims = claims + 1
+  update keelson.agent_slot set claims = claims + 1
    where agent_id = :agentId and claims = (select claims from seen)
      and (select max_concurrency from agent) < 2147483647
   returning claims
 ), room as materialized (
-  select a.max_concurrency < 2147483647 and not exists (select from seat) as contended,
+  select a.max_concurrency < 2147483647 and not exists (select from slot) as contended,
          case when a.max_concurrency = 2147483647 then {limit}
-              when exists (select from seat) then greatest(0, a.max_concurrency - (select items from held))
+              when exists (select from slot) then greatest(0, a.max_concurrency - (select items from held))
               else 0 end as items
     from agent a
 --if ending

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Ends a run with what goes on in it; see Shutdown.cancel and Shutdown.fail. It is locked first, so that two of these wait for each
+-- Ends a run with what goes on in it; see Termination.cancel and Termination.fail. It is locked first, so that two of these wait for each
 -- other, and the second sees what the first made of it.
 with target as materialized (
   select * from keelson.run where project_id = :projectId and id = :runId for no key update

@@ -24,17 +24,17 @@ abstract class AgentSuite extends RepositorySuite<Agent, AgentId> {
   }
 
   @Override
-  Repository<Agent, AgentId> repository(Scene scene) {
-    return scene.keelson().agents();
+  Repository<Agent, AgentId> repository(TestWorld world) {
+    return world.keelson().agents();
   }
 
   @Override
-  Agent minimal(Scene scene) {
+  Agent minimal(TestWorld world) {
     return Agents.coder();
   }
 
   @Override
-  List<Agent> everyComponentSet(Scene scene) {
+  List<Agent> everyComponentSet(TestWorld world) {
     return List.of(Agents.everyComponentSet());
   }
 
@@ -86,7 +86,7 @@ abstract class AgentSuite extends RepositorySuite<Agent, AgentId> {
   @Proves("R001-34")
   final void all_projects_share_an_agent() {
     Agent agent = shop.agent();
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     shop.item();
     elsewhere.item();
     assertThat(shop.claim(agent, 1)).hasSize(1);

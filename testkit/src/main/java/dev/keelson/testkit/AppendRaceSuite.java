@@ -3,9 +3,9 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.core.AppendLog;
-import dev.keelson.core.Appended;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.Id;
+import dev.keelson.core.LogEntry;
 import dev.keelson.testkit.Race.Result;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for everything that is appended, also when many do so at once. */
-abstract class AppendRaceSuite<T extends Record & Appended<P>, P extends Id>
+abstract class AppendRaceSuite<T extends Record & LogEntry<P>, P extends Id>
     extends AppendSuite<T, P> {
 
   private static final int BATCHES = 3;
@@ -31,12 +31,12 @@ abstract class AppendRaceSuite<T extends Record & Appended<P>, P extends Id>
     for (List<T> batch : batches) {
       long first = batch.getFirst().sequence();
       assertThat(batch)
-          .map(Appended::sequence)
+          .map(LogEntry::sequence)
           .containsExactlyElementsOf(LongStream.range(first, first + SIZE).boxed().toList());
     }
     List<T> all = log().read(parent, 0, ALL + 1);
     assertThat(all)
-        .map(Appended::sequence)
+        .map(LogEntry::sequence)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, ALL).boxed().toList());
     assertThat(all)
         .containsExactlyInAnyOrderElementsOf(batches.stream().flatMap(List::stream).toList());
@@ -49,7 +49,7 @@ abstract class AppendRaceSuite<T extends Record & Appended<P>, P extends Id>
         Race.started(
             "reader",
             () -> {
-              AppendLog<T, P> log = log(shop.through(fixture.secondInstance()));
+              AppendOnlyLog<T, P> log = log(shop.through(fixture.secondInstance()));
               List<T> seen = new ArrayList<>();
               while (seen.size() < ALL) {
                 for (T entry : log.read(parent, seen.size(), 7)) {
@@ -81,9 +81,9 @@ abstract class AppendRaceSuite<T extends Record & Appended<P>, P extends Id>
     assertThat(Result.refusals(results)).isEmpty();
     List<T> all = log().read(parent, 0, 100);
     assertThat(all)
-        .map(Appended::key)
+        .map(LogEntry::key)
         .containsExactlyInAnyOrder("key 0", "key 1", "key 2", "key 3");
-    assertThat(all).map(Appended::sequence).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(all).map(LogEntry::sequence).containsExactly(1L, 2L, 3L, 4L);
     Set<T> told = new HashSet<>();
     Result.values(results).forEach(told::addAll);
     assertThat(told).containsExactlyInAnyOrderElementsOf(all);

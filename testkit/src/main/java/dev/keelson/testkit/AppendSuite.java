@@ -4,15 +4,15 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.AppendType;
-import dev.keelson.core.Appended;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
-import dev.keelson.core.Micros;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.Timestamps;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,22 +27,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds for everything that is appended, when one at a time does so. */
-abstract class AppendSuite<T extends Record & Appended<P>, P extends Id> extends Suite {
+abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> extends Suite {
 
   P parent;
 
   abstract AppendType<T, P> type();
 
-  abstract AppendLog<T, P> log(Scene scene);
+  abstract AppendOnlyLog<T, P> log(TestWorld world);
 
   /** Stores a new parent. */
-  abstract P newParent(Scene scene);
+  abstract P newParent(TestWorld world);
 
   /** An entry without a key, with nothing but what it must have; its text tells {@code i}. */
-  abstract T entry(Scene scene, P parent, int i);
+  abstract T entry(TestWorld world, P parent, int i);
 
   /** An entry with no component left at its default but the number. */
-  abstract T everyComponentSet(Scene scene, P parent);
+  abstract T everyComponentSet(TestWorld world, P parent);
 
   @BeforeEach
   final void storeParent() {
@@ -115,7 +115,7 @@ abstract class AppendSuite<T extends Record & Appended<P>, P extends Id> extends
             .filter(component -> component.getName().equals("createdAt"))
             .findFirst()
             .orElseThrow();
-    for (Instant time : List.of(Micros.FIRST, Micros.LAST)) {
+    for (Instant time : List.of(Timestamps.FIRST, Timestamps.LAST)) {
       T timed = Components.with(entry(shop, parent, 0), createdAt, time).orElseThrow();
       T stored = log().append(timed);
       assertThat(Components.read(stored, createdAt)).isEqualTo(time);
@@ -128,7 +128,7 @@ abstract class AppendSuite<T extends Record & Appended<P>, P extends Id> extends
     log().append(entries(0, 3));
     P second = newParent(shop);
     assertThat(log().append(entry(shop, second, 0)).sequence()).isEqualTo(1);
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     P theirs = newParent(elsewhere);
     assertThat(log(elsewhere).append(entry(elsewhere, theirs, 0)).sequence()).isEqualTo(1);
     assertThat(log().read(second, 0, 10)).hasSize(1);
@@ -160,7 +160,7 @@ abstract class AppendSuite<T extends Record & Appended<P>, P extends Id> extends
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> log().append(entry(shop, unknown, 0)))
         .satisfies(e -> assertThat(e.id()).isEqualTo(unknown));
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     P theirs = newParent(elsewhere);
     assertThatExceptionOfType(ForeignProjectException.class)
         .isThrownBy(() -> log().append(List.of(fine, entry(elsewhere, theirs, 0))));
@@ -170,11 +170,11 @@ abstract class AppendSuite<T extends Record & Appended<P>, P extends Id> extends
     assertInvalid(() -> log().append(List.of(fine, entry(shop, newParent(shop), 2))));
     assertInvalid(() -> log().append(List.of(fine, numbered(fine, 2))));
     assertInvalid(() -> log().append(List.of(keyed(1, "twice"), keyed(2, "twice"))));
-    assertInvalid(() -> log().append(Collections.nCopies(AppendLog.MAX_BATCH + 1, fine)));
+    assertInvalid(() -> log().append(Collections.nCopies(AppendOnlyLog.MAX_BATCH + 1, fine)));
     assertThat(log().read(parent, 0, 10)).containsExactly(stored);
     assertThat(log(elsewhere).read(theirs, 0, 10)).isEmpty();
-    assertThat(log().append(Collections.nCopies(AppendLog.MAX_BATCH, fine)))
-        .hasSize(AppendLog.MAX_BATCH);
+    assertThat(log().append(Collections.nCopies(AppendOnlyLog.MAX_BATCH, fine)))
+        .hasSize(AppendOnlyLog.MAX_BATCH);
   }
 
   @Test
@@ -205,7 +205,7 @@ abstract class AppendSuite<T extends Record & Appended<P>, P extends Id> extends
     assertThat(log().append(keyed(3, "a"))).isEqualTo(numbered(keyed(3, "a"), 2));
   }
 
-  final AppendLog<T, P> log() {
+  final AppendOnlyLog<T, P> log() {
     return log(shop);
   }
 

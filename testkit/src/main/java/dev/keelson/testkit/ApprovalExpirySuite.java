@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import static dev.keelson.testkit.ApprovalDeskSuite.assertRefused;
+import static dev.keelson.testkit.ApprovalServiceSuite.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalDesk;
+import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException.Reason;
@@ -26,15 +26,15 @@ abstract class ApprovalExpirySuite extends Suite {
     Approval pending = shop.project().approvals().insert(overdue());
     Approval approved = shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
     assertRefused(
-        Reason.EXPIRED, pending, () -> desk().decide(pending.id(), Verdict.APPROVE, null));
+        Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
     assertThat(stored(pending)).isEqualTo(pending);
     assertThat(stored(approved)).isEqualTo(approved);
-    assertThat(desk().decisions(pending.id())).isEmpty();
+    assertThat(service().decisions(pending.id())).isEmpty();
 
-    assertThat(desk().expireOverdue(10)).isEqualTo(2);
+    assertThat(service().expireOverdue(10)).isEqualTo(2);
     assertRefused(
-        Reason.EXPIRED, pending, () -> desk().decide(pending.id(), Verdict.APPROVE, null));
+        Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
   }
 
@@ -46,18 +46,18 @@ abstract class ApprovalExpirySuite extends Suite {
     Approval inTime = shop.project().approvals().insert(overdue().withExpiresAt(FAR_OFF));
     Approval endless = shop.project().approvals().insert(overdue().withExpiresAt(null));
     Approval rejected = shop.project().approvals().insert(overdue().rejected("user:ana", LONG_AGO));
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     Approval theirs =
         elsewhere
             .project()
             .approvals()
             .insert(Approvals.pending(elsewhere.run()).withExpiresAt(LONG_AGO));
-    assertThat(desk().expireOverdue(2)).isEqualTo(2);
-    assertThat(desk().expireOverdue(2)).isEqualTo(1);
-    assertThat(desk().expireOverdue(2)).isZero();
+    assertThat(service().expireOverdue(2)).isEqualTo(2);
+    assertThat(service().expireOverdue(2)).isEqualTo(1);
+    assertThat(service().expireOverdue(2)).isZero();
     for (Approval approval : List.of(first, second, granted)) {
       assertThat(stored(approval).status()).isEqualTo(ApprovalStatus.EXPIRED);
-      assertThat(stored(approval).stamp().updatedBy()).isEqualTo(ANA);
+      assertThat(stored(approval).audit().updatedBy()).isEqualTo(ANA);
       assertThat(shop.states(approval.id())).last().isEqualTo("expired");
     }
     for (Approval approval : List.of(inTime, endless, rejected)) {
@@ -69,15 +69,15 @@ abstract class ApprovalExpirySuite extends Suite {
   @Test
   final void no_fewer_than_none_are_marked() {
     Approval overdue = shop.project().approvals().insert(overdue());
-    assertThat(desk().expireOverdue(0)).isZero();
+    assertThat(service().expireOverdue(0)).isZero();
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> desk().expireOverdue(-1))
+        .isThrownBy(() -> service().expireOverdue(-1))
         .satisfies(e -> assertThat(e.field()).isEqualTo("max"));
     assertThat(stored(overdue)).isEqualTo(overdue);
   }
 
-  private ApprovalDesk desk() {
-    return shop.actingAs(ANA).project().approvalDesk();
+  private ApprovalService service() {
+    return shop.actingAs(ANA).project().approvalService();
   }
 
   private Approval overdue() {
@@ -85,7 +85,7 @@ abstract class ApprovalExpirySuite extends Suite {
   }
 
   private Approval consume(Approval approval) {
-    return desk().consume(approval.id(), approval.scope(), null, approval.parametersDigest());
+    return service().consume(approval.id(), approval.scope(), null, approval.parametersDigest());
   }
 
   private Approval stored(Approval approval) {

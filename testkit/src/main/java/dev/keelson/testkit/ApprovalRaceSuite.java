@@ -22,14 +22,14 @@ abstract class ApprovalRaceSuite extends Suite {
   @Proves("R003-73")
   final void an_approval_is_used_once() {
     Approval asked = shop.project().approvals().insert(Approvals.pending(shop.run()));
-    shop.actingAs(ANA).project().approvalDesk().decide(asked.id(), Verdict.APPROVE, null);
+    shop.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
     List<Result<Approval>> results =
         Race.run(
             fixture,
             (store, i) ->
                 shop.through(store)
                     .project()
-                    .approvalDesk()
+                    .approvalService()
                     .consume(asked.id(), asked.scope(), null, asked.parametersDigest()));
     assertThat(Result.values(results)).containsExactly(shop.project().approvals().get(asked.id()));
     assertThat(reasons(results)).containsOnly(Reason.ALREADY_CONSUMED);
@@ -48,13 +48,13 @@ abstract class ApprovalRaceSuite extends Suite {
                 shop.through(store)
                     .actingAs(Actor.user("voter " + i))
                     .project()
-                    .approvalDesk()
+                    .approvalService()
                     .decide(asked.id(), Verdict.APPROVE, null));
     assertThat(Result.values(results)).map(Approval::granted).containsExactlyInAnyOrder(1, 2, 3);
     assertThat(reasons(results)).containsOnly(Reason.ALREADY_DECIDED);
     assertThat(shop.project().approvals().get(asked.id()).status())
         .isEqualTo(ApprovalStatus.APPROVED);
-    assertThat(shop.project().approvalDesk().decisions(asked.id()))
+    assertThat(shop.project().approvalService().decisions(asked.id()))
         .hasSize(quorum)
         .map(ApprovalDecision::decidedBy)
         .doesNotHaveDuplicates();
@@ -71,7 +71,7 @@ abstract class ApprovalRaceSuite extends Suite {
                 shop.through(store)
                     .actingAs(ANA)
                     .project()
-                    .approvalDesk()
+                    .approvalService()
                     .decide(asked.id(), Verdict.APPROVE, null));
     assertThat(Result.values(results)).map(Approval::granted).containsExactly(1);
     assertThat(reasons(results)).containsOnly(Reason.ALREADY_VOTED);

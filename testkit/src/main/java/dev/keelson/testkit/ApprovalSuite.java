@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Proves({
   "R003-63", "R003-64", "R003-65", "R003-66", "R003-67", "R003-68", "R003-69", "R003-70", "R003-71"
 })
-abstract class ApprovalSuite extends OwnedLivingSuite<Approval, ApprovalId> {
+abstract class ApprovalSuite extends OwnedLifecycleSuite<Approval, ApprovalId> {
 
   @Override
   EntityType<Approval, ApprovalId> type() {
@@ -36,23 +36,23 @@ abstract class ApprovalSuite extends OwnedLivingSuite<Approval, ApprovalId> {
   }
 
   @Override
-  Repository<Approval, ApprovalId> repository(Scene scene) {
-    return scene.project().approvals();
+  Repository<Approval, ApprovalId> repository(TestWorld world) {
+    return world.project().approvals();
   }
 
   @Override
-  Approval minimal(Scene scene) {
-    return Approvals.pending(scene.run());
+  Approval minimal(TestWorld world) {
+    return Approvals.pending(world.run());
   }
 
   @Override
-  List<Approval> everyComponentSet(Scene scene) {
-    return List.of(Approvals.everyComponentSet(scene.step()));
+  List<Approval> everyComponentSet(TestWorld world) {
+    return List.of(Approvals.everyComponentSet(world.step()));
   }
 
   @Override
-  Approval keyed(Scene scene) {
-    return minimal(scene);
+  Approval keyed(TestWorld world) {
+    return minimal(world);
   }
 
   @Override
@@ -85,9 +85,9 @@ abstract class ApprovalSuite extends OwnedLivingSuite<Approval, ApprovalId> {
   @Override
   List<Pointer<Approval, ?>> pointers() {
     return List.of(
-        new Pointer<>("run_id", RunId.next(), scene -> scene.run().id(), Approval::withRunId),
+        new Pointer<>("run_id", RunId.next(), world -> world.run().id(), Approval::withRunId),
         new Pointer<>(
-            "step_id", RunStepId.next(), scene -> scene.step().id(), Approval::withStepId));
+            "step_id", RunStepId.next(), world -> world.step().id(), Approval::withStepId));
   }
 
   @Override

@@ -5,9 +5,9 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
+import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.Word;
+import dev.keelson.core.Timestamps;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -118,7 +118,7 @@ public final class Arbitrary {
     Class<?> type = component.getType();
     if (Id.class.isAssignableFrom(type)) {
       return Stream.of();
-    } else if (Word.class.isAssignableFrom(type)) {
+    } else if (OpenEnum.class.isAssignableFrom(type)) {
       return texts().flatMap(text -> made(type, text).stream());
     } else if (type == List.class) {
       return lists(component.getGenericType());
@@ -169,7 +169,7 @@ public final class Arbitrary {
 
   private Instant instant() {
     long seconds = random.nextLong(-30_000_000_000L, 30_000_000_000L); // about 1019 to 2920
-    return Micros.of(Instant.ofEpochSecond(seconds, random.nextInt(1_000_000_000)), "instant");
+    return Timestamps.of(Instant.ofEpochSecond(seconds, random.nextInt(1_000_000_000)), "instant");
   }
 
   private Stream<Long> numbers(long most) {

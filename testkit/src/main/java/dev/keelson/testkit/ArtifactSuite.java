@@ -23,7 +23,7 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves({"R000-103", "R000-104", "R000-105", "R000-106", "R000-107", "R000-110", "R003-41"})
-abstract class ArtifactSuite extends OwnedLivingSuite<Artifact, ArtifactId> {
+abstract class ArtifactSuite extends OwnedLifecycleSuite<Artifact, ArtifactId> {
 
   @Override
   EntityType<Artifact, ArtifactId> type() {
@@ -31,19 +31,19 @@ abstract class ArtifactSuite extends OwnedLivingSuite<Artifact, ArtifactId> {
   }
 
   @Override
-  Repository<Artifact, ArtifactId> repository(Scene scene) {
-    return scene.project().artifacts();
+  Repository<Artifact, ArtifactId> repository(TestWorld world) {
+    return world.project().artifacts();
   }
 
   @Override
-  Artifact minimal(Scene scene) {
-    return Artifacts.minimal(scene.id());
+  Artifact minimal(TestWorld world) {
+    return Artifacts.minimal(world.id());
   }
 
   @Override
-  List<Artifact> everyComponentSet(Scene scene) {
-    Artifact first = Artifacts.everyComponentSet(scene.step());
-    Artifact second = Artifacts.everyComponentSet(scene.step());
+  List<Artifact> everyComponentSet(TestWorld world) {
+    Artifact first = Artifacts.everyComponentSet(world.step());
+    Artifact second = Artifacts.everyComponentSet(world.step());
     return List.of(first, second.withContent(new ArtifactContent.Link("https://a.example.com")));
   }
 
@@ -97,9 +97,9 @@ abstract class ArtifactSuite extends OwnedLivingSuite<Artifact, ArtifactId> {
   @Override
   List<Pointer<Artifact, ?>> pointers() {
     return List.of(
-        new Pointer<>("run_id", RunId.next(), scene -> scene.run().id(), Artifact::withRunId),
+        new Pointer<>("run_id", RunId.next(), world -> world.run().id(), Artifact::withRunId),
         new Pointer<>(
-            "step_id", RunStepId.next(), scene -> scene.step().id(), Artifact::withStepId));
+            "step_id", RunStepId.next(), world -> world.step().id(), Artifact::withStepId));
   }
 
   @Override

@@ -38,7 +38,7 @@ abstract class ArtifactVersionSuite extends Suite {
   @Proves("R003-44")
   final void kinds_keys_and_projects_count_by_themselves() {
     artifacts().insert(log("build/log"));
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     for (Artifact first :
         List.of(
             artifacts().insert(log("test/log")),

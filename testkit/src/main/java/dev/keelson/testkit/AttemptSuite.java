@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.change.Merge;
 import dev.keelson.change.MergeMethod;
 import dev.keelson.core.Json;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.CodingAgentTurn;
@@ -14,8 +14,8 @@ import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Executor;
 import dev.keelson.workspace.LogChunk;
 import dev.keelson.workspace.LogStream;
-import dev.keelson.workspace.ProcessRepositoryState;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
+import dev.keelson.workspace.ProcessRepoState;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceRepo;
@@ -52,20 +52,20 @@ abstract class AttemptSuite extends Suite {
     assertThat(workspace.branch()).endsWith("-mend-the-login-test");
     List<WorkspaceRepo> repos =
         Stream.of("main", "develop")
-            .map(target -> WorkspaceRepo.in(workspace, shop.repository().id(), target, Made.NOW))
+            .map(target -> WorkspaceRepo.in(workspace, shop.repo().id(), target, Made.NOW))
             .map(shop.project().workspaceRepos()::insert)
             .toList();
 
     // a session, its set-up, and the agent at work
     Session session =
         shop.project().sessions().insert(Session.in(workspace, Executor.CLAUDE_CODE, Made.NOW));
-    ExecutionProcess setup = started(session, RunReason.SETUP_SCRIPT);
-    repos.forEach(repo -> before(setup, repo.repositoryId(), "4f1c"));
+    ExecutionProcess setup = started(session, ProcessKind.SETUP_SCRIPT);
+    repos.forEach(repo -> before(setup, repo.repoId(), "4f1c"));
     end(setup);
     shop.project().workspaces().update(workspace.id(), it -> it.ready(Made.NOW));
-    ExecutionProcess agent = started(session, RunReason.CODING_AGENT);
-    List<ProcessRepositoryState> states =
-        repos.stream().map(repo -> before(agent, repo.repositoryId(), "4f1c")).toList();
+    ExecutionProcess agent = started(session, ProcessKind.CODING_AGENT);
+    List<ProcessRepoState> states =
+        repos.stream().map(repo -> before(agent, repo.repoId(), "4f1c")).toList();
     CodingAgentTurn turn =
         shop.project()
             .codingAgentTurns()
@@ -84,20 +84,18 @@ abstract class AttemptSuite extends Suite {
             .merges()
             .insert(Merge.of(repos.getFirst(), new MergeMethod.Direct("9e8d"), Made.NOW));
     shop.project()
-        .processRepositoryStates()
+        .processRepoStates()
         .update(
             states.getFirst().id(), it -> it.withAfterHeadCommit("8d7c").withMergeCommit("9e8d"));
 
     assertThat(all(page -> shop.project().processes().findBySession(session.id(), page)))
-        .map(ExecutionProcess::runReason)
-        .containsExactly(RunReason.SETUP_SCRIPT, RunReason.CODING_AGENT);
-    assertThat(
-            all(page -> shop.project().processRepositoryStates().findByProcess(setup.id(), page)))
-        .map(ProcessRepositoryState::beforeHeadCommit)
+        .map(ExecutionProcess::kind)
+        .containsExactly(ProcessKind.SETUP_SCRIPT, ProcessKind.CODING_AGENT);
+    assertThat(all(page -> shop.project().processRepoStates().findByProcess(setup.id(), page)))
+        .map(ProcessRepoState::beforeHeadCommit)
         .containsExactly("4f1c", "4f1c");
-    assertThat(shop.project().processRepositoryStates().get(states.getFirst().id()))
-        .extracting(
-            ProcessRepositoryState::beforeHeadCommit, ProcessRepositoryState::afterHeadCommit)
+    assertThat(shop.project().processRepoStates().get(states.getFirst().id()))
+        .extracting(ProcessRepoState::beforeHeadCommit, ProcessRepoState::afterHeadCommit)
         .containsExactly("4f1c", "8d7c");
     assertThat(shop.project().processLog().read(agent.id(), 0, 10))
         .map(LogChunk::text)
@@ -109,10 +107,10 @@ abstract class AttemptSuite extends Suite {
         .containsExactly(merge);
   }
 
-  private ExecutionProcess started(Session session, RunReason reason) {
+  private ExecutionProcess started(Session session, ProcessKind kind) {
     return shop.project()
         .processes()
-        .insert(ExecutionProcess.startedBy(session, reason, Json.EMPTY, Made.NOW));
+        .insert(ExecutionProcess.startedBy(session, kind, Json.EMPTY, Made.NOW));
   }
 
   private void end(ExecutionProcess process) {
@@ -120,10 +118,9 @@ abstract class AttemptSuite extends Suite {
     assertThat(shop.states(process.id())).containsExactly("running", "completed");
   }
 
-  private ProcessRepositoryState before(
-      ExecutionProcess process, RepositoryId repository, String head) {
+  private ProcessRepoState before(ExecutionProcess process, RepoId repo, String head) {
     return shop.project()
-        .processRepositoryStates()
-        .insert(ProcessRepositoryState.before(process, repository, head, Made.NOW));
+        .processRepoStates()
+        .insert(ProcessRepoState.before(process, repo, head, Made.NOW));
   }
 }

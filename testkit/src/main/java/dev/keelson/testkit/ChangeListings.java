@@ -7,7 +7,7 @@ import dev.keelson.change.MergeId;
 import dev.keelson.change.PullRequest;
 import dev.keelson.change.PullRequestId;
 import dev.keelson.change.PullRequestStatus;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.JobType;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
@@ -27,18 +27,18 @@ final class ChangeListings {
       List.of(
           Listing.owned(
               "sandbox jobs by run",
-              scene -> {
-                Run run = scene.run();
+              world -> {
+                Run run = world.run();
                 return new Shelf<>(
-                    i -> scene.project().sandboxJobs().insert(job(run, i)),
+                    i -> world.project().sandboxJobs().insert(job(run, i)),
                     (in, page) -> in.project().sandboxJobs().findByRun(run.id(), page));
               }),
           Listing.owned(
               "sandbox jobs by run and type",
-              scene -> {
-                Run run = scene.run();
+              world -> {
+                Run run = world.run();
                 return new Shelf<>(
-                    i -> scene.project().sandboxJobs().insert(job(run, i)),
+                    i -> world.project().sandboxJobs().insert(job(run, i)),
                     (in, page) ->
                         in.project()
                             .sandboxJobs()
@@ -46,38 +46,33 @@ final class ChangeListings {
               }),
           Listing.owned(
               "pull requests by status",
-              scene -> {
-                RepositoryId repository = scene.repository().id();
+              world -> {
+                RepoId repo = world.repo().id();
                 return new Shelf<>(
-                    i -> scene.project().pullRequests().insert(pull(scene, repository, i)),
+                    i -> world.project().pullRequests().insert(pull(world, repo, i)),
                     (in, page) ->
                         in.project().pullRequests().findByStatus(PullRequestStatus.OPEN, page));
               }),
           Listing.owned(
               "pull requests by run",
-              scene -> {
-                RepositoryId repository = scene.repository().id();
-                RunId run = scene.run().id();
+              world -> {
+                RepoId repo = world.repo().id();
+                RunId run = world.run().id();
                 return new Shelf<>(
-                    i ->
-                        scene
-                            .project()
-                            .pullRequests()
-                            .insert(pull(scene, repository, i).withRunId(run)),
+                    i -> world.project().pullRequests().insert(pull(world, repo, i).withRunId(run)),
                     (in, page) -> in.project().pullRequests().findByRun(run, page));
               }),
           Listing.owned(
               "merges by workspace",
-              scene -> {
-                Workspace workspace = scene.workspace();
-                RepositoryId repository = scene.repository().id();
+              world -> {
+                Workspace workspace = world.workspace();
+                RepoId repo = world.repo().id();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .merges()
-                            .insert(
-                                Merges.direct(workspace, repository).withId(new MergeId(id(i)))),
+                            .insert(Merges.direct(workspace, repo).withId(new MergeId(id(i)))),
                     (in, page) -> in.project().merges().findByWorkspace(workspace.id(), page));
               }));
 
@@ -87,7 +82,7 @@ final class ChangeListings {
     return SandboxJobs.queued(run).withId(new SandboxJobId(id(i)));
   }
 
-  private static PullRequest pull(Scene scene, RepositoryId repository, int i) {
-    return PullRequests.open(scene.id(), repository, i + 1).withId(new PullRequestId(id(i)));
+  private static PullRequest pull(TestWorld world, RepoId repo, int i) {
+    return PullRequests.open(world.id(), repo, i + 1).withId(new PullRequestId(id(i)));
   }
 }

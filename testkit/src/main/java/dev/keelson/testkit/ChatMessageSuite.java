@@ -8,7 +8,7 @@ import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatRole;
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.conversation.ChatThreadId;
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.run.Run;
@@ -28,23 +28,23 @@ abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, ChatThreadI
   }
 
   @Override
-  AppendLog<ChatMessage, ChatThreadId> log(Scene scene) {
-    return scene.project().messages();
+  AppendOnlyLog<ChatMessage, ChatThreadId> log(TestWorld world) {
+    return world.project().messages();
   }
 
   @Override
-  ChatThreadId newParent(Scene scene) {
-    return scene.project().threads().insert(ChatThreads.begun(scene.id())).id();
+  ChatThreadId newParent(TestWorld world) {
+    return world.project().threads().insert(ChatThreads.begun(world.id())).id();
   }
 
   @Override
-  ChatMessage entry(Scene scene, ChatThreadId parent, int i) {
-    return ChatMessages.asked(scene.id(), parent, "question " + i);
+  ChatMessage entry(TestWorld world, ChatThreadId parent, int i) {
+    return ChatMessages.asked(world.id(), parent, "question " + i);
   }
 
   @Override
-  ChatMessage everyComponentSet(Scene scene, ChatThreadId parent) {
-    return ChatMessages.everyComponentSet(scene.id(), parent);
+  ChatMessage everyComponentSet(TestWorld world, ChatThreadId parent) {
+    return ChatMessages.everyComponentSet(world.id(), parent);
   }
 
   /** Time and number agree; where a clock went back, the number decides (canonical rule 24). */

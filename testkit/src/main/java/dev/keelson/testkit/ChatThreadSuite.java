@@ -21,7 +21,7 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves("R003-49")
-abstract class ChatThreadSuite extends OwnedLivingSuite<ChatThread, ChatThreadId> {
+abstract class ChatThreadSuite extends OwnedLifecycleSuite<ChatThread, ChatThreadId> {
 
   @Override
   EntityType<ChatThread, ChatThreadId> type() {
@@ -29,18 +29,18 @@ abstract class ChatThreadSuite extends OwnedLivingSuite<ChatThread, ChatThreadId
   }
 
   @Override
-  ChatThreadRepository repository(Scene scene) {
-    return scene.project().threads();
+  ChatThreadRepository repository(TestWorld world) {
+    return world.project().threads();
   }
 
   @Override
-  ChatThread minimal(Scene scene) {
-    return ChatThreads.begun(scene.id());
+  ChatThread minimal(TestWorld world) {
+    return ChatThreads.begun(world.id());
   }
 
   @Override
-  List<ChatThread> everyComponentSet(Scene scene) {
-    return List.of(ChatThreads.everyComponentSet(scene.run()));
+  List<ChatThread> everyComponentSet(TestWorld world) {
+    return List.of(ChatThreads.everyComponentSet(world.run()));
   }
 
   @Override
@@ -61,7 +61,7 @@ abstract class ChatThreadSuite extends OwnedLivingSuite<ChatThread, ChatThreadId
   @Override
   List<Pointer<ChatThread, ?>> pointers() {
     return List.of(
-        new Pointer<>("run_id", RunId.next(), scene -> scene.run().id(), ChatThread::withRunId));
+        new Pointer<>("run_id", RunId.next(), world -> world.run().id(), ChatThread::withRunId));
   }
 
   @Override

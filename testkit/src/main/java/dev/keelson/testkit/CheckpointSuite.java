@@ -3,10 +3,10 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.Repository;
-import dev.keelson.core.Stamp;
 import dev.keelson.testkit.fixtures.Checkpoints;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.workspace.Checkpoint;
@@ -28,18 +28,18 @@ abstract class CheckpointSuite extends OwnedSuite<Checkpoint, CheckpointId> {
   }
 
   @Override
-  Repository<Checkpoint, CheckpointId> repository(Scene scene) {
-    return scene.project().checkpoints();
+  Repository<Checkpoint, CheckpointId> repository(TestWorld world) {
+    return world.project().checkpoints();
   }
 
   @Override
-  Checkpoint minimal(Scene scene) {
-    return Checkpoints.minimal(scene.session());
+  Checkpoint minimal(TestWorld world) {
+    return Checkpoints.minimal(world.session());
   }
 
   @Override
-  List<Checkpoint> everyComponentSet(Scene scene) {
-    return List.of(Checkpoints.everyComponentSet(scene.session()));
+  List<Checkpoint> everyComponentSet(TestWorld world) {
+    return List.of(Checkpoints.everyComponentSet(world.session()));
   }
 
   @Override
@@ -58,7 +58,7 @@ abstract class CheckpointSuite extends OwnedSuite<Checkpoint, CheckpointId> {
         new Pointer<>(
             "session_id",
             SessionId.next(),
-            scene -> scene.session().id(),
+            world -> world.session().id(),
             Checkpoint::withSessionId));
   }
 
@@ -80,6 +80,6 @@ abstract class CheckpointSuite extends OwnedSuite<Checkpoint, CheckpointId> {
   }
 
   private static Checkpoint made(Session session, Instant at) {
-    return Checkpoints.minimal(session).withStamp(Stamp.made(at));
+    return Checkpoints.minimal(session).withAudit(AuditInfo.made(at));
   }
 }

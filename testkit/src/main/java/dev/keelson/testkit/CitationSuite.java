@@ -32,18 +32,18 @@ abstract class CitationSuite extends OwnedSuite<Citation, CitationId> {
   }
 
   @Override
-  CitationRepository repository(Scene scene) {
-    return scene.project().citations();
+  CitationRepository repository(TestWorld world) {
+    return world.project().citations();
   }
 
   @Override
-  Citation minimal(Scene scene) {
-    return Citations.ofPage(scene.id());
+  Citation minimal(TestWorld world) {
+    return Citations.ofPage(world.id());
   }
 
   @Override
-  List<Citation> everyComponentSet(Scene scene) {
-    return List.of(Citations.everyComponentSet(scene.id(), artifact(scene)));
+  List<Citation> everyComponentSet(TestWorld world) {
+    return List.of(Citations.everyComponentSet(world.id(), artifact(world)));
   }
 
   @Override
@@ -111,7 +111,7 @@ abstract class CitationSuite extends OwnedSuite<Citation, CitationId> {
     assertThat(repository(shop).get(kept.id())).isEqualTo(kept);
   }
 
-  private static ArtifactId artifact(Scene scene) {
-    return scene.project().artifacts().insert(Artifacts.log(scene.id(), "report")).id();
+  private static ArtifactId artifact(TestWorld world) {
+    return world.project().artifacts().insert(Artifacts.log(world.id(), "report")).id();
   }
 }

@@ -62,7 +62,7 @@ abstract class ClaimSuite extends Suite {
     assertThat(claimed.leaseToken()).isEqualTo(1);
     assertThat(claimed.attempt()).isEqualTo(1);
     assertThat(claimed.version()).isEqualTo(item.version() + 1);
-    assertThat(claimed.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(claimed.audit().updatedBy()).isEqualTo(ANA);
     assertThat(claimed.title()).isEqualTo(item.title());
     assertThat(claim.lease()).isEqualTo(Claim.of(claimed).lease());
     assertThat(shop.project().workItems().get(item.id())).isEqualTo(claimed);
@@ -126,9 +126,9 @@ abstract class ClaimSuite extends Suite {
   @Test
   final void claims_from_all_projects_or_from_those_that_are_named() {
     WorkItem ours = shop.item();
-    Scene second = shop.elsewhere();
+    TestWorld second = shop.elsewhere();
     WorkItem theirs = second.item();
-    Scene third = shop.elsewhere();
+    TestWorld third = shop.elsewhere();
     WorkItem others = third.item();
     Agent agent = shop.agent();
     ClaimRequest request = ClaimRequest.by(agent.id()).upTo(10);
@@ -163,7 +163,7 @@ abstract class ClaimSuite extends Suite {
   @Proves("R001-26")
   final void gives_an_agent_no_more_than_it_may_hold_over_all_projects() {
     Agent agent = keelson.agents().insert(Agents.coder().withMaxConcurrency(3));
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     for (int i = 0; i < 3; i++) {
       shop.item();
       elsewhere.item();

@@ -15,7 +15,7 @@ import dev.keelson.workspace.CodingAgentTurnId;
 import dev.keelson.workspace.CodingAgentTurnRepository;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.Session;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +32,18 @@ abstract class CodingAgentTurnSuite extends OwnedSuite<CodingAgentTurn, CodingAg
   }
 
   @Override
-  CodingAgentTurnRepository repository(Scene scene) {
-    return scene.project().codingAgentTurns();
+  CodingAgentTurnRepository repository(TestWorld world) {
+    return world.project().codingAgentTurns();
   }
 
   @Override
-  CodingAgentTurn minimal(Scene scene) {
-    return CodingAgentTurns.minimal(scene.process());
+  CodingAgentTurn minimal(TestWorld world) {
+    return CodingAgentTurns.minimal(world.process());
   }
 
   @Override
-  List<CodingAgentTurn> everyComponentSet(Scene scene) {
-    return List.of(CodingAgentTurns.everyComponentSet(scene.process()));
+  List<CodingAgentTurn> everyComponentSet(TestWorld world) {
+    return List.of(CodingAgentTurns.everyComponentSet(world.process()));
   }
 
   @Override
@@ -62,7 +62,7 @@ abstract class CodingAgentTurnSuite extends OwnedSuite<CodingAgentTurn, CodingAg
         new Pointer<>(
             "process_id",
             ExecutionProcessId.next(),
-            scene -> scene.process().id(),
+            world -> world.process().id(),
             CodingAgentTurn::withProcessId));
   }
 
@@ -87,25 +87,24 @@ abstract class CodingAgentTurnSuite extends OwnedSuite<CodingAgentTurn, CodingAg
   @Proves("R002-63")
   final void only_a_process_that_runs_an_agent_has_a_turn() {
     CodingAgentTurn turn = repository(shop).insert(minimal(shop));
-    for (RunReason reason : List.of(RunReason.SETUP_SCRIPT, new RunReason("of the host's own"))) {
-      ExecutionProcess other = started(shop.session(), reason, 0);
+    for (ProcessKind kind :
+        List.of(ProcessKind.SETUP_SCRIPT, new ProcessKind("of the host's own"))) {
+      ExecutionProcess other = started(shop.session(), kind, 0);
       assertRefused(() -> repository(shop).insert(CodingAgentTurns.minimal(other)));
       assertRefused(() -> repository(shop).update(turn.withProcessId(other.id())));
       assertRefused(() ->
-          shop.project()
-              .processes()
-              .update(turn.processId(), process -> process.withRunReason(reason)));
+          shop.project().processes().update(turn.processId(), process -> process.withKind(kind)));
       assertThat(repository(shop).findByProcess(other.id())).isEmpty();
     }
     assertThat(repository(shop).get(turn.id())).isEqualTo(turn);
-    assertThat(shop.project().processes().get(turn.processId()).runReason())
-        .isEqualTo(RunReason.CODING_AGENT);
+    assertThat(shop.project().processes().get(turn.processId()).kind())
+        .isEqualTo(ProcessKind.CODING_AGENT);
   }
 
   @Test
   final void that_a_process_runs_no_agent_is_told_before_that_the_id_is_taken() {
     CodingAgentTurn turn = repository(shop).insert(minimal(shop));
-    ExecutionProcess other = started(shop.session(), RunReason.SETUP_SCRIPT, 0);
+    ExecutionProcess other = started(shop.session(), ProcessKind.SETUP_SCRIPT, 0);
     assertRefused(() -> repository(shop).insert(turn.withProcessId(other.id())));
   }
 
@@ -113,13 +112,14 @@ abstract class CodingAgentTurnSuite extends OwnedSuite<CodingAgentTurn, CodingAg
   final void a_session_is_resumed_from_the_turn_that_began_last_and_was_not_dropped() {
     Session session = shop.session();
     assertThat(repository(shop).findResumable(session.id())).isEmpty();
-    CodingAgentTurn early = turn(started(session, RunReason.CODING_AGENT, 1), "s-early");
-    CodingAgentTurn late = turn(started(session, RunReason.CODING_AGENT, 3), "s-late");
-    turn(started(session, RunReason.CODING_AGENT, 2), "s-between");
-    repository(shop).insert(CodingAgentTurns.minimal(started(session, RunReason.CODING_AGENT, 5)));
-    started(session, RunReason.CLEANUP_SCRIPT, 6);
-    turn(started(shop.session(), RunReason.CODING_AGENT, 9), "s-other");
-    ExecutionProcess gone = started(session, RunReason.CODING_AGENT, 7);
+    CodingAgentTurn early = turn(started(session, ProcessKind.CODING_AGENT, 1), "s-early");
+    CodingAgentTurn late = turn(started(session, ProcessKind.CODING_AGENT, 3), "s-late");
+    turn(started(session, ProcessKind.CODING_AGENT, 2), "s-between");
+    repository(shop)
+        .insert(CodingAgentTurns.minimal(started(session, ProcessKind.CODING_AGENT, 5)));
+    started(session, ProcessKind.CLEANUP_SCRIPT, 6);
+    turn(started(shop.session(), ProcessKind.CODING_AGENT, 9), "s-other");
+    ExecutionProcess gone = started(session, ProcessKind.CODING_AGENT, 7);
     turn(gone, "s-gone");
     shop.project().processes().update(gone.id(), process -> process.withDropped(true));
     assertThat(repository(shop).findResumable(session.id())).contains(late);
@@ -136,19 +136,19 @@ abstract class CodingAgentTurnSuite extends OwnedSuite<CodingAgentTurn, CodingAg
         .insert(CodingAgentTurns.minimal(process).withAgentSessionId(agentSessionId));
   }
 
-  private ExecutionProcess started(Session session, RunReason reason, int seconds) {
+  private ExecutionProcess started(Session session, ProcessKind kind, int seconds) {
     return shop.project()
         .processes()
         .insert(
             ExecutionProcesses.running(session)
-                .withRunReason(reason)
+                .withKind(kind)
                 .withStartedAt(Made.NOW.plusSeconds(seconds)));
   }
 
   private static void assertRefused(ThrowingCallable write) {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(write)
-        .satisfies(e -> assertThat(e.field()).isEqualTo("executionProcess.runReason"))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("executionProcess.kind"))
         .withMessageContaining("must be coding_agent for a process with a turn");
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Proves({
   "R000-21", "R000-22", "R000-23", "R000-24", "R000-25", "R000-26", "R000-27", "R000-28", "R000-04"
 })
-abstract class CredentialSuite extends LivingSuite<Credential, CredentialId> {
+abstract class CredentialSuite extends LifecycleSuite<Credential, CredentialId> {
 
   @Override
   EntityType<Credential, CredentialId> type() {
@@ -35,17 +35,17 @@ abstract class CredentialSuite extends LivingSuite<Credential, CredentialId> {
   }
 
   @Override
-  CredentialRepository repository(Scene scene) {
-    return scene.keelson().credentials();
+  CredentialRepository repository(TestWorld world) {
+    return world.keelson().credentials();
   }
 
   @Override
-  Credential minimal(Scene scene) {
+  Credential minimal(TestWorld world) {
     return Credentials.minimal();
   }
 
   @Override
-  List<Credential> everyComponentSet(Scene scene) {
+  List<Credential> everyComponentSet(TestWorld world) {
     return List.of(Credentials.everyComponentSet());
   }
 

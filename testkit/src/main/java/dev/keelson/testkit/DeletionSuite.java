@@ -9,19 +9,19 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.desk.Tag;
 import dev.keelson.project.Integration;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Credentials;
 import dev.keelson.testkit.fixtures.GitHubAppInstallations;
 import dev.keelson.testkit.fixtures.Integrations;
 import dev.keelson.testkit.fixtures.Policies;
-import dev.keelson.testkit.fixtures.ProjectRepositories;
+import dev.keelson.testkit.fixtures.ProjectRepos;
 import dev.keelson.testkit.fixtures.ProjectSecrets;
 import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.Scratches;
 import dev.keelson.testkit.fixtures.SupportAgentConfigs;
 import dev.keelson.testkit.fixtures.Tags;
+import dev.keelson.userdata.Tag;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -32,29 +32,29 @@ abstract class DeletionSuite extends Suite {
   private static final List<Deletable<?, ?>> ALL =
       List.of(
           new Deletable<>(
-              scene -> scene.project().repositories(),
-              scene -> ProjectRepositories.linking(scene.id(), scene.repository().id())),
+              world -> world.project().repos(),
+              world -> ProjectRepos.linking(world.id(), world.repo().id())),
           new Deletable<>(
-              scene -> scene.project().secrets(),
-              scene -> ProjectSecrets.everyComponentSet(scene.id())),
+              world -> world.project().secrets(),
+              world -> ProjectSecrets.everyComponentSet(world.id())),
           new Deletable<>(
-              scene -> scene.project().skills(),
-              scene -> ProjectSkills.everyComponentSet(scene.id())),
+              world -> world.project().skills(),
+              world -> ProjectSkills.everyComponentSet(world.id())),
           new Deletable<>(
-              scene -> scene.project().policies(), scene -> Policies.everyComponentSet(scene.id())),
+              world -> world.project().policies(), world -> Policies.everyComponentSet(world.id())),
           new Deletable<>(
-              scene -> scene.project().integrations(),
-              scene -> Integrations.everyComponentSet(scene.id())),
+              world -> world.project().integrations(),
+              world -> Integrations.everyComponentSet(world.id())),
           new Deletable<>(
-              scene -> scene.project().supportAgents(),
-              scene -> SupportAgentConfigs.everyComponentSet(scene.id())),
+              world -> world.project().supportAgents(),
+              world -> SupportAgentConfigs.everyComponentSet(world.id())),
           new Deletable<>(
-              scene -> scene.keelson().credentials(), scene -> Credentials.everyComponentSet()),
+              world -> world.keelson().credentials(), world -> Credentials.everyComponentSet()),
           new Deletable<>(
-              scene -> scene.keelson().gitHubAppInstallations(),
-              scene -> GitHubAppInstallations.everyComponentSet()),
-          new Deletable<>(scene -> scene.keelson().tags(), scene -> Tags.review()),
-          new Deletable<>(scene -> scene.keelson().scratches(), scene -> Scratches.draft()));
+              world -> world.keelson().gitHubAppInstallations(),
+              world -> GitHubAppInstallations.everyComponentSet()),
+          new Deletable<>(world -> world.keelson().tags(), world -> Tags.review()),
+          new Deletable<>(world -> world.keelson().scratches(), world -> Scratches.draft()));
 
   @Test
   @Proves("R000-31")
@@ -90,12 +90,12 @@ abstract class DeletionSuite extends Suite {
 
   @Test
   final void another_project_deletes_nothing() {
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     ALL.forEach(type -> keepsForeign(type, elsewhere));
   }
 
   private <T extends Entity<I>, I extends Id> void keepsForeign(
-      Deletable<T, I> type, Scene elsewhere) {
+      Deletable<T, I> type, TestWorld elsewhere) {
     T value = type.repository.apply(shop).insert(type.value.apply(shop));
     boolean shared = !(value instanceof ProjectOwned);
     assertThat(type.repository.apply(elsewhere).delete(value.id()))
@@ -136,5 +136,5 @@ abstract class DeletionSuite extends Suite {
   }
 
   private record Deletable<T extends Entity<I>, I extends Id>(
-      Function<Scene, DeletingRepository<T, I>> repository, Function<Scene, T> value) {}
+      Function<TestWorld, DeletingRepository<T, I>> repository, Function<TestWorld, T> value) {}
 }

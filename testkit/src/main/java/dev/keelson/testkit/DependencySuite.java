@@ -31,18 +31,18 @@ abstract class DependencySuite extends LinkSuite<WorkItemDependency, WorkItemDep
   }
 
   @Override
-  WorkItemDependencyRepository repository(Scene scene) {
-    return scene.project().dependencies();
+  WorkItemDependencyRepository repository(TestWorld world) {
+    return world.project().dependencies();
   }
 
   @Override
-  boolean delete(Scene scene, WorkItemDependencyId id) {
-    return repository(scene).delete(id);
+  boolean delete(TestWorld world, WorkItemDependencyId id) {
+    return repository(world).delete(id);
   }
 
   @Override
-  WorkItemDependency link(Scene scene) {
-    return between(scene, scene.item(), scene.item());
+  WorkItemDependency link(TestWorld world) {
+    return between(world, world.item(), world.item());
   }
 
   @Override
@@ -61,12 +61,12 @@ abstract class DependencySuite extends LinkSuite<WorkItemDependency, WorkItemDep
         new Pointer<>(
             "blocked_id",
             WorkItemId.next(),
-            scene -> scene.item().id(),
+            world -> world.item().id(),
             WorkItemDependency::withBlockedId),
         new Pointer<>(
             "blocker_id",
             WorkItemId.next(),
-            scene -> scene.item().id(),
+            world -> world.item().id(),
             WorkItemDependency::withBlockerId));
   }
 
@@ -92,7 +92,7 @@ abstract class DependencySuite extends LinkSuite<WorkItemDependency, WorkItemDep
     WorkItem blocker = shop.item();
     waits(shop.item(WorkItem.CRITICAL), blocker);
     ClaimRequest request = ClaimRequest.by(agent.id());
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     assertThat(keelson.workQueue().claim(request.upTo(10).in(shop.id(), elsewhere.id())))
         .map(claim -> claim.item().id())
         .containsExactly(blocker.id());
@@ -212,7 +212,7 @@ abstract class DependencySuite extends LinkSuite<WorkItemDependency, WorkItemDep
     return repository(shop).insert(between(shop, blocked, blocker));
   }
 
-  private static WorkItemDependency between(Scene scene, WorkItem blocked, WorkItem blocker) {
-    return WorkItemDependency.of(scene.id(), blocked.id(), blocker.id(), Made.NOW);
+  private static WorkItemDependency between(TestWorld world, WorkItem blocked, WorkItem blocker) {
+    return WorkItemDependency.of(world.id(), blocked.id(), blocker.id(), Made.NOW);
   }
 }

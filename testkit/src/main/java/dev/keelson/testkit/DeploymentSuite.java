@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
   "R003-103",
   "R003-104"
 })
-abstract class DeploymentSuite extends OwnedLivingSuite<Deployment, DeploymentId> {
+abstract class DeploymentSuite extends OwnedLifecycleSuite<Deployment, DeploymentId> {
 
   @Override
   EntityType<Deployment, DeploymentId> type() {
@@ -45,18 +45,18 @@ abstract class DeploymentSuite extends OwnedLivingSuite<Deployment, DeploymentId
   }
 
   @Override
-  DeploymentRepository repository(Scene scene) {
-    return scene.project().deployments();
+  DeploymentRepository repository(TestWorld world) {
+    return world.project().deployments();
   }
 
   @Override
-  Deployment minimal(Scene scene) {
-    return Deployments.pending(scene.id());
+  Deployment minimal(TestWorld world) {
+    return Deployments.pending(world.id());
   }
 
   @Override
-  List<Deployment> everyComponentSet(Scene scene) {
-    return List.of(Deployments.everyComponentSet(scene.id()));
+  List<Deployment> everyComponentSet(TestWorld world) {
+    return List.of(Deployments.everyComponentSet(world.id()));
   }
 
   @Override
@@ -81,7 +81,7 @@ abstract class DeploymentSuite extends OwnedLivingSuite<Deployment, DeploymentId
         .from(deployment)
         .status(status)
         .failure(status == DeploymentStatus.FAILED ? Made.FAILURE : null)
-        .finishedAt(DeploymentStatus.LIFECYCLE.isOpen(status) ? null : Made.NOW)
+        .finishedAt(DeploymentStatus.LIFECYCLE.isActive(status) ? null : Made.NOW)
         .build();
   }
 

@@ -18,7 +18,7 @@ import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.ExecutionProcessStatus;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.SessionId;
 import java.util.List;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
   "R002-61"
 })
 abstract class ExecutionProcessSuite
-    extends OwnedLivingSuite<ExecutionProcess, ExecutionProcessId> {
+    extends OwnedLifecycleSuite<ExecutionProcess, ExecutionProcessId> {
 
   @Override
   EntityType<ExecutionProcess, ExecutionProcessId> type() {
@@ -50,18 +50,18 @@ abstract class ExecutionProcessSuite
   }
 
   @Override
-  Repository<ExecutionProcess, ExecutionProcessId> repository(Scene scene) {
-    return scene.project().processes();
+  Repository<ExecutionProcess, ExecutionProcessId> repository(TestWorld world) {
+    return world.project().processes();
   }
 
   @Override
-  ExecutionProcess minimal(Scene scene) {
-    return ExecutionProcesses.running(scene.session());
+  ExecutionProcess minimal(TestWorld world) {
+    return ExecutionProcesses.running(world.session());
   }
 
   @Override
-  List<ExecutionProcess> everyComponentSet(Scene scene) {
-    return List.of(ExecutionProcesses.everyComponentSet(scene.session(), scene.step()));
+  List<ExecutionProcess> everyComponentSet(TestWorld world) {
+    return List.of(ExecutionProcesses.everyComponentSet(world.session(), world.step()));
   }
 
   @Override
@@ -91,12 +91,12 @@ abstract class ExecutionProcessSuite
         new Pointer<>(
             "session_id",
             SessionId.next(),
-            scene -> scene.session().id(),
+            world -> world.session().id(),
             ExecutionProcess::withSessionId),
         new Pointer<>(
-            "run_id", RunId.next(), scene -> scene.run().id(), ExecutionProcess::withRunId),
+            "run_id", RunId.next(), world -> world.run().id(), ExecutionProcess::withRunId),
         new Pointer<>(
-            "step_id", RunStepId.next(), scene -> scene.step().id(), ExecutionProcess::withStepId));
+            "step_id", RunStepId.next(), world -> world.step().id(), ExecutionProcess::withStepId));
   }
 
   @Override
@@ -109,8 +109,8 @@ abstract class ExecutionProcessSuite
   final void a_session_has_many_processes_and_keeps_those_that_were_dropped() {
     Session session = shop.session();
     List<ExecutionProcess> stored =
-        Stream.of(RunReason.SETUP_SCRIPT, RunReason.CODING_AGENT, RunReason.CLEANUP_SCRIPT)
-            .map(reason -> ExecutionProcess.startedBy(session, reason, Json.EMPTY, Made.NOW))
+        Stream.of(ProcessKind.SETUP_SCRIPT, ProcessKind.CODING_AGENT, ProcessKind.CLEANUP_SCRIPT)
+            .map(kind -> ExecutionProcess.startedBy(session, kind, Json.EMPTY, Made.NOW))
             .map(repository()::insert)
             .toList();
     shop.process();
@@ -123,7 +123,7 @@ abstract class ExecutionProcessSuite
   @Test
   @Proves({"R002-48", "R002-55", "R002-56", "R002-57", "R002-58", "R002-59"})
   final void a_process_says_why_it_was_started_in_words_that_hosts_may_add_to() {
-    for (String reason :
+    for (String kind :
         List.of(
             "setup_script",
             "cleanup_script",
@@ -131,9 +131,8 @@ abstract class ExecutionProcessSuite
             "coding_agent",
             "dev_server",
             "of the host's own")) {
-      ExecutionProcess stored =
-          repository().insert(minimal(shop).withRunReason(new RunReason(reason)));
-      assertThat(repository().get(stored.id()).runReason().value()).isEqualTo(reason);
+      ExecutionProcess stored = repository().insert(minimal(shop).withKind(new ProcessKind(kind)));
+      assertThat(repository().get(stored.id()).kind().value()).isEqualTo(kind);
     }
   }
 
@@ -157,7 +156,7 @@ abstract class ExecutionProcessSuite
       if (status != ExecutionProcessStatus.FAILED) {
         assertThatExceptionOfType(IllegalTransitionException.class)
             .isThrownBy(
-                () -> repository().update(inState(failed.withExitCode(null), status.wire())));
+                () -> repository().update(inState(failed.withExitCode(null), status.wireName())));
       }
     }
     assertThat(repository().get(running.id())).isEqualTo(failed);
@@ -178,7 +177,7 @@ abstract class ExecutionProcessSuite
         repository()
             .insert(
                 ExecutionProcess.startedBy(
-                    session, RunReason.SETUP_SCRIPT, Json.EMPTY.with("run", "make"), Made.NOW));
+                    session, ProcessKind.SETUP_SCRIPT, Json.EMPTY.with("run", "make"), Made.NOW));
     assertThat(process.runId()).isEqualTo(step.runId());
     assertThat(process.stepId()).isEqualTo(step.id());
   }

@@ -12,7 +12,7 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
-import dev.keelson.testkit.Scene.Work;
+import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
@@ -152,10 +152,10 @@ abstract class FencingSuite extends Suite {
         lease -> shop.project().sideEffects().intend(lease, SideEffects.push(step, "push")));
     uses.put(
         "do a side effect",
-        lease -> shop.project().sideEffects().done(lease, push.id(), "4f1c", Json.EMPTY));
+        lease -> shop.project().sideEffects().complete(lease, push.id(), "4f1c", Json.EMPTY));
     uses.put(
         "fail a side effect",
-        lease -> shop.project().sideEffects().failed(lease, push.id(), Made.FAILURE));
+        lease -> shop.project().sideEffects().fail(lease, push.id(), Made.FAILURE));
     return uses;
   }
 }

@@ -11,7 +11,7 @@ import dev.keelson.core.Json;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.GitHubAppInstallationId;
 import dev.keelson.setup.GitHubAppInstallationRepository;
-import dev.keelson.setup.RepositorySelection;
+import dev.keelson.setup.RepoSelection;
 import dev.keelson.testkit.fixtures.GitHubAppInstallations;
 import dev.keelson.testkit.fixtures.Made;
 import java.time.Duration;
@@ -33,17 +33,17 @@ abstract class GitHubAppInstallationSuite
   }
 
   @Override
-  GitHubAppInstallationRepository repository(Scene scene) {
-    return scene.keelson().gitHubAppInstallations();
+  GitHubAppInstallationRepository repository(TestWorld world) {
+    return world.keelson().gitHubAppInstallations();
   }
 
   @Override
-  GitHubAppInstallation minimal(Scene scene) {
+  GitHubAppInstallation minimal(TestWorld world) {
     return GitHubAppInstallations.minimal();
   }
 
   @Override
-  List<GitHubAppInstallation> everyComponentSet(Scene scene) {
+  List<GitHubAppInstallation> everyComponentSet(TestWorld world) {
     return List.of(GitHubAppInstallations.everyComponentSet());
   }
 
@@ -63,8 +63,8 @@ abstract class GitHubAppInstallationSuite
   final void a_new_installation_has_the_documented_defaults() {
     GitHubAppInstallation stored = repository().get(inserted().id());
     assertThat(stored.permissions()).isEqualTo(Json.EMPTY);
-    assertThat(stored.repositorySelection()).isEqualTo(RepositorySelection.ALL);
-    assertThat(stored.selectedRepositories()).isEmpty();
+    assertThat(stored.repoSelection()).isEqualTo(RepoSelection.ALL);
+    assertThat(stored.selectedRepos()).isEmpty();
     assertThat(stored.cachedToken()).isNull();
   }
 
@@ -113,16 +113,15 @@ abstract class GitHubAppInstallationSuite
 
   @Test
   @Proves({"R000-39", "R000-40"})
-  final void repositories_are_listed_only_while_some_are_selected() {
+  final void repos_are_listed_only_while_some_are_selected() {
     GitHubAppInstallation some =
         repository().update(inserted().seeingOnly(List.of("acme/shop", "acme/a,b")));
-    assertThat(repository().get(some.id()).selectedRepositories())
+    assertThat(repository().get(some.id()).selectedRepos())
         .containsExactly("acme/shop", "acme/a,b");
     GitHubAppInstallation all = repository().update(some.seeingAll());
-    assertThat(repository().get(all.id()).selectedRepositories()).isEmpty();
+    assertThat(repository().get(all.id()).selectedRepos()).isEmpty();
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> all.withSelectedRepositories("acme/shop"))
-        .satisfies(
-            e -> assertThat(e.field()).isEqualTo("gitHubAppInstallation.selectedRepositories"));
+        .isThrownBy(() -> all.withSelectedRepos("acme/shop"))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("gitHubAppInstallation.selectedRepos"));
   }
 }

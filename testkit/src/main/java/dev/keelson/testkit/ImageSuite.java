@@ -24,17 +24,17 @@ abstract class ImageSuite extends RepositorySuite<Image, ImageId> {
   }
 
   @Override
-  ImageRepository repository(Scene scene) {
-    return scene.keelson().images();
+  ImageRepository repository(TestWorld world) {
+    return world.keelson().images();
   }
 
   @Override
-  Image minimal(Scene scene) {
+  Image minimal(TestWorld world) {
     return Images.minimal();
   }
 
   @Override
-  List<Image> everyComponentSet(Scene scene) {
+  List<Image> everyComponentSet(TestWorld world) {
     return List.of(Images.everyComponentSet());
   }
 

@@ -29,18 +29,18 @@ abstract class InfraResourceSuite extends RepositorySuite<InfraResource, InfraRe
   }
 
   @Override
-  InfraResourceRepository repository(Scene scene) {
-    return scene.project().infrastructure();
+  InfraResourceRepository repository(TestWorld world) {
+    return world.project().infrastructure();
   }
 
   @Override
-  InfraResource minimal(Scene scene) {
-    return InfraResources.minimal(scene.id());
+  InfraResource minimal(TestWorld world) {
+    return InfraResources.minimal(world.id());
   }
 
   @Override
-  List<InfraResource> everyComponentSet(Scene scene) {
-    return List.of(InfraResources.everyComponentSet(scene.id()));
+  List<InfraResource> everyComponentSet(TestWorld world) {
+    return List.of(InfraResources.everyComponentSet(world.id()));
   }
 
   @Override

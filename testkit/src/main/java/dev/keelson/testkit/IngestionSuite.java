@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Stamp;
 import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.FileChunkId;
 import dev.keelson.knowledge.ProjectFile;
@@ -49,14 +49,14 @@ abstract class IngestionSuite extends Suite {
     assertThat(ingested.value().extractionVersion()).isEqualTo(3);
     assertThat(ingested.value().ingestedAt()).isNotNull();
     assertThat(ingested.value().version()).isEqualTo(2);
-    assertThat(ingested.value().stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(ingested.value().audit().updatedBy()).isEqualTo(ANA);
     assertThat(shop.project().files().get(file.id())).isEqualTo(ingested.value());
     List<FileChunk> stored = chunks();
     assertThat(stored).allMatch(chunk -> chunk.version() == 1);
     assertThat(stored).allMatch(chunk -> chunk.createdAt().equals(Made.NOW));
-    assertThat(stored).allMatch(chunk -> chunk.stamp().updatedBy().equals(ANA));
+    assertThat(stored).allMatch(chunk -> chunk.audit().updatedBy().equals(ANA));
     assertThat(stored)
-        .map(chunk -> chunk.withStamp(minimal.stamp()))
+        .map(chunk -> chunk.withAudit(minimal.audit()))
         .containsExactly(minimal, full);
     assertThat(shop.project().chunks().find(full.id())).contains(stored.getLast());
     assertThat(shop.elsewhere().project().chunks().find(full.id())).isEmpty();
@@ -65,7 +65,7 @@ abstract class IngestionSuite extends Suite {
       assertThat(byDefault == null)
           .as("%s", component)
           .isEqualTo(Components.mayBeMissing(component));
-      if (!Set.of("projectId", "fileId", "extractionVersion", "stamp")
+      if (!Set.of("projectId", "fileId", "extractionVersion", "audit")
           .contains(component.getName())) {
         assertThat(Components.read(full, component))
             .as("the fixture must set %s", component)
@@ -82,7 +82,7 @@ abstract class IngestionSuite extends Suite {
     ProjectFile sentAgain =
         shop.project()
             .files()
-            .ensure(file.withId(ProjectFileId.next()).withStamp(Stamp.made(Made.NOW)))
+            .ensure(file.withId(ProjectFileId.next()).withAudit(AuditInfo.made(Made.NOW)))
             .value();
     assertThat(sentAgain).isEqualTo(first);
     assertThat(ingest(1, "one", "two")).isEqualTo(new Ensured<>(first, false));
@@ -155,7 +155,7 @@ abstract class IngestionSuite extends Suite {
   final void stores_all_chunks_or_none() {
     ProjectFile ingested = ingest(1, "one").value();
     List<FileChunk> before = chunks();
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     ProjectFile other = shop.project().files().insert(ProjectFiles.minimal(shop.id()));
     ProjectFile theirs = elsewhere.project().files().insert(ProjectFiles.minimal(elsewhere.id()));
     FileChunk fine = FileChunks.of(file, 2, "fine").getFirst();
@@ -237,7 +237,8 @@ abstract class IngestionSuite extends Suite {
     assertThat(shop.project().files().delete(file.id())).isTrue();
     assertThat(chunks()).isEmpty();
     assertThat(shop.project().chunks().find(first)).isEmpty();
-    ProjectFile again = shop.project().files().ensure(file.withStamp(Stamp.made(Made.NOW))).value();
+    ProjectFile again =
+        shop.project().files().ensure(file.withAudit(AuditInfo.made(Made.NOW))).value();
     assertThat(again.extractionVersion()).isZero();
     assertThat(ingest(1, "one").isNew()).isTrue();
     assertThat(texts()).containsExactly("one");
@@ -247,9 +248,9 @@ abstract class IngestionSuite extends Suite {
     return ingest(shop, extractionVersion, texts);
   }
 
-  private Ensured<ProjectFile> ingest(Scene scene, int extractionVersion, String... texts) {
+  private Ensured<ProjectFile> ingest(TestWorld world, int extractionVersion, String... texts) {
     List<FileChunk> chunks = FileChunks.of(file, extractionVersion, texts);
-    return scene.project().files().ingest(file.id(), extractionVersion, chunks);
+    return world.project().files().ingest(file.id(), extractionVersion, chunks);
   }
 
   private void ingest(FileChunk... chunks) {
@@ -260,8 +261,8 @@ abstract class IngestionSuite extends Suite {
     return chunks(shop, file.id());
   }
 
-  private static List<FileChunk> chunks(Scene scene, ProjectFileId file) {
-    return all(page -> scene.project().chunks().findByFile(file, page));
+  private static List<FileChunk> chunks(TestWorld world, ProjectFileId file) {
+    return all(page -> world.project().chunks().findByFile(file, page));
   }
 
   private List<String> texts() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
   "R001-78", "R001-79", "R001-80", "R001-81", "R001-82", "R001-83", "R001-84", "R001-85", "R001-88",
   "R001-89"
 })
-abstract class IntegrationSuite extends OwnedLivingSuite<Integration, IntegrationId> {
+abstract class IntegrationSuite extends OwnedLifecycleSuite<Integration, IntegrationId> {
 
   @Override
   EntityType<Integration, IntegrationId> type() {
@@ -31,18 +31,18 @@ abstract class IntegrationSuite extends OwnedLivingSuite<Integration, Integratio
   }
 
   @Override
-  IntegrationRepository repository(Scene scene) {
-    return scene.project().integrations();
+  IntegrationRepository repository(TestWorld world) {
+    return world.project().integrations();
   }
 
   @Override
-  Integration minimal(Scene scene) {
-    return Integrations.chat(scene.id());
+  Integration minimal(TestWorld world) {
+    return Integrations.chat(world.id());
   }
 
   @Override
-  List<Integration> everyComponentSet(Scene scene) {
-    return List.of(Integrations.everyComponentSet(scene.id()));
+  List<Integration> everyComponentSet(TestWorld world) {
+    return List.of(Integrations.everyComponentSet(world.id()));
   }
 
   @Override

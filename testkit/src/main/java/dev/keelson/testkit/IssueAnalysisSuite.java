@@ -12,17 +12,17 @@ import dev.keelson.inbound.IssueAnalysisId;
 import dev.keelson.inbound.IssueAnalysisStatus;
 import dev.keelson.inbound.IssueComplexity;
 import dev.keelson.inbound.IssuePriority;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.testkit.fixtures.IssueAnalyses;
 import dev.keelson.testkit.fixtures.Made;
-import dev.keelson.testkit.fixtures.Repositories;
+import dev.keelson.testkit.fixtures.Repos;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves("R000-144")
-abstract class IssueAnalysisSuite extends OwnedLivingSuite<IssueAnalysis, IssueAnalysisId> {
+abstract class IssueAnalysisSuite extends OwnedLifecycleSuite<IssueAnalysis, IssueAnalysisId> {
 
   @Override
   EntityType<IssueAnalysis, IssueAnalysisId> type() {
@@ -30,18 +30,18 @@ abstract class IssueAnalysisSuite extends OwnedLivingSuite<IssueAnalysis, IssueA
   }
 
   @Override
-  Repository<IssueAnalysis, IssueAnalysisId> repository(Scene scene) {
-    return scene.project().issueAnalyses();
+  Repository<IssueAnalysis, IssueAnalysisId> repository(TestWorld world) {
+    return world.project().issueAnalyses();
   }
 
   @Override
-  IssueAnalysis minimal(Scene scene) {
-    return IssueAnalyses.pending(scene.id(), repositoryId(scene));
+  IssueAnalysis minimal(TestWorld world) {
+    return IssueAnalyses.pending(world.id(), repoId(world));
   }
 
   @Override
-  List<IssueAnalysis> everyComponentSet(Scene scene) {
-    return List.of(IssueAnalyses.everyComponentSet(scene.id(), repositoryId(scene)));
+  List<IssueAnalysis> everyComponentSet(TestWorld world) {
+    return List.of(IssueAnalyses.everyComponentSet(world.id(), repoId(world)));
   }
 
   @Override
@@ -52,9 +52,8 @@ abstract class IssueAnalysisSuite extends OwnedLivingSuite<IssueAnalysis, IssueA
   @Override
   Map<String, BinaryOperator<IssueAnalysis>> clashes() {
     return Map.of(
-        "repository_id_issue_number",
-        (fresh, stored) ->
-            fresh.withRepositoryId(stored.repositoryId()).withIssueNumber(stored.issueNumber()));
+        "repo_id_issue_number",
+        (fresh, stored) -> fresh.withRepoId(stored.repoId()).withIssueNumber(stored.issueNumber()));
   }
 
   @Override
@@ -72,10 +71,7 @@ abstract class IssueAnalysisSuite extends OwnedLivingSuite<IssueAnalysis, IssueA
   List<Pointer<IssueAnalysis, ?>> pointers() {
     return List.of(
         new Pointer<>(
-            "repository_id",
-            RepositoryId.next(),
-            IssueAnalysisSuite::repositoryId,
-            IssueAnalysis::withRepositoryId));
+            "repo_id", RepoId.next(), IssueAnalysisSuite::repoId, IssueAnalysis::withRepoId));
   }
 
   @Override
@@ -86,13 +82,12 @@ abstract class IssueAnalysisSuite extends OwnedLivingSuite<IssueAnalysis, IssueA
   @Test
   final void an_issue_is_analyzed_once_in_each_project() {
     IssueAnalysis ours = inserted();
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     IssueAnalysis theirs =
-        repository(elsewhere).insert(IssueAnalyses.pending(elsewhere.id(), ours.repositoryId()));
-    assertThat(shop.project().issueAnalyses().findByIssue(ours.repositoryId(), 1)).contains(ours);
-    assertThat(elsewhere.project().issueAnalyses().findByIssue(ours.repositoryId(), 1))
-        .contains(theirs);
-    assertThat(shop.project().issueAnalyses().findByIssue(ours.repositoryId(), 2)).isEmpty();
+        repository(elsewhere).insert(IssueAnalyses.pending(elsewhere.id(), ours.repoId()));
+    assertThat(shop.project().issueAnalyses().findByIssue(ours.repoId(), 1)).contains(ours);
+    assertThat(elsewhere.project().issueAnalyses().findByIssue(ours.repoId(), 1)).contains(theirs);
+    assertThat(shop.project().issueAnalyses().findByIssue(ours.repoId(), 2)).isEmpty();
   }
 
   @Test
@@ -125,7 +120,7 @@ abstract class IssueAnalysisSuite extends OwnedLivingSuite<IssueAnalysis, IssueA
     assertThat(repository().get(stored.id())).isEqualTo(stored);
   }
 
-  private static RepositoryId repositoryId(Scene scene) {
-    return scene.keelson().repositories().insert(Repositories.minimal()).id();
+  private static RepoId repoId(TestWorld world) {
+    return world.keelson().repos().insert(Repos.minimal()).id();
   }
 }

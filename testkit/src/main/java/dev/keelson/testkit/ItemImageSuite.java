@@ -25,18 +25,18 @@ abstract class ItemImageSuite extends LinkSuite<WorkItemImage, WorkItemImageId> 
   }
 
   @Override
-  WorkItemImageRepository repository(Scene scene) {
-    return scene.project().itemImages();
+  WorkItemImageRepository repository(TestWorld world) {
+    return world.project().itemImages();
   }
 
   @Override
-  boolean delete(Scene scene, WorkItemImageId id) {
-    return repository(scene).delete(id);
+  boolean delete(TestWorld world, WorkItemImageId id) {
+    return repository(world).delete(id);
   }
 
   @Override
-  WorkItemImage link(Scene scene) {
-    return shows(scene, scene.item(), image());
+  WorkItemImage link(TestWorld world) {
+    return shows(world, world.item(), image());
   }
 
   @Override
@@ -55,9 +55,9 @@ abstract class ItemImageSuite extends LinkSuite<WorkItemImage, WorkItemImageId> 
         new Pointer<>(
             "work_item_id",
             WorkItemId.next(),
-            scene -> scene.item().id(),
+            world -> world.item().id(),
             WorkItemImage::withWorkItemId),
-        new Pointer<>("image_id", ImageId.next(), scene -> image(), WorkItemImage::withImageId));
+        new Pointer<>("image_id", ImageId.next(), world -> image(), WorkItemImage::withImageId));
   }
 
   @Test
@@ -80,7 +80,7 @@ abstract class ItemImageSuite extends LinkSuite<WorkItemImage, WorkItemImageId> 
     return keelson.images().insert(Images.minimal()).id();
   }
 
-  private static WorkItemImage shows(Scene scene, WorkItem item, ImageId image) {
-    return WorkItemImage.of(scene.id(), item.id(), image, Made.NOW);
+  private static WorkItemImage shows(TestWorld world, WorkItem item, ImageId image) {
+    return WorkItemImage.of(world.id(), item.id(), image, Made.NOW);
   }
 }

@@ -16,7 +16,7 @@ import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
-import dev.keelson.testkit.Scene.Work;
+import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
@@ -34,7 +34,7 @@ abstract class JournalSuite extends Suite {
   @Proves("R003-03")
   final void tells_every_move_of_everything_and_who_made_it() {
     Work work = shop.actingAs(ANA).work();
-    Scene ben = shop.actingAs(BEN);
+    TestWorld ben = shop.actingAs(BEN);
     RunStep step =
         ben.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "compile"));
     ben.project().stepLedger().fail(work.lease(), step.id(), Made.FAILURE);

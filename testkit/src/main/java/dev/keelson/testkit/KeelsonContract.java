@@ -31,13 +31,13 @@ public abstract class KeelsonContract {
   final class Agents extends AgentSuite {}
 
   @Nested
-  final class Repositories extends SharedRepositorySuite {}
+  final class Repos extends RepoSuite {}
 
   @Nested
   final class Workflows extends WorkflowSuite {}
 
   @Nested
-  final class Links_to_repositories extends ProjectRepositorySuite {}
+  final class Links_to_repos extends ProjectRepoSuite {}
 
   @Nested
   final class Secrets_of_projects extends ProjectSecretSuite {}
@@ -139,13 +139,13 @@ public abstract class KeelsonContract {
   final class Steps_under_a_lease extends StepLedgerSuite {}
 
   @Nested
-  final class Steps_that_were_left_running extends StepTakeOverSuite {}
+  final class Steps_that_were_left_running extends StepReclaimSuite {}
 
   @Nested
   final class Side_effects extends SideEffectSuite {}
 
   @Nested
-  final class The_approval_desk extends ApprovalDeskSuite {}
+  final class The_approval_service extends ApprovalServiceSuite {}
 
   @Nested
   final class Approvals_out_of_time extends ApprovalExpirySuite {}
@@ -199,10 +199,10 @@ public abstract class KeelsonContract {
   final class The_log_of_a_process extends ProcessLogSuite {}
 
   @Nested
-  final class Repositories_in_workspaces extends WorkspaceRepoSuite {}
+  final class Repos_in_workspaces extends WorkspaceRepoSuite {}
 
   @Nested
-  final class Repositories_that_a_process_worked_in extends ProcessRepositoryStateSuite {}
+  final class Repos_that_a_process_worked_in extends ProcessRepoStateSuite {}
 
   @Nested
   final class Turns_of_agents extends CodingAgentTurnSuite {}
@@ -223,7 +223,7 @@ public abstract class KeelsonContract {
   final class Merges extends MergeSuite {}
 
   @Nested
-  final class Shutting_down extends ShutdownSuite {}
+  final class Shutting_down extends TerminationSuite {}
 
   @Nested
   final class An_attempt_from_start_to_merge extends AttemptSuite {}

@@ -20,39 +20,39 @@ final class KnowledgeListings {
       List.of(
           Listing.owned(
               "all files",
-              scene ->
+              world ->
                   new Shelf<>(
                       i ->
-                          scene
+                          world
                               .project()
                               .files()
                               .insert(
-                                  ProjectFiles.minimal(scene.id())
+                                  ProjectFiles.minimal(world.id())
                                       .withId(new ProjectFileId(id(i)))),
                       (in, page) -> in.project().files().findAll(page))),
           Listing.owned(
               "all citations",
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.project().citations().insert(citation(scene, i)),
+                      i -> world.project().citations().insert(citation(world, i)),
                       (in, page) -> in.project().citations().findAll(page))),
           Listing.owned(
               "citations by artifact",
-              scene -> {
+              world -> {
                 ArtifactId artifact =
-                    scene.project().artifacts().insert(Artifacts.log(scene.id(), "report")).id();
+                    world.project().artifacts().insert(Artifacts.log(world.id(), "report")).id();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .citations()
-                            .insert(citation(scene, i).withArtifactId(artifact)),
+                            .insert(citation(world, i).withArtifactId(artifact)),
                     (in, page) -> in.project().citations().findByArtifact(artifact, page));
               }));
 
   private KnowledgeListings() {}
 
-  private static Citation citation(Scene scene, int i) {
-    return Citations.ofPage(scene.id()).withId(new CitationId(id(i)));
+  private static Citation citation(TestWorld world, int i) {
+    return Citations.ofPage(world.id()).withId(new CitationId(id(i)));
   }
 }

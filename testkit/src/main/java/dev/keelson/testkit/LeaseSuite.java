@@ -40,7 +40,7 @@ abstract class LeaseSuite extends Suite {
       assertThat(ended.attempt()).isEqualTo(1);
       assertThat(shop.project().workItems().get(ended.id())).isEqualTo(ended);
       JournalEntry last = shop.history(ended.id()).getLast();
-      assertThat(last.toState()).isEqualTo(outcome.status().wire());
+      assertThat(last.toState()).isEqualTo(outcome.status().wireName());
       assertThat(last.reason()).isEqualTo(outcome.reason());
       assertThat(last.actor()).isEqualTo(BEN);
     }
@@ -65,7 +65,7 @@ abstract class LeaseSuite extends Suite {
     WorkItem released = keelson.actingAs(ANA).workQueue().release(lease);
     assertThat(released.status()).isEqualTo(WorkItemStatus.PENDING);
     assertThat(released.statusReason()).isEqualTo(StatusReason.RELEASED);
-    assertThat(released.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(released.audit().updatedBy()).isEqualTo(ANA);
     assertUnlocked(released);
     assertThat(shop.project().workItems().get(item.id())).isEqualTo(released);
     assertThat(shop.history(item.id()).getLast().reason()).isEqualTo(StatusReason.RELEASED);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Entity;
-import dev.keelson.core.Explained;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Id;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Lifecycle;
@@ -72,7 +72,7 @@ record Lifecycles<T extends Record & Entity<I>, I extends Id>(
   }
 
   private List<String> states() {
-    return lifecycle().states().stream().map(State::wire).toList();
+    return lifecycle().states().stream().map(State::wireName).toList();
   }
 
   private Lifecycle<?> lifecycle() {
@@ -86,10 +86,10 @@ record Lifecycles<T extends Record & Entity<I>, I extends Id>(
   private static <S extends Enum<S> & State> List<Move> moves(Lifecycle<S> lifecycle) {
     List<Move> moves = new ArrayList<>();
     for (S from : lifecycle.states()) {
-      List<String> allowed = lifecycle.next(from).stream().map(State::wire).toList();
+      List<String> allowed = lifecycle.next(from).stream().map(State::wireName).toList();
       lifecycle.states().stream()
           .filter(to -> to != from)
-          .forEach(to -> moves.add(new Move(from.wire(), to.wire(), allowed)));
+          .forEach(to -> moves.add(new Move(from.wireName(), to.wireName(), allowed)));
     }
     return moves;
   }
@@ -113,9 +113,9 @@ record Lifecycles<T extends Record & Entity<I>, I extends Id>(
         .version(value.version())
         .fromState(from)
         .toState(to)
-        .reason(value instanceof Explained explained ? explained.statusReason() : null)
+        .reason(value instanceof HasStatusReason explained ? explained.statusReason() : null)
         .failure(
-            to.equals("failed") && value instanceof Fallible fallible
+            to.equals("failed") && value instanceof HasFailure fallible
                 ? Objects.requireNonNull(fallible.failure()).toJson()
                 : null)
         .actor(by)

@@ -23,12 +23,12 @@ abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends 
 
   abstract EntityType<T, I> type();
 
-  abstract InsertingRepository<T, I> repository(Scene scene);
+  abstract InsertingRepository<T, I> repository(TestWorld world);
 
-  abstract boolean delete(Scene scene, I id);
+  abstract boolean delete(TestWorld world, I id);
 
   /** A link between things that are stored. */
-  abstract T link(Scene scene);
+  abstract T link(TestWorld world);
 
   /** Another link between the same things. */
   abstract T again(T link);
@@ -46,10 +46,10 @@ abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends 
   final void reads_back_what_was_inserted_stamped_and_signed() {
     T given = link(shop);
     T stored = repository(shop.actingAs(ANA)).insert(given);
-    assertThat(type().withStamp().apply(stored, given.stamp())).isEqualTo(given);
+    assertThat(type().withAudit().apply(stored, given.audit())).isEqualTo(given);
     assertThat(stored.version()).isEqualTo(1);
     assertThat(stored.createdAt()).isEqualTo(Made.NOW);
-    assertThat(stored.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
     assertThat(links().get(given.id())).isEqualTo(stored);
     I unknown = type().newId().apply(UUID.randomUUID());
     assertThat(links().find(unknown)).isEmpty();
@@ -97,7 +97,7 @@ abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends 
     ProjectId nowhere = ProjectId.next();
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(
-            () -> repository(new Scene(keelson, nowhere)).insert(movedTo(link(shop), nowhere)));
+            () -> repository(new TestWorld(keelson, nowhere)).insert(movedTo(link(shop), nowhere)));
   }
 
   @Test

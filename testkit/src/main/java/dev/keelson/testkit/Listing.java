@@ -22,17 +22,17 @@ import java.util.function.IntFunction;
  * @param open chooses the query's parameters in a project
  */
 record Listing<T>(
-    String name, boolean owned, Comparator<? super T> order, Function<Scene, Shelf<T>> open) {
+    String name, boolean owned, Comparator<? super T> order, Function<TestWorld, Shelf<T>> open) {
 
   static final Comparator<Entity<?>> BY_ID = Comparator.comparing(Entity::id, Id.ORDER);
 
   /** A query on what a project owns, by id. */
-  static <T extends Entity<?>> Listing<T> owned(String name, Function<Scene, Shelf<T>> open) {
+  static <T extends Entity<?>> Listing<T> owned(String name, Function<TestWorld, Shelf<T>> open) {
     return new Listing<>(name, true, BY_ID, open);
   }
 
   /** A query on what all projects share, by id. */
-  static <T extends Entity<?>> Listing<T> shared(String name, Function<Scene, Shelf<T>> open) {
+  static <T extends Entity<?>> Listing<T> shared(String name, Function<TestWorld, Shelf<T>> open) {
     return new Listing<>(name, false, BY_ID, open);
   }
 
@@ -42,7 +42,7 @@ record Listing<T>(
    * @param add stores the i-th thing that the query must list
    * @param query asks through any project's scope, with the same parameters
    */
-  record Shelf<T>(IntFunction<T> add, BiFunction<Scene, PageRequest, Page<T>> query) {}
+  record Shelf<T>(IntFunction<T> add, BiFunction<TestWorld, PageRequest, Page<T>> query) {}
 
   /**
    * A UUID for the i-th thing on a shelf, up to 16. Their order is not that of {@code i}, and half

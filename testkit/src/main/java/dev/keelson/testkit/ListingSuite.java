@@ -27,7 +27,7 @@ abstract class ListingSuite extends Suite {
   /** What does not ask for what belongs to something is the same query every time. */
   private static final Pattern ASKS_FOR_A_WORD =
       Pattern.compile(
-          "^all |^[a-z]+$|^links to repositories$|^(secrets|summaries|support|versions of|revisions"
+          "^all |^[a-z]+$|^links to repos$|^(secrets|summaries|support|versions of|revisions"
               + " of)|in vain$|by (status|whether|owner|kind|type|provider|name|exclusive)");
 
   @TestTemplate

@@ -11,9 +11,9 @@ import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.agent.AgentExecutionId;
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.Stamp;
 import dev.keelson.project.Project;
 import dev.keelson.project.ProjectStatus;
 import dev.keelson.run.RunId;
@@ -41,58 +41,58 @@ final class Listings {
               "projects by owner",
               false,
               comparing(Project::updatedAt).thenComparing(BY_ID).reversed(),
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.keelson().projects().insert(project(i).withOwner("acme")),
+                      i -> world.keelson().projects().insert(project(i).withOwner("acme")),
                       (in, page) -> in.keelson().projects().findByOwner("acme", page))),
           Listing.shared(
               "projects by status",
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.keelson().projects().insert(project(i)),
+                      i -> world.keelson().projects().insert(project(i)),
                       (in, page) ->
                           in.keelson().projects().findByStatus(ProjectStatus.DRAFT, page))),
           Listing.shared(
               "agents by whether they are enabled",
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.keelson().agents().insert(disabled(i)),
+                      i -> world.keelson().agents().insert(disabled(i)),
                       (in, page) -> in.keelson().agents().findByEnabled(false, page))));
 
   private static final List<Listing<?>> OF_WORK =
       List.of(
           Listing.owned(
               "all work items",
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> store(scene, item(scene, i)),
+                      i -> store(world, item(world, i)),
                       (in, page) -> in.project().workItems().findAll(page))),
           new Listing<>(
               "work items by status",
               true,
               comparingInt(WorkItem::priority).reversed().thenComparing(BY_ID),
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> store(scene, item(scene, i).withPriority(i % 3 - 1)),
+                      i -> store(world, item(world, i).withPriority(i % 3 - 1)),
                       (in, page) ->
                           in.project().workItems().findByStatus(WorkItemStatus.PENDING, page))),
           Listing.owned(
               "work items by assigned agent",
-              scene -> {
-                AgentId agent = scene.agent().id();
+              world -> {
+                AgentId agent = world.agent().id();
                 return new Shelf<>(
-                    i -> store(scene, item(scene, i).withAssignedAgentId(agent)),
+                    i -> store(world, item(world, i).withAssignedAgentId(agent)),
                     (in, page) -> in.project().workItems().findByAssignedAgent(agent, page));
               }),
           Listing.owned(
               "work items by holder",
-              scene -> {
-                AgentId agent = scene.agent().id();
+              world -> {
+                AgentId agent = world.agent().id();
                 return new Shelf<>(
                     i ->
                         store(
-                            scene,
-                            WorkItems.leased(scene.id(), agent).withId(new WorkItemId(id(i)))),
+                            world,
+                            WorkItems.leased(world.id(), agent).withId(new WorkItemId(id(i)))),
                     (in, page) -> in.project().workItems().findByHolder(agent, page));
               }));
 
@@ -102,21 +102,21 @@ final class Listings {
               "calls by run",
               true,
               BY_TIME_OF_CALL,
-              scene -> {
-                AgentId agent = scene.agent().id();
-                RunId run = scene.run().id();
+              world -> {
+                AgentId agent = world.agent().id();
+                RunId run = world.run().id();
                 return new Shelf<>(
-                    i -> store(scene, call(scene, agent, i).withRunId(run)),
+                    i -> store(world, call(world, agent, i).withRunId(run)),
                     (in, page) -> in.project().usage().findByRun(run, page));
               }),
           new Listing<>(
               "calls by agent",
               true,
               BY_TIME_OF_CALL,
-              scene -> {
-                AgentId agent = scene.agent().id();
+              world -> {
+                AgentId agent = world.agent().id();
                 return new Shelf<>(
-                    i -> store(scene, call(scene, agent, i)),
+                    i -> store(world, call(world, agent, i)),
                     (in, page) -> in.project().usage().findByAgent(agent, page));
               }));
 
@@ -148,24 +148,24 @@ final class Listings {
     return Agents.coder().withId(new AgentId(id(i))).withEnabled(false);
   }
 
-  private static WorkItem item(Scene scene, int i) {
-    return WorkItems.pending(scene.id())
+  private static WorkItem item(TestWorld world, int i) {
+    return WorkItems.pending(world.id())
         .withId(new WorkItemId(id(i)))
-        .withStamp(Stamp.made(time(i)));
+        .withAudit(AuditInfo.made(time(i)));
   }
 
-  private static WorkItem store(Scene scene, WorkItem item) {
-    return scene.project().workItems().insert(item);
+  private static WorkItem store(TestWorld world, WorkItem item) {
+    return world.project().workItems().insert(item);
   }
 
-  private static AgentExecution call(Scene scene, AgentId agent, int i) {
-    return AgentExecutions.unmeasured(scene.id(), agent)
+  private static AgentExecution call(TestWorld world, AgentId agent, int i) {
+    return AgentExecutions.unmeasured(world.id(), agent)
         .withId(new AgentExecutionId(id(i)))
         .withCreatedAt(time(i));
   }
 
-  private static AgentExecution store(Scene scene, AgentExecution call) {
-    scene.project().usage().append(List.of(call));
+  private static AgentExecution store(TestWorld world, AgentExecution call) {
+    world.project().usage().append(List.of(call));
     return call;
   }
 }

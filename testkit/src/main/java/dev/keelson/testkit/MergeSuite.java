@@ -15,7 +15,7 @@ import dev.keelson.change.PullRequestStatus;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Merges;
 import dev.keelson.testkit.fixtures.PullRequests;
@@ -38,20 +38,20 @@ abstract class MergeSuite extends OwnedSuite<Merge, MergeId> {
   }
 
   @Override
-  MergeRepository repository(Scene scene) {
-    return scene.project().merges();
+  MergeRepository repository(TestWorld world) {
+    return world.project().merges();
   }
 
   @Override
-  Merge minimal(Scene scene) {
-    return Merges.direct(scene.workspace(), scene.repository().id());
+  Merge minimal(TestWorld world) {
+    return Merges.direct(world.workspace(), world.repo().id());
   }
 
   @Override
-  List<Merge> everyComponentSet(Scene scene) {
+  List<Merge> everyComponentSet(TestWorld world) {
     return List.of(
-        Merges.everyComponentSet(scene.workspace(), scene.repository().id()),
-        Merges.proposed(scene.workspace(), scene.repository().id()));
+        Merges.everyComponentSet(world.workspace(), world.repo().id()),
+        Merges.proposed(world.workspace(), world.repo().id()));
   }
 
   @Override
@@ -70,13 +70,9 @@ abstract class MergeSuite extends OwnedSuite<Merge, MergeId> {
         new Pointer<>(
             "workspace_id",
             WorkspaceId.next(),
-            scene -> scene.workspace().id(),
+            world -> world.workspace().id(),
             Merge::withWorkspaceId),
-        new Pointer<>(
-            "repository_id",
-            RepositoryId.next(),
-            scene -> scene.repository().id(),
-            Merge::withRepositoryId));
+        new Pointer<>("repo_id", RepoId.next(), world -> world.repo().id(), Merge::withRepoId));
   }
 
   @Override
@@ -86,11 +82,11 @@ abstract class MergeSuite extends OwnedSuite<Merge, MergeId> {
 
   @Test
   @Proves({"R002-03", "R002-36", "R002-90"})
-  final void a_workspace_has_many_merges_also_of_one_repository() {
+  final void a_workspace_has_many_merges_also_of_one_repo() {
     Workspace workspace = shop.workspace();
-    RepositoryId repository = shop.repository().id();
-    Merge first = repository(shop).insert(Merges.direct(workspace, repository));
-    Merge second = repository(shop).insert(Merges.proposed(workspace, repository));
+    RepoId repo = shop.repo().id();
+    Merge first = repository(shop).insert(Merges.direct(workspace, repo));
+    Merge second = repository(shop).insert(Merges.proposed(workspace, repo));
     repository(shop).insert(minimal(shop));
     assertThat(all(page -> repository(shop).findByWorkspace(workspace.id(), page)))
         .containsExactly(first, second);
@@ -99,7 +95,7 @@ abstract class MergeSuite extends OwnedSuite<Merge, MergeId> {
   @Test
   @Proves({"R002-83", "R002-84", "R002-85", "R002-86", "R002-87", "R002-88", "R002-89"})
   final void a_merge_is_direct_or_through_a_pull_request() {
-    PullRequest open = PullRequests.open(shop.id(), shop.repository().id(), 12);
+    PullRequest open = PullRequests.open(shop.id(), shop.repo().id(), 12);
     for (PullRequest pull :
         List.of(open, open.closed(), open.merged(null, Made.NOW), open.merged("4f1c", Made.NOW))) {
       MergeMethod method = ViaPullRequest.of(pull);

@@ -13,7 +13,7 @@ import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Made;
@@ -25,20 +25,20 @@ import org.junit.jupiter.api.Test;
 
 abstract class ObservationSuite extends Suite {
 
-  private RepositoryId repository;
+  private RepoId repo;
 
   @BeforeEach
-  final void storeRepository() {
-    repository = shop.repository().id();
+  final void storeRepo() {
+    repo = shop.repo().id();
   }
 
   @Test
   final void the_first_observation_is_stored_and_signed() {
     PullRequest seen = seen(0);
     PullRequest stored = pulls(shop.actingAs(ANA)).observe(seen);
-    assertThat(PullRequest.TYPE.withStamp().apply(stored, seen.stamp())).isEqualTo(seen);
+    assertThat(PullRequest.TYPE.withAudit().apply(stored, seen.audit())).isEqualTo(seen);
     assertThat(stored.version()).isEqualTo(1);
-    assertThat(stored.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
     assertThat(pulls().get(seen.id())).isEqualTo(stored);
     assertThat(shop.states(stored.id())).containsExactly("open");
   }
@@ -63,10 +63,10 @@ abstract class ObservationSuite extends Suite {
             .build()
             .merged("4f1c", Made.NOW.plusSeconds(2));
     PullRequest stored = pulls(shop.actingAs(BEN)).observe(newer);
-    assertThat(stored.stamp().updatedBy()).isEqualTo(BEN);
+    assertThat(stored.audit().updatedBy()).isEqualTo(BEN);
     assertThat(stored.version()).isEqualTo(2);
     assertThat(stored.createdAt()).isEqualTo(first.createdAt());
-    assertThat(stored).isEqualTo(newer.withId(first.id()).withRunId(run).withStamp(stored.stamp()));
+    assertThat(stored).isEqualTo(newer.withId(first.id()).withRunId(run).withAudit(stored.audit()));
     assertThat(pulls().get(first.id())).isEqualTo(stored);
     assertThat(pulls().find(newer.id())).isEmpty();
     assertThat(shop.states(first.id())).containsExactly("open", "merged");
@@ -84,7 +84,7 @@ abstract class ObservationSuite extends Suite {
 
   @Test
   final void one_of_which_nobody_said_when_it_was_seen_is_older_than_any() {
-    PullRequest stored = pulls().insert(PullRequests.open(shop.id(), repository, 7));
+    PullRequest stored = pulls().insert(PullRequests.open(shop.id(), repo, 7));
     assertThat(pulls().observe(seen(-1_000_000).closed()).status())
         .isEqualTo(PullRequestStatus.CLOSED);
     assertThat(pulls().get(stored.id()).version()).isEqualTo(2);
@@ -110,7 +110,7 @@ abstract class ObservationSuite extends Suite {
         .satisfies(e -> assertThat(e.key()).isEqualTo("id"));
     Secrets.assertRefused("title", () -> pulls().observe(seen(1).withTitle(Secrets.SECRET)));
     assertThat(pulls().get(merged.id())).isEqualTo(merged);
-    assertThat(pulls().findByNumber(repository, 8)).isEmpty();
+    assertThat(pulls().findByNumber(repo, 8)).isEmpty();
   }
 
   @Test
@@ -131,11 +131,11 @@ abstract class ObservationSuite extends Suite {
   }
 
   private PullRequest only() {
-    return pulls().findByNumber(repository, 7).orElseThrow();
+    return pulls().findByNumber(repo, 7).orElseThrow();
   }
 
   private PullRequest seen(int seconds) {
-    return PullRequests.seen(shop.id(), repository, 7, Made.NOW.plusSeconds(seconds))
+    return PullRequests.seen(shop.id(), repo, 7, Made.NOW.plusSeconds(seconds))
         .withId(PullRequestId.next());
   }
 
@@ -153,7 +153,7 @@ abstract class ObservationSuite extends Suite {
     return pulls(shop);
   }
 
-  private static PullRequestRepository pulls(Scene scene) {
-    return scene.project().pullRequests();
+  private static PullRequestRepository pulls(TestWorld world) {
+    return world.project().pullRequests();
   }
 }

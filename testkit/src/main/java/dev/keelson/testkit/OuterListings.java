@@ -16,14 +16,14 @@ import dev.keelson.inbound.IssueAnalysisId;
 import dev.keelson.inbound.IssueAnalysisStatus;
 import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryStatus;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.testkit.Listing.Shelf;
 import dev.keelson.testkit.fixtures.ChatThreads;
 import dev.keelson.testkit.fixtures.Deployments;
 import dev.keelson.testkit.fixtures.InfraResources;
 import dev.keelson.testkit.fixtures.IssueAnalyses;
-import dev.keelson.testkit.fixtures.Repositories;
+import dev.keelson.testkit.fixtures.Repos;
 import dev.keelson.testkit.fixtures.WebhookDeliveries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +35,10 @@ final class OuterListings {
       List.of(
           Listing.shared(
               "webhook deliveries by status",
-              scene -> {
+              world -> {
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .keelson()
                             .webhooks()
                             .insert(
@@ -48,16 +48,15 @@ final class OuterListings {
               }),
           Listing.owned(
               "analyses of issues by status",
-              scene -> {
-                RepositoryId repository =
-                    scene.keelson().repositories().insert(Repositories.minimal()).id();
+              world -> {
+                RepoId repo = world.keelson().repos().insert(Repos.minimal()).id();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .issueAnalyses()
                             .insert(
-                                IssueAnalyses.pending(scene.id(), repository)
+                                IssueAnalyses.pending(world.id(), repo)
                                     .withIssueNumber(i + 1)
                                     .withId(new IssueAnalysisId(id(i)))),
                     (in, page) ->
@@ -67,74 +66,74 @@ final class OuterListings {
               }),
           Listing.owned(
               "threads by status",
-              scene -> {
+              world -> {
                 return new Shelf<>(
-                    i -> thread(scene, i, null),
+                    i -> thread(world, i, null),
                     (in, page) ->
                         in.project().threads().findByStatus(ChatThreadStatus.ACTIVE, page));
               }),
           Listing.owned(
               "threads by run",
-              scene -> {
-                RunId run = scene.run().id();
+              world -> {
+                RunId run = world.run().id();
                 return new Shelf<>(
-                    i -> thread(scene, i, run),
+                    i -> thread(world, i, run),
                     (in, page) -> in.project().threads().findByRun(run, page));
               }),
           Listing.owned(
               "deployments by status",
-              scene -> {
+              world -> {
                 return new Shelf<>(
-                    i -> deployment(scene, i, null),
+                    i -> deployment(world, i, null),
                     (in, page) ->
                         in.project().deployments().findByStatus(DeploymentStatus.PENDING, page));
               }),
           Listing.owned(
               "deployments by run",
-              scene -> {
-                RunId run = scene.run().id();
+              world -> {
+                RunId run = world.run().id();
                 return new Shelf<>(
-                    i -> deployment(scene, i, run),
+                    i -> deployment(world, i, run),
                     (in, page) -> in.project().deployments().findByRun(run, page));
               }),
           Listing.owned(
               "infrastructure by provider",
-              scene -> {
+              world -> {
                 return new Shelf<>(
-                    i -> resource(scene, i, null),
+                    i -> resource(world, i, null),
                     (in, page) ->
                         in.project().infrastructure().findByProvider(InfraProvider.NEON, page));
               }),
           Listing.owned(
               "infrastructure by run",
-              scene -> {
-                RunId run = scene.run().id();
+              world -> {
+                RunId run = world.run().id();
                 return new Shelf<>(
-                    i -> resource(scene, i, run),
+                    i -> resource(world, i, run),
                     (in, page) -> in.project().infrastructure().findByRun(run, page));
               }));
 
   private OuterListings() {}
 
-  private static ChatThread thread(Scene scene, int i, @Nullable RunId run) {
-    return scene
+  private static ChatThread thread(TestWorld world, int i, @Nullable RunId run) {
+    return world
         .project()
         .threads()
-        .insert(ChatThreads.begun(scene.id()).withId(new ChatThreadId(id(i))).withRunId(run));
+        .insert(ChatThreads.begun(world.id()).withId(new ChatThreadId(id(i))).withRunId(run));
   }
 
-  private static Deployment deployment(Scene scene, int i, @Nullable RunId run) {
-    return scene
+  private static Deployment deployment(TestWorld world, int i, @Nullable RunId run) {
+    return world
         .project()
         .deployments()
-        .insert(Deployments.pending(scene.id()).withId(new DeploymentId(id(i))).withRunId(run));
+        .insert(Deployments.pending(world.id()).withId(new DeploymentId(id(i))).withRunId(run));
   }
 
-  private static InfraResource resource(Scene scene, int i, @Nullable RunId run) {
-    return scene
+  private static InfraResource resource(TestWorld world, int i, @Nullable RunId run) {
+    return world
         .project()
         .infrastructure()
         .insert(
-            InfraResources.minimal(scene.id()).withId(new InfraResourceId(id(i))).withRunId(run));
+            InfraResources.minimal(world.id()).withId(new InfraResourceId(id(i))).withRunId(run));
   }
 }

@@ -60,7 +60,7 @@ abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends
 
   @Test
   final void refuses_to_refer_into_another_project() {
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     for (Pointer<T, ?> pointer : pointers()) {
       if (pointer.isOwned()) {
         T astray = pointer.atStored(minimal(shop), elsewhere);
@@ -78,7 +78,7 @@ abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends
   @Test
   final void refuses_to_be_in_a_project_that_is_not_stored() {
     ProjectId nowhere = ProjectId.next();
-    Scene unknown = new Scene(keelson, nowhere);
+    TestWorld unknown = new TestWorld(keelson, nowhere);
     T value = movedTo(minimal(shop), nowhere);
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> repository(unknown).insert(value))
@@ -89,7 +89,7 @@ abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends
 
   @Test
   final void refuses_a_value_of_another_project() {
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     T foreign = minimal(elsewhere);
     assertThatExceptionOfType(ForeignProjectException.class)
         .isThrownBy(() -> repository().insert(foreign))
@@ -108,7 +108,7 @@ abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends
   @Test
   final void another_project_finds_nothing_by_id_and_changes_nothing() {
     T stored = inserted();
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     assertThat(repository(elsewhere).find(stored.id())).isEmpty();
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> repository(elsewhere).get(stored.id()));

@@ -12,18 +12,18 @@ import java.util.function.Function;
  *
  * @param field the reference, as the EntityType names it
  * @param missing an id that nothing is stored under
- * @param stored stores something to refer to, in the scene's project if projects own it
+ * @param stored stores something to refer to, in the world's project if projects own it
  * @param pointing the value, valid but for referring to what is given
  */
 record Pointer<T, J extends Id>(
-    String field, J missing, Function<Scene, J> stored, BiFunction<T, J, T> pointing) {
+    String field, J missing, Function<TestWorld, J> stored, BiFunction<T, J, T> pointing) {
 
   T atNothing(T value) {
     return pointing.apply(value, missing);
   }
 
-  T atStored(T value, Scene scene) {
-    return pointing.apply(value, stored.apply(scene));
+  T atStored(T value, TestWorld world) {
+    return pointing.apply(value, stored.apply(world));
   }
 
   /** Tells whether a project owns what is referred to. */

@@ -36,18 +36,18 @@ abstract class PolicySuite extends OwnedSuite<Policy, PolicyId> {
   }
 
   @Override
-  PolicyRepository repository(Scene scene) {
-    return scene.project().policies();
+  PolicyRepository repository(TestWorld world) {
+    return world.project().policies();
   }
 
   @Override
-  Policy minimal(Scene scene) {
-    return Policies.minimal(scene.id());
+  Policy minimal(TestWorld world) {
+    return Policies.minimal(world.id());
   }
 
   @Override
-  List<Policy> everyComponentSet(Scene scene) {
-    return List.of(Policies.everyComponentSet(scene.id()));
+  List<Policy> everyComponentSet(TestWorld world) {
+    return List.of(Policies.everyComponentSet(world.id()));
   }
 
   @Override
@@ -83,7 +83,7 @@ abstract class PolicySuite extends OwnedSuite<Policy, PolicyId> {
   @Test
   @Proves({"R001-96", "R001-98", "R001-99", "R001-100", "R001-101"})
   final void a_project_has_one_policy_of_each_key_foreseen_or_not() {
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     for (PolicyKey key :
         List.of(
             PolicyKey.REQUIRE_APPROVAL,

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.AppendType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.SecretFoundException;
@@ -27,23 +27,23 @@ abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, ExecutionProces
   }
 
   @Override
-  AppendLog<LogChunk, ExecutionProcessId> log(Scene scene) {
-    return scene.project().processLog();
+  AppendOnlyLog<LogChunk, ExecutionProcessId> log(TestWorld world) {
+    return world.project().processLog();
   }
 
   @Override
-  ExecutionProcessId newParent(Scene scene) {
-    return scene.process().id();
+  ExecutionProcessId newParent(TestWorld world) {
+    return world.process().id();
   }
 
   @Override
-  LogChunk entry(Scene scene, ExecutionProcessId parent, int i) {
-    return LogChunks.line(scene.id(), parent, "line " + i + "\n");
+  LogChunk entry(TestWorld world, ExecutionProcessId parent, int i) {
+    return LogChunks.line(world.id(), parent, "line " + i + "\n");
   }
 
   @Override
-  LogChunk everyComponentSet(Scene scene, ExecutionProcessId parent) {
-    return LogChunks.everyComponentSet(scene.id(), parent);
+  LogChunk everyComponentSet(TestWorld world, ExecutionProcessId parent) {
+    return LogChunks.everyComponentSet(world.id(), parent);
   }
 
   @Test

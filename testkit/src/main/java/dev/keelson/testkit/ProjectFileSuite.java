@@ -28,18 +28,18 @@ abstract class ProjectFileSuite extends LinkSuite<ProjectFile, ProjectFileId> {
   }
 
   @Override
-  ProjectFileRepository repository(Scene scene) {
-    return scene.project().files();
+  ProjectFileRepository repository(TestWorld world) {
+    return world.project().files();
   }
 
   @Override
-  boolean delete(Scene scene, ProjectFileId id) {
-    return repository(scene).delete(id);
+  boolean delete(TestWorld world, ProjectFileId id) {
+    return repository(world).delete(id);
   }
 
   @Override
-  ProjectFile link(Scene scene) {
-    return ProjectFiles.everyComponentSet(scene.id());
+  ProjectFile link(TestWorld world) {
+    return ProjectFiles.everyComponentSet(world.id());
   }
 
   @Override
@@ -78,7 +78,7 @@ abstract class ProjectFileSuite extends LinkSuite<ProjectFile, ProjectFileId> {
     assertThat(files().find(again.id())).isEmpty();
     assertThat(files().findByDigest(again.digest())).contains(first.value());
     assertThat(files().ensure(ProjectFiles.of(shop.id(), "other text")).isNew()).isTrue();
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     assertThat(repository(elsewhere).findByDigest(again.digest())).isEmpty();
     assertThat(repository(elsewhere).ensure(ProjectFiles.of(elsewhere.id(), "text")).isNew())
         .isTrue();

@@ -19,12 +19,12 @@ import dev.keelson.journal.JournalEntry;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.Project;
 import dev.keelson.project.PurgedProject;
-import dev.keelson.repository.Repository;
+import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.testkit.Listing.Shelf;
 import dev.keelson.testkit.Race.Result;
-import dev.keelson.testkit.Scene.Work;
+import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.ChatMessages;
@@ -35,7 +35,7 @@ import dev.keelson.testkit.fixtures.LogChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
 import dev.keelson.testkit.fixtures.Projects;
-import dev.keelson.testkit.fixtures.Repositories;
+import dev.keelson.testkit.fixtures.Repos;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SandboxJobs;
 import dev.keelson.testkit.fixtures.SessionEvents;
@@ -92,8 +92,8 @@ abstract class ProjectPurgeSuite extends Suite {
 
   /** Purges one of two projects that have the same things. */
   private <T> PurgedProject purged(Listing<T> listing) {
-    Scene going = shop.elsewhere();
-    Scene staying = shop.elsewhere();
+    TestWorld going = shop.elsewhere();
+    TestWorld staying = shop.elsewhere();
     Shelf<T> shelf = listing.open().apply(going);
     Shelf<T> other = listing.open().apply(staying);
     List<T> lost = IntStream.range(0, 2).mapToObj(shelf.add()).toList();
@@ -103,8 +103,8 @@ abstract class ProjectPurgeSuite extends Suite {
         .as(listing.name())
         .containsExactlyInAnyOrderElementsOf(lost);
     for (Run run : all(going.project().runs()::findAll)) {
-      if (RunStatus.LIFECYCLE.isOpen(run.status())) {
-        going.project().shutdown().cancel(run.id(), StatusReason.CANCELLED_BY_USER);
+      if (RunStatus.LIFECYCLE.isActive(run.status())) {
+        going.project().termination().cancel(run.id(), StatusReason.CANCELLED_BY_USER);
       }
     }
     PurgedProject purged = purge(going);
@@ -127,7 +127,7 @@ abstract class ProjectPurgeSuite extends Suite {
     shop.project().files().insert(ProjectFiles.minimal(shop.id()).withStorageKey("files/7"));
     shop.project().files().insert(ProjectFiles.of(shop.id(), "kept nowhere").withStorageKey(null));
     shop.project().sandboxJobs().insert(SandboxJobs.queued(run).withTranscriptRef("jobs/9"));
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     elsewhere.project().files().insert(ProjectFiles.minimal(elsewhere.id()));
     assertThat(purge(shop))
         .isEqualTo(
@@ -165,8 +165,8 @@ abstract class ProjectPurgeSuite extends Suite {
   @Test
   final void refuses_a_project_while_a_run_of_it_is_open() {
     for (RunStatus status : RunStatus.values()) {
-      if (RunStatus.LIFECYCLE.isOpen(status)) {
-        Scene busy = shop.elsewhere();
+      if (RunStatus.LIFECYCLE.isActive(status)) {
+        TestWorld busy = shop.elsewhere();
         Run open = busy.project().runs().insert(Runs.pending(busy.id()).withStatus(status));
         assertThatExceptionOfType(InvalidValueException.class)
             .as("%s", status)
@@ -207,18 +207,16 @@ abstract class ProjectPurgeSuite extends Suite {
   @Test
   final void its_keys_and_what_was_exclusive_to_it_are_free() {
     Project first = keelson.projects().insert(Projects.everyComponentSet());
-    Repository repository =
-        keelson.repositories().insert(Repositories.minimal().withExclusiveProjectId(first.id()));
-    Repository others =
-        keelson.repositories().insert(Repositories.minimal().withExclusiveProjectId(shop.id()));
+    Repo repo = keelson.repos().insert(Repos.minimal().withExclusiveProjectId(first.id()));
+    Repo others = keelson.repos().insert(Repos.minimal().withExclusiveProjectId(shop.id()));
     assertThat(keelson.actingAs(ANA).projects().purge(first.id())).isPresent();
-    assertThat(keelson.repositories().get(others.id())).isEqualTo(others);
-    Repository freed = keelson.repositories().get(repository.id());
+    assertThat(keelson.repos().get(others.id())).isEqualTo(others);
+    Repo freed = keelson.repos().get(repo.id());
     assertThat(freed.exclusiveProjectId()).isNull();
     assertThat(freed.version()).isEqualTo(2);
-    assertThat(freed.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(freed.audit().updatedBy()).isEqualTo(ANA);
     assertThat(keelson.projects().insert(first).version()).isEqualTo(1);
-    Scene again = new Scene(keelson, first.id());
+    TestWorld again = new TestWorld(keelson, first.id());
     again.project().workItems().insert(WorkItems.pending(first.id()));
     assertThat(all(again.project().workItems()::findAll)).hasSize(1);
   }
@@ -251,29 +249,29 @@ abstract class ProjectPurgeSuite extends Suite {
   @Test
   final void of_runs_that_begin_meanwhile_none_is_lost_unnoticed() {
     for (int later : new int[] {0, 5, 10, 15}) {
-      Scene scene = shop.elsewhere();
+      TestWorld world = shop.elsewhere();
       List<Result<Object>> results =
           Race.run(
               fixture,
               (store, i) -> {
                 if (i == 7) {
                   Race.pause(later);
-                  return store.projects().purge(scene.id());
+                  return store.projects().purge(world.id());
                 }
                 return store.inTransaction(tx -> {
-                  Run run = scene.through(tx).run();
+                  Run run = world.through(tx).run();
                   Race.pause(20); // the commit comes later
                   return run;
                 });
               });
       long begun = Result.values(results).stream().filter(Run.class::isInstance).count();
-      boolean gone = keelson.projects().find(scene.id()).isEmpty();
+      boolean gone = keelson.projects().find(world.id()).isEmpty();
       assertThat(begun).isEqualTo(gone ? 0 : Race.RUNNERS - 1);
-      assertThat(all(scene.project().runs()::findAll)).hasSize((int) begun);
+      assertThat(all(world.project().runs()::findAll)).hasSize((int) begun);
     }
   }
 
-  private PurgedProject purge(Scene scene) {
-    return keelson.projects().purge(scene.id()).orElseThrow();
+  private PurgedProject purge(TestWorld world) {
+    return keelson.projects().purge(world.id()).orElseThrow();
   }
 }

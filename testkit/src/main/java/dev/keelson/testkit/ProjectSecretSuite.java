@@ -26,18 +26,18 @@ abstract class ProjectSecretSuite extends OwnedSuite<ProjectSecret, ProjectSecre
   }
 
   @Override
-  ProjectSecretRepository repository(Scene scene) {
-    return scene.project().secrets();
+  ProjectSecretRepository repository(TestWorld world) {
+    return world.project().secrets();
   }
 
   @Override
-  ProjectSecret minimal(Scene scene) {
-    return ProjectSecrets.named(scene.id());
+  ProjectSecret minimal(TestWorld world) {
+    return ProjectSecrets.named(world.id());
   }
 
   @Override
-  List<ProjectSecret> everyComponentSet(Scene scene) {
-    return List.of(ProjectSecrets.everyComponentSet(scene.id()));
+  List<ProjectSecret> everyComponentSet(TestWorld world) {
+    return List.of(ProjectSecrets.everyComponentSet(world.id()));
   }
 
   @Override
@@ -87,7 +87,7 @@ abstract class ProjectSecretSuite extends OwnedSuite<ProjectSecret, ProjectSecre
   final void a_project_has_many_variables_and_finds_each_by_its_key() {
     ProjectSecret first = inserted();
     ProjectSecret second = inserted();
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     ProjectSecret same =
         repository(elsewhere).insert(ProjectSecret.named(elsewhere.id(), first.key(), Made.NOW));
     assertThat(all(shop.project().secrets()::findAll)).containsExactly(first, second);

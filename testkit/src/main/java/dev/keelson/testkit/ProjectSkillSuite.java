@@ -30,18 +30,18 @@ abstract class ProjectSkillSuite extends OwnedSuite<ProjectSkill, ProjectSkillId
   }
 
   @Override
-  ProjectSkillRepository repository(Scene scene) {
-    return scene.project().skills();
+  ProjectSkillRepository repository(TestWorld world) {
+    return world.project().skills();
   }
 
   @Override
-  ProjectSkill minimal(Scene scene) {
-    return ProjectSkills.named(scene.id());
+  ProjectSkill minimal(TestWorld world) {
+    return ProjectSkills.named(world.id());
   }
 
   @Override
-  List<ProjectSkill> everyComponentSet(Scene scene) {
-    return List.of(ProjectSkills.everyComponentSet(scene.id()));
+  List<ProjectSkill> everyComponentSet(TestWorld world) {
+    return List.of(ProjectSkills.everyComponentSet(world.id()));
   }
 
   @Override
@@ -95,7 +95,7 @@ abstract class ProjectSkillSuite extends OwnedSuite<ProjectSkill, ProjectSkillId
         .satisfies(e -> assertThat(e.key()).isEqualTo("name_norm"));
     ProjectSkill renamed = repository().update(stored.renamed("DEPLOY"));
     assertThat(renamed.nameNorm()).isEqualTo("deploy");
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     assertThat(repository(elsewhere).insert(same.withProjectId(elsewhere.id())).version())
         .isEqualTo(1);
     assertThatExceptionOfType(InvalidValueException.class)

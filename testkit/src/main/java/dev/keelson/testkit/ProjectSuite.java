@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
   "R001-15", "R001-17", "R002-09", "R002-10", "R002-11", "R002-12", "R003-15", "R003-16",
   "R003-17", "R003-18", "R003-19", "R003-20"
 })
-abstract class ProjectSuite extends LivingSuite<Project, ProjectId> {
+abstract class ProjectSuite extends LifecycleSuite<Project, ProjectId> {
 
   @Override
   EntityType<Project, ProjectId> type() {
@@ -32,17 +32,17 @@ abstract class ProjectSuite extends LivingSuite<Project, ProjectId> {
   }
 
   @Override
-  Repository<Project, ProjectId> repository(Scene scene) {
-    return scene.keelson().projects();
+  Repository<Project, ProjectId> repository(TestWorld world) {
+    return world.keelson().projects();
   }
 
   @Override
-  Project minimal(Scene scene) {
+  Project minimal(TestWorld world) {
     return Projects.minimal();
   }
 
   @Override
-  List<Project> everyComponentSet(Scene scene) {
+  List<Project> everyComponentSet(TestWorld world) {
     return List.of(Projects.everyComponentSet());
   }
 
@@ -89,7 +89,7 @@ abstract class ProjectSuite extends LivingSuite<Project, ProjectId> {
         .extracting(
             Project::name,
             Project::brief,
-            Project::repositoryToken,
+            Project::repoToken,
             Project::webhookSecret,
             Project::agentWorkingDir,
             Project::remoteProjectId)

@@ -11,7 +11,7 @@ import dev.keelson.change.PullRequestStatus;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.testkit.fixtures.Made;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
   "R000-125",
   "R000-127"
 })
-abstract class PullRequestSuite extends OwnedLivingSuite<PullRequest, PullRequestId> {
+abstract class PullRequestSuite extends OwnedLifecycleSuite<PullRequest, PullRequestId> {
 
   @Override
   EntityType<PullRequest, PullRequestId> type() {
@@ -48,20 +48,19 @@ abstract class PullRequestSuite extends OwnedLivingSuite<PullRequest, PullReques
   }
 
   @Override
-  PullRequestRepository repository(Scene scene) {
-    return scene.project().pullRequests();
+  PullRequestRepository repository(TestWorld world) {
+    return world.project().pullRequests();
   }
 
   @Override
-  PullRequest minimal(Scene scene) {
-    return PullRequests.open(scene.id(), scene.repository().id(), 7);
+  PullRequest minimal(TestWorld world) {
+    return PullRequests.open(world.id(), world.repo().id(), 7);
   }
 
   @Override
-  List<PullRequest> everyComponentSet(Scene scene) {
-    Workspace workspace = scene.project().workspaces().insert(Workspaces.ready(scene.item()));
-    return List.of(
-        PullRequests.everyComponentSet(workspace, scene.repository().id(), scene.run().id()));
+  List<PullRequest> everyComponentSet(TestWorld world) {
+    Workspace workspace = world.project().workspaces().insert(Workspaces.ready(world.item()));
+    return List.of(PullRequests.everyComponentSet(workspace, world.repo().id(), world.run().id()));
   }
 
   @Override
@@ -72,9 +71,8 @@ abstract class PullRequestSuite extends OwnedLivingSuite<PullRequest, PullReques
   @Override
   Map<String, BinaryOperator<PullRequest>> clashes() {
     return Map.of(
-        "repository_id_number",
-        (fresh, stored) ->
-            fresh.withRepositoryId(stored.repositoryId()).withNumber(stored.number()));
+        "repo_id_number",
+        (fresh, stored) -> fresh.withRepoId(stored.repoId()).withNumber(stored.number()));
   }
 
   @Override
@@ -93,20 +91,17 @@ abstract class PullRequestSuite extends OwnedLivingSuite<PullRequest, PullReques
   List<Pointer<PullRequest, ?>> pointers() {
     return List.of(
         new Pointer<>(
-            "repository_id",
-            RepositoryId.next(),
-            scene -> scene.repository().id(),
-            PullRequest::withRepositoryId),
-        new Pointer<>("run_id", RunId.next(), scene -> scene.run().id(), PullRequest::withRunId),
+            "repo_id", RepoId.next(), world -> world.repo().id(), PullRequest::withRepoId),
+        new Pointer<>("run_id", RunId.next(), world -> world.run().id(), PullRequest::withRunId),
         new Pointer<>(
             "work_item_id",
             WorkItemId.next(),
-            scene -> scene.item().id(),
+            world -> world.item().id(),
             PullRequest::withWorkItemId),
         new Pointer<>(
             "workspace_id",
             WorkspaceId.next(),
-            scene -> scene.workspace().id(),
+            world -> world.workspace().id(),
             PullRequest::withWorkspaceId));
   }
 
@@ -117,11 +112,11 @@ abstract class PullRequestSuite extends OwnedLivingSuite<PullRequest, PullReques
 
   @Test
   @Proves({"R000-117", "R000-127"})
-  final void a_number_is_unique_per_repository_in_a_project() {
-    RepositoryId shared = shop.repository().id();
+  final void a_number_is_unique_per_repo_in_a_project() {
+    RepoId shared = shop.repo().id();
     PullRequest ours = repository(shop).insert(PullRequests.open(shop.id(), shared, 7));
-    repository(shop).insert(PullRequests.open(shop.id(), shop.repository().id(), 7));
-    Scene elsewhere = shop.elsewhere();
+    repository(shop).insert(PullRequests.open(shop.id(), shop.repo().id(), 7));
+    TestWorld elsewhere = shop.elsewhere();
     PullRequest theirs = repository(elsewhere).insert(PullRequests.open(elsewhere.id(), shared, 7));
     assertThat(repository(shop).findByNumber(shared, 7)).contains(ours);
     assertThat(repository(elsewhere).findByNumber(shared, 7)).contains(theirs);

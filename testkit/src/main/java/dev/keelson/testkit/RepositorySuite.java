@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.Repository;
 import dev.keelson.core.StaleVersionException;
-import dev.keelson.core.Stamp;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 import java.util.UUID;
@@ -168,9 +168,10 @@ abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id>
   }
 
   private T atVersion(T value, long version) {
-    Stamp stamp = value.stamp();
+    AuditInfo audit = value.audit();
     return type()
-        .withStamp()
-        .apply(value, new Stamp(stamp.createdAt(), stamp.updatedAt(), stamp.updatedBy(), version));
+        .withAudit()
+        .apply(
+            value, new AuditInfo(audit.createdAt(), audit.updatedAt(), audit.updatedBy(), version));
   }
 }

@@ -8,10 +8,10 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactStatus;
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.InvalidValueException;
-import dev.keelson.core.Micros;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.Timestamps;
 import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
@@ -42,7 +42,7 @@ abstract class RetentionSuite extends Suite {
 
   private static final RetentionPolicy POLICY =
       RetentionPolicy.DEFAULT.keeping(Retained.PROCESS_LOGS, Duration.ofDays(3));
-  private final Instant now = Micros.of(Instant.now(), "now");
+  private final Instant now = Timestamps.of(Instant.now(), "now");
 
   /** Other tests may have left things behind, and most fixtures are old. */
   @BeforeEach
@@ -77,7 +77,7 @@ abstract class RetentionSuite extends Suite {
     Artifact expired = shop.project().artifacts().get(oldLog.id());
     assertThat(expired.content()).isNull();
     assertThat(expired.digest()).isEqualTo(oldLog.digest());
-    assertThat(expired.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(expired.audit().updatedBy()).isEqualTo(ANA);
     assertThat(shop.states(expired.id())).containsExactly("published", "expired");
     for (Artifact kept : List.of(newLog, oldPatch)) {
       assertThat(shop.project().artifacts().get(kept.id())).isEqualTo(kept);
@@ -201,11 +201,11 @@ abstract class RetentionSuite extends Suite {
   }
 
   private Artifact log(String key, Instant made) {
-    return Artifacts.log(shop.id(), key).withStamp(Stamp.made(made));
+    return Artifacts.log(shop.id(), key).withAudit(AuditInfo.made(made));
   }
 
   private WebhookDelivery delivery(Instant made) {
-    return WebhookDeliveries.minimal().withStamp(Stamp.made(made));
+    return WebhookDeliveries.minimal().withAudit(AuditInfo.made(made));
   }
 
   private SessionEvent event(Session session, Instant made) {
@@ -232,11 +232,11 @@ abstract class RetentionSuite extends Suite {
     return logs().append(List.of(chunk)).getFirst();
   }
 
-  private AppendLog<SessionEvent, SessionId> events() {
+  private AppendOnlyLog<SessionEvent, SessionId> events() {
     return shop.project().sessionEvents();
   }
 
-  private AppendLog<LogChunk, ExecutionProcessId> logs() {
+  private AppendOnlyLog<LogChunk, ExecutionProcessId> logs() {
     return shop.project().processLog();
   }
 }

@@ -20,7 +20,7 @@ import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;
 import dev.keelson.run.SideEffect;
-import dev.keelson.testkit.Scene.Work;
+import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -62,7 +62,7 @@ abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().steps().find(gone.step.id())).isEmpty();
     assertThat(shop.project().sideEffects().findByKey(gone.run.id(), "push")).isEmpty();
     assertThat(shop.project().approvals().find(gone.approval.id())).isEmpty();
-    assertThat(shop.project().approvalDesk().decisions(gone.approval.id())).isEmpty();
+    assertThat(shop.project().approvalService().decisions(gone.approval.id())).isEmpty();
     assertThat(shop.project().artifacts().find(gone.artifact.id())).isEmpty();
     assertThat(shop.project().journal().histories(gone.subjects()))
         .hasSizeGreaterThan(5)
@@ -74,7 +74,7 @@ abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().steps().get(kept.step.id())).isEqualTo(kept.step);
     assertThat(shop.project().sideEffects().findByKey(kept.run.id(), "push")).contains(kept.push);
     assertThat(shop.project().artifacts().get(kept.artifact.id())).isEqualTo(kept.artifact);
-    assertThat(shop.project().approvalDesk().decisions(kept.approval.id())).hasSize(1);
+    assertThat(shop.project().approvalService().decisions(kept.approval.id())).hasSize(1);
     assertThat(shop.project().artifacts().findLatest(ArtifactKind.LOG, "build/log"))
         .contains(kept.artifact);
   }
@@ -116,7 +116,7 @@ abstract class RunDeletionSuite extends Suite {
   @Test
   final void refuses_a_run_that_is_open() {
     for (RunStatus status : RunStatus.values()) {
-      if (RunStatus.LIFECYCLE.isOpen(status)) {
+      if (RunStatus.LIFECYCLE.isActive(status)) {
         Run open = runs().insert(Runs.pending(shop.id()).withStatus(status));
         assertThatExceptionOfType(InvalidValueException.class)
             .as("%s", status)
@@ -182,7 +182,7 @@ abstract class RunDeletionSuite extends Suite {
         shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "push"));
     Approval approval =
         shop.project().approvals().insert(Approvals.pending(work.run()).withStepId(step.id()));
-    shop.project().approvalDesk().decide(approval.id(), Verdict.APPROVE, null);
+    shop.project().approvalService().decide(approval.id(), Verdict.APPROVE, null);
     SideEffect intended =
         shop.project()
             .sideEffects()
@@ -190,7 +190,7 @@ abstract class RunDeletionSuite extends Suite {
                 work.lease(),
                 SideEffects.push(step, "push").withStepId(step.id()).withApprovalId(approval.id()));
     SideEffect push =
-        shop.project().sideEffects().done(work.lease(), intended.id(), "4f1c", Json.EMPTY);
+        shop.project().sideEffects().complete(work.lease(), intended.id(), "4f1c", Json.EMPTY);
     Artifact artifact =
         shop.project()
             .artifacts()

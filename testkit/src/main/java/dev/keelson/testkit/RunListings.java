@@ -13,7 +13,7 @@ import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
@@ -21,7 +21,7 @@ import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.SideEffectId;
 import dev.keelson.testkit.Listing.Shelf;
-import dev.keelson.testkit.Scene.Work;
+import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.RunSteps;
@@ -40,22 +40,22 @@ final class RunListings {
               "all runs",
               true,
               comparing(Run::createdAt).thenComparing(BY_ID).reversed(),
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.project().runs().insert(run(scene, i).build()),
+                      i -> world.project().runs().insert(run(world, i).build()),
                       (in, page) -> in.project().runs().findAll(page))),
           Listing.owned(
               "runs by status",
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.project().runs().insert(run(scene, i).build()),
+                      i -> world.project().runs().insert(run(world, i).build()),
                       (in, page) -> in.project().runs().findByStatus(RunStatus.PENDING, page))),
           Listing.owned(
               "runs by work item",
-              scene -> {
-                WorkItem item = scene.item();
+              world -> {
+                WorkItem item = world.item();
                 return new Shelf<>(
-                    i -> scene.project().runs().insert(run(scene, i).workItemId(item.id()).build()),
+                    i -> world.project().runs().insert(run(world, i).workItemId(item.id()).build()),
                     (in, page) -> in.project().runs().findByWorkItem(item.id(), page));
               }),
           new Listing<>(
@@ -64,14 +64,14 @@ final class RunListings {
               comparing((Run run) -> Objects.requireNonNull(run.startedAt()))
                   .thenComparing(BY_ID)
                   .reversed(),
-              scene -> {
-                AgentId agent = scene.agent().id();
+              world -> {
+                AgentId agent = world.agent().id();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .runs()
-                            .insert(run(scene, i).agentId(agent).build().running(time(i))),
+                            .insert(run(world, i).agentId(agent).build().running(time(i))),
                     (in, page) -> in.project().runs().findByAgent(agent, page));
               }));
 
@@ -81,11 +81,11 @@ final class RunListings {
               "steps by run",
               true,
               comparingInt(RunStep::position).thenComparing(BY_ID),
-              scene -> {
-                Run run = scene.run();
+              world -> {
+                Run run = world.run();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .steps()
                             .insert(
@@ -96,12 +96,12 @@ final class RunListings {
               }),
           Listing.owned(
               "side effects by run",
-              scene -> {
-                Work work = scene.work();
-                RunStep step = scene.project().steps().insert(RunSteps.planned(work.run(), "push"));
+              world -> {
+                Work work = world.work();
+                RunStep step = world.project().steps().insert(RunSteps.planned(work.run(), "push"));
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .sideEffects()
                             .intend(
@@ -112,11 +112,11 @@ final class RunListings {
               }),
           Listing.owned(
               "approvals by run",
-              scene -> {
-                Run run = scene.run();
+              world -> {
+                Run run = world.run();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .approvals()
                             .insert(Approvals.pending(run).withId(new ApprovalId(id(i)))),
@@ -124,11 +124,11 @@ final class RunListings {
               }),
           Listing.owned(
               "approvals by status",
-              scene -> {
-                Run run = scene.run();
+              world -> {
+                Run run = world.run();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .approvals()
                             .insert(Approvals.pending(run).withId(new ApprovalId(id(i)))),
@@ -139,39 +139,39 @@ final class RunListings {
               "versions of an artifact",
               true,
               comparingInt(Artifact::revision).reversed(),
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.project().artifacts().insert(log(scene, i)),
+                      i -> world.project().artifacts().insert(log(world, i)),
                       (in, page) ->
                           in.project().artifacts().findVersions(ArtifactKind.LOG, "log", page))),
           Listing.owned(
               "artifacts by run",
-              scene -> {
-                RunId run = scene.run().id();
+              world -> {
+                RunId run = world.run().id();
                 return new Shelf<>(
-                    i -> scene.project().artifacts().insert(log(scene, i).withRunId(run)),
+                    i -> world.project().artifacts().insert(log(world, i).withRunId(run)),
                     (in, page) -> in.project().artifacts().findByRun(run, page));
               }),
           Listing.owned(
               "artifacts by run and kind",
-              scene -> {
-                RunId run = scene.run().id();
+              world -> {
+                RunId run = world.run().id();
                 return new Shelf<>(
-                    i -> scene.project().artifacts().insert(log(scene, i).withRunId(run)),
+                    i -> world.project().artifacts().insert(log(world, i).withRunId(run)),
                     (in, page) ->
                         in.project().artifacts().findByRunAndKind(run, ArtifactKind.LOG, page));
               }));
 
   private RunListings() {}
 
-  private static Run.Builder run(Scene scene, int i) {
+  private static Run.Builder run(TestWorld world, int i) {
     RunId id = new RunId(id(i));
     Run.Builder run = Run.builder();
-    run.from(Runs.pending(scene.id())).id(id).rootRunId(id).stamp(Stamp.made(time(i)));
+    run.from(Runs.pending(world.id())).id(id).rootRunId(id).audit(AuditInfo.made(time(i)));
     return run;
   }
 
-  private static Artifact log(Scene scene, int i) {
-    return Artifacts.log(scene.id(), "log").withId(new ArtifactId(id(i)));
+  private static Artifact log(TestWorld world, int i) {
+    return Artifacts.log(world.id(), "log").withId(new ArtifactId(id(i)));
   }
 }

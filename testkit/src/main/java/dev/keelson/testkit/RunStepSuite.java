@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
   "R004-39", "R004-40", "R004-41", "R004-42", "R004-43", "R004-46", "R004-47", "R004-48",
   "R004-49", "R004-50"
 })
-abstract class RunStepSuite extends OwnedLivingSuite<RunStep, RunStepId> {
+abstract class RunStepSuite extends OwnedLifecycleSuite<RunStep, RunStepId> {
 
   @Override
   EntityType<RunStep, RunStepId> type() {
@@ -34,18 +34,18 @@ abstract class RunStepSuite extends OwnedLivingSuite<RunStep, RunStepId> {
   }
 
   @Override
-  Repository<RunStep, RunStepId> repository(Scene scene) {
-    return scene.project().steps();
+  Repository<RunStep, RunStepId> repository(TestWorld world) {
+    return world.project().steps();
   }
 
   @Override
-  RunStep minimal(Scene scene) {
-    return RunSteps.planned(scene.run(), "compile");
+  RunStep minimal(TestWorld world) {
+    return RunSteps.planned(world.run(), "compile");
   }
 
   @Override
-  List<RunStep> everyComponentSet(Scene scene) {
-    return List.of(RunSteps.everyComponentSet(scene.run()));
+  List<RunStep> everyComponentSet(TestWorld world) {
+    return List.of(RunSteps.everyComponentSet(world.run()));
   }
 
   @Override
@@ -63,7 +63,7 @@ abstract class RunStepSuite extends OwnedLivingSuite<RunStep, RunStepId> {
   @Override
   RunStep inState(RunStep step, String state) {
     RunStepStatus status = RunStepStatus.LIFECYCLE.parse(state);
-    boolean open = RunStepStatus.LIFECYCLE.isOpen(status);
+    boolean open = RunStepStatus.LIFECYCLE.isActive(status);
     return RunStep.builder()
         .from(step)
         .status(status)
@@ -76,7 +76,7 @@ abstract class RunStepSuite extends OwnedLivingSuite<RunStep, RunStepId> {
   @Override
   List<Pointer<RunStep, ?>> pointers() {
     return List.of(
-        new Pointer<>("run_id", RunId.next(), scene -> scene.run().id(), RunStep::withRunId));
+        new Pointer<>("run_id", RunId.next(), world -> world.run().id(), RunStep::withRunId));
   }
 
   @Override

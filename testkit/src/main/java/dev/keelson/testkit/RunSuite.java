@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
   "R001-71", "R004-05", "R004-13", "R004-15", "R004-20", "R004-21", "R004-22", "R004-23", "R004-24",
   "R004-25", "R004-26", "R004-27", "R004-28", "R004-29"
 })
-abstract class RunSuite extends OwnedLivingSuite<Run, RunId> {
+abstract class RunSuite extends OwnedLifecycleSuite<Run, RunId> {
 
   @Override
   EntityType<Run, RunId> type() {
@@ -37,19 +37,19 @@ abstract class RunSuite extends OwnedLivingSuite<Run, RunId> {
   }
 
   @Override
-  Repository<Run, RunId> repository(Scene scene) {
-    return scene.project().runs();
+  Repository<Run, RunId> repository(TestWorld world) {
+    return world.project().runs();
   }
 
   @Override
-  Run minimal(Scene scene) {
-    return Runs.pending(scene.id());
+  Run minimal(TestWorld world) {
+    return Runs.pending(world.id());
   }
 
   @Override
-  List<Run> everyComponentSet(Scene scene) {
-    Run failed = repository(scene).insert(Runs.failed(scene.id()));
-    return List.of(Runs.everyComponentSet(failed, scene.item(), scene.agent().id()));
+  List<Run> everyComponentSet(TestWorld world) {
+    Run failed = repository(world).insert(Runs.failed(world.id()));
+    return List.of(Runs.everyComponentSet(failed, world.item(), world.agent().id()));
   }
 
   @Override
@@ -71,7 +71,7 @@ abstract class RunSuite extends OwnedLivingSuite<Run, RunId> {
   @Override
   Run inState(Run run, String state) {
     RunStatus status = RunStatus.LIFECYCLE.parse(state);
-    boolean open = RunStatus.LIFECYCLE.isOpen(status);
+    boolean open = RunStatus.LIFECYCLE.isActive(status);
     return Run.builder()
         .from(run)
         .status(status)
@@ -85,17 +85,17 @@ abstract class RunSuite extends OwnedLivingSuite<Run, RunId> {
   List<Pointer<Run, ?>> pointers() {
     return List.of(
         new Pointer<>(
-            "work_item_id", WorkItemId.next(), scene -> scene.item().id(), Run::withWorkItemId),
-        new Pointer<>("agent_id", AgentId.next(), scene -> scene.agent().id(), Run::withAgentId),
+            "work_item_id", WorkItemId.next(), world -> world.item().id(), Run::withWorkItemId),
+        new Pointer<>("agent_id", AgentId.next(), world -> world.agent().id(), Run::withAgentId),
         new Pointer<>(
             "retry_of",
             RunId.next(),
-            scene -> scene.run().id(),
+            world -> world.run().id(),
             (run, retried) -> retry(run, retried, shop.run().id())),
         new Pointer<>(
             "root_run_id",
             RunId.next(),
-            scene -> scene.run().id(),
+            world -> world.run().id(),
             (run, root) -> retry(run, shop.run().id(), root)));
   }
 
@@ -210,7 +210,7 @@ abstract class RunSuite extends OwnedLivingSuite<Run, RunId> {
 
   @Test
   final void a_key_belongs_to_one_project() {
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     Run ours =
         repository().insert(minimal(shop).withExternalKey("7").withIdempotencyKey("delivery-7"));
     Run theirs =

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
   "R003-74", "R003-75", "R003-76", "R003-77", "R003-78", "R003-79", "R003-80", "R003-81", "R003-82",
   "R003-83", "R003-85"
 })
-abstract class SandboxJobSuite extends OwnedLivingSuite<SandboxJob, SandboxJobId> {
+abstract class SandboxJobSuite extends OwnedLifecycleSuite<SandboxJob, SandboxJobId> {
 
   @Override
   EntityType<SandboxJob, SandboxJobId> type() {
@@ -34,20 +34,20 @@ abstract class SandboxJobSuite extends OwnedLivingSuite<SandboxJob, SandboxJobId
   }
 
   @Override
-  SandboxJobRepository repository(Scene scene) {
-    return scene.project().sandboxJobs();
+  SandboxJobRepository repository(TestWorld world) {
+    return world.project().sandboxJobs();
   }
 
   @Override
-  SandboxJob minimal(Scene scene) {
-    return SandboxJobs.queued(scene.run());
+  SandboxJob minimal(TestWorld world) {
+    return SandboxJobs.queued(world.run());
   }
 
   @Override
-  List<SandboxJob> everyComponentSet(Scene scene) {
-    RunStep step = scene.step();
+  List<SandboxJob> everyComponentSet(TestWorld world) {
+    RunStep step = world.step();
     return List.of(
-        SandboxJobs.everyComponentSet(scene.project().runs().get(step.runId()), step.id()));
+        SandboxJobs.everyComponentSet(world.project().runs().get(step.runId()), step.id()));
   }
 
   @Override
@@ -68,16 +68,16 @@ abstract class SandboxJobSuite extends OwnedLivingSuite<SandboxJob, SandboxJobId
         .status(status)
         .statusReason(status == SandboxJobStatus.CANCELLED ? StatusReason.KILLED : null)
         .failure(status == SandboxJobStatus.FAILED ? Made.FAILURE : null)
-        .finishedAt(SandboxJobStatus.LIFECYCLE.isOpen(status) ? null : Made.NOW)
+        .finishedAt(SandboxJobStatus.LIFECYCLE.isActive(status) ? null : Made.NOW)
         .build();
   }
 
   @Override
   List<Pointer<SandboxJob, ?>> pointers() {
     return List.of(
-        new Pointer<>("run_id", RunId.next(), scene -> scene.run().id(), SandboxJob::withRunId),
+        new Pointer<>("run_id", RunId.next(), world -> world.run().id(), SandboxJob::withRunId),
         new Pointer<>(
-            "step_id", RunStepId.next(), scene -> scene.step().id(), SandboxJob::withStepId));
+            "step_id", RunStepId.next(), world -> world.step().id(), SandboxJob::withStepId));
   }
 
   @Override

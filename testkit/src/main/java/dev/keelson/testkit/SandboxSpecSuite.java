@@ -29,17 +29,17 @@ abstract class SandboxSpecSuite extends RepositorySuite<SandboxSpec, SandboxSpec
   }
 
   @Override
-  Repository<SandboxSpec, SandboxSpecId> repository(Scene scene) {
-    return scene.keelson().sandboxSpecs();
+  Repository<SandboxSpec, SandboxSpecId> repository(TestWorld world) {
+    return world.keelson().sandboxSpecs();
   }
 
   @Override
-  SandboxSpec minimal(Scene scene) {
+  SandboxSpec minimal(TestWorld world) {
     return SandboxSpecs.shell();
   }
 
   @Override
-  List<SandboxSpec> everyComponentSet(Scene scene) {
+  List<SandboxSpec> everyComponentSet(TestWorld world) {
     return List.of(SandboxSpecs.everyComponentSet());
   }
 

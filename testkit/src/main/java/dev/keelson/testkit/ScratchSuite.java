@@ -8,18 +8,18 @@ import dev.keelson.core.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretFoundException;
-import dev.keelson.desk.Scratch;
-import dev.keelson.desk.ScratchContent;
-import dev.keelson.desk.ScratchContent.DraftFollowUp;
-import dev.keelson.desk.ScratchContent.DraftTask;
-import dev.keelson.desk.ScratchContent.Other;
-import dev.keelson.desk.ScratchContent.UiPreferences;
-import dev.keelson.desk.ScratchContent.WorkspaceNotes;
-import dev.keelson.desk.ScratchId;
-import dev.keelson.desk.ScratchRepository;
-import dev.keelson.desk.ScratchType;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Scratches;
+import dev.keelson.userdata.Scratch;
+import dev.keelson.userdata.ScratchContent;
+import dev.keelson.userdata.ScratchContent.DraftFollowUp;
+import dev.keelson.userdata.ScratchContent.DraftTask;
+import dev.keelson.userdata.ScratchContent.Other;
+import dev.keelson.userdata.ScratchContent.UiPreferences;
+import dev.keelson.userdata.ScratchContent.WorkspaceNotes;
+import dev.keelson.userdata.ScratchId;
+import dev.keelson.userdata.ScratchRepository;
+import dev.keelson.userdata.ScratchType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,17 +35,17 @@ abstract class ScratchSuite extends RepositorySuite<Scratch, ScratchId> {
   }
 
   @Override
-  ScratchRepository repository(Scene scene) {
-    return scene.keelson().scratches();
+  ScratchRepository repository(TestWorld world) {
+    return world.keelson().scratches();
   }
 
   @Override
-  Scratch minimal(Scene scene) {
+  Scratch minimal(TestWorld world) {
     return Scratches.draft();
   }
 
   @Override
-  List<Scratch> everyComponentSet(Scene scene) {
+  List<Scratch> everyComponentSet(TestWorld world) {
     return List.of(Scratches.everyShape().getLast());
   }
 

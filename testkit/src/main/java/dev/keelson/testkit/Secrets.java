@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
+import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretFoundException;
-import dev.keelson.core.Word;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class Secrets {
     if (type == ArtifactContent.class) {
       return planted(value, component, new ArtifactContent.Inline(SECRET), name + ".text");
     }
-    return Word.class.isAssignableFrom(type)
+    return OpenEnum.class.isAssignableFrom(type)
         ? planted(value, component, word(type), name)
         : Optional.empty();
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.AppendType;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.workspace.SessionEvent;
@@ -15,22 +15,22 @@ abstract class SessionEventSuite extends AppendRaceSuite<SessionEvent, SessionId
   }
 
   @Override
-  AppendLog<SessionEvent, SessionId> log(Scene scene) {
-    return scene.project().sessionEvents();
+  AppendOnlyLog<SessionEvent, SessionId> log(TestWorld world) {
+    return world.project().sessionEvents();
   }
 
   @Override
-  SessionId newParent(Scene scene) {
-    return scene.session().id();
+  SessionId newParent(TestWorld world) {
+    return world.session().id();
   }
 
   @Override
-  SessionEvent entry(Scene scene, SessionId parent, int i) {
-    return SessionEvents.named(scene.id(), parent, "event " + i);
+  SessionEvent entry(TestWorld world, SessionId parent, int i) {
+    return SessionEvents.named(world.id(), parent, "event " + i);
   }
 
   @Override
-  SessionEvent everyComponentSet(Scene scene, SessionId parent) {
-    return SessionEvents.everyComponentSet(scene.id(), parent);
+  SessionEvent everyComponentSet(TestWorld world, SessionId parent) {
+    return SessionEvents.everyComponentSet(world.id(), parent);
   }
 }

@@ -31,7 +31,7 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves({"R000-136", "R002-41", "R002-42", "R002-43", "R002-44"})
-abstract class SessionSuite extends OwnedLivingSuite<Session, SessionId> {
+abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionId> {
 
   @Override
   EntityType<Session, SessionId> type() {
@@ -39,20 +39,20 @@ abstract class SessionSuite extends OwnedLivingSuite<Session, SessionId> {
   }
 
   @Override
-  Repository<Session, SessionId> repository(Scene scene) {
-    return scene.project().sessions();
+  Repository<Session, SessionId> repository(TestWorld world) {
+    return world.project().sessions();
   }
 
   @Override
-  Session minimal(Scene scene) {
-    return Sessions.created(scene.workspace());
+  Session minimal(TestWorld world) {
+    return Sessions.created(world.workspace());
   }
 
   @Override
-  List<Session> everyComponentSet(Scene scene) {
+  List<Session> everyComponentSet(TestWorld world) {
     SandboxSpecId spec = keelson.sandboxSpecs().insert(SandboxSpecs.shell()).id();
     return List.of(
-        Sessions.everyComponentSet(scene.workspace(), scene.step(), spec, scene.checkpoint().id()));
+        Sessions.everyComponentSet(world.workspace(), world.step(), spec, world.checkpoint().id()));
   }
 
   @Override
@@ -77,7 +77,7 @@ abstract class SessionSuite extends OwnedLivingSuite<Session, SessionId> {
         .status(status)
         .statusReason(status == SessionStatus.CANCELLED ? StatusReason.KILLED : null)
         .failure(status == SessionStatus.FAILED ? Made.FAILURE : null)
-        .finishedAt(SessionStatus.LIFECYCLE.isOpen(status) ? null : Made.NOW)
+        .finishedAt(SessionStatus.LIFECYCLE.isActive(status) ? null : Made.NOW)
         .build();
   }
 
@@ -87,19 +87,19 @@ abstract class SessionSuite extends OwnedLivingSuite<Session, SessionId> {
         new Pointer<>(
             "workspace_id",
             WorkspaceId.next(),
-            scene -> scene.workspace().id(),
+            world -> world.workspace().id(),
             Session::withWorkspaceId),
-        new Pointer<>("run_id", RunId.next(), scene -> scene.run().id(), Session::withRunId),
-        new Pointer<>("step_id", RunStepId.next(), scene -> scene.step().id(), Session::withStepId),
+        new Pointer<>("run_id", RunId.next(), world -> world.run().id(), Session::withRunId),
+        new Pointer<>("step_id", RunStepId.next(), world -> world.step().id(), Session::withStepId),
         new Pointer<>(
             "sandbox_spec_id",
             SandboxSpecId.next(),
-            scene -> keelson.sandboxSpecs().insert(SandboxSpecs.shell()).id(),
+            world -> keelson.sandboxSpecs().insert(SandboxSpecs.shell()).id(),
             Session::withSandboxSpecId),
         new Pointer<>(
             "last_checkpoint_id",
             CheckpointId.next(),
-            scene -> scene.checkpoint().id(),
+            world -> world.checkpoint().id(),
             Session::withLastCheckpointId));
   }
 

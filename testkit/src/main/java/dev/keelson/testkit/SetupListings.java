@@ -13,13 +13,6 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.Repository;
-import dev.keelson.desk.ScratchId;
-import dev.keelson.desk.ScratchType;
-import dev.keelson.desk.SyncStateId;
-import dev.keelson.desk.SyncStatus;
-import dev.keelson.desk.SyncedType;
-import dev.keelson.desk.TagId;
-import dev.keelson.desk.TagRepository;
 import dev.keelson.project.IntegrationId;
 import dev.keelson.project.IntegrationKind;
 import dev.keelson.project.IntegrationRepository;
@@ -31,11 +24,11 @@ import dev.keelson.project.ProjectSecretRepository;
 import dev.keelson.project.ProjectSkill;
 import dev.keelson.project.ProjectSkillId;
 import dev.keelson.project.SkillSummary;
-import dev.keelson.repository.CloneStatus;
-import dev.keelson.repository.ProjectRepositoryId;
-import dev.keelson.repository.ProjectRepositoryRepository;
-import dev.keelson.repository.RepositoryId;
-import dev.keelson.repository.RepositoryRepository;
+import dev.keelson.repo.CloneStatus;
+import dev.keelson.repo.ProjectRepoId;
+import dev.keelson.repo.ProjectRepoRepository;
+import dev.keelson.repo.RepoId;
+import dev.keelson.repo.RepoRepository;
 import dev.keelson.setup.CredentialId;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationId;
@@ -45,96 +38,102 @@ import dev.keelson.testkit.fixtures.Credentials;
 import dev.keelson.testkit.fixtures.GitHubAppInstallations;
 import dev.keelson.testkit.fixtures.Integrations;
 import dev.keelson.testkit.fixtures.Policies;
-import dev.keelson.testkit.fixtures.ProjectRepositories;
+import dev.keelson.testkit.fixtures.ProjectRepos;
 import dev.keelson.testkit.fixtures.ProjectSecrets;
 import dev.keelson.testkit.fixtures.ProjectSkills;
-import dev.keelson.testkit.fixtures.Repositories;
+import dev.keelson.testkit.fixtures.Repos;
 import dev.keelson.testkit.fixtures.Scratches;
 import dev.keelson.testkit.fixtures.SupportAgentConfigs;
 import dev.keelson.testkit.fixtures.SyncStates;
 import dev.keelson.testkit.fixtures.Tags;
+import dev.keelson.userdata.ScratchId;
+import dev.keelson.userdata.ScratchType;
+import dev.keelson.userdata.SyncStateId;
+import dev.keelson.userdata.SyncStatus;
+import dev.keelson.userdata.SyncedType;
+import dev.keelson.userdata.TagId;
+import dev.keelson.userdata.TagRepository;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/** The queries on what is set up, and on the desk; all of them list by id. */
+/** The queries on what is set up, and of user data; all of them list by id. */
 final class SetupListings {
 
   private static final List<Listing<?>> OF_PROJECTS =
       List.of(
           owned(
-              "links to repositories",
-              project -> project.repositories(),
-              scene -> ProjectRepositories.linking(scene.id(), scene.repository().id()),
-              (link, i) -> link.withId(new ProjectRepositoryId(id(i))),
-              ProjectRepositoryRepository::findAll),
+              "links to repos",
+              project -> project.repos(),
+              world -> ProjectRepos.linking(world.id(), world.repo().id()),
+              (link, i) -> link.withId(new ProjectRepoId(id(i))),
+              ProjectRepoRepository::findAll),
           owned(
-              "links to repositories by status",
-              project -> project.repositories(),
-              scene -> ProjectRepositories.linking(scene.id(), scene.repository().id()),
-              (link, i) -> link.withId(new ProjectRepositoryId(id(i))),
+              "links to repos by status",
+              project -> project.repos(),
+              world -> ProjectRepos.linking(world.id(), world.repo().id()),
+              (link, i) -> link.withId(new ProjectRepoId(id(i))),
               (links, page) -> links.findByStatus(CloneStatus.PENDING, page)),
           owned(
               "secrets of a project",
               project -> project.secrets(),
-              scene -> ProjectSecrets.named(scene.id()),
+              world -> ProjectSecrets.named(world.id()),
               (secret, i) -> secret.withId(new ProjectSecretId(id(i))),
               ProjectSecretRepository::findAll),
           new Listing<>(
               "summaries of skills",
               true,
               comparing(SkillSummary::id, Id.ORDER),
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> skill(scene, i),
+                      i -> skill(world, i),
                       (in, page) -> in.project().skills().findSummaries(page))),
           owned(
               "policies",
               project -> project.policies(),
-              scene -> Policies.minimal(scene.id()),
+              world -> Policies.minimal(world.id()),
               (policy, i) -> policy.withId(new PolicyId(id(i))),
               PolicyRepository::findAll),
           owned(
               "integrations",
               project -> project.integrations(),
-              scene -> Integrations.chat(scene.id()),
+              world -> Integrations.chat(world.id()),
               (integration, i) -> integration.withId(new IntegrationId(id(i))),
               IntegrationRepository::findAll),
           owned(
               "integrations by kind",
               project -> project.integrations(),
-              scene -> Integrations.chat(scene.id()),
+              world -> Integrations.chat(world.id()),
               (integration, i) -> integration.withId(new IntegrationId(id(i))),
               (integrations, page) -> integrations.findByKind(IntegrationKind.SLACK, page)),
           owned(
               "integrations by status",
               project -> project.integrations(),
-              scene -> Integrations.chat(scene.id()),
+              world -> Integrations.chat(world.id()),
               (integration, i) -> integration.withId(new IntegrationId(id(i))),
               (integrations, page) -> integrations.findByStatus(IntegrationStatus.ACTIVE, page)),
           owned(
               "support agents",
               project -> project.supportAgents(),
-              scene -> SupportAgentConfigs.minimal(scene.id()),
+              world -> SupportAgentConfigs.minimal(world.id()),
               (agent, i) -> agent.withId(new SupportAgentConfigId(id(i))),
               SupportAgentConfigRepository::findAll));
 
   private static final List<Listing<?>> OF_ALL =
       List.of(
           shared(
-              "repositories",
-              Keelson::repositories,
-              i -> Repositories.minimal().withId(new RepositoryId(id(i))),
-              RepositoryRepository::findAll),
+              "repos",
+              Keelson::repos,
+              i -> Repos.minimal().withId(new RepoId(id(i))),
+              RepoRepository::findAll),
           Listing.shared(
-              "repositories by exclusive project",
-              scene ->
+              "repos by exclusive project",
+              world ->
                   new Shelf<>(
-                      i -> exclusive(scene, i),
-                      (in, page) ->
-                          in.keelson().repositories().findByExclusiveProject(scene.id(), page))),
+                      i -> exclusive(world, i),
+                      (in, page) -> in.keelson().repos().findByExclusiveProject(world.id(), page))),
           shared(
               "credentials",
               Keelson::credentials,
@@ -173,15 +172,15 @@ final class SetupListings {
   private static <T extends Entity<I>, I extends Id, R extends Repository<T, I>> Listing<T> owned(
       String name,
       Function<ProjectScope, R> repository,
-      Function<Scene, T> value,
+      Function<TestWorld, T> value,
       BiFunction<T, Integer, T> numbered,
       BiFunction<R, PageRequest, Page<T>> query) {
     return Listing.owned(
         name,
-        scene ->
+        world ->
             new Shelf<>(
                 i ->
-                    repository.apply(scene.project()).insert(numbered.apply(value.apply(scene), i)),
+                    repository.apply(world.project()).insert(numbered.apply(value.apply(world), i)),
                 (in, page) -> query.apply(repository.apply(in.project()), page)));
   }
 
@@ -192,28 +191,25 @@ final class SetupListings {
       BiFunction<R, PageRequest, Page<T>> query) {
     return Listing.shared(
         name,
-        scene ->
+        world ->
             new Shelf<>(
-                i -> repository.apply(scene.keelson()).insert(value.apply(i)),
+                i -> repository.apply(world.keelson()).insert(value.apply(i)),
                 (in, page) -> query.apply(repository.apply(in.keelson()), page)));
   }
 
-  private static SkillSummary skill(Scene scene, int i) {
+  private static SkillSummary skill(TestWorld world, int i) {
     ProjectSkill skill =
-        scene
+        world
             .project()
             .skills()
-            .insert(ProjectSkills.named(scene.id()).withId(new ProjectSkillId(id(i))));
+            .insert(ProjectSkills.named(world.id()).withId(new ProjectSkillId(id(i))));
     return new SkillSummary(skill.id(), skill.name(), skill.description());
   }
 
-  private static dev.keelson.repository.Repository exclusive(Scene scene, int i) {
-    return scene
+  private static dev.keelson.repo.Repo exclusive(TestWorld world, int i) {
+    return world
         .keelson()
-        .repositories()
-        .insert(
-            Repositories.minimal()
-                .withId(new RepositoryId(id(i)))
-                .withExclusiveProjectId(scene.id()));
+        .repos()
+        .insert(Repos.minimal().withId(new RepoId(id(i))).withExclusiveProjectId(world.id()));
   }
 }

@@ -16,7 +16,7 @@ import dev.keelson.run.SideEffect;
 import dev.keelson.run.SideEffectId;
 import dev.keelson.run.SideEffectLedger;
 import dev.keelson.run.SideEffectStatus;
-import dev.keelson.testkit.Scene.Work;
+import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
@@ -45,19 +45,22 @@ abstract class SideEffectSuite extends Suite {
     ApprovalId approval = shop.project().approvals().insert(Approvals.pending(work.run())).id();
     SideEffect given = SideEffects.everyComponentSet(step, approval);
     SideEffect intended = shop.actingAs(ANA).project().sideEffects().intend(work.lease(), given);
-    assertThat(SideEffect.TYPE.withStamp().apply(intended, given.stamp())).isEqualTo(given);
-    assertThat(intended.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(SideEffect.TYPE.withAudit().apply(intended, given.audit())).isEqualTo(given);
+    assertThat(intended.audit().updatedBy()).isEqualTo(ANA);
     assertThat(found(given)).isEqualTo(intended);
     SideEffect done =
-        shop.actingAs(BEN).project().sideEffects().done(work.lease(), given.id(), "7", RESPONSE);
+        shop.actingAs(BEN)
+            .project()
+            .sideEffects()
+            .complete(work.lease(), given.id(), "7", RESPONSE);
     assertThat(done.status()).isEqualTo(SideEffectStatus.DONE);
     assertThat(done.externalId()).isEqualTo("7");
     assertThat(done.response()).isEqualTo(RESPONSE);
     assertThat(done.finishedAt()).isNotNull();
-    assertThat(done.stamp().updatedBy()).isEqualTo(BEN);
+    assertThat(done.audit().updatedBy()).isEqualTo(BEN);
     assertThat(done)
         .usingRecursiveComparison()
-        .ignoringFields("status", "externalId", "response", "finishedAt", "stamp")
+        .ignoringFields("status", "externalId", "response", "finishedAt", "audit")
         .isEqualTo(given);
     assertThat(found(given)).isEqualTo(done);
     assertThat(shop.states(given.id())).containsExactly("intended", "done");
@@ -85,9 +88,9 @@ abstract class SideEffectSuite extends Suite {
   @Proves({"R003-13", "R003-14"})
   final void what_is_done_is_given_back_and_not_done_again() {
     SideEffect intended = ledger().intend(work.lease(), SideEffects.push(step, "push"));
-    SideEffect done = ledger().done(work.lease(), intended.id(), "4f1c", RESPONSE);
+    SideEffect done = ledger().complete(work.lease(), intended.id(), "4f1c", RESPONSE);
     assertThat(ledger().intend(work.lease(), SideEffects.push(step, "push"))).isEqualTo(done);
-    assertThat(ledger().done(work.lease(), intended.id(), "other", Json.EMPTY)).isEqualTo(done);
+    assertThat(ledger().complete(work.lease(), intended.id(), "other", Json.EMPTY)).isEqualTo(done);
     assertThat(ledger().intend(shop.next(work.lease(), fixture), SideEffects.push(step, "push")))
         .isEqualTo(done);
     assertThat(found(intended)).isEqualTo(done);
@@ -100,7 +103,7 @@ abstract class SideEffectSuite extends Suite {
     SideEffect intended = ledger().intend(work.lease(), SideEffects.push(step, "push"));
     Lease next = shop.next(work.lease(), fixture);
     assertThat(ledger().intend(next, SideEffects.push(step, "push"))).isEqualTo(intended);
-    SideEffect done = ledger().done(next, intended.id(), "4f1c", RESPONSE);
+    SideEffect done = ledger().complete(next, intended.id(), "4f1c", RESPONSE);
     assertThat(found(intended)).isEqualTo(done);
     assertThat(done.attempt()).isEqualTo(1);
   }
@@ -108,11 +111,11 @@ abstract class SideEffectSuite extends Suite {
   @Test
   final void what_failed_may_be_tried_again() {
     SideEffect intended = ledger().intend(work.lease(), SideEffects.push(step, "push"));
-    SideEffect failed = ledger().failed(work.lease(), intended.id(), Made.FAILURE);
+    SideEffect failed = ledger().fail(work.lease(), intended.id(), Made.FAILURE);
     assertThat(failed.status()).isEqualTo(SideEffectStatus.FAILED);
     assertThat(failed.failure()).isEqualTo(Made.FAILURE);
     assertThat(failed.finishedAt()).isNotNull();
-    assertThat(ledger().failed(work.lease(), intended.id(), Failure.of("other", "")))
+    assertThat(ledger().fail(work.lease(), intended.id(), Failure.of("other", "")))
         .isEqualTo(failed);
     SideEffect again = ledger().intend(work.lease(), SideEffects.push(step, "push"));
     assertThat(again.id()).isEqualTo(intended.id());
@@ -120,7 +123,7 @@ abstract class SideEffectSuite extends Suite {
     assertThat(again.attempt()).isEqualTo(2);
     assertThat(again.finishedAt()).isNull();
     assertThat(again.failure()).as("what went wrong last").isEqualTo(Made.FAILURE);
-    assertThat(ledger().done(work.lease(), intended.id(), "4f1c", RESPONSE).failure()).isNull();
+    assertThat(ledger().complete(work.lease(), intended.id(), "4f1c", RESPONSE).failure()).isNull();
     assertThat(shop.states(intended.id()))
         .containsExactly("intended", "failed", "intended", "done");
     assertThat(shop.history(intended.id()).get(1).failure()).isEqualTo(Made.FAILURE.toJson());
@@ -139,7 +142,7 @@ abstract class SideEffectSuite extends Suite {
     SideEffect intended = ledger().intend(work.lease(), push);
     assertRefused(other);
     assertThat(found(push)).isEqualTo(intended);
-    SideEffect done = ledger().done(work.lease(), push.id(), "4f1c", RESPONSE);
+    SideEffect done = ledger().complete(work.lease(), push.id(), "4f1c", RESPONSE);
     assertRefused(other);
     assertThat(found(push)).isEqualTo(done);
   }
@@ -152,13 +155,13 @@ abstract class SideEffectSuite extends Suite {
   @Test
   final void the_first_end_stands() {
     SideEffect done = ledger().intend(work.lease(), SideEffects.push(step, "push"));
-    ledger().done(work.lease(), done.id(), "4f1c", RESPONSE);
+    ledger().complete(work.lease(), done.id(), "4f1c", RESPONSE);
     assertThatExceptionOfType(IllegalTransitionException.class)
-        .isThrownBy(() -> ledger().failed(work.lease(), done.id(), Made.FAILURE));
+        .isThrownBy(() -> ledger().fail(work.lease(), done.id(), Made.FAILURE));
     SideEffect failed = ledger().intend(work.lease(), SideEffects.push(step, "tag"));
-    ledger().failed(work.lease(), failed.id(), Made.FAILURE);
+    ledger().fail(work.lease(), failed.id(), Made.FAILURE);
     assertThatExceptionOfType(IllegalTransitionException.class)
-        .isThrownBy(() -> ledger().done(work.lease(), failed.id(), "4f1c", RESPONSE));
+        .isThrownBy(() -> ledger().complete(work.lease(), failed.id(), "4f1c", RESPONSE));
     assertThat(shop.states(done.id())).containsExactly("intended", "done");
     assertThat(shop.states(failed.id())).containsExactly("intended", "failed");
   }
@@ -189,9 +192,9 @@ abstract class SideEffectSuite extends Suite {
     SideEffectId unknown = SideEffectId.next();
     for (SideEffectId id : List.of(theirs.id(), unknown)) {
       assertThatExceptionOfType(NotFoundException.class)
-          .isThrownBy(() -> ledger().done(work.lease(), id, "4f1c", RESPONSE));
+          .isThrownBy(() -> ledger().complete(work.lease(), id, "4f1c", RESPONSE));
       assertThatExceptionOfType(NotFoundException.class)
-          .isThrownBy(() -> ledger().failed(work.lease(), id, Made.FAILURE));
+          .isThrownBy(() -> ledger().fail(work.lease(), id, Made.FAILURE));
     }
     assertThat(found(theirs)).isEqualTo(theirs);
     assertThat(shop.elsewhere().project().sideEffects().findByKey(theirs.runId(), "x")).isEmpty();
@@ -207,12 +210,12 @@ abstract class SideEffectSuite extends Suite {
         "parameters", () -> ledger().intend(work.lease(), push.withParameters(leak)));
     assertThat(ledger().findByKey(work.run().id(), "push")).isEmpty();
     SideEffect intended = ledger().intend(work.lease(), push);
-    Secrets.assertRefused("response", () -> ledger().done(work.lease(), push.id(), "4f1c", leak));
     Secrets.assertRefused(
-        "externalId", () -> ledger().done(work.lease(), push.id(), Secrets.SECRET, RESPONSE));
+        "response", () -> ledger().complete(work.lease(), push.id(), "4f1c", leak));
+    Secrets.assertRefused(
+        "externalId", () -> ledger().complete(work.lease(), push.id(), Secrets.SECRET, RESPONSE));
     Failure failure = Failure.of("leak", Secrets.SECRET);
-    Secrets.assertRefused(
-        "failure.message", () -> ledger().failed(work.lease(), push.id(), failure));
+    Secrets.assertRefused("failure.message", () -> ledger().fail(work.lease(), push.id(), failure));
     assertThat(found(push)).isEqualTo(intended);
   }
 
@@ -221,14 +224,14 @@ abstract class SideEffectSuite extends Suite {
     SideEffectId unknown = SideEffectId.next();
     Failure failure = Failure.of("leak", Secrets.SECRET);
     Secrets.assertRefused(
-        "externalId", () -> ledger().done(work.lease(), unknown, Secrets.SECRET, RESPONSE));
-    Secrets.assertRefused("failure.message", () -> ledger().failed(work.lease(), unknown, failure));
+        "externalId", () -> ledger().complete(work.lease(), unknown, Secrets.SECRET, RESPONSE));
+    Secrets.assertRefused("failure.message", () -> ledger().fail(work.lease(), unknown, failure));
   }
 
   @Test
   final void that_a_retry_needs_a_missing_approval_is_told_of_what_was_intended_now() {
     SideEffect first = ledger().intend(work.lease(), SideEffects.push(step, "push"));
-    ledger().failed(work.lease(), first.id(), Made.FAILURE);
+    ledger().fail(work.lease(), first.id(), Made.FAILURE);
     ApprovalId missing = ApprovalId.next();
     SideEffect again = SideEffects.push(step, "push").withApprovalId(missing);
     assertThatExceptionOfType(NotFoundException.class)

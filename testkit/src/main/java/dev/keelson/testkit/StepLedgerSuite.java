@@ -14,7 +14,7 @@ import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.StepLedger;
-import dev.keelson.testkit.Scene.Work;
+import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
@@ -36,13 +36,13 @@ abstract class StepLedgerSuite extends Suite {
         keelson.actingAs(ANA).project(shop.id()).stepLedger().begin(work.lease(), given);
     assertThat(begun)
         .usingRecursiveComparison()
-        .ignoringFields("status", "attempt", "leaseToken", "startedAt", "stamp")
+        .ignoringFields("status", "attempt", "leaseToken", "startedAt", "audit")
         .isEqualTo(given);
     assertThat(begun.status()).isEqualTo(RunStepStatus.RUNNING);
     assertThat(begun.attempt()).isEqualTo(1);
     assertThat(begun.leaseToken()).isEqualTo(work.lease().token());
     assertThat(begun.startedAt()).isNotNull();
-    assertThat(begun.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(begun.audit().updatedBy()).isEqualTo(ANA);
     assertThat(shop.project().steps().get(given.id())).isEqualTo(begun);
     assertThat(shop.states(given.id())).last().isEqualTo("running");
     assertThat(shop.history(given.id()).getFirst().fromState()).isNull();
@@ -92,7 +92,7 @@ abstract class StepLedgerSuite extends Suite {
     assertThat(done.output()).isEqualTo(OUTPUT);
     assertThat(done.failure()).isNull();
     assertThat(done.finishedAt()).isNotNull();
-    assertThat(done.stamp().updatedBy()).isEqualTo(BEN);
+    assertThat(done.audit().updatedBy()).isEqualTo(BEN);
     assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(done);
     assertThat(ledger().complete(work.lease(), begun.id(), Json.EMPTY)).isEqualTo(done);
     Lease next = shop.next(work.lease(), fixture);

@@ -17,13 +17,13 @@ abstract class Suite {
 
   StoreFixture fixture;
   Keelson keelson;
-  Scene shop;
+  TestWorld shop;
 
   @BeforeEach
   final void begin(StoreFixture fresh) {
     fixture = fresh;
     keelson = fresh.keelson();
-    shop = Scene.in(keelson);
+    shop = TestWorld.in(keelson);
   }
 
   /** The first page of a query whose items all fit on it. */

@@ -38,18 +38,18 @@ abstract class SupportAgentSuite extends OwnedSuite<SupportAgentConfig, SupportA
   }
 
   @Override
-  SupportAgentConfigRepository repository(Scene scene) {
-    return scene.project().supportAgents();
+  SupportAgentConfigRepository repository(TestWorld world) {
+    return world.project().supportAgents();
   }
 
   @Override
-  SupportAgentConfig minimal(Scene scene) {
-    return SupportAgentConfigs.minimal(scene.id());
+  SupportAgentConfig minimal(TestWorld world) {
+    return SupportAgentConfigs.minimal(world.id());
   }
 
   @Override
-  List<SupportAgentConfig> everyComponentSet(Scene scene) {
-    return List.of(SupportAgentConfigs.everyComponentSet(scene.id()));
+  List<SupportAgentConfig> everyComponentSet(TestWorld world) {
+    return List.of(SupportAgentConfigs.everyComponentSet(world.id()));
   }
 
   @Override

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.EntityType;
 import dev.keelson.core.InvalidValueException;
-import dev.keelson.desk.SyncState;
-import dev.keelson.desk.SyncStateId;
-import dev.keelson.desk.SyncStateRepository;
-import dev.keelson.desk.SyncStatus;
-import dev.keelson.desk.SyncedType;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.SyncStates;
+import dev.keelson.userdata.SyncState;
+import dev.keelson.userdata.SyncStateId;
+import dev.keelson.userdata.SyncStateRepository;
+import dev.keelson.userdata.SyncStatus;
+import dev.keelson.userdata.SyncedType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
   "R002-122",
   "R002-124"
 })
-abstract class SyncStateSuite extends LivingSuite<SyncState, SyncStateId> {
+abstract class SyncStateSuite extends LifecycleSuite<SyncState, SyncStateId> {
 
   @Override
   EntityType<SyncState, SyncStateId> type() {
@@ -38,17 +38,17 @@ abstract class SyncStateSuite extends LivingSuite<SyncState, SyncStateId> {
   }
 
   @Override
-  SyncStateRepository repository(Scene scene) {
-    return scene.keelson().syncStates();
+  SyncStateRepository repository(TestWorld world) {
+    return world.keelson().syncStates();
   }
 
   @Override
-  SyncState minimal(Scene scene) {
+  SyncState minimal(TestWorld world) {
     return SyncStates.pending();
   }
 
   @Override
-  List<SyncState> everyComponentSet(Scene scene) {
+  List<SyncState> everyComponentSet(TestWorld world) {
     return SyncStates.everyComponentSet();
   }
 

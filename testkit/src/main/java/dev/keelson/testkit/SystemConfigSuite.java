@@ -40,7 +40,7 @@ abstract class SystemConfigSuite extends Suite {
     SystemConfig first =
         keelson.actingAs(ANA).systemConfig().update(config -> config.withOnboardingStep(3));
     assertThat(first.version()).isEqualTo(1);
-    assertThat(first.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(first.audit().updatedBy()).isEqualTo(ANA);
     assertThat(keelson.systemConfig().get()).isEqualTo(first);
     SystemConfig second =
         keelson

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.EntityType;
 import dev.keelson.core.InvalidValueException;
-import dev.keelson.desk.Tag;
-import dev.keelson.desk.TagId;
-import dev.keelson.desk.TagRepository;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Tags;
+import dev.keelson.userdata.Tag;
+import dev.keelson.userdata.TagId;
+import dev.keelson.userdata.TagRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -25,17 +25,17 @@ abstract class TagSuite extends RepositorySuite<Tag, TagId> {
   }
 
   @Override
-  TagRepository repository(Scene scene) {
-    return scene.keelson().tags();
+  TagRepository repository(TestWorld world) {
+    return world.keelson().tags();
   }
 
   @Override
-  Tag minimal(Scene scene) {
+  Tag minimal(TestWorld world) {
     return Tags.review();
   }
 
   @Override
-  List<Tag> everyComponentSet(Scene scene) {
+  List<Tag> everyComponentSet(TestWorld world) {
     return List.of(Tag.named("plan", "Make a plan.", Made.NOW));
   }
 

@@ -17,7 +17,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
-import dev.keelson.testkit.Scene.Work;
+import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -136,7 +136,7 @@ abstract class TransactionSuite extends Suite {
 
   /** One write of every kind that the SPI has. */
   private void everyKindOfWrite(Keelson tx, Work work) {
-    Scene within = shop.through(tx);
+    TestWorld within = shop.through(tx);
     tx.projects().insert(Projects.minimal().withSlug("within"));
     Agent agent = tx.agents().insert(Agents.tireless().withKey("within"));
     within.item();
@@ -146,12 +146,12 @@ abstract class TransactionSuite extends Suite {
     within.project().stepLedger().complete(work.lease(), step.id(), Json.EMPTY);
     SideEffect push =
         within.project().sideEffects().intend(work.lease(), SideEffects.push(step, "push"));
-    within.project().sideEffects().done(work.lease(), push.id(), "4f1c", Json.EMPTY);
+    within.project().sideEffects().complete(work.lease(), push.id(), "4f1c", Json.EMPTY);
     Approval asked = within.project().approvals().insert(Approvals.pending(work.run()));
-    within.actingAs(ANA).project().approvalDesk().decide(asked.id(), Verdict.APPROVE, null);
+    within.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
     within
         .project()
-        .approvalDesk()
+        .approvalService()
         .consume(asked.id(), asked.scope(), null, asked.parametersDigest());
     within
         .project()

@@ -13,11 +13,11 @@ import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.inbound.WebhookDeliveryStatus;
-import dev.keelson.repository.RepositoryId;
-import dev.keelson.repository.RepositoryProvider;
+import dev.keelson.repo.RepoId;
+import dev.keelson.repo.RepoProvider;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Made;
-import dev.keelson.testkit.fixtures.Repositories;
+import dev.keelson.testkit.fixtures.Repos;
 import dev.keelson.testkit.fixtures.WebhookDeliveries;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves("R000-143")
-abstract class WebhookSuite extends LivingSuite<WebhookDelivery, WebhookDeliveryId> {
+abstract class WebhookSuite extends LifecycleSuite<WebhookDelivery, WebhookDeliveryId> {
 
   @Override
   EntityType<WebhookDelivery, WebhookDeliveryId> type() {
@@ -33,20 +33,19 @@ abstract class WebhookSuite extends LivingSuite<WebhookDelivery, WebhookDelivery
   }
 
   @Override
-  WebhookDeliveryRepository repository(Scene scene) {
-    return scene.keelson().webhooks();
+  WebhookDeliveryRepository repository(TestWorld world) {
+    return world.keelson().webhooks();
   }
 
   @Override
-  WebhookDelivery minimal(Scene scene) {
+  WebhookDelivery minimal(TestWorld world) {
     return WebhookDeliveries.minimal();
   }
 
   @Override
-  List<WebhookDelivery> everyComponentSet(Scene scene) {
+  List<WebhookDelivery> everyComponentSet(TestWorld world) {
     return List.of(
-        WebhookDeliveries.everyComponentSet(
-            scene.keelson().repositories().insert(Repositories.minimal()).id()));
+        WebhookDeliveries.everyComponentSet(world.keelson().repos().insert(Repos.minimal()).id()));
   }
 
   @Override
@@ -90,9 +89,7 @@ abstract class WebhookSuite extends LivingSuite<WebhookDelivery, WebhookDelivery
             keelson
                 .webhooks()
                 .receive(
-                    given
-                        .withId(WebhookDeliveryId.next())
-                        .withProvider(new RepositoryProvider("gitlab")))
+                    given.withId(WebhookDeliveryId.next()).withProvider(new RepoProvider("gitlab")))
                 .isNew())
         .isTrue();
     assertThat(keelson.webhooks().findByDeliveryId(given.provider(), given.deliveryId()))
@@ -132,12 +129,12 @@ abstract class WebhookSuite extends LivingSuite<WebhookDelivery, WebhookDelivery
   }
 
   @Test
-  final void a_delivery_is_about_a_repository_that_is_stored() {
-    RepositoryId unknown = RepositoryId.next();
-    WebhookDelivery delivery = WebhookDeliveries.minimal().withRepositoryId(unknown);
+  final void a_delivery_is_about_a_repo_that_is_stored() {
+    RepoId unknown = RepoId.next();
+    WebhookDelivery delivery = WebhookDeliveries.minimal().withRepoId(unknown);
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> keelson.webhooks().receive(delivery))
-        .withMessageContaining("repository_id")
+        .withMessageContaining("repo_id")
         .satisfies(e -> assertThat(e.id()).isEqualTo(unknown));
     assertThat(keelson.webhooks().find(delivery.id())).isEmpty();
   }

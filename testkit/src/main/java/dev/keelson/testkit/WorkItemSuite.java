@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
   "R001-51", "R002-14", "R001-54", "R002-15", "R002-16", "R002-17", "R002-18", "R002-20", "R002-21",
   "R002-22", "R004-07", "R004-08", "R004-09"
 })
-abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
+abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkItemId> {
 
   @Override
   EntityType<WorkItem, WorkItemId> type() {
@@ -37,19 +37,19 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
   }
 
   @Override
-  Repository<WorkItem, WorkItemId> repository(Scene scene) {
-    return scene.project().workItems();
+  Repository<WorkItem, WorkItemId> repository(TestWorld world) {
+    return world.project().workItems();
   }
 
   @Override
-  WorkItem minimal(Scene scene) {
-    return WorkItems.pending(scene.id());
+  WorkItem minimal(TestWorld world) {
+    return WorkItems.pending(world.id());
   }
 
   @Override
-  List<WorkItem> everyComponentSet(Scene scene) {
-    Workspace parent = scene.project().workspaces().insert(Workspaces.ready(scene.item()));
-    return WorkItems.everyComponentSet(parent, scene.agent().id());
+  List<WorkItem> everyComponentSet(TestWorld world) {
+    Workspace parent = world.project().workspaces().insert(Workspaces.ready(world.item()));
+    return WorkItems.everyComponentSet(parent, world.agent().id());
   }
 
   @Override
@@ -65,7 +65,7 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
   @Override
   WorkItem inState(WorkItem item, String state) {
     WorkItemStatus status = WorkItemStatus.LIFECYCLE.parse(state);
-    boolean open = WorkItemStatus.LIFECYCLE.isOpen(status);
+    boolean open = WorkItemStatus.LIFECYCLE.isActive(status);
     return WorkItem.builder()
         .from(item)
         .status(status)
@@ -80,22 +80,22 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
         new Pointer<>(
             "assigned_agent_id",
             AgentId.next(),
-            scene -> scene.agent().id(),
+            world -> world.agent().id(),
             WorkItem::withAssignedAgentId),
         new Pointer<>(
             "locked_by_agent_id",
             AgentId.next(),
-            scene -> scene.agent().id(),
+            world -> world.agent().id(),
             WorkItemSuite::lockedBy),
         new Pointer<>(
             "parent_workspace_id",
             WorkspaceId.next(),
-            scene -> scene.workspace().id(),
+            world -> world.workspace().id(),
             WorkItem::withParentWorkspaceId),
         new Pointer<>(
             "root_work_item_id",
             WorkItemId.next(),
-            scene -> scene.item().id(),
+            world -> world.item().id(),
             (item, root) -> part(item, shop.workspace().id(), root)));
   }
 
@@ -186,7 +186,7 @@ abstract class WorkItemSuite extends OwnedLivingSuite<WorkItem, WorkItemId> {
   @Test
   @Proves({"R001-02"})
   final void finds_an_item_by_its_trackers_key_in_its_own_project_only() {
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     String key = "github:owner/repo#123";
     WorkItem ours = repository().insert(minimal(shop).withExternalKey(key));
     WorkItem theirs = repository(elsewhere).insert(minimal(elsewhere).withExternalKey(key));

@@ -26,85 +26,85 @@ final class WorkListings {
       List.of(
           Listing.shared(
               "all workflow definitions",
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.keelson().workflows().insert(workflow(i)),
+                      i -> world.keelson().workflows().insert(workflow(i)),
                       (in, page) -> in.keelson().workflows().findAll(page))),
           new Listing<>(
               "revisions of a workflow definition",
               false,
               comparingInt(WorkflowDefinition::revision).reversed(),
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.keelson().workflows().insert(workflow(i).withName("fix")),
+                      i -> world.keelson().workflows().insert(workflow(i).withName("fix")),
                       (in, page) -> in.keelson().workflows().findRevisions("fix", page))));
 
   static final List<Listing<?>> OF_ITEMS =
       List.of(
           Listing.owned(
               "what a work item waits for",
-              scene -> {
-                WorkItemId blocked = scene.item().id();
+              world -> {
+                WorkItemId blocked = world.item().id();
                 return new Shelf<>(
-                    i -> link(scene, i, blocked, scene.item().id()),
+                    i -> link(world, i, blocked, world.item().id()),
                     (in, page) -> in.project().dependencies().findByBlocked(blocked, page));
               }),
           Listing.owned(
               "what waits for a work item",
-              scene -> {
-                WorkItemId blocker = scene.item().id();
+              world -> {
+                WorkItemId blocker = world.item().id();
                 return new Shelf<>(
-                    i -> link(scene, i, scene.item().id(), blocker),
+                    i -> link(world, i, world.item().id(), blocker),
                     (in, page) -> in.project().dependencies().findByBlocker(blocker, page));
               }),
           Listing.owned(
               "what waits in vain",
-              scene -> {
+              world -> {
                 WorkItemId failed =
-                    scene.project().workItems().insert(WorkItems.failed(scene.id())).id();
+                    world.project().workItems().insert(WorkItems.failed(world.id())).id();
                 return new Shelf<>(
-                    i -> link(scene, i, scene.item().id(), failed),
+                    i -> link(world, i, world.item().id(), failed),
                     (in, page) -> in.project().dependencies().findBroken(page));
               }),
           Listing.owned(
               "images of a work item",
-              scene -> {
-                WorkItemId item = scene.item().id();
+              world -> {
+                WorkItemId item = world.item().id();
                 return new Shelf<>(
-                    i -> show(scene, i, item, image(scene)),
+                    i -> show(world, i, item, image(world)),
                     (in, page) -> in.project().itemImages().findByWorkItem(item, page));
               }),
           Listing.owned(
               "work items of an image",
-              scene -> {
-                ImageId image = image(scene);
+              world -> {
+                ImageId image = image(world);
                 return new Shelf<>(
-                    i -> show(scene, i, scene.item().id(), image),
+                    i -> show(world, i, world.item().id(), image),
                     (in, page) -> in.project().itemImages().findByImage(image, page));
               }));
 
   private WorkListings() {}
 
   private static WorkItemDependency link(
-      Scene scene, int i, WorkItemId blocked, WorkItemId blocker) {
-    return scene
+      TestWorld world, int i, WorkItemId blocked, WorkItemId blocker) {
+    return world
         .project()
         .dependencies()
         .insert(
-            WorkItemDependency.of(scene.id(), blocked, blocker, Made.NOW)
+            WorkItemDependency.of(world.id(), blocked, blocker, Made.NOW)
                 .withId(new WorkItemDependencyId(id(i))));
   }
 
-  private static ImageId image(Scene scene) {
-    return scene.keelson().images().insert(Images.minimal()).id();
+  private static ImageId image(TestWorld world) {
+    return world.keelson().images().insert(Images.minimal()).id();
   }
 
-  private static WorkItemImage show(Scene scene, int i, WorkItemId item, ImageId image) {
-    return scene
+  private static WorkItemImage show(TestWorld world, int i, WorkItemId item, ImageId image) {
+    return world
         .project()
         .itemImages()
         .insert(
-            WorkItemImage.of(scene.id(), item, image, Made.NOW).withId(new WorkItemImageId(id(i))));
+            WorkItemImage.of(world.id(), item, image, Made.NOW).withId(new WorkItemImageId(id(i))));
   }
 
   private static WorkflowDefinition workflow(int i) {

@@ -12,7 +12,7 @@ import dev.keelson.core.StaleLeaseException;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
 import dev.keelson.testkit.Race.Result;
-import dev.keelson.testkit.Scene.Work;
+import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
@@ -103,7 +103,7 @@ abstract class WorkRaceSuite extends Suite {
   final void no_agent_ever_holds_more_than_it_may() {
     int limit = 5;
     Agent agent = keelson.agents().insert(Agents.coder().withMaxConcurrency(limit));
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     for (int i = 0; i < Race.RUNNERS; i++) {
       shop.item();
       elsewhere.item();
@@ -227,7 +227,7 @@ abstract class WorkRaceSuite extends Suite {
             (store, i) -> {
               var ledger = store.project(shop.id()).sideEffects();
               SideEffect intended = ledger.intend(work.lease(), SideEffects.push(step, "push"));
-              return ledger.done(work.lease(), intended.id(), "result " + i, Json.EMPTY);
+              return ledger.complete(work.lease(), intended.id(), "result " + i, Json.EMPTY);
             });
     assertThat(Result.refusals(results)).isEmpty();
     SideEffect done = shop.project().sideEffects().findByKey(work.run().id(), "push").orElseThrow();

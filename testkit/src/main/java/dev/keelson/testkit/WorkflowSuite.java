@@ -41,7 +41,7 @@ abstract class WorkflowSuite extends Suite {
     WorkflowDefinition minimal = Workflows.minimal();
     WorkflowDefinition full = Workflows.everyComponentSet();
     for (RecordComponent component : Components.of(WorkflowDefinition.class)) {
-      if (!Set.of("revision", "stamp").contains(component.getName())) {
+      if (!Set.of("revision", "audit").contains(component.getName())) {
         assertThat(Components.read(full, component))
             .as("%s", component)
             .isNotNull()
@@ -50,10 +50,10 @@ abstract class WorkflowSuite extends Suite {
     }
     for (WorkflowDefinition given : List.of(minimal, full)) {
       WorkflowDefinition stored = keelson.actingAs(ANA).workflows().insert(given);
-      assertThat(stored.withRevision(0).withStamp(given.stamp())).isEqualTo(given);
+      assertThat(stored.withRevision(0).withAudit(given.audit())).isEqualTo(given);
       assertThat(stored.version()).isEqualTo(1);
       assertThat(stored.createdAt()).isEqualTo(Made.NOW);
-      assertThat(stored.stamp().updatedBy()).isEqualTo(ANA);
+      assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
       assertThat(workflows().get(given.id())).isEqualTo(stored);
       assertThat(stored.digest()).isEqualTo(given.digest());
     }

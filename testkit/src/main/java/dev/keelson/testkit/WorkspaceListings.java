@@ -6,12 +6,12 @@ import static dev.keelson.testkit.Listing.id;
 import static dev.keelson.testkit.Listing.time;
 import static java.util.Comparator.comparing;
 
-import dev.keelson.core.Stamp;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.run.RunId;
 import dev.keelson.testkit.Listing.Shelf;
 import dev.keelson.testkit.fixtures.Checkpoints;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
-import dev.keelson.testkit.fixtures.ProcessRepositoryStates;
+import dev.keelson.testkit.fixtures.ProcessRepoStates;
 import dev.keelson.testkit.fixtures.SandboxSpecs;
 import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.testkit.fixtures.WorkItems;
@@ -24,7 +24,7 @@ import dev.keelson.workspace.CheckpointId;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.ExecutionProcessStatus;
-import dev.keelson.workspace.ProcessRepositoryStateId;
+import dev.keelson.workspace.ProcessRepoStateId;
 import dev.keelson.workspace.SandboxSpecId;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.SessionId;
@@ -42,59 +42,59 @@ final class WorkspaceListings {
       List.of(
           Listing.owned(
               "workspaces by work item",
-              scene -> {
-                WorkItem item = scene.item();
+              world -> {
+                WorkItem item = world.item();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .workspaces()
-                            .insert(workspace(scene, i).withWorkItemId(item.id())),
+                            .insert(workspace(world, i).withWorkItemId(item.id())),
                     (in, page) -> in.project().workspaces().findByWorkItem(item.id(), page));
               }),
           Listing.owned(
               "workspaces by status",
-              scene ->
+              world ->
                   new Shelf<>(
-                      i -> scene.project().workspaces().insert(workspace(scene, i)),
+                      i -> world.project().workspaces().insert(workspace(world, i)),
                       (in, page) ->
                           in.project().workspaces().findByStatus(WorkspaceStatus.PREPARING, page))),
           Listing.owned(
-              "repositories by workspace",
-              scene -> {
-                Workspace workspace = scene.workspace();
+              "repos by workspace",
+              world -> {
+                Workspace workspace = world.workspace();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .workspaceRepos()
                             .insert(
-                                WorkspaceRepos.ontoMain(workspace, scene.repository().id())
+                                WorkspaceRepos.ontoMain(workspace, world.repo().id())
                                     .withId(new WorkspaceRepoId(id(i)))),
                     (in, page) ->
                         in.project().workspaceRepos().findByWorkspace(workspace.id(), page));
               }),
           Listing.owned(
               "work items by parent workspace",
-              scene -> {
-                WorkspaceId parent = scene.workspace().id();
+              world -> {
+                WorkspaceId parent = world.workspace().id();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .workItems()
                             .insert(
-                                WorkItems.pending(scene.id())
+                                WorkItems.pending(world.id())
                                     .withId(new WorkItemId(id(i)))
                                     .withParentWorkspaceId(parent)),
                     (in, page) -> in.project().workItems().findByParentWorkspace(parent, page));
               }),
           Listing.shared(
               "all sandbox specifications",
-              scene ->
+              world ->
                   new Shelf<>(
                       i ->
-                          scene
+                          world
                               .keelson()
                               .sandboxSpecs()
                               .insert(SandboxSpecs.shell().withId(new SandboxSpecId(id(i)))),
@@ -104,27 +104,27 @@ final class WorkspaceListings {
       List.of(
           Listing.owned(
               "sessions by workspace",
-              scene -> {
-                Workspace workspace = scene.workspace();
+              world -> {
+                Workspace workspace = world.workspace();
                 return new Shelf<>(
-                    i -> scene.project().sessions().insert(session(workspace, i)),
+                    i -> world.project().sessions().insert(session(workspace, i)),
                     (in, page) -> in.project().sessions().findByWorkspace(workspace.id(), page));
               }),
           Listing.owned(
               "sessions by run",
-              scene -> {
-                RunId run = scene.run().id();
-                Workspace workspace = scene.workspace();
+              world -> {
+                RunId run = world.run().id();
+                Workspace workspace = world.workspace();
                 return new Shelf<>(
-                    i -> scene.project().sessions().insert(session(workspace, i).withRunId(run)),
+                    i -> world.project().sessions().insert(session(workspace, i).withRunId(run)),
                     (in, page) -> in.project().sessions().findByRun(run, page));
               }),
           Listing.owned(
               "sessions by status",
-              scene -> {
-                Workspace workspace = scene.workspace();
+              world -> {
+                Workspace workspace = world.workspace();
                 return new Shelf<>(
-                    i -> scene.project().sessions().insert(session(workspace, i)),
+                    i -> world.project().sessions().insert(session(workspace, i)),
                     (in, page) ->
                         in.project().sessions().findByStatus(SessionStatus.CREATED, page));
               }),
@@ -132,58 +132,58 @@ final class WorkspaceListings {
               "checkpoints by session",
               true,
               comparing(Checkpoint::createdAt).thenComparing(BY_ID).reversed(),
-              scene -> {
-                Session session = scene.session();
+              world -> {
+                Session session = world.session();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
                             .checkpoints()
                             .insert(
                                 Checkpoints.minimal(session)
                                     .withId(new CheckpointId(id(i)))
-                                    .withStamp(Stamp.made(time(i)))),
+                                    .withAudit(AuditInfo.made(time(i)))),
                     (in, page) -> in.project().checkpoints().findBySession(session.id(), page));
               }),
           Listing.owned(
               "processes by session",
-              scene -> {
-                Session session = scene.session();
+              world -> {
+                Session session = world.session();
                 return new Shelf<>(
-                    i -> scene.project().processes().insert(process(session, i)),
+                    i -> world.project().processes().insert(process(session, i)),
                     (in, page) -> in.project().processes().findBySession(session.id(), page));
               }),
           Listing.owned(
               "processes by status",
-              scene -> {
-                Session session = scene.session();
+              world -> {
+                Session session = world.session();
                 return new Shelf<>(
-                    i -> scene.project().processes().insert(process(session, i)),
+                    i -> world.project().processes().insert(process(session, i)),
                     (in, page) ->
                         in.project()
                             .processes()
                             .findByStatus(ExecutionProcessStatus.RUNNING, page));
               }),
           Listing.owned(
-              "states of repositories by process",
-              scene -> {
-                ExecutionProcess process = scene.process();
+              "states of repos by process",
+              world -> {
+                ExecutionProcess process = world.process();
                 return new Shelf<>(
                     i ->
-                        scene
+                        world
                             .project()
-                            .processRepositoryStates()
+                            .processRepoStates()
                             .insert(
-                                ProcessRepositoryStates.unknown(process, scene.repository().id())
-                                    .withId(new ProcessRepositoryStateId(id(i)))),
+                                ProcessRepoStates.unknown(process, world.repo().id())
+                                    .withId(new ProcessRepoStateId(id(i)))),
                     (in, page) ->
-                        in.project().processRepositoryStates().findByProcess(process.id(), page));
+                        in.project().processRepoStates().findByProcess(process.id(), page));
               }));
 
   private WorkspaceListings() {}
 
-  private static Workspace workspace(Scene scene, int i) {
-    return Workspaces.preparing(scene.id()).withId(new WorkspaceId(id(i)));
+  private static Workspace workspace(TestWorld world, int i) {
+    return Workspaces.preparing(world.id()).withId(new WorkspaceId(id(i)));
   }
 
   private static Session session(Workspace workspace, int i) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.Repository;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.repo.RepoId;
 import dev.keelson.testkit.fixtures.WorkspaceRepos;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceId;
@@ -26,18 +26,18 @@ abstract class WorkspaceRepoSuite extends OwnedSuite<WorkspaceRepo, WorkspaceRep
   }
 
   @Override
-  Repository<WorkspaceRepo, WorkspaceRepoId> repository(Scene scene) {
-    return scene.project().workspaceRepos();
+  Repository<WorkspaceRepo, WorkspaceRepoId> repository(TestWorld world) {
+    return world.project().workspaceRepos();
   }
 
   @Override
-  WorkspaceRepo minimal(Scene scene) {
-    return WorkspaceRepos.ontoMain(scene.workspace(), scene.repository().id());
+  WorkspaceRepo minimal(TestWorld world) {
+    return WorkspaceRepos.ontoMain(world.workspace(), world.repo().id());
   }
 
   @Override
-  List<WorkspaceRepo> everyComponentSet(Scene scene) {
-    return List.of(WorkspaceRepos.everyComponentSet(scene.workspace(), scene.repository().id()));
+  List<WorkspaceRepo> everyComponentSet(TestWorld world) {
+    return List.of(WorkspaceRepos.everyComponentSet(world.workspace(), world.repo().id()));
   }
 
   @Override
@@ -48,9 +48,8 @@ abstract class WorkspaceRepoSuite extends OwnedSuite<WorkspaceRepo, WorkspaceRep
   @Override
   Map<String, BinaryOperator<WorkspaceRepo>> clashes() {
     return Map.of(
-        "workspace_id_repository_id",
-        (fresh, stored) ->
-            fresh.withWorkspaceId(stored.workspaceId()).withRepositoryId(stored.repositoryId()));
+        "workspace_id_repo_id",
+        (fresh, stored) -> fresh.withWorkspaceId(stored.workspaceId()).withRepoId(stored.repoId()));
   }
 
   @Override
@@ -59,13 +58,10 @@ abstract class WorkspaceRepoSuite extends OwnedSuite<WorkspaceRepo, WorkspaceRep
         new Pointer<>(
             "workspace_id",
             WorkspaceId.next(),
-            scene -> scene.workspace().id(),
+            world -> world.workspace().id(),
             WorkspaceRepo::withWorkspaceId),
         new Pointer<>(
-            "repository_id",
-            RepositoryId.next(),
-            scene -> scene.repository().id(),
-            WorkspaceRepo::withRepositoryId));
+            "repo_id", RepoId.next(), world -> world.repo().id(), WorkspaceRepo::withRepoId));
   }
 
   @Override
@@ -75,14 +71,14 @@ abstract class WorkspaceRepoSuite extends OwnedSuite<WorkspaceRepo, WorkspaceRep
 
   @Test
   @Proves({"R002-03", "R002-26", "R002-36", "R002-78", "R002-128"})
-  final void a_workspace_has_several_repositories_which_others_may_have_as_well() {
+  final void a_workspace_has_several_repos_which_others_may_have_as_well() {
     Workspace workspace = shop.workspace();
-    RepositoryId shared = shop.repository().id();
+    RepoId shared = shop.repo().id();
     WorkspaceRepo first = repository().insert(WorkspaceRepos.ontoMain(workspace, shared));
     WorkspaceRepo second =
-        repository().insert(WorkspaceRepos.everyComponentSet(workspace, shop.repository().id()));
+        repository().insert(WorkspaceRepos.everyComponentSet(workspace, shop.repo().id()));
     repository().insert(WorkspaceRepos.ontoMain(shop.workspace(), shared));
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     repository(elsewhere).insert(WorkspaceRepos.ontoMain(elsewhere.workspace(), shared));
     assertThat(all(page -> shop.project().workspaceRepos().findByWorkspace(workspace.id(), page)))
         .containsExactly(first, second);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
   "R002-26", "R002-27", "R002-28", "R002-29", "R002-30", "R002-32", "R002-33", "R002-34", "R004-11",
   "R004-12"
 })
-abstract class WorkspaceSuite extends OwnedLivingSuite<Workspace, WorkspaceId> {
+abstract class WorkspaceSuite extends OwnedLifecycleSuite<Workspace, WorkspaceId> {
 
   @Override
   EntityType<Workspace, WorkspaceId> type() {
@@ -34,18 +34,18 @@ abstract class WorkspaceSuite extends OwnedLivingSuite<Workspace, WorkspaceId> {
   }
 
   @Override
-  WorkspaceRepository repository(Scene scene) {
-    return scene.project().workspaces();
+  WorkspaceRepository repository(TestWorld world) {
+    return world.project().workspaces();
   }
 
   @Override
-  Workspace minimal(Scene scene) {
-    return Workspaces.preparing(scene.id());
+  Workspace minimal(TestWorld world) {
+    return Workspaces.preparing(world.id());
   }
 
   @Override
-  List<Workspace> everyComponentSet(Scene scene) {
-    return List.of(Workspaces.everyComponentSet(scene.item()), Workspaces.failed(scene.id()));
+  List<Workspace> everyComponentSet(TestWorld world) {
+    return List.of(Workspaces.everyComponentSet(world.item()), Workspaces.failed(world.id()));
   }
 
   @Override
@@ -75,7 +75,7 @@ abstract class WorkspaceSuite extends OwnedLivingSuite<Workspace, WorkspaceId> {
         new Pointer<>(
             "work_item_id",
             WorkItemId.next(),
-            scene -> scene.item().id(),
+            world -> world.item().id(),
             Workspace::withWorkItemId));
   }
 
@@ -120,7 +120,7 @@ abstract class WorkspaceSuite extends OwnedLivingSuite<Workspace, WorkspaceId> {
     assertThatExceptionOfType(AlreadyExistsException.class)
         .isThrownBy(() -> workspaces().insert(same))
         .satisfies(e -> assertThat(e.key()).isEqualTo("branch"));
-    Scene elsewhere = shop.elsewhere();
+    TestWorld elsewhere = shop.elsewhere();
     workspaces(elsewhere).insert(Workspaces.preparing(elsewhere.id()).withBranch(first.branch()));
 
     WorkspaceId id = first.id();
@@ -134,7 +134,7 @@ abstract class WorkspaceSuite extends OwnedLivingSuite<Workspace, WorkspaceId> {
         .as("restored while its branch is taken")
         .isThrownBy(() -> workspaces().update(archived.ready(Made.NOW)));
     workspaces().update(second.id(), workspace -> workspace.failed(Made.FAILURE));
-    assertThat(workspaces().update(archived.ready(Made.NOW)).isLive()).isTrue();
+    assertThat(workspaces().update(archived.ready(Made.NOW)).isActive()).isTrue();
   }
 
   @Test
@@ -157,7 +157,7 @@ abstract class WorkspaceSuite extends OwnedLivingSuite<Workspace, WorkspaceId> {
     return workspaces(shop);
   }
 
-  private static WorkspaceRepository workspaces(Scene scene) {
-    return scene.project().workspaces();
+  private static WorkspaceRepository workspaces(TestWorld world) {
+    return world.project().workspaces();
   }
 }

@@ -4,12 +4,12 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Actor;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
-import dev.keelson.core.Micros;
 import dev.keelson.core.Repository;
-import dev.keelson.core.Stamp;
+import dev.keelson.core.Timestamps;
 import dev.keelson.testkit.fixtures.Made;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -30,25 +30,25 @@ import org.junit.jupiter.api.Test;
 abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends Suite {
 
   private static final Set<String> SET_ON_INSERT =
-      Set.of("id", "projectId", "rootRunId", "revision", "status", "stamp");
+      Set.of("id", "projectId", "rootRunId", "revision", "status", "audit");
 
   /** Numbers at random are soon taken. */
   private static final String[] NUMBERS_IN_KEYS = {"revision", "installationId", "number"};
 
   abstract EntityType<T, I> type();
 
-  abstract Repository<T, I> repository(Scene scene);
+  abstract Repository<T, I> repository(TestWorld world);
 
   /** A value with nothing but what it must have. What it refers to is stored. */
-  abstract T minimal(Scene scene);
+  abstract T minimal(TestWorld world);
 
   /** Values that together lack all that may be missing, where one alone must have one of two. */
-  List<T> lackingWhatIsOptional(Scene scene) {
-    return List.of(minimal(scene));
+  List<T> lackingWhatIsOptional(TestWorld world) {
+    return List.of(minimal(world));
   }
 
   /** Values that together leave no component at its default. What they refer to is stored. */
-  abstract List<T> everyComponentSet(Scene scene);
+  abstract List<T> everyComponentSet(TestWorld world);
 
   /** The value with something changed that no rule is about. */
   abstract T edited(T value);
@@ -72,13 +72,13 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
   }
 
   /** A value to which every uniqueness applies. */
-  T keyed(Scene scene) {
-    return everyComponentSet(scene).getFirst();
+  T keyed(TestWorld world) {
+    return everyComponentSet(world).getFirst();
   }
 
   /** The stored value as it was before the store set what stores set. */
   T asGiven(T stored, T given) {
-    return type().withStamp().apply(stored, given.stamp());
+    return type().withAudit().apply(stored, given.audit());
   }
 
   final Repository<T, I> repository() {
@@ -101,7 +101,7 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
     }
     T minimal = inserted();
     for (RecordComponent component : Components.of(type().type())) {
-      if (!Set.of("projectId", "stamp").contains(component.getName())) {
+      if (!Set.of("projectId", "audit").contains(component.getName())) {
         Object byDefault = Components.read(minimal, component);
         assertThat(stored)
             .as(
@@ -117,13 +117,13 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
   final void reads_back_whatever_the_type_accepts() {
     Random seeds = new Random();
     for (int round = 0; round < 8; round++) {
-      Scene scene = shop.elsewhere();
-      for (T full : everyComponentSet(scene)) {
+      TestWorld world = shop.elsewhere();
+      for (T full : everyComponentSet(world)) {
         long seed = seeds.nextLong();
         T value = Arbitrary.like(full, seed, NUMBERS_IN_KEYS);
-        T inserted = repository(scene).insert(value);
+        T inserted = repository(world).insert(value);
         assertThat(asGiven(inserted, value)).as("seed %d", seed).isEqualTo(value);
-        assertThat(repository(scene).get(value.id())).as("seed %d", seed).isEqualTo(inserted);
+        assertThat(repository(world).get(value.id())).as("seed %d", seed).isEqualTo(inserted);
       }
     }
   }
@@ -188,13 +188,13 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
   }
 
   @Test
-  final void an_insert_gives_version_1_whatever_the_stamp_said() {
+  final void an_insert_gives_version_1_whatever_the_audit_info_said() {
     T value = minimal(shop);
-    Stamp imported = new Stamp(Made.NOW, Made.NOW, BEN, 41);
-    T stored = repository(shop.actingAs(ANA)).insert(type().withStamp().apply(value, imported));
+    AuditInfo imported = new AuditInfo(Made.NOW, Made.NOW, BEN, 41);
+    T stored = repository(shop.actingAs(ANA)).insert(type().withAudit().apply(value, imported));
     assertThat(stored.version()).isEqualTo(1);
     assertThat(stored.createdAt()).isEqualTo(Made.NOW);
-    assertThat(stored.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
     assertThat(repository().get(value.id())).isEqualTo(stored);
   }
 
@@ -213,29 +213,29 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
   @Test
   final void the_store_says_when_a_value_was_written_not_the_value() {
     T made = minimal(shop);
-    Stamp longAgo = new Stamp(Made.NOW, Instant.EPOCH, Actor.NOBODY, 0);
-    T stored = repository().insert(type().withStamp().apply(made, longAgo));
+    AuditInfo longAgo = new AuditInfo(Made.NOW, Instant.EPOCH, Actor.NOBODY, 0);
+    T stored = repository().insert(type().withAudit().apply(made, longAgo));
     assertThat(stored.updatedAt()).isAfter(Instant.EPOCH);
-    Stamp backdated = new Stamp(Made.NOW, Instant.EPOCH, BEN, stored.version());
-    T updated = repository().update(type().withStamp().apply(edited(stored), backdated));
+    AuditInfo backdated = new AuditInfo(Made.NOW, Instant.EPOCH, BEN, stored.version());
+    T updated = repository().update(type().withAudit().apply(edited(stored), backdated));
     assertThat(updated.updatedAt()).isAfter(Instant.EPOCH);
   }
 
   @Test
   final void every_write_is_signed_by_the_acting_actor() {
     T stored = inserted();
-    assertThat(stored.stamp().updatedBy()).isEqualTo(Actor.KEELSON);
+    assertThat(stored.audit().updatedBy()).isEqualTo(Actor.KEELSON);
     T byAna = repository(shop.actingAs(ANA)).update(edited(stored));
-    assertThat(byAna.stamp().updatedBy()).isEqualTo(ANA);
+    assertThat(byAna.audit().updatedBy()).isEqualTo(ANA);
     T byBen = repository(shop.actingAs(ANA).actingAs(BEN)).update(byAna.id(), this::edited);
-    assertThat(byBen.stamp().updatedBy()).isEqualTo(BEN);
+    assertThat(byBen.audit().updatedBy()).isEqualTo(BEN);
     assertThat(repository().get(stored.id())).isEqualTo(byBen);
   }
 
   @Test
   final void keeps_any_time_that_a_value_may_have() {
-    for (Instant time : List.of(Micros.FIRST, Micros.LAST)) {
-      T stored = repository().insert(type().withStamp().apply(minimal(shop), Stamp.made(time)));
+    for (Instant time : List.of(Timestamps.FIRST, Timestamps.LAST)) {
+      T stored = repository().insert(type().withAudit().apply(minimal(shop), AuditInfo.made(time)));
       assertThat(repository().get(stored.id())).isEqualTo(stored);
       assertThat(stored.createdAt()).isEqualTo(time);
     }

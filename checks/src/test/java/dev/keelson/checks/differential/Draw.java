@@ -7,11 +7,11 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
 import dev.keelson.core.Json;
-import dev.keelson.core.Micros;
+import dev.keelson.core.OpenEnum;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Word;
+import dev.keelson.core.Timestamps;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.setup.SystemConfigId;
@@ -48,7 +48,12 @@ final class Draw {
       List.of("a", "a", "B", "k1", "k1", "main", "Ж中😀", "x\u00a0", "", "two\nlines", "/a");
   private static final List<Integer> NUMBERS = List.of(0, 1, 1, 2, 3, 7, -1, 1000, 1 << 20);
   private static final List<Instant> TIMES =
-      List.of(Made.NOW, Made.NOW.plusNanos(1), Made.NOW.plusSeconds(1), Micros.FIRST, Micros.LAST);
+      List.of(
+          Made.NOW,
+          Made.NOW.plusNanos(1),
+          Made.NOW.plusSeconds(1),
+          Timestamps.FIRST,
+          Timestamps.LAST);
   private static final List<Json> JSONS =
       List.of(Json.EMPTY, Json.EMPTY_LIST, Json.parse("{\"ä\":1.50,\"\":[null,-0.0,1e300]}"));
 
@@ -152,7 +157,7 @@ final class Draw {
   private @Nullable Object record(Class<?> type) {
     Optional<Object> old = chance(0.5) ? known(type) : Optional.empty();
     Object value = old.orElseGet(() -> fresh(type, 4));
-    return value == null || Word.class.isAssignableFrom(type)
+    return value == null || OpenEnum.class.isAssignableFrom(type)
         ? value
         : changes(type, of(List.of(0, 1, 2, 5))).asFarAsItGoes(value);
   }

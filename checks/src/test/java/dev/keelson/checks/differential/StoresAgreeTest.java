@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.EntityTypes;
 import dev.keelson.Keelson;
-import dev.keelson.checks.differential.Ask.Call;
+import dev.keelson.checks.differential.Operation.Call;
 import dev.keelson.core.Actor;
 import dev.keelson.core.EntityType;
 import dev.keelson.core.Page;
@@ -63,7 +63,7 @@ final class StoresAgreeTest {
     List<Method> some = Stream.generate(() -> draw.of(accessors)).limit(8).toList();
     List<Spi> methods = Spi.ALL.stream().filter(spi -> some.contains(spi.accessor())).toList();
     for (int i = 0; i < CALLS; i++) {
-      assertAgreed(Ask.drawn(draw, methods, 0), draw, seed);
+      assertAgreed(Operation.drawn(draw, methods, 0), draw, seed);
     }
     for (ProjectId project : draw.projects) {
       draw.project = project;
@@ -91,9 +91,13 @@ final class StoresAgreeTest {
     }
   }
 
-  private void assertAgreed(Ask ask, Draw draw, long seed) {
-    String expected = Told.by(ask, memory, draw::learn);
-    assertThat(Told.by(ask, jooq)).as("jOOQ on %s, seed %d", ask, seed).isEqualTo(expected);
-    assertThat(Told.by(ask, jpa)).as("JPA on %s, seed %d", ask, seed).isEqualTo(expected);
+  private void assertAgreed(Operation operation, Draw draw, long seed) {
+    String expected = Answer.by(operation, memory, draw::learn);
+    assertThat(Answer.by(operation, jooq))
+        .as("jOOQ on %s, seed %d", operation, seed)
+        .isEqualTo(expected);
+    assertThat(Answer.by(operation, jpa))
+        .as("JPA on %s, seed %d", operation, seed)
+        .isEqualTo(expected);
   }
 }

@@ -19,7 +19,7 @@ public class DefaultCatalog extends CatalogImpl {
 
     public static final DefaultCatalog DEFAULT_CATALOG = new DefaultCatalog();
 
-    public final Keelson KEELSON = Keelson.KEELSON;
+    public final KeelsonSchema KEELSON = KeelsonSchema.KEELSON;
 
     private DefaultCatalog() {
         super("");
@@ -28,7 +28,7 @@ public class DefaultCatalog extends CatalogImpl {
     @Override
     public final List<Schema> getSchemas() {
         return Arrays.asList(
-            Keelson.KEELSON
+            KeelsonSchema.KEELSON
         );
     }
 

@@ -4,194 +4,194 @@
 package dev.keelson.jooq.generated;
 
 
-import dev.keelson.jooq.generated.tables.Agent;
-import dev.keelson.jooq.generated.tables.AgentExecution;
-import dev.keelson.jooq.generated.tables.AgentSeat;
-import dev.keelson.jooq.generated.tables.Approval;
-import dev.keelson.jooq.generated.tables.ApprovalDecision;
-import dev.keelson.jooq.generated.tables.Artifact;
-import dev.keelson.jooq.generated.tables.ArtifactHead;
-import dev.keelson.jooq.generated.tables.ChatMessage;
-import dev.keelson.jooq.generated.tables.ChatMessageHead;
-import dev.keelson.jooq.generated.tables.ChatThread;
-import dev.keelson.jooq.generated.tables.Checkpoint;
-import dev.keelson.jooq.generated.tables.Citation;
-import dev.keelson.jooq.generated.tables.CodingAgentTurn;
-import dev.keelson.jooq.generated.tables.Credential;
-import dev.keelson.jooq.generated.tables.Deployment;
-import dev.keelson.jooq.generated.tables.ExecutionProcess;
-import dev.keelson.jooq.generated.tables.FileChunk;
-import dev.keelson.jooq.generated.tables.GithubAppInstallation;
-import dev.keelson.jooq.generated.tables.Image;
-import dev.keelson.jooq.generated.tables.InfraResource;
-import dev.keelson.jooq.generated.tables.Integration;
-import dev.keelson.jooq.generated.tables.IssueAnalysis;
-import dev.keelson.jooq.generated.tables.Journal;
-import dev.keelson.jooq.generated.tables.JournalHead;
-import dev.keelson.jooq.generated.tables.LogChunk;
-import dev.keelson.jooq.generated.tables.LogChunkHead;
-import dev.keelson.jooq.generated.tables.Merge;
-import dev.keelson.jooq.generated.tables.Policy;
-import dev.keelson.jooq.generated.tables.ProcessRepositoryState;
-import dev.keelson.jooq.generated.tables.Project;
-import dev.keelson.jooq.generated.tables.ProjectFile;
-import dev.keelson.jooq.generated.tables.ProjectRepository;
-import dev.keelson.jooq.generated.tables.ProjectSecret;
-import dev.keelson.jooq.generated.tables.ProjectSkill;
-import dev.keelson.jooq.generated.tables.PullRequest;
-import dev.keelson.jooq.generated.tables.Repository;
-import dev.keelson.jooq.generated.tables.Run;
-import dev.keelson.jooq.generated.tables.RunStep;
-import dev.keelson.jooq.generated.tables.RunStepBody;
-import dev.keelson.jooq.generated.tables.RunStepView;
-import dev.keelson.jooq.generated.tables.SandboxJob;
-import dev.keelson.jooq.generated.tables.SandboxSpec;
-import dev.keelson.jooq.generated.tables.Scratch;
-import dev.keelson.jooq.generated.tables.Session;
-import dev.keelson.jooq.generated.tables.SessionEvent;
-import dev.keelson.jooq.generated.tables.SessionEventHead;
-import dev.keelson.jooq.generated.tables.SideEffect;
-import dev.keelson.jooq.generated.tables.SupportAgentConfig;
-import dev.keelson.jooq.generated.tables.SyncState;
-import dev.keelson.jooq.generated.tables.SystemConfig;
-import dev.keelson.jooq.generated.tables.Tag;
-import dev.keelson.jooq.generated.tables.WebhookDelivery;
-import dev.keelson.jooq.generated.tables.WorkItem;
-import dev.keelson.jooq.generated.tables.WorkItemBody;
-import dev.keelson.jooq.generated.tables.WorkItemDependency;
-import dev.keelson.jooq.generated.tables.WorkItemDependencyHead;
-import dev.keelson.jooq.generated.tables.WorkItemImage;
-import dev.keelson.jooq.generated.tables.WorkItemView;
-import dev.keelson.jooq.generated.tables.WorkflowDefinition;
-import dev.keelson.jooq.generated.tables.WorkflowDefinitionHead;
-import dev.keelson.jooq.generated.tables.Workspace;
-import dev.keelson.jooq.generated.tables.WorkspaceRepo;
+import dev.keelson.jooq.generated.tables.AgentExecutionTable;
+import dev.keelson.jooq.generated.tables.AgentSlotTable;
+import dev.keelson.jooq.generated.tables.AgentTable;
+import dev.keelson.jooq.generated.tables.ApprovalDecisionTable;
+import dev.keelson.jooq.generated.tables.ApprovalTable;
+import dev.keelson.jooq.generated.tables.ArtifactHeadTable;
+import dev.keelson.jooq.generated.tables.ArtifactTable;
+import dev.keelson.jooq.generated.tables.ChatMessageHeadTable;
+import dev.keelson.jooq.generated.tables.ChatMessageTable;
+import dev.keelson.jooq.generated.tables.ChatThreadTable;
+import dev.keelson.jooq.generated.tables.CheckpointTable;
+import dev.keelson.jooq.generated.tables.CitationTable;
+import dev.keelson.jooq.generated.tables.CodingAgentTurnTable;
+import dev.keelson.jooq.generated.tables.CredentialTable;
+import dev.keelson.jooq.generated.tables.DeploymentTable;
+import dev.keelson.jooq.generated.tables.ExecutionProcessTable;
+import dev.keelson.jooq.generated.tables.FileChunkTable;
+import dev.keelson.jooq.generated.tables.GithubAppInstallationTable;
+import dev.keelson.jooq.generated.tables.ImageTable;
+import dev.keelson.jooq.generated.tables.InfraResourceTable;
+import dev.keelson.jooq.generated.tables.IntegrationTable;
+import dev.keelson.jooq.generated.tables.IssueAnalysisTable;
+import dev.keelson.jooq.generated.tables.JournalHeadTable;
+import dev.keelson.jooq.generated.tables.JournalTable;
+import dev.keelson.jooq.generated.tables.LogChunkHeadTable;
+import dev.keelson.jooq.generated.tables.LogChunkTable;
+import dev.keelson.jooq.generated.tables.MergeTable;
+import dev.keelson.jooq.generated.tables.PolicyTable;
+import dev.keelson.jooq.generated.tables.ProcessRepoStateTable;
+import dev.keelson.jooq.generated.tables.ProjectFileTable;
+import dev.keelson.jooq.generated.tables.ProjectRepoTable;
+import dev.keelson.jooq.generated.tables.ProjectSecretTable;
+import dev.keelson.jooq.generated.tables.ProjectSkillTable;
+import dev.keelson.jooq.generated.tables.ProjectTable;
+import dev.keelson.jooq.generated.tables.PullRequestTable;
+import dev.keelson.jooq.generated.tables.RepoTable;
+import dev.keelson.jooq.generated.tables.RunStepBodyTable;
+import dev.keelson.jooq.generated.tables.RunStepTable;
+import dev.keelson.jooq.generated.tables.RunStepViewTable;
+import dev.keelson.jooq.generated.tables.RunTable;
+import dev.keelson.jooq.generated.tables.SandboxJobTable;
+import dev.keelson.jooq.generated.tables.SandboxSpecTable;
+import dev.keelson.jooq.generated.tables.ScratchTable;
+import dev.keelson.jooq.generated.tables.SessionEventHeadTable;
+import dev.keelson.jooq.generated.tables.SessionEventTable;
+import dev.keelson.jooq.generated.tables.SessionTable;
+import dev.keelson.jooq.generated.tables.SideEffectTable;
+import dev.keelson.jooq.generated.tables.SupportAgentConfigTable;
+import dev.keelson.jooq.generated.tables.SyncStateTable;
+import dev.keelson.jooq.generated.tables.SystemConfigTable;
+import dev.keelson.jooq.generated.tables.TagTable;
+import dev.keelson.jooq.generated.tables.WebhookDeliveryTable;
+import dev.keelson.jooq.generated.tables.WorkItemBodyTable;
+import dev.keelson.jooq.generated.tables.WorkItemDependencyHeadTable;
+import dev.keelson.jooq.generated.tables.WorkItemDependencyTable;
+import dev.keelson.jooq.generated.tables.WorkItemImageTable;
+import dev.keelson.jooq.generated.tables.WorkItemTable;
+import dev.keelson.jooq.generated.tables.WorkItemViewTable;
+import dev.keelson.jooq.generated.tables.WorkflowDefinitionHeadTable;
+import dev.keelson.jooq.generated.tables.WorkflowDefinitionTable;
+import dev.keelson.jooq.generated.tables.WorkspaceRepoTable;
+import dev.keelson.jooq.generated.tables.WorkspaceTable;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
-    public static final Agent AGENT = Agent.AGENT;
+    public static final AgentTable AGENT = AgentTable.AGENT;
 
-    public static final AgentExecution AGENT_EXECUTION = AgentExecution.AGENT_EXECUTION;
+    public static final AgentExecutionTable AGENT_EXECUTION = AgentExecutionTable.AGENT_EXECUTION;
 
-    public static final AgentSeat AGENT_SEAT = AgentSeat.AGENT_SEAT;
+    public static final AgentSlotTable AGENT_SLOT = AgentSlotTable.AGENT_SLOT;
 
-    public static final Approval APPROVAL = Approval.APPROVAL;
+    public static final ApprovalTable APPROVAL = ApprovalTable.APPROVAL;
 
-    public static final ApprovalDecision APPROVAL_DECISION = ApprovalDecision.APPROVAL_DECISION;
+    public static final ApprovalDecisionTable APPROVAL_DECISION = ApprovalDecisionTable.APPROVAL_DECISION;
 
-    public static final Artifact ARTIFACT = Artifact.ARTIFACT;
+    public static final ArtifactTable ARTIFACT = ArtifactTable.ARTIFACT;
 
-    public static final ArtifactHead ARTIFACT_HEAD = ArtifactHead.ARTIFACT_HEAD;
+    public static final ArtifactHeadTable ARTIFACT_HEAD = ArtifactHeadTable.ARTIFACT_HEAD;
 
-    public static final ChatMessage CHAT_MESSAGE = ChatMessage.CHAT_MESSAGE;
+    public static final ChatMessageTable CHAT_MESSAGE = ChatMessageTable.CHAT_MESSAGE;
 
-    public static final ChatMessageHead CHAT_MESSAGE_HEAD = ChatMessageHead.CHAT_MESSAGE_HEAD;
+    public static final ChatMessageHeadTable CHAT_MESSAGE_HEAD = ChatMessageHeadTable.CHAT_MESSAGE_HEAD;
 
-    public static final ChatThread CHAT_THREAD = ChatThread.CHAT_THREAD;
+    public static final ChatThreadTable CHAT_THREAD = ChatThreadTable.CHAT_THREAD;
 
-    public static final Checkpoint CHECKPOINT = Checkpoint.CHECKPOINT;
+    public static final CheckpointTable CHECKPOINT = CheckpointTable.CHECKPOINT;
 
-    public static final Citation CITATION = Citation.CITATION;
+    public static final CitationTable CITATION = CitationTable.CITATION;
 
-    public static final CodingAgentTurn CODING_AGENT_TURN = CodingAgentTurn.CODING_AGENT_TURN;
+    public static final CodingAgentTurnTable CODING_AGENT_TURN = CodingAgentTurnTable.CODING_AGENT_TURN;
 
-    public static final Credential CREDENTIAL = Credential.CREDENTIAL;
+    public static final CredentialTable CREDENTIAL = CredentialTable.CREDENTIAL;
 
-    public static final Deployment DEPLOYMENT = Deployment.DEPLOYMENT;
+    public static final DeploymentTable DEPLOYMENT = DeploymentTable.DEPLOYMENT;
 
-    public static final ExecutionProcess EXECUTION_PROCESS = ExecutionProcess.EXECUTION_PROCESS;
+    public static final ExecutionProcessTable EXECUTION_PROCESS = ExecutionProcessTable.EXECUTION_PROCESS;
 
-    public static final FileChunk FILE_CHUNK = FileChunk.FILE_CHUNK;
+    public static final FileChunkTable FILE_CHUNK = FileChunkTable.FILE_CHUNK;
 
-    public static final GithubAppInstallation GITHUB_APP_INSTALLATION = GithubAppInstallation.GITHUB_APP_INSTALLATION;
+    public static final GithubAppInstallationTable GITHUB_APP_INSTALLATION = GithubAppInstallationTable.GITHUB_APP_INSTALLATION;
 
-    public static final Image IMAGE = Image.IMAGE;
+    public static final ImageTable IMAGE = ImageTable.IMAGE;
 
-    public static final InfraResource INFRA_RESOURCE = InfraResource.INFRA_RESOURCE;
+    public static final InfraResourceTable INFRA_RESOURCE = InfraResourceTable.INFRA_RESOURCE;
 
-    public static final Integration INTEGRATION = Integration.INTEGRATION;
+    public static final IntegrationTable INTEGRATION = IntegrationTable.INTEGRATION;
 
-    public static final IssueAnalysis ISSUE_ANALYSIS = IssueAnalysis.ISSUE_ANALYSIS;
+    public static final IssueAnalysisTable ISSUE_ANALYSIS = IssueAnalysisTable.ISSUE_ANALYSIS;
 
-    public static final Journal JOURNAL = Journal.JOURNAL;
+    public static final JournalTable JOURNAL = JournalTable.JOURNAL;
 
-    public static final JournalHead JOURNAL_HEAD = JournalHead.JOURNAL_HEAD;
+    public static final JournalHeadTable JOURNAL_HEAD = JournalHeadTable.JOURNAL_HEAD;
 
-    public static final LogChunk LOG_CHUNK = LogChunk.LOG_CHUNK;
+    public static final LogChunkTable LOG_CHUNK = LogChunkTable.LOG_CHUNK;
 
-    public static final LogChunkHead LOG_CHUNK_HEAD = LogChunkHead.LOG_CHUNK_HEAD;
+    public static final LogChunkHeadTable LOG_CHUNK_HEAD = LogChunkHeadTable.LOG_CHUNK_HEAD;
 
-    public static final Merge MERGE = Merge.MERGE;
+    public static final MergeTable MERGE = MergeTable.MERGE;
 
-    public static final Policy POLICY = Policy.POLICY;
+    public static final PolicyTable POLICY = PolicyTable.POLICY;
 
-    public static final ProcessRepositoryState PROCESS_REPOSITORY_STATE = ProcessRepositoryState.PROCESS_REPOSITORY_STATE;
+    public static final ProcessRepoStateTable PROCESS_REPO_STATE = ProcessRepoStateTable.PROCESS_REPO_STATE;
 
-    public static final Project PROJECT = Project.PROJECT;
+    public static final ProjectTable PROJECT = ProjectTable.PROJECT;
 
-    public static final ProjectFile PROJECT_FILE = ProjectFile.PROJECT_FILE;
+    public static final ProjectFileTable PROJECT_FILE = ProjectFileTable.PROJECT_FILE;
 
-    public static final ProjectRepository PROJECT_REPOSITORY = ProjectRepository.PROJECT_REPOSITORY;
+    public static final ProjectRepoTable PROJECT_REPO = ProjectRepoTable.PROJECT_REPO;
 
-    public static final ProjectSecret PROJECT_SECRET = ProjectSecret.PROJECT_SECRET;
+    public static final ProjectSecretTable PROJECT_SECRET = ProjectSecretTable.PROJECT_SECRET;
 
-    public static final ProjectSkill PROJECT_SKILL = ProjectSkill.PROJECT_SKILL;
+    public static final ProjectSkillTable PROJECT_SKILL = ProjectSkillTable.PROJECT_SKILL;
 
-    public static final PullRequest PULL_REQUEST = PullRequest.PULL_REQUEST;
+    public static final PullRequestTable PULL_REQUEST = PullRequestTable.PULL_REQUEST;
 
-    public static final Repository REPOSITORY = Repository.REPOSITORY;
+    public static final RepoTable REPO = RepoTable.REPO;
 
-    public static final Run RUN = Run.RUN;
+    public static final RunTable RUN = RunTable.RUN;
 
-    public static final RunStep RUN_STEP = RunStep.RUN_STEP;
+    public static final RunStepTable RUN_STEP = RunStepTable.RUN_STEP;
 
-    public static final RunStepBody RUN_STEP_BODY = RunStepBody.RUN_STEP_BODY;
+    public static final RunStepBodyTable RUN_STEP_BODY = RunStepBodyTable.RUN_STEP_BODY;
 
-    public static final RunStepView RUN_STEP_VIEW = RunStepView.RUN_STEP_VIEW;
+    public static final RunStepViewTable RUN_STEP_VIEW = RunStepViewTable.RUN_STEP_VIEW;
 
-    public static final SandboxJob SANDBOX_JOB = SandboxJob.SANDBOX_JOB;
+    public static final SandboxJobTable SANDBOX_JOB = SandboxJobTable.SANDBOX_JOB;
 
-    public static final SandboxSpec SANDBOX_SPEC = SandboxSpec.SANDBOX_SPEC;
+    public static final SandboxSpecTable SANDBOX_SPEC = SandboxSpecTable.SANDBOX_SPEC;
 
-    public static final Scratch SCRATCH = Scratch.SCRATCH;
+    public static final ScratchTable SCRATCH = ScratchTable.SCRATCH;
 
-    public static final Session SESSION = Session.SESSION;
+    public static final SessionTable SESSION = SessionTable.SESSION;
 
-    public static final SessionEvent SESSION_EVENT = SessionEvent.SESSION_EVENT;
+    public static final SessionEventTable SESSION_EVENT = SessionEventTable.SESSION_EVENT;
 
-    public static final SessionEventHead SESSION_EVENT_HEAD = SessionEventHead.SESSION_EVENT_HEAD;
+    public static final SessionEventHeadTable SESSION_EVENT_HEAD = SessionEventHeadTable.SESSION_EVENT_HEAD;
 
-    public static final SideEffect SIDE_EFFECT = SideEffect.SIDE_EFFECT;
+    public static final SideEffectTable SIDE_EFFECT = SideEffectTable.SIDE_EFFECT;
 
-    public static final SupportAgentConfig SUPPORT_AGENT_CONFIG = SupportAgentConfig.SUPPORT_AGENT_CONFIG;
+    public static final SupportAgentConfigTable SUPPORT_AGENT_CONFIG = SupportAgentConfigTable.SUPPORT_AGENT_CONFIG;
 
-    public static final SyncState SYNC_STATE = SyncState.SYNC_STATE;
+    public static final SyncStateTable SYNC_STATE = SyncStateTable.SYNC_STATE;
 
-    public static final SystemConfig SYSTEM_CONFIG = SystemConfig.SYSTEM_CONFIG;
+    public static final SystemConfigTable SYSTEM_CONFIG = SystemConfigTable.SYSTEM_CONFIG;
 
-    public static final Tag TAG = Tag.TAG;
+    public static final TagTable TAG = TagTable.TAG;
 
-    public static final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
+    public static final WebhookDeliveryTable WEBHOOK_DELIVERY = WebhookDeliveryTable.WEBHOOK_DELIVERY;
 
-    public static final WorkItem WORK_ITEM = WorkItem.WORK_ITEM;
+    public static final WorkItemTable WORK_ITEM = WorkItemTable.WORK_ITEM;
 
-    public static final WorkItemBody WORK_ITEM_BODY = WorkItemBody.WORK_ITEM_BODY;
+    public static final WorkItemBodyTable WORK_ITEM_BODY = WorkItemBodyTable.WORK_ITEM_BODY;
 
-    public static final WorkItemDependency WORK_ITEM_DEPENDENCY = WorkItemDependency.WORK_ITEM_DEPENDENCY;
+    public static final WorkItemDependencyTable WORK_ITEM_DEPENDENCY = WorkItemDependencyTable.WORK_ITEM_DEPENDENCY;
 
-    public static final WorkItemDependencyHead WORK_ITEM_DEPENDENCY_HEAD = WorkItemDependencyHead.WORK_ITEM_DEPENDENCY_HEAD;
+    public static final WorkItemDependencyHeadTable WORK_ITEM_DEPENDENCY_HEAD = WorkItemDependencyHeadTable.WORK_ITEM_DEPENDENCY_HEAD;
 
-    public static final WorkItemImage WORK_ITEM_IMAGE = WorkItemImage.WORK_ITEM_IMAGE;
+    public static final WorkItemImageTable WORK_ITEM_IMAGE = WorkItemImageTable.WORK_ITEM_IMAGE;
 
-    public static final WorkItemView WORK_ITEM_VIEW = WorkItemView.WORK_ITEM_VIEW;
+    public static final WorkItemViewTable WORK_ITEM_VIEW = WorkItemViewTable.WORK_ITEM_VIEW;
 
-    public static final WorkflowDefinition WORKFLOW_DEFINITION = WorkflowDefinition.WORKFLOW_DEFINITION;
+    public static final WorkflowDefinitionTable WORKFLOW_DEFINITION = WorkflowDefinitionTable.WORKFLOW_DEFINITION;
 
-    public static final WorkflowDefinitionHead WORKFLOW_DEFINITION_HEAD = WorkflowDefinitionHead.WORKFLOW_DEFINITION_HEAD;
+    public static final WorkflowDefinitionHeadTable WORKFLOW_DEFINITION_HEAD = WorkflowDefinitionHeadTable.WORKFLOW_DEFINITION_HEAD;
 
-    public static final Workspace WORKSPACE = Workspace.WORKSPACE;
+    public static final WorkspaceTable WORKSPACE = WorkspaceTable.WORKSPACE;
 
-    public static final WorkspaceRepo WORKSPACE_REPO = WorkspaceRepo.WORKSPACE_REPO;
+    public static final WorkspaceRepoTable WORKSPACE_REPO = WorkspaceRepoTable.WORKSPACE_REPO;
 }

@@ -3,8 +3,8 @@ package dev.keelson.testkit.assertions;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Entity;
-import dev.keelson.core.Explained;
-import dev.keelson.core.Fallible;
+import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.State;
 import java.util.Objects;
 import java.util.function.Function;
@@ -26,13 +26,13 @@ public abstract class EntityAssert<
   /** Fails unless the value is in that state. */
   public A is(S state) {
     isNotNull();
-    return has("status", state.wire(), status.apply(actual).wire());
+    return has("status", state.wireName(), status.apply(actual).wireName());
   }
 
   /** Fails unless the value was last written by {@code actor}. */
   public A isSignedBy(Actor actor) {
     isNotNull();
-    return has("signature", actor, actual.stamp().updatedBy());
+    return has("signature", actor, actual.audit().updatedBy());
   }
 
   /** Fails unless the value was written that often. */
@@ -60,11 +60,11 @@ public abstract class EntityAssert<
 
   private String why() {
     StringBuilder why = new StringBuilder();
-    if (actual instanceof Explained explained && explained.statusReason() != null) {
-      why.append("; it is ").append(status.apply(actual).wire()).append(" because of ");
+    if (actual instanceof HasStatusReason explained && explained.statusReason() != null) {
+      why.append("; it is ").append(status.apply(actual).wireName()).append(" because of ");
       why.append(explained.statusReason());
     }
-    if (actual instanceof Fallible fallible && fallible.failure() != null) {
+    if (actual instanceof HasFailure fallible && fallible.failure() != null) {
       why.append("; it failed with ").append(fallible.failure());
     }
     return why.toString();

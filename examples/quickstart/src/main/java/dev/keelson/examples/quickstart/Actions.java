@@ -4,7 +4,7 @@ package dev.keelson.examples.quickstart;
 import dev.keelson.core.Json;
 import dev.keelson.workflow.WorkflowNode;
 import dev.keelson.workspace.ExecutionProcess;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.Map;
 /** What is done for each step of the {@link Workflow}. */
 final class Actions {
 
-  private static final RunReason WORKTREE = new RunReason("worktree");
-  private static final RunReason CHECK_SCRIPT = new RunReason("check_script");
+  private static final ProcessKind WORKTREE = new ProcessKind("worktree");
+  private static final ProcessKind CHECK_SCRIPT = new ProcessKind("check_script");
 
   private final Approver approver;
 
@@ -35,13 +35,13 @@ final class Actions {
   }
 
   /** Runs the command that the task has for this step, in the worktree. */
-  static ExecutionProcess runCommand(Attempt attempt, RunReason reason)
+  static ExecutionProcess runCommand(Attempt attempt, ProcessKind kind)
       throws StepFailed, IOException, InterruptedException {
     Job job = attempt.job();
     Map<String, String> environment =
         Map.of("KEELSON_TASK", job.task().title(), "KEELSON_RUN", job.runId().toString());
     String command = job.task().command(attempt.step().stepKey()).orElseThrow();
-    return attempt.execute(Command.shell(command, job.worktree().directory(), environment), reason);
+    return attempt.execute(Command.shell(command, job.worktree().directory(), environment), kind);
   }
 
   private static Json prepare(Attempt attempt)
@@ -65,7 +65,7 @@ final class Actions {
     if (attempt.isAgain()) {
       worktree.restore(attempt.job().base(), attempt.job().base());
     }
-    runCommand(attempt, RunReason.SETUP_SCRIPT);
+    runCommand(attempt, ProcessKind.SETUP_SCRIPT);
     return Json.EMPTY.with("tree", worktree.snapshot());
   }
 

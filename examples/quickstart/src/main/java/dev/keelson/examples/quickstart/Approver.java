@@ -28,12 +28,12 @@ record Approver(Actor person, Answer answer) {
     ProjectScope project = attempt.job().keelson().actingAs(person).project(approval.projectId());
     Approval decided =
         project
-            .approvalDesk()
+            .approvalService()
             .decide(
                 approval.id(),
                 verdict,
                 answer == Answer.ASK ? "asked on the terminal" : "said on the command line");
-    attempt.terminal().note("%s: %s".formatted(person, decided.status().wire()));
+    attempt.terminal().note("%s: %s".formatted(person, decided.status().wireName()));
     return decided;
   }
 

@@ -7,7 +7,7 @@ import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.Json;
 import dev.keelson.run.RunStep;
 import dev.keelson.workspace.ExecutionProcess;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +55,9 @@ final class Attempt {
    *
    * @throws StepFailed if it does not succeed
    */
-  ExecutionProcess execute(Command command, RunReason reason)
+  ExecutionProcess execute(Command command, ProcessKind kind)
       throws StepFailed, IOException, InterruptedException {
-    ExecutionProcess process = commands.run(command, reason);
+    ExecutionProcess process = commands.run(command, kind);
     Long exitCode = process.exitCode();
     if (exitCode != null && exitCode != 0) {
       throw new StepFailed(

@@ -6,8 +6,8 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.examples.quickstart.Git.GitException;
 import dev.keelson.run.RunStep;
 import dev.keelson.workspace.ExecutionProcess;
-import dev.keelson.workspace.ProcessRepositoryState;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
+import dev.keelson.workspace.ProcessRepoState;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +34,8 @@ record CommandRun(Job job, RunStep step, Terminal terminal, Heartbeat heartbeat)
    *
    * @throws Interrupted if the user ended it
    */
-  ExecutionProcess run(Command command, RunReason reason) throws IOException, InterruptedException {
-    ProcessRepositoryState state = begin(command, reason);
+  ExecutionProcess run(Command command, ProcessKind kind) throws IOException, InterruptedException {
+    ProcessRepoState state = begin(command, kind);
     int exitCode = perform(command, state);
     ExecutionProcess process = end(state, headAfter(command), exitCode);
     if (exitCode == ENDED_BY_USER) {
@@ -44,24 +44,23 @@ record CommandRun(Job job, RunStep step, Terminal terminal, Heartbeat heartbeat)
     return process;
   }
 
-  private ProcessRepositoryState begin(Command command, RunReason reason)
+  private ProcessRepoState begin(Command command, ProcessKind kind)
       throws IOException, InterruptedException {
     Workplace workplace = job.workplace();
     Instant now = Instant.now();
     ExecutionProcess process =
         ExecutionProcess.startedBy(
-                workplace.session(), reason, Json.EMPTY.with("command", command.text()), now)
+                workplace.session(), kind, Json.EMPTY.with("command", command.text()), now)
             .withStepId(step.id());
-    ProcessRepositoryState state =
-        ProcessRepositoryState.before(
-            process, workplace.repo().repositoryId(), command.head(), now);
+    ProcessRepoState state =
+        ProcessRepoState.before(process, workplace.repo().repoId(), command.head(), now);
     return job.together(tx -> {
       tx.processes().insert(process);
-      return tx.processRepositoryStates().insert(state);
+      return tx.processRepoStates().insert(state);
     });
   }
 
-  private int perform(Command command, ProcessRepositoryState state)
+  private int perform(Command command, ProcessRepoState state)
       throws IOException, InterruptedException {
     Process process = command.start();
     try {
@@ -107,10 +106,10 @@ record CommandRun(Job job, RunStep step, Terminal terminal, Heartbeat heartbeat)
     }
   }
 
-  private ExecutionProcess end(ProcessRepositoryState state, @Nullable String head, int exitCode) {
+  private ExecutionProcess end(ProcessRepoState state, @Nullable String head, int exitCode) {
     Instant now = Instant.now();
     return job.together(tx -> {
-      tx.processRepositoryStates().update(state.id(), it -> it.withAfterHeadCommit(head));
+      tx.processRepoStates().update(state.id(), it -> it.withAfterHeadCommit(head));
       return tx.processes()
           .update(
               state.processId(),

@@ -7,26 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A small repository with a failing test, and a script that plays the agent and mends it. */
+/** A small repo with a failing test, and a script that plays the agent and mends it. */
 final class Demonstration {
 
   private Demonstration() {}
 
-  /** Makes the repository below {@code home} and returns the task of mending it. */
+  /** Makes the repo below {@code home} and returns the task of mending it. */
   static Task make(Path home) throws IOException, InterruptedException {
     Files.createDirectories(home);
     Path directory = Files.createTempDirectory(home, "demonstration-");
-    Path repository = Files.createDirectory(directory.resolve("greeter"));
-    copy("greet.sh", repository);
-    copy("test.sh", repository);
+    Path repo = Files.createDirectory(directory.resolve("greeter"));
+    copy("greet.sh", repo);
+    copy("test.sh", repo);
     Path agent = copy("agent.sh", directory);
-    Git git = new Git(repository);
+    Git git = new Git(repo);
     git.run("init", "--quiet", "--initial-branch=main");
     git.run("add", "--all");
     git.run("commit", "--quiet", "--message=Greet people, nearly");
     return new Task(
         "Spell the greeting right",
-        repository,
+        repo,
         Map.of(
             Workflow.SETUP, "sh test.sh || echo 'so there is something to mend'",
             Workflow.AGENT, "sh '%s'".formatted(agent.toString().replace("'", "'\\''")),

@@ -39,7 +39,7 @@ record Ending(Job job) {
     end(
         Outcome.failure(StatusReason.REJECTED),
         StatusReason.REJECTED,
-        project -> project.shutdown().cancel(job.runId(), StatusReason.REJECTED));
+        project -> project.termination().cancel(job.runId(), StatusReason.REJECTED));
   }
 
   /** A step came to nothing. What it produced until then is kept. */
@@ -51,7 +51,7 @@ record Ending(Job job) {
         project -> {
           attempt.record(project);
           project.stepLedger().fail(job.lease(), attempt.step().id(), e.failure());
-          project.shutdown().fail(job.runId(), e.failure());
+          project.termination().fail(job.runId(), e.failure());
         });
   }
 
@@ -61,7 +61,7 @@ record Ending(Job job) {
         .inTransaction((Keelson tx) -> {
           ProjectScope project = tx.project(job.projectId());
           run.accept(project);
-          project.shutdown().close(workspace, reason);
+          project.termination().close(workspace, reason);
           return tx.workQueue().complete(job.lease(), outcome);
         });
   }

@@ -67,7 +67,7 @@ final class Execution {
     RunStep begun = job.project().stepLedger().begin(job.lease(), step);
     switch (begun.status()) {
       case RUNNING, AWAITING_APPROVAL -> attempt(definition, begun);
-      default -> terminal.note("%s before; not repeated".formatted(begun.status().wire()));
+      default -> terminal.note("%s before; not repeated".formatted(begun.status().wireName()));
     }
   }
 

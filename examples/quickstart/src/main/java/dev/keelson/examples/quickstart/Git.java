@@ -60,7 +60,7 @@ record Git(Path directory) {
     return line;
   }
 
-  /** Lets a process see its directory, and no repository but the one that it is in. */
+  /** Lets a process see its directory, and no repo but the one that it is in. */
   static ProcessBuilder prepare(ProcessBuilder process, Path directory) {
     Map<String, String> environment = process.environment();
     environment.keySet().removeIf(name -> name.startsWith("GIT_"));

@@ -47,7 +47,7 @@ record Job(Keelson keelson, Claim claim, RunId runId, Path home) {
   }
 
   Worktree worktree() {
-    return workplace().worktree(task().repository());
+    return workplace().worktree(task().repo());
   }
 
   /** The commit that the work starts from. */

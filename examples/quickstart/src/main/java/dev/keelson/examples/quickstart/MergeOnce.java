@@ -9,7 +9,7 @@ import dev.keelson.core.Json;
 import dev.keelson.run.EffectKind;
 import dev.keelson.run.SideEffect;
 import dev.keelson.run.SideEffectStatus;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.WorkspaceRepo;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.time.Instant;
  */
 record MergeOnce() implements Action {
 
-  private static final RunReason MERGE = new RunReason("merge");
+  private static final ProcessKind MERGE = new ProcessKind("merge");
   private static final String MARK = "Keelson-Side-Effect: ";
 
   @Override
@@ -53,7 +53,8 @@ record MergeOnce() implements Action {
     return job.together(tx -> {
       SideEffect intended = tx.sideEffects().intend(job.lease(), ours);
       if (intended.id().equals(ours.id())) { // else it was intended, and paid for, before a crash
-        tx.approvalDesk().consume(approval, ApprovalScope.REPO_MERGE, target, parameters.digest());
+        tx.approvalService()
+            .consume(approval, ApprovalScope.REPO_MERGE, target, parameters.digest());
       }
       return intended;
     });
@@ -64,14 +65,14 @@ record MergeOnce() implements Action {
     WorkspaceRepo repo = job.workplace().repo();
     return job.together(tx -> {
       tx.merges().insert(Merge.of(repo, new MergeMethod.Direct(commit), Instant.now()));
-      return tx.sideEffects().done(job.lease(), effect.id(), commit, Json.EMPTY);
+      return tx.sideEffects().complete(job.lease(), effect.id(), commit, Json.EMPTY);
     });
   }
 
   private static void merge(Attempt attempt, SideEffect effect)
       throws StepFailed, IOException, InterruptedException {
     Job job = attempt.job();
-    Git git = new Git(job.task().repository());
+    Git git = new Git(job.task().repo());
     String commit = effect.parameters().requireText("commit");
     try {
       abortIfBegun(git, commit);
@@ -87,7 +88,7 @@ record MergeOnce() implements Action {
           MERGE);
     } catch (StepFailed e) {
       abortIfBegun(git, commit);
-      job.project().sideEffects().failed(job.lease(), effect.id(), e.failure());
+      job.project().sideEffects().fail(job.lease(), effect.id(), e.failure());
       throw e;
     }
   }
@@ -108,7 +109,7 @@ record MergeOnce() implements Action {
         || !git.run("symbolic-ref", "--short", "HEAD").equals(target)) {
       throw new StepFailed(
           "other_branch",
-          "repository %s must be on branch %s to merge into it; check that out and start again"
+          "repo %s must be on branch %s to merge into it; check that out and start again"
               .formatted(git.directory(), target),
           Json.EMPTY);
     }
@@ -117,7 +118,7 @@ record MergeOnce() implements Action {
   /** The merge commit that bears this side effect's mark, or empty text if there is none. */
   private static String find(Job job, SideEffect effect) throws IOException, InterruptedException {
     Worktree worktree = job.worktree();
-    return new Git(worktree.repository())
+    return new Git(worktree.repo())
         .run(
             "log",
             "--format=%H",

@@ -31,7 +31,7 @@ final class Orphans {
       Leftover.of(orphan).flatMap(Leftover::find).ifPresent(Leftover::endTree);
       Instant now = Instant.now();
       project.processes().update(orphan.id(), it -> it.killed(StatusReason.INTERRUPTED, now));
-      terminal.say("ended    what was left of " + orphan.runReason());
+      terminal.say("ended    what was left of " + orphan.kind());
     }
     if (session.status() == SessionStatus.RUNNING) {
       project.sessions().update(session.id(), it -> it.ready(Instant.now()));

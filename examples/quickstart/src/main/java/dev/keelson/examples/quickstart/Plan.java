@@ -25,7 +25,7 @@ record Plan(Keelson keelson, Agent agent, Path home) {
     if (known.isPresent()) {
       return known.get().id();
     }
-    String target = new Git(Task.of(item).repository()).run("symbolic-ref", "--short", "HEAD");
+    String target = new Git(Task.of(item).repo()).run("symbolic-ref", "--short", "HEAD");
     return keelson.inTransaction(tx -> new Plan(tx, agent, home).make(item, key, target));
   }
 

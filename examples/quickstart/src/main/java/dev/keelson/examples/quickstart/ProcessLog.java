@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
@@ -25,14 +25,16 @@ final class ProcessLog {
   private static final int BATCH = 8192;
   private static final int LONGEST_LINE = 2 * BATCH;
 
-  private final AppendLog<LogChunk, ExecutionProcessId> store;
+  private final AppendOnlyLog<LogChunk, ExecutionProcessId> store;
   private final ExecutionProcess process;
   private final Terminal terminal;
   private final SecretFilter filter = new SecretFilter();
   private long offset;
 
   ProcessLog(
-      AppendLog<LogChunk, ExecutionProcessId> store, ExecutionProcess process, Terminal terminal) {
+      AppendOnlyLog<LogChunk, ExecutionProcessId> store,
+      ExecutionProcess process,
+      Terminal terminal) {
     this.store = store;
     this.process = process;
     this.terminal = terminal;

@@ -6,10 +6,10 @@ import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactStatus;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
-import dev.keelson.core.Stamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -43,7 +43,7 @@ final class Product {
         .digest(Digest.of(bytes))
         .sizeBytes(bytes.length)
         .status(ArtifactStatus.PUBLISHED)
-        .stamp(Stamp.made(Instant.now()));
+        .audit(AuditInfo.made(Instant.now()));
     return artifact;
   }
 

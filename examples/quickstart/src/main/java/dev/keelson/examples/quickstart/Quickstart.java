@@ -76,7 +76,7 @@ public final class Quickstart {
   }
 
   private int run() throws IOException, InterruptedException {
-    Optional<Path> repository =
+    Optional<Path> repo =
         options.has("repo")
             ? Optional.of(Task.workingTree(Path.of(options.require("repo"))))
             : Optional.empty();
@@ -85,10 +85,9 @@ public final class Quickstart {
       Actor person = Actor.user(System.getProperty("user.name", "somebody"));
       Keelson keelson = store.keelson().actingAs(person);
       Register register = new Register(keelson);
-      WorkItem item =
-          options.has("resume") ? unfinished(register, repository) : file(register, repository);
+      WorkItem item = options.has("resume") ? unfinished(register, repo) : file(register, repo);
       terminal.say("task     " + item.title());
-      terminal.say("in       " + Task.of(item).repository());
+      terminal.say("in       " + Task.of(item).repo());
       Worker worker =
           new Worker(keelson, register.agent(), options.lease(), options.home(), terminal);
       RunId run = worker.work(item.projectId(), new Approver(person, options.answer()));
@@ -96,17 +95,15 @@ public final class Quickstart {
     }
   }
 
-  private WorkItem file(Register register, Optional<Path> repository)
+  private WorkItem file(Register register, Optional<Path> repo)
       throws IOException, InterruptedException {
     return register.file(
-        repository.isPresent()
-            ? Task.of(options, repository.get())
-            : Demonstration.make(options.home()));
+        repo.isPresent() ? Task.of(options, repo.get()) : Demonstration.make(options.home()));
   }
 
-  private static WorkItem unfinished(Register register, Optional<Path> repository) {
+  private static WorkItem unfinished(Register register, Optional<Path> repo) {
     return register
-        .unfinished(repository)
+        .unfinished(repo)
         .orElseThrow(() ->
             new Refusal("--resume", "needs unfinished work, and there is none", "leave it out"));
   }

@@ -8,9 +8,9 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Page;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.Project;
-import dev.keelson.repository.ProjectRepository;
-import dev.keelson.repository.ProjectRepositoryRepository;
-import dev.keelson.repository.Repository;
+import dev.keelson.repo.ProjectRepo;
+import dev.keelson.repo.ProjectRepoRepository;
+import dev.keelson.repo.Repo;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Knows which repository is which project, and files work for it. */
+/** Knows which repo is which project, and files work for it. */
 record Register(Keelson keelson) {
 
   /** The owner of this program's projects, in a database that may have others. */
@@ -43,14 +43,14 @@ record Register(Keelson keelson) {
    * @throws Refusal while the project has unfinished work
    */
   WorkItem file(Task task) {
-    ProjectId project = project(task.repository());
+    ProjectId project = project(task.repo());
     unfinishedOf(project)
         .findFirst()
         .ifPresent(item -> {
           throw new Refusal(
-              "repository " + task.repository(),
+              "repo " + task.repo(),
               "must have no unfinished work, but \"%s\" is %s"
-                  .formatted(item.title(), item.status().wire()),
+                  .formatted(item.title(), item.status().wireName()),
               "finish that with --resume, or give it up with --resume --reject");
         });
     return keelson
@@ -60,10 +60,9 @@ record Register(Keelson keelson) {
   }
 
   /** The work that a program before this one left unfinished, of the project written last. */
-  Optional<WorkItem> unfinished(Optional<Path> repository) {
+  Optional<WorkItem> unfinished(Optional<Path> repo) {
     List<Project> projects =
-        repository
-            .map(path -> find(path).stream().toList())
+        repo.map(path -> find(path).stream().toList())
             .orElseGet(() -> Page.all(page -> keelson.projects().findByOwner(OWNER, page)));
     return projects.stream().map(Project::id).flatMap(this::unfinishedOf).findFirst();
   }
@@ -88,27 +87,27 @@ record Register(Keelson keelson) {
               Project ours = Project.named(slug(directory), name, now).withOwner(OWNER);
               return keelson.projects().insert(ours.activated());
             });
-    Repository repository =
+    Repo repo =
         keelson
-            .repositories()
+            .repos()
             .findByPath(directory.toString())
-            .orElseGet(() -> keelson.repositories().insert(Repository.at(directory, now)));
-    ProjectRepositoryRepository links = keelson.project(project.id()).repositories();
-    if (links.findByRepository(repository.id()).isEmpty()) {
-      links.insert(ProjectRepository.inPlace(project.id(), repository, now));
+            .orElseGet(() -> keelson.repos().insert(Repo.at(directory, now)));
+    ProjectRepoRepository links = keelson.project(project.id()).repos();
+    if (links.findByRepo(repo.id()).isEmpty()) {
+      links.insert(ProjectRepo.inPlace(project.id(), repo, now));
     }
     return project.id();
   }
 
-  private Optional<Project> find(Path repository) {
-    return keelson.projects().findBySlug(OWNER, slug(repository));
+  private Optional<Project> find(Path repo) {
+    return keelson.projects().findBySlug(OWNER, slug(repo));
   }
 
-  /** Repositories of one name in two places are two projects. */
-  private static String slug(Path repository) {
-    String name = String.valueOf(repository.getFileName()).toLowerCase(Locale.ROOT);
+  /** Repos of one name in two places are two projects. */
+  private static String slug(Path repo) {
+    String name = String.valueOf(repo.getFileName()).toLowerCase(Locale.ROOT);
     String words = name.substring(0, Math.min(name.length(), 80)).replaceAll("[^a-z0-9]+", "-");
-    String place = Digest.of(repository.toString()).hex().substring(0, 8);
+    String place = Digest.of(repo.toString()).hex().substring(0, 8);
     return (words + "-" + place).replaceAll("-+", "-").replaceAll("^-", "");
   }
 }

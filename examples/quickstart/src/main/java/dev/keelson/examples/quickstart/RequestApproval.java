@@ -35,7 +35,7 @@ record RequestApproval(Approver approver) implements Action {
   static Json parameters(Job job) {
     Worktree worktree = job.worktree();
     return Json.EMPTY
-        .with("repository", worktree.repository().toString())
+        .with("repo", worktree.repo().toString())
         .with("branch", worktree.branch())
         .with("commit", job.output(Workflow.AGENT).requireText("commit"))
         .with("target", worktree.target());

@@ -6,7 +6,7 @@ import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.workspace.ExecutionProcess;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.SessionId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.Objects;
 /** Runs the agent command on what the set-up left, and commits what came of it. */
 record RunAgent() implements Action {
 
-  private static final RunReason COMMIT = new RunReason("commit");
+  private static final ProcessKind COMMIT = new ProcessKind("commit");
 
   @Override
   public Json perform(Attempt attempt) throws StepFailed, IOException, InterruptedException {
@@ -49,7 +49,7 @@ record RunAgent() implements Action {
     Job job = attempt.job();
     SessionId session = job.workplace().session().id();
     job.project().sessions().update(session, it -> it.running(Instant.now()));
-    ExecutionProcess process = Actions.runCommand(attempt, RunReason.CODING_AGENT);
+    ExecutionProcess process = Actions.runCommand(attempt, ProcessKind.CODING_AGENT);
     job.project().sessions().update(session, it -> it.ready(Instant.now()));
     try {
       AgentExecution usage = UsageReport.of(job.run(), process, job.project().processLog());

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be done: the work item as this program sees it.
  *
- * @param repository the working tree of the git repository
+ * @param repo the working tree of the git repository
  * @param commands the shell commands by the key of the step that runs them; one may be missing
  */
-record Task(String title, Path repository, Map<String, String> commands) {
+record Task(String title, Path repo, Map<String, String> commands) {
 
   Task {
     commands = Map.copyOf(commands);
   }
 
   /** The task that the command line gives. */
-  static Task of(Options options, Path repository) {
+  static Task of(Options options, Path repo) {
     Map<String, String> commands = new LinkedHashMap<>();
     put(commands, Workflow.SETUP, options.find("setup"));
     put(commands, Workflow.AGENT, options.require("agent"));
     put(commands, Workflow.CHECK, options.find("check"));
-    return new Task(options.require("title"), repository, commands);
+    return new Task(options.require("title"), repo, commands);
   }
 
   /** The task that a stored work item holds. */
@@ -40,12 +40,12 @@ record Task(String title, Path repository, Map<String, String> commands) {
         .toTree()
         .properties()
         .forEach(command -> commands.put(command.getKey(), command.getValue().stringValue()));
-    return new Task(item.title(), Path.of(item.payload().requireText("repository")), commands);
+    return new Task(item.title(), Path.of(item.payload().requireText("repo")), commands);
   }
 
   /** What the work item keeps besides the title. */
   Json payload() {
-    return Json.EMPTY.with("repository", repository.toString()).with("commands", commands);
+    return Json.EMPTY.with("repo", repo.toString()).with("commands", commands);
   }
 
   /** The command of a step, or empty if there is none. */
@@ -65,7 +65,7 @@ record Task(String title, Path repository, Map<String, String> commands) {
    * @throws Refusal if it can't be worked on
    */
   static Path workingTree(Path path) throws IOException, InterruptedException {
-    String thing = "repository " + path;
+    String thing = "repo " + path;
     String remedy = "give the path of another one with --repo";
     if (!path.toFile().isDirectory()) {
       throw new Refusal(thing, "must be a directory", remedy);

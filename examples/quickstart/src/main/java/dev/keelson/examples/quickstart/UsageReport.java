@@ -3,7 +3,7 @@ package dev.keelson.examples.quickstart;
 
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.agent.AgentExecutionId;
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
@@ -35,7 +35,7 @@ final class UsageReport {
    * @throws InvalidValueException if there is such a line and it makes no sense
    */
   static AgentExecution of(
-      Run run, ExecutionProcess process, AppendLog<LogChunk, ExecutionProcessId> log) {
+      Run run, ExecutionProcess process, AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
     Json said = read(process.id(), log);
     JsonNode fields = said.toTree();
     return AgentExecution.builder()
@@ -59,7 +59,7 @@ final class UsageReport {
   }
 
   private static Json read(
-      ExecutionProcessId process, AppendLog<LogChunk, ExecutionProcessId> log) {
+      ExecutionProcessId process, AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
     String report = "";
     List<LogChunk> chunks = log.read(process, 0, PageRequest.MAX_SIZE);
     while (!chunks.isEmpty()) {

@@ -24,7 +24,7 @@ final class Workflow {
   static final String APPROVE = "approve";
   static final String MERGE = "merge";
 
-  /** A change of a repository by an agent, merged when it passes its check and a person agrees. */
+  /** A change of a repo by an agent, merged when it passes its check and a person agrees. */
   private static final WorkflowGraph CHANGE =
       WorkflowGraph.of(
           step(PREPARE, "Prepare a worktree on a fresh branch", "git"),
@@ -39,7 +39,7 @@ final class Workflow {
   /** The stored revision that is as it is here; stored as the next one if the last is not. */
   static WorkflowDefinition current(Keelson keelson) {
     WorkflowDefinition ours =
-        WorkflowDefinition.named("change-a-repository", CHANGE, Instant.now()).build();
+        WorkflowDefinition.named("change-a-repo", CHANGE, Instant.now()).build();
     return keelson
         .workflows()
         .findLatest(ours.name())

@@ -4,7 +4,7 @@ package dev.keelson.examples.quickstart;
 import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.core.Page;
-import dev.keelson.repository.Repository;
+import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItem;
@@ -19,7 +19,7 @@ import java.time.Instant;
  * Where a run works.
  *
  * @param workspace the run's own tree and branch
- * @param repo the one repository in it, with the branch that is merged into
+ * @param repo the one repo in it, with the branch that is merged into
  * @param session what starts the processes in it
  */
 record Workplace(Workspace workspace, WorkspaceRepo repo, Session session) {
@@ -30,13 +30,12 @@ record Workplace(Workspace workspace, WorkspaceRepo repo, Session session) {
   static void open(Keelson keelson, WorkItem item, Run run, Path directory, String target) {
     Instant now = run.createdAt();
     ProjectScope project = keelson.project(item.projectId());
-    Repository repository =
-        keelson.repositories().findByPath(Task.of(item).repository().toString()).orElseThrow();
+    Repo repo = keelson.repos().findByPath(Task.of(item).repo().toString()).orElseThrow();
     Workspace workspace =
         project
             .workspaces()
             .insert(Workspace.at(item, "keelson", now).withContainerRef(directory.toString()));
-    project.workspaceRepos().insert(WorkspaceRepo.in(workspace, repository.id(), target, now));
+    project.workspaceRepos().insert(WorkspaceRepo.in(workspace, repo.id(), target, now));
     project.sessions().insert(Session.in(workspace, SHELL, now).withRunId(run.id()));
   }
 
@@ -50,9 +49,9 @@ record Workplace(Workspace workspace, WorkspaceRepo repo, Session session) {
   }
 
   /** Its git worktree. */
-  Worktree worktree(Path repository) {
+  Worktree worktree(Path tree) {
     return new Worktree(
-        repository,
+        tree,
         Path.of(String.valueOf(workspace.containerRef())),
         workspace.branch(),
         repo.targetBranch());

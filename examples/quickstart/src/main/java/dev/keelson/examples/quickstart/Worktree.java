@@ -7,12 +7,12 @@ import java.nio.file.Path;
 /**
  * A git worktree in which the agent works, away from the user's own.
  *
- * @param repository the user's working tree
+ * @param repo the user's working tree
  * @param directory this worktree
  * @param branch its fresh branch
  * @param target the branch that it is to be merged into
  */
-record Worktree(Path repository, Path directory, String branch, String target) {
+record Worktree(Path repo, Path directory, String branch, String target) {
 
   /** Git in this worktree. */
   Git git() {
@@ -21,17 +21,17 @@ record Worktree(Path repository, Path directory, String branch, String target) {
 
   /** The commit that the target branch is at. */
   String tip() throws IOException, InterruptedException {
-    return new Git(repository).run("rev-parse", "refs/heads/" + target);
+    return new Git(repo).run("rev-parse", "refs/heads/" + target);
   }
 
   /** The command that makes it, at a commit. */
   Command creation(String base) {
-    return Command.git(repository, "worktree", "add", "-b", branch, directory.toString(), base);
+    return Command.git(repo, "worktree", "add", "-b", branch, directory.toString(), base);
   }
 
   /** Removes the worktree and its branch, or what there is of them. */
   void remove() throws IOException, InterruptedException {
-    Git git = new Git(repository);
+    Git git = new Git(repo);
     git.succeeds("worktree", "remove", "--force", "--force", directory.toString());
     git.succeeds("worktree", "prune");
     git.succeeds("branch", "--delete", "--force", branch);

@@ -3,7 +3,7 @@ package dev.keelson.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.LogChunk;
@@ -58,12 +58,12 @@ class ProcessLogTest {
   }
 
   /** Stores, and does not say so the first time. */
-  private static final class LosingAnswers implements AppendLog<LogChunk, ExecutionProcessId> {
+  private static final class LosingAnswers implements AppendOnlyLog<LogChunk, ExecutionProcessId> {
 
-    private final AppendLog<LogChunk, ExecutionProcessId> log;
+    private final AppendOnlyLog<LogChunk, ExecutionProcessId> log;
     private boolean lost;
 
-    LosingAnswers(AppendLog<LogChunk, ExecutionProcessId> log) {
+    LosingAnswers(AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
       this.log = log;
     }
 

@@ -17,26 +17,26 @@ class RefusalTest {
   @TempDir Path directory;
 
   @Test
-  void a_repository_that_is_not_there_is_refused() throws Exception {
+  void a_repo_that_is_not_there_is_refused() throws Exception {
     refuses(directory.resolve("nowhere"), "must be a directory");
   }
 
   @Test
-  void a_directory_without_a_repository_is_refused() throws Exception {
+  void a_directory_without_a_repo_is_refused() throws Exception {
     refuses(directory, "must be a git repository with a working tree");
   }
 
   @Test
-  void a_repository_without_a_commit_is_refused() throws Exception {
+  void a_repo_without_a_commit_is_refused() throws Exception {
     new Git(directory).run("init", "--quiet");
     refuses(directory, "must have a commit to start from");
   }
 
   @Test
-  void a_repository_without_a_branch_is_refused() throws Exception {
-    TestRepository repository = TestRepository.in(directory);
-    repository.git("checkout", "--quiet", "--detach");
-    refuses(repository.directory(), "must be on a branch to merge into");
+  void a_repo_without_a_branch_is_refused() throws Exception {
+    TestRepo repo = TestRepo.in(directory);
+    repo.git("checkout", "--quiet", "--detach");
+    refuses(repo.directory(), "must be on a branch to merge into");
   }
 
   @Test
@@ -86,9 +86,9 @@ class RefusalTest {
         .contains("--repo=PATH", "--resume ", "--store=KIND", "and 3 when the change was rejected");
   }
 
-  private void refuses(Path repository, String expectation) throws Exception {
-    assertThat(refusal("--repo=" + repository, "--title=x", "--agent=true"))
-        .startsWith("repository " + repository + " " + expectation + "; ");
+  private void refuses(Path repo, String expectation) throws Exception {
+    assertThat(refusal("--repo=" + repo, "--title=x", "--agent=true"))
+        .startsWith("repo " + repo + " " + expectation + "; ");
   }
 
   /** What the program says when it refuses, having written nothing. */

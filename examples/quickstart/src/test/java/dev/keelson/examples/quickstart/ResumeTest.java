@@ -23,11 +23,11 @@ class ResumeTest {
   @TempDir static Path home;
 
   @TempDir Path directory;
-  private TestRepository repository;
+  private TestRepo repo;
 
   @BeforeEach
-  void makeRepository() throws Exception {
-    repository = TestRepository.in(directory);
+  void makeRepo() throws Exception {
+    repo = TestRepo.in(directory);
   }
 
   @AfterEach
@@ -41,8 +41,8 @@ class ResumeTest {
 
   @Test
   void a_run_that_was_killed_in_the_middle_of_a_step_goes_on_there() throws Exception {
-    Process first = begin(repository.hang("agent") + "; echo second >>notes.txt", "true");
-    ProcessHandle agent = repository.hanging();
+    Process first = begin(repo.hang("agent") + "; echo second >>notes.txt", "true");
+    ProcessHandle agent = repo.hanging();
     kill(first);
     assertThat(agent.isAlive()).isTrue();
 
@@ -66,8 +66,8 @@ class ResumeTest {
             "coding_agent         killed (interrupted)",
             "| at work",
             "coding_agent         completed with 0");
-    assertThat(repository.marksLeft()).containsExactly("setup", "agent", "agent", "check");
-    assertThat(repository.notes()).isEqualTo("first\nsecond\n");
+    assertThat(repo.marksLeft()).containsExactly("setup", "agent", "agent", "check");
+    assertThat(repo.notes()).isEqualTo("first\nsecond\n");
     assertMergedOnce(second);
   }
 
@@ -76,48 +76,48 @@ class ResumeTest {
     String setup = "echo set up >tool.txt; echo of the set-up >>notes.txt";
     String agent =
         "mv tool.txt tool.txt.bak; echo half >>notes.txt; "
-            + repository.hang("agent")
+            + repo.hang("agent")
             + "; cat tool.txt.bak >>notes.txt";
     kill(begin(setup, agent, "true"));
 
     Program second = resume("--approve");
 
     assertThat(second.exitCode()).as(second.output()).isZero();
-    assertThat(repository.notes()).isEqualTo("first\nof the set-up\nhalf\nset up\n");
-    assertThat(repository.marksLeft()).containsExactly("agent", "agent", "check");
+    assertThat(repo.notes()).isEqualTo("first\nof the set-up\nhalf\nset up\n");
+    assertThat(repo.marksLeft()).containsExactly("agent", "agent", "check");
   }
 
   @Test
   void a_merge_that_was_cut_off_is_taken_back_and_done() throws Exception {
     String onlyHere = "[ \"$(git branch --show-current)\" = trunk ] || exit 0\n";
-    repository.hook("commit-msg", onlyHere + repository.hang("merge"));
+    repo.hook("commit-msg", onlyHere + repo.hang("merge"));
     kill(begin("echo second >>notes.txt", "true"));
-    assertThat(repository.directory().resolve(".git/MERGE_HEAD")).exists();
+    assertThat(repo.directory().resolve(".git/MERGE_HEAD")).exists();
 
     Program second = resume();
 
     assertThat(second.exitCode()).as(second.output()).isZero();
     assertThat(second.output()).contains("merge                killed (interrupted)");
-    assertThat(repository.marksLeft()).containsExactly("setup", "check", "merge", "merge");
+    assertThat(repo.marksLeft()).containsExactly("setup", "check", "merge", "merge");
     assertMergedOnce(second);
   }
 
   @Test
   void a_merge_that_was_done_but_not_recorded_is_not_repeated() throws Exception {
-    repository.hook("post-merge", repository.hang("merge"));
+    repo.hook("post-merge", repo.hang("merge"));
     kill(begin("echo second >>notes.txt", "true"));
 
     Program second = resume();
 
     assertThat(second.exitCode()).as(second.output()).isZero();
     assertThat(second.output()).contains("merged before the crash, as git shows; not repeated");
-    assertThat(repository.marksLeft()).containsExactly("setup", "check", "merge");
+    assertThat(repo.marksLeft()).containsExactly("setup", "check", "merge");
     assertMergedOnce(second);
   }
 
   @Test
   void a_run_survives_the_death_of_its_database() throws Exception {
-    Process first = begin("echo second >>notes.txt", repository.hang("again"));
+    Process first = begin("echo second >>notes.txt", repo.hang("again"));
     ProcessHandle postmaster = postmaster();
     List<ProcessHandle> database =
         Stream.concat(postmaster.descendants(), Stream.of(postmaster)).toList();
@@ -130,16 +130,16 @@ class ResumeTest {
     Program second = resume("--approve");
 
     assertThat(second.exitCode()).as(second.output()).isZero();
-    assertThat(repository.marksLeft()).containsExactly("setup", "check", "again", "check", "again");
+    assertThat(repo.marksLeft()).containsExactly("setup", "check", "again", "check", "again");
     assertMergedOnce(second);
   }
 
   @Test
   void a_step_that_the_user_interrupts_has_not_failed() throws Exception {
-    String interrupted = repository.mark("agent") + "; kill -INT $$";
+    String interrupted = repo.mark("agent") + "; kill -INT $$";
     Program first =
         Program.run(
-            repository.option(),
+            repo.option(),
             "--title=Add a line",
             "--agent=[ -e '%1$s' ] || { touch '%1$s'; %2$s; }; echo second >>notes.txt"
                 .formatted(directory.resolve("gate"), interrupted),
@@ -154,13 +154,13 @@ class ResumeTest {
     assertThat(second.output())
         .contains("attempt 2: the one before was cut off", "killed (cancelled_by_user)")
         .doesNotContain("waiting  for the lease");
-    assertThat(repository.marksLeft()).containsExactly("agent");
-    assertThat(repository.notes()).isEqualTo("first\nsecond\n");
+    assertThat(repo.marksLeft()).containsExactly("agent");
+    assertThat(repo.notes()).isEqualTo("first\nsecond\n");
   }
 
   @Test
   void a_question_that_nobody_answers_stays_open() throws Exception {
-    String[] task = {repository.option(), "--title=Add a line", "--agent=echo 2 >>notes.txt"};
+    String[] task = {repo.option(), "--title=Add a line", "--agent=echo 2 >>notes.txt"};
     String place = "--home=" + home;
     Program unanswered = Program.run(task[0], task[1], task[2], place);
     assertThat(unanswered.exitCode()).isEqualTo(1);
@@ -172,12 +172,12 @@ class ResumeTest {
         .contains("must have no unfinished work, but \"Add a line\" is pending");
 
     assertThat(Program.answering("yes\n", "--resume", task[0], place).exitCode()).isZero();
-    assertThat(repository.notes()).isEqualTo("first\n2\n");
+    assertThat(repo.notes()).isEqualTo("first\n2\n");
     assertThat(resume().output()).contains("--resume needs unfinished work");
   }
 
   private Process begin(String agent, String afterwards) throws Exception {
-    return begin(repository.mark("setup"), agent, afterwards);
+    return begin(repo.mark("setup"), agent, afterwards);
   }
 
   private Process begin(String setup, String agent, String afterwards) throws Exception {
@@ -186,11 +186,11 @@ class ResumeTest {
         home,
         "--approve",
         "--lease=1",
-        repository.option(),
+        repo.option(),
         "--title=Add a line",
         "--setup=" + setup,
         "--agent=" + agent,
-        "--check=" + repository.mark("check") + "; " + afterwards);
+        "--check=" + repo.mark("check") + "; " + afterwards);
   }
 
   private static void kill(Process program) throws InterruptedException {
@@ -201,13 +201,13 @@ class ResumeTest {
   private Program resume(String... answer) throws Exception {
     return Program.run(
         Stream.concat(
-                Stream.of("--resume", "--lease=1", "--home=" + home, repository.option()),
+                Stream.of("--resume", "--lease=1", "--home=" + home, repo.option()),
                 Stream.of(answer))
             .toArray(String[]::new));
   }
 
   private void assertMergedOnce(Program program) throws Exception {
-    assertThat(repository.git("log", "--merges", "--format=%s", "trunk").lines()).hasSize(1);
+    assertThat(repo.git("log", "--merges", "--format=%s", "trunk").lines()).hasSize(1);
     assertThat(program.output().lines())
         .filteredOn(line -> line.contains("side effect merge") && line.contains("done"))
         .hasSize(1);

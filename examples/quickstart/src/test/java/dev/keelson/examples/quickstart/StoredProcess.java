@@ -2,7 +2,7 @@
 package dev.keelson.examples.quickstart;
 
 import dev.keelson.ProjectScope;
-import dev.keelson.core.AppendLog;
+import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.Json;
 import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.project.Project;
@@ -10,7 +10,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.LogChunk;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.Workspace;
 import java.io.BufferedReader;
@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A process in a store of its own, with the log to which its output goes. */
-record StoredProcess(ExecutionProcess row, AppendLog<LogChunk, ExecutionProcessId> log) {
+record StoredProcess(ExecutionProcess row, AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
 
   static StoredProcess begin() {
     Instant now = Instant.now();
@@ -34,7 +34,7 @@ record StoredProcess(ExecutionProcess row, AppendLog<LogChunk, ExecutionProcessI
     Workspace workspace = project.workspaces().insert(Workspace.at(item, "test", now));
     Session session = project.sessions().insert(Session.in(workspace, null, now));
     ExecutionProcess process =
-        ExecutionProcess.startedBy(session, RunReason.CODING_AGENT, Json.EMPTY, now);
+        ExecutionProcess.startedBy(session, ProcessKind.CODING_AGENT, Json.EMPTY, now);
     return new StoredProcess(project.processes().insert(process), project.processLog());
   }
 

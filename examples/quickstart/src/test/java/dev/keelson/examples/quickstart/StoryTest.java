@@ -39,7 +39,7 @@ class StoryTest {
   void every_store_tells_the_same_story_of_a_change_that_is_approved() throws Exception {
     String story = demonstrate("memory", "--approve", 0);
     assertThat(story)
-        .contains("run <id>, attempt 1 of workflow change-a-repository revision 1: completed")
+        .contains("run <id>, attempt 1 of workflow change-a-repo revision 1: completed")
         .contains("side effect merge                  done")
         .contains("setup_script         completed with 0 in <length>, at <short>")
         .contains("commit               completed with 0 in <length>, from <short> to <short>")
@@ -55,7 +55,7 @@ class StoryTest {
   void every_store_tells_the_same_story_of_a_change_that_is_rejected() throws Exception {
     String story = demonstrate("memory", "--reject", 3);
     assertThat(story)
-        .contains("run <id>, attempt 1 of workflow change-a-repository revision 1: cancelled")
+        .contains("run <id>, attempt 1 of workflow change-a-repo revision 1: cancelled")
         .contains("step merge                         skipped")
         .contains("user:<name> said reject")
         .doesNotContain("side effect");
@@ -77,12 +77,12 @@ class StoryTest {
 
   @Test
   void an_approved_change_is_merged_and_the_worktree_is_removed() throws Exception {
-    TestRepository repository = TestRepository.in(home);
+    TestRepo repo = TestRepo.in(home);
     Program program =
         Program.answering(
             "what\ndiff\nyes\n",
             "--store=memory",
-            repository.option(),
+            repo.option(),
             "--title=Add a line",
             "--agent=echo second >>notes.txt",
             "--home=" + home.resolve("q"));
@@ -90,19 +90,19 @@ class StoryTest {
         .contains("skipped: no_command", "please say yes, no or diff", "| +second")
         .contains("and 1 of unknown price");
     assertThat(program.exitCode()).isZero();
-    assertThat(repository.notes()).isEqualTo("first\nsecond\n");
-    assertThat(repository.git("branch", "--format=%(refname:short)")).isEqualTo("trunk");
-    assertThat(repository.git("worktree", "list").lines()).hasSize(1);
+    assertThat(repo.notes()).isEqualTo("first\nsecond\n");
+    assertThat(repo.git("branch", "--format=%(refname:short)")).isEqualTo("trunk");
+    assertThat(repo.git("worktree", "list").lines()).hasSize(1);
   }
 
   @Test
   void a_change_that_fails_its_check_is_not_merged() throws Exception {
-    TestRepository repository = TestRepository.in(home);
+    TestRepo repo = TestRepo.in(home);
     Program program =
         Program.run(
             "--store=memory",
             "--approve",
-            repository.option(),
+            repo.option(),
             "--title=Add a line",
             "--agent=echo second >>notes.txt",
             "--check=echo no good; exit 3",
@@ -113,17 +113,17 @@ class StoryTest {
         .contains("the command of step check exited with 3; its log says why")
         .contains("check_script         failed with 3", "    | no good")
         .contains("merge                cancelled"); // what was left ended with the run
-    assertThat(repository.notes()).isEqualTo("first\n");
+    assertThat(repo.notes()).isEqualTo("first\n");
   }
 
   @Test
   void an_agent_that_changes_nothing_has_failed() throws Exception {
-    TestRepository repository = TestRepository.in(home);
+    TestRepo repo = TestRepo.in(home);
     Program program =
         Program.run(
             "--store=memory",
             "--approve",
-            repository.option(),
+            repo.option(),
             "--title=Do nothing",
             "--agent=true",
             "--home=" + home.resolve("q"));
@@ -133,12 +133,12 @@ class StoryTest {
 
   @Test
   void an_agent_that_takes_its_worktree_away_has_failed() throws Exception {
-    TestRepository repository = TestRepository.in(home);
+    TestRepo repo = TestRepo.in(home);
     Program program =
         Program.run(
             "--store=memory",
             "--approve",
-            repository.option(),
+            repo.option(),
             "--title=Tidy up",
             "--agent=rm -r \"$PWD\"",
             "--home=" + home.resolve("q"));

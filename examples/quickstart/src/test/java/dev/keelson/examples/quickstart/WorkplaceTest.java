@@ -10,8 +10,8 @@ import dev.keelson.change.MergeMethod;
 import dev.keelson.core.Page;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.JooqKeelson;
-import dev.keelson.repository.CloneStatus;
-import dev.keelson.repository.Repository;
+import dev.keelson.repo.CloneStatus;
+import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
@@ -19,7 +19,7 @@ import dev.keelson.workflow.WorkflowDefinition;
 import dev.keelson.workflow.WorkflowNode;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.LogChunk;
-import dev.keelson.workspace.ProcessRepositoryState;
+import dev.keelson.workspace.ProcessRepoState;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionStatus;
 import dev.keelson.workspace.Workspace;
@@ -43,7 +43,7 @@ class WorkplaceTest {
   private static EmbeddedDatabase database;
 
   @TempDir Path home;
-  private TestRepository repository;
+  private TestRepo repo;
   private Keelson keelson;
 
   @BeforeAll
@@ -57,8 +57,8 @@ class WorkplaceTest {
   }
 
   @BeforeEach
-  void makeRepository() throws Exception {
-    repository = TestRepository.in(home);
+  void makeRepo() throws Exception {
+    repo = TestRepo.in(home);
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(database.jdbcUrl());
     keelson = JooqKeelson.over(source);
@@ -79,7 +79,7 @@ class WorkplaceTest {
         .singleElement()
         .satisfies(merge ->
             assertThat(merge.method())
-                .isEqualTo(new MergeMethod.Direct(repository.git("rev-parse", "trunk"))));
+                .isEqualTo(new MergeMethod.Direct(repo.git("rev-parse", "trunk"))));
   }
 
   @Test
@@ -101,35 +101,32 @@ class WorkplaceTest {
     ProjectScope project = project();
     List<ExecutionProcess> processes = processes();
     assertThat(processes)
-        .extracting(process -> process.runReason().value())
+        .extracting(process -> process.kind().value())
         .containsExactly(
             "worktree", "setup_script", "coding_agent", "commit", "check_script", "merge");
     assertThat(processes).extracting(ExecutionProcess::exitCode).containsOnly(0L);
     assertThat(processes).extracting(ExecutionProcess::stepId).doesNotContainNull();
-    String base = repository.git("rev-parse", "trunk^1");
-    String change = repository.git("rev-parse", "trunk^2");
+    String base = repo.git("rev-parse", "trunk^1");
+    String change = repo.git("rev-parse", "trunk^2");
     assertThat(processes)
         .extracting(process -> state(project, process).beforeHeadCommit())
         .containsExactly(base, base, base, base, change, base);
     assertThat(processes)
         .extracting(process -> state(project, process).afterHeadCommit())
-        .containsExactly(base, base, base, change, change, repository.git("rev-parse", "trunk"));
+        .containsExactly(base, base, base, change, change, repo.git("rev-parse", "trunk"));
     assertThat(project.processLog().read(processes.get(2).id(), 0, 10))
         .extracting(LogChunk::text)
         .containsExactly("mended\n");
   }
 
   @Test
-  void the_repository_is_registered_once_and_linked_in_place() throws Exception {
+  void the_repo_is_registered_once_and_linked_in_place() throws Exception {
     work("--approve");
     work("--approve");
 
-    Repository stored =
-        keelson
-            .repositories()
-            .findByPath(repository.directory().toRealPath().toString())
-            .orElseThrow();
-    assertThat(project().repositories().findByRepository(stored.id()))
+    Repo stored =
+        keelson.repos().findByPath(repo.directory().toRealPath().toString()).orElseThrow();
+    assertThat(project().repos().findByRepo(stored.id()))
         .hasValueSatisfying(link -> assertThat(link.status()).isEqualTo(CloneStatus.READY));
   }
 
@@ -138,8 +135,7 @@ class WorkplaceTest {
     work("--approve");
     work("--approve");
 
-    WorkflowDefinition definition =
-        keelson.workflows().findLatest("change-a-repository").orElseThrow();
+    WorkflowDefinition definition = keelson.workflows().findLatest("change-a-repo").orElseThrow();
     assertThat(definition.revision()).isEqualTo(1);
     assertThat(run().workflowRevision()).isEqualTo(1);
     assertThat(run().workflowDigest()).isEqualTo(definition.digest());
@@ -153,7 +149,7 @@ class WorkplaceTest {
   private Program work(String answer) throws Exception {
     return Program.run(
         answer,
-        repository.option(),
+        repo.option(),
         "--title=Add a line",
         "--setup=true",
         "--agent=echo mended; echo another >>notes.txt",
@@ -163,11 +159,11 @@ class WorkplaceTest {
   }
 
   private ProjectScope project() throws IOException {
-    Path path = repository.directory().toRealPath();
-    Repository stored = keelson.repositories().findByPath(path.toString()).orElseThrow();
+    Path path = repo.directory().toRealPath();
+    Repo stored = keelson.repos().findByPath(path.toString()).orElseThrow();
     return Page.all(page -> keelson.projects().findByOwner("quickstart", page)).stream()
         .map(project -> keelson.project(project.id()))
-        .filter(project -> project.repositories().findByRepository(stored.id()).isPresent())
+        .filter(project -> project.repos().findByRepo(stored.id()).isPresent())
         .findFirst()
         .orElseThrow();
   }
@@ -191,8 +187,8 @@ class WorkplaceTest {
     return Page.all(page -> project.merges().findByWorkspace(workspace.id(), page));
   }
 
-  private static ProcessRepositoryState state(ProjectScope project, ExecutionProcess process) {
-    return Page.all(page -> project.processRepositoryStates().findByProcess(process.id(), page))
+  private static ProcessRepoState state(ProjectScope project, ExecutionProcess process) {
+    return Page.all(page -> project.processRepoStates().findByProcess(process.id(), page))
         .getFirst();
   }
 }

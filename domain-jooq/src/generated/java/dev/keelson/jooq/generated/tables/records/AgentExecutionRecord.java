@@ -9,7 +9,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.AgentExecution;
+import dev.keelson.jooq.generated.tables.AgentExecutionTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 
@@ -184,11 +184,11 @@ public class AgentExecutionRecord extends UpdatableRecordImpl<AgentExecutionReco
     // -------------------------------------------------------------------------
 
     public AgentExecutionRecord() {
-        super(AgentExecution.AGENT_EXECUTION);
+        super(AgentExecutionTable.AGENT_EXECUTION);
     }
 
     public AgentExecutionRecord(ProjectId projectId, AgentExecutionId id, AgentId agentId, RunId runId, RunStepId stepId, String provider, String model, Long inputTokens, Long outputTokens, Long cacheReadTokens, Long cacheWriteTokens, Long reasoningTokens, Duration durationMs, Boolean succeeded, Failure failure, BigDecimal costUsd, Json raw, Instant createdAt) {
-        super(AgentExecution.AGENT_EXECUTION);
+        super(AgentExecutionTable.AGENT_EXECUTION);
 
         setProjectId(projectId);
         setId(id);

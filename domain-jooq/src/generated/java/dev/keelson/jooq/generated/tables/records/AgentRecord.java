@@ -7,7 +7,7 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
-import dev.keelson.jooq.generated.tables.Agent;
+import dev.keelson.jooq.generated.tables.AgentTable;
 
 import java.time.Instant;
 
@@ -130,11 +130,11 @@ public class AgentRecord extends UpdatableRecordImpl<AgentRecord> {
     // -------------------------------------------------------------------------
 
     public AgentRecord() {
-        super(Agent.AGENT);
+        super(AgentTable.AGENT);
     }
 
     public AgentRecord(AgentId id, String externalKey, String key, String name, String description, Json capabilities, Integer maxConcurrency, Boolean enabled, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Agent.AGENT);
+        super(AgentTable.AGENT);
 
         setId(id);
         setExternalKey(externalKey);

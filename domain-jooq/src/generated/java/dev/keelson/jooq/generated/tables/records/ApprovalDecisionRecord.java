@@ -8,7 +8,7 @@ import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.ApprovalDecision;
+import dev.keelson.jooq.generated.tables.ApprovalDecisionTable;
 
 import java.time.Instant;
 
@@ -83,11 +83,11 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
     // -------------------------------------------------------------------------
 
     public ApprovalDecisionRecord() {
-        super(ApprovalDecision.APPROVAL_DECISION);
+        super(ApprovalDecisionTable.APPROVAL_DECISION);
     }
 
     public ApprovalDecisionRecord(ProjectId projectId, ApprovalId approvalId, Actor decidedBy, Verdict verdict, String rationale, Instant decidedAt) {
-        super(ApprovalDecision.APPROVAL_DECISION);
+        super(ApprovalDecisionTable.APPROVAL_DECISION);
 
         setProjectId(projectId);
         setApprovalId(approvalId);

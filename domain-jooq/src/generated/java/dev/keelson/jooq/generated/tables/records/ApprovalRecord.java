@@ -12,7 +12,7 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.Approval;
+import dev.keelson.jooq.generated.tables.ApprovalTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 
@@ -209,11 +209,11 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
     // -------------------------------------------------------------------------
 
     public ApprovalRecord() {
-        super(Approval.APPROVAL);
+        super(ApprovalTable.APPROVAL);
     }
 
     public ApprovalRecord(ProjectId projectId, ApprovalId id, RunId runId, RunStepId stepId, ApprovalScope scope, String target, String intentSummary, Digest parametersDigest, Json metadata, Integer quorum, Integer granted, Instant expiresAt, ApprovalStatus status, StatusReason statusReason, Instant decidedAt, String decidedBy, Instant consumedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Approval.APPROVAL);
+        super(ApprovalTable.APPROVAL);
 
         setProjectId(projectId);
         setId(id);

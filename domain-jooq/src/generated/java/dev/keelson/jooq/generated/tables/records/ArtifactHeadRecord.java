@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.ArtifactHead;
+import dev.keelson.jooq.generated.tables.ArtifactHeadTable;
 
 import org.jooq.Record3;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -63,11 +63,11 @@ public class ArtifactHeadRecord extends UpdatableRecordImpl<ArtifactHeadRecord> 
     // -------------------------------------------------------------------------
 
     public ArtifactHeadRecord() {
-        super(ArtifactHead.ARTIFACT_HEAD);
+        super(ArtifactHeadTable.ARTIFACT_HEAD);
     }
 
     public ArtifactHeadRecord(ProjectId projectId, ArtifactKind kind, String logicalKey, Integer lastRevision) {
-        super(ArtifactHead.ARTIFACT_HEAD);
+        super(ArtifactHeadTable.ARTIFACT_HEAD);
 
         setProjectId(projectId);
         setKind(kind);

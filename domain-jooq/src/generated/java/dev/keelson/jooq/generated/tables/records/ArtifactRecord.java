@@ -12,7 +12,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.Artifact;
+import dev.keelson.jooq.generated.tables.ArtifactTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 
@@ -185,11 +185,11 @@ public class ArtifactRecord extends UpdatableRecordImpl<ArtifactRecord> {
     // -------------------------------------------------------------------------
 
     public ArtifactRecord() {
-        super(Artifact.ARTIFACT);
+        super(ArtifactTable.ARTIFACT);
     }
 
     public ArtifactRecord(ProjectId projectId, ArtifactId id, RunId runId, RunStepId stepId, ArtifactKind kind, String logicalKey, Integer revision, String name, String mediaType, ArtifactContent content, Digest digest, Long sizeBytes, Json metadata, ArtifactStatus status, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Artifact.ARTIFACT);
+        super(ArtifactTable.ARTIFACT);
 
         setProjectId(projectId);
         setId(id);

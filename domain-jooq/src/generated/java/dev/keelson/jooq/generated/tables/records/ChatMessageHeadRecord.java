@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.ChatMessageHead;
+import dev.keelson.jooq.generated.tables.ChatMessageHeadTable;
 
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -55,11 +55,11 @@ public class ChatMessageHeadRecord extends UpdatableRecordImpl<ChatMessageHeadRe
     // -------------------------------------------------------------------------
 
     public ChatMessageHeadRecord() {
-        super(ChatMessageHead.CHAT_MESSAGE_HEAD);
+        super(ChatMessageHeadTable.CHAT_MESSAGE_HEAD);
     }
 
     public ChatMessageHeadRecord(ProjectId projectId, ChatThreadId threadId, Long lastSequence) {
-        super(ChatMessageHead.CHAT_MESSAGE_HEAD);
+        super(ChatMessageHeadTable.CHAT_MESSAGE_HEAD);
 
         setProjectId(projectId);
         setThreadId(threadId);

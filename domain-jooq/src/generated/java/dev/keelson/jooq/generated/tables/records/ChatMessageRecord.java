@@ -9,7 +9,7 @@ import dev.keelson.conversation.ChatRole;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.ChatMessage;
+import dev.keelson.jooq.generated.tables.ChatMessageTable;
 
 import java.time.Instant;
 
@@ -108,11 +108,11 @@ public class ChatMessageRecord extends UpdatableRecordImpl<ChatMessageRecord> {
     // -------------------------------------------------------------------------
 
     public ChatMessageRecord() {
-        super(ChatMessage.CHAT_MESSAGE);
+        super(ChatMessageTable.CHAT_MESSAGE);
     }
 
     public ChatMessageRecord(ProjectId projectId, ChatThreadId threadId, Long sequence, String key, ChatRole role, String content, AgentId agentId, Json metadata, Instant createdAt) {
-        super(ChatMessage.CHAT_MESSAGE);
+        super(ChatMessageTable.CHAT_MESSAGE);
 
         setProjectId(projectId);
         setThreadId(threadId);

@@ -9,7 +9,7 @@ import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadStatus;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.ChatThread;
+import dev.keelson.jooq.generated.tables.ChatThreadTable;
 import dev.keelson.run.RunId;
 
 import java.time.Instant;
@@ -125,11 +125,11 @@ public class ChatThreadRecord extends UpdatableRecordImpl<ChatThreadRecord> {
     // -------------------------------------------------------------------------
 
     public ChatThreadRecord() {
-        super(ChatThread.CHAT_THREAD);
+        super(ChatThreadTable.CHAT_THREAD);
     }
 
     public ChatThreadRecord(ProjectId projectId, ChatThreadId id, String title, RunId runId, ChatMode mode, ChatThreadStatus status, Instant lastActivityAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(ChatThread.CHAT_THREAD);
+        super(ChatThreadTable.CHAT_THREAD);
 
         setProjectId(projectId);
         setId(id);

@@ -7,7 +7,7 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.Checkpoint;
+import dev.keelson.jooq.generated.tables.CheckpointTable;
 import dev.keelson.workspace.CheckpointId;
 import dev.keelson.workspace.SessionId;
 
@@ -132,11 +132,11 @@ public class CheckpointRecord extends UpdatableRecordImpl<CheckpointRecord> {
     // -------------------------------------------------------------------------
 
     public CheckpointRecord() {
-        super(Checkpoint.CHECKPOINT);
+        super(CheckpointTable.CHECKPOINT);
     }
 
     public CheckpointRecord(ProjectId projectId, CheckpointId id, SessionId sessionId, String name, String externalId, Long sequence, Json snapshot, Json metadata, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Checkpoint.CHECKPOINT);
+        super(CheckpointTable.CHECKPOINT);
 
         setProjectId(projectId);
         setId(id);

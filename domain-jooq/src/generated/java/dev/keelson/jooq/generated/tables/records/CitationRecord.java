@@ -8,7 +8,7 @@ import dev.keelson.artifact.ArtifactId;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.Citation;
+import dev.keelson.jooq.generated.tables.CitationTable;
 import dev.keelson.knowledge.CitationId;
 import dev.keelson.knowledge.CitationSource;
 import dev.keelson.knowledge.FileChunkId;
@@ -126,11 +126,11 @@ public class CitationRecord extends UpdatableRecordImpl<CitationRecord> {
     // -------------------------------------------------------------------------
 
     public CitationRecord() {
-        super(Citation.CITATION);
+        super(CitationTable.CITATION);
     }
 
     public CitationRecord(ProjectId projectId, CitationId id, ArtifactId artifactId, CitationSource sourceType, String sourceRef, FileChunkId chunkId, Json payload, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Citation.CITATION);
+        super(CitationTable.CITATION);
 
         setProjectId(projectId);
         setId(id);

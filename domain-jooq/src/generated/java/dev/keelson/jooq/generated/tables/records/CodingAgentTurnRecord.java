@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.CodingAgentTurn;
+import dev.keelson.jooq.generated.tables.CodingAgentTurnTable;
 import dev.keelson.workspace.CodingAgentTurnId;
 import dev.keelson.workspace.ExecutionProcessId;
 
@@ -131,11 +131,11 @@ public class CodingAgentTurnRecord extends UpdatableRecordImpl<CodingAgentTurnRe
     // -------------------------------------------------------------------------
 
     public CodingAgentTurnRecord() {
-        super(CodingAgentTurn.CODING_AGENT_TURN);
+        super(CodingAgentTurnTable.CODING_AGENT_TURN);
     }
 
     public CodingAgentTurnRecord(ProjectId projectId, CodingAgentTurnId id, ExecutionProcessId processId, String agentSessionId, String agentMessageId, String prompt, String summary, Boolean seen, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(CodingAgentTurn.CODING_AGENT_TURN);
+        super(CodingAgentTurnTable.CODING_AGENT_TURN);
 
         setProjectId(projectId);
         setId(id);

@@ -7,7 +7,7 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretRef;
-import dev.keelson.jooq.generated.tables.Credential;
+import dev.keelson.jooq.generated.tables.CredentialTable;
 import dev.keelson.setup.CredentialId;
 import dev.keelson.setup.CredentialProvider;
 import dev.keelson.setup.CredentialStatus;
@@ -125,11 +125,11 @@ public class CredentialRecord extends UpdatableRecordImpl<CredentialRecord> {
     // -------------------------------------------------------------------------
 
     public CredentialRecord() {
-        super(Credential.CREDENTIAL);
+        super(CredentialTable.CREDENTIAL);
     }
 
     public CredentialRecord(CredentialId id, CredentialProvider provider, String name, SecretRef source, Json metadata, Instant verifiedAt, CredentialStatus status, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Credential.CREDENTIAL);
+        super(CredentialTable.CREDENTIAL);
 
         setId(id);
         setProvider(provider);

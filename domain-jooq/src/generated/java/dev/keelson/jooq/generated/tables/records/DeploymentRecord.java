@@ -12,7 +12,7 @@ import dev.keelson.delivery.DeploymentEnvironment;
 import dev.keelson.delivery.DeploymentId;
 import dev.keelson.delivery.DeploymentStatus;
 import dev.keelson.delivery.InfraProvider;
-import dev.keelson.jooq.generated.tables.Deployment;
+import dev.keelson.jooq.generated.tables.DeploymentTable;
 import dev.keelson.run.RunId;
 
 import java.time.Instant;
@@ -184,11 +184,11 @@ public class DeploymentRecord extends UpdatableRecordImpl<DeploymentRecord> {
     // -------------------------------------------------------------------------
 
     public DeploymentRecord() {
-        super(Deployment.DEPLOYMENT);
+        super(DeploymentTable.DEPLOYMENT);
     }
 
     public DeploymentRecord(ProjectId projectId, DeploymentId id, RunId runId, InfraProvider provider, DeploymentEnvironment environment, String providerProjectId, String providerDeploymentId, String url, DeploymentStatus status, Failure failure, Instant observedAt, Instant startedAt, Instant finishedAt, Json metadata, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Deployment.DEPLOYMENT);
+        super(DeploymentTable.DEPLOYMENT);
 
         setProjectId(projectId);
         setId(id);

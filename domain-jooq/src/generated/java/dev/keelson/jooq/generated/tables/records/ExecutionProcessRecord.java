@@ -8,12 +8,12 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.ExecutionProcess;
+import dev.keelson.jooq.generated.tables.ExecutionProcessTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.ExecutionProcessStatus;
-import dev.keelson.workspace.RunReason;
+import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.SessionId;
 
 import java.time.Instant;
@@ -67,12 +67,12 @@ public class ExecutionProcessRecord extends UpdatableRecordImpl<ExecutionProcess
         return (RunStepId) get(4);
     }
 
-    public void setRunReason(RunReason value) {
+    public void setKind(ProcessKind value) {
         set(5, value);
     }
 
-    public RunReason getRunReason() {
-        return (RunReason) get(5);
+    public ProcessKind getKind() {
+        return (ProcessKind) get(5);
     }
 
     public void setExecutorAction(Json value) {
@@ -177,18 +177,18 @@ public class ExecutionProcessRecord extends UpdatableRecordImpl<ExecutionProcess
     // -------------------------------------------------------------------------
 
     public ExecutionProcessRecord() {
-        super(ExecutionProcess.EXECUTION_PROCESS);
+        super(ExecutionProcessTable.EXECUTION_PROCESS);
     }
 
-    public ExecutionProcessRecord(ProjectId projectId, ExecutionProcessId id, SessionId sessionId, RunId runId, RunStepId stepId, RunReason runReason, Json executorAction, ExecutionProcessStatus status, StatusReason statusReason, Long exitCode, Boolean dropped, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(ExecutionProcess.EXECUTION_PROCESS);
+    public ExecutionProcessRecord(ProjectId projectId, ExecutionProcessId id, SessionId sessionId, RunId runId, RunStepId stepId, ProcessKind kind, Json executorAction, ExecutionProcessStatus status, StatusReason statusReason, Long exitCode, Boolean dropped, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+        super(ExecutionProcessTable.EXECUTION_PROCESS);
 
         setProjectId(projectId);
         setId(id);
         setSessionId(sessionId);
         setRunId(runId);
         setStepId(stepId);
-        setRunReason(runReason);
+        setKind(kind);
         setExecutorAction(executorAction);
         setStatus(status);
         setStatusReason(statusReason);

@@ -7,7 +7,7 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.FileChunk;
+import dev.keelson.jooq.generated.tables.FileChunkTable;
 import dev.keelson.knowledge.FileChunkId;
 import dev.keelson.knowledge.ProjectFileId;
 
@@ -148,11 +148,11 @@ public class FileChunkRecord extends UpdatableRecordImpl<FileChunkRecord> {
     // -------------------------------------------------------------------------
 
     public FileChunkRecord() {
-        super(FileChunk.FILE_CHUNK);
+        super(FileChunkTable.FILE_CHUNK);
     }
 
     public FileChunkRecord(ProjectId projectId, FileChunkId id, ProjectFileId fileId, Integer extractionVersion, Integer chunkIndex, String content, Digest digest, Integer pageStart, Integer pageEnd, Integer tokenCount, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(FileChunk.FILE_CHUNK);
+        super(FileChunkTable.FILE_CHUNK);
 
         setProjectId(projectId);
         setId(id);

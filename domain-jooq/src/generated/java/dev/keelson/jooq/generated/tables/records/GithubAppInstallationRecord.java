@@ -7,10 +7,10 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.CachedToken;
 import dev.keelson.core.Json;
-import dev.keelson.jooq.generated.tables.GithubAppInstallation;
+import dev.keelson.jooq.generated.tables.GithubAppInstallationTable;
 import dev.keelson.setup.AccountType;
 import dev.keelson.setup.GitHubAppInstallationId;
-import dev.keelson.setup.RepositorySelection;
+import dev.keelson.setup.RepoSelection;
 
 import java.time.Instant;
 import java.util.List;
@@ -80,19 +80,19 @@ public class GithubAppInstallationRecord extends UpdatableRecordImpl<GithubAppIn
         return (Json) get(6);
     }
 
-    public void setRepositorySelection(RepositorySelection value) {
+    public void setRepoSelection(RepoSelection value) {
         set(7, value);
     }
 
-    public RepositorySelection getRepositorySelection() {
-        return (RepositorySelection) get(7);
+    public RepoSelection getRepoSelection() {
+        return (RepoSelection) get(7);
     }
 
-    public void setSelectedRepositories(List<String> value) {
+    public void setSelectedRepos(List<String> value) {
         set(8, value);
     }
 
-    public List<String> getSelectedRepositories() {
+    public List<String> getSelectedRepos() {
         return (List<String>) get(8);
     }
 
@@ -142,11 +142,11 @@ public class GithubAppInstallationRecord extends UpdatableRecordImpl<GithubAppIn
     // -------------------------------------------------------------------------
 
     public GithubAppInstallationRecord() {
-        super(GithubAppInstallation.GITHUB_APP_INSTALLATION);
+        super(GithubAppInstallationTable.GITHUB_APP_INSTALLATION);
     }
 
-    public GithubAppInstallationRecord(GitHubAppInstallationId id, Long installationId, String accountLogin, AccountType accountType, CachedToken cachedToken, Instant tokenExpiresAt, Json permissions, RepositorySelection repositorySelection, List<String> selectedRepositories, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(GithubAppInstallation.GITHUB_APP_INSTALLATION);
+    public GithubAppInstallationRecord(GitHubAppInstallationId id, Long installationId, String accountLogin, AccountType accountType, CachedToken cachedToken, Instant tokenExpiresAt, Json permissions, RepoSelection repoSelection, List<String> selectedRepos, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+        super(GithubAppInstallationTable.GITHUB_APP_INSTALLATION);
 
         setId(id);
         setInstallationId(installationId);
@@ -155,8 +155,8 @@ public class GithubAppInstallationRecord extends UpdatableRecordImpl<GithubAppIn
         setCachedToken(cachedToken);
         setTokenExpiresAt(tokenExpiresAt);
         setPermissions(permissions);
-        setRepositorySelection(repositorySelection);
-        setSelectedRepositories(selectedRepositories);
+        setRepoSelection(repoSelection);
+        setSelectedRepos(selectedRepos);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setUpdatedBy(updatedBy);

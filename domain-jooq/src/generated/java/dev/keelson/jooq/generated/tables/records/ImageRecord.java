@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
-import dev.keelson.jooq.generated.tables.Image;
+import dev.keelson.jooq.generated.tables.ImageTable;
 import dev.keelson.work.ImageId;
 
 import java.time.Instant;
@@ -114,11 +114,11 @@ public class ImageRecord extends UpdatableRecordImpl<ImageRecord> {
     // -------------------------------------------------------------------------
 
     public ImageRecord() {
-        super(Image.IMAGE);
+        super(ImageTable.IMAGE);
     }
 
     public ImageRecord(ImageId id, String filePath, String originalName, String mediaType, Long sizeBytes, Digest digest, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Image.IMAGE);
+        super(ImageTable.IMAGE);
 
         setId(id);
         setFilePath(filePath);

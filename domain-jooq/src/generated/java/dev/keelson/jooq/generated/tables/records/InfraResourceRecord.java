@@ -10,7 +10,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.delivery.InfraProvider;
 import dev.keelson.delivery.InfraResourceId;
 import dev.keelson.delivery.InfraResourceType;
-import dev.keelson.jooq.generated.tables.InfraResource;
+import dev.keelson.jooq.generated.tables.InfraResourceTable;
 import dev.keelson.run.RunId;
 
 import java.time.Instant;
@@ -134,11 +134,11 @@ public class InfraResourceRecord extends UpdatableRecordImpl<InfraResourceRecord
     // -------------------------------------------------------------------------
 
     public InfraResourceRecord() {
-        super(InfraResource.INFRA_RESOURCE);
+        super(InfraResourceTable.INFRA_RESOURCE);
     }
 
     public InfraResourceRecord(ProjectId projectId, InfraResourceId id, RunId runId, InfraProvider provider, InfraResourceType resourceType, String externalId, String region, Json metadata, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(InfraResource.INFRA_RESOURCE);
+        super(InfraResourceTable.INFRA_RESOURCE);
 
         setProjectId(projectId);
         setId(id);

@@ -8,7 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretRef;
-import dev.keelson.jooq.generated.tables.Integration;
+import dev.keelson.jooq.generated.tables.IntegrationTable;
 import dev.keelson.project.IntegrationId;
 import dev.keelson.project.IntegrationKind;
 import dev.keelson.project.IntegrationStatus;
@@ -134,11 +134,11 @@ public class IntegrationRecord extends UpdatableRecordImpl<IntegrationRecord> {
     // -------------------------------------------------------------------------
 
     public IntegrationRecord() {
-        super(Integration.INTEGRATION);
+        super(IntegrationTable.INTEGRATION);
     }
 
     public IntegrationRecord(ProjectId projectId, IntegrationId id, String externalKey, IntegrationKind kind, String name, Json settings, SecretRef secret, IntegrationStatus status, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Integration.INTEGRATION);
+        super(IntegrationTable.INTEGRATION);
 
         setProjectId(projectId);
         setId(id);

@@ -13,8 +13,8 @@ import dev.keelson.inbound.IssueAnalysisStatus;
 import dev.keelson.inbound.IssueComplexity;
 import dev.keelson.inbound.IssuePriority;
 import dev.keelson.inbound.WebhookDeliveryId;
-import dev.keelson.jooq.generated.tables.IssueAnalysis;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.jooq.generated.tables.IssueAnalysisTable;
+import dev.keelson.repo.RepoId;
 
 import java.time.Instant;
 import java.util.List;
@@ -44,12 +44,12 @@ public class IssueAnalysisRecord extends UpdatableRecordImpl<IssueAnalysisRecord
         return (IssueAnalysisId) get(1);
     }
 
-    public void setRepositoryId(RepositoryId value) {
+    public void setRepoId(RepoId value) {
         set(2, value);
     }
 
-    public RepositoryId getRepositoryId() {
-        return (RepositoryId) get(2);
+    public RepoId getRepoId() {
+        return (RepoId) get(2);
     }
 
     public void setIssueNumber(Integer value) {
@@ -234,15 +234,15 @@ public class IssueAnalysisRecord extends UpdatableRecordImpl<IssueAnalysisRecord
     // -------------------------------------------------------------------------
 
     public IssueAnalysisRecord() {
-        super(IssueAnalysis.ISSUE_ANALYSIS);
+        super(IssueAnalysisTable.ISSUE_ANALYSIS);
     }
 
-    public IssueAnalysisRecord(ProjectId projectId, IssueAnalysisId id, RepositoryId repositoryId, Integer issueNumber, String issueUrl, String title, String body, IssuePriority priority, IssueComplexity complexity, String summary, List<String> originalLabels, List<String> suggestedLabels, List<String> appliedLabels, Json response, Boolean labelsApplied, Boolean commentPosted, WebhookDeliveryId webhookDeliveryId, IssueAnalysisStatus status, Failure failure, Instant analyzedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(IssueAnalysis.ISSUE_ANALYSIS);
+    public IssueAnalysisRecord(ProjectId projectId, IssueAnalysisId id, RepoId repoId, Integer issueNumber, String issueUrl, String title, String body, IssuePriority priority, IssueComplexity complexity, String summary, List<String> originalLabels, List<String> suggestedLabels, List<String> appliedLabels, Json response, Boolean labelsApplied, Boolean commentPosted, WebhookDeliveryId webhookDeliveryId, IssueAnalysisStatus status, Failure failure, Instant analyzedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+        super(IssueAnalysisTable.ISSUE_ANALYSIS);
 
         setProjectId(projectId);
         setId(id);
-        setRepositoryId(repositoryId);
+        setRepoId(repoId);
         setIssueNumber(issueNumber);
         setIssueUrl(issueUrl);
         setTitle(title);

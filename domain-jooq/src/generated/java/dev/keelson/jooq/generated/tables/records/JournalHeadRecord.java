@@ -5,7 +5,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.JournalHead;
+import dev.keelson.jooq.generated.tables.JournalHeadTable;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -46,11 +46,11 @@ public class JournalHeadRecord extends UpdatableRecordImpl<JournalHeadRecord> {
     // -------------------------------------------------------------------------
 
     public JournalHeadRecord() {
-        super(JournalHead.JOURNAL_HEAD);
+        super(JournalHeadTable.JOURNAL_HEAD);
     }
 
     public JournalHeadRecord(ProjectId projectId, Long lastSeq) {
-        super(JournalHead.JOURNAL_HEAD);
+        super(JournalHeadTable.JOURNAL_HEAD);
 
         setProjectId(projectId);
         setLastSeq(lastSeq);

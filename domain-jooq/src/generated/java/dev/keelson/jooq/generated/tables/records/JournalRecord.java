@@ -8,7 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.Journal;
+import dev.keelson.jooq.generated.tables.JournalTable;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -124,11 +124,11 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
     // -------------------------------------------------------------------------
 
     public JournalRecord() {
-        super(Journal.JOURNAL);
+        super(JournalTable.JOURNAL);
     }
 
     public JournalRecord(ProjectId projectId, String kind, UUID subjectId, Long version, String fromState, String toState, StatusReason reason, Json failure, Actor actor, Instant at, Long seq) {
-        super(Journal.JOURNAL);
+        super(JournalTable.JOURNAL);
 
         setProjectId(projectId);
         setKind(kind);

@@ -5,7 +5,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.LogChunkHead;
+import dev.keelson.jooq.generated.tables.LogChunkHeadTable;
 import dev.keelson.workspace.ExecutionProcessId;
 
 import org.jooq.Record2;
@@ -55,11 +55,11 @@ public class LogChunkHeadRecord extends UpdatableRecordImpl<LogChunkHeadRecord> 
     // -------------------------------------------------------------------------
 
     public LogChunkHeadRecord() {
-        super(LogChunkHead.LOG_CHUNK_HEAD);
+        super(LogChunkHeadTable.LOG_CHUNK_HEAD);
     }
 
     public LogChunkHeadRecord(ProjectId projectId, ExecutionProcessId processId, Long lastSequence) {
-        super(LogChunkHead.LOG_CHUNK_HEAD);
+        super(LogChunkHeadTable.LOG_CHUNK_HEAD);
 
         setProjectId(projectId);
         setProcessId(processId);

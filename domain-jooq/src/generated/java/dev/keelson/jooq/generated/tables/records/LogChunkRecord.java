@@ -5,7 +5,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.LogChunk;
+import dev.keelson.jooq.generated.tables.LogChunkTable;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.LogStream;
 
@@ -90,11 +90,11 @@ public class LogChunkRecord extends UpdatableRecordImpl<LogChunkRecord> {
     // -------------------------------------------------------------------------
 
     public LogChunkRecord() {
-        super(LogChunk.LOG_CHUNK);
+        super(LogChunkTable.LOG_CHUNK);
     }
 
     public LogChunkRecord(ProjectId projectId, ExecutionProcessId processId, Long sequence, String key, LogStream stream, String text, Instant createdAt) {
-        super(LogChunk.LOG_CHUNK);
+        super(LogChunkTable.LOG_CHUNK);
 
         setProjectId(projectId);
         setProcessId(processId);

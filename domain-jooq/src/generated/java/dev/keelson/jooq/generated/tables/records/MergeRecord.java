@@ -8,8 +8,8 @@ import dev.keelson.change.MergeId;
 import dev.keelson.change.MergeMethod;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.Merge;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.jooq.generated.tables.MergeTable;
+import dev.keelson.repo.RepoId;
 import dev.keelson.workspace.WorkspaceId;
 
 import java.time.Instant;
@@ -47,12 +47,12 @@ public class MergeRecord extends UpdatableRecordImpl<MergeRecord> {
         return (WorkspaceId) get(2);
     }
 
-    public void setRepositoryId(RepositoryId value) {
+    public void setRepoId(RepoId value) {
         set(3, value);
     }
 
-    public RepositoryId getRepositoryId() {
-        return (RepositoryId) get(3);
+    public RepoId getRepoId() {
+        return (RepoId) get(3);
     }
 
     public void setTargetBranch(String value) {
@@ -117,16 +117,16 @@ public class MergeRecord extends UpdatableRecordImpl<MergeRecord> {
     // -------------------------------------------------------------------------
 
     public MergeRecord() {
-        super(Merge.MERGE);
+        super(MergeTable.MERGE);
     }
 
-    public MergeRecord(ProjectId projectId, MergeId id, WorkspaceId workspaceId, RepositoryId repositoryId, String targetBranch, MergeMethod method, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Merge.MERGE);
+    public MergeRecord(ProjectId projectId, MergeId id, WorkspaceId workspaceId, RepoId repoId, String targetBranch, MergeMethod method, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+        super(MergeTable.MERGE);
 
         setProjectId(projectId);
         setId(id);
         setWorkspaceId(workspaceId);
-        setRepositoryId(repositoryId);
+        setRepoId(repoId);
         setTargetBranch(targetBranch);
         setMethod(method);
         setCreatedAt(createdAt);

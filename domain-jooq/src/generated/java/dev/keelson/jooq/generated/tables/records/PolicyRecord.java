@@ -7,7 +7,7 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.Policy;
+import dev.keelson.jooq.generated.tables.PolicyTable;
 import dev.keelson.project.PolicyId;
 import dev.keelson.project.PolicyKey;
 
@@ -108,11 +108,11 @@ public class PolicyRecord extends UpdatableRecordImpl<PolicyRecord> {
     // -------------------------------------------------------------------------
 
     public PolicyRecord() {
-        super(Policy.POLICY);
+        super(PolicyTable.POLICY);
     }
 
     public PolicyRecord(ProjectId projectId, PolicyId id, String externalKey, PolicyKey key, Json value, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Policy.POLICY);
+        super(PolicyTable.POLICY);
 
         setProjectId(projectId);
         setId(id);

@@ -7,7 +7,7 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.ProjectFile;
+import dev.keelson.jooq.generated.tables.ProjectFileTable;
 import dev.keelson.knowledge.ProjectFileId;
 
 import java.time.Instant;
@@ -139,11 +139,11 @@ public class ProjectFileRecord extends UpdatableRecordImpl<ProjectFileRecord> {
     // -------------------------------------------------------------------------
 
     public ProjectFileRecord() {
-        super(ProjectFile.PROJECT_FILE);
+        super(ProjectFileTable.PROJECT_FILE);
     }
 
     public ProjectFileRecord(ProjectId projectId, ProjectFileId id, String name, String mediaType, Digest digest, Long sizeBytes, String storageKey, Integer extractionVersion, Instant ingestedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(ProjectFile.PROJECT_FILE);
+        super(ProjectFileTable.PROJECT_FILE);
 
         setProjectId(projectId);
         setId(id);

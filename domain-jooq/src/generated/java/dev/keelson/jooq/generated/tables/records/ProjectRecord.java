@@ -8,7 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretRef;
-import dev.keelson.jooq.generated.tables.Project;
+import dev.keelson.jooq.generated.tables.ProjectTable;
 import dev.keelson.project.EnvironmentType;
 import dev.keelson.project.ProjectStatus;
 
@@ -120,11 +120,11 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         return (UUID) get(11);
     }
 
-    public void setRepositoryToken(SecretRef value) {
+    public void setRepoToken(SecretRef value) {
         set(12, value);
     }
 
-    public SecretRef getRepositoryToken() {
+    public SecretRef getRepoToken() {
         return (SecretRef) get(12);
     }
 
@@ -206,11 +206,11 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
     // -------------------------------------------------------------------------
 
     public ProjectRecord() {
-        super(Project.PROJECT);
+        super(ProjectTable.PROJECT);
     }
 
-    public ProjectRecord(ProjectId id, String externalKey, String owner, String slug, String name, String brief, ProjectStatus status, String stage, EnvironmentType environmentType, Json sandbox, String agentWorkingDir, UUID remoteProjectId, SecretRef repositoryToken, SecretRef webhookSecret, Json gates, Boolean e2eRequired, Json settings, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Project.PROJECT);
+    public ProjectRecord(ProjectId id, String externalKey, String owner, String slug, String name, String brief, ProjectStatus status, String stage, EnvironmentType environmentType, Json sandbox, String agentWorkingDir, UUID remoteProjectId, SecretRef repoToken, SecretRef webhookSecret, Json gates, Boolean e2eRequired, Json settings, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+        super(ProjectTable.PROJECT);
 
         setId(id);
         setExternalKey(externalKey);
@@ -224,7 +224,7 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         setSandbox(sandbox);
         setAgentWorkingDir(agentWorkingDir);
         setRemoteProjectId(remoteProjectId);
-        setRepositoryToken(repositoryToken);
+        setRepoToken(repoToken);
         setWebhookSecret(webhookSecret);
         setGates(gates);
         setE2eRequired(e2eRequired);

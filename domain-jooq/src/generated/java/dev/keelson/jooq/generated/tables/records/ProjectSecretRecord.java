@@ -7,7 +7,7 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretRef;
-import dev.keelson.jooq.generated.tables.ProjectSecret;
+import dev.keelson.jooq.generated.tables.ProjectSecretTable;
 import dev.keelson.project.ProjectSecretId;
 
 import java.time.Instant;
@@ -115,11 +115,11 @@ public class ProjectSecretRecord extends UpdatableRecordImpl<ProjectSecretRecord
     // -------------------------------------------------------------------------
 
     public ProjectSecretRecord() {
-        super(ProjectSecret.PROJECT_SECRET);
+        super(ProjectSecretTable.PROJECT_SECRET);
     }
 
     public ProjectSecretRecord(ProjectId projectId, ProjectSecretId id, String key, SecretRef source, Boolean configured, Boolean injectToEnv, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(ProjectSecret.PROJECT_SECRET);
+        super(ProjectSecretTable.PROJECT_SECRET);
 
         setProjectId(projectId);
         setId(id);

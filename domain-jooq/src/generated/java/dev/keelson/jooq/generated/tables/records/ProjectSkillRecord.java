@@ -7,7 +7,7 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.ProjectSkill;
+import dev.keelson.jooq.generated.tables.ProjectSkillTable;
 import dev.keelson.project.ProjectSkillId;
 
 import java.time.Instant;
@@ -123,11 +123,11 @@ public class ProjectSkillRecord extends UpdatableRecordImpl<ProjectSkillRecord> 
     // -------------------------------------------------------------------------
 
     public ProjectSkillRecord() {
-        super(ProjectSkill.PROJECT_SKILL);
+        super(ProjectSkillTable.PROJECT_SKILL);
     }
 
     public ProjectSkillRecord(ProjectId projectId, ProjectSkillId id, String name, String nameNorm, String description, String content, Json metadata, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(ProjectSkill.PROJECT_SKILL);
+        super(ProjectSkillTable.PROJECT_SKILL);
 
         setProjectId(projectId);
         setId(id);

@@ -8,8 +8,8 @@ import dev.keelson.change.PullRequestId;
 import dev.keelson.change.PullRequestStatus;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.PullRequest;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.jooq.generated.tables.PullRequestTable;
+import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.WorkspaceId;
@@ -41,12 +41,12 @@ public class PullRequestRecord extends UpdatableRecordImpl<PullRequestRecord> {
         return (PullRequestId) get(1);
     }
 
-    public void setRepositoryId(RepositoryId value) {
+    public void setRepoId(RepoId value) {
         set(2, value);
     }
 
-    public RepositoryId getRepositoryId() {
-        return (RepositoryId) get(2);
+    public RepoId getRepoId() {
+        return (RepoId) get(2);
     }
 
     public void setRunId(RunId value) {
@@ -207,15 +207,15 @@ public class PullRequestRecord extends UpdatableRecordImpl<PullRequestRecord> {
     // -------------------------------------------------------------------------
 
     public PullRequestRecord() {
-        super(PullRequest.PULL_REQUEST);
+        super(PullRequestTable.PULL_REQUEST);
     }
 
-    public PullRequestRecord(ProjectId projectId, PullRequestId id, RepositoryId repositoryId, RunId runId, WorkItemId workItemId, WorkspaceId workspaceId, Long number, String url, String branchName, String targetBranch, String title, String body, PullRequestStatus status, Instant openedAt, Instant mergedAt, String mergeCommit, Instant observedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(PullRequest.PULL_REQUEST);
+    public PullRequestRecord(ProjectId projectId, PullRequestId id, RepoId repoId, RunId runId, WorkItemId workItemId, WorkspaceId workspaceId, Long number, String url, String branchName, String targetBranch, String title, String body, PullRequestStatus status, Instant openedAt, Instant mergedAt, String mergeCommit, Instant observedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+        super(PullRequestTable.PULL_REQUEST);
 
         setProjectId(projectId);
         setId(id);
-        setRepositoryId(repositoryId);
+        setRepoId(repoId);
         setRunId(runId);
         setWorkItemId(workItemId);
         setWorkspaceId(workspaceId);

@@ -11,7 +11,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.Run;
+import dev.keelson.jooq.generated.tables.RunTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
@@ -266,11 +266,11 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
     // -------------------------------------------------------------------------
 
     public RunRecord() {
-        super(Run.RUN);
+        super(RunTable.RUN);
     }
 
     public RunRecord(ProjectId projectId, RunId id, String externalKey, String idempotencyKey, WorkItemId workItemId, AgentId agentId, String workflowName, Integer workflowRevision, Digest workflowDigest, Trigger trigger, Json triggerMetadata, Json inputs, Json context, String currentStep, RunStatus status, StatusReason statusReason, Failure failure, Integer attempt, RunId retryOf, RunId rootRunId, String logsUrl, String artifactsUrl, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Run.RUN);
+        super(RunTable.RUN);
 
         setProjectId(projectId);
         setId(id);

@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.RunStepBody;
+import dev.keelson.jooq.generated.tables.RunStepBodyTable;
 import dev.keelson.run.RunStepId;
 
 import org.jooq.Record2;
@@ -96,11 +96,11 @@ public class RunStepBodyRecord extends UpdatableRecordImpl<RunStepBodyRecord> {
     // -------------------------------------------------------------------------
 
     public RunStepBodyRecord() {
-        super(RunStepBody.RUN_STEP_BODY);
+        super(RunStepBodyTable.RUN_STEP_BODY);
     }
 
     public RunStepBodyRecord(ProjectId projectId, RunStepId id, String name, String capability, String description, String assignedAgent, Json input, Json output) {
-        super(RunStepBody.RUN_STEP_BODY);
+        super(RunStepBodyTable.RUN_STEP_BODY);
 
         setProjectId(projectId);
         setId(id);

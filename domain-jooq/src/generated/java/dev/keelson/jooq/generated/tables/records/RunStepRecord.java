@@ -8,7 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.RunStep;
+import dev.keelson.jooq.generated.tables.RunStepTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
@@ -166,11 +166,11 @@ public class RunStepRecord extends UpdatableRecordImpl<RunStepRecord> {
     // -------------------------------------------------------------------------
 
     public RunStepRecord() {
-        super(RunStep.RUN_STEP);
+        super(RunStepTable.RUN_STEP);
     }
 
     public RunStepRecord(ProjectId projectId, RunStepId id, RunId runId, String stepKey, Integer position, RunStepStatus status, StatusReason statusReason, Failure failure, Integer attempt, Long leaseToken, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(RunStep.RUN_STEP);
+        super(RunStepTable.RUN_STEP);
 
         setProjectId(projectId);
         setId(id);

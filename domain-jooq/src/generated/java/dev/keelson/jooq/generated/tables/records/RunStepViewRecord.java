@@ -9,7 +9,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.RunStepView;
+import dev.keelson.jooq.generated.tables.RunStepViewTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
@@ -205,11 +205,11 @@ public class RunStepViewRecord extends TableRecordImpl<RunStepViewRecord> {
     // -------------------------------------------------------------------------
 
     public RunStepViewRecord() {
-        super(RunStepView.RUN_STEP_VIEW);
+        super(RunStepViewTable.RUN_STEP_VIEW);
     }
 
     public RunStepViewRecord(ProjectId projectId, RunStepId id, RunId runId, String stepKey, Integer position, RunStepStatus status, StatusReason statusReason, Failure failure, Integer attempt, Long leaseToken, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String name, String capability, String description, String assignedAgent, Json input, Json output) {
-        super(RunStepView.RUN_STEP_VIEW);
+        super(RunStepViewTable.RUN_STEP_VIEW);
 
         setProjectId(projectId);
         setId(id);

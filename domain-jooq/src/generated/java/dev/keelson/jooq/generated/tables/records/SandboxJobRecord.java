@@ -9,7 +9,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.SandboxJob;
+import dev.keelson.jooq.generated.tables.SandboxJobTable;
 import dev.keelson.run.JobType;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
@@ -185,11 +185,11 @@ public class SandboxJobRecord extends UpdatableRecordImpl<SandboxJobRecord> {
     // -------------------------------------------------------------------------
 
     public SandboxJobRecord() {
-        super(SandboxJob.SANDBOX_JOB);
+        super(SandboxJobTable.SANDBOX_JOB);
     }
 
     public SandboxJobRecord(ProjectId projectId, SandboxJobId id, RunId runId, RunStepId stepId, JobType jobType, SandboxJobStatus status, StatusReason statusReason, Failure failure, Long exitCode, String transcript, String transcriptRef, Json metadata, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(SandboxJob.SANDBOX_JOB);
+        super(SandboxJobTable.SANDBOX_JOB);
 
         setProjectId(projectId);
         setId(id);

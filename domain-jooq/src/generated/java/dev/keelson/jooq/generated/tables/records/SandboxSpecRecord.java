@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
-import dev.keelson.jooq.generated.tables.SandboxSpec;
+import dev.keelson.jooq.generated.tables.SandboxSpecTable;
 import dev.keelson.workspace.SandboxRunner;
 import dev.keelson.workspace.SandboxSpecId;
 
@@ -165,11 +165,11 @@ public class SandboxSpecRecord extends UpdatableRecordImpl<SandboxSpecRecord> {
     // -------------------------------------------------------------------------
 
     public SandboxSpecRecord() {
-        super(SandboxSpec.SANDBOX_SPEC);
+        super(SandboxSpecTable.SANDBOX_SPEC);
     }
 
     public SandboxSpecRecord(SandboxSpecId id, String name, SandboxRunner runner, Json config, String baseImage, List<String> env, Json bootstrapSteps, Duration bootstrapTimeoutMs, Duration iterationTimeoutMs, Duration idleTimeoutMs, Duration hardTimeoutMs, Json resourceLimits, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(SandboxSpec.SANDBOX_SPEC);
+        super(SandboxSpecTable.SANDBOX_SPEC);
 
         setId(id);
         setName(name);

@@ -5,10 +5,10 @@ package dev.keelson.jooq.generated.tables.records;
 
 
 import dev.keelson.core.Actor;
-import dev.keelson.desk.ScratchContent;
-import dev.keelson.desk.ScratchId;
-import dev.keelson.desk.ScratchType;
-import dev.keelson.jooq.generated.tables.Scratch;
+import dev.keelson.jooq.generated.tables.ScratchTable;
+import dev.keelson.userdata.ScratchContent;
+import dev.keelson.userdata.ScratchId;
+import dev.keelson.userdata.ScratchType;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -100,11 +100,11 @@ public class ScratchRecord extends UpdatableRecordImpl<ScratchRecord> {
     // -------------------------------------------------------------------------
 
     public ScratchRecord() {
-        super(Scratch.SCRATCH);
+        super(ScratchTable.SCRATCH);
     }
 
     public ScratchRecord(ScratchId id, ScratchType type, UUID key, ScratchContent content, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Scratch.SCRATCH);
+        super(ScratchTable.SCRATCH);
 
         setId(id);
         setType(type);

@@ -5,7 +5,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.SessionEventHead;
+import dev.keelson.jooq.generated.tables.SessionEventHeadTable;
 import dev.keelson.workspace.SessionId;
 
 import org.jooq.Record2;
@@ -55,11 +55,11 @@ public class SessionEventHeadRecord extends UpdatableRecordImpl<SessionEventHead
     // -------------------------------------------------------------------------
 
     public SessionEventHeadRecord() {
-        super(SessionEventHead.SESSION_EVENT_HEAD);
+        super(SessionEventHeadTable.SESSION_EVENT_HEAD);
     }
 
     public SessionEventHeadRecord(ProjectId projectId, SessionId sessionId, Long lastSequence) {
-        super(SessionEventHead.SESSION_EVENT_HEAD);
+        super(SessionEventHeadTable.SESSION_EVENT_HEAD);
 
         setProjectId(projectId);
         setSessionId(sessionId);

@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.SessionEvent;
+import dev.keelson.jooq.generated.tables.SessionEventTable;
 import dev.keelson.workspace.SessionId;
 
 import java.time.Instant;
@@ -90,11 +90,11 @@ public class SessionEventRecord extends UpdatableRecordImpl<SessionEventRecord> 
     // -------------------------------------------------------------------------
 
     public SessionEventRecord() {
-        super(SessionEvent.SESSION_EVENT);
+        super(SessionEventTable.SESSION_EVENT);
     }
 
     public SessionEventRecord(ProjectId projectId, SessionId sessionId, Long sequence, String key, String eventType, Json data, Instant createdAt) {
-        super(SessionEvent.SESSION_EVENT);
+        super(SessionEventTable.SESSION_EVENT);
 
         setProjectId(projectId);
         setSessionId(sessionId);

@@ -8,7 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.Session;
+import dev.keelson.jooq.generated.tables.SessionTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.workspace.CheckpointId;
@@ -203,11 +203,11 @@ public class SessionRecord extends UpdatableRecordImpl<SessionRecord> {
     // -------------------------------------------------------------------------
 
     public SessionRecord() {
-        super(Session.SESSION);
+        super(SessionTable.SESSION);
     }
 
     public SessionRecord(ProjectId projectId, SessionId id, WorkspaceId workspaceId, String name, Executor executor, RunId runId, RunStepId stepId, SandboxSpecId sandboxSpecId, CheckpointId lastCheckpointId, Long executionCount, SessionStatus status, StatusReason statusReason, Failure failure, Instant startedAt, Instant lastActivityAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Session.SESSION);
+        super(SessionTable.SESSION);
 
         setProjectId(projectId);
         setId(id);

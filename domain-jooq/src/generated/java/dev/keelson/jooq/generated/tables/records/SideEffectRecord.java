@@ -10,7 +10,7 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.SideEffect;
+import dev.keelson.jooq.generated.tables.SideEffectTable;
 import dev.keelson.run.EffectKind;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
@@ -202,11 +202,11 @@ public class SideEffectRecord extends UpdatableRecordImpl<SideEffectRecord> {
     // -------------------------------------------------------------------------
 
     public SideEffectRecord() {
-        super(SideEffect.SIDE_EFFECT);
+        super(SideEffectTable.SIDE_EFFECT);
     }
 
     public SideEffectRecord(ProjectId projectId, SideEffectId id, RunId runId, RunStepId stepId, String effectKey, EffectKind kind, String target, Json parameters, Digest parametersDigest, ApprovalId approvalId, SideEffectStatus status, Failure failure, String externalId, Json response, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(SideEffect.SIDE_EFFECT);
+        super(SideEffectTable.SIDE_EFFECT);
 
         setProjectId(projectId);
         setId(id);

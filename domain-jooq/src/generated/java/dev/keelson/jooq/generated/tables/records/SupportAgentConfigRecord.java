@@ -9,7 +9,7 @@ import dev.keelson.agent.SupportAgentType;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.SupportAgentConfig;
+import dev.keelson.jooq.generated.tables.SupportAgentConfigTable;
 
 import java.time.Instant;
 import java.util.List;
@@ -125,11 +125,11 @@ public class SupportAgentConfigRecord extends UpdatableRecordImpl<SupportAgentCo
     // -------------------------------------------------------------------------
 
     public SupportAgentConfigRecord() {
-        super(SupportAgentConfig.SUPPORT_AGENT_CONFIG);
+        super(SupportAgentConfigTable.SUPPORT_AGENT_CONFIG);
     }
 
     public SupportAgentConfigRecord(ProjectId projectId, SupportAgentConfigId id, SupportAgentType agentType, Boolean enabled, Json configuration, List<String> webhookEvents, Instant lastTriggeredAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(SupportAgentConfig.SUPPORT_AGENT_CONFIG);
+        super(SupportAgentConfigTable.SUPPORT_AGENT_CONFIG);
 
         setProjectId(projectId);
         setId(id);

@@ -6,10 +6,10 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
-import dev.keelson.desk.SyncStateId;
-import dev.keelson.desk.SyncStatus;
-import dev.keelson.desk.SyncedType;
-import dev.keelson.jooq.generated.tables.SyncState;
+import dev.keelson.jooq.generated.tables.SyncStateTable;
+import dev.keelson.userdata.SyncStateId;
+import dev.keelson.userdata.SyncStatus;
+import dev.keelson.userdata.SyncedType;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -125,11 +125,11 @@ public class SyncStateRecord extends UpdatableRecordImpl<SyncStateRecord> {
     // -------------------------------------------------------------------------
 
     public SyncStateRecord() {
-        super(SyncState.SYNC_STATE);
+        super(SyncStateTable.SYNC_STATE);
     }
 
     public SyncStateRecord(SyncStateId id, SyncedType entityType, UUID localId, UUID remoteId, SyncStatus status, Failure failure, Long attempt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(SyncState.SYNC_STATE);
+        super(SyncStateTable.SYNC_STATE);
 
         setId(id);
         setEntityType(entityType);

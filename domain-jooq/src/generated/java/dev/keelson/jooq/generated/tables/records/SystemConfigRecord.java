@@ -5,7 +5,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 
 import dev.keelson.core.Actor;
-import dev.keelson.jooq.generated.tables.SystemConfig;
+import dev.keelson.jooq.generated.tables.SystemConfigTable;
 import dev.keelson.project.EnvironmentType;
 import dev.keelson.setup.SystemConfigId;
 
@@ -114,11 +114,11 @@ public class SystemConfigRecord extends UpdatableRecordImpl<SystemConfigRecord> 
     // -------------------------------------------------------------------------
 
     public SystemConfigRecord() {
-        super(SystemConfig.SYSTEM_CONFIG);
+        super(SystemConfigTable.SYSTEM_CONFIG);
     }
 
     public SystemConfigRecord(SystemConfigId id, Boolean onboardingCompleted, Integer onboardingStep, EnvironmentType defaultEnvironment, String localWorkspaceRoot, Boolean spritesApiConfigured, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(SystemConfig.SYSTEM_CONFIG);
+        super(SystemConfigTable.SYSTEM_CONFIG);
 
         setId(id);
         setOnboardingCompleted(onboardingCompleted);

@@ -5,8 +5,8 @@ package dev.keelson.jooq.generated.tables.records;
 
 
 import dev.keelson.core.Actor;
-import dev.keelson.desk.TagId;
-import dev.keelson.jooq.generated.tables.Tag;
+import dev.keelson.jooq.generated.tables.TagTable;
+import dev.keelson.userdata.TagId;
 
 import java.time.Instant;
 
@@ -89,11 +89,11 @@ public class TagRecord extends UpdatableRecordImpl<TagRecord> {
     // -------------------------------------------------------------------------
 
     public TagRecord() {
-        super(Tag.TAG);
+        super(TagTable.TAG);
     }
 
     public TagRecord(TagId id, String name, String content, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Tag.TAG);
+        super(TagTable.TAG);
 
         setId(id);
         setName(name);

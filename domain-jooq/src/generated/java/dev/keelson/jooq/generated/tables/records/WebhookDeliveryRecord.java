@@ -9,9 +9,9 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryStatus;
-import dev.keelson.jooq.generated.tables.WebhookDelivery;
-import dev.keelson.repository.RepositoryId;
-import dev.keelson.repository.RepositoryProvider;
+import dev.keelson.jooq.generated.tables.WebhookDeliveryTable;
+import dev.keelson.repo.RepoId;
+import dev.keelson.repo.RepoProvider;
 
 import java.time.Instant;
 
@@ -32,12 +32,12 @@ public class WebhookDeliveryRecord extends UpdatableRecordImpl<WebhookDeliveryRe
         return (WebhookDeliveryId) get(0);
     }
 
-    public void setProvider(RepositoryProvider value) {
+    public void setProvider(RepoProvider value) {
         set(1, value);
     }
 
-    public RepositoryProvider getProvider() {
-        return (RepositoryProvider) get(1);
+    public RepoProvider getProvider() {
+        return (RepoProvider) get(1);
     }
 
     public void setDeliveryId(String value) {
@@ -72,12 +72,12 @@ public class WebhookDeliveryRecord extends UpdatableRecordImpl<WebhookDeliveryRe
         return (Json) get(5);
     }
 
-    public void setRepositoryId(RepositoryId value) {
+    public void setRepoId(RepoId value) {
         set(6, value);
     }
 
-    public RepositoryId getRepositoryId() {
-        return (RepositoryId) get(6);
+    public RepoId getRepoId() {
+        return (RepoId) get(6);
     }
 
     public void setStatus(WebhookDeliveryStatus value) {
@@ -158,11 +158,11 @@ public class WebhookDeliveryRecord extends UpdatableRecordImpl<WebhookDeliveryRe
     // -------------------------------------------------------------------------
 
     public WebhookDeliveryRecord() {
-        super(WebhookDelivery.WEBHOOK_DELIVERY);
+        super(WebhookDeliveryTable.WEBHOOK_DELIVERY);
     }
 
-    public WebhookDeliveryRecord(WebhookDeliveryId id, RepositoryProvider provider, String deliveryId, String eventType, String action, Json payload, RepositoryId repositoryId, WebhookDeliveryStatus status, Failure failure, Integer attempt, Instant processedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(WebhookDelivery.WEBHOOK_DELIVERY);
+    public WebhookDeliveryRecord(WebhookDeliveryId id, RepoProvider provider, String deliveryId, String eventType, String action, Json payload, RepoId repoId, WebhookDeliveryStatus status, Failure failure, Integer attempt, Instant processedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+        super(WebhookDeliveryTable.WEBHOOK_DELIVERY);
 
         setId(id);
         setProvider(provider);
@@ -170,7 +170,7 @@ public class WebhookDeliveryRecord extends UpdatableRecordImpl<WebhookDeliveryRe
         setEventType(eventType);
         setAction(action);
         setPayload(payload);
-        setRepositoryId(repositoryId);
+        setRepoId(repoId);
         setStatus(status);
         setFailure(failure);
         setAttempt(attempt);

@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.WorkItemBody;
+import dev.keelson.jooq.generated.tables.WorkItemBodyTable;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.WorkspaceId;
 
@@ -105,11 +105,11 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
     // -------------------------------------------------------------------------
 
     public WorkItemBodyRecord() {
-        super(WorkItemBody.WORK_ITEM_BODY);
+        super(WorkItemBodyTable.WORK_ITEM_BODY);
     }
 
     public WorkItemBodyRecord(ProjectId projectId, WorkItemId id, String externalKey, String title, String description, String url, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
-        super(WorkItemBody.WORK_ITEM_BODY);
+        super(WorkItemBodyTable.WORK_ITEM_BODY);
 
         setProjectId(projectId);
         setId(id);

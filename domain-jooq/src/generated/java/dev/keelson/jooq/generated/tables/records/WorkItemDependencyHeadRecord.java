@@ -5,7 +5,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.WorkItemDependencyHead;
+import dev.keelson.jooq.generated.tables.WorkItemDependencyHeadTable;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -46,11 +46,11 @@ public class WorkItemDependencyHeadRecord extends UpdatableRecordImpl<WorkItemDe
     // -------------------------------------------------------------------------
 
     public WorkItemDependencyHeadRecord() {
-        super(WorkItemDependencyHead.WORK_ITEM_DEPENDENCY_HEAD);
+        super(WorkItemDependencyHeadTable.WORK_ITEM_DEPENDENCY_HEAD);
     }
 
     public WorkItemDependencyHeadRecord(ProjectId projectId, Long changes) {
-        super(WorkItemDependencyHead.WORK_ITEM_DEPENDENCY_HEAD);
+        super(WorkItemDependencyHeadTable.WORK_ITEM_DEPENDENCY_HEAD);
 
         setProjectId(projectId);
         setChanges(changes);

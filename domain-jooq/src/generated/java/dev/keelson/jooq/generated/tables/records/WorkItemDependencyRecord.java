@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.WorkItemDependency;
+import dev.keelson.jooq.generated.tables.WorkItemDependencyTable;
 import dev.keelson.work.WorkItemDependencyId;
 import dev.keelson.work.WorkItemId;
 
@@ -99,11 +99,11 @@ public class WorkItemDependencyRecord extends UpdatableRecordImpl<WorkItemDepend
     // -------------------------------------------------------------------------
 
     public WorkItemDependencyRecord() {
-        super(WorkItemDependency.WORK_ITEM_DEPENDENCY);
+        super(WorkItemDependencyTable.WORK_ITEM_DEPENDENCY);
     }
 
     public WorkItemDependencyRecord(ProjectId projectId, WorkItemDependencyId id, WorkItemId blockedId, WorkItemId blockerId, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(WorkItemDependency.WORK_ITEM_DEPENDENCY);
+        super(WorkItemDependencyTable.WORK_ITEM_DEPENDENCY);
 
         setProjectId(projectId);
         setId(id);

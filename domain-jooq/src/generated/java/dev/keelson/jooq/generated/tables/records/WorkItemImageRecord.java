@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.WorkItemImage;
+import dev.keelson.jooq.generated.tables.WorkItemImageTable;
 import dev.keelson.work.ImageId;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemImageId;
@@ -100,11 +100,11 @@ public class WorkItemImageRecord extends UpdatableRecordImpl<WorkItemImageRecord
     // -------------------------------------------------------------------------
 
     public WorkItemImageRecord() {
-        super(WorkItemImage.WORK_ITEM_IMAGE);
+        super(WorkItemImageTable.WORK_ITEM_IMAGE);
     }
 
     public WorkItemImageRecord(ProjectId projectId, WorkItemImageId id, WorkItemId workItemId, ImageId imageId, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(WorkItemImage.WORK_ITEM_IMAGE);
+        super(WorkItemImageTable.WORK_ITEM_IMAGE);
 
         setProjectId(projectId);
         setId(id);

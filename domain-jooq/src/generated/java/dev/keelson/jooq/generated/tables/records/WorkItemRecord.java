@@ -8,7 +8,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.WorkItem;
+import dev.keelson.jooq.generated.tables.WorkItemTable;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
@@ -174,11 +174,11 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
     // -------------------------------------------------------------------------
 
     public WorkItemRecord() {
-        super(WorkItem.WORK_ITEM);
+        super(WorkItemTable.WORK_ITEM);
     }
 
     public WorkItemRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(WorkItem.WORK_ITEM);
+        super(WorkItemTable.WORK_ITEM);
 
         setProjectId(projectId);
         setId(id);

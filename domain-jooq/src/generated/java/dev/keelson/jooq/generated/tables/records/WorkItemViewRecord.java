@@ -9,7 +9,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.WorkItemView;
+import dev.keelson.jooq.generated.tables.WorkItemViewTable;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
@@ -222,11 +222,11 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
     // -------------------------------------------------------------------------
 
     public WorkItemViewRecord() {
-        super(WorkItemView.WORK_ITEM_VIEW);
+        super(WorkItemViewTable.WORK_ITEM_VIEW);
     }
 
     public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
-        super(WorkItemView.WORK_ITEM_VIEW);
+        super(WorkItemViewTable.WORK_ITEM_VIEW);
 
         setProjectId(projectId);
         setId(id);

@@ -4,7 +4,7 @@
 package dev.keelson.jooq.generated.tables.records;
 
 
-import dev.keelson.jooq.generated.tables.WorkflowDefinitionHead;
+import dev.keelson.jooq.generated.tables.WorkflowDefinitionHeadTable;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -45,11 +45,11 @@ public class WorkflowDefinitionHeadRecord extends UpdatableRecordImpl<WorkflowDe
     // -------------------------------------------------------------------------
 
     public WorkflowDefinitionHeadRecord() {
-        super(WorkflowDefinitionHead.WORKFLOW_DEFINITION_HEAD);
+        super(WorkflowDefinitionHeadTable.WORKFLOW_DEFINITION_HEAD);
     }
 
     public WorkflowDefinitionHeadRecord(String name, Integer lastRevision) {
-        super(WorkflowDefinitionHead.WORKFLOW_DEFINITION_HEAD);
+        super(WorkflowDefinitionHeadTable.WORKFLOW_DEFINITION_HEAD);
 
         setName(name);
         setLastRevision(lastRevision);

@@ -6,7 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
-import dev.keelson.jooq.generated.tables.WorkflowDefinition;
+import dev.keelson.jooq.generated.tables.WorkflowDefinitionTable;
 import dev.keelson.workflow.WorkflowCategory;
 import dev.keelson.workflow.WorkflowDefinitionId;
 import dev.keelson.workflow.WorkflowGraph;
@@ -157,11 +157,11 @@ public class WorkflowDefinitionRecord extends UpdatableRecordImpl<WorkflowDefini
     // -------------------------------------------------------------------------
 
     public WorkflowDefinitionRecord() {
-        super(WorkflowDefinition.WORKFLOW_DEFINITION);
+        super(WorkflowDefinitionTable.WORKFLOW_DEFINITION);
     }
 
     public WorkflowDefinitionRecord(WorkflowDefinitionId id, String name, Integer revision, String displayName, String description, WorkflowCategory category, WorkflowGraph definition, Json inputSchema, Json defaultInputs, List<String> triggers, Boolean approvalRequired, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(WorkflowDefinition.WORKFLOW_DEFINITION);
+        super(WorkflowDefinitionTable.WORKFLOW_DEFINITION);
 
         setId(id);
         setName(name);

@@ -8,7 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
-import dev.keelson.jooq.generated.tables.Workspace;
+import dev.keelson.jooq.generated.tables.WorkspaceTable;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.WorkspaceId;
 import dev.keelson.workspace.WorkspaceStatus;
@@ -166,11 +166,11 @@ public class WorkspaceRecord extends UpdatableRecordImpl<WorkspaceRecord> {
     // -------------------------------------------------------------------------
 
     public WorkspaceRecord() {
-        super(Workspace.WORKSPACE);
+        super(WorkspaceTable.WORKSPACE);
     }
 
     public WorkspaceRecord(ProjectId projectId, WorkspaceId id, WorkItemId workItemId, String name, String branch, String containerRef, String agentWorkingDir, Boolean pinned, Instant setupCompletedAt, WorkspaceStatus status, StatusReason statusReason, Failure failure, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(Workspace.WORKSPACE);
+        super(WorkspaceTable.WORKSPACE);
 
         setProjectId(projectId);
         setId(id);

@@ -6,8 +6,8 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
-import dev.keelson.jooq.generated.tables.WorkspaceRepo;
-import dev.keelson.repository.RepositoryId;
+import dev.keelson.jooq.generated.tables.WorkspaceRepoTable;
+import dev.keelson.repo.RepoId;
 import dev.keelson.workspace.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepoId;
 
@@ -46,12 +46,12 @@ public class WorkspaceRepoRecord extends UpdatableRecordImpl<WorkspaceRepoRecord
         return (WorkspaceId) get(2);
     }
 
-    public void setRepositoryId(RepositoryId value) {
+    public void setRepoId(RepoId value) {
         set(3, value);
     }
 
-    public RepositoryId getRepositoryId() {
-        return (RepositoryId) get(3);
+    public RepoId getRepoId() {
+        return (RepoId) get(3);
     }
 
     public void setTargetBranch(String value) {
@@ -108,16 +108,16 @@ public class WorkspaceRepoRecord extends UpdatableRecordImpl<WorkspaceRepoRecord
     // -------------------------------------------------------------------------
 
     public WorkspaceRepoRecord() {
-        super(WorkspaceRepo.WORKSPACE_REPO);
+        super(WorkspaceRepoTable.WORKSPACE_REPO);
     }
 
-    public WorkspaceRepoRecord(ProjectId projectId, WorkspaceRepoId id, WorkspaceId workspaceId, RepositoryId repositoryId, String targetBranch, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
-        super(WorkspaceRepo.WORKSPACE_REPO);
+    public WorkspaceRepoRecord(ProjectId projectId, WorkspaceRepoId id, WorkspaceId workspaceId, RepoId repoId, String targetBranch, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+        super(WorkspaceRepoTable.WORKSPACE_REPO);
 
         setProjectId(projectId);
         setId(id);
         setWorkspaceId(workspaceId);
-        setRepositoryId(repositoryId);
+        setRepoId(repoId);
         setTargetBranch(targetBranch);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);

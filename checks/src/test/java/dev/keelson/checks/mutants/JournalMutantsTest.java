@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks.mutants;
+
+import static dev.keelson.checks.mutants.Fault.in;
+import static dev.keelson.checks.mutants.Verdicts.assertCaught;
+
+import dev.keelson.Keelson;
+import dev.keelson.core.Actor;
+import dev.keelson.core.Cursor;
+import dev.keelson.core.Id;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.StatusReason;
+import dev.keelson.journal.Journal;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunRepository;
+import dev.keelson.run.RunStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+final class JournalMutantsTest {
+
+  @Test
+  void a_journal_that_leaves_out_moves_is_caught() {
+    assertCaught(
+        telling(entries -> entries.stream().filter(e -> !e.toState().equals("failed")).toList()),
+        "Runs.accepts_every_move_of_the_lifecycle_and_journals_it",
+        "Run_steps.a_failed_step_may_be_retried_and_its_history_is_kept",
+        "The_journal.tells_every_move_of_everything_and_who_made_it");
+  }
+
+  @Test
+  void a_journal_that_is_written_late_is_caught() {
+    assertCaught(
+        telling(entries -> entries.isEmpty() ? entries : entries.subList(0, entries.size() - 1)),
+        "Work_items.accepts_every_move_of_the_lifecycle_and_journals_it",
+        "Transactions.what_is_written_within_is_read_within");
+  }
+
+  @Test
+  void a_journal_that_tells_of_writes_that_are_no_moves_is_caught() {
+    assertCaught(
+        telling(entries -> {
+          List<JournalEntry> more = new ArrayList<>(entries);
+          more.addAll(entries);
+          return more;
+        }),
+        "Runs.an_update_that_keeps_the_state_is_no_move");
+  }
+
+  @Test
+  void a_journal_that_loses_the_failure_of_what_was_retried_is_caught() {
+    assertCaught(
+        telling(entries -> {
+          Map<UUID, JournalEntry> last = new HashMap<>();
+          entries.forEach(e -> last.put(e.subjectId(), e));
+          return entries.stream()
+              .map(e ->
+                  e.equals(last.get(e.subjectId()))
+                      ? e
+                      : JournalEntry.builder().from(e).failure(null).build())
+              .toList();
+        }),
+        "Run_steps.a_failed_step_may_be_retried_and_its_history_is_kept",
+        "Steps_under_a_lease.a_failed_step_stays_failed_until_it_is_retried",
+        "Side_effects.what_failed_may_be_tried_again");
+  }
+
+  @Test
+  void a_journal_that_does_not_say_who_or_why_is_caught() {
+    assertCaught(
+        telling(entries ->
+            entries.stream()
+                .map(e -> JournalEntry.builder().from(e).actor(Actor.KEELSON).build())
+                .toList()),
+        "The_journal.tells_every_move_of_everything_and_who_made_it",
+        "Claiming_work.a_claim_is_a_move_in_the_journal");
+    assertCaught(
+        telling(entries ->
+            entries.stream()
+                .map(e -> JournalEntry.builder().from(e).reason(null).build())
+                .toList()),
+        "Claiming_work.gives_an_item_again_when_its_lease_ran_out",
+        "Steps_that_were_left_running.what_an_earlier_lease_left_running_is_taken_over");
+  }
+
+  /** Tells another history than what happened. */
+  private static Fault telling(UnaryOperator<List<JournalEntry>> other) {
+    return in(Journal.class, "histories", call -> other.apply(entries(call.proceed())));
+  }
+
+  private static List<JournalEntry> entries(Object answer) {
+    List<JournalEntry> entries = new ArrayList<>();
+    ((Iterable<?>) answer).forEach(e -> entries.add((JournalEntry) e));
+    return entries;
+  }
+
+  @Test
+  void a_feed_that_gives_the_newest_first_is_caught() {
+    assertCaught(
+        in(
+            Journal.class,
+            "poll",
+            call -> {
+              PageRequest asked = call.arg(0, PageRequest.class);
+              List<JournalEntry> all =
+                  entries(
+                      ((Page<?>) call.proceed(PageRequest.first(PageRequest.MAX_SIZE))).items());
+              int to = asked.after() == null ? all.size() : Values.position(asked.after());
+              int from = Math.max(0, to - asked.size());
+              return new Page<>(all.subList(from, to).reversed(), Cursor.behind(List.of(from)));
+            }),
+        "The_journal.a_reader_gets_everything_in_pages_of_any_size",
+        "The_journal.a_reader_that_has_seen_all_is_given_what_comes_next");
+  }
+
+  @Test
+  void a_feed_that_ends_is_caught() {
+    assertCaught(
+        in(
+            Journal.class,
+            "poll",
+            call -> {
+              Page<?> page = (Page<?>) call.proceed();
+              return page.items().isEmpty() ? new Page<>(page.items(), null) : page;
+            }),
+        "The_journal.a_reader_that_has_seen_all_is_given_what_comes_next",
+        "The_journal.a_reader_gets_everything_in_pages_of_any_size");
+  }
+
+  @Test
+  void a_transaction_that_does_not_roll_back_is_caught() {
+    assertCaught(
+        in(Keelson.class, "inTransaction", call -> work(call).apply(call.store())),
+        "Transactions.what_throws_has_never_happened",
+        "Transactions.what_is_nested_joins_the_outer",
+        "Versions_of_artifacts.a_refused_version_leaves_no_gap");
+  }
+
+  @Test
+  void a_transaction_that_forgets_who_acts_is_caught() {
+    assertCaught(
+        in(
+            Keelson.class,
+            "inTransaction",
+            call -> call.store().inTransaction(tx -> work(call).apply(tx.actingAs(Actor.KEELSON)))),
+        "Transactions.who_acts_also_acts_within");
+  }
+
+  private static Function<Keelson, Object> work(Call call) {
+    @SuppressWarnings("unchecked") // what the SPI takes there
+    Function<Keelson, Object> work = (Function<Keelson, Object>) call.args().getFirst();
+    return work;
+  }
+
+  @Test
+  void a_deletion_of_what_is_open_is_caught() {
+    assertCaught(
+        in(
+            RunRepository.class,
+            "delete",
+            call -> {
+              RunRepository runs = (RunRepository) call.target();
+              runs.find((RunId) call.args().getFirst())
+                  .filter(run -> RunStatus.LIFECYCLE.isActive(run.status()))
+                  .ifPresent(
+                      run -> runs.update(run.cancelled(StatusReason.SUPERSEDED, Instant.EPOCH)));
+              return call.proceed();
+            }),
+        "Deleting_runs.refuses_a_run_that_is_open");
+  }
+
+  @Test
+  void a_deletion_that_takes_the_history_along_is_caught() {
+    assertCaught(
+        () -> {
+          Set<Object> gone = new HashSet<>();
+          return call -> {
+            if (call.is(RunRepository.class, "delete")) {
+              gone.add(((Id) call.args().getFirst()).value());
+            }
+            return call.is(Journal.class, "histories")
+                ? entries(call.proceed()).stream()
+                    .filter(e -> !gone.contains(e.subjectId()))
+                    .toList()
+                : call.proceed();
+          };
+        },
+        "Deleting_runs.takes_along_what_the_run_has_and_leaves_what_tells_of_it");
+  }
+}

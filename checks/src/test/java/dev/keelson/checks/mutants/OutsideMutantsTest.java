@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks.mutants;
+
+import static dev.keelson.checks.mutants.Fault.in;
+import static dev.keelson.checks.mutants.Verdicts.assertCaught;
+
+import dev.keelson.conversation.ChatThreadRepository;
+import dev.keelson.core.Ensured;
+import dev.keelson.delivery.Deployment;
+import dev.keelson.delivery.DeploymentRepository;
+import dev.keelson.delivery.InfraResource;
+import dev.keelson.delivery.InfraResourceRepository;
+import dev.keelson.inbound.IssueAnalysis;
+import dev.keelson.inbound.IssueAnalysisRepository;
+import dev.keelson.inbound.WebhookDeliveryRepository;
+import org.junit.jupiter.api.Test;
+
+/** Stores that are wrong about what comes from outside, or is out there. */
+final class OutsideMutantsTest {
+
+  @Test
+  void a_store_that_takes_every_delivery_for_a_new_one_is_caught() {
+    assertCaught(
+        in(
+            WebhookDeliveryRepository.class,
+            "receive",
+            call -> new Ensured<>(((Ensured<?>) call.proceed()).value(), true)),
+        "Webhooks.a_delivery_that_comes_again_is_told_from_a_new_one",
+        "Webhooks.of_one_delivery_sent_many_times_at_once_one_is_new");
+  }
+
+  @Test
+  void a_store_that_loses_the_labels_of_an_issue_is_caught() {
+    assertCaught(
+        in(
+            IssueAnalysisRepository.class,
+            "insert",
+            call -> call.proceed(call.arg(0, IssueAnalysis.class).withOriginalLabels())),
+        "Analyses_of_issues.reads_back_every_component");
+  }
+
+  @Test
+  void a_store_that_keeps_a_thread_that_was_deleted_is_caught() {
+    assertCaught(
+        in(ChatThreadRepository.class, "delete", call -> true),
+        "Threads.a_thread_is_deleted_once_and_in_its_project_only");
+  }
+
+  @Test
+  void a_store_that_forgets_when_a_deployment_was_seen_is_caught() {
+    assertCaught(
+        in(
+            DeploymentRepository.class,
+            "update",
+            call -> call.proceed(call.arg(0, Deployment.class).withObservedAt(null))),
+        "Deployments.what_was_seen_earlier_never_overwrites_what_was_seen_later");
+  }
+
+  @Test
+  void a_store_that_keeps_infrastructure_twice_is_caught() {
+    assertCaught(
+        in(
+            InfraResourceRepository.class,
+            "ensure",
+            call -> new Ensured<>(call.arg(0, InfraResource.class), true)),
+        "Infrastructure.what_is_there_is_ensured_once_also_at_once");
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks.mutants;
+
+import static dev.keelson.checks.mutants.Fault.in;
+import static dev.keelson.checks.mutants.Fault.insteadOf;
+import static dev.keelson.checks.mutants.Verdicts.assertCaught;
+
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.project.ProjectRepository;
+import dev.keelson.project.PurgedProject;
+import dev.keelson.repo.RepoRepository;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Stores that are wrong about projects that go, and about what is one project's alone. */
+final class PurgeMutantsTest {
+
+  @Test
+  void a_store_that_says_a_project_went_and_keeps_it_is_caught() {
+    assertCaught(
+        in(
+            ProjectRepository.class,
+            "purge",
+            call -> Optional.of(PurgedProject.of(Map.of("project", 1L), List.of()))),
+        "Purging_a_project.takes_along_all_that_the_project_owns_and_nothing_of_another",
+        "Purging_a_project.refuses_a_project_while_a_run_of_it_is_open",
+        "Purging_a_project.of_those_who_purge_at_once_one_is_told_what_went");
+  }
+
+  @Test
+  void a_store_that_is_silent_about_files_that_stay_behind_is_caught() {
+    assertCaught(
+        in(
+            ProjectRepository.class,
+            "purge",
+            call ->
+                ((ProjectRepository) call.target())
+                    .purge(call.arg(0, ProjectId.class))
+                    .map(purged -> new PurgedProject(purged.counts(), List.of()))),
+        "Purging_a_project.tells_how_much_went_and_what_is_still_to_be_deleted_elsewhere");
+  }
+
+  @Test
+  void a_store_that_makes_exclusive_what_others_use_is_caught() {
+    assertCaught(
+        insteadOf(
+            InvalidValueException.class,
+            call -> call.is(RepoRepository.class, "update") ? call.args().getFirst() : null),
+        "Links_to_repos.what_is_exclusive_to_a_project_is_linked_by_no_other");
+  }
+}

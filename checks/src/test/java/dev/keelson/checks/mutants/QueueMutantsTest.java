@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks.mutants;
+
+import static dev.keelson.checks.mutants.Fault.in;
+import static dev.keelson.checks.mutants.Verdicts.assertCaught;
+
+import dev.keelson.agent.Agent;
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Page;
+import dev.keelson.project.ProjectStatus;
+import dev.keelson.run.SideEffectLedger;
+import dev.keelson.run.StepLedger;
+import dev.keelson.work.Claim;
+import dev.keelson.work.ClaimRequest;
+import dev.keelson.work.Lease;
+import dev.keelson.work.Outcome;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemRepository;
+import dev.keelson.work.WorkItemStatus;
+import dev.keelson.work.WorkQueue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+final class QueueMutantsTest {
+
+  @Test
+  void a_queue_that_gives_an_item_twice_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "claim",
+            call -> {
+              Page.all(page -> call.store().projects().findByStatus(ProjectStatus.ACTIVE, page))
+                  .forEach(project -> runOut(call.store().project(project.id()).workItems()));
+              return call.proceed();
+            }),
+        "Claiming_work.gives_only_what_is_pending_or_whose_lease_ran_out",
+        "Claiming_work.gives_an_item_again_when_its_lease_ran_out",
+        "Racing_for_work.no_item_is_given_to_two_agents");
+  }
+
+  private static void runOut(WorkItemRepository items) {
+    Page.all(page -> items.findByStatus(WorkItemStatus.IN_PROGRESS, page)).stream()
+        .filter(item -> item.lockedAt() != null)
+        .forEach(item ->
+            items.update(
+                item.id(), i -> i.lockedAt() == null ? i : i.withLeaseUntil(i.lockedAt())));
+  }
+
+  @Test
+  void a_queue_that_ignores_the_limit_of_an_agent_is_caught() {
+    assertCaught(
+        claimAs(agent -> agent.withMaxConcurrency(Agent.UNLIMITED)),
+        "Claiming_work.gives_an_agent_no_more_than_it_may_hold_over_all_projects",
+        "Claiming_work.what_ran_out_no_longer_counts_as_held",
+        "Racing_for_work.no_agent_ever_holds_more_than_it_may");
+  }
+
+  @Test
+  void a_queue_that_counts_before_it_claims_is_caught() {
+    assertCaught(
+        () -> {
+          Map<AgentId, Integer> limits = new ConcurrentHashMap<>();
+          CountDownLatch counted = new CountDownLatch(16); // as many as race
+          return in(
+              WorkQueue.class,
+              "claim",
+              call -> {
+                ClaimRequest request = call.arg(0, ClaimRequest.class);
+                int limit = limits.computeIfAbsent(request.agent(), id -> takeLimit(call, id));
+                if (limit == Agent.UNLIMITED) {
+                  return call.proceed();
+                }
+                int free = limit - held(call, request.agent());
+                counted.countDown();
+                counted.await(10, TimeUnit.SECONDS);
+                return free <= 0
+                    ? List.of()
+                    : call.proceed(request.upTo(Math.min(free, request.max())));
+              });
+        },
+        "Racing_for_work.no_agent_ever_holds_more_than_it_may");
+  }
+
+  /** The agent's limit, which the honest store no longer knows then. */
+  private static int takeLimit(Call call, AgentId id) {
+    Agent agent = call.store().agents().get(id);
+    call.store().agents().update(agent.withMaxConcurrency(Agent.UNLIMITED));
+    return agent.maxConcurrency();
+  }
+
+  private static int held(Call call, AgentId agent) {
+    return Page.all(page -> call.store().projects().findByStatus(ProjectStatus.ACTIVE, page))
+        .stream()
+        .mapToInt(project ->
+            Page.all(page ->
+                    call.store().project(project.id()).workItems().findByHolder(agent, page))
+                .size())
+        .sum();
+  }
+
+  @Test
+  void a_queue_that_serves_disabled_agents_is_caught() {
+    assertCaught(
+        claimAs(agent -> agent.withEnabled(true)),
+        "Claiming_work.gives_nothing_to_an_agent_that_is_disabled");
+  }
+
+  /** Claims as if the agent were another one. */
+  private static Fault claimAs(UnaryOperator<Agent> change) {
+    return in(
+        WorkQueue.class,
+        "claim",
+        call -> {
+          AgentId id = call.arg(0, ClaimRequest.class).agent();
+          Agent agent = call.store().agents().get(id);
+          call.store().agents().update(id, change);
+          try {
+            return call.proceed();
+          } finally {
+            call.store()
+                .agents()
+                .update(
+                    id,
+                    a -> a.withMaxConcurrency(agent.maxConcurrency()).withEnabled(agent.enabled()));
+          }
+        });
+  }
+
+  @Test
+  void a_queue_that_ignores_priorities_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "claim",
+            call -> {
+              List<Object> claims = new ArrayList<>((List<?>) call.proceed());
+              Collections.reverse(claims);
+              return claims;
+            }),
+        "Claiming_work.gives_the_most_urgent_first_and_within_a_priority_the_one_made_first",
+        "Claiming_work.what_ran_out_keeps_its_place_among_what_waits");
+  }
+
+  @Test
+  void a_queue_that_ignores_who_an_item_is_assigned_to_is_caught() {
+    assertCaught(
+        in(
+            WorkItemRepository.class,
+            "insert",
+            call -> {
+              WorkItem item = call.arg(0, WorkItem.class);
+              WorkItem stored = (WorkItem) call.proceed(item.withAssignedAgentId(null));
+              return stored.withAssignedAgentId(item.assignedAgentId());
+            }),
+        "Claiming_work.gives_what_is_assigned_to_its_agent_only");
+  }
+
+  @Test
+  void a_queue_that_claims_from_projects_that_were_not_asked_is_caught() {
+    assertCaught(
+        in(WorkQueue.class, "claim", call -> call.proceed(call.arg(0, ClaimRequest.class).in())),
+        "Claiming_work.claims_from_all_projects_or_from_those_that_are_named");
+  }
+
+  @Test
+  void a_queue_that_takes_a_stale_lease_is_caught() {
+    for (String method : List.of("complete", "completeAndClaim", "renew", "release")) {
+      assertCaught(
+          in(WorkQueue.class, method, call -> call.proceed(refreshed(call))),
+          "Stale_leases.a_lease_that_another_took_over_changes_nothing");
+    }
+  }
+
+  @Test
+  void a_ledger_that_takes_a_stale_lease_is_caught() {
+    for (String method : List.of("begin", "complete", "fail")) {
+      assertCaught(
+          in(StepLedger.class, method, call -> call.proceed(refreshed(call))),
+          "Stale_leases.a_lease_that_another_took_over_changes_nothing");
+    }
+    for (String method : List.of("intend", "complete", "fail")) {
+      assertCaught(
+          in(SideEffectLedger.class, method, call -> call.proceed(refreshed(call))),
+          "Stale_leases.a_lease_that_another_took_over_changes_nothing");
+    }
+  }
+
+  /** The arguments with the lease replaced by the one that counts. */
+  private static Object[] refreshed(Call call) {
+    Lease lease = call.arg(0, Lease.class);
+    Object[] args = call.args().toArray();
+    call.store()
+        .project(lease.projectId())
+        .workItems()
+        .find(lease.workItemId())
+        .filter(item -> item.lockedAt() != null)
+        .ifPresent(item -> args[0] = Claim.of(item).lease());
+    return args;
+  }
+
+  @Test
+  void a_queue_that_keeps_quiet_about_stale_leases_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "completeAll",
+            call -> {
+              call.proceed();
+              return List.of();
+            }),
+        "Working_under_a_lease.completing_many_tells_which_were_stale",
+        "Stale_leases.a_lease_that_was_given_back_changes_nothing");
+  }
+
+  @Test
+  void a_queue_that_claims_although_it_could_not_complete_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "completeAndClaim",
+            call -> {
+              WorkQueue queue = (WorkQueue) call.target();
+              List<Claim> claims = queue.claim(call.arg(2, ClaimRequest.class));
+              queue.complete(call.arg(0, Lease.class), call.arg(1, Outcome.class));
+              return claims;
+            }),
+        "Working_under_a_lease.nothing_is_claimed_when_what_was_to_be_completed_is_lost",
+        "Working_under_a_lease.completing_and_claiming_is_one_step");
+  }
+
+  @Test
+  void a_queue_that_forgets_why_an_item_came_back_is_caught() {
+    assertCaught(
+        in(WorkQueue.class, "release", call -> ((WorkItem) call.proceed()).withStatusReason(null)),
+        "Working_under_a_lease.releasing_gives_the_item_back_to_the_next_claim");
+  }
+}

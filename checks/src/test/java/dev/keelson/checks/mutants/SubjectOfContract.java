@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks.mutants;
+
+import dev.keelson.Keelson;
+import dev.keelson.memory.MemoryKeelson;
+import dev.keelson.testkit.KeelsonContract;
+import dev.keelson.testkit.StoreFixture;
+import dev.keelson.work.Lease;
+import java.util.function.Supplier;
+
+/** The contract over the store that a guard puts here; run by guards, not by the build. */
+final class SubjectOfContract extends KeelsonContract {
+
+  /** A new fault for each test, since some remember what they saw. */
+  static Supplier<Fault> faults = () -> Fault.NONE;
+
+  @Override
+  protected StoreFixture fixture() {
+    Keelson honest = MemoryKeelson.create();
+    return new Fixture(honest, MutantStore.of(honest, faults.get()));
+  }
+
+  private record Fixture(Keelson honest, Keelson keelson) implements StoreFixture {
+
+    @Override
+    public void expire(Lease lease) {
+      honest
+          .project(lease.projectId())
+          .workItems()
+          .update(lease.workItemId(), item -> item.withLeaseUntil(item.lockedAt()));
+    }
+
+    @Override
+    public boolean runsTransactionsOneByOne() {
+      return true;
+    }
+  }
+}

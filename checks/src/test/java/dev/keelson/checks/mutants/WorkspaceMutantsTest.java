@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks.mutants;
+
+import static dev.keelson.checks.mutants.Fault.in;
+import static dev.keelson.checks.mutants.Fault.insteadOf;
+import static dev.keelson.checks.mutants.Verdicts.assertCaught;
+
+import dev.keelson.change.PullRequest;
+import dev.keelson.change.PullRequestRepository;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AppendOnlyLog;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.StatusReason;
+import dev.keelson.workspace.CodingAgentTurnRepository;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.Termination;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.workspace.WorkspaceRepository;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WorkspaceMutantsTest {
+
+  @Test
+  void a_log_that_appends_one_by_one_is_caught() {
+    assertCaught(
+        appending((call, chunks) -> {
+          List<LogChunk> stored = new ArrayList<>();
+          for (LogChunk chunk : chunks) {
+            stored.addAll(chunks(call.proceed(List.of(chunk))));
+          }
+          return stored;
+        }),
+        "The_log_of_a_process.appends_all_or_none");
+  }
+
+  @Test
+  void a_log_that_stores_what_is_sent_again_is_caught() {
+    assertCaught(
+        appending((call, chunks) ->
+            call.proceed(
+                chunks.stream()
+                    .map(chunk -> chunk.withKey(chunk.key() == null ? null : fresh(chunk)))
+                    .toList())),
+        "The_log_of_a_process.what_is_sent_again_under_its_key_is_stored_once",
+        "The_log_of_a_process.what_many_send_under_the_same_keys_is_stored_once");
+  }
+
+  @Test
+  void a_log_that_tells_other_numbers_than_it_stores_is_caught() {
+    assertCaught(
+        appending((call, chunks) ->
+            chunks(call.proceed(chunks)).stream()
+                .map(chunk -> chunk.withSequence(chunk.sequence() - 1))
+                .toList()),
+        "The_log_of_a_process.numbers_count_from_1_in_the_order_given",
+        "The_log_of_a_process.numbers_are_dense_and_batches_whole_however_many_append");
+  }
+
+  @Test
+  void a_branch_that_two_live_workspaces_have_is_caught() {
+    assertCaught(
+        call ->
+            call.is(WorkspaceRepository.class, "insert")
+                ? insteadOf(
+                        AlreadyExistsException.class,
+                        again -> again.proceed(again.arg(0, Workspace.class).withBranch("another")))
+                    .answer(call)
+                : call.proceed(),
+        "Workspaces.a_branch_is_taken_only_while_its_workspace_is_live");
+  }
+
+  @Test
+  void a_turn_of_a_process_without_an_agent_is_caught() {
+    assertCaught(
+        call ->
+            call.is(CodingAgentTurnRepository.class, "insert")
+                ? insteadOf(InvalidValueException.class, again -> again.args().getFirst())
+                    .answer(call)
+                : call.proceed(),
+        "Turns_of_agents.only_a_process_that_runs_an_agent_has_a_turn");
+  }
+
+  @Test
+  void an_older_observation_that_overwrites_a_newer_one_is_caught() {
+    assertCaught(
+        in(
+            PullRequestRepository.class,
+            "observe",
+            call -> {
+              PullRequest seen = call.arg(0, PullRequest.class);
+              PullRequestRepository pulls = (PullRequestRepository) call.target();
+              Instant latest =
+                  pulls
+                      .findByNumber(seen.repoId(), seen.number())
+                      .map(PullRequest::observedAt)
+                      .orElse(Instant.EPOCH);
+              return call.proceed(
+                  seen.observedAt() == null ? seen : seen.withObservedAt(latest.plusSeconds(1)));
+            }),
+        "Observing_pull_requests.an_older_observation_or_the_same_once_more_changes_nothing",
+        "Observing_pull_requests.whatever_the_order_in_which_they_come_the_newest_stays");
+  }
+
+  @Test
+  void a_termination_that_leaves_processes_running_is_caught() {
+    assertCaught(
+        in(
+            Termination.class,
+            "close",
+            call -> {
+              WorkspaceRepository workspaces = call.project().workspaces();
+              StatusReason reason = call.arg(1, StatusReason.class);
+              return workspaces.update(
+                  call.arg(0, WorkspaceId.class),
+                  workspace -> workspace.isActive() ? workspace.closed(reason) : workspace);
+            }),
+        "Shutting_down.a_workspace_is_closed_with_the_sessions_and_processes_that_go_on_in_it",
+        "Shutting_down.what_is_over_stays_as_it_is_and_what_still_seems_to_run_in_it_ends");
+  }
+
+  /** Appends chunks of logs in another way. */
+  private static Fault appending(Appending other) {
+    return call ->
+        call.is(AppendOnlyLog.class, "append")
+                && call.args().getFirst() instanceof List<?> entries
+                && entries.stream().allMatch(LogChunk.class::isInstance)
+            ? other.answer(call, chunks(entries))
+            : call.proceed();
+  }
+
+  private static List<LogChunk> chunks(Object entries) {
+    return ((List<?>) entries).stream().map(LogChunk.class::cast).toList();
+  }
+
+  private static String fresh(LogChunk chunk) {
+    return chunk.key() + " " + chunk.text().hashCode();
+  }
+
+  private interface Appending {
+    Object answer(Call call, List<LogChunk> chunks) throws Throwable;
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.approval;
+
+import dev.keelson.core.ApprovalRefusedException;
+import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.Digest;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For stores: why an approval can't be decided or used, in the order in which all of them tell.
+ * Both return if nothing speaks against it. What only the store knows is asked last, and when it
+ * counts.
+ */
+public final class ApprovalRules {
+
+  private ApprovalRules() {}
+
+  /**
+   * Refuses a vote.
+   *
+   * @param overdue whether the store's clock has passed the end of the approval
+   * @param voted whether the same actor has voted before
+   * @throws ApprovalRefusedException with the first reason that holds
+   */
+  public static void checkVote(Approval approval, BooleanSupplier overdue, BooleanSupplier voted) {
+    refuseIf(approval.status() == ApprovalStatus.EXPIRED, approval, Reason.EXPIRED);
+    refuseIf(approval.status() != ApprovalStatus.PENDING, approval, Reason.ALREADY_DECIDED);
+    refuseIf(overdue.getAsBoolean(), approval, Reason.EXPIRED);
+    refuseIf(voted.getAsBoolean(), approval, Reason.ALREADY_VOTED);
+  }
+
+  /**
+   * Refuses a use.
+   *
+   * @param overdue whether the store's clock has passed the end of the approval
+   * @throws ApprovalRefusedException with the first reason that holds
+   */
+  public static void checkUse(
+      Approval approval,
+      BooleanSupplier overdue,
+      ApprovalScope scope,
+      @Nullable String target,
+      Digest parameters) {
+    refuseIf(approval.status() == ApprovalStatus.CONSUMED, approval, Reason.ALREADY_CONSUMED);
+    refuseIf(approval.status() == ApprovalStatus.EXPIRED, approval, Reason.EXPIRED);
+    refuseIf(approval.status() != ApprovalStatus.APPROVED, approval, Reason.NOT_APPROVED);
+    refuseIf(overdue.getAsBoolean(), approval, Reason.EXPIRED);
+    refuseIf(
+        !approval.scope().equals(scope)
+            || !Objects.equals(approval.target(), target)
+            || !approval.parametersDigest().equals(parameters),
+        approval,
+        Reason.OTHER_PARAMETERS);
+  }
+
+  private static void refuseIf(boolean broken, Approval approval, Reason reason) {
+    if (broken) {
+      throw new ApprovalRefusedException(approval.id(), reason);
+    }
+  }
+}

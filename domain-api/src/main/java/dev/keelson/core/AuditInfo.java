@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * When, by whom and at which version something was written (R000-08, R001-03, R004-04). The maker
+ * of a value gives {@code createdAt}; the store sets the rest with every write.
+ *
+ * @param createdAt when the value was made; finer than microseconds is cut off
+ * @param updatedAt when it was last written; finer than microseconds is cut off
+ * @param updatedBy who wrote it last
+ * @param version 0 before it is stored, then 1, 2, 3 …
+ */
+public record AuditInfo(Instant createdAt, Instant updatedAt, Actor updatedBy, long version) {
+
+  public AuditInfo {
+    createdAt = Timestamps.of(createdAt, "createdAt");
+    updatedAt = Timestamps.of(updatedAt, "updatedAt");
+    Objects.requireNonNull(updatedBy, "updatedBy");
+    Check.atLeast(0, version, "version");
+  }
+
+  /** The audit info of a value that is made now and not stored yet. */
+  public static AuditInfo made(Instant now) {
+    return new AuditInfo(now, now, Actor.NOBODY, 0);
+  }
+
+  /** The audit info after the next write. */
+  public AuditInfo written(Instant now, Actor by) {
+    return new AuditInfo(createdAt, now, by, version + 1);
+  }
+}

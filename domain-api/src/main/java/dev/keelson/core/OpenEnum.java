@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+/**
+ * A word of an open vocabulary: the documented words are constants of its type, and any other word
+ * is kept as it is (canonical rule 20). At most 100 characters.
+ */
+public interface OpenEnum {
+
+  /** The word as it is stored. */
+  String value();
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts times to microseconds, the finest that PostgreSQL keeps. Values do it when they are made, so
+ * that a value always equals itself after a round trip through any store.
+ */
+public final class Timestamps {
+
+  /** The first time that a value may have: years are 1 to 9999, which all databases can read. */
+  public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** The last time that a value may have. */
+  public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+  private Timestamps() {}
+
+  /**
+   * Returns {@code time} to the microsecond.
+   *
+   * @throws InvalidValueException if it is before {@link #FIRST} or after {@link #LAST}
+   */
+  public static Instant of(Instant time, String field) {
+    Instant cut = Objects.requireNonNull(time, field).truncatedTo(ChronoUnit.MICROS);
+    if (cut.isBefore(FIRST) || cut.isAfter(LAST)) {
+      throw new InvalidValueException(
+          field, "must be within the years 1 to 9999", "leave the field out for never");
+    }
+    return cut;
+  }
+
+  /** Like {@link #of}, and null stays null. */
+  public static @Nullable Instant ofNullable(@Nullable Instant time) {
+    return time == null ? null : of(time, "time");
+  }
+}

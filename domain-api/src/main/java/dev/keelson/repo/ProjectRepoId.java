@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.repo;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link ProjectRepo}. */
+public record ProjectRepoId(UUID value) implements Id {
+
+  public ProjectRepoId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static ProjectRepoId next() {
+    return new ProjectRepoId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not a UUID
+   */
+  public static ProjectRepoId parse(String text) {
+    return Ids.parse(text, "ProjectRepoId", ProjectRepoId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

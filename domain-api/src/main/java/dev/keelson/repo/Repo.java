@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.repo;
+
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source repo, shared by the projects that link it (R000-142, R002-78, canonical rule 5). It is
+ * known by its full name at a provider, by its path on the host's machine, or by both.
+ *
+ * @param provider where it is kept (R003-54)
+ * @param owner the user or organisation that owns it there (R000-45, R003-55)
+ * @param name its name there, or of its directory (R000-46, R002-68, R003-56)
+ * @param fullName its name with its owner's, {@code owner/name}, unique per provider (R000-47,
+ *     R000-56, R001-11)
+ * @param defaultBranch the branch that it shows first (R000-48, R001-12, R003-57)
+ * @param path its directory on the host's machine, unique in the store (R002-67)
+ * @param displayName its name for people (R002-69)
+ * @param htmlUrl where people see it (R003-58)
+ * @param cloneUrl where it is cloned from, without a credential (R003-59, R003-62)
+ * @param setupScript what prepares a workspace (R002-70)
+ * @param cleanupScript what runs after the agent did (R002-71)
+ * @param archiveScript what runs when a workspace is archived (R002-72)
+ * @param devServerScript what starts a server to look at (R002-75)
+ * @param copyFiles which files a workspace gets besides those under version control (R002-73)
+ * @param parallelSetupScript whether the agent may start while the set-up runs (R002-74)
+ * @param defaultTargetBranch where new workspaces merge to (R002-76)
+ * @param defaultWorkingDir where agents start in it (R002-77)
+ * @param settings the host's own, {@code {}} if it has none
+ * @param exclusiveProjectId the only project that may be linked to it, or null for any; given only
+ *     while no other is (canonical rule 11)
+ */
+@Value.Builder
+public record Repo(
+    RepoId id,
+    RepoProvider provider,
+    @Nullable String owner,
+    String name,
+    @Nullable String fullName,
+    @Nullable String defaultBranch,
+    @Nullable String path,
+    String displayName,
+    @Nullable String htmlUrl,
+    @Nullable String cloneUrl,
+    @Nullable String setupScript,
+    @Nullable String cleanupScript,
+    @Nullable String archiveScript,
+    @Nullable String devServerScript,
+    @Nullable String copyFiles,
+    boolean parallelSetupScript,
+    @Nullable String defaultTargetBranch,
+    @Nullable String defaultWorkingDir,
+    Json settings,
+    @Nullable ProjectId exclusiveProjectId,
+    AuditInfo audit)
+    implements WithRepo, Entity<RepoId> {
+
+  /** What stores need to know about repos. */
+  public static final EntityType<Repo, RepoId> TYPE =
+      EntityType.of("repo", Repo.class, RepoId.class, RepoId::new, Repo::withAudit)
+          .unique("path", Repo::path)
+          .unique("provider_full_name", Repo::providerAndFullName)
+          .refersTo("exclusive_project_id", Repo::exclusiveProjectId);
+
+  /** The longest path: what a unique key can hold, however many bytes a character takes. */
+  public static final int MAX_PATH = 800;
+
+  /** The longest script, and list of files to copy. */
+  public static final int MAX_SCRIPT = 100_000;
+
+  private static final Pattern FULL_NAME =
+      Pattern.compile("[^/\\s]+(/[^/\\s]+)+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)", Pattern.CASE_INSENSITIVE);
+
+  public Repo {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(provider, "provider");
+    Check.optionalLine(owner, "repo.owner", 200);
+    Check.line(name, "repo.name", 200);
+    Check.optionalLine(fullName, "repo.fullName", 401);
+    Check.that(
+        fullName == null || FULL_NAME.matcher(fullName).matches(),
+        "repo.fullName",
+        "must be the owner and the name with a slash between them",
+        "for example acme/shop");
+    Check.that(
+        owner == null || (owner + "/" + name).equals(fullName),
+        "repo.fullName",
+        "is the owner and the name where the owner is known",
+        "set all three together");
+    Check.optionalLine(defaultBranch, "repo.defaultBranch", 300);
+    Check.absolutePath(path, "repo.path", MAX_PATH);
+    Check.that(
+        path != null || fullName != null,
+        "repo.path",
+        "must be present where the full name is not",
+        "set one of them");
+    Check.line(displayName, "repo.displayName", 200);
+    withoutCredential(htmlUrl, "repo.htmlUrl");
+    withoutCredential(cloneUrl, "repo.cloneUrl");
+    Check.optionalText(setupScript, "repo.setupScript", MAX_SCRIPT);
+    Check.optionalText(cleanupScript, "repo.cleanupScript", MAX_SCRIPT);
+    Check.optionalText(archiveScript, "repo.archiveScript", MAX_SCRIPT);
+    Check.optionalText(devServerScript, "repo.devServerScript", MAX_SCRIPT);
+    Check.optionalText(copyFiles, "repo.copyFiles", MAX_SCRIPT);
+    Check.optionalLine(defaultTargetBranch, "repo.defaultTargetBranch", 300);
+    Check.optionalLine(defaultWorkingDir, "repo.defaultWorkingDir", 1000);
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(audit, "audit");
+  }
+
+  private static void withoutCredential(@Nullable String url, String field) {
+    Check.optionalLine(url, field, 2000);
+    Check.that(
+        url == null || !CREDENTIAL.matcher(url).find(),
+        field,
+        "must not contain a credential",
+        "take out what stands before the @ and keep a SecretRef beside the project");
+  }
+
+  /** A new repo on GitHub whose default branch is {@code main}. */
+  public static Repo onGitHub(String owner, String name, Instant now) {
+    return builder()
+        .id(RepoId.next())
+        .provider(RepoProvider.GITHUB)
+        .owner(owner)
+        .name(name)
+        .fullName(owner + "/" + name)
+        .defaultBranch("main")
+        .displayName(name)
+        .htmlUrl("https://github.com/%s/%s".formatted(owner, name))
+        .cloneUrl("https://github.com/%s/%s.git".formatted(owner, name))
+        .audit(AuditInfo.made(now))
+        .build();
+  }
+
+  /** A new repo in a directory of the host's machine, named as the directory. */
+  public static Repo at(Path directory, Instant now) {
+    String name = Optional.ofNullable(directory.getFileName()).orElse(directory).toString();
+    return builder()
+        .id(RepoId.next())
+        .provider(RepoProvider.LOCAL)
+        .name(name)
+        .path(directory.toAbsolutePath().toString())
+        .displayName(name)
+        .audit(AuditInfo.made(now))
+        .build();
+  }
+
+  /** This repo, after its provider gave it another owner or name. */
+  public Repo renamed(String newOwner, String newName) {
+    return builder()
+        .from(this)
+        .owner(newOwner)
+        .name(newName)
+        .fullName(newOwner + "/" + newName)
+        .build();
+  }
+
+  private @Nullable Object providerAndFullName() {
+    return fullName == null ? null : List.of(provider, fullName);
+  }
+
+  /**
+   * For stores: refuses to become exclusive while another project is linked.
+   *
+   * @throws dev.keelson.core.InvalidValueException if one is
+   */
+  public void checkAlone(boolean linkedByOthers) {
+    Check.that(
+        !linkedByOthers,
+        "repo.exclusiveProjectId",
+        "must be a project that alone links the repo",
+        "take the links of the others away first");
+  }
+
+  /** A builder that starts from the defaults of a new repo. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds repos. */
+  public static final class Builder extends RepoBuilder {
+    Builder() {
+      parallelSetupScript(false).settings(Json.EMPTY);
+    }
+  }
+}

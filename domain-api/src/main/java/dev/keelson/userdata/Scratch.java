@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.userdata;
+
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.immutables.value.Value;
+
+/**
+ * A draft, a note or a setting of a screen, kept for whoever comes back to it. It is found by its
+ * type and a key that the host chooses, most often the id of what it is about; nothing checks that
+ * there is such a thing (R002-108, R002-109).
+ *
+ * @param type what it is for (R002-108)
+ * @param key what it is about; once per type (R002-108)
+ * @param content what it holds, in the shape that goes with the type (R002-116)
+ */
+@Value.Builder
+public record Scratch(
+    ScratchId id, ScratchType type, UUID key, ScratchContent content, AuditInfo audit)
+    implements WithScratch, Entity<ScratchId> {
+
+  /** What stores need to know about scratches. */
+  public static final EntityType<Scratch, ScratchId> TYPE =
+      EntityType.of("scratch", Scratch.class, ScratchId.class, ScratchId::new, Scratch::withAudit)
+          .unique("type_key", scratch -> List.of(scratch.type, scratch.key));
+
+  public Scratch {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(content, "content");
+    Check.that(
+        content.type().equals(type),
+        "scratch.content",
+        "must have the shape that goes with the type",
+        "it has that of " + content.type());
+    Objects.requireNonNull(audit, "audit");
+  }
+
+  /** A new scratch about {@code key}; its content says of which type. */
+  public static Scratch about(UUID key, ScratchContent content, Instant now) {
+    return builder()
+        .id(ScratchId.next())
+        .type(content.type())
+        .key(key)
+        .content(content)
+        .audit(AuditInfo.made(now))
+        .build();
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds scratches. */
+  public static final class Builder extends ScratchBuilder {
+    Builder() {}
+  }
+}

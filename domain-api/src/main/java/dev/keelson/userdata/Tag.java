@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.userdata;
+
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import java.time.Instant;
+import java.util.Objects;
+import org.immutables.value.Value;
+
+/**
+ * A piece of text to be used again, put into a prompt by its name (R002-105).
+ *
+ * @param name what it is called by, without space; several may be called the same (R002-106)
+ * @param content the text, as Markdown, not empty (R002-107)
+ */
+@Value.Builder
+public record Tag(TagId id, String name, String content, AuditInfo audit)
+    implements WithTag, Entity<TagId> {
+
+  /** What stores need to know about tags. */
+  public static final EntityType<Tag, TagId> TYPE =
+      EntityType.of("tag", Tag.class, TagId.class, TagId::new, Tag::withAudit);
+
+  public Tag {
+    Objects.requireNonNull(id, "id");
+    Check.line(name, "tag.name", 200);
+    Check.that(
+        name.chars().noneMatch(Tag::isSpace),
+        "tag.name",
+        "must be without space",
+        "join words with dashes or underscores");
+    Check.text(content, "tag.content", 100_000);
+    Check.that(!content.isEmpty(), "tag.content", "must not be empty", "give it a text");
+    Objects.requireNonNull(audit, "audit");
+  }
+
+  /** Also what does not break, which databases take for space or not by their locale. */
+  private static boolean isSpace(int character) {
+    return Character.isWhitespace(character) || Character.isSpaceChar(character);
+  }
+
+  /** A new tag. */
+  public static Tag named(String name, String content, Instant now) {
+    return builder()
+        .id(TagId.next())
+        .name(name)
+        .content(content)
+        .audit(AuditInfo.made(now))
+        .build();
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds tags. */
+  public static final class Builder extends TagBuilder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.userdata;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link Tag}. */
+public record TagId(UUID value) implements Id {
+
+  public TagId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static TagId next() {
+    return new TagId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not a UUID
+   */
+  public static TagId parse(String text) {
+    return Ids.parse(text, "TagId", TagId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import dev.keelson.core.EntityType;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.repo.RepoId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a process found and left in one repo of its workspace (R002-130).
+ *
+ * @param processId the process
+ * @param repoId the repo, once for a process
+ * @param beforeHeadCommit the commit that it found (R002-131)
+ * @param afterHeadCommit the commit that it left (R002-132)
+ * @param mergeCommit the commit by which its work was merged (R002-133)
+ */
+@Value.Builder
+public record ProcessRepoState(
+    ProjectId projectId,
+    ProcessRepoStateId id,
+    ExecutionProcessId processId,
+    RepoId repoId,
+    @Nullable String beforeHeadCommit,
+    @Nullable String afterHeadCommit,
+    @Nullable String mergeCommit,
+    AuditInfo audit)
+    implements WithProcessRepoState, Entity<ProcessRepoStateId>, ProjectOwned {
+
+  /** What stores need to know about the states of repos. */
+  public static final EntityType<ProcessRepoState, ProcessRepoStateId> TYPE =
+      EntityType.of(
+              "process_repo_state",
+              ProcessRepoState.class,
+              ProcessRepoStateId.class,
+              ProcessRepoStateId::new,
+              ProcessRepoState::withAudit)
+          .unique("process_id_repo_id", state -> List.of(state.processId, state.repoId))
+          .ownedBy("process_id", ProcessRepoState::processId)
+          .refersTo("repo_id", ProcessRepoState::repoId);
+
+  public ProcessRepoState {
+    Objects.requireNonNull(projectId, "projectId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(processId, "processId");
+    Objects.requireNonNull(repoId, "repoId");
+    Check.optionalLine(beforeHeadCommit, "processRepoState.beforeHeadCommit", 64);
+    Check.optionalLine(afterHeadCommit, "processRepoState.afterHeadCommit", 64);
+    Check.optionalLine(mergeCommit, "processRepoState.mergeCommit", 64);
+    Objects.requireNonNull(audit, "audit");
+  }
+
+  /** What a process found when it started. */
+  public static ProcessRepoState before(
+      ExecutionProcess process, RepoId repo, String headCommit, Instant now) {
+    return builder()
+        .projectId(process.projectId())
+        .id(ProcessRepoStateId.next())
+        .processId(process.id())
+        .repoId(repo)
+        .beforeHeadCommit(headCommit)
+        .audit(AuditInfo.made(now))
+        .build();
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds the states of repos. */
+  public static final class Builder extends ProcessRepoStateBuilder {
+    Builder() {}
+  }
+}

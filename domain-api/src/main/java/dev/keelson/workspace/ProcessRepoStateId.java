@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.workspace;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Ids;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identifies a {@link ProcessRepoState}. */
+public record ProcessRepoStateId(UUID value) implements Id {
+
+  public ProcessRepoStateId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a new id, later in order than those made before it. */
+  public static ProcessRepoStateId next() {
+    return new ProcessRepoStateId(Ids.next());
+  }
+
+  /**
+   * Reads an id from its text form.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not a UUID
+   */
+  public static ProcessRepoStateId parse(String text) {
+    return Ids.parse(text, "ProcessRepoStateId", ProcessRepoStateId::new);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}
