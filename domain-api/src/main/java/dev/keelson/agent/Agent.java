@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -35,11 +37,25 @@ public record Agent(
     AuditInfo audit)
     implements WithAgent, Entity<AgentId> {
 
+  /** {@code external_key}. */
+  public static final TextAttribute<Agent> EXTERNAL_KEY =
+      Attribute.text("external_key", Agent::externalKey);
+
+  /** {@code key}. */
+  public static final TextAttribute<Agent> KEY =
+      Attribute.text("key", Agent::key);
+
+  /** {@code enabled}. */
+  public static final Attribute<Agent, Boolean> ENABLED =
+      Attribute.of("enabled", Boolean.class, Agent::enabled);
+
   /** What stores need to know about agents. */
   public static final EntityType<Agent, AgentId> TYPE =
       EntityType.of("agent", Agent.class, AgentId.class, AgentId::new, Agent::withAudit)
-          .unique("external_key", Agent::externalKey)
-          .unique("key", Agent::key);
+          .unique(EXTERNAL_KEY)
+          .unique(KEY)
+          .listedBy()
+          .listedBy(ENABLED);
 
   /**
    * A {@link #maxConcurrency} that says: no limit. Claims of such an agent never wait for each

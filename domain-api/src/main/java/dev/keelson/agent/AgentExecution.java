@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
+import java.util.List;
+import java.time.LocalDate;
+import dev.keelson.query.TextAttribute;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Index;
+import dev.keelson.query.FactType;
+import dev.keelson.query.Reference;
+import dev.keelson.query.Attribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.math.BigDecimal;
@@ -59,6 +67,83 @@ public record AgentExecution(
     Json raw,
     Instant createdAt)
     implements WithAgentExecution, ProjectOwned {
+
+  /** {@code id}. */
+  public static final Attribute<AgentExecution, AgentExecutionId> ID =
+      Attribute.of("id", AgentExecutionId.class, AgentExecution::id);
+
+  /** {@code agent_id}. */
+  public static final Reference<AgentExecution, AgentId> AGENT_ID =
+      Reference.to("agent_id", AgentId.class, AgentExecution::agentId);
+
+  /** {@code run_id}. */
+  public static final Reference<AgentExecution, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, AgentExecution::runId);
+
+  /** {@code step_id}. */
+  public static final Reference<AgentExecution, RunStepId> STEP_ID =
+      Reference.to("step_id", RunStepId.class, AgentExecution::stepId);
+
+  /** {@code provider}. */
+  public static final TextAttribute<AgentExecution> PROVIDER =
+      Attribute.text("provider", AgentExecution::provider);
+
+  /** {@code model}. */
+  public static final TextAttribute<AgentExecution> MODEL =
+      Attribute.text("model", AgentExecution::model);
+
+  /** {@code succeeded}. */
+  public static final Attribute<AgentExecution, Boolean> SUCCEEDED =
+      Attribute.of("succeeded", Boolean.class, AgentExecution::succeeded);
+
+  /** {@code input_tokens}. */
+  public static final OrderedAttribute<AgentExecution, Long> INPUT_TOKENS =
+      Attribute.ordered("input_tokens", Long.class, AgentExecution::inputTokens);
+
+  /** {@code output_tokens}. */
+  public static final OrderedAttribute<AgentExecution, Long> OUTPUT_TOKENS =
+      Attribute.ordered("output_tokens", Long.class, AgentExecution::outputTokens);
+
+  /** {@code cache_read_tokens}. */
+  public static final OrderedAttribute<AgentExecution, Long> CACHE_READ_TOKENS =
+      Attribute.ordered("cache_read_tokens", Long.class, AgentExecution::cacheReadTokens);
+
+  /** {@code cache_write_tokens}. */
+  public static final OrderedAttribute<AgentExecution, Long> CACHE_WRITE_TOKENS =
+      Attribute.ordered("cache_write_tokens", Long.class, AgentExecution::cacheWriteTokens);
+
+  /** {@code reasoning_tokens}. */
+  public static final OrderedAttribute<AgentExecution, Long> REASONING_TOKENS =
+      Attribute.ordered("reasoning_tokens", Long.class, AgentExecution::reasoningTokens);
+
+  /** {@code duration_ms}. */
+  public static final OrderedAttribute<AgentExecution, Duration> DURATION =
+      Attribute.ordered("duration_ms", Duration.class, AgentExecution::duration);
+
+  /** {@code cost_usd}. */
+  public static final OrderedAttribute<AgentExecution, BigDecimal> COST_USD =
+      Attribute.ordered("cost_usd", BigDecimal.class, AgentExecution::costUsd);
+
+  /** {@code created_at}. */
+  public static final OrderedAttribute<AgentExecution, Instant> CREATED_AT =
+      Attribute.ordered("created_at", Instant.class, AgentExecution::createdAt);
+
+  /** The day of {@code created_at}, in UTC. */
+  public static final OrderedAttribute<AgentExecution, LocalDate> DAY =
+      OrderedAttribute.day(CREATED_AT);
+
+  /** What is to know about model calls. */
+  public static final FactType<AgentExecution> TYPE =
+      new FactType<>(
+          "agent_execution",
+          AgentExecution.class,
+          CREATED_AT,
+          List.of(ID),
+          List.of(
+              Index.on(ID),
+              Index.on(CREATED_AT),
+              Index.on(RUN_ID, CREATED_AT),
+              Index.on(AGENT_ID, CREATED_AT)));
 
   public AgentExecution {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import java.util.Optional;
 
 /** Stores agents. */
-public interface AgentRepository extends Repository<Agent, AgentId> {
+public final class AgentRepository extends Repository<Agent, AgentId> {
+
+  /** The repository in {@code room}. */
+  public AgentRepository(Room room) {
+    super(Agent.TYPE, room);
+  }
 
   /** The agent of that key, or empty (R001-103). */
-  Optional<Agent> findByKey(String key);
+  public Optional<Agent> findByKey(String key) {
+    return first(type.where(Agent.KEY.is(key)));
+  }
 
-  /** The agents that may claim, or those that may not, by id (R001-104). */
-  Page<Agent> findByEnabled(boolean enabled, PageRequest page);
+  /** The agents that may claim, or those that may not, oldest first (R001-104). */
+  public Page<Agent> findByEnabled(boolean enabled, PageRequest page) {
+    return page(type.where(Agent.ENABLED.is(enabled)), page);
+  }
 }

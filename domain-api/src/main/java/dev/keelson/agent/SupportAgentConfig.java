@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,15 +37,15 @@ public record SupportAgentConfig(
     AuditInfo audit)
     implements WithSupportAgentConfig, Entity<SupportAgentConfigId>, ProjectOwned {
 
+  /** {@code agent_type}. */
+  public static final Attribute<SupportAgentConfig, SupportAgentType> AGENT_TYPE =
+      Attribute.of("agent_type", SupportAgentType.class, SupportAgentConfig::agentType);
+
   /** What stores need to know about support agents. */
   public static final EntityType<SupportAgentConfig, SupportAgentConfigId> TYPE =
-      EntityType.of(
-              "support_agent_config",
-              SupportAgentConfig.class,
-              SupportAgentConfigId.class,
-              SupportAgentConfigId::new,
-              SupportAgentConfig::withAudit)
-          .unique("agent_type", SupportAgentConfig::agentType);
+      EntityType.of("support_agent_config", SupportAgentConfig.class, SupportAgentConfigId.class, SupportAgentConfigId::new, SupportAgentConfig::withAudit)
+          .unique(AGENT_TYPE)
+          .listedBy();
 
   public SupportAgentConfig {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores the support agents of one project. */
-public interface SupportAgentConfigRepository
-    extends DeletingRepository<SupportAgentConfig, SupportAgentConfigId> {
+public final class SupportAgentConfigRepository extends DeletingRepository<SupportAgentConfig, SupportAgentConfigId> {
+
+  /** The repository in {@code room}. */
+  public SupportAgentConfigRepository(Room room) {
+    super(SupportAgentConfig.TYPE, room);
+  }
 
   /** The support agent that is there for that, or empty. */
-  Optional<SupportAgentConfig> findByType(SupportAgentType type);
-
-  /** All support agents, by id, which is the order in which they were made (R000-58). */
-  Page<SupportAgentConfig> findAll(PageRequest page);
+  public Optional<SupportAgentConfig> findByType(SupportAgentType type) {
+    return first(this.type.where(SupportAgentConfig.AGENT_TYPE.is(type)));
+  }
 }

@@ -3,14 +3,25 @@ package dev.keelson.agent;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.query.Grouping;
+import dev.keelson.query.Query;
+import dev.keelson.repository.Room;
 import dev.keelson.run.RunId;
 import java.util.List;
 
 /**
  * One project's ledger of model calls: append, read, sum. Rows are never changed and outlive their
- * runs.
+ * runs. Sums are exact, and are one statement each.
  */
-public interface UsageLedger {
+public final class UsageLedger {
+
+  private final Room room;
+
+  /** The ledger in {@code room}. */
+  public UsageLedger(Room room) {
+    this.room = room;
+  }
 
   /**
    * Writes all of {@code executions} in one statement, or none of them.
@@ -20,14 +31,57 @@ public interface UsageLedger {
    * @throws dev.keelson.core.ForeignProjectException if one belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a text of one looks like a secret
    */
-  void append(List<AgentExecution> executions);
+  public void append(List<AgentExecution> executions) {
+    for (AgentExecution execution : executions) {
+      room.checkOwner(execution.id(), execution.projectId());
+      WriteCheck.refuseSecrets(execution);
+    }
+    if (!executions.isEmpty()) {
+      room.entities().record(AgentExecution.TYPE, room.project(), executions);
+    }
+  }
 
   /** The calls that served a run, oldest first, ties by id. */
-  Page<AgentExecution> findByRun(RunId run, PageRequest page);
+  public Page<AgentExecution> findByRun(RunId run, PageRequest page) {
+    return page(AgentExecution.TYPE.where(AgentExecution.RUN_ID.is(run)), page);
+  }
 
   /** The calls of one agent in this project, oldest first, ties by id (R004-73). */
-  Page<AgentExecution> findByAgent(AgentId agent, PageRequest page);
+  public Page<AgentExecution> findByAgent(AgentId agent, PageRequest page) {
+    return page(AgentExecution.TYPE.where(AgentExecution.AGENT_ID.is(agent)), page);
+  }
+
+  /**
+   * A page of the calls that {@code query} finds.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the cursor is of another query
+   */
+  public Page<AgentExecution> page(Query<AgentExecution> query, PageRequest page) {
+    return room.reader().page(query, page);
+  }
 
   /** The sum over a run; all zero if it made no calls (R000-93, R004-74). */
-  UsageTotals totals(RunId run);
+  public UsageTotals totals(RunId run) {
+    return totals(AgentExecution.TYPE.where(AgentExecution.RUN_ID.is(run)));
+  }
+
+  /**
+   * The sum over what {@code query} finds.
+   *
+   * @throws dev.keelson.core.InvalidValueException if a sum of tokens does not fit into 64 bits
+   */
+  public UsageTotals totals(Query<AgentExecution> query) {
+    return UsageTotals.of(room.reader().summarize(UsageTotals.over(query)));
+  }
+
+  /**
+   * The sums over what {@code query} finds, for each value of a grouping: by step, model or day, or
+   * by the item of the run.
+   *
+   * @throws dev.keelson.core.InvalidValueException if a sum of tokens does not fit into 64 bits
+   */
+  public <V> List<UsageTotals.Of<V>> totals(
+      Query<AgentExecution> query, Grouping<AgentExecution, V> by) {
+    return UsageTotals.by(by, room.reader().summarize(UsageTotals.over(query).by(by)));
+  }
 }

@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Map;
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.ArrayList;
+import dev.keelson.query.Summary;
+import dev.keelson.query.Query;
+import dev.keelson.query.Grouping;
+import dev.keelson.query.Group;
+import dev.keelson.query.Attribute;
+import dev.keelson.core.Check;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -29,4 +42,83 @@ public record UsageTotals(
   public UsageTotals {
     costUsd = costUsd.signum() == 0 ? BigDecimal.ZERO : costUsd.stripTrailingZeros();
   }
+
+  /** Counts and sums over what {@code query} finds, for {@link #of}. */
+  public static Summary<AgentExecution> over(Query<AgentExecution> query) {
+    return query
+        .groupedBy(AgentExecution.SUCCEEDED)
+        .sum(
+            AgentExecution.INPUT_TOKENS,
+            AgentExecution.OUTPUT_TOKENS,
+            AgentExecution.CACHE_READ_TOKENS,
+            AgentExecution.CACHE_WRITE_TOKENS,
+            AgentExecution.REASONING_TOKENS,
+            AgentExecution.DURATION,
+            AgentExecution.COST_USD);
+  }
+
+  /**
+   * The sum over all groups of a summary that {@link #over} began.
+   *
+   * @throws dev.keelson.core.InvalidValueException if a sum of tokens does not fit into 64 bits
+   */
+  public static UsageTotals of(Collection<Group<AgentExecution>> groups) {
+    long failed =
+        groups.stream()
+            .filter(group -> Boolean.FALSE.equals(group.key(AgentExecution.SUCCEEDED)))
+            .mapToLong(Group::count)
+            .sum();
+    return new UsageTotals(
+        groups.stream().mapToLong(Group::count).sum(),
+        failed,
+        whole(groups, AgentExecution.INPUT_TOKENS),
+        whole(groups, AgentExecution.OUTPUT_TOKENS),
+        whole(groups, AgentExecution.CACHE_READ_TOKENS),
+        whole(groups, AgentExecution.CACHE_WRITE_TOKENS),
+        whole(groups, AgentExecution.REASONING_TOKENS),
+        Duration.ofMillis(whole(groups, AgentExecution.DURATION)),
+        sum(groups, AgentExecution.COST_USD),
+        groups.stream().mapToLong(group -> group.unknown(AgentExecution.COST_USD)).sum());
+  }
+
+  /** The sums for each value of a grouping that was added to what {@link #over} began. */
+  public static <V> List<Of<V>> by(
+      Grouping<AgentExecution, V> grouping, Collection<Group<AgentExecution>> groups) {
+    Map<Optional<V>, List<Group<AgentExecution>>> byKey = new LinkedHashMap<>();
+    for (Group<AgentExecution> group : groups) {
+      byKey
+          .computeIfAbsent(
+              Optional.ofNullable(group.key(grouping.attribute())), any -> new ArrayList<>())
+          .add(group);
+    }
+    return byKey.entrySet().stream()
+        .map(entry -> new Of<>(entry.getKey().orElse(null), of(entry.getValue())))
+        .toList();
+  }
+
+  private static long whole(
+      Collection<Group<AgentExecution>> groups, Attribute<AgentExecution, ?> attribute) {
+    BigDecimal sum = sum(groups, attribute);
+    Check.that(
+        sum.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0,
+        "usageTotals." + attribute.name(),
+        "must fit into 64 bits",
+        "sum up fewer calls");
+    return sum.longValueExact();
+  }
+
+  private static BigDecimal sum(
+      Collection<Group<AgentExecution>> groups, Attribute<AgentExecution, ?> attribute) {
+    return groups.stream()
+        .map(group -> group.sum(attribute))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /**
+   * The sum over calls that have something in common.
+   *
+   * @param key what they have in common, or null if that is absent
+   * @param totals the sum
+   */
+  public record Of<V>(@Nullable V key, UsageTotals totals) {}
 }

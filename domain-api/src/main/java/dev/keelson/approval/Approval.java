@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
-import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
@@ -63,19 +66,40 @@ public record Approval(
     AuditInfo audit)
     implements WithApproval, Entity<ApprovalId>, ProjectOwned, HasStatusReason {
 
+  /** {@code status}. */
+  public static final Attribute<Approval, ApprovalStatus> STATUS =
+      Attribute.of("status", ApprovalStatus.class, Approval::status);
+
+  /** {@code run_id}. */
+  public static final Reference<Approval, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, Approval::runId);
+
+  /** {@code scope}. */
+  public static final Attribute<Approval, ApprovalScope> SCOPE =
+      Attribute.of("scope", ApprovalScope.class, Approval::scope);
+
+  /** {@code parameters_digest}. */
+  public static final Attribute<Approval, Digest> PARAMETERS_DIGEST =
+      Attribute.of("parameters_digest", Digest.class, Approval::parametersDigest);
+
+  /** {@code step_id}. */
+  public static final Reference<Approval, RunStepId> STEP_ID =
+      Reference.to("step_id", RunStepId.class, Approval::stepId);
+
+  /** {@code expires_at}. */
+  public static final OrderedAttribute<Approval, Instant> EXPIRES_AT =
+      Attribute.ordered("expires_at", Instant.class, Approval::expiresAt);
+
   /** What stores need to know about approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =
-      EntityType.of(
-              "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
-          .withLifecycle(ApprovalStatus.LIFECYCLE, Approval::status)
-          .unique(
-              "pending",
-              approval ->
-                  approval.status == ApprovalStatus.PENDING
-                      ? List.of(approval.runId, approval.scope, approval.parametersDigest)
-                      : null)
-          .ownedBy("run_id", Approval::runId)
-          .ownedBy("step_id", Approval::stepId);
+      EntityType.of("approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
+          .withLifecycle(ApprovalStatus.LIFECYCLE, STATUS)
+          .uniqueWhere("pending", approval -> approval.status == ApprovalStatus.PENDING, RUN_ID, SCOPE, PARAMETERS_DIGEST)
+          .ownedBy(RUN_ID)
+          .ownedBy(STEP_ID)
+          .listedBy(RUN_ID)
+          .listedBy(STATUS)
+          .askedBy(SCOPE, PARAMETERS_DIGEST, EXPIRES_AT);
 
   public Approval {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
+import java.util.Collection;
+import dev.keelson.query.Query;
+import java.util.List;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Index;
+import dev.keelson.query.FactType;
+import dev.keelson.query.Reference;
+import dev.keelson.query.Attribute;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -28,6 +36,31 @@ public record ApprovalDecision(
     Instant decidedAt)
     implements ProjectOwned {
 
+  /** {@code approval_id}. */
+  public static final Reference<ApprovalDecision, ApprovalId> APPROVAL_ID =
+      Reference.to("approval_id", ApprovalId.class, ApprovalDecision::approvalId);
+
+  /** {@code decided_by}. */
+  public static final Attribute<ApprovalDecision, Actor> DECIDED_BY =
+      Attribute.of("decided_by", Actor.class, ApprovalDecision::decidedBy);
+
+  /** {@code verdict}. */
+  public static final Attribute<ApprovalDecision, Verdict> VERDICT =
+      Attribute.of("verdict", Verdict.class, ApprovalDecision::verdict);
+
+  /** {@code decided_at}. */
+  public static final OrderedAttribute<ApprovalDecision, Instant> DECIDED_AT =
+      Attribute.ordered("decided_at", Instant.class, ApprovalDecision::decidedAt);
+
+  /** What is to know about decisions. */
+  public static final FactType<ApprovalDecision> TYPE =
+      new FactType<>(
+          "approval_decision",
+          ApprovalDecision.class,
+          DECIDED_AT,
+          List.of(APPROVAL_ID, DECIDED_BY),
+          List.of(Index.on(APPROVAL_ID, DECIDED_BY)));
+
   public ApprovalDecision {
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(approvalId, "approvalId");
@@ -35,6 +68,11 @@ public record ApprovalDecision(
     Objects.requireNonNull(verdict, "verdict");
     Check.optionalText(rationale, "approvalDecision.rationale", 10_000);
     decidedAt = Timestamps.of(decidedAt, "decidedAt");
+  }
+
+  /** The decisions on these approvals, the earliest first. */
+  public static Query<ApprovalDecision> on(Collection<ApprovalId> approvals) {
+    return TYPE.where(APPROVAL_ID.in(approvals)).asScan(); // a quorum's worth for each of them
   }
 
   /** An empty builder. */

@@ -1,20 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
+import java.util.List;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.run.RunId;
 
 /**
  * Stores one project's approvals: inserting one asks for it. Deciding and using are the {@link
  * ApprovalService}'s.
  */
-public interface ApprovalRepository extends Repository<Approval, ApprovalId> {
+public final class ApprovalRepository extends Repository<Approval, ApprovalId> {
 
-  /** The approvals that a run asked for, by id (R003-72). */
-  Page<Approval> findByRun(RunId run, PageRequest page);
+  /** The repository in {@code room}. */
+  public ApprovalRepository(Room room) {
+    super(Approval.TYPE, room);
+  }
 
-  /** The approvals in {@code status}, by id. */
-  Page<Approval> findByStatus(ApprovalStatus status, PageRequest page);
+  /** The approvals that a run asked for, oldest first (R003-72). */
+  public Page<Approval> findByRun(RunId run, PageRequest page) {
+    return page(type.where(Approval.RUN_ID.is(run)), page);
+  }
+
+  /** The approvals in {@code status}, oldest first. */
+  public Page<Approval> findByStatus(ApprovalStatus status, PageRequest page) {
+    return page(type.where(Approval.STATUS.is(status)), page);
+  }
+
+  /** The verdicts on an approval, the earliest first. */
+  public List<ApprovalDecision> decisions(ApprovalId approval) {
+    return room.reader().all(ApprovalDecision.on(List.of(approval)));
+  }
 }

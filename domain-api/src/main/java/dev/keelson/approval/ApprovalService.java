@@ -2,7 +2,6 @@
 package dev.keelson.approval;
 
 import dev.keelson.core.Digest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,6 @@ public interface ApprovalService {
    */
   Approval consume(
       ApprovalId approval, ApprovalScope scope, @Nullable String target, Digest parameters);
-
-  /** The verdicts on an approval, first first. */
-  List<ApprovalDecision> decisions(ApprovalId approval);
 
   /**
    * Moves up to {@code max} pending and approved approvals that have run out to expired; returns

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.artifact;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.TextAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.nio.charset.StandardCharsets;
@@ -53,16 +57,41 @@ public record Artifact(
     AuditInfo audit)
     implements WithArtifact, Entity<ArtifactId>, ProjectOwned {
 
+  /** {@code status}. */
+  public static final Attribute<Artifact, ArtifactStatus> STATUS =
+      Attribute.of("status", ArtifactStatus.class, Artifact::status);
+
+  /** {@code kind}. */
+  public static final Attribute<Artifact, ArtifactKind> KIND =
+      Attribute.of("kind", ArtifactKind.class, Artifact::kind);
+
+  /** {@code logical_key}. */
+  public static final TextAttribute<Artifact> LOGICAL_KEY =
+      Attribute.text("logical_key", Artifact::logicalKey);
+
+  /** {@code revision}. */
+  public static final OrderedAttribute<Artifact, Integer> REVISION =
+      Attribute.ordered("revision", Integer.class, Artifact::revision);
+
+  /** {@code run_id}. */
+  public static final Reference<Artifact, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, Artifact::runId);
+
+  /** {@code step_id}. */
+  public static final Reference<Artifact, RunStepId> STEP_ID =
+      Reference.to("step_id", RunStepId.class, Artifact::stepId);
+
   /** What stores need to know about artifacts. */
   public static final EntityType<Artifact, ArtifactId> TYPE =
-      EntityType.of(
-              "artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withAudit)
-          .withLifecycle(ArtifactStatus.LIFECYCLE, Artifact::status)
-          .unique(
-              "kind_logical_key_revision",
-              artifact -> List.of(artifact.kind, artifact.logicalKey, artifact.revision))
-          .ownedBy("run_id", Artifact::runId)
-          .ownedBy("step_id", Artifact::stepId);
+      EntityType.of("artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withAudit)
+          .withLifecycle(ArtifactStatus.LIFECYCLE, STATUS)
+          .unique(KIND, LOGICAL_KEY, REVISION)
+          .numbered(REVISION, Artifact::withRevision, KIND, LOGICAL_KEY)
+          .ownedBy(RUN_ID)
+          .ownedBy(STEP_ID)
+          .listedBy()
+          .listedBy(RUN_ID)
+          .listedBy(RUN_ID, KIND);
 
   public Artifact {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.artifact;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
 /** Stores one project's artifacts, version by version. */
-public interface ArtifactRepository extends Repository<Artifact, ArtifactId> {
+public final class ArtifactRepository extends Repository<Artifact, ArtifactId> {
+
+  /** The repository in {@code room}. */
+  public ArtifactRepository(Room room) {
+    super(Artifact.TYPE, room);
+  }
 
   /**
    * Stores a new version and returns it with its revision: one more than the last of its kind and
@@ -18,17 +24,27 @@ public interface ArtifactRepository extends Repository<Artifact, ArtifactId> {
    * @throws dev.keelson.core.InvalidValueException if it brings a revision of its own
    */
   @Override
-  Artifact insert(Artifact artifact);
+  public Artifact insert(Artifact artifact) {
+    return super.insert(artifact);
+  }
 
   /** The newest version, or empty if there is none. */
-  Optional<Artifact> findLatest(ArtifactKind kind, String logicalKey);
+  public Optional<Artifact> findLatest(ArtifactKind kind, String logicalKey) {
+    return first(type.where(Artifact.KIND.is(kind), Artifact.LOGICAL_KEY.is(logicalKey)).byDescending(Artifact.REVISION));
+  }
 
   /** All versions, newest first (R003-46, R003-47). */
-  Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page);
+  public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
+    return page(type.where(Artifact.KIND.is(kind), Artifact.LOGICAL_KEY.is(logicalKey)).byDescending(Artifact.REVISION), page);
+  }
 
-  /** What a run produced, by id (R000-97). */
-  Page<Artifact> findByRun(RunId run, PageRequest page);
+  /** What a run produced, oldest first (R000-97). */
+  public Page<Artifact> findByRun(RunId run, PageRequest page) {
+    return page(type.where(Artifact.RUN_ID.is(run)), page);
+  }
 
-  /** What a run produced of one kind, by id (R000-112). */
-  Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page);
+  /** What a run produced of one kind, oldest first (R000-112). */
+  public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
+    return page(type.where(Artifact.RUN_ID.is(run), Artifact.KIND.is(kind)), page);
+  }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.repo.RepoId;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceId;
@@ -16,8 +18,8 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * How the work in one repo of a workspace was merged. A workspace may have many, also of one repo
- * (R002-79, R002-90).
+ * How the work in one repo of a workspace was merged. A workspace may have many, also of one
+ * repo (R002-79, R002-90).
  *
  * @param workspaceId the workspace (R002-80)
  * @param repoId the repo (R002-81)
@@ -35,11 +37,20 @@ public record Merge(
     AuditInfo audit)
     implements WithMerge, Entity<MergeId>, ProjectOwned {
 
+  /** {@code workspace_id}. */
+  public static final Reference<Merge, WorkspaceId> WORKSPACE_ID =
+      Reference.to("workspace_id", WorkspaceId.class, Merge::workspaceId);
+
+  /** {@code repo_id}. */
+  public static final Reference<Merge, RepoId> REPO_ID =
+      Reference.to("repo_id", RepoId.class, Merge::repoId);
+
   /** What stores need to know about merges. */
   public static final EntityType<Merge, MergeId> TYPE =
       EntityType.of("merge", Merge.class, MergeId.class, MergeId::new, Merge::withAudit)
-          .ownedBy("workspace_id", Merge::workspaceId)
-          .refersTo("repo_id", Merge::repoId);
+          .ownedBy(WORKSPACE_ID)
+          .refersTo(REPO_ID)
+          .listedBy(WORKSPACE_ID);
 
   public Merge {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.TextAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItemId;
@@ -26,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run that opened it (R000-116)
  * @param workItemId the work item that it is about
  * @param workspaceId the workspace that its branch comes from
- * @param number what the provider calls it, unique per repo in the project (R000-117, R000-127,
- *     canonical rule 12)
+ * @param number what the provider calls it, unique per repo in the project (R000-117,
+ *     R000-127, canonical rule 12)
  * @param url where people see it (R000-118)
  * @param branchName the branch that it offers (R000-119)
  * @param targetBranch the branch that it shall be merged into
@@ -60,20 +64,46 @@ public record PullRequest(
     AuditInfo audit)
     implements WithPullRequest, Entity<PullRequestId>, ProjectOwned {
 
+  /** {@code status}. */
+  public static final Attribute<PullRequest, PullRequestStatus> STATUS =
+      Attribute.of("status", PullRequestStatus.class, PullRequest::status);
+
+  /** {@code repo_id}. */
+  public static final Reference<PullRequest, RepoId> REPO_ID =
+      Reference.to("repo_id", RepoId.class, PullRequest::repoId);
+
+  /** {@code number}. */
+  public static final OrderedAttribute<PullRequest, Long> NUMBER =
+      Attribute.ordered("number", Long.class, PullRequest::number);
+
+  /** {@code run_id}. */
+  public static final Reference<PullRequest, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, PullRequest::runId);
+
+  /** {@code work_item_id}. */
+  public static final Reference<PullRequest, WorkItemId> WORK_ITEM_ID =
+      Reference.to("work_item_id", WorkItemId.class, PullRequest::workItemId);
+
+  /** {@code workspace_id}. */
+  public static final Reference<PullRequest, WorkspaceId> WORKSPACE_ID =
+      Reference.to("workspace_id", WorkspaceId.class, PullRequest::workspaceId);
+
+  /** {@code branch_name}. */
+  public static final TextAttribute<PullRequest> BRANCH_NAME =
+      Attribute.text("branch_name", PullRequest::branchName);
+
   /** What stores need to know about pull requests. */
   public static final EntityType<PullRequest, PullRequestId> TYPE =
-      EntityType.of(
-              "pull_request",
-              PullRequest.class,
-              PullRequestId.class,
-              PullRequestId::new,
-              PullRequest::withAudit)
-          .withLifecycle(PullRequestStatus.LIFECYCLE, PullRequest::status)
-          .unique("repo_id_number", pull -> List.of(pull.repoId, pull.number))
-          .refersTo("repo_id", PullRequest::repoId)
-          .ownedBy("run_id", PullRequest::runId)
-          .refersTo("work_item_id", PullRequest::workItemId)
-          .ownedBy("workspace_id", PullRequest::workspaceId);
+      EntityType.of("pull_request", PullRequest.class, PullRequestId.class, PullRequestId::new, PullRequest::withAudit)
+          .withLifecycle(PullRequestStatus.LIFECYCLE, STATUS)
+          .unique(REPO_ID, NUMBER)
+          .refersTo(REPO_ID)
+          .ownedBy(RUN_ID)
+          .refersTo(WORK_ITEM_ID)
+          .ownedBy(WORKSPACE_ID)
+          .listedBy(STATUS)
+          .listedBy(RUN_ID)
+          .askedBy(BRANCH_NAME);
 
   public PullRequest {
     Objects.requireNonNull(projectId, "projectId");
@@ -155,6 +185,11 @@ public record PullRequest(
 
   private PullRequestStatus to(PullRequestStatus next) {
     return PullRequestStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** Tells whether this is how it stood before {@code seen}, or nobody knows when. */
+  boolean isOlderThan(Instant seen) {
+    return observedAt == null || observedAt.isBefore(seen);
   }
 
   /** A builder that starts from the defaults of an open pull request. */

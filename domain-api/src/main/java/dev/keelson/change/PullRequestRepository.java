@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
+import dev.keelson.core.Ensured;
+import java.time.Instant;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
 /** Stores one project's pull requests. */
-public interface PullRequestRepository extends Repository<PullRequest, PullRequestId> {
+public final class PullRequestRepository extends Repository<PullRequest, PullRequestId> {
+
+  /** The repository in {@code room}. */
+  public PullRequestRepository(Room room) {
+    super(PullRequest.TYPE, room);
+  }
 
   /**
    * Writes down what a pull request was seen to be, in one statement, and returns what is stored
@@ -25,14 +33,29 @@ public interface PullRequestRepository extends Repository<PullRequest, PullReque
    * @throws dev.keelson.core.ForeignProjectException if it belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
    */
-  PullRequest observe(PullRequest observation);
+  public PullRequest observe(PullRequest observation) {
+    Instant seen = observation.requireObservedAt();
+    Ensured<PullRequest> known = ensure(observation, PullRequest.REPO_ID, PullRequest.NUMBER);
+    if (known.isNew()) {
+      return known.value();
+    }
+    return update(
+        known.value().id(),
+        pull -> pull.isOlderThan(seen) ? pull.seenAs(observation) : pull);
+  }
 
   /** The pull request of that number, or empty (R000-127). */
-  Optional<PullRequest> findByNumber(RepoId repo, long number);
+  public Optional<PullRequest> findByNumber(RepoId repo, long number) {
+    return first(type.where(PullRequest.REPO_ID.is(repo), PullRequest.NUMBER.is(number)));
+  }
 
-  /** The pull requests in {@code status}, by id (R000-126). */
-  Page<PullRequest> findByStatus(PullRequestStatus status, PageRequest page);
+  /** The pull requests in {@code status}, oldest first (R000-126). */
+  public Page<PullRequest> findByStatus(PullRequestStatus status, PageRequest page) {
+    return page(type.where(PullRequest.STATUS.is(status)), page);
+  }
 
-  /** The pull requests that a run opened, by id (R000-98). */
-  Page<PullRequest> findByRun(RunId run, PageRequest page);
+  /** The pull requests that a run opened, oldest first (R000-98). */
+  public Page<PullRequest> findByRun(RunId run, PageRequest page) {
+    return page(type.where(PullRequest.RUN_ID.is(run)), page);
+  }
 }

@@ -2,12 +2,13 @@
 package dev.keelson.conversation;
 
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.AppendType;
+import dev.keelson.query.LogType;
+import dev.keelson.query.Reference;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
-import dev.keelson.core.LogEntry;
-import dev.keelson.core.ProjectId;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.ProjectId;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -40,14 +41,13 @@ public record ChatMessage(
   /** The most characters of one message. */
   public static final int MAX_CHARACTERS = 1_000_000;
 
-  /** What stores need to know about messages. */
-  public static final AppendType<ChatMessage, ChatThreadId> TYPE =
-      new AppendType<>(
-          "chat_message",
-          ChatMessage.class,
-          ChatThread.TYPE,
-          "threadId",
-          ChatMessage::withSequence);
+  /** {@code thread_id}. */
+  public static final Reference<ChatMessage, ChatThreadId> THREAD_ID =
+      Reference.to("thread_id", ChatThreadId.class, ChatMessage::threadId);
+
+  /** What is to know about the type. */
+  public static final LogType<ChatMessage, ChatThreadId> TYPE =
+      new LogType<>("chat_message", ChatMessage.class, ChatThread.TYPE, THREAD_ID, ChatMessage::withSequence);
 
   public ChatMessage {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.conversation;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.Objects;
@@ -34,16 +37,26 @@ public record ChatThread(
     AuditInfo audit)
     implements WithChatThread, Entity<ChatThreadId>, ProjectOwned {
 
+  /** {@code status}. */
+  public static final Attribute<ChatThread, ChatThreadStatus> STATUS =
+      Attribute.of("status", ChatThreadStatus.class, ChatThread::status);
+
+  /** {@code run_id}. */
+  public static final Reference<ChatThread, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, ChatThread::runId);
+
+  /** {@code last_activity_at}. */
+  public static final OrderedAttribute<ChatThread, Instant> LAST_ACTIVITY_AT =
+      Attribute.ordered("last_activity_at", Instant.class, ChatThread::lastActivityAt);
+
   /** What stores need to know about threads. */
   public static final EntityType<ChatThread, ChatThreadId> TYPE =
-      EntityType.of(
-              "chat_thread",
-              ChatThread.class,
-              ChatThreadId.class,
-              ChatThreadId::new,
-              ChatThread::withAudit)
-          .withLifecycle(ChatThreadStatus.LIFECYCLE, ChatThread::status)
-          .ownedBy("run_id", ChatThread::runId);
+      EntityType.of("chat_thread", ChatThread.class, ChatThreadId.class, ChatThreadId::new, ChatThread::withAudit)
+          .withLifecycle(ChatThreadStatus.LIFECYCLE, STATUS)
+          .ownedBy(RUN_ID)
+          .listedBy(STATUS)
+          .listedBy(RUN_ID)
+          .askedBy(LAST_ACTIVITY_AT);
 
   public ChatThread {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.conversation;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.run.RunId;
 
 /** Stores one project's threads. */
-public interface ChatThreadRepository extends Repository<ChatThread, ChatThreadId> {
+public final class ChatThreadRepository extends Repository<ChatThread, ChatThreadId> {
+
+  /** The repository in {@code room}. */
+  public ChatThreadRepository(Room room) {
+    super(ChatThread.TYPE, room);
+  }
 
   /** Deletes a thread with its messages. Returns whether there was one in this project. */
-  boolean delete(ChatThreadId id);
+  public boolean delete(ChatThreadId id) {
+    return remove(id);
+  }
 
-  /** The threads in {@code status}, by id (R003-49). */
-  Page<ChatThread> findByStatus(ChatThreadStatus status, PageRequest page);
+  /** The threads in {@code status}, oldest first (R003-49). */
+  public Page<ChatThread> findByStatus(ChatThreadStatus status, PageRequest page) {
+    return page(type.where(ChatThread.STATUS.is(status)), page);
+  }
 
-  /** The threads about a run, by id (R004-17). */
-  Page<ChatThread> findByRun(RunId run, PageRequest page);
+  /** The threads about a run, oldest first (R004-17). */
+  public Page<ChatThread> findByRun(RunId run, PageRequest page) {
+    return page(type.where(ChatThread.RUN_ID.is(run)), page);
+  }
 }

@@ -2,10 +2,12 @@
 package dev.keelson.core;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a page ended, and so where the next begins. Opaque: keep it, send it, hand it back to the
@@ -15,70 +17,45 @@ import java.util.Objects;
  */
 public record Cursor(String token) {
 
-  private static final String SEPARATOR = "\n";
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   public Cursor {
     Objects.requireNonNull(token, "token");
   }
 
-  /** For stores: the cursor behind an item whose sort keys are {@code keys}. */
-  public static Cursor behind(List<?> keys) {
-    String joined = String.join(SEPARATOR, keys.stream().map(Object::toString).toList());
-    return new Cursor(
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(joined.getBytes(StandardCharsets.UTF_8)));
+  /**
+   * The cursor after a place.
+   *
+   * @param query what it is a cursor of
+   * @param place what says where it is
+   */
+  public static Cursor of(String query, List<String> place) {
+    List<String> parts = new ArrayList<>();
+    parts.add(query);
+    parts.addAll(place);
+    byte[] bytes = JSON.writeValueAsString(parts).getBytes(StandardCharsets.UTF_8);
+    return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /**
-   * For stores: the sort keys that {@link #behind} was given.
+   * The place in a cursor of {@code query}.
    *
-   * @throws InvalidValueException if there are not {@code count}
+   * @throws InvalidValueException if it is of another query, or no cursor
    */
-  public List<String> keys(int count) {
+  public List<String> texts(String query) {
     try {
-      List<String> keys =
-          List.of(
-              new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8)
-                  .split(SEPARATOR));
-      if (keys.size() == count) {
-        return keys;
+      List<String> parts =
+          List.of(JSON.readValue(Base64.getUrlDecoder().decode(token), String[].class));
+      if (!parts.isEmpty() && parts.getFirst().equals(query)) {
+        return parts.subList(1, parts.size());
       }
-    } catch (IllegalArgumentException e) {
-      // told below
+    } catch (IllegalArgumentException | JacksonException | NullPointerException e) {
+      // reported below
     }
     throw invalid();
   }
 
-  /**
-   * For stores: the only sort key, a number of 0 or more.
-   *
-   * @throws InvalidValueException if it is something else
-   */
-  public long number() {
-    try {
-      long number = Long.parseLong(keys(1).getFirst());
-      if (number >= 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw invalid();
-  }
-
-  /**
-   * For stores: a sort key that is a time. One that no value has is refused; a database could not
-   * even compare with it.
-   *
-   * @throws InvalidValueException if no value has it
-   * @throws java.time.DateTimeException if it is no time
-   */
-  public static Instant time(String key) {
-    return Timestamps.of(Instant.parse(key), "cursor");
-  }
-
-  /** For stores: the refusal of a cursor that this query never gave. */
+  /** The refusal of a cursor that a query never gave. */
   public static InvalidValueException invalid() {
     return new InvalidValueException(
         "cursor",

@@ -19,17 +19,6 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
     items = List.copyOf(items);
   }
 
-  /**
-   * For stores: makes a page of rows that were read with one more than asked for, to see whether
-   * there is a next page.
-   */
-  public static <T> Page<T> of(List<T> oneMore, int size, Function<T, List<?>> sortKeys) {
-    return oneMore.size() <= size
-        ? new Page<>(oneMore, null)
-        : new Page<>(
-            oneMore.subList(0, size), Cursor.behind(sortKeys.apply(oneMore.get(size - 1))));
-  }
-
   /** Reads every page of {@code query}, for listings that are known to be small. */
   public static <T> List<T> all(Function<PageRequest, Page<T>> query) {
     List<T> all = new ArrayList<>();

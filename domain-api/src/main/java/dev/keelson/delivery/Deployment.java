@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -54,16 +57,29 @@ public record Deployment(
     AuditInfo audit)
     implements WithDeployment, Entity<DeploymentId>, ProjectOwned, HasFailure {
 
+  /** {@code status}. */
+  public static final Attribute<Deployment, DeploymentStatus> STATUS =
+      Attribute.of("status", DeploymentStatus.class, Deployment::status);
+
+  /** {@code provider}. */
+  public static final Attribute<Deployment, InfraProvider> PROVIDER =
+      Attribute.of("provider", InfraProvider.class, Deployment::provider);
+
+  /** {@code provider_deployment_id}. */
+  public static final TextAttribute<Deployment> PROVIDER_DEPLOYMENT_ID =
+      Attribute.text("provider_deployment_id", Deployment::providerDeploymentId);
+
+  /** {@code run_id}. */
+  public static final Reference<Deployment, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, Deployment::runId);
+
   /** What stores need to know about deployments. */
   public static final EntityType<Deployment, DeploymentId> TYPE =
-      EntityType.of(
-              "deployment",
-              Deployment.class,
-              DeploymentId.class,
-              DeploymentId::new,
-              Deployment::withAudit)
-          .withLifecycle(DeploymentStatus.LIFECYCLE, Deployment::status)
-          .unique("provider_provider_deployment_id", Deployment::keyAtProvider);
+      EntityType.of("deployment", Deployment.class, DeploymentId.class, DeploymentId::new, Deployment::withAudit)
+          .withLifecycle(DeploymentStatus.LIFECYCLE, STATUS)
+          .unique(PROVIDER, PROVIDER_DEPLOYMENT_ID)
+          .listedBy(STATUS)
+          .listedBy(RUN_ID);
 
   public Deployment {
     Objects.requireNonNull(projectId, "projectId");
@@ -160,10 +176,6 @@ public record Deployment(
 
   private DeploymentStatus to(DeploymentStatus next) {
     return DeploymentStatus.LIFECYCLE.require(id, status, next);
-  }
-
-  private @Nullable Object keyAtProvider() {
-    return providerDeploymentId == null ? null : List.of(provider, providerDeploymentId);
   }
 
   /** A builder that starts from the defaults of a new deployment. */

@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
 /** Stores one project's deployments. */
-public interface DeploymentRepository extends Repository<Deployment, DeploymentId> {
+public final class DeploymentRepository extends Repository<Deployment, DeploymentId> {
+
+  /** The repository in {@code room}. */
+  public DeploymentRepository(Room room) {
+    super(Deployment.TYPE, room);
+  }
 
   /** The deployment that the provider knows by this id, or empty. */
-  Optional<Deployment> findByProviderId(InfraProvider provider, String providerDeploymentId);
+  public Optional<Deployment> findByProviderId(InfraProvider provider, String providerDeploymentId) {
+    return first(type.where(Deployment.PROVIDER.is(provider), Deployment.PROVIDER_DEPLOYMENT_ID.is(providerDeploymentId)));
+  }
 
-  /** The deployments in {@code status}, by id (R003-105). */
-  Page<Deployment> findByStatus(DeploymentStatus status, PageRequest page);
+  /** The deployments in {@code status}, oldest first (R003-105). */
+  public Page<Deployment> findByStatus(DeploymentStatus status, PageRequest page) {
+    return page(type.where(Deployment.STATUS.is(status)), page);
+  }
 
-  /** The deployments of a run, by id (R003-97). */
-  Page<Deployment> findByRun(RunId run, PageRequest page);
+  /** The deployments of a run, oldest first (R003-97). */
+  public Page<Deployment> findByRun(RunId run, PageRequest page) {
+    return page(type.where(Deployment.RUN_ID.is(run)), page);
+  }
 
   /**
    * Records how a deployment was seen, and returns it as it is stored. What was seen earlier than
@@ -28,7 +40,7 @@ public interface DeploymentRepository extends Repository<Deployment, DeploymentI
    * @throws dev.keelson.core.IllegalTransitionException if it can't be where it was seen; nothing
    *     is written then
    */
-  default Deployment observe(DeploymentId id, DeploymentObservation seen) {
+  public Deployment observe(DeploymentId id, DeploymentObservation seen) {
     Deployment known = get(id);
     if (!known.isNews(seen)) {
       return known;
@@ -43,5 +55,6 @@ public interface DeploymentRepository extends Repository<Deployment, DeploymentI
                   : deployment);
     }
     return update(id, deployment -> deployment.observed(seen));
+  
   }
 }

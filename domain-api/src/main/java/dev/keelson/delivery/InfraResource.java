@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -39,17 +42,28 @@ public record InfraResource(
     AuditInfo audit)
     implements WithInfraResource, Entity<InfraResourceId>, ProjectOwned {
 
+  /** {@code provider}. */
+  public static final Attribute<InfraResource, InfraProvider> PROVIDER =
+      Attribute.of("provider", InfraProvider.class, InfraResource::provider);
+
+  /** {@code resource_type}. */
+  public static final Attribute<InfraResource, InfraResourceType> RESOURCE_TYPE =
+      Attribute.of("resource_type", InfraResourceType.class, InfraResource::resourceType);
+
+  /** {@code external_id}. */
+  public static final TextAttribute<InfraResource> EXTERNAL_ID =
+      Attribute.text("external_id", InfraResource::externalId);
+
+  /** {@code run_id}. */
+  public static final Reference<InfraResource, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, InfraResource::runId);
+
   /** What stores need to know about infrastructure. */
   public static final EntityType<InfraResource, InfraResourceId> TYPE =
-      EntityType.of(
-              "infra_resource",
-              InfraResource.class,
-              InfraResourceId.class,
-              InfraResourceId::new,
-              InfraResource::withAudit)
-          .unique(
-              "provider_resource_type_external_id",
-              resource -> List.of(resource.provider, resource.resourceType, resource.externalId));
+      EntityType.of("infra_resource", InfraResource.class, InfraResourceId.class, InfraResourceId::new, InfraResource::withAudit)
+          .unique(PROVIDER, RESOURCE_TYPE, EXTERNAL_ID)
+          .listedBy(PROVIDER)
+          .listedBy(RUN_ID);
 
   public InfraResource {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,27 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.run.RunId;
 
 /** Stores the infrastructure of one project. */
-public interface InfraResourceRepository extends Repository<InfraResource, InfraResourceId> {
+public final class InfraResourceRepository extends Repository<InfraResource, InfraResourceId> {
+
+  /** The repository in {@code room}. */
+  public InfraResourceRepository(Room room) {
+    super(InfraResource.TYPE, room);
+  }
 
   /**
    * Returns the resource with the same provider, type and external id that is stored already, or
    * stores this one; of many at once, one is stored and all get it.
    */
-  Ensured<InfraResource> ensure(InfraResource resource);
+  public Ensured<InfraResource> ensure(InfraResource resource) {
+    return ensure(resource, InfraResource.PROVIDER, InfraResource.RESOURCE_TYPE, InfraResource.EXTERNAL_ID);
+  }
 
   /** Forgets a resource that is no more. Returns whether there was one in this project. */
-  boolean delete(InfraResourceId id);
+  public boolean delete(InfraResourceId id) {
+    return remove(id);
+  }
 
-  /** The resources at a provider, by id. */
-  Page<InfraResource> findByProvider(InfraProvider provider, PageRequest page);
+  /** The resources at a provider, oldest first. */
+  public Page<InfraResource> findByProvider(InfraProvider provider, PageRequest page) {
+    return page(type.where(InfraResource.PROVIDER.is(provider)), page);
+  }
 
-  /** The resources that a run created or changed last, by id (R003-88). */
-  Page<InfraResource> findByRun(RunId run, PageRequest page);
+  /** The resources that a run created or changed last, oldest first (R003-88). */
+  public Page<InfraResource> findByRun(RunId run, PageRequest page) {
+    return page(type.where(InfraResource.RUN_ID.is(run)), page);
+  }
 }

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.inbound;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.ListAttribute;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.repo.RepoId;
 import java.time.Instant;
 import java.util.List;
@@ -64,18 +68,30 @@ public record IssueAnalysis(
     AuditInfo audit)
     implements WithIssueAnalysis, Entity<IssueAnalysisId>, ProjectOwned, HasFailure {
 
+  /** {@code status}. */
+  public static final Attribute<IssueAnalysis, IssueAnalysisStatus> STATUS =
+      Attribute.of("status", IssueAnalysisStatus.class, IssueAnalysis::status);
+
+  /** {@code repo_id}. */
+  public static final Reference<IssueAnalysis, RepoId> REPO_ID =
+      Reference.to("repo_id", RepoId.class, IssueAnalysis::repoId);
+
+  /** {@code issue_number}. */
+  public static final OrderedAttribute<IssueAnalysis, Integer> ISSUE_NUMBER =
+      Attribute.ordered("issue_number", Integer.class, IssueAnalysis::issueNumber);
+
+  /** {@code original_labels}. */
+  public static final ListAttribute<IssueAnalysis> ORIGINAL_LABELS =
+      Attribute.list("original_labels", IssueAnalysis::originalLabels);
+
   /** What stores need to know about analyses. */
   public static final EntityType<IssueAnalysis, IssueAnalysisId> TYPE =
-      EntityType.of(
-              "issue_analysis",
-              IssueAnalysis.class,
-              IssueAnalysisId.class,
-              IssueAnalysisId::new,
-              IssueAnalysis::withAudit)
-          .withLifecycle(IssueAnalysisStatus.LIFECYCLE, IssueAnalysis::status)
-          .unique(
-              "repo_id_issue_number", analysis -> List.of(analysis.repoId, analysis.issueNumber))
-          .refersTo("repo_id", IssueAnalysis::repoId);
+      EntityType.of("issue_analysis", IssueAnalysis.class, IssueAnalysisId.class, IssueAnalysisId::new, IssueAnalysis::withAudit)
+          .withLifecycle(IssueAnalysisStatus.LIFECYCLE, STATUS)
+          .unique(REPO_ID, ISSUE_NUMBER)
+          .refersTo(REPO_ID)
+          .listedBy(STATUS)
+          .askedBy(ORIGINAL_LABELS);
 
   public IssueAnalysis {
     Objects.requireNonNull(projectId, "projectId");
@@ -106,7 +122,8 @@ public record IssueAnalysis(
   }
 
   /** A builder of a new analysis, for the rest to be set. */
-  public static Builder of(ProjectId project, RepoId repo, int issueNumber, Instant now) {
+  public static Builder of(
+      ProjectId project, RepoId repo, int issueNumber, Instant now) {
     Builder analysis = builder();
     analysis
         .projectId(project)

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.inbound;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.repo.RepoId;
 import java.util.Optional;
 
 /** Stores one project's analyses of issues. */
-public interface IssueAnalysisRepository extends Repository<IssueAnalysis, IssueAnalysisId> {
+public final class IssueAnalysisRepository extends Repository<IssueAnalysis, IssueAnalysisId> {
+
+  /** The repository in {@code room}. */
+  public IssueAnalysisRepository(Room room) {
+    super(IssueAnalysis.TYPE, room);
+  }
 
   /** The analysis of that issue, or empty if there is none. */
-  Optional<IssueAnalysis> findByIssue(RepoId repo, int issueNumber);
+  public Optional<IssueAnalysis> findByIssue(RepoId repo, int issueNumber) {
+    return first(type.where(IssueAnalysis.REPO_ID.is(repo), IssueAnalysis.ISSUE_NUMBER.is(issueNumber)));
+  }
 
-  /** The analyses in {@code status}, by id. */
-  Page<IssueAnalysis> findByStatus(IssueAnalysisStatus status, PageRequest page);
+  /** The analyses in {@code status}, oldest first. */
+  public Page<IssueAnalysis> findByStatus(IssueAnalysisStatus status, PageRequest page) {
+    return page(type.where(IssueAnalysis.STATUS.is(status)), page);
+  }
 }

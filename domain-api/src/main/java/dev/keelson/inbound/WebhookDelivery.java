@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.inbound;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoProvider;
 import java.time.Instant;
@@ -47,18 +50,36 @@ public record WebhookDelivery(
     AuditInfo audit)
     implements WithWebhookDelivery, Entity<WebhookDeliveryId>, HasFailure {
 
+  /** {@code status}. */
+  public static final Attribute<WebhookDelivery, WebhookDeliveryStatus> STATUS =
+      Attribute.of("status", WebhookDeliveryStatus.class, WebhookDelivery::status);
+
+  /** {@code provider}. */
+  public static final Attribute<WebhookDelivery, RepoProvider> PROVIDER =
+      Attribute.of("provider", RepoProvider.class, WebhookDelivery::provider);
+
+  /** {@code delivery_id}. */
+  public static final TextAttribute<WebhookDelivery> DELIVERY_ID =
+      Attribute.text("delivery_id", WebhookDelivery::deliveryId);
+
+  /** {@code repo_id}. */
+  public static final Reference<WebhookDelivery, RepoId> REPO_ID =
+      Reference.to("repo_id", RepoId.class, WebhookDelivery::repoId);
+
+  /** {@code event_type}. */
+  public static final TextAttribute<WebhookDelivery> EVENT_TYPE =
+      Attribute.text("event_type", WebhookDelivery::eventType);
+
   /** What stores need to know about deliveries. */
   public static final EntityType<WebhookDelivery, WebhookDeliveryId> TYPE =
-      EntityType.of(
-              "webhook_delivery",
-              WebhookDelivery.class,
-              WebhookDeliveryId.class,
-              WebhookDeliveryId::new,
-              WebhookDelivery::withAudit)
-          .withLifecycle(WebhookDeliveryStatus.LIFECYCLE, WebhookDelivery::status)
-          .unique(
-              "provider_delivery_id", delivery -> List.of(delivery.provider, delivery.deliveryId))
-          .refersTo("repo_id", WebhookDelivery::repoId);
+      EntityType.of("webhook_delivery", WebhookDelivery.class, WebhookDeliveryId.class, WebhookDeliveryId::new, WebhookDelivery::withAudit)
+          .withLifecycle(WebhookDeliveryStatus.LIFECYCLE, STATUS)
+          .unique(PROVIDER, DELIVERY_ID)
+          .refersTo(REPO_ID)
+          .listedBy()
+          .listedBy(STATUS)
+          .listedBy(REPO_ID)
+          .askedBy(EVENT_TYPE);
 
   public WebhookDelivery {
     Objects.requireNonNull(id, "id");

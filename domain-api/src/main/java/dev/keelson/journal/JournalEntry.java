@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import java.util.List;
+import dev.keelson.query.TextAttribute;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Index;
+import dev.keelson.query.FactType;
+import dev.keelson.query.Attribute;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
@@ -39,6 +45,39 @@ public record JournalEntry(
     Actor actor,
     Instant at)
     implements ProjectOwned {
+
+  /** {@code subject_id}. */
+  public static final Attribute<JournalEntry, UUID> SUBJECT_ID =
+      Attribute.of("subject_id", UUID.class, JournalEntry::subjectId);
+
+  /** {@code version}. */
+  public static final OrderedAttribute<JournalEntry, Long> VERSION =
+      Attribute.ordered("version", Long.class, JournalEntry::version);
+
+  /** {@code kind}. */
+  public static final TextAttribute<JournalEntry> KIND =
+      Attribute.text("kind", JournalEntry::kind);
+
+  /** {@code to_state}. */
+  public static final TextAttribute<JournalEntry> TO_STATE =
+      Attribute.text("to_state", JournalEntry::toState);
+
+  /** {@code actor}. */
+  public static final Attribute<JournalEntry, Actor> ACTOR =
+      Attribute.of("actor", Actor.class, JournalEntry::actor);
+
+  /** {@code at}. */
+  public static final OrderedAttribute<JournalEntry, Instant> AT =
+      Attribute.ordered("at", Instant.class, JournalEntry::at);
+
+  /** What is to know about entries. */
+  public static final FactType<JournalEntry> TYPE =
+      new FactType<>(
+          "journal",
+          JournalEntry.class,
+          AT,
+          List.of(SUBJECT_ID, VERSION),
+          List.of(Index.on(AT), Index.on(SUBJECT_ID, VERSION)));
 
   /** An empty builder. */
   public static JournalEntryBuilder builder() {

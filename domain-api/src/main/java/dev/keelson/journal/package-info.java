@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * What happened, as data: the journal of every move, and the story of a run told from stored rows
- * alone.
- */
+/** What happened, as data: the journal of every move, which is also the outbox. */
 @NullMarked
 package dev.keelson.journal;
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.artifact.ArtifactId;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -35,11 +37,16 @@ public record Citation(
     AuditInfo audit)
     implements WithCitation, Entity<CitationId>, ProjectOwned {
 
+  /** {@code artifact_id}. */
+  public static final Reference<Citation, ArtifactId> ARTIFACT_ID =
+      Reference.to("artifact_id", ArtifactId.class, Citation::artifactId);
+
   /** What stores need to know about citations. */
   public static final EntityType<Citation, CitationId> TYPE =
-      EntityType.of(
-              "citation", Citation.class, CitationId.class, CitationId::new, Citation::withAudit)
-          .ownedBy("artifact_id", Citation::artifactId);
+      EntityType.of("citation", Citation.class, CitationId.class, CitationId::new, Citation::withAudit)
+          .ownedBy(ARTIFACT_ID)
+          .listedBy()
+          .listedBy(ARTIFACT_ID);
 
   public Citation {
     Objects.requireNonNull(projectId, "projectId");

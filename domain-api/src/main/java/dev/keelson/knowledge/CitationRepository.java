@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 
 /** Stores what the artifacts of one project cite. */
-public interface CitationRepository extends Repository<Citation, CitationId> {
+public final class CitationRepository extends Repository<Citation, CitationId> {
 
-  /** All citations, by id. */
-  Page<Citation> findAll(PageRequest page);
+  /** The repository in {@code room}. */
+  public CitationRepository(Room room) {
+    super(Citation.TYPE, room);
+  }
 
-  /** What an artifact cites, by id. */
-  Page<Citation> findByArtifact(ArtifactId artifact, PageRequest page);
+  /** What an artifact cites, oldest first. */
+  public Page<Citation> findByArtifact(ArtifactId artifact, PageRequest page) {
+    return page(type.where(Citation.ARTIFACT_ID.is(artifact)), page);
+  }
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.WriteCheck;
 import java.time.Instant;
 import java.util.HashSet;
@@ -52,16 +55,24 @@ public record FileChunk(
   /** The most chunks of one file. */
   public static final int MAX_PER_FILE = 10_000;
 
+  /** {@code file_id}. */
+  public static final Reference<FileChunk, ProjectFileId> FILE_ID =
+      Reference.to("file_id", ProjectFileId.class, FileChunk::fileId);
+
+  /** {@code chunk_index}. */
+  public static final OrderedAttribute<FileChunk, Integer> CHUNK_INDEX =
+      Attribute.ordered("chunk_index", Integer.class, FileChunk::chunkIndex);
+
+  /** {@code token_count}. */
+  public static final OrderedAttribute<FileChunk, Integer> TOKEN_COUNT =
+      Attribute.ordered("token_count", Integer.class, FileChunk::tokenCount);
+
   /** What stores need to know about chunks. */
   public static final EntityType<FileChunk, FileChunkId> TYPE =
-      EntityType.of(
-              "file_chunk",
-              FileChunk.class,
-              FileChunkId.class,
-              FileChunkId::new,
-              FileChunk::withAudit)
-          .unique("file_id_chunk_index", chunk -> List.of(chunk.fileId, chunk.chunkIndex))
-          .ownedBy("file_id", FileChunk::fileId);
+      EntityType.of("file_chunk", FileChunk.class, FileChunkId.class, FileChunkId::new, FileChunk::withAudit)
+          .unique(FILE_ID, CHUNK_INDEX)
+          .ownedBy(FILE_ID)
+          .askedBy(TOKEN_COUNT);
 
   public FileChunk {
     Objects.requireNonNull(projectId, "projectId");

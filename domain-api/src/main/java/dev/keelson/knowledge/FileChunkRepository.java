@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import dev.keelson.repository.ReadRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Reads the chunks of one project's files; {@link ProjectFileRepository#ingest} stores them. */
-public interface FileChunkRepository {
+public final class FileChunkRepository extends ReadRepository<FileChunk, FileChunkId> {
 
-  /** The stored chunk, or empty if there is none in this project. */
-  Optional<FileChunk> find(FileChunkId id);
+  /** The repository in {@code room}. */
+  public FileChunkRepository(Room room) {
+    super(FileChunk.TYPE, room);
+  }
 
   /** The chunks of a file, by their index (R003-36). */
-  Page<FileChunk> findByFile(ProjectFileId file, PageRequest page);
+  public Page<FileChunk> findByFile(ProjectFileId file, PageRequest page) {
+    return page(type.where(FileChunk.FILE_ID.is(file)).by(FileChunk.CHUNK_INDEX), page);
+  }
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -41,15 +43,20 @@ public record ProjectFile(
     AuditInfo audit)
     implements WithProjectFile, Entity<ProjectFileId>, ProjectOwned {
 
+  /** {@code digest}. */
+  public static final Attribute<ProjectFile, Digest> DIGEST =
+      Attribute.of("digest", Digest.class, ProjectFile::digest);
+
+  /** {@code size_bytes}. */
+  public static final OrderedAttribute<ProjectFile, Long> SIZE_BYTES =
+      Attribute.ordered("size_bytes", Long.class, ProjectFile::sizeBytes);
+
   /** What stores need to know about files. */
   public static final EntityType<ProjectFile, ProjectFileId> TYPE =
-      EntityType.of(
-              "project_file",
-              ProjectFile.class,
-              ProjectFileId.class,
-              ProjectFileId::new,
-              ProjectFile::withAudit)
-          .unique("digest", ProjectFile::digest);
+      EntityType.of("project_file", ProjectFile.class, ProjectFileId.class, ProjectFileId::new, ProjectFile::withAudit)
+          .unique(DIGEST)
+          .listedBy()
+          .askedBy(SIZE_BYTES);
 
   public ProjectFile {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import dev.keelson.repository.InsertingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
-import dev.keelson.core.InsertingRepository;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.List;
 import java.util.Optional;
 
 /** Stores the files of one project, and what is extracted from them. */
-public interface ProjectFileRepository extends InsertingRepository<ProjectFile, ProjectFileId> {
+public final class ProjectFileRepository extends InsertingRepository<ProjectFile, ProjectFileId> {
+
+  private final FileIngestion ingestion;
+
+  /** The repository in {@code room}. */
+  public ProjectFileRepository(Room room, FileIngestion ingestion) {
+    super(ProjectFile.TYPE, room);
+    this.ingestion = ingestion;
+  }
+
+  @Override
+  public ProjectFile insert(ProjectFile file) {
+    return super.insert(file.requireNew());
+  }
 
   /**
    * Returns the file with the same bytes that is stored already, or stores this one; of many at
    * once, one is stored and all get it.
    */
-  Ensured<ProjectFile> ensure(ProjectFile file);
+  public Ensured<ProjectFile> ensure(ProjectFile file) {
+    return ensure(file.requireNew(), ProjectFile.DIGEST);
+  }
 
   /**
    * Stores what an extraction made of a file in place of what an older one did, all of it or
@@ -34,14 +50,18 @@ public interface ProjectFileRepository extends InsertingRepository<ProjectFile, 
    * @throws dev.keelson.core.InvalidValueException if a chunk is of another file or extraction, or
    *     out of its place
    */
-  Ensured<ProjectFile> ingest(ProjectFileId file, int extractionVersion, List<FileChunk> chunks);
+  public Ensured<ProjectFile> ingest(ProjectFileId file, int extractionVersion, List<FileChunk> chunks) {
+    FileChunk.check(chunks, room.project(), file, extractionVersion);
+    return ingestion.ingest(file, extractionVersion, chunks);
+  }
 
   /** Deletes a file with its chunks. Returns whether there was one in this project. */
-  boolean delete(ProjectFileId id);
+  public boolean delete(ProjectFileId id) {
+    return remove(id);
+  }
 
   /** The file with that digest, or empty. */
-  Optional<ProjectFile> findByDigest(Digest digest);
-
-  /** All files, by id (R003-34). */
-  Page<ProjectFile> findAll(PageRequest page);
+  public Optional<ProjectFile> findByDigest(Digest digest) {
+    return first(type.where(ProjectFile.DIGEST.is(digest)));
+  }
 }

@@ -22,10 +22,9 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
   boolean holds(VectorMetadata metadata);
 
   /** The chunks of a project's files (R003-106). */
-  record ChunkNamespace(ProjectId projectId)
-      implements VectorNamespace<VectorMetadata.ChunkMetadata> {
+  record Chunks(ProjectId projectId) implements VectorNamespace<VectorMetadata.Chunk> {
 
-    public ChunkNamespace {
+    public Chunks {
       Objects.requireNonNull(projectId, "projectId");
     }
 
@@ -36,16 +35,14 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
 
     @Override
     public boolean holds(VectorMetadata metadata) {
-      return metadata instanceof VectorMetadata.ChunkMetadata
-          && metadata.projectId().equals(projectId);
+      return metadata instanceof VectorMetadata.Chunk && metadata.projectId().equals(projectId);
     }
   }
 
   /** The artifacts of a project (R003-107). */
-  record ArtifactNamespace(ProjectId projectId)
-      implements VectorNamespace<VectorMetadata.ArtifactMetadata> {
+  record Artifacts(ProjectId projectId) implements VectorNamespace<VectorMetadata.Artifact> {
 
-    public ArtifactNamespace {
+    public Artifacts {
       Objects.requireNonNull(projectId, "projectId");
     }
 
@@ -56,16 +53,15 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
 
     @Override
     public boolean holds(VectorMetadata metadata) {
-      return metadata instanceof VectorMetadata.ArtifactMetadata
-          && metadata.projectId().equals(projectId);
+      return metadata instanceof VectorMetadata.Artifact && metadata.projectId().equals(projectId);
     }
   }
 
   /** The source code of one repo of a project (R003-108). */
-  record CodeNamespace(ProjectId projectId, RepoId repoId)
-      implements VectorNamespace<VectorMetadata.CodeMetadata> {
+  record Code(ProjectId projectId, RepoId repoId)
+      implements VectorNamespace<VectorMetadata.Code> {
 
-    public CodeNamespace {
+    public Code {
       Objects.requireNonNull(projectId, "projectId");
       Objects.requireNonNull(repoId, "repoId");
     }
@@ -77,7 +73,7 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
 
     @Override
     public boolean holds(VectorMetadata metadata) {
-      return metadata instanceof VectorMetadata.CodeMetadata code
+      return metadata instanceof VectorMetadata.Code code
           && code.projectId().equals(projectId)
           && code.repoId().equals(repoId);
     }

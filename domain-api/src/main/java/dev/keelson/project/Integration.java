@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.SecretRef;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -36,16 +38,26 @@ public record Integration(
     AuditInfo audit)
     implements WithIntegration, Entity<IntegrationId>, ProjectOwned {
 
+  /** {@code status}. */
+  public static final Attribute<Integration, IntegrationStatus> STATUS =
+      Attribute.of("status", IntegrationStatus.class, Integration::status);
+
+  /** {@code external_key}. */
+  public static final TextAttribute<Integration> EXTERNAL_KEY =
+      Attribute.text("external_key", Integration::externalKey);
+
+  /** {@code kind}. */
+  public static final Attribute<Integration, IntegrationKind> KIND =
+      Attribute.of("kind", IntegrationKind.class, Integration::kind);
+
   /** What stores need to know about integrations. */
   public static final EntityType<Integration, IntegrationId> TYPE =
-      EntityType.of(
-              "integration",
-              Integration.class,
-              IntegrationId.class,
-              IntegrationId::new,
-              Integration::withAudit)
-          .withLifecycle(IntegrationStatus.LIFECYCLE, Integration::status)
-          .unique("external_key", Integration::externalKey);
+      EntityType.of("integration", Integration.class, IntegrationId.class, IntegrationId::new, Integration::withAudit)
+          .withLifecycle(IntegrationStatus.LIFECYCLE, STATUS)
+          .unique(EXTERNAL_KEY)
+          .listedBy()
+          .listedBy(KIND)
+          .listedBy(STATUS);
 
   public Integration {
     Objects.requireNonNull(projectId, "projectId");

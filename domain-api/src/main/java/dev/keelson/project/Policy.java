@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -30,11 +32,20 @@ public record Policy(
     AuditInfo audit)
     implements WithPolicy, Entity<PolicyId>, ProjectOwned {
 
+  /** {@code external_key}. */
+  public static final TextAttribute<Policy> EXTERNAL_KEY =
+      Attribute.text("external_key", Policy::externalKey);
+
+  /** {@code key}. */
+  public static final Attribute<Policy, PolicyKey> KEY =
+      Attribute.of("key", PolicyKey.class, Policy::key);
+
   /** What stores need to know about policies. */
   public static final EntityType<Policy, PolicyId> TYPE =
       EntityType.of("policy", Policy.class, PolicyId.class, PolicyId::new, Policy::withAudit)
-          .unique("external_key", Policy::externalKey)
-          .unique("key", Policy::key);
+          .unique(EXTERNAL_KEY)
+          .unique(KEY)
+          .listedBy();
 
   public Policy {
     Objects.requireNonNull(projectId, "projectId");
@@ -47,12 +58,7 @@ public record Policy(
 
   /** A new policy that says nothing yet. */
   public static Policy about(ProjectId project, PolicyKey key, Instant now) {
-    return builder()
-        .projectId(project)
-        .id(PolicyId.next())
-        .key(key)
-        .audit(AuditInfo.made(now))
-        .build();
+    return builder().projectId(project).id(PolicyId.next()).key(key).audit(AuditInfo.made(now)).build();
   }
 
   /** A builder that starts from the defaults of a new policy. */

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores the policies of one project. */
-public interface PolicyRepository extends DeletingRepository<Policy, PolicyId> {
+public final class PolicyRepository extends DeletingRepository<Policy, PolicyId> {
+
+  /** The repository in {@code room}. */
+  public PolicyRepository(Room room) {
+    super(Policy.TYPE, room);
+  }
 
   /** The policy about that, or empty. */
-  Optional<Policy> findByKey(PolicyKey key);
-
-  /** All policies, by id, which is the order in which they were made (R001-20, R001-95). */
-  Page<Policy> findAll(PageRequest page);
+  public Optional<Policy> findByKey(PolicyKey key) {
+    return first(type.where(Policy.KEY.is(key)));
+  }
 }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Index;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.TextAttribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretRef;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -60,18 +64,45 @@ public record Project(
     AuditInfo audit)
     implements WithProject, Entity<ProjectId> {
 
+  /** {@code status}. */
+  public static final Attribute<Project, ProjectStatus> STATUS =
+      Attribute.of("status", ProjectStatus.class, Project::status);
+
+  /** {@code external_key}. */
+  public static final TextAttribute<Project> EXTERNAL_KEY =
+      Attribute.text("external_key", Project::externalKey);
+
+  /** {@code owner}. */
+  public static final TextAttribute<Project> OWNER =
+      Attribute.text("owner", Project::owner);
+
+  /** {@code slug}. */
+  public static final TextAttribute<Project> SLUG =
+      Attribute.text("slug", Project::slug);
+
+  /** {@code remote_project_id}. */
+  public static final Attribute<Project, UUID> REMOTE_PROJECT_ID =
+      Attribute.of("remote_project_id", UUID.class, Project::remoteProjectId);
+
+  /** {@code updated_at}. */
+  public static final OrderedAttribute<Project, Instant> UPDATED_AT =
+      Attribute.ordered("updated_at", Instant.class, Project::updatedAt);
+
   /** What stores need to know about projects. */
   public static final EntityType<Project, ProjectId> TYPE =
       EntityType.of("project", Project.class, ProjectId.class, ProjectId::new, Project::withAudit)
-          .withLifecycle(ProjectStatus.LIFECYCLE, Project::status)
-          .unique("external_key", Project::externalKey)
-          .unique("owner_slug", project -> List.of(project.owner, project.slug))
-          .unique("remote_project_id", Project::remoteProjectId);
+          .withLifecycle(ProjectStatus.LIFECYCLE, STATUS)
+          .unique(EXTERNAL_KEY)
+          .unique(OWNER, SLUG)
+          .unique(REMOTE_PROJECT_ID)
+          .listedBy()
+          .listedBy(STATUS)
+          .indexed(Index.on(OWNER, UPDATED_AT));
 
   /** The owner of projects in hosts that have no owners. */
   public static final String NO_OWNER = "default";
 
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern SLUG_FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   public Project {
     Objects.requireNonNull(id, "id");
@@ -79,7 +110,7 @@ public record Project(
     Check.line(owner, "project.owner", 200);
     Check.line(slug, "project.slug", 100);
     Check.that(
-        SLUG.matcher(slug).matches(),
+        SLUG_FORM.matcher(slug).matches(),
         "project.slug",
         "must be lower-case letters and digits joined by single dashes",
         "for example my-shop");

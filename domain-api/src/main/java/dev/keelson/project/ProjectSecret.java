@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.SecretRef;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -34,23 +36,23 @@ public record ProjectSecret(
     AuditInfo audit)
     implements WithProjectSecret, Entity<ProjectSecretId>, ProjectOwned {
 
+  /** {@code key}. */
+  public static final TextAttribute<ProjectSecret> KEY =
+      Attribute.text("key", ProjectSecret::key);
+
   /** What stores need to know about secrets of projects. */
   public static final EntityType<ProjectSecret, ProjectSecretId> TYPE =
-      EntityType.of(
-              "project_secret",
-              ProjectSecret.class,
-              ProjectSecretId.class,
-              ProjectSecretId::new,
-              ProjectSecret::withAudit)
-          .unique("key", ProjectSecret::key);
+      EntityType.of("project_secret", ProjectSecret.class, ProjectSecretId.class, ProjectSecretId::new, ProjectSecret::withAudit)
+          .unique(KEY)
+          .listedBy();
 
-  private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
+  private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
 
   public ProjectSecret {
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(id, "id");
     Check.that(
-        KEY.matcher(key).matches(),
+        KEY_FORM.matcher(key).matches(),
         "projectSecret.key",
         "must be the name of an environment variable",
         "for example DATABASE_URL");

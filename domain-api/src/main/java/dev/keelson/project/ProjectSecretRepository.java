@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores which secrets one project needs. */
-public interface ProjectSecretRepository
-    extends DeletingRepository<ProjectSecret, ProjectSecretId> {
+public final class ProjectSecretRepository extends DeletingRepository<ProjectSecret, ProjectSecretId> {
+
+  /** The repository in {@code room}. */
+  public ProjectSecretRepository(Room room) {
+    super(ProjectSecret.TYPE, room);
+  }
 
   /** The variable that is called so in workspaces, or empty. */
-  Optional<ProjectSecret> findByKey(String key);
-
-  /** All variables, by id, which is the order in which they were made (R000-60). */
-  Page<ProjectSecret> findAll(PageRequest page);
+  public Optional<ProjectSecret> findByKey(String key) {
+    return first(type.where(ProjectSecret.KEY.is(key)));
+  }
 }

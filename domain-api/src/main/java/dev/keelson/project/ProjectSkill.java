@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,15 +37,15 @@ public record ProjectSkill(
     AuditInfo audit)
     implements WithProjectSkill, Entity<ProjectSkillId>, ProjectOwned {
 
+  /** {@code name_norm}. */
+  public static final TextAttribute<ProjectSkill> NAME_NORM =
+      Attribute.text("name_norm", ProjectSkill::nameNorm);
+
   /** What stores need to know about skills. */
   public static final EntityType<ProjectSkill, ProjectSkillId> TYPE =
-      EntityType.of(
-              "project_skill",
-              ProjectSkill.class,
-              ProjectSkillId.class,
-              ProjectSkillId::new,
-              ProjectSkill::withAudit)
-          .unique("name_norm", ProjectSkill::nameNorm);
+      EntityType.of("project_skill", ProjectSkill.class, ProjectSkillId.class, ProjectSkillId::new, ProjectSkill::withAudit)
+          .unique(NAME_NORM)
+          .listedBy();
 
   public ProjectSkill {
     Objects.requireNonNull(projectId, "projectId");

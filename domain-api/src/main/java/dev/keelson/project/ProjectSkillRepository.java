@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores the skills of one project. */
-public interface ProjectSkillRepository extends DeletingRepository<ProjectSkill, ProjectSkillId> {
+public final class ProjectSkillRepository extends DeletingRepository<ProjectSkill, ProjectSkillId> {
+
+  /** The repository in {@code room}. */
+  public ProjectSkillRepository(Room room) {
+    super(ProjectSkill.TYPE, room);
+  }
 
   /** The skill of that name, in whatever case and with whatever space around it, or empty. */
-  Optional<ProjectSkill> findByName(String name);
+  public Optional<ProjectSkill> findByName(String name) {
+    return first(type.where(ProjectSkill.NAME_NORM.is(ProjectSkill.norm(name))));
+  }
 
   /**
-   * Names and descriptions of all skills, by id. Their content, which may be long, is not read
+   * Names and descriptions of all skills, oldest first. Their content, which may be long, is not read
    * (R003-32).
    */
-  Page<SkillSummary> findSummaries(PageRequest page);
+  public Page<SkillSummary> findSummaries(PageRequest page) {
+    return room.reader().page(SkillSummary.TYPE.all(), page);
+  }
 }

@@ -1,20 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Index;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.ViewType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * What an agent must know of a skill to decide whether to read it (R003-32).
  *
+ * @param projectId the project whose skill it is
  * @param id the skill
  * @param name its name for people
  * @param description when to use it
+ * @param createdAt when the skill was made
  */
-public record SkillSummary(ProjectSkillId id, String name, String description) {
+public record SkillSummary(
+    ProjectId projectId, ProjectSkillId id, String name, String description, Instant createdAt)
+    implements ProjectOwned {
+
+  /** {@code id}. */
+  public static final Attribute<SkillSummary, ProjectSkillId> ID =
+      Attribute.of("id", ProjectSkillId.class, SkillSummary::id);
+
+  /** {@code created_at}. */
+  public static final OrderedAttribute<SkillSummary, Instant> CREATED_AT =
+      Attribute.ordered("created_at", Instant.class, SkillSummary::createdAt);
+
+  /** What is to know about summaries. */
+  public static final ViewType<SkillSummary, ProjectSkill> TYPE =
+      new ViewType<>(
+          ProjectSkill.TYPE,
+          SkillSummary.class,
+          SkillSummary::of,
+          CREATED_AT,
+          List.of(ID),
+          List.of(Index.on(CREATED_AT)));
 
   public SkillSummary {
+    Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(description, "description");
+    createdAt = Timestamps.of(createdAt, "createdAt");
+  }
+
+  /** The summary of a skill. */
+  public static SkillSummary of(ProjectSkill skill) {
+    return new SkillSummary(
+        skill.projectId(), skill.id(), skill.name(), skill.description(), skill.createdAt());
   }
 }

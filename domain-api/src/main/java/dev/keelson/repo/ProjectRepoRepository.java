@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repo;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores which repos one project works on. */
-public interface ProjectRepoRepository extends DeletingRepository<ProjectRepo, ProjectRepoId> {
+public final class ProjectRepoRepository extends DeletingRepository<ProjectRepo, ProjectRepoId> {
+
+  /** The repository in {@code room}. */
+  public ProjectRepoRepository(Room room) {
+    super(ProjectRepo.TYPE, room);
+  }
 
   /** The project's link to that repo, or empty. */
-  Optional<ProjectRepo> findByRepo(RepoId repo);
+  public Optional<ProjectRepo> findByRepo(RepoId repo) {
+    return first(type.where(ProjectRepo.REPO_ID.is(repo)));
+  }
 
-  /** All links, by id, which is the order in which they were made (R002-13, R003-61). */
-  Page<ProjectRepo> findAll(PageRequest page);
-
-  /** The links whose copies are in that state, by id. */
-  Page<ProjectRepo> findByStatus(CloneStatus status, PageRequest page);
+  /** The links whose copies are in that state, oldest first. */
+  public Page<ProjectRepo> findByStatus(CloneStatus status, PageRequest page) {
+    return page(type.where(ProjectRepo.STATUS.is(status)), page);
+  }
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repo;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.AuditInfo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +20,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source repo, shared by the projects that link it (R000-142, R002-78, canonical rule 5). It is
- * known by its full name at a provider, by its path on the host's machine, or by both.
+ * A source repo, shared by the projects that link it (R000-142, R002-78, canonical rule 5).
+ * It is known by its full name at a provider, by its path on the host's machine, or by both.
  *
  * @param provider where it is kept (R003-54)
  * @param owner the user or organisation that owns it there (R000-45, R003-55)
@@ -67,12 +70,30 @@ public record Repo(
     AuditInfo audit)
     implements WithRepo, Entity<RepoId> {
 
+  /** {@code path}. */
+  public static final TextAttribute<Repo> PATH =
+      Attribute.text("path", Repo::path);
+
+  /** {@code provider}. */
+  public static final Attribute<Repo, RepoProvider> PROVIDER =
+      Attribute.of("provider", RepoProvider.class, Repo::provider);
+
+  /** {@code full_name}. */
+  public static final TextAttribute<Repo> FULL_NAME =
+      Attribute.text("full_name", Repo::fullName);
+
+  /** {@code exclusive_project_id}. */
+  public static final Reference<Repo, ProjectId> EXCLUSIVE_PROJECT_ID =
+      Reference.to("exclusive_project_id", ProjectId.class, Repo::exclusiveProjectId);
+
   /** What stores need to know about repos. */
   public static final EntityType<Repo, RepoId> TYPE =
       EntityType.of("repo", Repo.class, RepoId.class, RepoId::new, Repo::withAudit)
-          .unique("path", Repo::path)
-          .unique("provider_full_name", Repo::providerAndFullName)
-          .refersTo("exclusive_project_id", Repo::exclusiveProjectId);
+          .unique(PATH)
+          .unique(PROVIDER, FULL_NAME)
+          .refersTo(EXCLUSIVE_PROJECT_ID)
+          .listedBy()
+          .listedBy(EXCLUSIVE_PROJECT_ID);
 
   /** The longest path: what a unique key can hold, however many bytes a character takes. */
   public static final int MAX_PATH = 800;
@@ -80,7 +101,7 @@ public record Repo(
   /** The longest script, and list of files to copy. */
   public static final int MAX_SCRIPT = 100_000;
 
-  private static final Pattern FULL_NAME =
+  private static final Pattern FULL_NAME_FORM =
       Pattern.compile("[^/\\s]+(/[^/\\s]+)+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern CREDENTIAL =
       Pattern.compile("^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)", Pattern.CASE_INSENSITIVE);
@@ -92,7 +113,7 @@ public record Repo(
     Check.line(name, "repo.name", 200);
     Check.optionalLine(fullName, "repo.fullName", 401);
     Check.that(
-        fullName == null || FULL_NAME.matcher(fullName).matches(),
+        fullName == null || FULL_NAME_FORM.matcher(fullName).matches(),
         "repo.fullName",
         "must be the owner and the name with a slash between them",
         "for example acme/shop");
@@ -168,10 +189,6 @@ public record Repo(
         .name(newName)
         .fullName(newOwner + "/" + newName)
         .build();
-  }
-
-  private @Nullable Object providerAndFullName() {
-    return fullName == null ? null : List.of(provider, fullName);
   }
 
   /**

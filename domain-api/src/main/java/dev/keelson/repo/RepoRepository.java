@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repo;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import java.util.Optional;
 
 /** Stores repos, which all projects share. */
-public interface RepoRepository extends dev.keelson.core.Repository<Repo, RepoId> {
+public final class RepoRepository extends Repository<Repo, RepoId> {
+
+  /** The repository in {@code room}. */
+  public RepoRepository(Room room) {
+    super(Repo.TYPE, room);
+  }
 
   /** The repo that the provider knows by this full name, or empty (R000-56). */
-  Optional<Repo> findByFullName(RepoProvider provider, String fullName);
+  public Optional<Repo> findByFullName(RepoProvider provider, String fullName) {
+    return first(type.where(Repo.PROVIDER.is(provider), Repo.FULL_NAME.is(fullName)));
+  }
 
   /** The repo in this directory, or empty (R002-67). */
-  Optional<Repo> findByPath(String path);
+  public Optional<Repo> findByPath(String path) {
+    return first(type.where(Repo.PATH.is(path)));
+  }
 
-  /** All repos, by id, which is the order in which they were made. */
-  Page<Repo> findAll(PageRequest page);
-
-  /** The repos that only this project may use, by id (canonical rule 11). */
-  Page<Repo> findByExclusiveProject(ProjectId project, PageRequest page);
+  /** The repos that only this project may use, oldest first (canonical rule 11). */
+  public Page<Repo> findByExclusiveProject(ProjectId project, PageRequest page) {
+    return page(type.where(Repo.EXCLUSIVE_PROJECT_ID.is(project)), page);
+  }
 }

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
+import dev.keelson.query.Index;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.TextAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
-import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
-import dev.keelson.core.Timestamps;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
 import java.util.List;
@@ -79,17 +84,70 @@ public record Run(
     AuditInfo audit)
     implements WithRun, Entity<RunId>, ProjectOwned, HasStatusReason, HasFailure {
 
+  /** {@code status}. */
+  public static final Attribute<Run, RunStatus> STATUS =
+      Attribute.of("status", RunStatus.class, Run::status);
+
+  /** {@code external_key}. */
+  public static final TextAttribute<Run> EXTERNAL_KEY =
+      Attribute.text("external_key", Run::externalKey);
+
+  /** {@code idempotency_key}. */
+  public static final TextAttribute<Run> IDEMPOTENCY_KEY =
+      Attribute.text("idempotency_key", Run::idempotencyKey);
+
+  /** {@code root_run_id}. */
+  public static final Reference<Run, RunId> ROOT_RUN_ID =
+      Reference.to("root_run_id", RunId.class, Run::rootRunId);
+
+  /** {@code attempt}. */
+  public static final OrderedAttribute<Run, Integer> ATTEMPT =
+      Attribute.ordered("attempt", Integer.class, Run::attempt);
+
+  /** {@code work_item_id}. */
+  public static final Reference<Run, WorkItemId> WORK_ITEM_ID =
+      Reference.to("work_item_id", WorkItemId.class, Run::workItemId);
+
+  /** {@code agent_id}. */
+  public static final Reference<Run, AgentId> AGENT_ID =
+      Reference.to("agent_id", AgentId.class, Run::agentId);
+
+  /** {@code retry_of}. */
+  public static final Reference<Run, RunId> RETRY_OF =
+      Reference.to("retry_of", RunId.class, Run::retryOf);
+
+  /** {@code started_at}. */
+  public static final OrderedAttribute<Run, Instant> STARTED_AT =
+      Attribute.ordered("started_at", Instant.class, Run::startedAt);
+
+  /** {@code finished_at}. */
+  public static final OrderedAttribute<Run, Instant> FINISHED_AT =
+      Attribute.ordered("finished_at", Instant.class, Run::finishedAt);
+
+  /** {@code workflow_name}. */
+  public static final TextAttribute<Run> WORKFLOW_NAME =
+      Attribute.text("workflow_name", Run::workflowName);
+
+  /** {@code trigger}. */
+  public static final Attribute<Run, Trigger> TRIGGER =
+      Attribute.of("trigger", Trigger.class, Run::trigger);
+
   /** What stores need to know about runs. */
   public static final EntityType<Run, RunId> TYPE =
       EntityType.of("run", Run.class, RunId.class, RunId::new, Run::withAudit)
-          .withLifecycle(RunStatus.LIFECYCLE, Run::status)
-          .unique("external_key", Run::externalKey)
-          .unique("idempotency_key", Run::idempotencyKey)
-          .unique("root_run_id_attempt", run -> List.of(run.rootRunId, run.attempt))
-          .refersTo("work_item_id", Run::workItemId)
-          .refersTo("agent_id", Run::agentId)
-          .refersTo("retry_of", Run::retryOf)
-          .refersTo("root_run_id", Run::rootRunId);
+          .withLifecycle(RunStatus.LIFECYCLE, STATUS)
+          .unique(EXTERNAL_KEY)
+          .unique(IDEMPOTENCY_KEY)
+          .unique(ROOT_RUN_ID, ATTEMPT)
+          .refersTo(WORK_ITEM_ID)
+          .refersTo(AGENT_ID)
+          .refersTo(RETRY_OF)
+          .refersTo(ROOT_RUN_ID)
+          .listedBy()
+          .listedBy(STATUS)
+          .listedBy(WORK_ITEM_ID)
+          .indexed(Index.on(AGENT_ID, STARTED_AT))
+          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER);
 
   public Run {
     Objects.requireNonNull(projectId, "projectId");
@@ -245,22 +303,16 @@ public record Run(
   }
 
   /**
-   * For stores: refuses to delete this run while it is open, and while a retry of it is stored
-   * (rule 21).
+   * Refuses to delete this run while it is active (rule 21).
    *
-   * @throws dev.keelson.core.InvalidValueException with the first of these that holds
+   * @throws dev.keelson.core.InvalidValueException if it is
    */
-  public void checkDeletion(boolean retried) {
+  void requireEnded() {
     Check.that(
         !RunStatus.LIFECYCLE.isActive(status),
         "run.status",
         "must be completed, failed or cancelled before the run is deleted",
         "it is " + status.wireName());
-    Check.that(
-        !retried,
-        "run.retryOf",
-        "must not be a run that is deleted",
-        "delete the retries of %s first".formatted(id));
   }
 
   /** A builder that starts from the defaults of a new run. */

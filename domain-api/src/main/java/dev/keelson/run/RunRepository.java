@@ -1,33 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.work.WorkItemId;
 import java.util.Optional;
 
 /** Stores one project's runs. */
-public interface RunRepository extends Repository<Run, RunId> {
+public final class RunRepository extends Repository<Run, RunId> {
+
+  /** The repository in {@code room}. */
+  public RunRepository(Room room) {
+    super(Run.TYPE, room);
+  }
 
   /** The run that was started under this key, or empty. */
-  Optional<Run> findByIdempotencyKey(String idempotencyKey);
+  public Optional<Run> findByIdempotencyKey(String idempotencyKey) {
+    return first(type.where(Run.IDEMPOTENCY_KEY.is(idempotencyKey)));
+  }
 
   /** All runs, by creation downwards, ties by id downwards (R000-102, R003-37). */
-  Page<Run> findAll(PageRequest page);
+  @Override
+  public Page<Run> findAll(PageRequest page) {
+    return page(type.all().newestFirst(), page);
+  }
 
-  /** The runs in {@code status}, by id (R000-101, R001-75, R004-19). */
-  Page<Run> findByStatus(RunStatus status, PageRequest page);
+  /** The runs in {@code status}, oldest first (R000-101, R001-75, R004-19). */
+  public Page<Run> findByStatus(RunStatus status, PageRequest page) {
+    return page(type.where(Run.STATUS.is(status)), page);
+  }
 
-  /** The runs at a work item, by id (R001-53, R001-74). */
-  Page<Run> findByWorkItem(WorkItemId workItem, PageRequest page);
+  /** The runs at a work item, oldest first (R001-53, R001-74). */
+  public Page<Run> findByWorkItem(WorkItemId workItem, PageRequest page) {
+    return page(type.where(Run.WORK_ITEM_ID.is(workItem)), page);
+  }
 
   /**
    * The runs of an agent that have started, last started first, ties by id downwards (R001-73,
    * R001-76, R001-106).
    */
-  Page<Run> findByAgent(AgentId agent, PageRequest page);
+  public Page<Run> findByAgent(AgentId agent, PageRequest page) {
+    return page(type.where(Run.AGENT_ID.is(agent)).byDescending(Run.STARTED_AT), page);
+  }
 
   /**
    * Removes a run that has ended, with all that refers to it: steps, side effects, approvals,
@@ -36,5 +53,12 @@ public interface RunRepository extends Repository<Run, RunId> {
    *
    * @throws dev.keelson.core.InvalidValueException if the run is open, or another run retries it
    */
-  boolean delete(RunId id);
+  public boolean delete(RunId id) {
+    Optional<Run> run = find(id);
+    if (run.isEmpty()) {
+      return false;
+    }
+    run.get().requireEnded(); // for good: nothing leads on from there
+    return remove(id);
+  }
 }

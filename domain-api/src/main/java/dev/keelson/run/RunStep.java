@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Index;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.TextAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
-import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
-import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -60,12 +65,34 @@ public record RunStep(
     AuditInfo audit)
     implements WithRunStep, Entity<RunStepId>, ProjectOwned, HasStatusReason, HasFailure {
 
+  /** {@code status}. */
+  public static final Attribute<RunStep, RunStepStatus> STATUS =
+      Attribute.of("status", RunStepStatus.class, RunStep::status);
+
+  /** {@code run_id}. */
+  public static final Reference<RunStep, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, RunStep::runId);
+
+  /** {@code step_key}. */
+  public static final TextAttribute<RunStep> STEP_KEY =
+      Attribute.text("step_key", RunStep::stepKey);
+
+  /** {@code position}. */
+  public static final OrderedAttribute<RunStep, Integer> POSITION =
+      Attribute.ordered("position", Integer.class, RunStep::position);
+
+  /** {@code lease_token}. */
+  public static final OrderedAttribute<RunStep, Long> LEASE_TOKEN =
+      Attribute.ordered("lease_token", Long.class, RunStep::leaseToken);
+
   /** What stores need to know about steps. */
   public static final EntityType<RunStep, RunStepId> TYPE =
       EntityType.of("run_step", RunStep.class, RunStepId.class, RunStepId::new, RunStep::withAudit)
-          .withLifecycle(RunStepStatus.LIFECYCLE, RunStep::status)
-          .unique("run_id_step_key", step -> List.of(step.runId, step.stepKey))
-          .ownedBy("run_id", RunStep::runId);
+          .withLifecycle(RunStepStatus.LIFECYCLE, STATUS)
+          .unique(RUN_ID, STEP_KEY)
+          .ownedBy(RUN_ID)
+          .indexed(Index.on(RUN_ID, POSITION))
+          .askedBy(LEASE_TOKEN);
 
   public RunStep {
     Objects.requireNonNull(projectId, "projectId");

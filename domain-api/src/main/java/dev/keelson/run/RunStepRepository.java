@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import java.util.Optional;
 
 /**
  * Stores the steps of one project's runs. Work under a lease goes through the {@link StepLedger}
  * instead.
  */
-public interface RunStepRepository extends Repository<RunStep, RunStepId> {
+public final class RunStepRepository extends Repository<RunStep, RunStepId> {
+
+  /** The repository in {@code room}. */
+  public RunStepRepository(Room room) {
+    super(RunStep.TYPE, room);
+  }
 
   /** The step of that key, or empty. */
-  Optional<RunStep> findByKey(RunId run, String stepKey);
+  public Optional<RunStep> findByKey(RunId run, String stepKey) {
+    return first(type.where(RunStep.RUN_ID.is(run), RunStep.STEP_KEY.is(stepKey)));
+  }
 
   /** The steps of a run by position, ties by id (R003-40, R004-44). */
-  Page<RunStep> findByRun(RunId run, PageRequest page);
+  public Page<RunStep> findByRun(RunId run, PageRequest page) {
+    return page(type.where(RunStep.RUN_ID.is(run)).by(RunStep.POSITION), page);
+  }
 }

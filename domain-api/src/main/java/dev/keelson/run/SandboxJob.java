@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
-import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
-import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -53,17 +55,30 @@ public record SandboxJob(
     AuditInfo audit)
     implements WithSandboxJob, Entity<SandboxJobId>, ProjectOwned, HasStatusReason, HasFailure {
 
+  /** {@code status}. */
+  public static final Attribute<SandboxJob, SandboxJobStatus> STATUS =
+      Attribute.of("status", SandboxJobStatus.class, SandboxJob::status);
+
+  /** {@code run_id}. */
+  public static final Reference<SandboxJob, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, SandboxJob::runId);
+
+  /** {@code step_id}. */
+  public static final Reference<SandboxJob, RunStepId> STEP_ID =
+      Reference.to("step_id", RunStepId.class, SandboxJob::stepId);
+
+  /** {@code job_type}. */
+  public static final Attribute<SandboxJob, JobType> JOB_TYPE =
+      Attribute.of("job_type", JobType.class, SandboxJob::jobType);
+
   /** What stores need to know about sandbox jobs. */
   public static final EntityType<SandboxJob, SandboxJobId> TYPE =
-      EntityType.of(
-              "sandbox_job",
-              SandboxJob.class,
-              SandboxJobId.class,
-              SandboxJobId::new,
-              SandboxJob::withAudit)
-          .withLifecycle(SandboxJobStatus.LIFECYCLE, SandboxJob::status)
-          .ownedBy("run_id", SandboxJob::runId)
-          .ownedBy("step_id", SandboxJob::stepId);
+      EntityType.of("sandbox_job", SandboxJob.class, SandboxJobId.class, SandboxJobId::new, SandboxJob::withAudit)
+          .withLifecycle(SandboxJobStatus.LIFECYCLE, STATUS)
+          .ownedBy(RUN_ID)
+          .ownedBy(STEP_ID)
+          .listedBy(RUN_ID)
+          .listedBy(RUN_ID, JOB_TYPE);
 
   /** The most characters of a transcript. */
   public static final int MAX_TRANSCRIPT = 200_000;

@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 
 /** Stores the sandbox jobs of one project's runs. */
-public interface SandboxJobRepository extends Repository<SandboxJob, SandboxJobId> {
+public final class SandboxJobRepository extends Repository<SandboxJob, SandboxJobId> {
 
-  /** The jobs of a run, by id, which is the order in which they were made. */
-  Page<SandboxJob> findByRun(RunId run, PageRequest page);
+  /** The repository in {@code room}. */
+  public SandboxJobRepository(Room room) {
+    super(SandboxJob.TYPE, room);
+  }
 
-  /** The jobs of a run that do one sort of thing, by id (R003-84). */
-  Page<SandboxJob> findByRunAndType(RunId run, JobType jobType, PageRequest page);
+  /** The jobs of a run, oldest first. */
+  public Page<SandboxJob> findByRun(RunId run, PageRequest page) {
+    return page(type.where(SandboxJob.RUN_ID.is(run)), page);
+  }
+
+  /** The jobs of a run that do one sort of thing, oldest first (R003-84). */
+  public Page<SandboxJob> findByRunAndType(RunId run, JobType jobType, PageRequest page) {
+    return page(type.where(SandboxJob.RUN_ID.is(run), SandboxJob.JOB_TYPE.is(jobType)), page);
+  }
 }

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.approval.ApprovalId;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -58,19 +61,41 @@ public record SideEffect(
     AuditInfo audit)
     implements WithSideEffect, Entity<SideEffectId>, ProjectOwned, HasFailure {
 
+  /** {@code status}. */
+  public static final Attribute<SideEffect, SideEffectStatus> STATUS =
+      Attribute.of("status", SideEffectStatus.class, SideEffect::status);
+
+  /** {@code run_id}. */
+  public static final Reference<SideEffect, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, SideEffect::runId);
+
+  /** {@code effect_key}. */
+  public static final TextAttribute<SideEffect> EFFECT_KEY =
+      Attribute.text("effect_key", SideEffect::effectKey);
+
+  /** {@code step_id}. */
+  public static final Reference<SideEffect, RunStepId> STEP_ID =
+      Reference.to("step_id", RunStepId.class, SideEffect::stepId);
+
+  /** {@code approval_id}. */
+  public static final Reference<SideEffect, ApprovalId> APPROVAL_ID =
+      Reference.to("approval_id", ApprovalId.class, SideEffect::approvalId);
+
+  /** {@code kind}. */
+  public static final Attribute<SideEffect, EffectKind> KIND =
+      Attribute.of("kind", EffectKind.class, SideEffect::kind);
+
   /** What stores need to know about side effects. */
   public static final EntityType<SideEffect, SideEffectId> TYPE =
-      EntityType.of(
-              "side_effect",
-              SideEffect.class,
-              SideEffectId.class,
-              SideEffectId::new,
-              SideEffect::withAudit)
-          .withLifecycle(SideEffectStatus.LIFECYCLE, SideEffect::status)
-          .unique("run_id_effect_key", effect -> List.of(effect.runId, effect.effectKey))
-          .ownedBy("run_id", SideEffect::runId)
-          .ownedBy("step_id", SideEffect::stepId)
-          .ownedBy("approval_id", SideEffect::approvalId);
+      EntityType.of("side_effect", SideEffect.class, SideEffectId.class, SideEffectId::new, SideEffect::withAudit)
+          .withLifecycle(SideEffectStatus.LIFECYCLE, STATUS)
+          .unique(RUN_ID, EFFECT_KEY)
+          .ownedBy(RUN_ID)
+          .ownedBy(STEP_ID)
+          .ownedBy(APPROVAL_ID)
+          .listedBy(RUN_ID)
+          .listedBy(STATUS)
+          .askedBy(KIND);
 
   public SideEffect {
     Objects.requireNonNull(projectId, "projectId");

@@ -3,10 +3,7 @@ package dev.keelson.run;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.work.Lease;
-import java.util.Optional;
 
 /**
  * Records what the holder of a lease does to the world outside, each action once (R003-13,
@@ -44,10 +41,4 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.NotFoundException if it is not stored
    */
   SideEffect fail(Lease lease, SideEffectId effect, Failure failure);
-
-  /** The side effect of that key, or empty. */
-  Optional<SideEffect> findByKey(RunId run, String effectKey);
-
-  /** The side effects of a run, by id. */
-  Page<SideEffect> findByRun(RunId run, PageRequest page);
 }

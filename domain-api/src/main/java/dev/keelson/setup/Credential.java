@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
-import dev.keelson.core.SecretRef;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.SecretRef;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -36,16 +37,20 @@ public record Credential(
     AuditInfo audit)
     implements WithCredential, Entity<CredentialId> {
 
+  /** {@code status}. */
+  public static final Attribute<Credential, CredentialStatus> STATUS =
+      Attribute.of("status", CredentialStatus.class, Credential::status);
+
+  /** {@code provider}. */
+  public static final Attribute<Credential, CredentialProvider> PROVIDER =
+      Attribute.of("provider", CredentialProvider.class, Credential::provider);
+
   /** What stores need to know about credentials. */
   public static final EntityType<Credential, CredentialId> TYPE =
-      EntityType.of(
-              "credential",
-              Credential.class,
-              CredentialId.class,
-              CredentialId::new,
-              Credential::withAudit)
-          .withLifecycle(CredentialStatus.LIFECYCLE, Credential::status)
-          .unique("provider", Credential::provider);
+      EntityType.of("credential", Credential.class, CredentialId.class, CredentialId::new, Credential::withAudit)
+          .withLifecycle(CredentialStatus.LIFECYCLE, STATUS)
+          .unique(PROVIDER)
+          .listedBy();
 
   public Credential {
     Objects.requireNonNull(id, "id");

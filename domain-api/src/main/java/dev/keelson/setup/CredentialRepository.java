@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores what the host knows of its credentials. */
-public interface CredentialRepository extends DeletingRepository<Credential, CredentialId> {
+public final class CredentialRepository extends DeletingRepository<Credential, CredentialId> {
+
+  /** The repository in {@code room}. */
+  public CredentialRepository(Room room) {
+    super(Credential.TYPE, room);
+  }
 
   /** The credential for that provider, or empty. */
-  Optional<Credential> findByProvider(CredentialProvider provider);
-
-  /** All credentials, by id, which is the order in which they were made. */
-  Page<Credential> findAll(PageRequest page);
+  public Optional<Credential> findByProvider(CredentialProvider provider) {
+    return first(type.where(Credential.PROVIDER.is(provider)));
+  }
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.CachedToken;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -43,15 +45,15 @@ public record GitHubAppInstallation(
     AuditInfo audit)
     implements WithGitHubAppInstallation, Entity<GitHubAppInstallationId> {
 
+  /** {@code installation_id}. */
+  public static final OrderedAttribute<GitHubAppInstallation, Long> INSTALLATION_ID =
+      Attribute.ordered("installation_id", Long.class, GitHubAppInstallation::installationId);
+
   /** What stores need to know about installations. */
   public static final EntityType<GitHubAppInstallation, GitHubAppInstallationId> TYPE =
-      EntityType.of(
-              "github_app_installation",
-              GitHubAppInstallation.class,
-              GitHubAppInstallationId.class,
-              GitHubAppInstallationId::new,
-              GitHubAppInstallation::withAudit)
-          .unique("installation_id", GitHubAppInstallation::installationId);
+      EntityType.of("github_app_installation", GitHubAppInstallation.class, GitHubAppInstallationId.class, GitHubAppInstallationId::new, GitHubAppInstallation::withAudit)
+          .unique(INSTALLATION_ID)
+          .listedBy();
 
   private static final int MAX_SELECTED = 10_000;
 
@@ -69,7 +71,8 @@ public record GitHubAppInstallation(
     Objects.requireNonNull(permissions, "permissions");
     Objects.requireNonNull(repoSelection, "repoSelection");
     selectedRepos =
-        Check.lines(selectedRepos, "gitHubAppInstallation.selectedRepos", 401, MAX_SELECTED);
+        Check.lines(
+            selectedRepos, "gitHubAppInstallation.selectedRepos", 401, MAX_SELECTED);
     Check.that(
         selectedRepos.isEmpty() || repoSelection.equals(RepoSelection.SELECTED),
         "gitHubAppInstallation.selectedRepos",
@@ -118,7 +121,11 @@ public record GitHubAppInstallation(
 
   /** This installation, seeing all repos of the account. */
   public GitHubAppInstallation seeingAll() {
-    return builder().from(this).repoSelection(RepoSelection.ALL).selectedRepos(List.of()).build();
+    return builder()
+        .from(this)
+        .repoSelection(RepoSelection.ALL)
+        .selectedRepos(List.of())
+        .build();
   }
 
   /** A builder that starts from the defaults of a new installation. */

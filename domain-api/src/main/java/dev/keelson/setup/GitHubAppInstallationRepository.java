@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores where the host's app is installed. */
-public interface GitHubAppInstallationRepository
-    extends DeletingRepository<GitHubAppInstallation, GitHubAppInstallationId> {
+public final class GitHubAppInstallationRepository extends DeletingRepository<GitHubAppInstallation, GitHubAppInstallationId> {
+
+  /** The repository in {@code room}. */
+  public GitHubAppInstallationRepository(Room room) {
+    super(GitHubAppInstallation.TYPE, room);
+  }
 
   /** The installation that GitHub knows by this number, or empty. */
-  Optional<GitHubAppInstallation> findByInstallationId(long installationId);
-
-  /** All installations, by id, which is the order in which they were made. */
-  Page<GitHubAppInstallation> findAll(PageRequest page);
+  public Optional<GitHubAppInstallation> findByInstallationId(long installationId) {
+    return first(type.where(GitHubAppInstallation.INSTALLATION_ID.is(installationId)));
+  }
 }

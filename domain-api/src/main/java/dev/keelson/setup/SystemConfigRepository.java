@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.core.Repository;
 import dev.keelson.core.StaleVersionException;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /** Stores the one configuration of the host. */
-public interface SystemConfigRepository extends Repository<SystemConfig, SystemConfigId> {
+public final class SystemConfigRepository extends Repository<SystemConfig, SystemConfigId> {
+
+  /** The repository in {@code room}. */
+  public SystemConfigRepository(Room room) {
+    super(SystemConfig.TYPE, room);
+  }
 
   /** The configuration; as long as nobody has written it, the defaults at version 0. */
-  SystemConfig get();
+  public SystemConfig get() {
+    return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(Instant.now()));
+  }
 
   /**
    * Reads the configuration, applies {@code change} and writes the result, the first time as well;
@@ -18,7 +27,7 @@ public interface SystemConfigRepository extends Repository<SystemConfig, SystemC
    *
    * @throws StaleVersionException if others were faster every time
    */
-  default SystemConfig update(UnaryOperator<SystemConfig> change) {
+  public SystemConfig update(UnaryOperator<SystemConfig> change) {
     SystemConfig first = get();
     if (first.version() == 0) {
       try {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,14 +22,22 @@ import org.immutables.value.Value;
  * @param content what it holds, in the shape that goes with the type (R002-116)
  */
 @Value.Builder
-public record Scratch(
-    ScratchId id, ScratchType type, UUID key, ScratchContent content, AuditInfo audit)
+public record Scratch(ScratchId id, ScratchType type, UUID key, ScratchContent content, AuditInfo audit)
     implements WithScratch, Entity<ScratchId> {
+
+  /** {@code type}. */
+  public static final Attribute<Scratch, ScratchType> SCRATCH_TYPE =
+      Attribute.of("type", ScratchType.class, Scratch::type);
+
+  /** {@code key}. */
+  public static final Attribute<Scratch, UUID> KEY =
+      Attribute.of("key", UUID.class, Scratch::key);
 
   /** What stores need to know about scratches. */
   public static final EntityType<Scratch, ScratchId> TYPE =
       EntityType.of("scratch", Scratch.class, ScratchId.class, ScratchId::new, Scratch::withAudit)
-          .unique("type_key", scratch -> List.of(scratch.type, scratch.key));
+          .unique(SCRATCH_TYPE, KEY)
+          .listedBy(SCRATCH_TYPE);
 
   public Scratch {
     Objects.requireNonNull(id, "id");

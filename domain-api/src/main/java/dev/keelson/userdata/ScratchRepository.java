@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Stores scratches. */
-public interface ScratchRepository extends DeletingRepository<Scratch, ScratchId> {
+public final class ScratchRepository extends DeletingRepository<Scratch, ScratchId> {
+
+  /** The repository in {@code room}. */
+  public ScratchRepository(Room room) {
+    super(Scratch.TYPE, room);
+  }
 
   /** The scratch of that type about {@code key}, or empty (R002-108). */
-  Optional<Scratch> findByKey(ScratchType type, UUID key);
+  public Optional<Scratch> findByKey(ScratchType type, UUID key) {
+    return first(this.type.where(Scratch.SCRATCH_TYPE.is(type), Scratch.KEY.is(key)));
+  }
 
-  /** The scratches of that type, by id. */
-  Page<Scratch> findByType(ScratchType type, PageRequest page);
+  /** The scratches of that type, oldest first. */
+  public Page<Scratch> findByType(ScratchType type, PageRequest page) {
+    return page(this.type.where(Scratch.SCRATCH_TYPE.is(type)), page);
+  }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -37,16 +38,24 @@ public record SyncState(
     AuditInfo audit)
     implements WithSyncState, Entity<SyncStateId>, HasFailure {
 
+  /** {@code status}. */
+  public static final Attribute<SyncState, SyncStatus> STATUS =
+      Attribute.of("status", SyncStatus.class, SyncState::status);
+
+  /** {@code entity_type}. */
+  public static final Attribute<SyncState, SyncedType> ENTITY_TYPE =
+      Attribute.of("entity_type", SyncedType.class, SyncState::entityType);
+
+  /** {@code local_id}. */
+  public static final Attribute<SyncState, UUID> LOCAL_ID =
+      Attribute.of("local_id", UUID.class, SyncState::localId);
+
   /** What stores need to know about moves to another instance. */
   public static final EntityType<SyncState, SyncStateId> TYPE =
-      EntityType.of(
-              "sync_state",
-              SyncState.class,
-              SyncStateId.class,
-              SyncStateId::new,
-              SyncState::withAudit)
-          .withLifecycle(SyncStatus.LIFECYCLE, SyncState::status)
-          .unique("entity_type_local_id", state -> List.of(state.entityType, state.localId));
+      EntityType.of("sync_state", SyncState.class, SyncStateId.class, SyncStateId::new, SyncState::withAudit)
+          .withLifecycle(SyncStatus.LIFECYCLE, STATUS)
+          .unique(ENTITY_TYPE, LOCAL_ID)
+          .listedBy(ENTITY_TYPE, STATUS);
 
   public SyncState {
     Objects.requireNonNull(id, "id");

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -19,9 +21,15 @@ import org.immutables.value.Value;
 public record Tag(TagId id, String name, String content, AuditInfo audit)
     implements WithTag, Entity<TagId> {
 
+  /** {@code name}. */
+  public static final TextAttribute<Tag> NAME =
+      Attribute.text("name", Tag::name);
+
   /** What stores need to know about tags. */
   public static final EntityType<Tag, TagId> TYPE =
-      EntityType.of("tag", Tag.class, TagId.class, TagId::new, Tag::withAudit);
+      EntityType.of("tag", Tag.class, TagId.class, TagId::new, Tag::withAudit)
+          .listedBy()
+          .listedBy(NAME);
 
   public Tag {
     Objects.requireNonNull(id, "id");
@@ -43,12 +51,7 @@ public record Tag(TagId id, String name, String content, AuditInfo audit)
 
   /** A new tag. */
   public static Tag named(String name, String content, Instant now) {
-    return builder()
-        .id(TagId.next())
-        .name(name)
-        .content(content)
-        .audit(AuditInfo.made(now))
-        .build();
+    return builder().id(TagId.next()).name(name).content(content).audit(AuditInfo.made(now)).build();
   }
 
   /** A builder. */

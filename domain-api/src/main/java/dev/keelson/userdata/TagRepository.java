@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 
 /** Stores tags. */
-public interface TagRepository extends DeletingRepository<Tag, TagId> {
+public final class TagRepository extends DeletingRepository<Tag, TagId> {
 
-  /** All tags, by id, which is the order in which they were made. */
-  Page<Tag> findAll(PageRequest page);
+  /** The repository in {@code room}. */
+  public TagRepository(Room room) {
+    super(Tag.TYPE, room);
+  }
 
-  /** The tags that are called so, by id. */
-  Page<Tag> findByName(String name, PageRequest page);
+  /** The tags that are called so, oldest first. */
+  public Page<Tag> findByName(String name, PageRequest page) {
+    return page(type.where(Tag.NAME.is(name)), page);
+  }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -32,10 +33,15 @@ public record Image(
     AuditInfo audit)
     implements WithImage, Entity<ImageId> {
 
+  /** {@code digest}. */
+  public static final Attribute<Image, Digest> DIGEST =
+      Attribute.of("digest", Digest.class, Image::digest);
+
   /** What stores need to know about images. */
   public static final EntityType<Image, ImageId> TYPE =
       EntityType.of("image", Image.class, ImageId.class, ImageId::new, Image::withAudit)
-          .unique("digest", Image::digest);
+          .unique(DIGEST)
+          .listedBy();
 
   public Image {
     Objects.requireNonNull(id, "id");

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
+import dev.keelson.query.Index;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.TextAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
-import dev.keelson.core.Timestamps;
 import dev.keelson.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Objects;
@@ -69,16 +74,75 @@ public record WorkItem(
     AuditInfo audit)
     implements WithWorkItem, Entity<WorkItemId>, ProjectOwned, HasStatusReason {
 
+  /** {@code status}. */
+  public static final Attribute<WorkItem, WorkItemStatus> STATUS =
+      Attribute.of("status", WorkItemStatus.class, WorkItem::status);
+
+  /** {@code external_key}. */
+  public static final TextAttribute<WorkItem> EXTERNAL_KEY =
+      Attribute.text("external_key", WorkItem::externalKey);
+
+  /** {@code assigned_agent_id}. */
+  public static final Reference<WorkItem, AgentId> ASSIGNED_AGENT_ID =
+      Reference.to("assigned_agent_id", AgentId.class, WorkItem::assignedAgentId);
+
+  /** {@code locked_by_agent_id}. */
+  public static final Reference<WorkItem, AgentId> LOCKED_BY_AGENT_ID =
+      Reference.to("locked_by_agent_id", AgentId.class, WorkItem::lockedByAgentId);
+
+  /** {@code parent_workspace_id}. */
+  public static final Reference<WorkItem, WorkspaceId> PARENT_WORKSPACE_ID =
+      Reference.to("parent_workspace_id", WorkspaceId.class, WorkItem::parentWorkspaceId);
+
+  /** {@code root_work_item_id}. */
+  public static final Reference<WorkItem, WorkItemId> ROOT_WORK_ITEM_ID =
+      Reference.to("root_work_item_id", WorkItemId.class, WorkItem::rootWorkItemId);
+
+  /** {@code work_type}. */
+  public static final Attribute<WorkItem, WorkType> WORK_TYPE =
+      Attribute.of("work_type", WorkType.class, WorkItem::workType);
+
+  /** {@code priority}. */
+  public static final OrderedAttribute<WorkItem, Integer> PRIORITY =
+      Attribute.ordered("priority", Integer.class, WorkItem::priority);
+
+  /** {@code lease_until}. */
+  public static final OrderedAttribute<WorkItem, Instant> LEASE_UNTIL =
+      Attribute.ordered("lease_until", Instant.class, WorkItem::leaseUntil);
+
+  /** {@code locked_at}. */
+  public static final OrderedAttribute<WorkItem, Instant> LOCKED_AT =
+      Attribute.ordered("locked_at", Instant.class, WorkItem::lockedAt);
+
+  /** {@code attempt}. */
+  public static final OrderedAttribute<WorkItem, Integer> ATTEMPT =
+      Attribute.ordered("attempt", Integer.class, WorkItem::attempt);
+
+  /** {@code finished_at}. */
+  public static final OrderedAttribute<WorkItem, Instant> FINISHED_AT =
+      Attribute.ordered("finished_at", Instant.class, WorkItem::finishedAt);
+
+  /** {@code lease_token}. */
+  public static final OrderedAttribute<WorkItem, Long> LEASE_TOKEN =
+      Attribute.ordered("lease_token", Long.class, WorkItem::leaseToken);
+
+  /** {@code priority}, the most urgent first: the order of boards and of claims. */
+  public static final OrderedAttribute<WorkItem, Integer> URGENCY =
+      OrderedAttribute.negated(PRIORITY);
+
   /** What stores need to know about work items. */
   public static final EntityType<WorkItem, WorkItemId> TYPE =
-      EntityType.of(
-              "work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withAudit)
-          .withLifecycle(WorkItemStatus.LIFECYCLE, WorkItem::status)
-          .unique("external_key", WorkItem::externalKey)
-          .refersTo("assigned_agent_id", WorkItem::assignedAgentId)
-          .refersTo("locked_by_agent_id", WorkItem::lockedByAgentId)
-          .refersTo("parent_workspace_id", WorkItem::parentWorkspaceId)
-          .refersTo("root_work_item_id", WorkItem::rootWorkItemId);
+      EntityType.of("work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withAudit)
+          .withLifecycle(WorkItemStatus.LIFECYCLE, STATUS)
+          .unique(EXTERNAL_KEY)
+          .refersTo(ASSIGNED_AGENT_ID)
+          .refersTo(LOCKED_BY_AGENT_ID)
+          .refersTo(PARENT_WORKSPACE_ID)
+          .refersTo(ROOT_WORK_ITEM_ID)
+          .listedBy()
+          .listedBy(ASSIGNED_AGENT_ID)
+          .indexed(Index.on(STATUS, URGENCY))
+          .askedBy(WORK_TYPE, PRIORITY, LEASE_UNTIL, LOCKED_AT, ATTEMPT, FINISHED_AT, LEASE_TOKEN);
 
   /** A priority for what can wait. */
   public static final int LOW = -10;

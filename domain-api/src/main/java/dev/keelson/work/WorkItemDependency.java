@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,17 +30,22 @@ public record WorkItemDependency(
     AuditInfo audit)
     implements WithWorkItemDependency, Entity<WorkItemDependencyId>, ProjectOwned {
 
+  /** {@code blocked_id}. */
+  public static final Reference<WorkItemDependency, WorkItemId> BLOCKED_ID =
+      Reference.to("blocked_id", WorkItemId.class, WorkItemDependency::blockedId);
+
+  /** {@code blocker_id}. */
+  public static final Reference<WorkItemDependency, WorkItemId> BLOCKER_ID =
+      Reference.to("blocker_id", WorkItemId.class, WorkItemDependency::blockerId);
+
   /** What stores need to know about dependencies. */
   public static final EntityType<WorkItemDependency, WorkItemDependencyId> TYPE =
-      EntityType.of(
-              "work_item_dependency",
-              WorkItemDependency.class,
-              WorkItemDependencyId.class,
-              WorkItemDependencyId::new,
-              WorkItemDependency::withAudit)
-          .unique("blocked_id_blocker_id", link -> List.of(link.blockedId, link.blockerId))
-          .ownedBy("blocked_id", WorkItemDependency::blockedId)
-          .ownedBy("blocker_id", WorkItemDependency::blockerId);
+      EntityType.of("work_item_dependency", WorkItemDependency.class, WorkItemDependencyId.class, WorkItemDependencyId::new, WorkItemDependency::withAudit)
+          .unique(BLOCKED_ID, BLOCKER_ID)
+          .ownedBy(BLOCKED_ID)
+          .ownedBy(BLOCKER_ID)
+          .listedBy(BLOCKED_ID)
+          .listedBy(BLOCKER_ID);
 
   public WorkItemDependency {
     Objects.requireNonNull(projectId, "projectId");

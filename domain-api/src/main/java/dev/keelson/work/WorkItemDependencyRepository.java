@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import dev.keelson.core.InsertingRepository;
+import java.util.List;
+import dev.keelson.repository.InsertingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -10,8 +12,12 @@ import dev.keelson.core.PageRequest;
  * Stores what the work items of one project wait for. There is never a cycle among them, also when
  * many are stored at once: insertions into one project take turns until their transactions end.
  */
-public interface WorkItemDependencyRepository
-    extends InsertingRepository<WorkItemDependency, WorkItemDependencyId> {
+public final class WorkItemDependencyRepository extends InsertingRepository<WorkItemDependency, WorkItemDependencyId> {
+
+  /** The repository in {@code room}. */
+  public WorkItemDependencyRepository(Room room) {
+    super(WorkItemDependency.TYPE, room);
+  }
 
   /**
    * Stores a dependency; claims that begin afterwards honour it.
@@ -20,20 +26,30 @@ public interface WorkItemDependencyRepository
    *     through others
    */
   @Override
-  WorkItemDependency insert(WorkItemDependency dependency);
+  public WorkItemDependency insert(WorkItemDependency dependency) {
+    return super.insert(dependency);
+  }
 
   /** Takes a dependency away. Returns whether there was one in this project. */
-  boolean delete(WorkItemDependencyId id);
+  public boolean delete(WorkItemDependencyId id) {
+    return remove(id);
+  }
 
-  /** What an item waits for, completed or not, by id. */
-  Page<WorkItemDependency> findByBlocked(WorkItemId blocked, PageRequest page);
+  /** What an item waits for, completed or not, oldest first. */
+  public Page<WorkItemDependency> findByBlocked(WorkItemId blocked, PageRequest page) {
+    return page(type.where(WorkItemDependency.BLOCKED_ID.is(blocked)), page);
+  }
 
-  /** What waits for an item, by id. */
-  Page<WorkItemDependency> findByBlocker(WorkItemId blocker, PageRequest page);
+  /** What waits for an item, oldest first. */
+  public Page<WorkItemDependency> findByBlocker(WorkItemId blocker, PageRequest page) {
+    return page(type.where(WorkItemDependency.BLOCKER_ID.is(blocker)), page);
+  }
 
   /**
    * The dependencies that keep a pending item waiting for one that failed or was cancelled, by id:
    * somebody must retry the blocker or take the dependency away.
    */
-  Page<WorkItemDependency> findBroken(PageRequest page);
+  public Page<WorkItemDependency> findBroken(PageRequest page) {
+    return page(type.where(WorkItemDependency.BLOCKED_ID.to(WorkItem.TYPE, WorkItem.STATUS.is(WorkItemStatus.PENDING)), WorkItemDependency.BLOCKER_ID.to(WorkItem.TYPE, WorkItem.STATUS.in(List.of(WorkItemStatus.FAILED, WorkItemStatus.CANCELLED)))).asScan(), page);
+  }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,24 +21,25 @@ import org.immutables.value.Value;
  */
 @Value.Builder
 public record WorkItemImage(
-    ProjectId projectId,
-    WorkItemImageId id,
-    WorkItemId workItemId,
-    ImageId imageId,
-    AuditInfo audit)
+    ProjectId projectId, WorkItemImageId id, WorkItemId workItemId, ImageId imageId, AuditInfo audit)
     implements WithWorkItemImage, Entity<WorkItemImageId>, ProjectOwned {
+
+  /** {@code work_item_id}. */
+  public static final Reference<WorkItemImage, WorkItemId> WORK_ITEM_ID =
+      Reference.to("work_item_id", WorkItemId.class, WorkItemImage::workItemId);
+
+  /** {@code image_id}. */
+  public static final Reference<WorkItemImage, ImageId> IMAGE_ID =
+      Reference.to("image_id", ImageId.class, WorkItemImage::imageId);
 
   /** What stores need to know about the images of work items. */
   public static final EntityType<WorkItemImage, WorkItemImageId> TYPE =
-      EntityType.of(
-              "work_item_image",
-              WorkItemImage.class,
-              WorkItemImageId.class,
-              WorkItemImageId::new,
-              WorkItemImage::withAudit)
-          .unique("work_item_id_image_id", link -> List.of(link.workItemId, link.imageId))
-          .ownedBy("work_item_id", WorkItemImage::workItemId)
-          .refersTo("image_id", WorkItemImage::imageId);
+      EntityType.of("work_item_image", WorkItemImage.class, WorkItemImageId.class, WorkItemImageId::new, WorkItemImage::withAudit)
+          .unique(WORK_ITEM_ID, IMAGE_ID)
+          .ownedBy(WORK_ITEM_ID)
+          .refersTo(IMAGE_ID)
+          .listedBy(WORK_ITEM_ID)
+          .listedBy(IMAGE_ID);
 
   public WorkItemImage {
     Objects.requireNonNull(projectId, "projectId");

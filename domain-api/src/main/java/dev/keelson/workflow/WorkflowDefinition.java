@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workflow;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.run.Run;
 import dev.keelson.run.Trigger;
 import java.time.Instant;
@@ -49,15 +52,25 @@ public record WorkflowDefinition(
     AuditInfo audit)
     implements WithWorkflowDefinition, Entity<WorkflowDefinitionId> {
 
+  /** {@code name}. */
+  public static final TextAttribute<WorkflowDefinition> NAME =
+      Attribute.text("name", WorkflowDefinition::name);
+
+  /** {@code revision}. */
+  public static final OrderedAttribute<WorkflowDefinition, Integer> REVISION =
+      Attribute.ordered("revision", Integer.class, WorkflowDefinition::revision);
+
+  /** {@code category}. */
+  public static final Attribute<WorkflowDefinition, WorkflowCategory> CATEGORY =
+      Attribute.of("category", WorkflowCategory.class, WorkflowDefinition::category);
+
   /** What stores need to know about definitions. */
   public static final EntityType<WorkflowDefinition, WorkflowDefinitionId> TYPE =
-      EntityType.of(
-              "workflow_definition",
-              WorkflowDefinition.class,
-              WorkflowDefinitionId.class,
-              WorkflowDefinitionId::new,
-              WorkflowDefinition::withAudit)
-          .unique("name_revision", workflow -> List.of(workflow.name, workflow.revision));
+      EntityType.of("workflow_definition", WorkflowDefinition.class, WorkflowDefinitionId.class, WorkflowDefinitionId::new, WorkflowDefinition::withAudit)
+          .unique(NAME, REVISION)
+          .numbered(REVISION, WorkflowDefinition::withRevision, NAME)
+          .listedBy()
+          .askedBy(CATEGORY);
 
   public WorkflowDefinition {
     Objects.requireNonNull(id, "id");

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workflow;
 
-import dev.keelson.core.InsertingRepository;
+import dev.keelson.repository.InsertingRepository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores the revisions of workflow definitions. They are written once and never changed. */
-public interface WorkflowDefinitionRepository
-    extends InsertingRepository<WorkflowDefinition, WorkflowDefinitionId> {
+public final class WorkflowDefinitionRepository extends InsertingRepository<WorkflowDefinition, WorkflowDefinitionId> {
+
+  /** The repository in {@code room}. */
+  public WorkflowDefinitionRepository(Room room) {
+    super(WorkflowDefinition.TYPE, room);
+  }
 
   /**
    * Stores a definition as the next revision of its name and returns it. Revisions have no gaps,
@@ -20,17 +25,22 @@ public interface WorkflowDefinitionRepository
    * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
    */
   @Override
-  WorkflowDefinition insert(WorkflowDefinition definition);
+  public WorkflowDefinition insert(WorkflowDefinition definition) {
+    return super.insert(definition);
+  }
 
   /** The newest revision of that name, or empty if there is none (R000-149). */
-  Optional<WorkflowDefinition> findLatest(String name);
+  public Optional<WorkflowDefinition> findLatest(String name) {
+    return first(type.where(WorkflowDefinition.NAME.is(name)).byDescending(WorkflowDefinition.REVISION));
+  }
 
   /** That revision, or empty if there is none. */
-  Optional<WorkflowDefinition> findRevision(String name, int revision);
+  public Optional<WorkflowDefinition> findRevision(String name, int revision) {
+    return first(type.where(WorkflowDefinition.NAME.is(name), WorkflowDefinition.REVISION.is(revision)));
+  }
 
   /** All revisions of that name, newest first. */
-  Page<WorkflowDefinition> findRevisions(String name, PageRequest page);
-
-  /** All revisions of all definitions, by id, which is the order in which they were made. */
-  Page<WorkflowDefinition> findAll(PageRequest page);
+  public Page<WorkflowDefinition> findRevisions(String name, PageRequest page) {
+    return page(type.where(WorkflowDefinition.NAME.is(name)).byDescending(WorkflowDefinition.REVISION), page);
+  }
 }

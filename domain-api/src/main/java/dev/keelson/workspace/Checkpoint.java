@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -37,15 +39,15 @@ public record Checkpoint(
     AuditInfo audit)
     implements WithCheckpoint, Entity<CheckpointId>, ProjectOwned {
 
+  /** {@code session_id}. */
+  public static final Reference<Checkpoint, SessionId> SESSION_ID =
+      Reference.to("session_id", SessionId.class, Checkpoint::sessionId);
+
   /** What stores need to know about checkpoints. */
   public static final EntityType<Checkpoint, CheckpointId> TYPE =
-      EntityType.of(
-              "checkpoint",
-              Checkpoint.class,
-              CheckpointId.class,
-              CheckpointId::new,
-              Checkpoint::withAudit)
-          .ownedBy("session_id", Checkpoint::sessionId);
+      EntityType.of("checkpoint", Checkpoint.class, CheckpointId.class, CheckpointId::new, Checkpoint::withAudit)
+          .ownedBy(SESSION_ID)
+          .listedBy(SESSION_ID);
 
   public Checkpoint {
     Objects.requireNonNull(projectId, "projectId");

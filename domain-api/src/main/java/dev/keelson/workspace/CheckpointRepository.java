@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import java.util.Optional;
 
 /** Stores the checkpoints of one project's sessions. */
-public interface CheckpointRepository extends Repository<Checkpoint, CheckpointId> {
+public final class CheckpointRepository extends Repository<Checkpoint, CheckpointId> {
+
+  /** The repository in {@code room}. */
+  public CheckpointRepository(Room room) {
+    super(Checkpoint.TYPE, room);
+  }
 
   /** The checkpoints of a session, by creation downwards, ties by id downwards. */
-  Page<Checkpoint> findBySession(SessionId session, PageRequest page);
+  public Page<Checkpoint> findBySession(SessionId session, PageRequest page) {
+    return page(type.where(Checkpoint.SESSION_ID.is(session)).newestFirst(), page);
+  }
 
   /** The newest checkpoint of a session, or empty if it has none. */
-  default Optional<Checkpoint> findLatest(SessionId session) {
+  public Optional<Checkpoint> findLatest(SessionId session) {
     return findBySession(session, PageRequest.first(1)).items().stream().findFirst();
+  
   }
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -36,16 +39,25 @@ public record CodingAgentTurn(
     AuditInfo audit)
     implements WithCodingAgentTurn, Entity<CodingAgentTurnId>, ProjectOwned {
 
+  /** {@code process_id}. */
+  public static final Reference<CodingAgentTurn, ExecutionProcessId> PROCESS_ID =
+      Reference.to("process_id", ExecutionProcessId.class, CodingAgentTurn::processId);
+
+  /** {@code agent_session_id}. */
+  public static final TextAttribute<CodingAgentTurn> AGENT_SESSION_ID =
+      Attribute.text("agent_session_id", CodingAgentTurn::agentSessionId);
+
+  /** {@code seen}. */
+  public static final Attribute<CodingAgentTurn, Boolean> SEEN =
+      Attribute.of("seen", Boolean.class, CodingAgentTurn::seen);
+
   /** What stores need to know about turns. */
   public static final EntityType<CodingAgentTurn, CodingAgentTurnId> TYPE =
-      EntityType.of(
-              "coding_agent_turn",
-              CodingAgentTurn.class,
-              CodingAgentTurnId.class,
-              CodingAgentTurnId::new,
-              CodingAgentTurn::withAudit)
-          .unique("process_id", CodingAgentTurn::processId)
-          .ownedBy("process_id", CodingAgentTurn::processId);
+      EntityType.of("coding_agent_turn", CodingAgentTurn.class, CodingAgentTurnId.class, CodingAgentTurnId::new, CodingAgentTurn::withAudit)
+          .unique(PROCESS_ID)
+          .ownedBy(PROCESS_ID)
+          .listedBy(AGENT_SESSION_ID)
+          .askedBy(SEEN);
 
   private static final int MAX_TEXT = 1_000_000;
 

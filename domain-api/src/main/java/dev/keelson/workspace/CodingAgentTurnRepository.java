@@ -1,22 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.Repository;
+import java.util.List;
+import dev.keelson.core.PageRequest;
+import dev.keelson.query.Query;
+import dev.keelson.query.Latest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /**
  * Stores the turns of one project's agents. A turn of a process that runs no agent is refused with
- * an {@link dev.keelson.core.InvalidValueException}, and so is a change of the kind of a process
- * that has a turn (R002-63).
+ * an {@link dev.keelson.core.InvalidValueException}, and so is a change of the kind of a
+ * process that has a turn (R002-63).
  */
-public interface CodingAgentTurnRepository extends Repository<CodingAgentTurn, CodingAgentTurnId> {
+public final class CodingAgentTurnRepository extends Repository<CodingAgentTurn, CodingAgentTurnId> {
+
+  private static final Latest<ExecutionProcess, CodingAgentTurn> ITS_TURN =
+      Latest.of(ExecutionProcess.TYPE, CodingAgentTurn.TYPE, CodingAgentTurn.PROCESS_ID);
+
+  /** The repository in {@code room}. */
+  public CodingAgentTurnRepository(Room room) {
+    super(CodingAgentTurn.TYPE, room);
+  }
 
   /** The turn of a process, or empty if it has none (R002-62). */
-  Optional<CodingAgentTurn> findByProcess(ExecutionProcessId process);
+  public Optional<CodingAgentTurn> findByProcess(ExecutionProcessId process) {
+    return first(type.where(CodingAgentTurn.PROCESS_ID.is(process)));
+  }
 
   /**
    * The turn that a session is resumed from: of its processes that were not dropped the one that
    * started last, ties by id downwards, whose agent told its own session; or empty.
    */
-  Optional<CodingAgentTurn> findResumable(SessionId session);
+  public Optional<CodingAgentTurn> findResumable(SessionId session) {
+    Query<ExecutionProcess> last =
+        ExecutionProcess.TYPE
+            .where(
+                ExecutionProcess.SESSION_ID.is(session),
+                ExecutionProcess.DROPPED.is(false),
+                CodingAgentTurn.PROCESS_ID.from(
+                    CodingAgentTurn.TYPE, CodingAgentTurn.AGENT_SESSION_ID.isPresent()))
+            .byDescending(ExecutionProcess.STARTED_AT)
+            .asScan(); // of the processes of one session
+    return room.reader().page(last, PageRequest.first(1), List.of(ITS_TURN)).items().stream()
+        .flatMap(process -> process.latest(ITS_TURN).stream())
+        .findFirst();
+  }
 }

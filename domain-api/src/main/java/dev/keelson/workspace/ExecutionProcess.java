@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
-import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
@@ -52,18 +55,45 @@ public record ExecutionProcess(
     AuditInfo audit)
     implements WithExecutionProcess, Entity<ExecutionProcessId>, ProjectOwned, HasStatusReason {
 
+  /** {@code status}. */
+  public static final Attribute<ExecutionProcess, ExecutionProcessStatus> STATUS =
+      Attribute.of("status", ExecutionProcessStatus.class, ExecutionProcess::status);
+
+  /** {@code session_id}. */
+  public static final Reference<ExecutionProcess, SessionId> SESSION_ID =
+      Reference.to("session_id", SessionId.class, ExecutionProcess::sessionId);
+
+  /** {@code run_id}. */
+  public static final Reference<ExecutionProcess, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, ExecutionProcess::runId);
+
+  /** {@code step_id}. */
+  public static final Reference<ExecutionProcess, RunStepId> STEP_ID =
+      Reference.to("step_id", RunStepId.class, ExecutionProcess::stepId);
+
+  /** {@code started_at}. */
+  public static final OrderedAttribute<ExecutionProcess, Instant> STARTED_AT =
+      Attribute.ordered("started_at", Instant.class, ExecutionProcess::startedAt);
+
+  /** {@code dropped}. */
+  public static final Attribute<ExecutionProcess, Boolean> DROPPED =
+      Attribute.of("dropped", Boolean.class, ExecutionProcess::dropped);
+
+  /** {@code kind}. */
+  public static final Attribute<ExecutionProcess, ProcessKind> KIND =
+      Attribute.of("kind", ProcessKind.class, ExecutionProcess::kind);
+
   /** What stores need to know about processes. */
   public static final EntityType<ExecutionProcess, ExecutionProcessId> TYPE =
-      EntityType.of(
-              "execution_process",
-              ExecutionProcess.class,
-              ExecutionProcessId.class,
-              ExecutionProcessId::new,
-              ExecutionProcess::withAudit)
-          .withLifecycle(ExecutionProcessStatus.LIFECYCLE, ExecutionProcess::status)
-          .ownedBy("session_id", ExecutionProcess::sessionId)
-          .ownedBy("run_id", ExecutionProcess::runId)
-          .ownedBy("step_id", ExecutionProcess::stepId);
+      EntityType.of("execution_process", ExecutionProcess.class, ExecutionProcessId.class, ExecutionProcessId::new, ExecutionProcess::withAudit)
+          .withLifecycle(ExecutionProcessStatus.LIFECYCLE, STATUS)
+          .ownedBy(SESSION_ID)
+          .ownedBy(RUN_ID)
+          .ownedBy(STEP_ID)
+          .listedBy(SESSION_ID)
+          .listedBy(STATUS)
+          .listedBy(RUN_ID)
+          .askedBy(STARTED_AT, DROPPED, KIND);
 
   public ExecutionProcess {
     Objects.requireNonNull(projectId, "projectId");

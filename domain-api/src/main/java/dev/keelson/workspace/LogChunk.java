@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.AppendType;
-import dev.keelson.core.Check;
+import dev.keelson.query.LogType;
+import dev.keelson.query.Reference;
 import dev.keelson.core.LogEntry;
-import dev.keelson.core.ProjectId;
+import dev.keelson.core.Check;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.ProjectId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +37,13 @@ public record LogChunk(
   /** The most bytes of one chunk. */
   public static final int MAX_BYTES = 64 * 1024;
 
-  /** What stores need to know about chunks of logs. */
-  public static final AppendType<LogChunk, ExecutionProcessId> TYPE =
-      new AppendType<>(
-          "log_chunk", LogChunk.class, ExecutionProcess.TYPE, "processId", LogChunk::withSequence);
+  /** {@code process_id}. */
+  public static final Reference<LogChunk, ExecutionProcessId> PROCESS_ID =
+      Reference.to("process_id", ExecutionProcessId.class, LogChunk::processId);
+
+  /** What is to know about the type. */
+  public static final LogType<LogChunk, ExecutionProcessId> TYPE =
+      new LogType<>("log_chunk", LogChunk.class, ExecutionProcess.TYPE, PROCESS_ID, LogChunk::withSequence);
 
   /** How many characters surely fit: none takes more than three bytes, and a pair four. */
   private static final int MAX_CHARACTERS = MAX_BYTES / 3;

@@ -16,7 +16,7 @@ public record ProcessKind(String value) implements OpenEnum {
   /** Because the workspace is archived (R002-57). */
   public static final ProcessKind ARCHIVE_SCRIPT = new ProcessKind("archive_script");
 
-  /** An agent, at work; the only kind with a turn (R002-58, R002-63). */
+  /** An agent, at work; the only reason with a turn (R002-58, R002-63). */
   public static final ProcessKind CODING_AGENT = new ProcessKind("coding_agent");
 
   /** To look at the result (R002-59). */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.repo.RepoId;
 import java.time.Instant;
 import java.util.List;
@@ -35,17 +37,21 @@ public record ProcessRepoState(
     AuditInfo audit)
     implements WithProcessRepoState, Entity<ProcessRepoStateId>, ProjectOwned {
 
+  /** {@code process_id}. */
+  public static final Reference<ProcessRepoState, ExecutionProcessId> PROCESS_ID =
+      Reference.to("process_id", ExecutionProcessId.class, ProcessRepoState::processId);
+
+  /** {@code repo_id}. */
+  public static final Reference<ProcessRepoState, RepoId> REPO_ID =
+      Reference.to("repo_id", RepoId.class, ProcessRepoState::repoId);
+
   /** What stores need to know about the states of repos. */
   public static final EntityType<ProcessRepoState, ProcessRepoStateId> TYPE =
-      EntityType.of(
-              "process_repo_state",
-              ProcessRepoState.class,
-              ProcessRepoStateId.class,
-              ProcessRepoStateId::new,
-              ProcessRepoState::withAudit)
-          .unique("process_id_repo_id", state -> List.of(state.processId, state.repoId))
-          .ownedBy("process_id", ProcessRepoState::processId)
-          .refersTo("repo_id", ProcessRepoState::repoId);
+      EntityType.of("process_repo_state", ProcessRepoState.class, ProcessRepoStateId.class, ProcessRepoStateId::new, ProcessRepoState::withAudit)
+          .unique(PROCESS_ID, REPO_ID)
+          .ownedBy(PROCESS_ID)
+          .refersTo(REPO_ID)
+          .listedBy(PROCESS_ID);
 
   public ProcessRepoState {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 
 /** Stores what one project's processes found and left in repos. */
-public interface ProcessRepoStateRepository
-    extends Repository<ProcessRepoState, ProcessRepoStateId> {
+public final class ProcessRepoStateRepository extends Repository<ProcessRepoState, ProcessRepoStateId> {
 
-  /** The states of all repos that a process worked in, by id (R002-62). */
-  Page<ProcessRepoState> findByProcess(ExecutionProcessId process, PageRequest page);
+  /** The repository in {@code room}. */
+  public ProcessRepoStateRepository(Room room) {
+    super(ProcessRepoState.TYPE, room);
+  }
+
+  /** The states of all repos that a process worked in, oldest first (R002-62). */
+  public Page<ProcessRepoState> findByProcess(ExecutionProcessId process, PageRequest page) {
+    return page(type.where(ProcessRepoState.PROCESS_ID.is(process)), page);
+  }
 }

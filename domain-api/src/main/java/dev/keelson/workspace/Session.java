@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
-import dev.keelson.core.HasStatusReason;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
-import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
@@ -59,15 +61,42 @@ public record Session(
     AuditInfo audit)
     implements WithSession, Entity<SessionId>, ProjectOwned, HasStatusReason, HasFailure {
 
+  /** {@code status}. */
+  public static final Attribute<Session, SessionStatus> STATUS =
+      Attribute.of("status", SessionStatus.class, Session::status);
+
+  /** {@code workspace_id}. */
+  public static final Reference<Session, WorkspaceId> WORKSPACE_ID =
+      Reference.to("workspace_id", WorkspaceId.class, Session::workspaceId);
+
+  /** {@code run_id}. */
+  public static final Reference<Session, RunId> RUN_ID =
+      Reference.to("run_id", RunId.class, Session::runId);
+
+  /** {@code step_id}. */
+  public static final Reference<Session, RunStepId> STEP_ID =
+      Reference.to("step_id", RunStepId.class, Session::stepId);
+
+  /** {@code sandbox_spec_id}. */
+  public static final Reference<Session, SandboxSpecId> SANDBOX_SPEC_ID =
+      Reference.to("sandbox_spec_id", SandboxSpecId.class, Session::sandboxSpecId);
+
+  /** {@code last_checkpoint_id}. */
+  public static final Reference<Session, CheckpointId> LAST_CHECKPOINT_ID =
+      Reference.to("last_checkpoint_id", CheckpointId.class, Session::lastCheckpointId);
+
   /** What stores need to know about sessions. */
   public static final EntityType<Session, SessionId> TYPE =
       EntityType.of("session", Session.class, SessionId.class, SessionId::new, Session::withAudit)
-          .withLifecycle(SessionStatus.LIFECYCLE, Session::status)
-          .ownedBy("workspace_id", Session::workspaceId)
-          .ownedBy("run_id", Session::runId)
-          .ownedBy("step_id", Session::stepId)
-          .refersTo("sandbox_spec_id", Session::sandboxSpecId)
-          .refersTo("last_checkpoint_id", Session::lastCheckpointId);
+          .withLifecycle(SessionStatus.LIFECYCLE, STATUS)
+          .ownedBy(WORKSPACE_ID)
+          .ownedBy(RUN_ID)
+          .ownedBy(STEP_ID)
+          .refersTo(SANDBOX_SPEC_ID)
+          .refersTo(LAST_CHECKPOINT_ID)
+          .listedBy(WORKSPACE_ID)
+          .listedBy(RUN_ID)
+          .listedBy(STATUS);
 
   public Session {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.AppendType;
+import dev.keelson.query.LogType;
+import dev.keelson.query.Reference;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
-import dev.keelson.core.LogEntry;
-import dev.keelson.core.ProjectId;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.ProjectId;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -32,14 +33,13 @@ public record SessionEvent(
     Instant createdAt)
     implements WithSessionEvent, LogEntry<SessionId> {
 
-  /** What stores need to know about events. */
-  public static final AppendType<SessionEvent, SessionId> TYPE =
-      new AppendType<>(
-          "session_event",
-          SessionEvent.class,
-          Session.TYPE,
-          "sessionId",
-          SessionEvent::withSequence);
+  /** {@code session_id}. */
+  public static final Reference<SessionEvent, SessionId> SESSION_ID =
+      Reference.to("session_id", SessionId.class, SessionEvent::sessionId);
+
+  /** What is to know about the type. */
+  public static final LogType<SessionEvent, SessionId> TYPE =
+      new LogType<>("session_event", SessionEvent.class, Session.TYPE, SESSION_ID, SessionEvent::withSequence);
 
   public SessionEvent {
     Objects.requireNonNull(projectId, "projectId");

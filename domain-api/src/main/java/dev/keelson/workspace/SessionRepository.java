@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.run.RunId;
 
 /** Stores the sessions in one project's workspaces. */
-public interface SessionRepository extends Repository<Session, SessionId> {
+public final class SessionRepository extends Repository<Session, SessionId> {
 
-  /** The sessions in a workspace, by id, which is the order in which they were made (R002-36). */
-  Page<Session> findByWorkspace(WorkspaceId workspace, PageRequest page);
+  /** The repository in {@code room}. */
+  public SessionRepository(Room room) {
+    super(Session.TYPE, room);
+  }
 
-  /** The sessions that serve a run, by id (R000-99). */
-  Page<Session> findByRun(RunId run, PageRequest page);
+  /** The sessions in a workspace, oldest first (R002-36). */
+  public Page<Session> findByWorkspace(WorkspaceId workspace, PageRequest page) {
+    return page(type.where(Session.WORKSPACE_ID.is(workspace)), page);
+  }
+
+  /** The sessions that serve a run, oldest first (R000-99). */
+  public Page<Session> findByRun(RunId run, PageRequest page) {
+    return page(type.where(Session.RUN_ID.is(run)), page);
+  }
 
   /** The sessions in {@code status}, by id: what a host asks for when it starts again. */
-  Page<Session> findByStatus(SessionStatus status, PageRequest page);
+  public Page<Session> findByStatus(SessionStatus status, PageRequest page) {
+    return page(type.where(Session.STATUS.is(status)), page);
+  }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.repo.RepoId;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +16,8 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * One of the repos in a workspace (R002-03, R002-127). Called as the board calls it that has it,
- * since {@link WorkspaceRepository} stores workspaces.
+ * One of the repos in a workspace (R002-03, R002-127). Called as the board calls it that has
+ * it, since {@link WorkspaceRepository} stores workspaces.
  *
  * @param workspaceId the workspace
  * @param repoId the repo, once in a workspace
@@ -31,17 +33,21 @@ public record WorkspaceRepo(
     AuditInfo audit)
     implements WithWorkspaceRepo, Entity<WorkspaceRepoId>, ProjectOwned {
 
+  /** {@code workspace_id}. */
+  public static final Reference<WorkspaceRepo, WorkspaceId> WORKSPACE_ID =
+      Reference.to("workspace_id", WorkspaceId.class, WorkspaceRepo::workspaceId);
+
+  /** {@code repo_id}. */
+  public static final Reference<WorkspaceRepo, RepoId> REPO_ID =
+      Reference.to("repo_id", RepoId.class, WorkspaceRepo::repoId);
+
   /** What stores need to know about the repos in workspaces. */
   public static final EntityType<WorkspaceRepo, WorkspaceRepoId> TYPE =
-      EntityType.of(
-              "workspace_repo",
-              WorkspaceRepo.class,
-              WorkspaceRepoId.class,
-              WorkspaceRepoId::new,
-              WorkspaceRepo::withAudit)
-          .unique("workspace_id_repo_id", repo -> List.of(repo.workspaceId, repo.repoId))
-          .ownedBy("workspace_id", WorkspaceRepo::workspaceId)
-          .refersTo("repo_id", WorkspaceRepo::repoId);
+      EntityType.of("workspace_repo", WorkspaceRepo.class, WorkspaceRepoId.class, WorkspaceRepoId::new, WorkspaceRepo::withAudit)
+          .unique(WORKSPACE_ID, REPO_ID)
+          .ownedBy(WORKSPACE_ID)
+          .refersTo(REPO_ID)
+          .listedBy(WORKSPACE_ID);
 
   public WorkspaceRepo {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 
 /** Stores which repos are in one project's workspaces. */
-public interface WorkspaceRepoRepository extends Repository<WorkspaceRepo, WorkspaceRepoId> {
+public final class WorkspaceRepoRepository extends Repository<WorkspaceRepo, WorkspaceRepoId> {
+
+  /** The repository in {@code room}. */
+  public WorkspaceRepoRepository(Room room) {
+    super(WorkspaceRepo.TYPE, room);
+  }
 
   /** The repos in a workspace, by id, which is the order in which they were put there. */
-  Page<WorkspaceRepo> findByWorkspace(WorkspaceId workspace, PageRequest page);
+  public Page<WorkspaceRepo> findByWorkspace(WorkspaceId workspace, PageRequest page) {
+    return page(type.where(WorkspaceRepo.WORKSPACE_ID.is(workspace)), page);
+  }
 }

@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
 import dev.keelson.work.WorkItemId;
 import java.util.Optional;
 
 /** Stores one project's workspaces. */
-public interface WorkspaceRepository extends Repository<Workspace, WorkspaceId> {
+public final class WorkspaceRepository extends Repository<Workspace, WorkspaceId> {
+
+  /** The repository in {@code room}. */
+  public WorkspaceRepository(Room room) {
+    super(Workspace.TYPE, room);
+  }
 
   /** The workspace that is being prepared or ready on this branch, or empty. */
-  Optional<Workspace> findByLiveBranch(String branch);
+  public Optional<Workspace> findByLiveBranch(String branch) {
+    return first(type.where(Workspace.BRANCH.is(branch), Workspace.STATUS.in(WorkspaceStatus.LIFECYCLE.activeStates())).asScan());
+  }
 
   /**
-   * The workspaces for a work item, by id, which is the order in which they were made (R002-25).
+   * The workspaces for a work item, oldest first (R002-25).
    */
-  Page<Workspace> findByWorkItem(WorkItemId workItem, PageRequest page);
+  public Page<Workspace> findByWorkItem(WorkItemId workItem, PageRequest page) {
+    return page(type.where(Workspace.WORK_ITEM_ID.is(workItem)), page);
+  }
 
-  /** The workspaces in {@code status}, by id. */
-  Page<Workspace> findByStatus(WorkspaceStatus status, PageRequest page);
+  /** The workspaces in {@code status}, oldest first. */
+  public Page<Workspace> findByStatus(WorkspaceStatus status, PageRequest page) {
+    return page(type.where(Workspace.STATUS.is(status)), page);
+  }
 }

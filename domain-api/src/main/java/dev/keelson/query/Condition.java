@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a value must be like to be found. Made by the methods of {@link Attribute}s. */
+public sealed interface Condition<T> {
+
+  /**
+   * The attribute is one of these values, none of which is null.
+   *
+   * @param values distinct; nothing matches if it is empty
+   */
+  record In<T, V>(Attribute<T, V> attribute, List<V> values) implements Condition<T> {
+    public In {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** There is no such attribute. */
+  record Absent<T>(Attribute<T, ?> attribute) implements Condition<T> {}
+
+  /**
+   * The attribute is in a range; one that is absent is not.
+   *
+   * @param from the lowest, null for no lower end
+   * @param to what all are less than, null for no upper end
+   */
+  record Range<T, V extends Comparable<? super V>>(
+      OrderedAttribute<T, V> attribute, @Nullable V from, @Nullable V to)
+      implements Condition<T> {}
+
+  /** The attribute is a time after the present one, by the store's clock. */
+  record InFuture<T>(OrderedAttribute<T, ?> attribute) implements Condition<T> {}
+
+  /** The text begins so. */
+  record Prefix<T>(TextAttribute<T> attribute, String prefix) implements Condition<T> {
+    public Prefix {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
+
+  /** The list has that element. */
+  record Contains<T>(ListAttribute<T> attribute, String element) implements Condition<T> {}
+
+  /** The value refers to one of {@code target} that matches {@code conditions}. */
+  record Refers<T, R extends Entity<I>, I extends Id>(
+      Reference<T, I> reference, EntityType<R, I> target, List<Condition<R>> conditions)
+      implements Condition<T> {
+    public Refers {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /** Some value of {@code type} that matches {@code conditions} refers to this one. */
+  record Referred<T, R extends Entity<I>, I extends Id>(
+      Reference<T, I> reference, RowType<T> type, List<Condition<T>> conditions)
+      implements Condition<R> {
+    public Referred {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /** The condition does not hold; what is absent does not match, so it is found by this. */
+  record Not<T>(Condition<T> condition) implements Condition<T> {}
+
+  /** The opposite of {@code condition}. */
+  static <T> Condition<T> not(Condition<T> condition) {
+    return new Not<>(condition);
+  }
+}

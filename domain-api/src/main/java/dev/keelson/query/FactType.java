@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is to know about a type that is written once and never changed, and can't be seen from its
+ * record.
+ *
+ * @param name the name of its table
+ * @param type its record
+ * @param createdAt when it was made
+ * @param key what tells values apart
+ * @param indexes the indexes that serve queries
+ */
+public record FactType<T>(
+    String name,
+    Class<T> type,
+    OrderedAttribute<T, ?> createdAt,
+    List<Attribute<T, ?>> key,
+    List<Index<T>> indexes)
+    implements RowType<T> {
+
+  public FactType {
+    Objects.requireNonNull(createdAt, "createdAt");
+    key = List.copyOf(key);
+    indexes = List.copyOf(indexes);
+  }
+
+  /** By creation, oldest first. */
+  @Override
+  public Order<T> order() {
+    return new Order<>(createdAt, false);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An index that serves queries: its columns after the project's, which every index of what a
+ * project owns begins with. A test compares them with the schema.
+ *
+ * @param columns the attributes, in order; the type's key follows where they are not unique
+ */
+public record Index<T>(List<Attribute<T, ?>> columns) {
+
+  public Index {
+    columns = List.copyOf(columns);
+  }
+
+  /** An index on these attributes and the key. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public static <T> Index<T> on(Attribute<T, ?>... columns) {
+    return new Index<>(List.of(columns));
+  }
+
+  /** The same with another attribute behind. */
+  Index<T> then(Attribute<T, ?> column) {
+    List<Attribute<T, ?>> longer = new ArrayList<>(columns);
+    longer.add(column);
+    return new Index<>(longer);
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.LogEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * What is to know about a type that is appended to a parent and can't be seen from its record.
+ *
+ * @param name the name of its table; its numbers are counted in {@code <name>_head}
+ * @param type its record
+ * @param parentType the type of its parents
+ * @param parent the reference to the parent
+ * @param withSequence returns an entry with its number
+ */
+public record LogType<T extends LogEntry<P>, P extends Id>(
+    String name,
+    Class<T> type,
+    EntityType<?, P> parentType,
+    Reference<T, P> parent,
+    BiFunction<T, Long, T> withSequence)
+    implements RowType<T> {
+
+  /** The place in the parent, from 1. */
+  public OrderedAttribute<T, Long> sequence() {
+    return Attribute.ordered("sequence", Long.class, LogEntry::sequence);
+  }
+
+  /** The sender's own key. */
+  public Attribute<T, String> senderKey() {
+    return Attribute.of("key", String.class, LogEntry::key);
+  }
+
+  @Override
+  public OrderedAttribute<T, Instant> createdAt() {
+    return Attribute.ordered("created_at", Instant.class, LogEntry::createdAt);
+  }
+
+  @Override
+  public List<Attribute<T, ?>> key() {
+    return List.of(parent, sequence());
+  }
+
+  @Override
+  public Order<T> order() {
+    return new Order<>(sequence(), false);
+  }
+
+  @Override
+  public List<Index<T>> indexes() {
+    return List.of(Index.on(parent, sequence()), Index.on(parent, senderKey()));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

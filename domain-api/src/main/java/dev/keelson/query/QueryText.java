@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.keelson.core.Digest;
+import java.util.List;
+
+/**
+ * Queries in words. The values that are asked for stand in it by their digest: messages show it,
+ * and a value may be long, or private.
+ */
+final class QueryText {
+
+  private QueryText() {}
+
+  static String of(Query<?> query) {
+    String latest = query.latestPer().isEmpty() ? "" : " latest per " + query.latestPer();
+    return "%s where %s%s by %s%s"
+        .formatted(
+            query.type().name(),
+            all(query.conditions()),
+            latest,
+            query.order().attribute(),
+            query.order().descending() ? " descending" : "");
+  }
+
+  private static String all(List<? extends Condition<?>> conditions) {
+    return conditions.isEmpty()
+        ? "any"
+        : conditions.stream().map(QueryText::of).collect(joining(" and "));
+  }
+
+  private static String of(Condition<?> condition) {
+    return switch (condition) {
+      case Condition.In<?, ?> in -> in.attribute() + " in " + digest(in.values());
+      case Condition.Absent<?> absent -> absent.attribute() + " is absent";
+      case Condition.Range<?, ?> range ->
+          range.attribute() + " in range " + digest(range.from() + ".." + range.to());
+      case Condition.InFuture<?> future -> future.attribute() + " is in future";
+      case Condition.Prefix<?> prefix ->
+          prefix.attribute() + " starts with " + digest(prefix.prefix());
+      case Condition.Contains<?> contains ->
+          contains.attribute() + " contains " + digest(contains.element());
+      case Condition.Refers<?, ?, ?> refers ->
+          "%s to %s (%s)".formatted(
+              refers.reference(), refers.target(), all(refers.conditions()));
+      case Condition.Referred<?, ?, ?> referred ->
+          "from %s.%s (%s)"
+              .formatted(
+                  referred.type().name(), referred.reference(), all(referred.conditions()));
+      case Condition.Not<?> not -> "not (%s)".formatted(of(not.condition()));
+    };
+  }
+
+  private static String digest(Object values) {
+    return "#" + Digest.of(values.toString()).hex().substring(0, 16);
+  }
+}

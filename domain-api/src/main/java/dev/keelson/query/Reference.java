@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute that refers to another value by its id. Questions step along it, either way.
+ *
+ * @param <T> the values that refer
+ * @param <I> the id of what they refer to
+ */
+public final class Reference<T, I extends Id> extends Attribute<T, I> {
+
+  private Reference(String name, Class<I> idType, Function<T, @Nullable I> getter) {
+    super(name, idType, getter);
+  }
+
+  /** A reference. */
+  public static <T, I extends Id> Reference<T, I> to(
+      String name, Class<I> idType, Function<T, @Nullable I> getter) {
+    return new Reference<>(name, idType, getter);
+  }
+
+  /** What it refers to is stored, and matches all of {@code conditions}. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final <R extends Entity<I>> Condition<T> to(
+      EntityType<R, I> target, Condition<R>... conditions) {
+    return new Condition.Refers<>(this, target, List.of(conditions));
+  }
+
+  /** Some value of {@code type} that matches all of {@code conditions} refers to it by this. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final <R extends Entity<I>> Condition<R> from(
+      RowType<T> type, Condition<T>... conditions) {
+    return new Condition.Referred<>(this, type, List.of(conditions));
+  }
+}

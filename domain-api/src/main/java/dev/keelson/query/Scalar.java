@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import dev.keelson.core.Actor;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Id;
+import dev.keelson.core.OpenEnum;
+import dev.keelson.core.State;
+import dev.keelson.core.Timestamps;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * Values of attributes as texts, which cursors hold, and their order, which is the one that
+ * PostgreSQL has for their columns in the collation "C".
+ */
+public final class Scalar {
+
+  /** Orders any two values of one attribute. */
+  public static final Comparator<Object> ORDER = Scalar::compare;
+
+  private Scalar() {}
+
+  /** The text of a value: as it is stored. */
+  public static String text(Object value) {
+    return switch (value) {
+      case Id id -> id.value().toString();
+      case State state -> state.wireName();
+      case OpenEnum word -> word.value();
+      case Digest digest -> digest.hex();
+      case Duration duration -> Long.toString(duration.toMillis());
+      default -> value.toString();
+    };
+  }
+
+  /**
+   * Reads what {@link #text} wrote.
+   *
+   * @throws RuntimeException if it is no text of that type
+   */
+  static <V> V parse(String text, Class<V> type) {
+    return type.cast(read(text, type));
+  }
+
+  private static Object read(String text, Class<?> type) {
+    if (Id.class.isAssignableFrom(type)) {
+      return make(type, UUID.class, UUID.fromString(text));
+    } else if (OpenEnum.class.isAssignableFrom(type)) {
+      return make(type, String.class, text);
+    } else if (State.class.isAssignableFrom(type)) {
+      for (Object constant : type.getEnumConstants()) {
+        if (((State) constant).wireName().equals(text)) {
+          return constant;
+        }
+      }
+      throw new IllegalArgumentException("no such state");
+    } else if (type == Instant.class) {
+      return Timestamps.of(Instant.parse(text), "cursor");
+    } else if (type == Integer.class) {
+      return Integer.valueOf(text);
+    } else if (type == Long.class) {
+      return Long.valueOf(text);
+    } else if (type == Boolean.class) {
+      return Boolean.valueOf(text);
+    } else if (type == Duration.class) {
+      return Duration.ofMillis(Long.parseLong(text));
+    } else if (type == UUID.class) {
+      return UUID.fromString(text);
+    } else if (type == Digest.class) {
+      return new Digest(text);
+    } else if (type == Actor.class) {
+      return Actor.parse(text);
+    } else if (type == String.class) {
+      return text;
+    }
+    throw new IllegalArgumentException("%s can't be in a cursor".formatted(type.getName()));
+  }
+
+  private static Object make(Class<?> type, Class<?> component, Object value) {
+    try {
+      return type.getConstructor(component).newInstance(value);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "%s needs a public constructor of one %s".formatted(type, component), e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // two values of one attribute
+  private static int compare(Object a, Object b) {
+    return switch (a) {
+      case Id id -> Id.ORDER.compare(id, (Id) b);
+      case UUID uuid -> byBytes(uuid, (UUID) b);
+      case Boolean flag -> flag.compareTo((Boolean) b);
+      case Number number -> ((Comparable<Object>) number).compareTo(b);
+      case Instant time -> time.compareTo((Instant) b);
+      case Duration duration -> duration.compareTo((Duration) b);
+      default -> byCodePoints(text(a), text(b));
+    };
+  }
+
+  /** As PostgreSQL sorts them, which {@link UUID#compareTo} does not. */
+  private static int byBytes(UUID a, UUID b) {
+    int first = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+    return first != 0
+        ? first
+        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+  }
+
+  /** As UTF-8 sorts; Java's own order of texts puts surrogates before some other characters. */
+  private static int byCodePoints(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      char left = a.charAt(i);
+      char right = b.charAt(i);
+      if (left != right) {
+        boolean apart = Character.isSurrogate(left) != Character.isSurrogate(right);
+        return apart && Character.isSurrogate(left)
+            ? 1
+            : apart ? -1 : Character.compare(left, right);
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.ProjectId;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Where a question looks. */
+public sealed interface Scope {
+
+  /** The most projects of a list. */
+  int MAX_PROJECTS = 1000;
+
+  /** What all projects share. */
+  record Shared() implements Scope {}
+
+  /**
+   * What these projects own.
+   *
+   * @param ids distinct, at most {@value #MAX_PROJECTS}; nothing is found if there are none
+   */
+  record Projects(List<ProjectId> ids) implements Scope {
+    public Projects {
+      ids = List.copyOf(new LinkedHashSet<>(ids));
+      Check.that(
+          ids.size() <= MAX_PROJECTS,
+          "projects",
+          "must be at most " + MAX_PROJECTS,
+          "ask in batches, or everywhere");
+    }
+  }
+
+  /** What any project owns. */
+  record Everywhere() implements Scope {}
+}

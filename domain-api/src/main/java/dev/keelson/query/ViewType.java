@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import dev.keelson.core.Entity;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A part of the values of an entity, read without the rest of them: what a listing shows of
+ * something that may be long.
+ *
+ * @param source the entity
+ * @param type the record of the part; its components are columns of the entity
+ * @param of takes the part of a value
+ * @param createdAt when a value was made
+ * @param key what tells values apart
+ * @param indexes the indexes that serve queries
+ */
+public record ViewType<T, S extends Entity<?>>(
+    EntityType<S, ?> source,
+    Class<T> type,
+    Function<S, T> of,
+    OrderedAttribute<T, ?> createdAt,
+    List<Attribute<T, ?>> key,
+    List<Index<T>> indexes)
+    implements RowType<T> {
+
+  public ViewType {
+    key = List.copyOf(key);
+    indexes = List.copyOf(indexes);
+  }
+
+  /** The name of the entity's table. */
+  @Override
+  public String name() {
+    return source.name();
+  }
+
+  /** By creation, oldest first. */
+  @Override
+  public Order<T> order() {
+    return new Order<>(createdAt, false);
+  }
+
+  @Override
+  public String toString() {
+    return "part of " + name();
+  }
+}

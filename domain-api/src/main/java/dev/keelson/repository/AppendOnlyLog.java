@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.repository;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Id;
+import dev.keelson.core.LogEntry;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.query.LogType;
+import dev.keelson.query.Place;
+import dev.keelson.query.Query;
+import dev.keelson.query.Scope;
+import dev.keelson.query.Found;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What was appended to the parents of one project, each parent with numbers of its own. */
+public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
+
+  /** The most entries of one call. */
+  public static final int MAX_BATCH = 1000;
+
+  private final LogType<T, P> type;
+  private final Room room;
+
+  /** The log of one type in {@code room}. */
+  public AppendOnlyLog(LogType<T, P> type, Room room) {
+    this.type = type;
+    this.room = room;
+  }
+
+  /**
+   * Appends the entries to their parent, all in one statement or none, and returns them as they are
+   * stored, in the order given. Each gets the next number, without gaps however many append at
+   * once; whoever sees a number has seen, or can see, all below it. An entry whose key is known in
+   * the parent is not stored again: the stored one comes back in its place, so a call whose answer
+   * was lost may be made again.
+   *
+   * @param entries of one parent, with the number 0 and no key twice; of none, nothing happens
+   * @throws dev.keelson.core.NotFoundException if the parent is not stored in this project
+   * @throws dev.keelson.core.ForeignProjectException if one belongs to another project
+   * @throws dev.keelson.core.SecretFoundException if a text of one looks like a secret
+   * @throws dev.keelson.core.InvalidValueException if they are of several parents, have numbers or
+   *     a key twice, or are more than {@value #MAX_BATCH}
+   */
+  public List<T> append(List<T> entries) {
+    check(entries);
+    return entries.isEmpty() ? entries : room.logs().append(type, room.project(), entries);
+  }
+
+  /** Appends one entry; see {@link #append(List)}. */
+  public T append(T entry) {
+    return append(List.of(entry)).getFirst();
+  }
+
+  /**
+   * The entries after the number {@code after}, lowest first, at most {@code max} of them; those
+   * from the start after 0. A reader that continues after the last number that it got misses
+   * nothing. Empty if there are none, or no such parent.
+   *
+   * @param max 1 to {@value PageRequest#MAX_SIZE}
+   */
+  public List<T> read(P parent, long after, int max) {
+    Check.that(after >= 0, "after", "must be 0 or a number that was read", "start with 0");
+    PageRequest page = PageRequest.first(max);
+    Query<T> query = type.where(type.parent().is(parent));
+    return room
+        .queries()
+        .list(
+            query,
+            new Scope.Projects(List.of(room.project())),
+            new Place(List.of(after, parent)),
+            page.size(),
+            List.of())
+        .stream()
+        .map(Found::value)
+        .toList();
+  }
+
+  /** The number of the last entry that was appended, 0 if there was none. */
+  public long lastSequence(P parent) {
+    return room.logs().lastSequence(type, room.project(), parent);
+  }
+
+  private void check(List<T> entries) {
+    Check.that(
+        entries.size() <= MAX_BATCH,
+        type.name(),
+        "must come in batches of at most " + MAX_BATCH,
+        "there are " + entries.size());
+    Set<String> keys = new HashSet<>();
+    for (T entry : entries) {
+      room.checkOwner(entry.parent(), entry.projectId());
+      WriteCheck.refuseSecrets((Record) entry);
+      Check.that(
+          entry.parent().equals(entries.getFirst().parent()),
+          type.name() + "." + component(),
+          "must be the same for all that is appended together",
+          "make a call for each of them");
+      Check.that(
+          entry.sequence() == 0,
+          type.name() + ".sequence",
+          "must be 0 until the entry is stored",
+          "leave it to the store to count");
+      Check.that(
+          entry.key() == null || keys.add(entry.key()),
+          type.name() + ".key",
+          "must not come twice in one batch",
+          "give each entry a key of its own, or none");
+    }
+  }
+
+  private String component() {
+    return dev.keelson.query.Names.component(type.parent().name());
+  }
+}

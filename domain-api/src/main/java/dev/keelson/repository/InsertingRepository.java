@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.repository;
+
+import dev.keelson.core.Ensured;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+
+/**
+ * Stores the values of one type, each of them once. Every method is atomic by itself; wider units
+ * are {@code Keelson.inTransaction}. Every write checks the value for secrets, signs it with the
+ * acting actor and stamps it; a refused write changes nothing.
+ */
+public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
+    extends ReadRepository<T, I> {
+
+  /** A repository in {@code room}. */
+  protected InsertingRepository(EntityType<T, I> type, Room room) {
+    super(type, room);
+  }
+
+  /**
+   * Stores a new value and returns it at version 1.
+   *
+   * @throws dev.keelson.core.AlreadyExistsException if the id or a unique key is taken
+   * @throws dev.keelson.core.NotFoundException if something that it refers to is not stored in its
+   *     project
+   * @throws dev.keelson.core.ForeignProjectException if it belongs to another project than this
+   *     repository
+   * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
+   */
+  public T insert(T value) {
+    room.check(value);
+    return room.entities().insert(type, value);
+  }
+
+  /** The stored value with the same unique key, or else this one, stored; of many at once, one. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  protected final Ensured<T> ensure(T value, Attribute<T, ?>... uniqueBy) {
+    room.check(value);
+    return room.entities().ensure(type, value, type.uniqueBy(uniqueBy));
+  }
+
+  /**
+   * Deletes a value, for the types that are deleted at all.
+   *
+   * @return whether there was one in this project
+   */
+  protected final boolean remove(I id) {
+    return room.entities().delete(type, type.isOwned() ? room.project() : null, id);
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.repository;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.LogEntry;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.query.LogType;
+import java.util.List;
+
+/** For authors of stores: appends entries to their parents, each parent with its own numbers. */
+public interface LogStore {
+
+  /**
+   * Appends entries to one parent, all of them or none, and returns them as they are stored, in the
+   * order given. Each gets the next number, without gaps however many append at once. An entry
+   * whose key is known in the parent is not stored again: the stored one comes back in its place.
+   *
+   * @param entries at least one, of one parent, with the number 0, and no key twice
+   * @throws NotFoundException if the parent is not stored in this project
+   */
+  <T extends LogEntry<P>, P extends Id> List<T> append(
+      LogType<T, P> type, ProjectId project, List<T> entries);
+
+  /** The number of the last entry that was appended, also if it was removed since; 0 if none was. */
+  <P extends Id> long lastSequence(LogType<?, P> type, ProjectId project, P parent);
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.repository;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Query;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the stored values of one type. Every call is one statement. */
+public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
+
+  /** The type of its values. */
+  protected final EntityType<T, I> type;
+
+  /** Where it reads and writes. */
+  protected final Room room;
+
+  /** A repository in {@code room}. */
+  protected ReadRepository(EntityType<T, I> type, Room room) {
+    this.type = type;
+    this.room = room;
+  }
+
+  /** The stored value, or empty if there is none in this project. */
+  public Optional<T> find(I id) {
+    return room.entities().find(type, type.isOwned() ? room.project() : null, id);
+  }
+
+  /**
+   * The stored value.
+   *
+   * @throws NotFoundException if there is none in this project
+   */
+  public T get(I id) {
+    return find(id).orElseThrow(() -> new NotFoundException(id));
+  }
+
+  /**
+   * The stored values with these ids, by id, without those of which there are none.
+   *
+   * @param ids at most {@value Query#MAX_VALUES}
+   */
+  public Map<I, T> findAll(Set<I> ids) {
+    return room.reader().byIds(type, ids);
+  }
+
+  /** All values, in the order of the type: by creation, oldest first, for most. */
+  public Page<T> findAll(PageRequest page) {
+    return page(type.all(), page);
+  }
+
+  /**
+   * A page of what {@code query} finds.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the cursor is of another query
+   */
+  public Page<T> page(Query<T> query, PageRequest page) {
+    return room.reader().page(query, page);
+  }
+
+  /** The first that {@code query} finds, or empty. */
+  public Optional<T> first(Query<T> query) {
+    return room.reader().first(query);
+  }
+
+  /** How many values {@code query} finds. */
+  public long count(Query<T> query) {
+    return room.reader().count(query);
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.repository;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Cursor;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Found;
+import dev.keelson.query.Group;
+import dev.keelson.query.Latest;
+import dev.keelson.query.Place;
+import dev.keelson.query.Query;
+import dev.keelson.query.RowType;
+import dev.keelson.query.Scope;
+import dev.keelson.query.Summary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks questions where it may look: in one project, in several, everywhere, or among what all
+ * projects share. Reads only. Every call is one statement.
+ *
+ * <p>A strict reader refuses queries that no index serves, unless they {@link Query#asScan say so}:
+ * tests use one, so that a screen that is fast with ten rows is fast with a million.
+ */
+public final class Reader {
+
+  private final QueryStore store;
+  private final Scope scope;
+  private final boolean strict;
+
+  /** A reader of {@code store}; scopes and roots make them. */
+  public Reader(QueryStore store, Scope scope, boolean strict) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.scope = Objects.requireNonNull(scope, "scope");
+    this.strict = strict;
+  }
+
+  /** Where this reader looks. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /**
+   * A page of what {@code query} finds.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the cursor is of another query, or this
+   *     reader is strict and no index serves the query
+   */
+  public <T> Page<T> page(Query<T> query, PageRequest request) {
+    Page<Found<T>> found = page(query, request, List.of());
+    return new Page<>(found.items().stream().map(Found::value).toList(), found.next());
+  }
+
+  /**
+   * The same, each value with the last of what refers to it; in one statement all the same.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the cursor is of another query, or this
+   *     reader is strict and no index serves the query
+   */
+  public <T> Page<Found<T>> page(
+      Query<T> query, PageRequest request, List<Latest<T, ?>> latest) {
+    check(query.type());
+    check(query, query.isServed());
+    String asked = query.fingerprint(scope);
+    List<Attribute<T, ?>> sortedBy = Place.sortedBy(query, scope);
+    Cursor cursor = request.after();
+    Place after = cursor == null ? null : Place.read(cursor, asked, sortedBy);
+    List<Found<T>> oneMore = store.list(query, scope, after, request.size() + 1, latest);
+    if (oneMore.size() <= request.size()) {
+      return new Page<>(oneMore, null);
+    }
+    List<Found<T>> items = oneMore.subList(0, request.size());
+    return new Page<>(items, Place.of(items.getLast().value(), sortedBy).cursor(asked));
+  }
+
+  /** The first that {@code query} finds, or empty; its only one, where it asks by a key. */
+  public <T> Optional<T> first(Query<T> query) {
+    check(query.type());
+    check(query, query.isServed());
+    return store.list(query, scope, null, 1, List.of()).stream().map(Found::value).findFirst();
+  }
+
+  /** Everything that {@code query} finds, page by page, for listings that are known to be small. */
+  public <T> List<T> all(Query<T> query) {
+    return Page.all(page -> page(query, page));
+  }
+
+  /**
+   * The values with these ids, by id, without those that are not stored here.
+   *
+   * @param ids at most {@value Query#MAX_VALUES}
+   */
+  public <T extends Entity<I>, I extends Id> Map<I, T> byIds(
+      EntityType<T, I> type, Set<? extends I> ids) {
+    Map<I, T> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      Query<T> query = type.where(type.id().in(ids));
+      store.list(query, scope, null, ids.size() * projects(), List.of()).stream()
+          .map(Found::value)
+          .forEach(value -> found.put(value.id(), value));
+    }
+    return found;
+  }
+
+  /** How many values {@code query} finds. */
+  public <T> long count(Query<T> query) {
+    return summarize(query.summed()).stream().mapToLong(Group::count).sum();
+  }
+
+  /** How many values {@code query} finds for each that {@code attribute} has; 0 is left out. */
+  public <T, V> Map<V, Long> countBy(Query<T> query, Attribute<T, V> attribute) {
+    Map<V, Long> counts = new HashMap<>();
+    for (Group<T> group : summarize(query.groupedBy(attribute))) {
+      V key = group.key(attribute);
+      if (key != null) {
+        counts.put(key, group.count());
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * Counts and sums over what is found, by group, in no order; no group if nothing is found.
+   *
+   * @throws dev.keelson.core.InvalidValueException if this reader is strict and no index has what
+   *     is counted side by side
+   */
+  public <T> List<Group<T>> summarize(Summary<T> summary) {
+    Query<T> query = summary.query();
+    check(query.type());
+    check(query, summary.isServed());
+    return store.summarize(summary, scope);
+  }
+
+  private int projects() {
+    return scope instanceof Scope.Projects(List<?> ids) ? Math.max(1, ids.size()) : 1;
+  }
+
+  private void check(RowType<?> type) {
+    Check.that(
+        type.isOwned() != scope instanceof Scope.Shared,
+        "query.type",
+        type.isOwned()
+            ? "must be shared by all projects here"
+            : "must be something that projects own here",
+        "ask for %s %s".formatted(type.name(), type.isOwned() ? "in a project" : "at the root"));
+  }
+
+  private void check(Query<?> query, boolean served) {
+    Check.that(
+        !strict || served,
+        "query",
+        "must be served by an index of " + query.type().name(),
+        "ask by what is indexed, or say asScan(): " + query);
+  }
+
+  /** A reader of the same that refuses queries which no index serves. */
+  public Reader strict() {
+    return new Reader(store, scope, true);
+  }
+}

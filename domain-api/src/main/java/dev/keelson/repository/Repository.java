@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.repository;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.StaleVersionException;
+import dev.keelson.query.EntityType;
+import java.util.function.UnaryOperator;
+
+/** Stores the values of one type, which may change. */
+public abstract class Repository<T extends Entity<I>, I extends Id>
+    extends InsertingRepository<T, I> {
+
+  /** How often {@link #update(Id, UnaryOperator)} applies a change before it gives up. */
+  public static final int MAX_ATTEMPTS = 8;
+
+  /** A repository in {@code room}. */
+  protected Repository(EntityType<T, I> type, Room room) {
+    super(type, room);
+  }
+
+  /**
+   * Replaces the stored value if that is still at {@code value}'s version; returns it one version
+   * on.
+   *
+   * @throws StaleVersionException if another write came first
+   * @throws dev.keelson.core.NotFoundException if it is not stored, or refers to something that is
+   *     not
+   * @throws dev.keelson.core.AlreadyExistsException if a unique key is taken
+   * @throws dev.keelson.core.IllegalTransitionException if the lifecycle has no move from the
+   *     stored state to the value's
+   */
+  public T update(T value) {
+    room.check(value);
+    return room.entities().update(type, value);
+  }
+
+  /**
+   * Reads, applies {@code change}, updates; reads again when another writer was faster, up to
+   * {@value #MAX_ATTEMPTS} times.
+   *
+   * @throws StaleVersionException if others were faster every time
+   */
+  public T update(I id, UnaryOperator<T> change) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return update(change.apply(get(id)));
+      } catch (StaleVersionException e) {
+        if (attempt == MAX_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+}

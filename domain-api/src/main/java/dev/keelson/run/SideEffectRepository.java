@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.run;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.query.Condition;
+import dev.keelson.query.Query;
+import dev.keelson.repository.ReadRepository;
+import dev.keelson.repository.Room;
+import dev.keelson.work.WorkItem;
+import java.util.Optional;
+
+/** Reads one project's side effects; the {@link SideEffectLedger} writes them. */
+public final class SideEffectRepository extends ReadRepository<SideEffect, SideEffectId> {
+
+  /** The repository in {@code room}. */
+  public SideEffectRepository(Room room) {
+    super(SideEffect.TYPE, room);
+  }
+
+  /**
+   * Side effects in doubt: they were intended, and nobody holds the lease of their run's item any
+   * more, so they may or may not have been done. Oldest first. Reads what is intended, also under
+   * leases that hold.
+   */
+  public static Query<SideEffect> inDoubt() {
+    return SideEffect.TYPE
+        .where(
+            SideEffect.STATUS.is(SideEffectStatus.INTENDED),
+            Condition.not(
+                SideEffect.RUN_ID.to(
+                    Run.TYPE,
+                    Run.WORK_ITEM_ID.to(WorkItem.TYPE, WorkItem.LEASE_UNTIL.isInFuture()))))
+        .asScan();
+  }
+
+  /** The side effect of that key, or empty. */
+  public Optional<SideEffect> findByKey(RunId run, String effectKey) {
+    return first(type.where(SideEffect.RUN_ID.is(run), SideEffect.EFFECT_KEY.is(effectKey)));
+  }
+
+  /** The side effects of a run, oldest first. */
+  public Page<SideEffect> findByRun(RunId run, PageRequest page) {
+    return page(type.where(SideEffect.RUN_ID.is(run)), page);
+  }
+
+  /** The side effects {@link #inDoubt() in doubt}, oldest first. */
+  public Page<SideEffect> findInDoubt(PageRequest page) {
+    return page(inDoubt(), page);
+  }
+}

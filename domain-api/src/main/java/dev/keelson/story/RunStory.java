@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.story;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.ProjectScope;
+import dev.keelson.agent.UsageTotals;
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.artifact.Artifact;
+import dev.keelson.core.Id;
+import dev.keelson.core.Json;
+import dev.keelson.core.State;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.SideEffect;
+import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in a run, told from stored rows alone (R003-03): who did what when, why it waited,
+ * what it cost, what it produced. It also checks that every state is what the journal adds up to.
+ *
+ * @param workItem what the run worked on, or null
+ * @param steps by position
+ * @param approvals by id
+ * @param decisions by approval, first first
+ * @param sideEffects by id
+ * @param artifacts by id
+ * @param sessions those that served it, by id
+ * @param processes what these sessions started for it, by session and id
+ * @param usage the sum of the model calls
+ * @param entries the journal of all of these, in the order of time
+ */
+public record RunStory(
+    Run run,
+    @Nullable WorkItem workItem,
+    List<RunStep> steps,
+    List<Approval> approvals,
+    List<ApprovalDecision> decisions,
+    List<SideEffect> sideEffects,
+    List<Artifact> artifacts,
+    List<Session> sessions,
+    List<StoryProcess> processes,
+    UsageTotals usage,
+    List<JournalEntry> entries) {
+
+  public RunStory {
+    Objects.requireNonNull(run, "run");
+    steps = List.copyOf(steps);
+    approvals = List.copyOf(approvals);
+    decisions = List.copyOf(decisions);
+    sideEffects = List.copyOf(sideEffects);
+    artifacts = List.copyOf(artifacts);
+    sessions = List.copyOf(sessions);
+    processes = List.copyOf(processes);
+    Objects.requireNonNull(usage, "usage");
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * Reads the story of a run from one state of the store, in a number of statements that does not
+   * grow with what is in it. Within a transaction that is open already, that one's isolation says
+   * what is seen, so the parts may differ in age there.
+   *
+   * @throws dev.keelson.core.NotFoundException if the run is not stored in this project
+   */
+  public static RunStory of(ProjectScope project, RunId id) {
+    return project.inSnapshot(snapshot -> StoryReader.read(snapshot, id));
+  }
+
+  /**
+   * Where the states and the journal disagree, a sentence each; empty when every state is what the
+   * journal adds up to and no move of it is missing.
+   */
+  public List<String> contradictions() {
+    Map<Id, State> states = new LinkedHashMap<>();
+    states.put(run.id(), run.status());
+    if (workItem != null) {
+      states.put(workItem.id(), workItem.status());
+    }
+    steps.forEach(step -> states.put(step.id(), step.status()));
+    approvals.forEach(approval -> states.put(approval.id(), approval.status()));
+    sideEffects.forEach(effect -> states.put(effect.id(), effect.status()));
+    artifacts.forEach(artifact -> states.put(artifact.id(), artifact.status()));
+    sessions.forEach(session -> states.put(session.id(), session.status()));
+    processes.forEach(each -> states.put(each.process().id(), each.process().status()));
+    Map<UUID, List<JournalEntry>> histories =
+        entries.stream().collect(groupingBy(JournalEntry::subjectId));
+    List<String> found = new ArrayList<>();
+    states.forEach((subject, state) -> {
+      String folded = null;
+      for (JournalEntry entry : histories.getOrDefault(subject.value(), List.of())) {
+        if (!Objects.equals(folded, entry.fromState())) {
+          found.add(
+              "%s was %s, but the journal continues from %s at version %d"
+                  .formatted(subject.describe(), folded, entry.fromState(), entry.version()));
+        }
+        folded = entry.toState();
+      }
+      if (!state.wireName().equals(folded)) {
+        found.add(
+            "%s is %s, but its journal ends with %s"
+                .formatted(subject.describe(), state.wireName(), folded));
+      }
+    });
+    return found;
+  }
+
+  /**
+   * The moves of the run and of everything in it, as a person would tell them, in the order of
+   * time.
+   */
+  public List<StoryEvent> events() {
+    return StoryEvents.of(this);
+  }
+
+  /** The story as plain text of at most 120 columns. */
+  public String toText() {
+    return StoryText.of(this);
+  }
+
+  /** The story as a JSON object: its parts, the events and the contradictions. */
+  public Json toJson() {
+    return StoryJson.of(this);
+  }
+
+  /** The story as one HTML page with a timeline, which needs nothing from outside. */
+  public String toHtml() {
+    return StoryHtml.of(this);
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.story;
+
+import dev.keelson.core.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of a {@link RunStory}.
+ *
+ * @param at when
+ * @param actor who did it
+ * @param subject what moved, in words, for example {@code step check}
+ * @param state where it moved to, by its wire name
+ * @param note what else there is to say, or null
+ */
+public record StoryEvent(
+    Instant at, Actor actor, String subject, String state, @Nullable String note) {}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.story;
+
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.core.Json;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns journal entries into events: gives subjects names that a person knows, and says why. */
+final class StoryEvents {
+
+  private StoryEvents() {}
+
+  static List<StoryEvent> of(RunStory story) {
+    Map<UUID, String> names = names(story);
+    return story.entries().stream()
+        .map(entry ->
+            new StoryEvent(
+                entry.at(),
+                entry.actor(),
+                names.getOrDefault(entry.subjectId(), entry.kind()),
+                entry.toState(),
+                note(entry)))
+        .toList();
+  }
+
+  private static Map<UUID, String> names(RunStory story) {
+    Map<UUID, String> names = new HashMap<>();
+    names.put(story.run().id().value(), "run");
+    if (story.workItem() != null) {
+      names.put(story.workItem().id().value(), "work item");
+    }
+    story.steps().forEach(step -> names.put(step.id().value(), "step " + step.stepKey()));
+    story
+        .approvals()
+        .forEach(approval -> names.put(approval.id().value(), "approval " + approval.scope()));
+    story
+        .sideEffects()
+        .forEach(effect -> names.put(effect.id().value(), "side effect " + effect.effectKey()));
+    story
+        .artifacts()
+        .forEach(artifact ->
+            names.put(
+                artifact.id().value(),
+                "artifact " + artifact.logicalKey() + " #" + artifact.revision()));
+    story.sessions().forEach(session -> names.put(session.id().value(), "session"));
+    story
+        .processes()
+        .forEach(each ->
+            names.put(each.process().id().value(), "process " + each.process().kind()));
+    return names;
+  }
+
+  private static @Nullable String note(JournalEntry entry) {
+    Json failure = entry.failure();
+    if (failure != null) {
+      return failure.requireText("code") + ": " + failure.requireText("message");
+    }
+    return entry.reason() == null ? null : entry.reason().value();
+  }
+}

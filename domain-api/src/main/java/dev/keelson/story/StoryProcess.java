@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.story;
+
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.ProcessRepoState;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A process of a {@link RunStory}, with the end of what it wrote.
+ *
+ * @param process the process
+ * @param repos what it found and left, by id
+ * @param chunks how many pieces its log has
+ * @param lastLines the last lines that it wrote, at most {@value #MOST_LINES}, first first
+ */
+public record StoryProcess(
+    ExecutionProcess process,
+    List<ProcessRepoState> repos,
+    long chunks,
+    List<String> lastLines) {
+
+  /** The most lines of a log that a story repeats. */
+  public static final int MOST_LINES = 5;
+
+  /** Colours and other orders to a terminal, and what else can't be seen. */
+  private static final String UNPRINTABLE = "\\e\\[[0-?]*[ -/]*[@-~]|\\p{Cntrl}";
+
+  public StoryProcess {
+    Objects.requireNonNull(process, "process");
+    repos = List.copyOf(repos);
+    lastLines = List.copyOf(lastLines);
+  }
+
+  /**
+   * @param lastChunks the last pieces of its log, in their order
+   */
+  static StoryProcess of(
+      ExecutionProcess process, List<ProcessRepoState> repos, List<LogChunk> lastChunks) {
+    List<String> lines =
+        lastChunks.stream()
+            .map(LogChunk::text)
+            .collect(Collectors.joining())
+            .lines()
+            .map(line -> line.replace("\t", "  ").replaceAll(UNPRINTABLE, ""))
+            .filter(line -> !line.isBlank())
+            .toList();
+    return new StoryProcess(
+        process,
+        repos,
+        lastChunks.isEmpty() ? 0 : lastChunks.getLast().sequence(),
+        lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+  }
+
+  /** How the process ended, in words. */
+  String ending() {
+    String status = process.status().wireName();
+    return process.exitCode() != null
+        ? "%s with %d".formatted(status, process.exitCode())
+        : process.statusReason() != null
+            ? "%s (%s)".formatted(status, process.statusReason())
+            : status;
+  }
+}

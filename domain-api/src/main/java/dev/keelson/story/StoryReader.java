@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.story;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.keelson.ProjectScope;
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.artifact.Artifact;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.Page;
+import dev.keelson.query.Found;
+import dev.keelson.query.Latest;
+import dev.keelson.query.Query;
+import dev.keelson.repository.Reader;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.SideEffect;
+import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.ProcessRepoState;
+import dev.keelson.workspace.Session;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what a story is made of: a statement for each kind, however much there is of it. */
+final class StoryReader {
+
+  private static final Latest<ExecutionProcess, LogChunk> END_OF_LOG =
+      Latest.of(ExecutionProcess.TYPE, LogChunk.TYPE, LogChunk.PROCESS_ID)
+          .of(LogChunk.TYPE.all().byDescending(LogChunk.TYPE.sequence()))
+          .most(StoryProcess.MOST_LINES);
+
+  private StoryReader() {}
+
+  static RunStory read(ProjectScope project, RunId id) {
+    Reader reader = project.reader();
+    Run run = project.runs().get(id);
+    WorkItem workItem =
+        Optional.ofNullable(run.workItemId()).flatMap(project.workItems()::find).orElse(null);
+    List<RunStep> steps =
+        reader.all(RunStep.TYPE.where(RunStep.RUN_ID.is(id)).by(RunStep.POSITION));
+    List<Approval> approvals = reader.all(Approval.TYPE.where(Approval.RUN_ID.is(id)));
+    List<SideEffect> effects = reader.all(SideEffect.TYPE.where(SideEffect.RUN_ID.is(id)));
+    List<Artifact> artifacts = reader.all(Artifact.TYPE.where(Artifact.RUN_ID.is(id)));
+    List<Session> sessions = reader.all(Session.TYPE.where(Session.RUN_ID.is(id)));
+    List<StoryProcess> processes = processes(reader, id);
+    List<ApprovalDecision> decisions =
+        approvals.isEmpty()
+            ? List.of()
+            : reader.all(ApprovalDecision.on(approvals.stream().map(Approval::id).toList()));
+    List<Id> subjects = new ArrayList<>();
+    subjects.add(id);
+    if (workItem != null) {
+      subjects.add(workItem.id());
+    }
+    Stream.of(steps, approvals, effects, artifacts, sessions)
+        .flatMap(Collection::stream)
+        .map(Entity::id)
+        .forEach(subjects::add);
+    processes.forEach(each -> subjects.add(each.process().id()));
+    return new RunStory(
+        run,
+        workItem,
+        steps,
+        approvals,
+        decisions,
+        effects,
+        artifacts,
+        sessions,
+        processes,
+        project.usage().totals(id),
+        project.journal().histories(subjects));
+  }
+
+  private static List<StoryProcess> processes(Reader reader, RunId run) {
+    Query<ExecutionProcess> ofRun =
+        ExecutionProcess.TYPE.where(ExecutionProcess.RUN_ID.is(run));
+    List<Found<ExecutionProcess>> found =
+        Page.all(page -> reader.page(ofRun, page, List.of(END_OF_LOG)));
+    Map<ExecutionProcessId, List<ProcessRepoState>> repos =
+        found.isEmpty()
+            ? Map.of()
+            : reader
+                .all(
+                    ProcessRepoState.TYPE
+                        .where(
+                            ProcessRepoState.PROCESS_ID.to(
+                                ExecutionProcess.TYPE, ExecutionProcess.RUN_ID.is(run)))
+                        .asScan()) // of the processes of this run
+                .stream()
+                .collect(groupingBy(ProcessRepoState::processId));
+    return found.stream()
+        .map(process ->
+            StoryProcess.of(
+                process.value(),
+                repos.getOrDefault(process.value().id(), List.of()),
+                process.all(END_OF_LOG).reversed()))
+        .toList();
+  }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.story;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.artifact.Artifact;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.SideEffect;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a story as plain text. */
+final class StoryText {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** The columns that are left for a line of a log. */
+  private static final int LOG_COLUMNS = 114;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private StoryText() {}
+
+  static String of(RunStory story) {
+    StoryText text = new StoryText();
+    text.tell(story);
+    return text.text.toString();
+  }
+
+  private void tell(RunStory story) {
+    line(title(story));
+    line(summary(story.run()));
+    section(
+        "What happened (UTC)",
+        story.events(),
+        event ->
+            "%s  %-34s %-18s %s%s"
+                .formatted(
+                    TIME.format(event.at()),
+                    event.subject(),
+                    event.state(),
+                    event.actor(),
+                    event.note() == null ? "" : "  (" + event.note() + ")"));
+    section("Steps", story.steps(), StoryText::step);
+    section("Processes", story.processes(), StoryText::process);
+    section("Approvals", story.approvals(), approval -> approval(approval, story.decisions()));
+    section("Side effects", story.sideEffects(), StoryText::effect);
+    section("Produced", story.artifacts(), StoryText::artifact);
+    section("Cost", List.of(story.usage()), StoryWords::usage);
+    List<String> contradictions = story.contradictions();
+    section(
+        "Check",
+        contradictions.isEmpty()
+            ? List.of(
+                "every state is what the journal of %d entries adds up to"
+                    .formatted(story.entries().size()))
+            : contradictions,
+        sentence -> sentence);
+  }
+
+  static String title(RunStory story) {
+    return story.workItem() == null ? "Run " + story.run().id() : story.workItem().title();
+  }
+
+  static String summary(Run run) {
+    return "run %s, attempt %d%s: %s%s%s"
+        .formatted(
+            run.id(),
+            run.attempt(),
+            run.workflowName() == null
+                ? ""
+                : " of workflow %s revision %d"
+                    .formatted(run.workflowName(), run.workflowRevision()),
+            run.status().wireName(),
+            lasted(run.startedAt(), run.finishedAt()),
+            run.failure() == null ? "" : " – " + run.failure().message());
+  }
+
+  private static String step(RunStep step) {
+    return "%-20s %-18s %s%s%s"
+        .formatted(
+            step.stepKey(),
+            step.status().wireName(),
+            step.name(),
+            lasted(step.startedAt(), step.finishedAt()),
+            step.attempt() > 1 ? ", attempt " + step.attempt() : "");
+  }
+
+  private static String process(StoryProcess process) {
+    StringBuilder lines = new StringBuilder(StoryWords.process(process));
+    process.lastLines().forEach(line -> lines.append("\n    | ").append(cut(line)));
+    return lines.toString();
+  }
+
+  private static String cut(String line) {
+    return line.length() <= LOG_COLUMNS ? line : line.substring(0, LOG_COLUMNS - 1) + "…";
+  }
+
+  static String approval(Approval approval, List<ApprovalDecision> decisions) {
+    StringBuilder line =
+        new StringBuilder(
+            "%s of %s: %s%s"
+                .formatted(
+                    approval.scope(),
+                    approval.target() == null ? "anything" : approval.target(),
+                    approval.status().wireName(),
+                    approval.decidedAt() == null
+                        ? ""
+                        : ", waited "
+                            + StoryWords.length(approval.createdAt(), approval.decidedAt())));
+    decisions.stream()
+        .filter(decision -> decision.approvalId().equals(approval.id()))
+        .forEach(decision ->
+            line.append("; ")
+                .append(decision.decidedBy())
+                .append(" said ")
+                .append(decision.verdict().wireName())
+                .append(decision.rationale() == null ? "" : " (" + decision.rationale() + ")"));
+    return line.toString();
+  }
+
+  static String effect(SideEffect effect) {
+    return "%s (%s%s): %s%s"
+        .formatted(
+            effect.effectKey(),
+            effect.kind(),
+            effect.target() == null ? "" : " " + effect.target(),
+            effect.status().wireName(),
+            effect.externalId() == null ? "" : " as " + effect.externalId());
+  }
+
+  static String artifact(Artifact artifact) {
+    return "%s %s #%d, %s, %d bytes"
+        .formatted(
+            artifact.kind(),
+            artifact.logicalKey(),
+            artifact.revision(),
+            artifact.mediaType(),
+            artifact.sizeBytes());
+  }
+
+  private static String lasted(@Nullable Instant from, @Nullable Instant to) {
+    return from == null || to == null ? "" : " in " + StoryWords.length(from, to);
+  }
+
+  private <T> void section(String heading, List<T> items, Function<T, String> line) {
+    if (!items.isEmpty()) {
+      line("");
+      line(heading);
+      items.forEach(item -> line("  " + line.apply(item)));
+    }
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}
