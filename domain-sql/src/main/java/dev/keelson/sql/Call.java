@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.core.Actor;
+import dev.keelson.core.CachedToken;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Id;
+import dev.keelson.core.Json;
+import dev.keelson.core.OpenEnum;
+import dev.keelson.core.SecretRef;
+import dev.keelson.core.State;
+import dev.keelson.query.Names;
+import dev.keelson.work.Lease;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a statement, with its arguments, which may be of the domain's types. */
+final class Call {
+
+  private final Statement statement;
+  private final Map<String, @Nullable Object> arguments = new HashMap<>();
+
+  Call(Statement statement) {
+    this.statement = statement;
+  }
+
+  /** Sets an argument. */
+  Call with(String parameter, @Nullable Object argument) {
+    arguments.put(parameter, argument);
+    return this;
+  }
+
+  /** Sets arguments. */
+  Call with(Map<String, ? extends @Nullable Object> more) {
+    arguments.putAll(more);
+    return this;
+  }
+
+  /** Sets what a statement checks of a lease. */
+  Call under(Lease lease) {
+    return with("projectId", lease.projectId())
+        .with("workItemId", lease.workItemId())
+        .with("token", lease.token());
+  }
+
+  /** Runs the statement and reads every row that it returns. */
+  <T> List<T> fetch(Connection connection, RowReader<T> reader) throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(statement.positional())) {
+      int index = 0;
+      for (String parameter : statement.parameters()) {
+        prepared.setObject(++index, jdbc(connection, arguments.get(parameter)));
+      }
+      try (ResultSet result = prepared.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (result.next()) {
+          rows.add(reader.read(result));
+        }
+        return rows;
+      }
+    }
+  }
+
+  /** An argument as JDBC takes it. */
+  static @Nullable Object jdbc(Connection connection, @Nullable Object argument)
+      throws SQLException {
+    return switch (argument) {
+      case null -> null;
+      case Array(String type, Collection<?> elements) ->
+          connection.createArrayOf(type, elements(elements));
+      case Collection<?> texts -> connection.createArrayOf("text", elements(texts));
+      default -> plain(argument);
+    };
+  }
+
+  /** A list of values as an array of that type of PostgreSQL's. */
+  static Object array(String type, Collection<?> elements) {
+    return new Array(type, elements);
+  }
+
+  /** A list of ids as an array. */
+  static Object ids(Collection<? extends Id> ids) {
+    return new Array("uuid", ids);
+  }
+
+  /** A value as JDBC takes it. */
+  static Object plain(Object value) {
+    return switch (value) {
+      case Id id -> id.value();
+      case State state -> state.wireName();
+      case OpenEnum word -> word.value();
+      case Actor actor -> actor.toString();
+      case Digest digest -> digest.hex();
+      case SecretRef secret -> secret.name();
+      case CachedToken token -> token.reveal();
+      case Instant time -> time.atOffset(ZoneOffset.UTC);
+      case Duration duration -> duration.toMillis();
+      case Json json -> json.text();
+      case Failure failure -> failure.toJson().text();
+      default -> value;
+    };
+  }
+
+  /** The name of the parameter for a column. */
+  static String parameter(String column) {
+    return Names.component(column);
+  }
+
+  private static @Nullable Object[] elements(Collection<?> elements) {
+    return elements.stream().map(element -> element == null ? null : plain(element)).toArray();
+  }
+
+  /** Reads one row. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet result) throws SQLException;
+  }
+
+  private record Array(String type, Collection<?> elements) {}
+}
