@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Writes model calls, all of them or none.
-insert into keelson.agent_execution ({columns})
+-- Writes facts, all of them or none.
+insert into keelson.{table} ({columns})
 select {values} from unnest({arrays}) e({columns})
 returning 1
