@@ -4,7 +4,6 @@ package dev.keelson.sql;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Lifecycle;
-import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.State;
 import dev.keelson.core.WriteCheck;
@@ -57,10 +56,7 @@ record LeasedRecords<
         lease,
         () -> leased.context().first(call, type, "end " + id.describe()),
         () -> {
-          T record =
-              new SqlEntityStore(leased.context())
-                  .find(type, leased.project(), id)
-                  .orElseThrow(() -> new NotFoundException(id));
+          T record = new SqlEntityStore(leased.context()).get(type, leased.project(), id);
           leased.checkRun(lease, run.apply(record));
           if (status.apply(record) == end) {
             return Optional.of(record);

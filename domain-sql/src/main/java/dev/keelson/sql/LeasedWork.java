@@ -41,10 +41,7 @@ record LeasedWork(StoreContext context, ProjectId project) {
 
   /** Refuses a lease that is not the present one of its item. */
   void check(Lease lease) {
-    WorkItem item =
-        new SqlEntityStore(context)
-            .find(WorkItem.TYPE, project, lease.workItemId())
-            .orElseThrow(() -> new NotFoundException(lease.workItemId()));
+    WorkItem item = new SqlEntityStore(context).get(WorkItem.TYPE, project, lease.workItemId());
     if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
       throw new StaleLeaseException(
           item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import dev.keelson.core.Failure;
-import dev.keelson.core.Json;
 import dev.keelson.query.Names;
 import dev.keelson.query.RowType;
-import dev.keelson.query.Scalar;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,29 +23,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordMapping<T> implements RowMapping<T> {
 
-  private static final ClassValue<Layout> LAYOUTS =
-      new ClassValue<>() {
-        @Override
-        protected Layout computeValue(Class<?> type) {
-          return Layout.of(type);
-        }
-      };
-
-  /** What {@link java.sql.ResultSet#getObject(int, Class)} reads. */
-  private static final Set<Class<?>> PLAIN =
-      Set.of(
-          String.class, UUID.class, Integer.class, Long.class, Boolean.class, BigDecimal.class);
+  private static final Map<Class<?>, RecordMapping<?>> KNOWN = new ConcurrentHashMap<>();
 
   private final RowType<T> type;
-  private final Layout layout;
+  private final Constructor<T> constructor;
+  private final List<Class<?>> types;
+  private final List<String> columns;
+  private final Set<String> names;
 
-  private RecordMapping(RowType<T> type, Layout layout) {
+  private RecordMapping(RowType<T> type) {
     this.type = type;
-    this.layout = layout;
+    RecordComponent[] components = type.type().getRecordComponents();
+    try {
+      constructor =
+          type.type()
+              .getConstructor(
+                  Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type.type() + " must be a record that is public", e);
+    }
+    types = Stream.of(components).<Class<?>>map(RecordMapping::type).toList();
+    columns = Stream.of(components).map(RecordMapping::column).toList();
+    names = Set.copyOf(columns);
   }
 
+  @SuppressWarnings("unchecked") // what is known for a type was made for it
   static <T> RecordMapping<T> of(RowType<T> type) {
-    return new RecordMapping<>(type, LAYOUTS.get(type.type()));
+    return (RecordMapping<T>)
+        KNOWN.computeIfAbsent(type.type(), any -> new RecordMapping<>(type));
   }
 
   @Override
@@ -61,22 +60,22 @@ final class RecordMapping<T> implements RowMapping<T> {
 
   @Override
   public Set<String> stateColumns() {
-    return layout.names;
+    return names;
   }
 
   @Override
   public List<String> columns() {
-    return layout.columns;
+    return columns;
   }
 
   @Override
   public T read(ResultSet row, int first) throws SQLException {
-    @Nullable Object[] parts = new Object[layout.types.size()];
+    @Nullable Object[] parts = new Object[types.size()];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = read(row, first + i, layout.types.get(i));
+      parts[i] = Columns.read(row, first + i, types.get(i));
     }
     try {
-      return type.type().cast(layout.constructor.newInstance(parts));
+      return constructor.newInstance(parts);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("a row of %s is no %s".formatted(type, type.type()), e);
     } catch (ReflectiveOperationException e) {
@@ -84,62 +83,12 @@ final class RecordMapping<T> implements RowMapping<T> {
     }
   }
 
-  /** Mappings are equal if they read the same, so that statements can be kept by them. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof RecordMapping<?> mapping && mapping.layout == layout;
-  }
-
-  @Override
-  public int hashCode() {
-    return layout.hashCode();
-  }
-
   /** The column of a component. */
   static String column(RecordComponent component) {
     return Names.column(component.getName()) + (component.getType() == Duration.class ? "_ms" : "");
   }
 
-  private static @Nullable Object read(ResultSet row, int index, Class<?> type)
-      throws SQLException {
-    if (PLAIN.contains(type)) {
-      return row.getObject(index, type);
-    }
-    if (type == Instant.class) {
-      OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
-      return time == null ? null : time.toInstant();
-    }
-    String text = row.getString(index);
-    return text == null ? null : value(text, type);
-  }
-
-  private static Object value(String text, Class<?> type) {
-    if (type == Json.class) {
-      return Json.parse(text);
-    }
-    return type == Failure.class ? Failure.fromJson(Json.parse(text)) : Scalar.parse(text, type);
-  }
-
-  private record Layout(
-      Constructor<?> constructor, List<String> columns, Set<String> names, List<Class<?>> types) {
-
-    static Layout of(Class<?> type) {
-      RecordComponent[] components = type.getRecordComponents();
-      try {
-        List<String> columns = Stream.of(components).map(RecordMapping::column).toList();
-        return new Layout(
-            type.getConstructor(
-                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new)),
-            columns,
-            Set.copyOf(columns),
-            Arrays.stream(components).<Class<?>>map(Layout::type).toList());
-      } catch (NoSuchMethodException e) {
-        throw new IllegalStateException(type + " must be a record that is public", e);
-      }
-    }
-
-    private static Class<?> type(RecordComponent component) {
-      return MethodType.methodType(component.getType()).wrap().returnType();
-    }
+  private static Class<?> type(RecordComponent component) {
+    return MethodType.methodType(component.getType()).wrap().returnType();
   }
 }

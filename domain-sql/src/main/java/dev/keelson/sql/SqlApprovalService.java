@@ -82,10 +82,7 @@ final class SqlApprovalService implements ApprovalService {
       if (moved.isPresent()) {
         return moved.get();
       }
-      rules.accept(
-          new SqlEntityStore(context)
-              .find(Approval.TYPE, project, id)
-              .orElseThrow(() -> new NotFoundException(id)));
+      rules.accept(new SqlEntityStore(context).get(Approval.TYPE, project, id));
     }
   }
 

@@ -91,6 +91,16 @@ final class SqlEntityStore implements EntityStore {
     return find(type, project, List.of(type.id()), List.of(id));
   }
 
+  /**
+   * The stored value.
+   *
+   * @throws NotFoundException if there is none in this project
+   */
+  <T extends Entity<I>, I extends Id> T get(
+      EntityType<T, I> type, @Nullable ProjectId project, I id) {
+    return find(type, project, id).orElseThrow(() -> new NotFoundException(id));
+  }
+
   @Override
   public <T extends Entity<I>, I extends Id> boolean delete(
       EntityType<T, I> type, @Nullable ProjectId project, I id) {
@@ -270,9 +280,8 @@ final class SqlEntityStore implements EntityStore {
 
   private <T extends Entity<I>, I extends Id> KeelsonException notUpdated(
       EntityType<T, I> type, T value) {
-    return find(type, owner(value), value.id()).isPresent()
-        ? new StaleVersionException(value.id(), value.version())
-        : new NotFoundException(value.id());
+    T stored = get(type, owner(value), value.id());
+    return new StaleVersionException(stored.id(), value.version());
   }
 
   private static @Nullable ProjectId owner(Entity<?> value) {

@@ -2,7 +2,6 @@
 package dev.keelson.sql;
 
 import dev.keelson.core.Ensured;
-import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.FileIngestion;
@@ -49,10 +48,7 @@ final class SqlFileIngestion implements FileIngestion {
       if (ingested.isPresent()) {
         return new Ensured<>(ingested.get(), true);
       }
-      ProjectFile file =
-          new SqlEntityStore(context)
-              .find(ProjectFile.TYPE, project, id)
-              .orElseThrow(() -> new NotFoundException(id));
+      ProjectFile file = new SqlEntityStore(context).get(ProjectFile.TYPE, project, id);
       if (file.extractionVersion() >= extractionVersion) { // else others were in between
         return new Ensured<>(file, false);
       }

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Id;
-import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WriteCheck;
@@ -121,15 +120,9 @@ final class SqlWorkQueue implements WorkQueue {
     }
   }
 
-  /**
-   * What an agent claims that is disabled.
-   *
-   * @throws NotFoundException if there is none
-   */
+  /** What an agent claims that is disabled; one that is not stored is refused. */
   private List<Claim> noneFor(AgentId agent) {
-    new SqlEntityStore(context)
-        .find(Agent.TYPE, null, agent)
-        .orElseThrow(() -> new NotFoundException(agent));
+    new SqlEntityStore(context).get(Agent.TYPE, null, agent);
     return List.of();
   }
 
