@@ -19,7 +19,7 @@ public final class Statement {
   private static final Pattern INCLUDE = Pattern.compile("\\{include (\\w+)}");
   private static final Pattern ENDING =
       Pattern.compile("^--if ending\\R(.*?)^--end\\R", Pattern.MULTILINE | Pattern.DOTALL);
-  private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z]+)");
+  private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z][a-zA-Z0-9]*)");
   private static final String ROW = "{row}";
 
   private final String template;
@@ -41,6 +41,11 @@ public final class Statement {
    */
   public static Statement load(String name) {
     return new Statement(read(name));
+  }
+
+  /** The statement of that text. */
+  static Statement of(String text) {
+    return new Statement(text);
   }
 
   /**
