@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,17 +34,18 @@ record Program(int exitCode, String output) {
   /**
    * Begins in another JVM, and returns it when its output has a line that ends with {@code sign}.
    */
-  static Process untilItSays(String sign, Path home, String... args) throws Exception {
+  static Process untilItSays(String sign, List<String> args) throws Exception {
     List<String> line =
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Quickstart.class.getName(),
-                "--home=" + home));
-    line.addAll(List.of(args));
+                Quickstart.class.getName()));
+    line.addAll(args);
     Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     try {
       CompletableFuture.runAsync(() -> read(process, sign)).get(40, TimeUnit.SECONDS);
