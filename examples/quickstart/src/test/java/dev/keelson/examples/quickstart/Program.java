@@ -17,16 +17,24 @@ import java.util.concurrent.TimeUnit;
 record Program(int exitCode, String output) {
 
   static Program run(String... args) throws Exception {
-    return answering("", args);
+    return reading("", args);
   }
 
   /** The same with somebody at the terminal, who types {@code answers}. */
   static Program answering(String answers, String... args) throws Exception {
+    return run(new BufferedReader(new StringReader(answers)), true, args);
+  }
+
+  /** The same without a terminal, and with {@code input} where it would be. */
+  static Program reading(String input, String... args) throws Exception {
+    return run(new BufferedReader(new StringReader(input)), false, args);
+  }
+
+  /** The same with any input. */
+  static Program run(BufferedReader input, boolean interactive, String... args) throws Exception {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     Terminal terminal =
-        new Terminal(
-            new PrintStream(output, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader(answers)));
+        new Terminal(new PrintStream(output, true, StandardCharsets.UTF_8), input, interactive);
     int exitCode = Quickstart.run(terminal, args);
     return new Program(exitCode, output.toString(StandardCharsets.UTF_8));
   }

@@ -185,7 +185,11 @@ class ResumeTest {
     String[] task = {"--title=Add a line", "--agent=echo 2 >>notes.txt"};
     Program unanswered = run(task);
     assertThat(unanswered.exitCode()).isEqualTo(1);
-    assertThat(unanswered.output()).contains("Nobody answered; go on with --resume");
+    assertThat(unanswered.output())
+        .endsWith(
+            "\nNothing was merged, as nobody can be asked here; answer with"
+                + " -Dargs=\"--resume --approve\", or --reject instead\n");
+    assertThat(repository.notes()).isEqualTo("first\n");
 
     Program refused = run(task);
     assertThat(refused.exitCode()).isEqualTo(2);
