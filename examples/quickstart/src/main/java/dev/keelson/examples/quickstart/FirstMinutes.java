@@ -7,7 +7,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
-import dev.keelson.journal.RunStory;
+import dev.keelson.story.RunStory;
 import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.project.Project;
 import dev.keelson.run.Run;

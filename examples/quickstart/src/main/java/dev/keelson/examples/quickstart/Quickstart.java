@@ -8,7 +8,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.examples.quickstart.Approver.Unanswered;
 import dev.keelson.examples.quickstart.CommandRun.Interrupted;
 import dev.keelson.examples.quickstart.Git.GitException;
-import dev.keelson.journal.RunStory;
+import dev.keelson.story.RunStory;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItem;
 import java.io.IOException;
