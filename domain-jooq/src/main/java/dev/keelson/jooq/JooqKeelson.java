@@ -51,13 +51,19 @@ public final class JooqKeelson {
    * by the database's clock.
    */
   public static Keelson over(DataSource dataSource, InstantSource clock) {
+    return over(dataSource, clock, DEFAULT_SCHEMA);
+  }
+
+  /** The same in another schema than {@code keelson}. */
+  public static Keelson over(DataSource dataSource, InstantSource clock, String schema) {
     Objects.requireNonNull(dataSource, "dataSource");
     return over(
         DSL.using(
             new DefaultConfiguration()
                 .set(SQLDialect.POSTGRES)
                 .set(new OwnConnections(dataSource))),
-        clock);
+        clock,
+        schema);
   }
 
   /**
