@@ -9,6 +9,7 @@ import dev.keelson.query.OrderedAttribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.AuditInfo;
@@ -185,6 +186,15 @@ public record PullRequest(
 
   private PullRequestStatus to(PullRequestStatus next) {
     return PullRequestStatus.LIFECYCLE.require(id, status, next);
+  }
+
+  /** The refusal of this observation for what it refers to, in place of the stored one's. */
+  NotFoundException referringTo(NotFoundException missing) {
+    return TYPE.references().stream()
+        .filter(reference -> missing.id().equals(reference.target(this)))
+        .findFirst()
+        .map(reference -> NotFoundException.referredTo(missing.id(), id, reference.field()))
+        .orElse(missing);
   }
 
   /** Tells whether this is how it stood before {@code seen}, or nobody knows when. */

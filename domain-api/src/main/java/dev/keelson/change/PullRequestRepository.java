@@ -2,6 +2,8 @@
 package dev.keelson.change;
 
 import dev.keelson.core.Ensured;
+import dev.keelson.core.StaleVersionException;
+import dev.keelson.core.NotFoundException;
 import java.time.Instant;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
@@ -36,12 +38,20 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
   public PullRequest observe(PullRequest observation) {
     Instant seen = observation.requireObservedAt();
     Ensured<PullRequest> known = ensure(observation, PullRequest.REPO_ID, PullRequest.NUMBER);
-    if (known.isNew() || !known.value().isOlderThan(seen)) {
-      return known.value();
+    PullRequest stored = known.value();
+    for (int attempt = 1; !known.isNew() && stored.isOlderThan(seen); attempt++) {
+      try {
+        return update(stored.seenAs(observation));
+      } catch (StaleVersionException e) {
+        if (attempt == MAX_ATTEMPTS) {
+          throw e;
+        }
+        stored = get(stored.id());
+      } catch (NotFoundException e) {
+        throw observation.referringTo(e);
+      }
     }
-    return update(
-        known.value().id(),
-        pull -> pull.isOlderThan(seen) ? pull.seenAs(observation) : pull);
+    return stored;
   }
 
   /** The pull request of that number, or empty (R000-127). */

@@ -248,7 +248,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   }
 
   /**
-   * The rule that these attributes together are unique.
+   * The rule that these attributes together are unique; the id is, always.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -256,6 +256,9 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   @SuppressWarnings("varargs") // only read
   public final Unique<T> uniqueBy(Attribute<T, ?>... attributes) {
     List<Attribute<T, ?>> wanted = List.of(attributes);
+    if (wanted.equals(key())) {
+      return new Unique<>(id.name(), wanted, value -> true, false);
+    }
     return rules.uniques.stream()
         .filter(unique -> unique.attributes().equals(wanted))
         .findFirst()

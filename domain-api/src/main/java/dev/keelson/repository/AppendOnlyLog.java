@@ -62,7 +62,6 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
    * @param max 1 to {@value PageRequest#MAX_SIZE}
    */
   public List<T> read(P parent, long after, int max) {
-    Check.that(after >= 0, "after", "must be 0 or a number that was read", "start with 0");
     PageRequest page = PageRequest.first(max);
     Query<T> query = type.where(type.parent().is(parent));
     return room

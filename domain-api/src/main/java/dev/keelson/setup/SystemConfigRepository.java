@@ -3,7 +3,7 @@ package dev.keelson.setup;
 
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
-import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Ensured;
 import dev.keelson.core.StaleVersionException;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -30,10 +30,9 @@ public final class SystemConfigRepository extends Repository<SystemConfig, Syste
   public SystemConfig update(UnaryOperator<SystemConfig> change) {
     SystemConfig first = get();
     if (first.version() == 0) {
-      try {
-        return insert(change.apply(first));
-      } catch (AlreadyExistsException e) {
-        // another writer was the first; from now on there is something to update
+      Ensured<SystemConfig> ensured = ensure(change.apply(first), type.id());
+      if (ensured.isNew()) {
+        return ensured.value();
       }
     }
     return update(SystemConfigId.ONLY, change);
