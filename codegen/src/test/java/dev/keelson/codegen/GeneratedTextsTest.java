@@ -64,7 +64,7 @@ final class GeneratedTextsTest {
 
             | State | | May become |
             |---|---|---|
-            | `intended` | open | `done`, `failed` |
+            | `intended` | active | `done`, `failed` |
             | `done` | final |  |
             | `failed` | ended | `intended` |
             """);

@@ -28,9 +28,11 @@ final class MinimumIndexesTest {
           Map.entry("chat_thread", "unique project_id, id"),
           Map.entry("chat_message", "project_id, thread_id, created_at"),
           Map.entry("project_repo", "unique project_id, id"),
-          Map.entry("approval", "project_id, run_id, scope, id"),
-          Map.entry("sandbox_job", "project_id, run_id, job_type, id"),
-          Map.entry("deployment", "project_id, status, id"));
+          Map.entry(
+              "approval",
+              "unique project_id, run_id, scope, parameters_digest where status = 'pending'::text"),
+          Map.entry("sandbox_job", "project_id, run_id, job_type, created_at, id"),
+          Map.entry("deployment", "project_id, status, created_at, id"));
 
   @Test
   @Proves("R003-115")

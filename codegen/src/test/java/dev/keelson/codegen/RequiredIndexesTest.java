@@ -37,7 +37,7 @@ final class RequiredIndexesTest {
   @Test
   @Proves("R001-19")
   void projects_by_state() throws SQLException {
-    assertIndexed("project", "status, id");
+    assertIndexed("project", "status, created_at, id");
   }
 
   /** Read backwards: last written first. */
@@ -56,7 +56,7 @@ final class RequiredIndexesTest {
   @Test
   @Proves({"R001-30", "R001-104"})
   void agents_by_whether_they_are_enabled() throws SQLException {
-    assertIndexed("agent", "enabled, id");
+    assertIndexed("agent", "enabled, created_at, id");
   }
 
   /** Unique per provider, so that another provider may have the same name (R000-148). */
@@ -91,8 +91,8 @@ final class RequiredIndexesTest {
   @Proves({"R001-85", "R001-86", "R001-87"})
   void integrations_of_a_project_by_kind_and_by_status() throws SQLException {
     assertIndexed("integration", "unique project_id, id");
-    assertIndexed("integration", "project_id, kind, id");
-    assertIndexed("integration", "project_id, status, id");
+    assertIndexed("integration", "project_id, kind, created_at, id");
+    assertIndexed("integration", "project_id, status, created_at, id");
   }
 
   @Test
@@ -124,7 +124,7 @@ final class RequiredIndexesTest {
   @Proves("R001-49")
   void work_items_by_the_agent_they_are_assigned_to() throws SQLException {
     assertIndexed(
-        "work_item", "project_id, assigned_agent_id, id where assigned_agent_id IS NOT NULL");
+        "work_item", "project_id, assigned_agent_id, created_at, id where assigned_agent_id IS NOT NULL");
   }
 
   /** Begins with the agent: a claim counts what the agent holds over all projects. */
@@ -138,7 +138,7 @@ final class RequiredIndexesTest {
   @Test
   @Proves({"R000-101", "R001-75", "R004-19"})
   void runs_by_status() throws SQLException {
-    assertIndexed("run", "project_id, status, id");
+    assertIndexed("run", "project_id, status, created_at, id");
   }
 
   @Test
@@ -152,7 +152,7 @@ final class RequiredIndexesTest {
   @Proves({"R001-74", "R004-18"})
   void runs_by_work_item() throws SQLException {
     assertIndexed("work_item_body", "unique project_id, external_key");
-    assertIndexed("run", "project_id, work_item_id, id where work_item_id IS NOT NULL");
+    assertIndexed("run", "project_id, work_item_id, created_at, id where work_item_id IS NOT NULL");
   }
 
   @Test
@@ -172,19 +172,22 @@ final class RequiredIndexesTest {
   @Test
   @Proves("R004-44")
   void steps_of_a_run_in_order() throws SQLException {
-    assertIndexed("run_step", "project_id, run_id, \"position\", id");
+    assertIndexed("run_step", "project_id, run_id, \"position\", created_at, id");
   }
 
   @Test
   @Proves("R003-72")
   void approvals_of_a_run_by_scope() throws SQLException {
-    assertIndexed("approval", "project_id, run_id, scope, id");
+    assertIndexed("approval", "project_id, run_id, created_at, id");
+    assertIndexed(
+        "approval",
+        "unique project_id, run_id, scope, parameters_digest where status = 'pending'::text");
   }
 
   @Test
   @Proves("R000-112")
   void artifacts_of_a_run_by_type() throws SQLException {
-    assertIndexed("artifact", "project_id, run_id, kind, id where run_id IS NOT NULL");
+    assertIndexed("artifact", "project_id, run_id, kind, created_at, id where run_id IS NOT NULL");
   }
 
   /** With the revision behind them, so that the newest is read first. */
@@ -198,14 +201,14 @@ final class RequiredIndexesTest {
   @Test
   @Proves({"R000-126", "R000-127"})
   void pull_requests_by_status_and_by_number() throws SQLException {
-    assertIndexed("pull_request", "project_id, status, id");
+    assertIndexed("pull_request", "project_id, status, created_at, id");
     assertIndexed("pull_request", "unique project_id, repo_id, number");
   }
 
   @Test
   @Proves("R003-84")
   void sandbox_jobs_of_a_run_by_type() throws SQLException {
-    assertIndexed("sandbox_job", "project_id, run_id, job_type, id");
+    assertIndexed("sandbox_job", "project_id, run_id, job_type, created_at, id");
   }
 
   /** A branch is taken while its workspace is live. */
@@ -270,16 +273,16 @@ final class RequiredIndexesTest {
   @Test
   @Proves("R003-105")
   void deployments_by_status() throws SQLException {
-    assertIndexed("deployment", "project_id, status, id");
+    assertIndexed("deployment", "project_id, status, created_at, id");
   }
 
   @Test
   @Proves("R000-148")
   void all_that_a_host_of_agents_looks_up() throws SQLException {
-    assertIndexed("run", "project_id, status, id");
+    assertIndexed("run", "project_id, status, created_at, id");
     assertIndexed("run", "project_id, created_at desc, id desc");
-    assertIndexed("artifact", "project_id, run_id, kind, id where run_id IS NOT NULL");
-    assertIndexed("pull_request", "project_id, status, id");
+    assertIndexed("artifact", "project_id, run_id, kind, created_at, id where run_id IS NOT NULL");
+    assertIndexed("pull_request", "project_id, status, created_at, id");
     assertIndexed("pull_request", "unique project_id, repo_id, number");
     assertIndexed("credential", "unique provider");
     assertIndexed("repo", "unique provider, full_name");

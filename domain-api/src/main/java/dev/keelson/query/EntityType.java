@@ -11,6 +11,7 @@ import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -217,6 +218,13 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   @Override
   public List<Attribute<T, ?>> key() {
     return List.of(id);
+  }
+
+  @Override
+  public boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
+    return attributes.contains(id)
+        || rules.uniques.stream()
+            .anyMatch(it -> !it.partial() && attributes.containsAll(it.attributes()));
   }
 
   @Override

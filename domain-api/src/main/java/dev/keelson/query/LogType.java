@@ -4,6 +4,7 @@ package dev.keelson.query;
 import dev.keelson.core.Id;
 import dev.keelson.core.LogEntry;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -42,6 +43,12 @@ public record LogType<T extends LogEntry<P>, P extends Id>(
   @Override
   public List<Attribute<T, ?>> key() {
     return List.of(parent, sequence());
+  }
+
+  @Override
+  public boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
+    return attributes.containsAll(key())
+        || attributes.containsAll(List.of(parent, senderKey()));
   }
 
   @Override

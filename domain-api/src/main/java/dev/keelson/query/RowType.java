@@ -3,6 +3,7 @@ package dev.keelson.query;
 
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -48,6 +49,14 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
       throw new IllegalStateException(name() + " is shared by all projects");
     }
     return Attribute.of("project_id", ProjectId.class, value -> ((ProjectOwned) value).projectId());
+  }
+
+  /**
+   * Tells whether no two values of one project, or no two shared ones, have the same of {@code
+   * attributes}.
+   */
+  default boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
+    return attributes.containsAll(key());
   }
 
   /** All values. */

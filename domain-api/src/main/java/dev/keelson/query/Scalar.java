@@ -41,7 +41,7 @@ public final class Scalar {
    *
    * @throws RuntimeException if it is no text of that type
    */
-  static <V> V parse(String text, Class<V> type) {
+  public static <V> V parse(String text, Class<V> type) {
     return type.cast(read(text, type));
   }
 

@@ -44,7 +44,7 @@ final class Serving {
       return false;
     }
     List<Attribute<T, ?>> rest = columns.subList(equal, columns.size());
-    if (isUnique(query, columns) && rest.isEmpty()) {
+    if (query.type().isUnique(columns) && rest.isEmpty()) {
       return true; // there is at most one
     }
     List<Attribute<T, ?>> key = query.type().key();
@@ -52,19 +52,12 @@ final class Serving {
     key.stream().filter(part -> !wanted.contains(part)).forEach(wanted::add);
     wanted.removeAll(needs.equal);
     List<Attribute<T, ?>> given = new ArrayList<>(rest);
-    if (!isUnique(query, columns)) {
+    if (!query.type().isUnique(columns)) {
       key.stream().filter(part -> !given.contains(part)).forEach(given::add);
     }
     return given.size() <= wanted.size()
         && given.equals(wanted.subList(0, given.size()))
         && (needs.range == null || (!given.isEmpty() && given.getFirst().equals(needs.range)));
-  }
-
-  private static <T> boolean isUnique(Query<T> query, List<Attribute<T, ?>> columns) {
-    return columns.equals(query.type().key())
-        || (query.type() instanceof EntityType<?, ?> entity
-            && entity.uniques().stream()
-                .anyMatch(it -> !it.partial() && it.attributes().equals(columns)));
   }
 
   private static <T> boolean begins(

@@ -8,9 +8,9 @@
 
 -- Which moves are allowed. Its rows are generated from the lifecycles in Java.
 create table lifecycle_transition (
-  kind text not null,
-  from_state text not null,
-  to_state text not null,
+  kind text collate "C" not null,
+  from_state text collate "C" not null,
+  to_state text collate "C" not null,
   primary key (kind, from_state, to_state)
 );
 
@@ -32,6 +32,8 @@ create table journal (
   primary key (project_id, subject_id, version, at)
 );
 create index journal_seq_idx on journal (project_id, seq) where seq is not null;
+-- A feed of moves, and a window of them.
+create index journal_feed_idx on journal (project_id, at, subject_id, version);
 create index journal_unstamped_idx on journal (project_id, at) where seq is null;
 -- What is old enough to be purged: appended in this order, so a few pages of index do.
 create index journal_at_idx on journal using brin (at);
@@ -131,12 +133,12 @@ $$;
 
 create table project (
   id uuid primary key,
-  external_key text check (char_length(external_key) between 1 and 200),
-  owner text not null check (char_length(owner) between 1 and 200),
-  slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 100),
+  external_key text collate "C" check (char_length(external_key) between 1 and 200),
+  owner text collate "C" not null check (char_length(owner) between 1 and 200),
+  slug text collate "C" not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 100),
   name text check (char_length(name) between 1 and 200),
   brief text check (char_length(brief) <= 20000),
-  status text not null default 'draft' check (status in ('draft', 'active', 'paused', 'archived')),
+  status text collate "C" not null default 'draft' check (status in ('draft', 'active', 'paused', 'archived')),
   stage text check (char_length(stage) between 1 and 100),
   environment_type text not null default 'local' check (char_length(environment_type) between 1 and 100),
   sandbox jsonb not null default '{}',
@@ -155,16 +157,17 @@ create table project (
   constraint project_owner_slug_key unique (owner, slug),
   constraint project_remote_project_id_key unique (remote_project_id)
 );
+create index project_created_at_idx on project (created_at, id);
 create index project_owner_updated_at_idx on project (owner, updated_at, id);
-create index project_status_idx on project (status, id);
+create index project_status_idx on project (status, created_at, id);
 call guard_lifecycle('project');
 
 -- --------------------------------------------------------------------------------------------------------------------- agent
 
 create table agent (
   id uuid primary key,
-  external_key text check (char_length(external_key) between 1 and 200),
-  key text not null check (char_length(key) between 1 and 100),
+  external_key text collate "C" check (char_length(external_key) between 1 and 200),
+  key text collate "C" not null check (char_length(key) between 1 and 100),
   name text not null check (char_length(name) between 1 and 200),
   description text check (char_length(description) <= 20000),
   capabilities jsonb not null default '{}',
@@ -177,7 +180,8 @@ create table agent (
   constraint agent_external_key_key unique (external_key),
   constraint agent_key_key unique (key)
 );
-create index agent_enabled_idx on agent (enabled, id);
+create index agent_created_at_idx on agent (created_at, id);
+create index agent_enabled_idx on agent (enabled, created_at, id);
 
 -- Counts the claims of agents with a limit. Two claims of one agent can't both count from the same number, so neither can
 -- overlook what the other took.
@@ -244,7 +248,7 @@ $$;
 create trigger agent_execution_once before insert on agent_execution for each row execute function check_model_call();
 create index agent_execution_run_id_idx on agent_execution (project_id, run_id, created_at, id) where run_id is not null;
 create index agent_execution_agent_id_idx on agent_execution (project_id, agent_id, created_at, id);
-create index agent_execution_created_at_idx on agent_execution (project_id, created_at);
+create index agent_execution_created_at_idx on agent_execution (project_id, created_at, id);
 -- What is old enough to be purged, as in the journal.
 create index agent_execution_purge_idx on agent_execution using brin (created_at);
 
@@ -255,7 +259,7 @@ create table work_item (
   project_id uuid not null,
   id uuid not null,
   work_type text not null check (char_length(work_type) between 1 and 100),
-  status text not null default 'pending'
+  status text collate "C" not null default 'pending'
     check (status in ('pending', 'in_progress', 'in_review', 'completed', 'failed', 'cancelled')),
   status_reason text check (char_length(status_reason) between 1 and 100),
   priority integer not null default 0 check (priority between -1000000 and 1000000),
@@ -279,11 +283,12 @@ create table work_item (
   constraint work_item_locked_by_agent_id_fkey foreign key (locked_by_agent_id) references agent
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000,
         autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
+create index work_item_created_at_idx on work_item (project_id, created_at, id);
 -- The queue of one project, and its board: one status, most urgent first.
 create index work_item_status_priority_idx on work_item (project_id, status, (-priority), id);
 -- The queue over all projects.
 create index work_item_ready_idx on work_item ((-priority), id) where status = 'pending';
-create index work_item_assigned_agent_id_idx on work_item (project_id, assigned_agent_id, id) where assigned_agent_id is not null;
+create index work_item_assigned_agent_id_idx on work_item (project_id, assigned_agent_id, created_at, id) where assigned_agent_id is not null;
 -- What an agent holds, and what may have run out: only rows under a lease. lease_until is in no index on purpose: renewing stays cheap.
 create index work_item_locked_by_agent_id_idx on work_item (locked_by_agent_id, project_id, id) where locked_by_agent_id is not null;
 call guard_lifecycle('work_item');
@@ -291,7 +296,7 @@ call guard_lifecycle('work_item');
 create table work_item_body (
   project_id uuid not null,
   id uuid not null,
-  external_key text check (char_length(external_key) between 1 and 300),
+  external_key text collate "C" check (char_length(external_key) between 1 and 300),
   title text not null check (char_length(title) between 1 and 500),
   description text check (char_length(description) <= 100000),
   url text check (char_length(url) between 1 and 2000),
@@ -307,8 +312,8 @@ create view work_item_view as select * from work_item join work_item_body using 
 create table run (
   project_id uuid not null,
   id uuid not null,
-  external_key text check (char_length(external_key) between 1 and 300),
-  idempotency_key text check (char_length(idempotency_key) between 1 and 300),
+  external_key text collate "C" check (char_length(external_key) between 1 and 300),
+  idempotency_key text collate "C" check (char_length(idempotency_key) between 1 and 300),
   work_item_id uuid,
   agent_id uuid,
   workflow_name text check (char_length(workflow_name) between 1 and 200),
@@ -319,7 +324,7 @@ create table run (
   inputs jsonb not null default '{}',
   context jsonb not null default '{}',
   current_step text check (char_length(current_step) between 1 and 200),
-  status text not null default 'pending'
+  status text collate "C" not null default 'pending'
     check (status in ('pending', 'enriching', 'enriched', 'planning', 'planned', 'running', 'awaiting_approval',
                       'completed', 'failed', 'cancelled')),
   status_reason text check (char_length(status_reason) between 1 and 100),
@@ -349,9 +354,9 @@ create table run (
   constraint run_retry_of_fkey foreign key (project_id, retry_of) references run,
   constraint run_root_run_id_fkey foreign key (project_id, root_run_id) references run
 );
-create index run_status_idx on run (project_id, status, id);
+create index run_status_idx on run (project_id, status, created_at, id);
 create index run_created_at_idx on run (project_id, created_at desc, id desc);
-create index run_work_item_id_idx on run (project_id, work_item_id, id) where work_item_id is not null;
+create index run_work_item_id_idx on run (project_id, work_item_id, created_at, id) where work_item_id is not null;
 create index run_agent_id_started_at_idx on run (project_id, agent_id, started_at desc, id desc) where agent_id is not null;
 create index run_retry_of_idx on run (project_id, retry_of) where retry_of is not null;
 call guard_lifecycle('run');
@@ -361,7 +366,7 @@ create table run_step (
   project_id uuid not null,
   id uuid not null,
   run_id uuid not null,
-  step_key text not null check (char_length(step_key) between 1 and 200),
+  step_key text collate "C" not null check (char_length(step_key) between 1 and 200),
   position integer not null default 0 check (position >= 0),
   status text not null default 'pending'
     check (status in ('pending', 'running', 'awaiting_approval', 'completed', 'failed', 'skipped', 'cancelled')),
@@ -406,15 +411,15 @@ create table approval (
   id uuid not null,
   run_id uuid not null,
   step_id uuid,
-  scope text not null check (char_length(scope) between 1 and 100),
+  scope text collate "C" not null check (char_length(scope) between 1 and 100),
   target text check (char_length(target) between 1 and 1000),
   intent_summary text not null check (char_length(intent_summary) <= 10000),
-  parameters_digest text not null check (parameters_digest ~ '^[0-9a-f]{64}$'),
+  parameters_digest text collate "C" not null check (parameters_digest ~ '^[0-9a-f]{64}$'),
   metadata jsonb not null default '{}',
   quorum integer not null default 1 check (quorum >= 1),
   granted integer not null default 0 check (granted >= 0),
   expires_at timestamptz,
-  status text not null default 'pending'
+  status text collate "C" not null default 'pending'
     check (status in ('pending', 'approved', 'rejected', 'expired', 'cancelled', 'consumed', 'revoked')),
   status_reason text check (char_length(status_reason) between 1 and 100),
   decided_at timestamptz,
@@ -433,9 +438,9 @@ create table approval (
   constraint approval_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade
 );
 create unique index approval_pending_key on approval (project_id, run_id, scope, parameters_digest) where status = 'pending';
-create index approval_run_id_scope_idx on approval (project_id, run_id, scope, id);
+create index approval_run_id_idx on approval (project_id, run_id, created_at, id);
 create index approval_step_id_idx on approval (project_id, step_id) where step_id is not null;
-create index approval_status_idx on approval (project_id, status, id);
+create index approval_status_idx on approval (project_id, status, created_at, id);
 create index approval_overdue_idx on approval (project_id, expires_at)
   where expires_at is not null and status in ('pending', 'approved');
 call guard_lifecycle('approval');
@@ -443,7 +448,7 @@ call guard_lifecycle('approval');
 create table approval_decision (
   project_id uuid not null,
   approval_id uuid not null,
-  decided_by text not null check (char_length(decided_by) between 3 and 241),
+  decided_by text collate "C" not null check (char_length(decided_by) between 3 and 241),
   verdict text not null check (verdict in ('approve', 'reject')),
   rationale text check (char_length(rationale) <= 10000),
   decided_at timestamptz not null,
@@ -458,13 +463,13 @@ create table side_effect (
   id uuid not null,
   run_id uuid not null,
   step_id uuid,
-  effect_key text not null check (char_length(effect_key) between 1 and 200),
+  effect_key text collate "C" not null check (char_length(effect_key) between 1 and 200),
   kind text not null check (char_length(kind) between 1 and 100),
   target text check (char_length(target) between 1 and 1000),
   parameters jsonb not null default '{}',
   parameters_digest text not null check (parameters_digest ~ '^[0-9a-f]{64}$'),
   approval_id uuid,
-  status text not null default 'intended' check (status in ('intended', 'done', 'failed')),
+  status text collate "C" not null default 'intended' check (status in ('intended', 'done', 'failed')),
   failure jsonb,
   external_id text check (char_length(external_id) between 1 and 500),
   response jsonb not null default '{}',
@@ -484,7 +489,8 @@ create table side_effect (
   constraint side_effect_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade,
   constraint side_effect_approval_id_fkey foreign key (project_id, approval_id) references approval on delete cascade
 );
-create index side_effect_run_id_idx on side_effect (project_id, run_id, id);
+create index side_effect_status_idx on side_effect (project_id, status, created_at, id);
+create index side_effect_run_id_idx on side_effect (project_id, run_id, created_at, id);
 create index side_effect_step_id_idx on side_effect (project_id, step_id) where step_id is not null;
 create index side_effect_approval_id_idx on side_effect (project_id, approval_id) where approval_id is not null;
 call guard_lifecycle('side_effect');
@@ -496,8 +502,8 @@ create table artifact (
   id uuid not null,
   run_id uuid,
   step_id uuid,
-  kind text not null check (char_length(kind) between 1 and 100),
-  logical_key text not null check (char_length(logical_key) between 1 and 300),
+  kind text collate "C" not null check (char_length(kind) between 1 and 100),
+  logical_key text collate "C" not null check (char_length(logical_key) between 1 and 300),
   revision integer not null check (revision >= 1),
   name text not null check (char_length(name) between 1 and 300),
   media_type text not null check (char_length(media_type) between 1 and 200),
@@ -517,7 +523,9 @@ create table artifact (
   constraint artifact_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
   constraint artifact_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade
 );
-create index artifact_run_id_kind_idx on artifact (project_id, run_id, kind, id) where run_id is not null;
+create index artifact_created_at_idx on artifact (project_id, created_at, id);
+create index artifact_run_id_idx on artifact (project_id, run_id, created_at, id) where run_id is not null;
+create index artifact_run_id_kind_idx on artifact (project_id, run_id, kind, created_at, id) where run_id is not null;
 create index artifact_step_id_idx on artifact (project_id, step_id) where step_id is not null;
 -- Logs whose contents are old enough to be purged.
 create index artifact_log_idx on artifact (created_at) where kind = 'log' and status in ('published', 'superseded');
@@ -538,8 +546,8 @@ create trigger artifact_place before update on artifact for each row
 -- The last revision of each kind and logical key; its row lock is what makes revisions dense.
 create table artifact_head (
   project_id uuid not null,
-  kind text not null,
-  logical_key text not null,
+  kind text collate "C" not null,
+  logical_key text collate "C" not null,
   last_revision integer not null,
   primary key (project_id, kind, logical_key),
   constraint artifact_head_project_id_fkey foreign key (project_id) references project on delete cascade

@@ -6,12 +6,12 @@
 
 create table repo (
   id uuid primary key,
-  provider text not null check (char_length(provider) between 1 and 100),
+  provider text collate "C" not null check (char_length(provider) between 1 and 100),
   owner text check (char_length(owner) between 1 and 200),
   name text not null check (char_length(name) between 1 and 200),
-  full_name text check (full_name ~ '^[^/[:space:]]+(/[^/[:space:]]+)+$' and char_length(full_name) <= 401),
+  full_name text collate "C" check (full_name ~ '^[^/[:space:]]+(/[^/[:space:]]+)+$' and char_length(full_name) <= 401),
   default_branch text check (char_length(default_branch) between 1 and 300),
-  path text check (char_length(path) between 1 and 800 and path ~ '^([/\\]|[A-Za-z]:[/\\])'),
+  path text collate "C" check (char_length(path) between 1 and 800 and path ~ '^([/\\]|[A-Za-z]:[/\\])'),
   display_name text not null check (char_length(display_name) between 1 and 200),
   html_url text check (char_length(html_url) between 1 and 2000 and html_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
   clone_url text check (char_length(clone_url) between 1 and 2000 and clone_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
@@ -35,13 +35,14 @@ create table repo (
   constraint repo_provider_full_name_key unique (provider, full_name),
   constraint repo_exclusive_project_id_fkey foreign key (exclusive_project_id) references project
 );
-create index repo_exclusive_project_id_idx on repo (exclusive_project_id, id) where exclusive_project_id is not null;
+create index repo_created_at_idx on repo (created_at, id);
+create index repo_exclusive_project_id_idx on repo (exclusive_project_id, created_at, id) where exclusive_project_id is not null;
 
 create table project_repo (
   project_id uuid not null,
   id uuid not null,
   repo_id uuid not null,
-  status text not null default 'pending' check (status in ('pending', 'cloning', 'ready', 'error')),
+  status text collate "C" not null default 'pending' check (status in ('pending', 'cloning', 'ready', 'error')),
   status_reason text check (char_length(status_reason) between 1 and 100),
   failure jsonb,
   local_path text check (char_length(local_path) between 1 and 2000 and local_path ~ '^([/\\]|[A-Za-z]:[/\\])'),
@@ -60,6 +61,7 @@ create table project_repo (
   constraint project_repo_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint project_repo_repo_id_fkey foreign key (repo_id) references repo
 );
+create index project_repo_created_at_idx on project_repo (project_id, created_at, id);
 
 -- What is exclusive to a project is linked by no other. K0002 says that a rule is broken, and the detail which, in lines: the field,
 -- the rule, the remedy. The lock keeps the repo as it is until commit.
@@ -99,7 +101,7 @@ create trigger repo_made_exclusive before update on repo
   for each row when (new.exclusive_project_id is not null and new.exclusive_project_id is distinct from old.exclusive_project_id)
   execute function exclusivity_may_be_given();
 
-create index project_repo_status_idx on project_repo (project_id, status, id);
+create index project_repo_status_idx on project_repo (project_id, status, created_at, id);
 -- Who uses a repo.
 create index project_repo_repo_id_idx on project_repo (repo_id);
 call guard_lifecycle('project_repo');
@@ -109,7 +111,7 @@ call guard_lifecycle('project_repo');
 create table project_secret (
   project_id uuid not null,
   id uuid not null,
-  key text not null check (key ~ '^[A-Za-z_][A-Za-z0-9_]{0,199}$'),
+  key text collate "C" not null check (key ~ '^[A-Za-z_][A-Za-z0-9_]{0,199}$'),
   source text check (char_length(source) between 1 and 200),
   configured boolean not null default false,
   inject_to_env boolean not null default true,
@@ -121,13 +123,14 @@ create table project_secret (
   constraint project_secret_key_key unique (project_id, key),
   constraint project_secret_project_id_fkey foreign key (project_id) references project on delete cascade
 );
+create index project_secret_created_at_idx on project_secret (project_id, created_at, id);
 
 create table project_skill (
   project_id uuid not null,
   id uuid not null,
   name text not null check (char_length(name) between 1 and 128),
   -- Letters beyond ASCII are lowered by Java alone: each server has its own idea of them.
-  name_norm text not null check (char_length(name_norm) between 1 and 256
+  name_norm text collate "C" not null check (char_length(name_norm) between 1 and 256
     and (octet_length(name) > char_length(name) or name_norm = lower(btrim(name) collate "C"))),
   description text not null default '' check (char_length(description) <= 20000),
   content text not null check (char_length(content) <= 1000000),
@@ -140,12 +143,13 @@ create table project_skill (
   constraint project_skill_name_norm_key unique (project_id, name_norm),
   constraint project_skill_project_id_fkey foreign key (project_id) references project on delete cascade
 );
+create index project_skill_created_at_idx on project_skill (project_id, created_at, id);
 
 create table policy (
   project_id uuid not null,
   id uuid not null,
-  external_key text check (char_length(external_key) between 1 and 300),
-  key text not null check (char_length(key) between 1 and 100),
+  external_key text collate "C" check (char_length(external_key) between 1 and 300),
+  key text collate "C" not null check (char_length(key) between 1 and 100),
   value jsonb not null default '{}',
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -156,16 +160,17 @@ create table policy (
   constraint policy_key_key unique (project_id, key),
   constraint policy_project_id_fkey foreign key (project_id) references project on delete cascade
 );
+create index policy_created_at_idx on policy (project_id, created_at, id);
 
 create table integration (
   project_id uuid not null,
   id uuid not null,
-  external_key text check (char_length(external_key) between 1 and 300),
-  kind text not null check (char_length(kind) between 1 and 100),
+  external_key text collate "C" check (char_length(external_key) between 1 and 300),
+  kind text collate "C" not null check (char_length(kind) between 1 and 100),
   name text not null check (char_length(name) between 1 and 200),
   settings jsonb not null default '{}',
   secret text check (char_length(secret) between 1 and 200),
-  status text not null default 'active' check (status in ('active', 'inactive')),
+  status text collate "C" not null default 'active' check (status in ('active', 'inactive')),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
@@ -174,14 +179,15 @@ create table integration (
   constraint integration_external_key_key unique (project_id, external_key),
   constraint integration_project_id_fkey foreign key (project_id) references project on delete cascade
 );
-create index integration_kind_idx on integration (project_id, kind, id);
-create index integration_status_idx on integration (project_id, status, id);
+create index integration_created_at_idx on integration (project_id, created_at, id);
+create index integration_kind_idx on integration (project_id, kind, created_at, id);
+create index integration_status_idx on integration (project_id, status, created_at, id);
 call guard_lifecycle('integration');
 
 create table support_agent_config (
   project_id uuid not null,
   id uuid not null,
-  agent_type text not null check (char_length(agent_type) between 1 and 100),
+  agent_type text collate "C" not null check (char_length(agent_type) between 1 and 100),
   enabled boolean not null default false,
   configuration jsonb not null default '{}',
   webhook_events text[] not null default '{}'
@@ -195,6 +201,7 @@ create table support_agent_config (
   constraint support_agent_config_agent_type_key unique (project_id, agent_type),
   constraint support_agent_config_project_id_fkey foreign key (project_id) references project on delete cascade
 );
+create index support_agent_config_created_at_idx on support_agent_config (project_id, created_at, id);
 
 -- --------------------------------------------------------------------------------------------------------------- setup
 
@@ -216,7 +223,7 @@ create table system_config (
 
 create table credential (
   id uuid primary key,
-  provider text not null check (char_length(provider) between 1 and 100),
+  provider text collate "C" not null check (char_length(provider) between 1 and 100),
   name text not null check (char_length(name) between 1 and 200),
   source text not null check (char_length(source) between 1 and 200),
   metadata jsonb not null default '{}',
@@ -229,6 +236,7 @@ create table credential (
   constraint credential_active_check check (status <> 'active' or verified_at is not null),
   constraint credential_provider_key unique (provider)
 );
+create index credential_created_at_idx on credential (created_at, id);
 call guard_lifecycle('credential');
 
 create table github_app_installation (
@@ -252,23 +260,25 @@ create table github_app_installation (
     check (selected_repos = '{}' or repo_selection = 'selected'),
   constraint github_app_installation_installation_id_key unique (installation_id)
 );
+create index github_app_installation_created_at_idx on github_app_installation (created_at, id);
 
 -- ------------------------------------------------------------------------------------------------------------ userdata
 
 create table tag (
   id uuid primary key,
-  name text not null check (name ~ '^[^[:space:]]+$' and char_length(name) <= 200),
+  name text collate "C" not null check (name ~ '^[^[:space:]]+$' and char_length(name) <= 200),
   content text not null check (char_length(content) between 1 and 100000),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
   version bigint not null check (version >= 1)
 );
-create index tag_name_idx on tag (name, id);
+create index tag_created_at_idx on tag (created_at, id);
+create index tag_name_idx on tag (name, created_at, id);
 
 create table scratch (
   id uuid primary key,
-  type text not null check (char_length(type) between 1 and 100),
+  type text collate "C" not null check (char_length(type) between 1 and 100),
   key uuid not null,
   content jsonb not null check (content ->> 'type' = type),
   created_at timestamptz not null,
@@ -286,14 +296,14 @@ create table scratch (
     else content ? 'value' end, false)),
   constraint scratch_type_key_key unique (type, key)
 );
-create index scratch_type_idx on scratch (type, id);
+create index scratch_type_idx on scratch (type, created_at, id);
 
 create table sync_state (
   id uuid primary key,
-  entity_type text not null check (char_length(entity_type) between 1 and 100),
+  entity_type text collate "C" not null check (char_length(entity_type) between 1 and 100),
   local_id uuid not null,
   remote_id uuid,
-  status text not null default 'pending' check (status in ('pending', 'migrated', 'failed', 'skipped')),
+  status text collate "C" not null default 'pending' check (status in ('pending', 'migrated', 'failed', 'skipped')),
   failure jsonb,
   attempt bigint not null default 0 check (attempt >= 0),
   created_at timestamptz not null,
@@ -304,5 +314,5 @@ create table sync_state (
   constraint sync_state_failed_check check ((failure is not null) = (status = 'failed')),
   constraint sync_state_entity_type_local_id_key unique (entity_type, local_id)
 );
-create index sync_state_status_idx on sync_state (entity_type, status, id);
+create index sync_state_status_idx on sync_state (entity_type, status, created_at, id);
 call guard_lifecycle('sync_state');

@@ -6,7 +6,7 @@
 
 create table sandbox_spec (
   id uuid primary key,
-  name text not null check (char_length(name) between 1 and 200),
+  name text collate "C" not null check (char_length(name) between 1 and 200),
   runner text not null check (char_length(runner) between 1 and 100),
   config jsonb not null default '{}',
   base_image text not null check (char_length(base_image) between 1 and 500),
@@ -23,6 +23,7 @@ create table sandbox_spec (
   version bigint not null check (version >= 1),
   constraint sandbox_spec_name_key unique (name)
 );
+create index sandbox_spec_created_at_idx on sandbox_spec (created_at, id);
 
 -- ---------------------------------------------------------------------------------------------------------------- workspaces
 
@@ -31,12 +32,12 @@ create table workspace (
   id uuid not null,
   work_item_id uuid,
   name text check (char_length(name) between 1 and 60),
-  branch text not null check (char_length(branch) between 1 and 300),
-  container_ref text check (char_length(container_ref) between 1 and 1000),
+  branch text collate "C" not null check (char_length(branch) between 1 and 300),
+  container_ref text collate "C" check (char_length(container_ref) between 1 and 1000),
   agent_working_dir text check (char_length(agent_working_dir) between 1 and 1000 and agent_working_dir !~ '^([/\\]|[A-Za-z]:[/\\])|(^|[/\\])\.\.([/\\]|$)'),
   pinned boolean not null default false,
   setup_completed_at timestamptz,
-  status text not null default 'preparing' check (status in ('preparing', 'ready', 'archived', 'failed')),
+  status text collate "C" not null default 'preparing' check (status in ('preparing', 'ready', 'archived', 'failed')),
   status_reason text check (char_length(status_reason) between 1 and 100),
   failure jsonb,
   created_at timestamptz not null,
@@ -48,9 +49,10 @@ create table workspace (
   constraint workspace_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint workspace_work_item_id_fkey foreign key (project_id, work_item_id) references work_item
 );
+create index workspace_container_ref_idx on workspace (project_id, container_ref, created_at, id) where container_ref is not null;
 create unique index workspace_branch_key on workspace (project_id, branch) where status in ('preparing', 'ready');
-create index workspace_work_item_id_idx on workspace (project_id, work_item_id, id) where work_item_id is not null;
-create index workspace_status_idx on workspace (project_id, status, id);
+create index workspace_work_item_id_idx on workspace (project_id, work_item_id, created_at, id) where work_item_id is not null;
+create index workspace_status_idx on workspace (project_id, status, created_at, id);
 call guard_lifecycle('workspace');
 
 create table workspace_repo (
@@ -69,7 +71,7 @@ create table workspace_repo (
   constraint workspace_repo_workspace_id_fkey foreign key (project_id, workspace_id) references workspace on delete cascade,
   constraint workspace_repo_repo_id_fkey foreign key (repo_id) references repo
 );
-create index workspace_repo_workspace_id_idx on workspace_repo (project_id, workspace_id, id);
+create index workspace_repo_workspace_id_idx on workspace_repo (project_id, workspace_id, created_at, id);
 
 -- A part of the work on an item comes out of one of its workspaces.
 alter table work_item_body add column parent_workspace_id uuid;
@@ -99,7 +101,7 @@ create table session (
   sandbox_spec_id uuid,
   last_checkpoint_id uuid,
   execution_count bigint not null default 0 check (execution_count >= 0),
-  status text not null default 'created'
+  status text collate "C" not null default 'created'
     check (status in ('created', 'provisioning', 'bootstrapping', 'ready', 'running', 'needs_input', 'completed', 'failed',
                       'cancelled', 'resuming')),
   status_reason text check (char_length(status_reason) between 1 and 100),
@@ -121,11 +123,11 @@ create table session (
   constraint session_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade,
   constraint session_sandbox_spec_id_fkey foreign key (sandbox_spec_id) references sandbox_spec
 );
-create index session_workspace_id_idx on session (project_id, workspace_id, id);
-create index session_run_id_idx on session (project_id, run_id, id) where run_id is not null;
+create index session_workspace_id_idx on session (project_id, workspace_id, created_at, id);
+create index session_run_id_idx on session (project_id, run_id, created_at, id) where run_id is not null;
 create index session_step_id_idx on session (project_id, step_id) where step_id is not null;
 create index session_last_checkpoint_id_idx on session (project_id, last_checkpoint_id) where last_checkpoint_id is not null;
-create index session_status_idx on session (project_id, status, id);
+create index session_status_idx on session (project_id, status, created_at, id);
 call guard_lifecycle('session');
 
 create table checkpoint (
@@ -160,7 +162,7 @@ create table execution_process (
   step_id uuid,
   kind text not null check (char_length(kind) between 1 and 100),
   executor_action jsonb not null default '{}',
-  status text not null default 'running' check (status in ('running', 'completed', 'failed', 'killed')),
+  status text collate "C" not null default 'running' check (status in ('running', 'completed', 'failed', 'killed')),
   status_reason text check (char_length(status_reason) between 1 and 100),
   exit_code bigint,
   dropped boolean not null default false,
@@ -178,10 +180,10 @@ create table execution_process (
   constraint execution_process_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
   constraint execution_process_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade
 );
-create index execution_process_session_id_idx on execution_process (project_id, session_id, id);
-create index execution_process_run_id_idx on execution_process (project_id, run_id, id) where run_id is not null;
+create index execution_process_session_id_idx on execution_process (project_id, session_id, created_at, id);
+create index execution_process_run_id_idx on execution_process (project_id, run_id, created_at, id) where run_id is not null;
 create index execution_process_step_id_idx on execution_process (project_id, step_id) where step_id is not null;
-create index execution_process_status_idx on execution_process (project_id, status, id);
+create index execution_process_status_idx on execution_process (project_id, status, created_at, id);
 call guard_lifecycle('execution_process');
 
 -- What is appended is counted by a row for each parent, whose lock makes the numbers dense. The time is part of every unique key so
@@ -198,7 +200,7 @@ create table log_chunk (
   project_id uuid not null,
   process_id uuid not null,
   sequence bigint not null check (sequence >= 1),
-  key text check (char_length(key) between 1 and 300),
+  key text collate "C" check (char_length(key) between 1 and 300),
   stream text not null check (char_length(stream) between 1 and 100),
   text text not null check (octet_length(text) <= 65536),
   created_at timestamptz not null,
@@ -227,13 +229,13 @@ create table process_repo_state (
   constraint process_repo_state_process_id_fkey foreign key (project_id, process_id) references execution_process on delete cascade,
   constraint process_repo_state_repo_id_fkey foreign key (repo_id) references repo
 );
-create index process_repo_state_process_id_idx on process_repo_state (project_id, process_id, id);
+create index process_repo_state_process_id_idx on process_repo_state (project_id, process_id, created_at, id);
 
 create table coding_agent_turn (
   project_id uuid not null,
   id uuid not null,
   process_id uuid not null,
-  agent_session_id text check (char_length(agent_session_id) between 1 and 300),
+  agent_session_id text collate "C" check (char_length(agent_session_id) between 1 and 300),
   agent_message_id text check (char_length(agent_message_id) between 1 and 300),
   prompt text check (char_length(prompt) <= 1000000),
   summary text check (char_length(summary) <= 1000000),
@@ -247,6 +249,8 @@ create table coding_agent_turn (
   constraint coding_agent_turn_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint coding_agent_turn_process_id_fkey foreign key (project_id, process_id) references execution_process on delete cascade
 );
+create index coding_agent_turn_agent_session_id_idx on coding_agent_turn (project_id, agent_session_id, created_at, id)
+  where agent_session_id is not null;
 
 -- Only a process whose kind is coding_agent has a turn. K0002 says that a rule is broken, and the detail which, in lines: the
 -- field, the rule, the remedy. The lock keeps the kind until commit.
@@ -295,7 +299,7 @@ create table session_event (
   project_id uuid not null,
   session_id uuid not null,
   sequence bigint not null check (sequence >= 1),
-  key text check (char_length(key) between 1 and 300),
+  key text collate "C" check (char_length(key) between 1 and 300),
   event_type text not null check (char_length(event_type) between 1 and 100),
   data jsonb not null default '{}',
   created_at timestamptz not null,
@@ -313,7 +317,7 @@ create table sandbox_job (
   id uuid not null,
   run_id uuid not null,
   step_id uuid,
-  job_type text not null check (char_length(job_type) between 1 and 100),
+  job_type text collate "C" not null check (char_length(job_type) between 1 and 100),
   status text not null default 'queued' check (status in ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
   status_reason text check (char_length(status_reason) between 1 and 100),
   failure jsonb,
@@ -334,8 +338,8 @@ create table sandbox_job (
   constraint sandbox_job_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
   constraint sandbox_job_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade
 );
-create index sandbox_job_run_id_idx on sandbox_job (project_id, run_id, id);
-create index sandbox_job_run_id_job_type_idx on sandbox_job (project_id, run_id, job_type, id);
+create index sandbox_job_run_id_idx on sandbox_job (project_id, run_id, created_at, id);
+create index sandbox_job_run_id_job_type_idx on sandbox_job (project_id, run_id, job_type, created_at, id);
 create index sandbox_job_step_id_idx on sandbox_job (project_id, step_id) where step_id is not null;
 call guard_lifecycle('sandbox_job');
 
@@ -354,7 +358,7 @@ create table pull_request (
   target_branch text check (char_length(target_branch) between 1 and 300),
   title text not null check (char_length(title) between 1 and 1000),
   body text not null default '' check (char_length(body) <= 300000),
-  status text not null default 'open' check (status in ('open', 'merged', 'closed')),
+  status text collate "C" not null default 'open' check (status in ('open', 'merged', 'closed')),
   opened_at timestamptz not null,
   merged_at timestamptz,
   merge_commit text check (char_length(merge_commit) between 1 and 64),
@@ -373,8 +377,8 @@ create table pull_request (
   constraint pull_request_work_item_id_fkey foreign key (project_id, work_item_id) references work_item,
   constraint pull_request_workspace_id_fkey foreign key (project_id, workspace_id) references workspace on delete cascade
 );
-create index pull_request_status_idx on pull_request (project_id, status, id);
-create index pull_request_run_id_idx on pull_request (project_id, run_id, id) where run_id is not null;
+create index pull_request_status_idx on pull_request (project_id, status, created_at, id);
+create index pull_request_run_id_idx on pull_request (project_id, run_id, created_at, id) where run_id is not null;
 create index pull_request_work_item_id_idx on pull_request (project_id, work_item_id) where work_item_id is not null;
 create index pull_request_workspace_id_idx on pull_request (project_id, workspace_id) where workspace_id is not null;
 call guard_lifecycle('pull_request');
@@ -400,4 +404,4 @@ create table merge (
   constraint merge_workspace_id_fkey foreign key (project_id, workspace_id) references workspace on delete cascade,
   constraint merge_repo_id_fkey foreign key (repo_id) references repo
 );
-create index merge_workspace_id_idx on merge (project_id, workspace_id, id);
+create index merge_workspace_id_idx on merge (project_id, workspace_id, created_at, id);

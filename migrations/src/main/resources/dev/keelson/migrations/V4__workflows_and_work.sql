@@ -6,7 +6,7 @@
 
 create table workflow_definition (
   id uuid primary key,
-  name text not null check (char_length(name) between 1 and 200),
+  name text collate "C" not null check (char_length(name) between 1 and 200),
   revision integer not null check (revision >= 1),
   display_name text not null check (char_length(display_name) between 1 and 200),
   description text check (char_length(description) <= 20000),
@@ -23,10 +23,11 @@ create table workflow_definition (
   version bigint not null check (version >= 1),
   constraint workflow_definition_name_revision_key unique (name, revision)
 );
+create index workflow_definition_created_at_idx on workflow_definition (created_at, id);
 
 -- The last revision of each name; its row lock is what makes revisions dense.
 create table workflow_definition_head (
-  name text primary key,
+  name text collate "C" primary key,
   last_revision integer not null
 ) with (fillfactor = 70);
 
@@ -62,8 +63,8 @@ create table work_item_dependency (
   constraint work_item_dependency_blocked_id_fkey foreign key (project_id, blocked_id) references work_item on delete cascade,
   constraint work_item_dependency_blocker_id_fkey foreign key (project_id, blocker_id) references work_item on delete cascade
 );
-create index work_item_dependency_blocker_id_idx on work_item_dependency (project_id, blocker_id, id);
-create index work_item_dependency_blocked_id_idx on work_item_dependency (project_id, blocked_id, id);
+create index work_item_dependency_blocker_id_idx on work_item_dependency (project_id, blocker_id, created_at, id);
+create index work_item_dependency_blocked_id_idx on work_item_dependency (project_id, blocked_id, created_at, id);
 
 -- One row per project, which every new dependency locks until commit: two transactions can't each add a half of a cycle.
 create table work_item_dependency_head (
@@ -110,13 +111,14 @@ create table image (
   original_name text not null check (char_length(original_name) between 1 and 500),
   media_type text check (char_length(media_type) between 1 and 200),
   size_bytes bigint not null check (size_bytes >= 0),
-  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
+  digest text collate "C" not null check (digest ~ '^[0-9a-f]{64}$'),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
   version bigint not null check (version >= 1),
   constraint image_digest_key unique (digest)
 );
+create index image_created_at_idx on image (created_at, id);
 
 create table work_item_image (
   project_id uuid not null,
@@ -133,5 +135,5 @@ create table work_item_image (
   constraint work_item_image_work_item_id_fkey foreign key (project_id, work_item_id) references work_item on delete cascade,
   constraint work_item_image_image_id_fkey foreign key (image_id) references image
 );
-create index work_item_image_work_item_id_idx on work_item_image (project_id, work_item_id, id);
-create index work_item_image_image_id_idx on work_item_image (image_id, project_id, id);
+create index work_item_image_work_item_id_idx on work_item_image (project_id, work_item_id, created_at, id);
+create index work_item_image_image_id_idx on work_item_image (image_id, project_id, created_at, id);

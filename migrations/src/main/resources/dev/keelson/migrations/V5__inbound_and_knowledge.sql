@@ -6,13 +6,13 @@
 
 create table webhook_delivery (
   id uuid primary key,
-  provider text not null check (char_length(provider) between 1 and 100),
-  delivery_id text not null check (char_length(delivery_id) between 1 and 200),
+  provider text collate "C" not null check (char_length(provider) between 1 and 100),
+  delivery_id text collate "C" not null check (char_length(delivery_id) between 1 and 200),
   event_type text not null check (char_length(event_type) between 1 and 100),
   action text check (char_length(action) between 1 and 100),
   payload jsonb not null default '{}',
   repo_id uuid,
-  status text not null default 'pending' check (status in ('pending', 'processed', 'failed', 'skipped')),
+  status text collate "C" not null default 'pending' check (status in ('pending', 'processed', 'failed', 'skipped')),
   failure jsonb,
   attempt integer not null default 0 check (attempt >= 0),
   processed_at timestamptz,
@@ -25,10 +25,10 @@ create table webhook_delivery (
   constraint webhook_delivery_provider_delivery_id_key unique (provider, delivery_id),
   constraint webhook_delivery_repo_id_fkey foreign key (repo_id) references repo
 );
-create index webhook_delivery_status_idx on webhook_delivery (status, id);
-create index webhook_delivery_repo_id_idx on webhook_delivery (repo_id, id) where repo_id is not null;
+create index webhook_delivery_status_idx on webhook_delivery (status, created_at, id);
+create index webhook_delivery_repo_id_idx on webhook_delivery (repo_id, created_at, id) where repo_id is not null;
 -- What is old enough to be purged.
-create index webhook_delivery_created_at_idx on webhook_delivery (created_at);
+create index webhook_delivery_created_at_idx on webhook_delivery (created_at, id);
 call guard_lifecycle('webhook_delivery');
 
 -- ------------------------------------------------------------------------------------------------------------ issue analysis
@@ -55,7 +55,7 @@ create table issue_analysis (
   labels_applied boolean not null default false,
   comment_posted boolean not null default false,
   webhook_delivery_id uuid,
-  status text not null default 'pending' check (status in ('pending', 'analyzing', 'analyzed', 'failed')),
+  status text collate "C" not null default 'pending' check (status in ('pending', 'analyzing', 'analyzed', 'failed')),
   failure jsonb,
   analyzed_at timestamptz,
   created_at timestamptz not null,
@@ -69,7 +69,7 @@ create table issue_analysis (
   constraint issue_analysis_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint issue_analysis_repo_id_fkey foreign key (repo_id) references repo
 );
-create index issue_analysis_status_idx on issue_analysis (project_id, status, id);
+create index issue_analysis_status_idx on issue_analysis (project_id, status, created_at, id);
 create index issue_analysis_repo_id_idx on issue_analysis (repo_id);
 call guard_lifecycle('issue_analysis');
 
@@ -80,7 +80,7 @@ create table project_file (
   id uuid not null,
   name text not null check (char_length(name) between 1 and 500),
   media_type text check (char_length(media_type) between 1 and 200),
-  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
+  digest text collate "C" not null check (digest ~ '^[0-9a-f]{64}$'),
   size_bytes bigint not null check (size_bytes >= 0),
   storage_key text check (char_length(storage_key) between 1 and 1000),
   extraction_version integer not null default 0 check (extraction_version >= 0),
@@ -94,6 +94,7 @@ create table project_file (
   constraint project_file_digest_key unique (project_id, digest),
   constraint project_file_project_id_fkey foreign key (project_id) references project on delete cascade
 );
+create index project_file_created_at_idx on project_file (project_id, created_at, id);
 
 -- The unique key also says that a file has the chunks of one extraction only.
 create table file_chunk (
@@ -135,4 +136,5 @@ create table citation (
   constraint citation_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint citation_artifact_id_fkey foreign key (project_id, artifact_id) references artifact on delete cascade
 );
-create index citation_artifact_id_idx on citation (project_id, artifact_id, id) where artifact_id is not null;
+create index citation_created_at_idx on citation (project_id, created_at, id);
+create index citation_artifact_id_idx on citation (project_id, artifact_id, created_at, id) where artifact_id is not null;

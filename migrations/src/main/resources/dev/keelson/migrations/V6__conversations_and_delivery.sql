@@ -10,7 +10,7 @@ create table chat_thread (
   title text check (char_length(title) between 1 and 300),
   run_id uuid,
   mode text check (char_length(mode) between 1 and 100),
-  status text not null default 'active' check (status in ('active', 'archived')),
+  status text collate "C" not null default 'active' check (status in ('active', 'archived')),
   last_activity_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -20,8 +20,8 @@ create table chat_thread (
   constraint chat_thread_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint chat_thread_run_id_fkey foreign key (project_id, run_id) references run on delete cascade
 );
-create index chat_thread_status_idx on chat_thread (project_id, status, id);
-create index chat_thread_run_id_idx on chat_thread (project_id, run_id, id) where run_id is not null;
+create index chat_thread_status_idx on chat_thread (project_id, status, created_at, id);
+create index chat_thread_run_id_idx on chat_thread (project_id, run_id, created_at, id) where run_id is not null;
 call guard_lifecycle('chat_thread');
 
 create table chat_message_head (
@@ -37,7 +37,7 @@ create table chat_message (
   project_id uuid not null,
   thread_id uuid not null,
   sequence bigint not null check (sequence >= 1),
-  key text check (char_length(key) between 1 and 300),
+  key text collate "C" check (char_length(key) between 1 and 300),
   role text not null check (char_length(role) between 1 and 100),
   content text not null check (char_length(content) <= 1000000),
   agent_id uuid,
@@ -56,12 +56,12 @@ create table deployment (
   project_id uuid not null,
   id uuid not null,
   run_id uuid,
-  provider text not null check (char_length(provider) between 1 and 100),
+  provider text collate "C" not null check (char_length(provider) between 1 and 100),
   environment text check (char_length(environment) between 1 and 100),
   provider_project_id text check (char_length(provider_project_id) between 1 and 300),
-  provider_deployment_id text check (char_length(provider_deployment_id) between 1 and 300),
+  provider_deployment_id text collate "C" check (char_length(provider_deployment_id) between 1 and 300),
   url text check (char_length(url) between 1 and 2000),
-  status text not null default 'pending'
+  status text collate "C" not null default 'pending'
     check (status in ('pending', 'running', 'succeeded', 'failed', 'cancelled', 'superseded', 'rolled_back')),
   failure jsonb,
   observed_at timestamptz,
@@ -78,8 +78,8 @@ create table deployment (
   constraint deployment_provider_provider_deployment_id_key unique (project_id, provider, provider_deployment_id),
   constraint deployment_project_id_fkey foreign key (project_id) references project on delete cascade
 );
-create index deployment_status_idx on deployment (project_id, status, id);
-create index deployment_run_id_idx on deployment (project_id, run_id, id) where run_id is not null;
+create index deployment_status_idx on deployment (project_id, status, created_at, id);
+create index deployment_run_id_idx on deployment (project_id, run_id, created_at, id) where run_id is not null;
 call guard_lifecycle('deployment');
 
 -- ------------------------------------------------------------------------------------------------------------ infrastructure
@@ -88,9 +88,9 @@ create table infra_resource (
   project_id uuid not null,
   id uuid not null,
   run_id uuid,
-  provider text not null check (char_length(provider) between 1 and 100),
-  resource_type text not null check (char_length(resource_type) between 1 and 100),
-  external_id text not null check (char_length(external_id) between 1 and 300),
+  provider text collate "C" not null check (char_length(provider) between 1 and 100),
+  resource_type text collate "C" not null check (char_length(resource_type) between 1 and 100),
+  external_id text collate "C" not null check (char_length(external_id) between 1 and 300),
   region text check (char_length(region) between 1 and 100),
   metadata jsonb not null default '{}',
   created_at timestamptz not null,
@@ -101,5 +101,5 @@ create table infra_resource (
   constraint infra_resource_provider_resource_type_external_id_key unique (project_id, provider, resource_type, external_id),
   constraint infra_resource_project_id_fkey foreign key (project_id) references project on delete cascade
 );
-create index infra_resource_provider_idx on infra_resource (project_id, provider, id);
-create index infra_resource_run_id_idx on infra_resource (project_id, run_id, id) where run_id is not null;
+create index infra_resource_provider_idx on infra_resource (project_id, provider, created_at, id);
+create index infra_resource_run_id_idx on infra_resource (project_id, run_id, created_at, id) where run_id is not null;

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.core.Digest;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Id;
+import dev.keelson.core.Json;
+import dev.keelson.core.OpenEnum;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Scalar;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Attributes in SQL: the expressions they are made by, and how their values are read. */
+final class Columns {
+
+  /** What JDBC reads by itself. */
+  private static final Set<Class<?>> PLAIN =
+      Set.of(
+          String.class,
+          UUID.class,
+          Integer.class,
+          Long.class,
+          Boolean.class,
+          BigDecimal.class,
+          LocalDate.class);
+
+  private Columns() {}
+
+  /** The expression for an attribute of the row that is called {@code alias}. */
+  static String of(Attribute<?, ?> attribute, String alias) {
+    String column = "%s.\"%s\"".formatted(alias, attribute.name());
+    return attribute instanceof OrderedAttribute<?, ?> ordered
+        ? switch (ordered.form()) {
+          case PLAIN -> column;
+          case NEGATED -> "(-" + column + ")";
+          case DAY -> "cast(%s at time zone 'UTC' as date)".formatted(column);
+        }
+        : column;
+  }
+
+  /** The same, to be compared by order: texts by their code points, whatever the database's ways. */
+  static String sortable(Attribute<?, ?> attribute, String alias) {
+    return of(attribute, alias) + (isText(attribute.valueType()) ? " collate \"C\"" : "");
+  }
+
+  /** The name that PostgreSQL has for the type of an attribute's values, for arrays of them. */
+  static String type(Attribute<?, ?> attribute) {
+    Class<?> type = attribute.valueType();
+    if (Id.class.isAssignableFrom(type) || type == UUID.class) {
+      return "uuid";
+    } else if (type == Integer.class) {
+      return "integer";
+    } else if (type == Long.class || type == Duration.class) {
+      return "bigint";
+    } else if (type == Boolean.class) {
+      return "boolean";
+    } else if (type == BigDecimal.class) {
+      return "numeric";
+    } else if (type == Instant.class) {
+      return "timestamptz";
+    }
+    return type == LocalDate.class ? "date" : "text";
+  }
+
+  /** Reads a value of {@code type}, which is no primitive one. */
+  static @Nullable Object read(ResultSet row, int index, Class<?> type) throws SQLException {
+    if (PLAIN.contains(type)) {
+      return row.getObject(index, type);
+    }
+    if (type == Instant.class) {
+      OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
+      return time == null ? null : time.toInstant();
+    }
+    String text = row.getString(index);
+    return text == null ? null : value(text, type);
+  }
+
+  private static Object value(String text, Class<?> type) {
+    if (type == Json.class) {
+      return Json.parse(text);
+    }
+    return type == Failure.class ? Failure.fromJson(Json.parse(text)) : Scalar.parse(text, type);
+  }
+
+  /** Without what no text in PostgreSQL can be, and so nothing has. */
+  static <V> List<V> storable(List<V> values) {
+    return values.stream().filter(Columns::isStorable).toList();
+  }
+
+  /** Tells whether PostgreSQL can hold a value. */
+  static boolean isStorable(Object value) {
+    return !(value instanceof String text && text.indexOf('\0') >= 0);
+  }
+
+  private static boolean isText(Class<?> type) {
+    return type == String.class
+        || OpenEnum.class.isAssignableFrom(type)
+        || type == Digest.class
+        || type == dev.keelson.core.Actor.class;
+  }
+}

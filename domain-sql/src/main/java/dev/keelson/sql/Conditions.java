@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Condition;
+import dev.keelson.query.RowType;
+import java.util.List;
+
+/** Conditions in SQL. */
+final class Conditions {
+
+  private static final String NOTHING = "false";
+
+  private final Database database;
+  private final Fragment fragment;
+
+  Conditions(Database database, Fragment fragment) {
+    this.database = database;
+    this.fragment = fragment;
+  }
+
+  /** All of {@code conditions} on the row of {@code type} that is called {@code alias}. */
+  String all(List<? extends Condition<?>> conditions, RowType<?> type, String alias) {
+    return conditions.isEmpty()
+        ? "true"
+        : conditions.stream()
+            .map(condition -> of(condition, type, alias))
+            .collect(joining(" and "));
+  }
+
+  private String of(Condition<?> condition, RowType<?> type, String alias) {
+    return switch (condition) {
+      case Condition.In<?, ?> in -> in(in, alias);
+      case Condition.Absent<?> absent -> Columns.of(absent.attribute(), alias) + " is null";
+      case Condition.Range<?, ?> range -> range(range, alias);
+      case Condition.InFuture<?> future -> Columns.of(future.attribute(), alias) + " > now()";
+      case Condition.Prefix<?> prefix -> prefix(prefix, alias);
+      case Condition.Contains<?> contains ->
+          Columns.isStorable(contains.element())
+              ? "%s @> %s"
+                  .formatted(
+                      Columns.of(contains.attribute(), alias),
+                      fragment.parameter(List.of(contains.element())))
+              : NOTHING;
+      case Condition.Refers<?, ?, ?> refers ->
+          exists(
+              refers.target(),
+              refers.conditions(),
+              other ->
+                  "%s.id = %s%s"
+                      .formatted(
+                          other,
+                          Columns.of(refers.reference(), alias),
+                          together(refers.target(), other, type, alias)));
+      case Condition.Referred<?, ?, ?> referred ->
+          exists(
+              referred.type(),
+              referred.conditions(),
+              other ->
+                  "%s = %s.id%s"
+                      .formatted(
+                          Columns.of(referred.reference(), other),
+                          alias,
+                          together(referred.type(), other, type, alias)));
+      case Condition.Not<?> not -> "(%s) is not true".formatted(of(not.condition(), type, alias));
+    };
+  }
+
+  private String in(Condition.In<?, ?> in, String alias) {
+    Attribute<?, ?> attribute = in.attribute();
+    List<?> values = Columns.storable(in.values());
+    String column = Columns.of(attribute, alias);
+    return switch (values.size()) {
+      case 0 -> NOTHING;
+      case 1 -> column + " = " + fragment.parameter(values.getFirst());
+      default ->
+          "%s = any (%s)"
+              .formatted(
+                  column, fragment.parameter(Call.array(Columns.type(attribute), values)));
+    };
+  }
+
+  private String range(Condition.Range<?, ?> range, String alias) {
+    String column = Columns.sortable(range.attribute(), alias);
+    String from = range.from() == null ? "" : column + " >= " + fragment.parameter(range.from());
+    String to = range.to() == null ? "" : column + " < " + fragment.parameter(range.to());
+    return from.isEmpty() || to.isEmpty()
+        ? from.isEmpty() && to.isEmpty() ? column + " is not null" : from + to
+        : from + " and " + to;
+  }
+
+  /** As a range, which an index serves also where the planner does not know the prefix. */
+  private String prefix(Condition.Prefix<?> prefix, String alias) {
+    if (!Columns.isStorable(prefix.prefix())) {
+      return NOTHING;
+    }
+    String column = Columns.sortable(prefix.attribute(), alias);
+    String from = column + " >= " + fragment.parameter(prefix.prefix());
+    String end = after(prefix.prefix());
+    return end.isEmpty() ? from : from + " and " + column + " < " + fragment.parameter(end);
+  }
+
+  /** The first text after all that begin with {@code prefix}; empty if there is none. */
+  static String after(String prefix) {
+    int[] points = prefix.codePoints().toArray();
+    for (int last = points.length - 1; last >= 0; last--) {
+      if (points[last] < Character.MAX_CODE_POINT) {
+        int next = points[last] + 1;
+        points[last] = next == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : next;
+        return new String(points, 0, last + 1);
+      }
+    }
+    return "";
+  }
+
+  private String exists(
+      RowType<?> type, List<? extends Condition<?>> conditions, Join join) {
+    String other = fragment.alias();
+    return "exists (select from %s %s where %s and %s)"
+        .formatted(
+            Relations.of(database, type, Relations.columns(conditions)),
+            other,
+            join.on(other),
+            all(conditions, type, other));
+  }
+
+  /** That two rows are of one project, where projects own both. */
+  private static String together(RowType<?> one, String its, RowType<?> two, String alias) {
+    return one.isOwned() && two.isOwned()
+        ? " and %s.project_id = %s.project_id".formatted(its, alias)
+        : "";
+  }
+
+  private interface Join {
+    String on(String alias);
+  }
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Condition;
+import dev.keelson.query.Latest;
+import dev.keelson.query.Path;
+import dev.keelson.query.Place;
+import dev.keelson.query.Query;
+import dev.keelson.query.RowType;
+import dev.keelson.query.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statement that lists. Where several projects or several values of an attribute are asked for,
+ * each combination is read by itself in the order of an index, as far as the page goes, and all of
+ * them are merged: what is read is bound by the page, not by what matches.
+ */
+final class ListSql<T> {
+
+  private static final String ROWS = "t";
+
+  private final Database database;
+  private final Query<T> query;
+  private final Scope scope;
+  private final @Nullable Place after;
+  private final int limit;
+  private final List<Latest<T, ?>> latest;
+  private final Fragment fragment = new Fragment();
+  private final List<Condition<T>> plain = new ArrayList<>();
+  private final List<String> drivers = new ArrayList<>();
+  private final List<String> driven = new ArrayList<>();
+
+  ListSql(
+      Database database,
+      Query<T> query,
+      Scope scope,
+      @Nullable Place after,
+      int limit,
+      List<Latest<T, ?>> latest) {
+    this.database = database;
+    this.query = query;
+    this.scope = scope;
+    this.after = after;
+    this.limit = limit;
+    this.latest = latest;
+  }
+
+  Call call() {
+    drive();
+    String page = query.latestPer().isEmpty() ? page() : latestPage();
+    String merged =
+        drivers.isEmpty()
+            ? page
+            : "select t.* from %s cross join lateral (%s) t order by %s limit %d"
+                .formatted(String.join(" cross join ", drivers), page, order(sorted()), limit);
+    return new Call(Statement.of(latest.isEmpty() ? merged : withLatest(merged)))
+        .with(fragment.arguments());
+  }
+
+  /** Sorts out what each scan is for: a project, and a value of every attribute that has several. */
+  private void drive() {
+    switch (scope) {
+      case Scope.Shared shared -> {}
+      case Scope.Everywhere everywhere -> {
+        drivers.add(database.schema() + ".project k");
+        driven.add("t.project_id = k.id");
+      }
+      case Scope.Projects projects -> {
+        if (projects.ids().size() == 1) {
+          driven.add("t.project_id = " + fragment.parameter(projects.ids().getFirst()));
+        } else {
+          String ids = fragment.parameter(Call.ids(projects.ids()));
+          drivers.add("unnest(cast(%s as uuid[])) k(id)".formatted(ids));
+          driven.add("t.project_id = k.id");
+        }
+      }
+    }
+    for (Condition<T> condition : query.conditions()) {
+      if (condition instanceof Condition.In<T, ?> in && in.values().size() > 1 && isMerged(in)) {
+        String name = fragment.alias();
+        String values =
+            fragment.parameter(
+                Call.array(Columns.type(in.attribute()), Columns.storable(in.values())));
+        drivers.add(
+            "unnest(cast(%s as %s[])) %s(v)".formatted(values, Columns.type(in.attribute()), name));
+        driven.add("%s = %s.v".formatted(Columns.of(in.attribute(), ROWS), name));
+      } else {
+        plain.add(condition);
+      }
+    }
+  }
+
+  /** What is unique is not worth a scan for each value; neither is what keys are counted by. */
+  private boolean isMerged(Condition.In<T, ?> in) {
+    Set<Attribute<?, ?>> asked = new HashSet<>();
+    query.conditions().forEach(condition -> {
+      if (condition instanceof Condition.In<?, ?> other) {
+        asked.add(other.attribute());
+      }
+    });
+    return !query.type().isUnique(asked) && query.latestPer().isEmpty() && !isSortedBy(in.attribute());
+  }
+
+  private boolean isSortedBy(Attribute<T, ?> attribute) {
+    return query.order().attribute().equals(attribute);
+  }
+
+  private String page() {
+    List<Attribute<T, ?>> sorted = sorted();
+    return "select %s from %s t where %s order by %s limit %d"
+        .formatted(
+            columns(query.type(), ROWS),
+            Relations.of(database, query.type()),
+            where(sorted),
+            order(sorted),
+            limit);
+  }
+
+  /** Steps from key to key, and takes the last value of each. */
+  private String latestPage() {
+    List<Attribute<T, ?>> keys = query.latestPer();
+    String relation = Relations.of(database, query.type());
+    String names = keys.stream().map(key -> Columns.of(key, ROWS)).collect(joining(", "));
+    String first =
+        "select %s from %s t where %s order by %s limit 1"
+            .formatted(names, relation, where(sorted()), order(keys));
+    String next =
+        "select %s from %s t where %s and %s > %s order by %s limit 1"
+            .formatted(names, relation, matching(), row(keys, ROWS), row(keys, "h"), order(keys));
+    String same =
+        keys.stream()
+            .map(key -> "%s = %s".formatted(Columns.of(key, ROWS), Columns.of(key, "h")))
+            .collect(joining(" and "));
+    List<Attribute<T, ?>> lastFirst = new ArrayList<>();
+    lastFirst.add(query.order().attribute());
+    query.type().key().stream().filter(part -> !lastFirst.contains(part)).forEach(lastFirst::add);
+    String last =
+        "select %s from %s t where %s and %s order by %s limit 1"
+            .formatted(
+                columns(query.type(), ROWS), relation, matching(), same, order(lastFirst, true));
+    return """
+        with recursive h as (
+          (%s)
+          union all
+          select n.* from h cross join lateral (%s) n
+        )
+        select t.* from (select * from h limit %d) h cross join lateral (%s) t order by %s"""
+        .formatted(first, next, limit, last, order(sorted()));
+  }
+
+  /** Looks up, for every value of the page, the last of what refers to it. */
+  private String withLatest(String page) {
+    StringBuilder columns = new StringBuilder(columns(query.type(), ROWS));
+    StringBuilder joins = new StringBuilder();
+    StringBuilder order = new StringBuilder(order(sorted()));
+    for (int i = 0; i < latest.size(); i++) {
+      Latest<T, ?> asked = latest.get(i);
+      String name = "l" + i;
+      columns.append(", ").append(name).append(".found, ").append(columns(asked.query().type(), name));
+      joins.append(" left join lateral (").append(lookUp(asked)).append(") ").append(name).append(" on true");
+      order.append(", ").append(name).append(".place");
+    }
+    return "select %s from (%s) t%s order by %s".formatted(columns, page, joins, order);
+  }
+
+  private <R> String lookUp(Latest<T, R> asked) {
+    Query<R> of = asked.query();
+    List<Path.Step<?, ?>> steps = asked.path().steps();
+    StringBuilder from = new StringBuilder(Relations.of(database, of.type())).append(" s0");
+    for (int i = 1; i < steps.size(); i++) {
+      RowType<?> type = steps.get(i).type();
+      from.append(
+          " join %s s%d on s%d.id = %s%s"
+              .formatted(
+                  Relations.of(database, type, List.of(steps.get(i).reference())),
+                  i,
+                  i,
+                  Columns.of(steps.get(i - 1).reference(), "s" + (i - 1)),
+                  type.isOwned() ? " and s%d.project_id = s0.project_id".formatted(i) : ""));
+    }
+    String end =
+        "%s = t.id%s"
+            .formatted(
+                Columns.of(steps.getLast().reference(), "s" + (steps.size() - 1)),
+                query.type().isOwned() && of.type().isOwned()
+                    ? " and s0.project_id = t.project_id"
+                    : "");
+    List<Attribute<R, ?>> sorted = new ArrayList<>();
+    sorted.add(of.order().attribute());
+    of.type().key().stream().filter(part -> !sorted.contains(part)).forEach(sorted::add);
+    String order = order(sorted, of.order().descending(), "s0");
+    return "select true as found, row_number() over (order by %1$s) as place, %2$s from %3$s where %4$s and %5$s order by %1$s limit %6$d"
+        .formatted(
+            order,
+            columns(of.type(), "s0"),
+            from,
+            end,
+            new Conditions(database, fragment).all(of.conditions(), of.type(), "s0"),
+            asked.most());
+  }
+
+  private String where(List<Attribute<T, ?>> sorted) {
+    return after == null ? matching() : matching() + " and " + behind(sorted, after);
+  }
+
+  private String matching() {
+    List<String> all = new ArrayList<>(driven);
+    all.add(new Conditions(database, fragment).all(plain, query.type(), ROWS));
+    Attribute<T, ?> by = query.order().attribute();
+    if (!by.equals(query.type().createdAt()) && !query.type().key().contains(by)) {
+      all.add(Columns.of(by, ROWS) + " is not null");
+    }
+    return String.join(" and ", all);
+  }
+
+  private String behind(List<Attribute<T, ?>> sorted, Place place) {
+    List<Attribute<T, ?>> all = Place.sortedBy(query, scope);
+    String values =
+        IntStream.range(0, all.size())
+            .filter(i -> sorted.contains(all.get(i)))
+            .mapToObj(i -> fragment.parameter(place.keys().get(i)))
+            .collect(joining(", ", "(", ")"));
+    return sorted.isEmpty()
+        ? "false" // the only one was read
+        : "%s %s %s".formatted(row(sorted, ROWS), isDescending() ? "<" : ">", values);
+  }
+
+  /** What tells the values that are found apart: without what all of them have in common. */
+  private List<Attribute<T, ?>> sorted() {
+    Set<Attribute<?, ?>> common = new HashSet<>();
+    for (Condition<T> condition : query.conditions()) {
+      if (condition instanceof Condition.In<T, ?> in && in.values().size() == 1) {
+        common.add(in.attribute());
+      }
+    }
+    return Place.sortedBy(query, scope).stream().filter(key -> !common.contains(key)).toList();
+  }
+
+  private String order(List<Attribute<T, ?>> sorted) {
+    return sorted.isEmpty() ? "1" : order(sorted, isDescending());
+  }
+
+  private String order(List<Attribute<T, ?>> sorted, boolean descending) {
+    return order(sorted, descending, ROWS);
+  }
+
+  private static <R> String order(List<Attribute<R, ?>> sorted, boolean descending, String alias) {
+    return sorted.stream()
+        .map(key -> Columns.sortable(key, alias) + (descending ? " desc" : ""))
+        .collect(joining(", "));
+  }
+
+  private static <R> String row(List<Attribute<R, ?>> keys, String alias) {
+    return keys.stream()
+        .map(key -> Columns.sortable(key, alias))
+        .collect(joining(", ", "(", ")"));
+  }
+
+  private boolean isDescending() {
+    return query.latestPer().isEmpty() && query.order().descending();
+  }
+
+  private String columns(RowType<?> type, String alias) {
+    return database.mapping(type).columns().stream()
+        .map(column -> "%s.\"%s\"".formatted(alias, column))
+        .collect(joining(", "));
+  }
+}
