@@ -4,14 +4,14 @@ package dev.keelson.codegen;
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toMap;
 
-import dev.keelson.EntityTypes;
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.core.AuditInfo;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.query.EntityType;
+import dev.keelson.spi.EntityTypes;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,7 +17,8 @@ public final class Generate {
           ScriptsList.FILE, ScriptsList::text,
           LifecyclesJson.FILE, root -> LifecyclesJson.text(),
           LifecyclesPage.FILE, root -> LifecyclesPage.text(),
-          SchemaPage.FILE, root -> SchemaPage.text());
+          SchemaPage.FILE, root -> SchemaPage.text(),
+          SpiPage.FILE, SpiPage::text);
 
   private Generate() {}
 

@@ -3,9 +3,9 @@ package dev.keelson.codegen;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.keelson.EntityTypes;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
+import dev.keelson.spi.EntityTypes;
 import java.nio.file.Path;
 
 /**

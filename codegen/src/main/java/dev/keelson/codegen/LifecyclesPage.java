@@ -3,10 +3,10 @@ package dev.keelson.codegen;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.keelson.EntityTypes;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
+import dev.keelson.query.EntityType;
+import dev.keelson.spi.EntityTypes;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 

@@ -3,8 +3,8 @@ package dev.keelson.codegen;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.keelson.EntityTypes;
 import dev.keelson.core.Lifecycle;
+import dev.keelson.spi.EntityTypes;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 

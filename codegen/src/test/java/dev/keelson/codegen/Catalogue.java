@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.codegen;
 
-import dev.keelson.EntityTypes;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

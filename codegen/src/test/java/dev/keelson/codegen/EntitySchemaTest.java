@@ -4,12 +4,12 @@ package dev.keelson.codegen;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.EntityTypes;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.AppendType;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
+import dev.keelson.query.EntityType;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.sql.Appending;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;

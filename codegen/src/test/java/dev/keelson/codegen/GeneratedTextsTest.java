@@ -3,10 +3,10 @@ package dev.keelson.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.EntityTypes;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.Lifecycle;
+import dev.keelson.query.EntityType;
+import dev.keelson.spi.EntityTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class GeneratedTextsTest {
@@ -38,7 +39,7 @@ final class GeneratedTextsTest {
 
   @Test
   void programs_find_the_lifecycles_in_the_jar() throws IOException {
-    try (InputStream in = EntityTypes.class.getResourceAsStream("lifecycles.json")) {
+    try (InputStream in = EntityTypes.class.getResourceAsStream("/dev/keelson/lifecycles.json")) {
       Json catalogue = Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       assertThat(catalogue.toTree().get("lifecycles").findValuesAsString("kind"))
           .containsExactlyElementsOf(
@@ -115,5 +116,21 @@ final class GeneratedTextsTest {
             .allMatch(line -> LINE_OF_DIAGRAM.matcher(line).matches());
       }
     }
+  }
+
+  @Test
+  void the_page_for_authors_of_stores_has_every_method_with_words_of_its_own() {
+    Path root = Path.of("..");
+    for (Class<?> type : SpiPage.INTERFACES) {
+      String section = SpiPage.section(root, type);
+      assertThat(Stream.of(type.getDeclaredMethods()).filter(method -> !method.isSynthetic()))
+          .allSatisfy(method ->
+              assertThat(section)
+                  .containsPattern("\\n.*\\b%s\\(.*\\n```\\n\\n[A-Z]".formatted(method.getName())));
+    }
+    String page = SpiPage.text(root);
+    assertThat(page)
+        .contains("\n<T> void record(FactType<T> type, ProjectId project, List<T> facts)\n");
+    assertThat(page).doesNotContain("{@", "<p>", "\n*");
   }
 }

@@ -13,7 +13,11 @@ public interface ApprovalService {
 
   /**
    * Writes down the acting actor's verdict, and moves the approval if that settles it: rejected at
-   * once, approved when the quorum is reached. Returns the approval as it stands then.
+   * once, approved when the quorum is reached. Returns the approval as it stands then. A secret in
+   * the rationale is named so.
+   *
+   * <p>Twice: the same actor is refused, having voted, unless the first vote settled it. At once:
+   * each vote counts once, and none after the one that settles it.
    *
    * @throws dev.keelson.core.ApprovalRefusedException if it is settled, has expired, or this actor
    *     has decided before
@@ -22,7 +26,8 @@ public interface ApprovalService {
   Approval decide(ApprovalId approval, Verdict verdict, @Nullable String rationale);
 
   /**
-   * Uses an approval for exactly what it was granted for, once.
+   * Uses an approval for exactly what it was granted for, once. Returns it consumed. Twice, or at
+   * once: the first one uses it, the others are told that it was used.
    *
    * @param scope must be the approval's
    * @param target must be the approval's, null included
@@ -35,8 +40,8 @@ public interface ApprovalService {
       ApprovalId approval, ApprovalScope scope, @Nullable String target, Digest parameters);
 
   /**
-   * Moves up to {@code max} pending and approved approvals that have run out to expired; returns
-   * how many.
+   * Moves up to {@code max} pending and approved approvals that have run out to expired, those that
+   * ran out first; returns how many. Twice: 0, when none is left. At once: each is moved by one.
    *
    * @throws dev.keelson.core.InvalidValueException if {@code max} is less than 0
    */

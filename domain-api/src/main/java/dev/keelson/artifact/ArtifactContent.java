@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.artifact;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
 
@@ -35,6 +37,7 @@ public sealed interface ArtifactContent {
   }
 
   /** This content as a JSON object of one field, {@code text}, {@code path} or {@code url}. */
+  @JsonValue
   default Json toJson() {
     return switch (this) {
       case Inline(String text) -> Json.EMPTY.with("text", text);
@@ -48,6 +51,7 @@ public sealed interface ArtifactContent {
    *
    * @throws dev.keelson.core.InvalidValueException if {@code json} is none of the three
    */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static ArtifactContent fromJson(Json json) {
     if (json.get("text").isPresent()) {
       return new Inline(json.requireText("text"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
@@ -58,6 +60,7 @@ public sealed interface MergeMethod {
   }
 
   /** This method as a JSON object of one field, {@code direct} or {@code pullRequest}. */
+  @JsonValue
   default Json toJson() {
     return switch (this) {
       case Direct(String commit) -> Json.EMPTY.with("direct", Json.EMPTY.with("commit", commit));
@@ -79,6 +82,7 @@ public sealed interface MergeMethod {
    *
    * @throws dev.keelson.core.InvalidValueException if {@code json} is neither
    */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static MergeMethod fromJson(Json json) {
     Optional<Json> direct = json.get("direct");
     if (direct.isPresent()) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * Who does something: every write is signed by one. Written as {@code kind:name}, for example
  * {@code user:ana}.
@@ -47,6 +50,7 @@ public record Actor(String kind, String name) {
    *
    * @throws InvalidValueException if there is no colon or a part is blank
    */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Actor parse(String text) {
     int colon = text.indexOf(':');
     Check.that(colon > 0, "actor", "must be written as kind:name", "for example user:ana");
@@ -58,6 +62,7 @@ public record Actor(String kind, String name) {
     return kind.equals("user");
   }
 
+  @JsonValue
   @Override
   public String toString() {
     return kind + ":" + name;

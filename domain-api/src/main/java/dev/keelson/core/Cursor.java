@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param token the cursor as URL-safe text
  */
-public record Cursor(String token) {
+public record Cursor(@JsonValue String token) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ public interface Id {
               .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned));
 
   /** The bare UUID, for columns and wire formats. */
+  @JsonValue
   UUID value();
 
   /** Names the id with its type, as messages do: {@code RunId 0190…}. */

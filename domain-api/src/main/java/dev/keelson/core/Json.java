@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * digits, nesting beyond 500 levels and texts beyond {@value #MAX_LENGTH} characters: what some
  * store or reader could not hold unchanged.
  */
+@JsonDeserialize(using = CanonicalJson.AsItStands.class)
 public final class Json {
 
   /** The longest canonical text, in characters. */
@@ -69,6 +72,7 @@ public final class Json {
   }
 
   /** A fresh tree of this value; changing it does not change this value. */
+  @JsonValue
   public JsonNode toTree() {
     return CanonicalJson.tree(text);
   }

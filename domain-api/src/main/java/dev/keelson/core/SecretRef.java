@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  * Names a secret without holding it: an environment variable or a path in a secret manager. Values
  * of secrets have no type here, so that they can't be stored (R000-03, R000-30, R001-13, R003-04).
  */
-public record SecretRef(String name) {
+public record SecretRef(@JsonValue String name) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./:@-]{0,199}");
 

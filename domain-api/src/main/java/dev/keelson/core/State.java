@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,7 @@ public interface State {
   String name();
 
   /** The name in rows, JSON and messages: {@code in_progress} for {@code IN_PROGRESS}. */
+  @JsonValue
   default String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

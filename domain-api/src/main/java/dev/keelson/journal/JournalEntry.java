@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
-import java.util.List;
-import dev.keelson.query.TextAttribute;
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.Index;
-import dev.keelson.query.FactType;
-import dev.keelson.query.Attribute;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StatusReason;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.FactType;
+import dev.keelson.query.Index;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public record JournalEntry(
     @Nullable String fromState,
     String toState,
     @Nullable StatusReason reason,
-    @Nullable Json failure,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Json failure,
     Actor actor,
     Instant at)
     implements ProjectOwned {
@@ -55,8 +56,7 @@ public record JournalEntry(
       Attribute.ordered("version", Long.class, JournalEntry::version);
 
   /** {@code kind}. */
-  public static final TextAttribute<JournalEntry> KIND =
-      Attribute.text("kind", JournalEntry::kind);
+  public static final TextAttribute<JournalEntry> KIND = Attribute.text("kind", JournalEntry::kind);
 
   /** {@code to_state}. */
   public static final TextAttribute<JournalEntry> TO_STATE =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.core.Check;
 import java.util.Arrays;
 
@@ -10,6 +12,7 @@ public final class Embedding {
   private final float[] values;
   private final double length;
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   private Embedding(float[] values) {
     this.values = values;
     double sum = 0;
@@ -35,6 +38,7 @@ public final class Embedding {
   }
 
   /** Its numbers, in an array of the caller's own. */
+  @JsonValue
   public float[] values() {
     return values.clone();
   }

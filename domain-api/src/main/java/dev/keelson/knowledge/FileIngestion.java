@@ -9,9 +9,12 @@ public interface FileIngestion {
 
   /**
    * Stores what an extraction made of a file in place of what an older one did, all of it or
-   * nothing. If the file has that extraction already, or a newer one, nothing happens; of many at
-   * once, one is stored. The file gets the version of the extraction, the present time as that of
-   * its ingestion, and a version more.
+   * nothing. The file gets the version of the extraction, the present time as that of its
+   * ingestion, and a version more.
+   *
+   * <p>Stale, or twice: if the file has that extraction already, or a newer one, nothing happens,
+   * and the stored file comes back. At once: one of the same extraction is stored, and the newest
+   * of several is what stays.
    *
    * @param chunks in their order, checked, of this project, file and extraction
    * @return the file as it is stored, and whether this call ingested it

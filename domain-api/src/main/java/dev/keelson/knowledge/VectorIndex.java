@@ -20,7 +20,8 @@ public interface VectorIndex {
 
   /**
    * Keeps these vectors, all or none of them. One whose id is known in the namespace takes the
-   * place of the one that has it; of two in one call, the later one.
+   * place of the one that has it; of two in one call, the later one. Twice: the same. At once: one
+   * after the other, each call in one piece.
    *
    * @throws dev.keelson.core.InvalidValueException if an embedding has another dimension, or a
    *     vector is about something that the namespace does not hold, such as another project's
@@ -29,12 +30,15 @@ public interface VectorIndex {
   <M extends VectorMetadata> void upsert(
       VectorNamespace<M> namespace, List<IndexedVector<M>> vectors);
 
-  /** Forgets the vectors with these ids in the namespace; unknown ids are none of its business. */
+  /**
+   * Forgets the vectors with these ids in the namespace; unknown ids are none of its business, so
+   * twice is as once.
+   */
   void delete(VectorNamespace<?> namespace, Collection<String> ids);
 
   /**
    * Forgets every vector of a project, whatever namespace it is in; meant for projects that are
-   * deleted.
+   * deleted. Of one that has none, nothing happens.
    */
   void deleteAll(ProjectId project);
 

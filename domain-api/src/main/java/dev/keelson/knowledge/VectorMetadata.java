@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
@@ -111,6 +113,7 @@ public sealed interface VectorMetadata {
    *
    * @throws dev.keelson.core.InvalidValueException if {@code json} is about none of the three
    */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static VectorMetadata fromJson(Json json) {
     ProjectId project = ProjectId.parse(json.requireText("projectId"));
     return switch (json.requireText("type")) {
@@ -153,6 +156,7 @@ public sealed interface VectorMetadata {
   }
 
   /** This metadata as a flat JSON object, the form in which indexes keep it; null is left out. */
+  @JsonValue
   default Json toJson() {
     Json common = Json.EMPTY.with("type", type()).with("projectId", projectId().toString());
     return switch (this) {

@@ -10,7 +10,11 @@ public interface ProjectPurge {
   /**
    * Deletes a project regardless of its version, with everything that it owns, in one unit of work;
    * nothing can begin in the project meanwhile. The journal and model calls stay, and a repo that
-   * was exclusive to it is free.
+   * was exclusive to it is free. Counted are entities and what was appended, the project as one;
+   * decisions and other facts are no type in the answer.
+   *
+   * <p>Missing, or twice: empty. At once: one is told what went, and whatever else is written to
+   * the project comes before, or is refused since there is no such project.
    *
    * @return what was removed, or empty if there was no such project; exactly one of callers that
    *     race is told so

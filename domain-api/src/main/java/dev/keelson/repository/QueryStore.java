@@ -21,7 +21,10 @@ public interface QueryStore {
    * The values that a query finds in {@code scope}, sorted by {@link Place#sortedBy}, all of them
    * in the query's direction (upwards where it is latest per key), the first {@code limit} of those
    * after {@code after}. Values of a type that lack the attribute of the order are left out. Within
-   * a project, references step to values of the same project, or to shared ones.
+   * a project, references step to values of the same project, or to shared ones; what is not stored
+   * matches no condition on it.
+   *
+   * <p>Missing: no values. At once with writes: each value as one write left it.
    *
    * @param after where the page before ended, whether or not there still is a value, or null to
    *     begin

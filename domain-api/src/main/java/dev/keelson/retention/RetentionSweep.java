@@ -12,13 +12,20 @@ import java.util.Map;
  */
 public interface RetentionSweep {
 
-  /** How much a sweep without end would remove now, by kind; 0 for what has no term. */
+  /**
+   * How much a sweep without end would remove now, by kind; 0 for what has no term. Every kind is
+   * in the answer. A log of artifacts is due if it is published or superseded, and its content is
+   * in no file; a delivery if it is no longer active.
+   */
   Map<Retained, Long> due(RetentionPolicy policy);
 
   /**
    * Removes up to {@code max} of each kind. Every kind is a unit of work of its own, so what was
    * removed stays so if a later one fails; call again to go on. Rows that somebody else is writing
-   * are left for the next time. Numbers of events and chunks are not given again.
+   * are left for the next time. Numbers of events and chunks are not given again. A log stays,
+   * moved to expired and without content; all else is gone.
+   *
+   * <p>Twice: the next ones. At once: each thing is removed, and counted, by one of them.
    *
    * @param max at least 1
    * @return how many of each kind were removed; when all are 0, nothing is left to remove
@@ -30,6 +37,8 @@ public interface RetentionSweep {
    * Up to {@code max} logs whose term is over and whose content is in a file, which no store can
    * delete; {@link #due} and {@link #sweep} leave them alone. Delete the file, then store {@link
    * Artifact#expired()}: in that order no file is forgotten.
+   *
+   * <p>Missing: an empty list. Twice, or at once: the same ones, until they are stored expired.
    *
    * @param max 1 to 1000
    */

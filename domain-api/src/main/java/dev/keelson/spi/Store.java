@@ -30,7 +30,9 @@ public interface Store extends AutoCloseable {
   /**
    * Does {@code work} with a store whose writes take effect together: all when it returns, none
    * when it throws; what it throws comes out unchanged. Joins a transaction that is open on the
-   * same connection. Within an outer call, one that throws takes back its own writes only.
+   * same connection. Within an outer call, one that throws takes back its own writes only. What the
+   * work has written it can read; nobody else can before the end. After a refusal the store may
+   * refuse all else in the same transaction, and need not tell the first of several refusals.
    */
   <R> R inTransaction(Function<? super Store, ? extends R> work);
 
@@ -41,13 +43,13 @@ public interface Store extends AutoCloseable {
    */
   <R> R inSnapshot(Function<? super Store, ? extends R> work);
 
-  /** Values of all types. */
+  /** What stores the values of all types. */
   EntityStore entities();
 
-  /** Queries over all types. */
+  /** What answers queries over all types. */
   QueryStore queries();
 
-  /** What is appended to parents. */
+  /** What appends to parents. */
   LogStore logs();
 
   /** The queue of work, over all projects. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
@@ -97,6 +99,7 @@ public sealed interface ScratchContent {
   }
 
   /** This content as a JSON object of its {@code type} and its parts. */
+  @JsonValue
   default Json toJson() {
     Json json = Json.EMPTY.with("type", type().value());
     return switch (this) {
@@ -119,6 +122,7 @@ public sealed interface ScratchContent {
    *
    * @throws InvalidValueException if {@code json} does not have the shape of the type that it names
    */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static ScratchContent fromJson(Json json) {
     ScratchType type = new ScratchType(json.requireText("type"));
     return switch (type.value()) {

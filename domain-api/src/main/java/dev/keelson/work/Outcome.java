@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.keelson.core.StatusReason;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How work under a lease ended. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Outcome.Succeeded.class, name = "succeeded"),
+  @JsonSubTypes.Type(value = Outcome.InReview.class, name = "in_review"),
+  @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed")
+})
 public sealed interface Outcome {
 
   /** The work is done and accepted. */

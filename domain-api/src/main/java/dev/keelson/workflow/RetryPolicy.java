@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workflow;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
 import java.time.Duration;
@@ -44,6 +46,7 @@ public record RetryPolicy(int maxAttempts, Duration delay, Duration maxDelay) {
     return Optional.of(wait.compareTo(maxDelay) < 0 ? wait : maxDelay);
   }
 
+  @JsonValue
   Json toJson() {
     return Json.EMPTY
         .with("max_attempts", maxAttempts)
@@ -51,6 +54,7 @@ public record RetryPolicy(int maxAttempts, Duration delay, Duration maxDelay) {
         .with("max_delay_ms", maxDelay.toMillis());
   }
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static RetryPolicy fromJson(Json json) {
     long delay = GraphJson.whole(json, "delay_ms").orElse(0L);
     return new RetryPolicy(

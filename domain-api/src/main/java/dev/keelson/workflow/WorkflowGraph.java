@@ -3,6 +3,8 @@ package dev.keelson.workflow;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
 import dev.keelson.run.RunStepStatus;
@@ -111,6 +113,7 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
   /**
    * This graph as a JSON object: {@code nodes}, of which each leaves out what is at its default.
    */
+  @JsonValue
   public Json toJson() {
     return Json.EMPTY.with("nodes", nodes.stream().map(WorkflowNode::toJson).toList());
   }
@@ -120,6 +123,7 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
    *
    * @throws dev.keelson.core.InvalidValueException if {@code json} is no graph
    */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static WorkflowGraph fromJson(Json json) {
     return new WorkflowGraph(
         GraphJson.items(json, "nodes").stream().map(Json::of).map(WorkflowNode::fromJson).toList());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workflow;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
@@ -61,6 +63,7 @@ public record WorkflowNode(
     }
   }
 
+  @JsonValue
   Json toJson() {
     Json json = Json.EMPTY.with("key", key).with("name", name).with("after", after);
     if (capability != null) {
@@ -78,6 +81,7 @@ public record WorkflowNode(
     return settings.equals(Json.EMPTY) ? json : json.with("settings", settings);
   }
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static WorkflowNode fromJson(Json json) {
     String key = json.requireText("key");
     return builder()

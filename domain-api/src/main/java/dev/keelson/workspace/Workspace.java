@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Slug;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
@@ -24,8 +25,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An isolated tree for one attempt at a work item, with a branch and repos of its own; an
- * item may have several at a time (R002-26, R002-37, canonical rule 5).
+ * An isolated tree for one attempt at a work item, with a branch and repos of its own; an item may
+ * have several at a time (R002-26, R002-37, canonical rule 5).
  *
  * @param workItemId what is worked on in it (R002-28)
  * @param name its name for people, for example from the first prompt (R002-35)
@@ -60,8 +61,7 @@ public record Workspace(
       Attribute.of("status", WorkspaceStatus.class, Workspace::status);
 
   /** {@code branch}. */
-  public static final TextAttribute<Workspace> BRANCH =
-      Attribute.text("branch", Workspace::branch);
+  public static final TextAttribute<Workspace> BRANCH = Attribute.text("branch", Workspace::branch);
 
   /** {@code work_item_id}. */
   public static final Reference<Workspace, WorkItemId> WORK_ITEM_ID =
@@ -73,7 +73,12 @@ public record Workspace(
 
   /** What stores need to know about workspaces. */
   public static final EntityType<Workspace, WorkspaceId> TYPE =
-      EntityType.of("workspace", Workspace.class, WorkspaceId.class, WorkspaceId::new, Workspace::withAudit)
+      EntityType.of(
+              "workspace",
+              Workspace.class,
+              WorkspaceId.class,
+              WorkspaceId::new,
+              Workspace::withAudit)
           .withLifecycle(WorkspaceStatus.LIFECYCLE, STATUS)
           .uniqueWhere("branch", Workspace::isActive, BRANCH)
           .refersTo(WORK_ITEM_ID)
@@ -133,6 +138,7 @@ public record Workspace(
   }
 
   /** Tells whether it is being prepared or ready, so that its branch is taken. */
+  @JsonIgnore
   public boolean isActive() {
     return WorkspaceStatus.LIFECYCLE.isActive(status);
   }

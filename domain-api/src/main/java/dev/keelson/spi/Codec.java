@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.spi;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keelson.core.CachedToken;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Json;
+import dev.keelson.core.KeelsonException;
+import dev.keelson.core.State;
+import dev.keelson.query.RowType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Values of one type as JSON objects, for stores that keep documents. Fields are named as the
+ * components of the record, and what is absent is left out. Ids, words, digests, actors and
+ * references to secrets are texts, states their wire names; JSON is the tree that it is; times are
+ * ISO texts with six decimals, so that they sort as they are; durations are ISO texts too, and
+ * numbers exact.
+ *
+ * <p>What was read equals what was written. Fields that are no component of the record are left
+ * alone, so a document may have more of them, and words that are not documented survive.
+ *
+ * <p>A {@link CachedToken} is written as its text, by this alone: a store has to keep it. So don't
+ * log what was written.
+ */
+public final class Codec<T> {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(
+                      Instant.class,
+                      new AsText<>(
+                          DateTimeFormatter.ofPattern(
+                                      "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+                                  .withZone(ZoneOffset.UTC)
+                              ::format))
+                  .addSerializer(CachedToken.class, new AsText<>(CachedToken::reveal))
+                  .addDeserializer(CachedToken.class, new TokenReader()))
+          .build();
+
+  private final String name;
+  private final ObjectWriter writer;
+  private final ObjectReader reader;
+
+  private Codec(Class<T> type) {
+    String simple = type.getSimpleName();
+    name = simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1);
+    writer = MAPPER.writerFor(type);
+    reader = MAPPER.readerFor(type);
+  }
+
+  /** The codec of the values of a type. */
+  public static <T> Codec<T> of(RowType<T> type) {
+    return of(type.type());
+  }
+
+  /** The codec of a record, or of another of our values. */
+  public static <T> Codec<T> of(Class<T> type) {
+    return new Codec<>(type);
+  }
+
+  /**
+   * A value as JSON.
+   *
+   * @throws InvalidValueException if it has more than {@link Json} can hold: several large
+   *     components together do
+   */
+  public Json write(T value) {
+    return Json.parse(writer.writeValueAsString(value));
+  }
+
+  /**
+   * Reads what {@link #write} wrote. The record is made by its constructor, so all that it checks
+   * is checked again.
+   *
+   * @throws InvalidValueException if something is missing, of another kind, or refused by the
+   *     record, naming the field
+   */
+  public T read(Json json) {
+    try {
+      return reader.readValue(json.text());
+    } catch (JacksonException e) {
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof KeelsonException refusal) {
+          throw refusal;
+        }
+      }
+      throw refusal(e);
+    }
+  }
+
+  /** The message of the cause may quote what was read, and that may be a secret. */
+  private InvalidValueException refusal(JacksonException e) {
+    String field =
+        e.getPath().stream()
+            .map(step ->
+                step.getPropertyName() == null
+                    ? "[%d]".formatted(step.getIndex())
+                    : "." + step.getPropertyName())
+            .collect(joining("", name, ""));
+    if (e.getCause() instanceof NullPointerException missing) {
+      return new InvalidValueException(
+          field,
+          "must have every component that may not be absent",
+          "set what is missing: " + missing.getMessage());
+    }
+    Class<?> wanted = e instanceof MismatchedInputException other ? other.getTargetType() : null;
+    return new InvalidValueException(field, expectation(wanted), "write it with Codec");
+  }
+
+  private static String expectation(@Nullable Class<?> wanted) {
+    if (wanted == null) {
+      return "must be what was written";
+    } else if (State.class.isAssignableFrom(wanted)) {
+      return "must be one of "
+          + Arrays.stream(wanted.getEnumConstants()).map(it -> ((State) it).wireName()).toList();
+    }
+    return "must be a " + wanted.getSimpleName();
+  }
+
+  private static final class AsText<T> extends ValueSerializer<T> {
+
+    private final Function<? super T, String> text;
+
+    AsText(Function<? super T, String> text) {
+      this.text = text;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator out, SerializationContext context) {
+      out.writeString(text.apply(value));
+    }
+  }
+
+  private static final class TokenReader extends ValueDeserializer<CachedToken> {
+
+    @Override
+    public CachedToken deserialize(JsonParser in, DeserializationContext context) {
+      return CachedToken.of(in.getString());
+    }
+  }
+}
