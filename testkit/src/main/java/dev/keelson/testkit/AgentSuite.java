@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Made;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.core.AppendOnlyLog;
+import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.core.Id;
 import dev.keelson.core.LogEntry;
 import dev.keelson.testkit.Race.Result;

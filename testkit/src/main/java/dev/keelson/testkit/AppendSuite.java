@@ -4,8 +4,9 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.core.AppendOnlyLog;
-import dev.keelson.core.AppendType;
+import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.query.LogType;
+import dev.keelson.query.Names;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
@@ -31,7 +32,7 @@ abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> extends
 
   P parent;
 
-  abstract AppendType<T, P> type();
+  abstract LogType<T, P> type();
 
   abstract AppendOnlyLog<T, P> log(TestWorld world);
 
@@ -61,7 +62,7 @@ abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> extends
       assertThat(byDefault == null)
           .as("%s", component)
           .isEqualTo(Components.mayBeMissing(component));
-      if (!List.of("projectId", type().parentField()).contains(component.getName())) {
+      if (!List.of("projectId", Names.component(type().parent().name())).contains(component.getName())) {
         assertThat(Components.read(stored.getFirst(), component))
             .as("the fixture must set %s", component)
             .matches(part -> part != null && !Objects.equals(part, byDefault));
@@ -156,7 +157,7 @@ abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> extends
   final void appends_all_or_none() {
     T stored = log().append(entry(shop, parent, 0));
     T fine = entry(shop, parent, 1);
-    P unknown = type().parentType().newId().apply(UUID.randomUUID());
+    P unknown = type().parentType().newId(UUID.randomUUID());
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> log().append(entry(shop, unknown, 0)))
         .satisfies(e -> assertThat(e.id()).isEqualTo(unknown));

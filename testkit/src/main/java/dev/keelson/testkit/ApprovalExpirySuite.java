@@ -30,7 +30,7 @@ abstract class ApprovalExpirySuite extends Suite {
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
     assertThat(stored(pending)).isEqualTo(pending);
     assertThat(stored(approved)).isEqualTo(approved);
-    assertThat(service().decisions(pending.id())).isEmpty();
+    assertThat(shop.project().approvals().decisions(pending.id())).isEmpty();
 
     assertThat(service().expireOverdue(10)).isEqualTo(2);
     assertRefused(

@@ -54,7 +54,7 @@ abstract class ApprovalRaceSuite extends Suite {
     assertThat(reasons(results)).containsOnly(Reason.ALREADY_DECIDED);
     assertThat(shop.project().approvals().get(asked.id()).status())
         .isEqualTo(ApprovalStatus.APPROVED);
-    assertThat(shop.project().approvalService().decisions(asked.id()))
+    assertThat(shop.project().approvals().decisions(asked.id()))
         .hasSize(quorum)
         .map(ApprovalDecision::decidedBy)
         .doesNotHaveDuplicates();

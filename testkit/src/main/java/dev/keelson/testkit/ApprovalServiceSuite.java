@@ -4,6 +4,7 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.ProjectScope;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.approval.ApprovalId;
@@ -40,7 +41,7 @@ abstract class ApprovalServiceSuite extends Suite {
     assertThat(granted.decidedAt()).isNotNull();
     assertThat(granted.audit().updatedBy()).isEqualTo(ANA);
     assertThat(stored(asked)).isEqualTo(granted);
-    ApprovalDecision decision = service(BEN).decisions(asked.id()).getFirst();
+    ApprovalDecision decision = decisions(asked.id()).getFirst();
     assertThat(decision.approvalId()).isEqualTo(asked.id());
     assertThat(decision.projectId()).isEqualTo(shop.id());
     assertThat(decision.decidedBy()).isEqualTo(ANA);
@@ -71,7 +72,7 @@ abstract class ApprovalServiceSuite extends Suite {
     assertThat(granted.status()).isEqualTo(ApprovalStatus.APPROVED);
     assertThat(granted.granted()).isEqualTo(3);
     assertThat(granted.decidedBy()).isEqualTo("user:cleo");
-    assertThat(service(ANA).decisions(asked.id()))
+    assertThat(decisions(asked.id()))
         .map(ApprovalDecision::decidedBy)
         .containsExactly(ANA, BEN, CLEO);
     assertThat(shop.states(asked.id())).containsExactly("pending", "approved");
@@ -91,7 +92,7 @@ abstract class ApprovalServiceSuite extends Suite {
         () -> service(CLEO).decide(asked.id(), Verdict.APPROVE, null));
     assertRefused(Reason.NOT_APPROVED, asked, () -> consume(asked));
     assertThat(stored(asked)).isEqualTo(rejected);
-    assertThat(service(ANA).decisions(asked.id()))
+    assertThat(decisions(asked.id()))
         .map(ApprovalDecision::verdict)
         .containsExactly(Verdict.APPROVE, Verdict.REJECT);
   }
@@ -170,7 +171,8 @@ abstract class ApprovalServiceSuite extends Suite {
   @Test
   final void what_is_not_stored_in_the_project_is_not_found() {
     Approval theirs = ask(1);
-    ApprovalService elsewhere = shop.elsewhere().actingAs(ANA).project().approvalService();
+    ProjectScope other = shop.elsewhere().actingAs(ANA).project();
+    ApprovalService elsewhere = other.approvalService();
     for (ApprovalId approval : List.of(theirs.id(), ApprovalId.next())) {
       assertThatExceptionOfType(NotFoundException.class)
           .isThrownBy(() -> elsewhere.decide(approval, Verdict.APPROVE, null))
@@ -178,7 +180,7 @@ abstract class ApprovalServiceSuite extends Suite {
       assertThatExceptionOfType(NotFoundException.class)
           .isThrownBy(
               () -> elsewhere.consume(approval, theirs.scope(), null, theirs.parametersDigest()));
-      assertThat(elsewhere.decisions(approval)).isEmpty();
+      assertThat(other.approvals().decisions(approval)).isEmpty();
     }
     assertThat(stored(theirs)).isEqualTo(theirs);
   }
@@ -191,7 +193,7 @@ abstract class ApprovalServiceSuite extends Suite {
         "rationale",
         () -> service(ANA).decide(asked.id(), Verdict.APPROVE, "because of " + Secrets.SECRET));
     assertThat(stored(asked)).isEqualTo(asked);
-    assertThat(service(ANA).decisions(asked.id())).isEmpty();
+    assertThat(decisions(asked.id())).isEmpty();
   }
 
   private ApprovalService service(Actor actor) {
@@ -207,6 +209,10 @@ abstract class ApprovalServiceSuite extends Suite {
   private Approval consume(Approval approval) {
     return service(BEN)
         .consume(approval.id(), approval.scope(), "main", approval.parametersDigest());
+  }
+
+  private List<ApprovalDecision> decisions(ApprovalId approval) {
+    return shop.project().approvals().decisions(approval);
   }
 
   private Approval stored(Approval approval) {

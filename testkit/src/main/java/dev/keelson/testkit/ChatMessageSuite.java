@@ -8,8 +8,8 @@ import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatRole;
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.conversation.ChatThreadId;
-import dev.keelson.core.AppendOnlyLog;
-import dev.keelson.core.AppendType;
+import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.query.LogType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.fixtures.ChatMessages;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, ChatThreadId> {
 
   @Override
-  AppendType<ChatMessage, ChatThreadId> type() {
+  LogType<ChatMessage, ChatThreadId> type() {
     return ChatMessage.TYPE;
   }
 

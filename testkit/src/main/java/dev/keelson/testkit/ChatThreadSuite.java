@@ -8,7 +8,7 @@ import dev.keelson.conversation.ChatThread;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadRepository;
 import dev.keelson.conversation.ChatThreadStatus;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;

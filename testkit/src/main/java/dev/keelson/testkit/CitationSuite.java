@@ -4,7 +4,7 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.artifact.ArtifactId;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.Citation;
 import dev.keelson.knowledge.CitationId;

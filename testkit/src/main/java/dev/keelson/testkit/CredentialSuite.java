@@ -4,9 +4,9 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.EntityTypes;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.core.CachedToken;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretRef;

@@ -4,7 +4,7 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.core.DeletingRepository;
+import dev.keelson.repository.DeletingRepository;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;

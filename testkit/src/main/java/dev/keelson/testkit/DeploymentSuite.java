@@ -4,7 +4,7 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StaleVersionException;

@@ -83,7 +83,7 @@ abstract class FencingSuite extends Suite {
     for (Runnable use :
         List.<Runnable>of(
             () -> shop.project().stepLedger().begin(theirs.lease(), step),
-            () -> shop.project().sideEffects().intend(theirs.lease(), effect))) {
+            () -> shop.project().sideEffectLedger().intend(theirs.lease(), effect))) {
       assertThatExceptionOfType(ForeignProjectException.class).isThrownBy(use::run);
     }
     assertThat(shop.project().steps().get(step.id())).isEqualTo(step);
@@ -97,7 +97,7 @@ abstract class FencingSuite extends Suite {
     Work work = shop.work();
     RunStep step =
         shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "compile"));
-    shop.project().sideEffects().intend(work.lease(), SideEffects.push(step, "push"));
+    shop.project().sideEffectLedger().intend(work.lease(), SideEffects.push(step, "push"));
     shop.item(WorkItem.LOW);
     return work;
   }
@@ -146,16 +146,16 @@ abstract class FencingSuite extends Suite {
         "fail a step", lease -> shop.project().stepLedger().fail(lease, step.id(), Made.FAILURE));
     uses.put(
         "intend a new side effect",
-        lease -> shop.project().sideEffects().intend(lease, SideEffects.push(step, "tag")));
+        lease -> shop.project().sideEffectLedger().intend(lease, SideEffects.push(step, "tag")));
     uses.put(
         "intend a known side effect",
-        lease -> shop.project().sideEffects().intend(lease, SideEffects.push(step, "push")));
+        lease -> shop.project().sideEffectLedger().intend(lease, SideEffects.push(step, "push")));
     uses.put(
         "do a side effect",
-        lease -> shop.project().sideEffects().complete(lease, push.id(), "4f1c", Json.EMPTY));
+        lease -> shop.project().sideEffectLedger().complete(lease, push.id(), "4f1c", Json.EMPTY));
     uses.put(
         "fail a side effect",
-        lease -> shop.project().sideEffects().fail(lease, push.id(), Made.FAILURE));
+        lease -> shop.project().sideEffectLedger().fail(lease, push.id(), Made.FAILURE));
     return uses;
   }
 }

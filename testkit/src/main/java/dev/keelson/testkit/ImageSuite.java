@@ -4,7 +4,7 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Ensured;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Images;
 import dev.keelson.work.Image;

@@ -4,7 +4,7 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Ensured;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.delivery.InfraProvider;
 import dev.keelson.delivery.InfraResource;
 import dev.keelson.delivery.InfraResourceId;

@@ -3,10 +3,10 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.IssueAnalysisId;
 import dev.keelson.inbound.IssueAnalysisStatus;

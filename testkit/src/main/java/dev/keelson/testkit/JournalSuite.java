@@ -23,8 +23,10 @@ import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.work.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -93,15 +95,10 @@ abstract class JournalSuite extends Suite {
     assertFolds(everything);
     for (int size = 1; size <= 8; size++) {
       List<JournalEntry> seen = new ArrayList<>();
-      PageRequest request = PageRequest.first(size);
-      Page<JournalEntry> page;
-      do {
-        page = journal().poll(request);
-        assertThat(page.next()).as("there is always a next page").isNotNull();
-        assertThat(page.items()).hasSize(Math.min(size, everything.size() - seen.size()));
-        seen.addAll(page.items());
-        request = request.after(page.next());
-      } while (!page.items().isEmpty());
+      for (List<JournalEntry> page : pollPages(journal(), size)) {
+        assertThat(page).hasSize(Math.min(size, everything.size() - seen.size()));
+        seen.addAll(page);
+      }
       assertThat(seen).containsExactlyElementsOf(everything);
     }
   }
@@ -126,9 +123,9 @@ abstract class JournalSuite extends Suite {
         List.of(
             new Cursor(""),
             new Cursor("not a cursor!"),
-            Cursor.behind(List.of("x")),
-            Cursor.behind(List.of("9".repeat(20))),
-            Cursor.behind(List.of("1", "2", "3", "4")))) {
+            Cursor.of("journal", List.of("x")),
+            Cursor.of("journal", List.of("9".repeat(20))),
+            Cursor.of("journal", List.of("1", "2", "3", "4")))) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as("%s", cursor)
           .isThrownBy(() -> journal().poll(PageRequest.first(5).after(cursor)))
@@ -155,15 +152,27 @@ abstract class JournalSuite extends Suite {
   }
 
   static List<JournalEntry> pollAll(Journal journal) {
-    List<JournalEntry> all = new ArrayList<>();
-    PageRequest request = PageRequest.first(PageRequest.MAX_SIZE);
-    Page<JournalEntry> page;
-    do {
-      page = journal.poll(request);
-      all.addAll(page.items());
+    return pollPages(journal, PageRequest.MAX_SIZE).stream().flatMap(List::stream).toList();
+  }
+
+  /** All pages that have something; fails if a cursor does not move, which would have no end. */
+  private static List<List<JournalEntry>> pollPages(Journal journal, int size) {
+    List<List<JournalEntry>> pages = new ArrayList<>();
+    Set<JournalEntry> seen = new HashSet<>();
+    PageRequest request = PageRequest.first(size);
+    while (true) {
+      Page<JournalEntry> page = journal.poll(request);
+      assertThat(page.next()).as("there is always a next page").isNotNull();
+      if (page.items().isEmpty()) {
+        return pages;
+      }
+      assertThat(page.items())
+          .as("the cursor %s moved on: nothing comes again", request.after())
+          .doesNotContainAnyElementsOf(seen);
+      seen.addAll(page.items());
+      pages.add(page.items());
       request = request.after(page.next());
-    } while (!page.items().isEmpty());
-    return all;
+    }
   }
 
   static List<UUID> subjects(List<JournalEntry> entries) {

@@ -11,7 +11,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
-import dev.keelson.journal.RunStory;
+import dev.keelson.story.RunStory;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;

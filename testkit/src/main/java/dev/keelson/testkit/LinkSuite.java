@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
-import dev.keelson.core.InsertingRepository;
+import dev.keelson.repository.InsertingRepository;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
@@ -46,12 +46,12 @@ abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends 
   final void reads_back_what_was_inserted_stamped_and_signed() {
     T given = link(shop);
     T stored = repository(shop.actingAs(ANA)).insert(given);
-    assertThat(type().withAudit().apply(stored, given.audit())).isEqualTo(given);
+    assertThat(type().withAudit(stored, given.audit())).isEqualTo(given);
     assertThat(stored.version()).isEqualTo(1);
     assertThat(stored.createdAt()).isEqualTo(Made.NOW);
     assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
     assertThat(links().get(given.id())).isEqualTo(stored);
-    I unknown = type().newId().apply(UUID.randomUUID());
+    I unknown = type().newId(UUID.randomUUID());
     assertThat(links().find(unknown)).isEmpty();
     assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> links().get(unknown));
   }
@@ -66,7 +66,7 @@ abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends 
     assertThatExceptionOfType(AlreadyExistsException.class)
         .isThrownBy(() -> links().insert(again))
         .satisfies(e -> assertThat(e.id()).isEqualTo(again.id()))
-        .satisfies(e -> assertThat(e.key()).isEqualTo(type().uniques().getFirst().fields()));
+        .satisfies(e -> assertThat(e.key()).isEqualTo(type().uniques().getFirst().name()));
     assertThat(links().find(again.id())).isEmpty();
   }
 
@@ -87,7 +87,7 @@ abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends 
     assertThat(pointers())
         .map(Pointer::field)
         .containsExactlyElementsOf(
-            type().references().stream().map(EntityType.Reference::field).toList());
+            type().references().stream().map(EntityType.Referring::field).toList());
     for (Pointer<T, ?> pointer : pointers()) {
       assertRefused(pointer, pointer.atNothing(link(shop)));
       if (pointer.isOwned()) {

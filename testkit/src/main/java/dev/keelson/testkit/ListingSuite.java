@@ -98,20 +98,25 @@ abstract class ListingSuite extends Suite {
   final <T> void refuses_a_cursor_that_it_never_gave(Listing<T> listing) {
     Shelf<T> shelf = listing.open().apply(shop);
     fill(shelf, 0, 2);
+    String query = Cursors.query(shelf.query().apply(shop, PageRequest.first(1)).next());
     for (Cursor cursor :
         List.of(
             new Cursor(""),
             new Cursor("not a cursor!"),
-            Cursor.behind(List.of("x")),
-            Cursor.behind(List.of("x", "y")),
-            Cursor.behind(List.of(Instant.MAX, UUID.randomUUID())),
-            Cursor.behind(List.of(Instant.parse("+300000-01-01T00:00:00Z"), UUID.randomUUID())),
-            Cursor.behind(List.of("x", "y", "z")))) {
+            Cursor.of(query, List.of("x")),
+            Cursor.of(query, List.of("x", "y")),
+            at(query, Instant.MAX),
+            at(query, Instant.parse("+300000-01-01T00:00:00Z")),
+            Cursor.of(query, List.of("x", "y", "z")))) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as("%s", cursor)
           .isThrownBy(() -> shelf.query().apply(shop, PageRequest.first(5).after(cursor)))
           .satisfies(e -> assertThat(e.field()).isEqualTo("cursor"));
     }
+  }
+
+  private static Cursor at(String query, Instant time) {
+    return Cursor.of(query, List.of(time.toString(), UUID.randomUUID().toString()));
   }
 
   private static <T> List<T> fill(Shelf<T> shelf, int from, int to) {

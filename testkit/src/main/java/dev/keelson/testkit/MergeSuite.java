@@ -12,7 +12,7 @@ import dev.keelson.change.MergeMethod.ViaPullRequest;
 import dev.keelson.change.MergeRepository;
 import dev.keelson.change.PullRequest;
 import dev.keelson.change.PullRequestStatus;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.repo.RepoId;

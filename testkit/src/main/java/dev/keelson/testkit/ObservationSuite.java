@@ -36,7 +36,7 @@ abstract class ObservationSuite extends Suite {
   final void the_first_observation_is_stored_and_signed() {
     PullRequest seen = seen(0);
     PullRequest stored = pulls(shop.actingAs(ANA)).observe(seen);
-    assertThat(PullRequest.TYPE.withAudit().apply(stored, seen.audit())).isEqualTo(seen);
+    assertThat(PullRequest.TYPE.withAudit(stored, seen.audit())).isEqualTo(seen);
     assertThat(stored.version()).isEqualTo(1);
     assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
     assertThat(pulls().get(seen.id())).isEqualTo(stored);

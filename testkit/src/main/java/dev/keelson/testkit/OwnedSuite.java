@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
@@ -29,7 +29,7 @@ abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends
         .as("the suite knows every reference of %s", type().name())
         .map(Pointer::field)
         .containsExactlyElementsOf(
-            type().references().stream().map(EntityType.Reference::field).toList());
+            type().references().stream().map(EntityType.Referring::field).toList());
     for (Pointer<T, ?> pointer : pointers()) {
       T dangling = pointer.atNothing(minimal(shop));
       assertRefused(pointer, dangling, () -> repository().insert(dangling));
@@ -125,7 +125,7 @@ abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends
     Id missing =
         type().references().stream()
             .filter(reference -> reference.field().equals(pointer.field()))
-            .map(reference -> reference.target().apply(value))
+            .map(reference -> reference.target(value))
             .findFirst()
             .orElseThrow();
     assertThatExceptionOfType(NotFoundException.class)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import dev.keelson.EntityTypes;
-import dev.keelson.core.EntityType;
+import dev.keelson.spi.EntityTypes;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Id;
 import java.util.function.BiFunction;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.Policy;

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.core.AppendOnlyLog;
-import dev.keelson.core.AppendType;
+import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.query.LogType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.SecretFoundException;
 import dev.keelson.testkit.fixtures.LogChunks;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, ExecutionProcessId> {
 
   @Override
-  AppendType<LogChunk, ExecutionProcessId> type() {
+  LogType<LogChunk, ExecutionProcessId> type() {
     return LogChunk.TYPE;
   }
 

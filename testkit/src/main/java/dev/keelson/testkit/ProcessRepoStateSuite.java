@@ -3,9 +3,9 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.repo.RepoId;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProcessRepoStates;

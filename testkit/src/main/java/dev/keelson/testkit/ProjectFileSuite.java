@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Ensured;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.ProjectFile;

@@ -4,12 +4,12 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.EntityTypes;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.conversation.ChatThread;
-import dev.keelson.core.AppendType;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.LogType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.PageRequest;
@@ -64,7 +64,7 @@ abstract class ProjectPurgeSuite extends Suite {
     gone.addAll(purgedWithWhatIsNotListed().counts().keySet());
     Stream<String> owned =
         EntityTypes.ALL.stream().filter(EntityType::isOwned).map(EntityType::name);
-    Stream<String> appended = EntityTypes.APPENDED.stream().map(AppendType::name);
+    Stream<String> appended = EntityTypes.APPENDED.stream().map(LogType::name);
     assertThat(gone)
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Stream.of("project"), owned, appended).flatMap(it -> it).toList());

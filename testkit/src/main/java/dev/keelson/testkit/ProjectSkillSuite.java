@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
@@ -110,7 +110,11 @@ abstract class ProjectSkillSuite extends OwnedSuite<ProjectSkill, ProjectSkillId
     ProjectSkill second = repository().insert(ProjectSkills.named(shop.id()));
     assertThat(all(shop.project().skills()::findSummaries))
         .containsExactly(
-            new SkillSummary(first.id(), first.name(), first.description()),
-            new SkillSummary(second.id(), second.name(), ""));
+            summary(first, first.description()),
+            summary(second, ""));
+  }
+
+  private static SkillSummary summary(ProjectSkill of, String description) {
+    return new SkillSummary(of.projectId(), of.id(), of.name(), description, of.createdAt());
   }
 }

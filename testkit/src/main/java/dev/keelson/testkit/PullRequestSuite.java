@@ -8,7 +8,7 @@ import dev.keelson.change.PullRequest;
 import dev.keelson.change.PullRequestId;
 import dev.keelson.change.PullRequestRepository;
 import dev.keelson.change.PullRequestStatus;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.repo.RepoId;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.core.StaleVersionException;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
@@ -24,7 +24,7 @@ abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id>
 
   @Test
   final void what_is_not_stored_is_not_found() {
-    I unknown = type().newId().apply(UUID.randomUUID());
+    I unknown = type().newId(UUID.randomUUID());
     assertThat(repository().find(unknown)).isEmpty();
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> repository().get(unknown))
@@ -120,7 +120,7 @@ abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id>
     assertThat(clashes().keySet())
         .as("the suite knows how to break every uniqueness of %s", type().name())
         .containsExactlyInAnyOrderElementsOf(
-            type().uniques().stream().map(EntityType.Unique::fields).toList());
+            type().uniques().stream().map(EntityType.Unique::name).toList());
     for (String fields : clashesOfUpdates()) {
       T stored = repository().insert(keyed(shop));
       T other = inserted();
@@ -170,8 +170,7 @@ abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id>
   private T atVersion(T value, long version) {
     AuditInfo audit = value.audit();
     return type()
-        .withAudit()
-        .apply(
+        .withAudit(
             value, new AuditInfo(audit.createdAt(), audit.updatedAt(), audit.updatedBy(), version));
   }
 }

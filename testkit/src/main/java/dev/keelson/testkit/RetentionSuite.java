@@ -8,7 +8,7 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactStatus;
-import dev.keelson.core.AppendOnlyLog;
+import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Timestamps;

@@ -62,7 +62,7 @@ abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().steps().find(gone.step.id())).isEmpty();
     assertThat(shop.project().sideEffects().findByKey(gone.run.id(), "push")).isEmpty();
     assertThat(shop.project().approvals().find(gone.approval.id())).isEmpty();
-    assertThat(shop.project().approvalService().decisions(gone.approval.id())).isEmpty();
+    assertThat(shop.project().approvals().decisions(gone.approval.id())).isEmpty();
     assertThat(shop.project().artifacts().find(gone.artifact.id())).isEmpty();
     assertThat(shop.project().journal().histories(gone.subjects()))
         .hasSizeGreaterThan(5)
@@ -74,7 +74,7 @@ abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().steps().get(kept.step.id())).isEqualTo(kept.step);
     assertThat(shop.project().sideEffects().findByKey(kept.run.id(), "push")).contains(kept.push);
     assertThat(shop.project().artifacts().get(kept.artifact.id())).isEqualTo(kept.artifact);
-    assertThat(shop.project().approvalService().decisions(kept.approval.id())).hasSize(1);
+    assertThat(shop.project().approvals().decisions(kept.approval.id())).hasSize(1);
     assertThat(shop.project().artifacts().findLatest(ArtifactKind.LOG, "build/log"))
         .contains(kept.artifact);
   }
@@ -185,12 +185,12 @@ abstract class RunDeletionSuite extends Suite {
     shop.project().approvalService().decide(approval.id(), Verdict.APPROVE, null);
     SideEffect intended =
         shop.project()
-            .sideEffects()
+            .sideEffectLedger()
             .intend(
                 work.lease(),
                 SideEffects.push(step, "push").withStepId(step.id()).withApprovalId(approval.id()));
     SideEffect push =
-        shop.project().sideEffects().complete(work.lease(), intended.id(), "4f1c", Json.EMPTY);
+        shop.project().sideEffectLedger().complete(work.lease(), intended.id(), "4f1c", Json.EMPTY);
     Artifact artifact =
         shop.project()
             .artifacts()

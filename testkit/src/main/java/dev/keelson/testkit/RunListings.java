@@ -103,7 +103,7 @@ final class RunListings {
                     i ->
                         world
                             .project()
-                            .sideEffects()
+                            .sideEffectLedger()
                             .intend(
                                 work.lease(),
                                 SideEffects.push(step, "push " + i)

@@ -4,10 +4,10 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;

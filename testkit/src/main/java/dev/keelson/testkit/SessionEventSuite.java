@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import dev.keelson.core.AppendOnlyLog;
-import dev.keelson.core.AppendType;
+import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.query.LogType;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.workspace.SessionEvent;
 import dev.keelson.workspace.SessionId;
@@ -10,7 +10,7 @@ import dev.keelson.workspace.SessionId;
 abstract class SessionEventSuite extends AppendRaceSuite<SessionEvent, SessionId> {
 
   @Override
-  AppendType<SessionEvent, SessionId> type() {
+  LogType<SessionEvent, SessionId> type() {
     return SessionEvent.TYPE;
   }
 

@@ -4,11 +4,11 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;

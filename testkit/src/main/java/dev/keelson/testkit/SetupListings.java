@@ -12,7 +12,7 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.project.IntegrationId;
 import dev.keelson.project.IntegrationKind;
 import dev.keelson.project.IntegrationRepository;
@@ -203,7 +203,7 @@ final class SetupListings {
             .project()
             .skills()
             .insert(ProjectSkills.named(world.id()).withId(new ProjectSkillId(id(i))));
-    return new SkillSummary(skill.id(), skill.name(), skill.description());
+    return SkillSummary.of(skill);
   }
 
   private static dev.keelson.repo.Repo exclusive(TestWorld world, int i) {

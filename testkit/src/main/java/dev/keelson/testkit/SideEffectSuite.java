@@ -15,6 +15,7 @@ import dev.keelson.run.RunStepId;
 import dev.keelson.run.SideEffect;
 import dev.keelson.run.SideEffectId;
 import dev.keelson.run.SideEffectLedger;
+import dev.keelson.run.SideEffectRepository;
 import dev.keelson.run.SideEffectStatus;
 import dev.keelson.testkit.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -44,14 +45,14 @@ abstract class SideEffectSuite extends Suite {
   final void an_action_is_written_down_before_and_after_it_is_done() {
     ApprovalId approval = shop.project().approvals().insert(Approvals.pending(work.run())).id();
     SideEffect given = SideEffects.everyComponentSet(step, approval);
-    SideEffect intended = shop.actingAs(ANA).project().sideEffects().intend(work.lease(), given);
-    assertThat(SideEffect.TYPE.withAudit().apply(intended, given.audit())).isEqualTo(given);
+    SideEffect intended = shop.actingAs(ANA).project().sideEffectLedger().intend(work.lease(), given);
+    assertThat(SideEffect.TYPE.withAudit(intended, given.audit())).isEqualTo(given);
     assertThat(intended.audit().updatedBy()).isEqualTo(ANA);
     assertThat(found(given)).isEqualTo(intended);
     SideEffect done =
         shop.actingAs(BEN)
             .project()
-            .sideEffects()
+            .sideEffectLedger()
             .complete(work.lease(), given.id(), "7", RESPONSE);
     assertThat(done.status()).isEqualTo(SideEffectStatus.DONE);
     assertThat(done.externalId()).isEqualTo("7");
@@ -177,7 +178,7 @@ abstract class SideEffectSuite extends Suite {
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> ledger().intend(work.lease(), push.withApprovalId(noApproval)))
         .satisfies(e -> assertThat(e.id()).isEqualTo(noApproval));
-    assertThat(ledger().findByKey(work.run().id(), "push")).isEmpty();
+    assertThat(sideEffects().findByKey(work.run().id(), "push")).isEmpty();
   }
 
   @Test
@@ -208,7 +209,7 @@ abstract class SideEffectSuite extends Suite {
     SideEffect push = SideEffects.push(step, "push");
     Secrets.assertRefused(
         "parameters", () -> ledger().intend(work.lease(), push.withParameters(leak)));
-    assertThat(ledger().findByKey(work.run().id(), "push")).isEmpty();
+    assertThat(sideEffects().findByKey(work.run().id(), "push")).isEmpty();
     SideEffect intended = ledger().intend(work.lease(), push);
     Secrets.assertRefused(
         "response", () -> ledger().complete(work.lease(), push.id(), "4f1c", leak));
@@ -241,10 +242,14 @@ abstract class SideEffectSuite extends Suite {
   }
 
   private SideEffectLedger ledger() {
+    return shop.project().sideEffectLedger();
+  }
+
+  private SideEffectRepository sideEffects() {
     return shop.project().sideEffects();
   }
 
   private SideEffect found(SideEffect effect) {
-    return ledger().findByKey(effect.runId(), effect.effectKey()).orElseThrow();
+    return sideEffects().findByKey(effect.runId(), effect.effectKey()).orElseThrow();
   }
 }

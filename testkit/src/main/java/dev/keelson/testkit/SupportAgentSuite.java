@@ -8,7 +8,7 @@ import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.agent.SupportAgentConfigId;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.agent.SupportAgentType;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;

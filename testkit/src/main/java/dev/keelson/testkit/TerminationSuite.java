@@ -10,7 +10,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;

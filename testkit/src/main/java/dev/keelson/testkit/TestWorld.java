@@ -187,7 +187,7 @@ record TestWorld(Keelson keelson, ProjectId id) {
         "artifacts", artifacts,
         "calls", ofEach(runs, run -> page -> project().usage().findByRun(run.id(), page)),
         "decisions",
-            approvals.stream().map(a -> project().approvalService().decisions(a.id())).toList(),
+            approvals.stream().map(a -> project().approvals().decisions(a.id())).toList(),
         "journal", project().journal().histories(subjects));
   }
 

@@ -145,8 +145,8 @@ abstract class TransactionSuite extends Suite {
         within.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "compile"));
     within.project().stepLedger().complete(work.lease(), step.id(), Json.EMPTY);
     SideEffect push =
-        within.project().sideEffects().intend(work.lease(), SideEffects.push(step, "push"));
-    within.project().sideEffects().complete(work.lease(), push.id(), "4f1c", Json.EMPTY);
+        within.project().sideEffectLedger().intend(work.lease(), SideEffects.push(step, "push"));
+    within.project().sideEffectLedger().complete(work.lease(), push.id(), "4f1c", Json.EMPTY);
     Approval asked = within.project().approvals().insert(Approvals.pending(work.run()));
     within.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
     within

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Ensured;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.inbound.WebhookDelivery;

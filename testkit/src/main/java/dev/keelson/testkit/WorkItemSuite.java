@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.core.StatusReason;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.WorkItems;

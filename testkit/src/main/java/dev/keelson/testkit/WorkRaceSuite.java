@@ -225,7 +225,7 @@ abstract class WorkRaceSuite extends Suite {
         Race.run(
             fixture,
             (store, i) -> {
-              var ledger = store.project(shop.id()).sideEffects();
+              var ledger = store.project(shop.id()).sideEffectLedger();
               SideEffect intended = ledger.intend(work.lease(), SideEffects.push(step, "push"));
               return ledger.complete(work.lease(), intended.id(), "result " + i, Json.EMPTY);
             });

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.core.Actor;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Id;
-import dev.keelson.core.Repository;
+import dev.keelson.repository.Repository;
 import dev.keelson.core.Timestamps;
 import dev.keelson.testkit.fixtures.Made;
 import java.lang.reflect.RecordComponent;
@@ -78,7 +78,7 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
 
   /** The stored value as it was before the store set what stores set. */
   T asGiven(T stored, T given) {
-    return type().withAudit().apply(stored, given.audit());
+    return type().withAudit(stored, given.audit());
   }
 
   final Repository<T, I> repository() {
@@ -191,7 +191,7 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
   final void an_insert_gives_version_1_whatever_the_audit_info_said() {
     T value = minimal(shop);
     AuditInfo imported = new AuditInfo(Made.NOW, Made.NOW, BEN, 41);
-    T stored = repository(shop.actingAs(ANA)).insert(type().withAudit().apply(value, imported));
+    T stored = repository(shop.actingAs(ANA)).insert(type().withAudit(value, imported));
     assertThat(stored.version()).isEqualTo(1);
     assertThat(stored.createdAt()).isEqualTo(Made.NOW);
     assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
@@ -214,10 +214,10 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
   final void the_store_says_when_a_value_was_written_not_the_value() {
     T made = minimal(shop);
     AuditInfo longAgo = new AuditInfo(Made.NOW, Instant.EPOCH, Actor.NOBODY, 0);
-    T stored = repository().insert(type().withAudit().apply(made, longAgo));
+    T stored = repository().insert(type().withAudit(made, longAgo));
     assertThat(stored.updatedAt()).isAfter(Instant.EPOCH);
     AuditInfo backdated = new AuditInfo(Made.NOW, Instant.EPOCH, BEN, stored.version());
-    T updated = repository().update(type().withAudit().apply(edited(stored), backdated));
+    T updated = repository().update(type().withAudit(edited(stored), backdated));
     assertThat(updated.updatedAt()).isAfter(Instant.EPOCH);
   }
 
@@ -235,7 +235,7 @@ abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends 
   @Test
   final void keeps_any_time_that_a_value_may_have() {
     for (Instant time : List.of(Timestamps.FIRST, Timestamps.LAST)) {
-      T stored = repository().insert(type().withAudit().apply(minimal(shop), AuditInfo.made(time)));
+      T stored = repository().insert(type().withAudit(minimal(shop), AuditInfo.made(time)));
       assertThat(repository().get(stored.id())).isEqualTo(stored);
       assertThat(stored.createdAt()).isEqualTo(time);
     }
