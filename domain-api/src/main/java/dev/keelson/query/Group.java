@@ -25,10 +25,18 @@ public record Group<T>(
     List<BigDecimal> sums,
     List<Long> known) {
 
-  public Group {
-    keys = Collections.unmodifiableList(new ArrayList<>(keys));
-    sums = List.copyOf(sums);
-    known = List.copyOf(known);
+  // in full, since the class file of a shorter one would not say that keys may be null
+  public Group(
+      Summary<T> summary,
+      List<@Nullable Object> keys,
+      long count,
+      List<BigDecimal> sums,
+      List<Long> known) {
+    this.summary = summary;
+    this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
+    this.count = count;
+    this.sums = List.copyOf(sums);
+    this.known = List.copyOf(known);
   }
 
   /**

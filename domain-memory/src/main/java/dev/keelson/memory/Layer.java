@@ -5,12 +5,10 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,33 +26,34 @@ import org.jspecify.annotations.Nullable;
 final class Layer {
 
   private final @Nullable Layer below;
+  private final boolean frozen;
 
   /** By table and key; an empty row hides the one below. */
-  private final Map<Table<?, ?>, Map<Object, Optional<?>>> rows = new HashMap<>();
+  private final Map<Table<?>, Map<Object, Optional<?>>> rows = new HashMap<>();
 
-  private final Map<ProjectId, List<JournalEntry>> journal = new HashMap<>();
-
-  /** How many of the first entries of a project were forgotten. */
-  private final Map<ProjectId, Long> forgotten = new HashMap<>();
+  /** What this unit adds to journals; on the lowest layer these are rows. */
+  private final List<JournalEntry> moves = new ArrayList<>();
 
   private final ReentrantLock writers = new ReentrantLock();
   private boolean ended;
 
-  private Layer(@Nullable Layer below) {
+  private Layer(@Nullable Layer below, boolean frozen) {
     this.below = below;
+    this.frozen = frozen;
   }
 
   /** The lowest layer of a new store. */
   static Layer empty() {
-    return new Layer(null);
+    return new Layer(null, false);
   }
 
   /** Does {@code work} on a layer above this one: all of it, or none of it if it throws. */
   <R> R change(Function<Layer, R> work) {
     writers.lock();
-    Layer above = new Layer(this);
+    Layer above = new Layer(this, false);
     try {
       requireOpen();
+      requireWritable();
       R result = work.apply(above);
       take(above);
       return result;
@@ -70,9 +69,20 @@ final class Layer {
     return query.apply(this);
   }
 
+  /** What is committed now, for good; within a unit, which no other writer disturbs, this layer. */
+  synchronized Layer snapshot() {
+    requireOpen();
+    if (below != null || frozen) {
+      return this;
+    }
+    Layer copy = new Layer(null, true);
+    copy.take(this);
+    return copy;
+  }
+
   /** The row of that key, or empty. */
   @SuppressWarnings("unchecked") // put, the only way in, takes nothing else for this table
-  <K, V> Optional<V> find(Table<K, V> table, K key) {
+  <V> Optional<V> find(Table<V> table, Object key) {
     Optional<?> own = own(table).get(key);
     if (own == null) {
       return below == null ? Optional.empty() : below.find(table, key);
@@ -82,12 +92,12 @@ final class Layer {
 
   /** All rows of a table, in no order. */
   @SuppressWarnings("unchecked") // as above
-  <V> List<V> all(Table<?, V> table) {
+  <V> List<V> all(Table<V> table) {
     return entries(table).flatMap(entry -> ((Optional<V>) entry.getValue()).stream()).toList();
   }
 
   /** Removes every row of these tables. */
-  void clear(Predicate<Table<?, ?>> tables) {
+  void clear(Predicate<Table<?>> tables) {
     tables()
         .filter(tables)
         .distinct()
@@ -96,60 +106,51 @@ final class Layer {
             entries(table)
                 .map(Entry::getKey)
                 .toList()
-                .forEach(key -> put(table, key, Optional.empty())));
+                .forEach(key -> set(table, key, Optional.empty())));
   }
 
   /** Stores a row under its key, or removes what is there if the row is null. */
-  <K, V> void put(Table<K, V> table, K key, @Nullable V row) {
-    put(table, key, Optional.ofNullable(row));
+  <V> void put(Table<V> table, Object key, @Nullable V row) {
+    set(table, key, Optional.ofNullable(row));
   }
 
-  /** Adds an entry to its project's journal. */
+  /** Adds an entry to its project's journal. It gets its number when the outermost unit ends. */
   void append(JournalEntry entry) {
-    journal.computeIfAbsent(entry.projectId(), any -> new ArrayList<>()).add(entry);
-  }
-
-  /** A project's journal, first first, without what was forgotten. */
-  Stream<JournalEntry> journal(ProjectId project) {
-    Stream<JournalEntry> own = journal.getOrDefault(project, List.of()).stream();
-    return below == null
-        ? own
-        : Stream.concat(below.journal(project), own).skip(forgotten.getOrDefault(project, 0L));
-  }
-
-  /** The projects that have or had a journal; they may be gone. */
-  Set<ProjectId> journaled() {
-    Set<ProjectId> projects = new HashSet<>(journal.keySet());
-    if (below != null) {
-      projects.addAll(below.journaled());
-    }
-    return projects;
-  }
-
-  /** Forgets the first {@code count} entries of a journal. */
-  void forget(ProjectId project, long count) {
-    forgotten.merge(project, count, Long::sum);
     if (below == null) {
-      journal.getOrDefault(project, List.of()).subList(0, Math.toIntExact(count)).clear();
+      MemoryJournal.number(this, entry);
+    } else {
+      moves.add(entry);
     }
   }
 
-  /** How many entries of a journal were forgotten. */
-  long forgotten(ProjectId project) {
-    long own = forgotten.getOrDefault(project, 0L);
-    return below == null ? own : own + below.forgotten(project);
+  /** What unfinished units add to the journal of a project. */
+  Stream<JournalEntry> moves(ProjectId project) {
+    Stream<JournalEntry> own = moves.stream().filter(entry -> entry.projectId().equals(project));
+    return below == null ? own : Stream.concat(below.moves(project), own);
   }
 
-  private Stream<Table<?, ?>> tables() {
-    Stream<Table<?, ?>> own = rows.keySet().stream();
+  /** Every project that has, or had, something of that kind; also some that never had. */
+  Stream<ProjectId> owners(String name) {
+    Stream<ProjectId> own =
+        Stream.concat(
+            rows.keySet().stream()
+                .filter(table -> table.name().equals(name))
+                .map(Table::project)
+                .flatMap(Stream::ofNullable),
+            moves.stream().map(JournalEntry::projectId));
+    return (below == null ? own : Stream.concat(below.owners(name), own)).distinct();
+  }
+
+  private Stream<Table<?>> tables() {
+    Stream<Table<?>> own = rows.keySet().stream();
     return below == null ? own : Stream.concat(below.tables(), own);
   }
 
-  private Map<Object, Optional<?>> own(Table<?, ?> table) {
+  private Map<Object, Optional<?>> own(Table<?> table) {
     return rows.getOrDefault(table, Map.of());
   }
 
-  private Stream<Entry<Object, Optional<?>>> entries(Table<?, ?> table) {
+  private Stream<Entry<Object, Optional<?>>> entries(Table<?> table) {
     Map<Object, Optional<?>> own = own(table);
     Stream<Entry<Object, Optional<?>>> entries = own.entrySet().stream();
     return below == null
@@ -158,7 +159,7 @@ final class Layer {
             below.entries(table).filter(entry -> !own.containsKey(entry.getKey())), entries);
   }
 
-  private void put(Table<?, ?> table, Object key, Optional<?> row) {
+  private void set(Table<?> table, Object key, Optional<?> row) {
     Map<Object, Optional<?>> own = rows.computeIfAbsent(table, any -> new HashMap<>());
     if (row.isEmpty() && below == null) {
       own.remove(key);
@@ -168,9 +169,8 @@ final class Layer {
   }
 
   private synchronized void take(Layer above) {
-    above.rows.forEach((table, changed) -> changed.forEach((key, row) -> put(table, key, row)));
-    above.journal.values().forEach(entries -> entries.forEach(this::append));
-    above.forgotten.forEach(this::forget);
+    above.rows.forEach((table, changed) -> changed.forEach((key, row) -> set(table, key, row)));
+    above.moves.forEach(this::append);
   }
 
   private synchronized void end() {
@@ -181,6 +181,13 @@ final class Layer {
     if (ended) {
       throw new IllegalStateException(
           "this store was handed to a transaction that has ended; use the store that began it");
+    }
+  }
+
+  private void requireWritable() {
+    if (frozen) {
+      throw new IllegalStateException(
+          "this store was handed to a snapshot, which only reads; write to the store that made it");
     }
   }
 }

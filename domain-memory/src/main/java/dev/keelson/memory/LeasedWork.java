@@ -1,28 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
+import dev.keelson.core.ForeignProjectException;
+import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.work.Lease;
+import dev.keelson.work.WorkItem;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The check that everything done under a lease begins with, and in the same unit of work. */
-record LeasedWork(StoreContext context, ProjectId project) {
+record LeasedWork(MemoryStore store, ProjectId project) {
 
   /** Does {@code work} if the lease is the present one of its item. */
-  <R> R under(Lease lease, Function<StoreContext, R> work) {
-    Rules.checkOwner(lease.workItemId(), lease.projectId(), project);
-    return context.change(tx -> {
-      new InMemoryWorkItemRepository(tx, project).held(lease);
+  <R> R under(Lease lease, Function<MemoryStore, R> work) {
+    checkOwner(lease.workItemId(), lease.projectId());
+    return store.change(tx -> {
+      held(tx, lease);
       return work.apply(tx);
     });
   }
 
+  /** Refuses what is of another project, or has a secret. */
+  void check(Id subject, ProjectId owner, Record value) {
+    checkOwner(subject, owner);
+    WriteCheck.refuseSecrets(value);
+  }
+
   /** Refuses a run that is not one at the lease's work item. */
-  void checkRun(StoreContext tx, Lease lease, RunId run) {
-    if (!lease.workItemId().equals(new InMemoryRunRepository(tx, project).get(run).workItemId())) {
+  void checkRun(MemoryStore tx, Lease lease, RunId run) {
+    Run stored = tx.entities().get(Run.TYPE, project, run);
+    if (!lease.workItemId().equals(stored.workItemId())) {
       throw new NotFoundException(run);
     }
+  }
+
+  private void checkOwner(Id subject, ProjectId owner) {
+    if (!owner.equals(project)) {
+      throw new ForeignProjectException(subject, owner, project);
+    }
+  }
+
+  /**
+   * The item under a lease that still counts. A lease that ran out does, until the item is claimed
+   * again.
+   */
+  static WorkItem held(MemoryStore tx, Lease lease) {
+    WorkItem item = tx.entities().get(WorkItem.TYPE, lease.projectId(), lease.workItemId());
+    if (!isHeld(item, lease)) {
+      throw new StaleLeaseException(
+          item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
+    }
+    return item;
+  }
+
+  /** The same, or empty if the lease is stale or the item is not stored. */
+  static Optional<WorkItem> findHeld(MemoryStore tx, Lease lease) {
+    return tx.entities()
+        .find(WorkItem.TYPE, lease.projectId(), lease.workItemId())
+        .filter(item -> isHeld(item, lease));
+  }
+
+  private static boolean isHeld(WorkItem item, Lease lease) {
+    return item.lockedByAgentId() != null && item.leaseToken() == lease.token();
   }
 }

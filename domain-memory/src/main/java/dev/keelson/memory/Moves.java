@@ -2,8 +2,6 @@
 package dev.keelson.memory;
 
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
-import dev.keelson.core.EntityType.States;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.HasStatusReason;
@@ -13,6 +11,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.State;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.query.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +24,21 @@ final class Moves {
   /** Journals the change from one value to the next, if that is a move. */
   static <T extends Entity<?>> void journal(
       Layer layer, EntityType<T, ?> type, @Nullable T before, T after) {
-    States<T, ?> states = type.states();
-    if (states == null) {
-      return;
-    }
-    String from = before == null ? null : states.status().apply(before).wireName();
-    String to = states.status().apply(after).wireName();
-    if (!to.equals(from)) {
-      layer.append(
-          entry(type, after, from, to, reason(after), to.equals("failed") ? failure(after) : null));
-    }
+    type.states()
+        .ifPresent(states -> {
+          String from = before == null ? null : states.of(before).wireName();
+          String to = states.of(after).wireName();
+          if (!to.equals(from)) {
+            layer.append(
+                entry(
+                    type,
+                    after,
+                    from,
+                    to,
+                    reason(after),
+                    to.equals("failed") ? failure(after) : null));
+          }
+        });
   }
 
   /** Journals that work was taken over from a worker whose lease ran out, which is no move. */

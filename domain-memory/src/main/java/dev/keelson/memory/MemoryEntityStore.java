@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Ensured;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StaleVersionException;
+import dev.keelson.core.State;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.EntityType.Numbered;
+import dev.keelson.query.EntityType.Unique;
+import dev.keelson.query.FactType;
+import dev.keelson.repository.EntityStore;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Stores values of any type by the rules that its {@link EntityType} declares. */
+record MemoryEntityStore(MemoryStore store) implements EntityStore {
+
+  @Override
+  public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
+    return store.change(tx -> {
+      Layer layer = tx.layer();
+      type.numbered().ifPresent(numbered -> numbered.requireNew(type.name(), value));
+      TypeRules.check(layer, type, null, value);
+      if (Rows.find(layer, type, Rows.owner(value), value.id()).isPresent()) {
+        throw new AlreadyExistsException(value.id(), "id");
+      }
+      T counted = type.numbered().map(its -> counted(layer, type, its, value)).orElse(value);
+      AuditInfo first = new AuditInfo(value.createdAt(), tx.now(), tx.actor(), 1);
+      return write(layer, type, null, type.withAudit(counted, first));
+    });
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
+    return store.change(tx -> {
+      T stored = tx.entities().get(type, Rows.owner(value), value.id());
+      if (stored.version() != value.version()) {
+        throw new StaleVersionException(value.id(), value.version());
+      }
+      TypeRules.check(tx.layer(), type, stored, value);
+      AuditInfo next = stored.audit().written(tx.now(), tx.actor());
+      return write(tx.layer(), type, stored, type.withAudit(value, next));
+    });
+  }
+
+  /** Updates work that another worker left behind in {@code state} when its lease ran out. */
+  <T extends Entity<I>, I extends Id> T takeOver(EntityType<T, I> type, T value, State state) {
+    return store.change(tx -> {
+      T taken = tx.entities().update(type, value);
+      Moves.journalTakeover(tx.layer(), type, taken, state);
+      return taken;
+    });
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> Ensured<T> ensure(
+      EntityType<T, I> type, T value, Unique<T> key) {
+    return store.change(tx ->
+        tx.entities()
+            .findSame(type, key, value)
+            .map(stored -> new Ensured<>(stored, false))
+            .orElseGet(() -> new Ensured<>(tx.entities().insert(type, value), true)));
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> Optional<T> find(
+      EntityType<T, I> type, @Nullable ProjectId project, I id) {
+    return store.read(layer -> Rows.find(layer, type, project, id));
+  }
+
+  /** The stored value that has the same unique key, or empty. */
+  <T extends Entity<I>, I extends Id> Optional<T> findSame(
+      EntityType<T, I> type, Unique<T> key, T value) {
+    return store.read(layer -> Rows.findSame(layer, type, key, value));
+  }
+
+  /** The stored value; refuses an id of which there is none. */
+  <T extends Entity<I>, I extends Id> T get(
+      EntityType<T, I> type, @Nullable ProjectId project, I id) {
+    return find(type, project, id).orElseThrow(() -> new NotFoundException(id));
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> boolean delete(
+      EntityType<T, I> type, @Nullable ProjectId project, I id) {
+    return store.change(tx -> {
+      boolean stored = Rows.find(tx.layer(), type, project, id).isPresent();
+      if (stored) {
+        new Removal(tx.layer(), project).of(id);
+      }
+      return stored;
+    });
+  }
+
+  @Override
+  public <T> void record(FactType<T> type, ProjectId project, List<T> facts) {
+    store.change(tx -> {
+      facts.forEach(fact -> record(tx.layer(), type, project, fact));
+      return facts;
+    });
+  }
+
+  private static <T> void record(Layer layer, FactType<T> type, ProjectId project, T fact) {
+    Id id = Target.itself(type, fact).id();
+    if (layer.find(Table.of(type, project), Rows.key(type, fact)).isPresent()) {
+      String key = type.key().stream().map(Attribute::name).collect(Collectors.joining("_"));
+      throw new AlreadyExistsException(id, key);
+    }
+    References.checkProject(layer, project, id);
+    TypeRules.check(layer, type, null, fact);
+    Rows.write(layer, type, null, fact);
+  }
+
+  private static <T extends Entity<I>, I extends Id> T write(
+      Layer layer, EntityType<T, I> type, @Nullable T before, T after) {
+    checkUniques(layer, type, after);
+    if (before != null) {
+      type.checkMove(before, after);
+    }
+    References.check(layer, type, after, after.id());
+    Rows.write(layer, type, before, after);
+    Moves.journal(layer, type, before, after);
+    return after;
+  }
+
+  private static <T extends Entity<I>, I extends Id> void checkUniques(
+      Layer layer, EntityType<T, I> type, T value) {
+    for (Unique<T> unique : type.uniques()) {
+      Rows.findSame(layer, type, unique, value)
+          .filter(holder -> !holder.id().equals(value.id()))
+          .ifPresent(holder -> {
+            throw new AlreadyExistsException(value.id(), unique.name());
+          });
+    }
+  }
+
+  /** Gives a value the next number of its key; the last one outlives what has it. */
+  private static <T extends Entity<?>> T counted(
+      Layer layer, EntityType<T, ?> type, Numbered<T> numbered, T value) {
+    Table<Integer> heads =
+        new Table<>(type.name() + "_head", type.isOwned() ? Rows.owner(value) : null);
+    List<Object> key =
+        numbered.key().stream()
+            .<Object>map(part -> Objects.requireNonNull(part.of(value)))
+            .toList();
+    int next = layer.find(heads, key).orElse(0) + 1;
+    layer.put(heads, key, next);
+    return numbered.withNumber().apply(value, next);
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.agent.AgentExecution;
+import dev.keelson.artifact.Artifact;
+import dev.keelson.artifact.ArtifactContent;
+import dev.keelson.core.Id;
+import dev.keelson.core.ProjectId;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.knowledge.ProjectFile;
+import dev.keelson.project.Project;
+import dev.keelson.project.ProjectPurge;
+import dev.keelson.project.PurgedProject;
+import dev.keelson.query.RowType;
+import dev.keelson.query.Scope;
+import dev.keelson.repo.Repo;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStatus;
+import dev.keelson.run.SandboxJob;
+import dev.keelson.spi.EntityTypes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The end of projects. */
+record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
+
+  /** What outlives a project. */
+  private static final Set<String> STAYING =
+      Set.of(AgentExecution.TYPE.name(), JournalEntry.TYPE.name(), MemoryJournal.HEADS);
+
+  @Override
+  public Optional<PurgedProject> purge(ProjectId id) {
+    return store.change(tx -> tx.entities().find(Project.TYPE, null, id).map(any -> purge(tx, id)));
+  }
+
+  /** Takes the project out, with all that it owns. */
+  private static PurgedProject purge(MemoryStore tx, ProjectId id) {
+    Layer layer = tx.layer();
+    Scope scope = new Scope.Projects(List.of(id));
+    Rows.in(layer, Run.TYPE, scope)
+        .filter(run -> RunStatus.LIFECYCLE.isActive(run.status()))
+        .map(Run::id)
+        .min(Id.ORDER)
+        .ifPresent(run -> {
+          throw Project.refusedPurge(run);
+        });
+    PurgedProject purged = PurgedProject.of(counts(layer, scope), blobs(layer, scope));
+    tx.queries()
+        .all(Repo.TYPE.where(Repo.EXCLUSIVE_PROJECT_ID.is(id)), new Scope.Shared())
+        .forEach(repo -> tx.entities().update(Repo.TYPE, repo.withExclusiveProjectId(null)));
+    layer.clear(table -> id.equals(table.project()) && !STAYING.contains(table.name()));
+    tx.entities().delete(Project.TYPE, null, id);
+    return purged;
+  }
+
+  private static Map<String, Long> counts(Layer layer, Scope scope) {
+    Map<String, Long> counts = new HashMap<>(Map.of(Project.TYPE.name(), 1L));
+    Stream.<List<? extends RowType<?>>>of(EntityTypes.ALL, EntityTypes.APPENDED)
+        .flatMap(List::stream)
+        .filter(RowType::isOwned)
+        .forEach(type -> counts.put(type.name(), Rows.in(layer, type, scope).count()));
+    return counts;
+  }
+
+  private static List<String> blobs(Layer layer, Scope scope) {
+    return Stream.of(
+            Rows.in(layer, Artifact.TYPE, scope)
+                .map(Artifact::content)
+                .map(content -> content instanceof ArtifactContent.File(String path) ? path : null),
+            Rows.in(layer, ProjectFile.TYPE, scope).map(ProjectFile::storageKey),
+            Rows.in(layer, SandboxJob.TYPE, scope).map(SandboxJob::transcriptRef))
+        .flatMap(Function.identity())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.SecretScanner;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.query.EntityType.Unique;
+import dev.keelson.run.SideEffect;
+import dev.keelson.run.SideEffectId;
+import dev.keelson.run.SideEffectLedger;
+import dev.keelson.run.SideEffectStatus;
+import dev.keelson.work.Lease;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Writes side effects by their ordinary rules, once the lease is checked. */
+record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
+
+  private static final Unique<SideEffect> BY_KEY =
+      SideEffect.TYPE.uniqueBy(SideEffect.RUN_ID, SideEffect.EFFECT_KEY);
+
+  @Override
+  public SideEffect intend(Lease lease, SideEffect effect) {
+    leased.check(effect.id(), effect.projectId(), effect);
+    return leased.under(
+        lease,
+        tx -> {
+          leased.checkRun(tx, lease, effect.runId());
+          Optional<SideEffect> known = tx.entities().findSame(SideEffect.TYPE, BY_KEY, effect);
+          if (known.isEmpty()) {
+            return tx.entities().insert(SideEffect.TYPE, asNew(effect));
+          }
+          SideEffect stored = known.get();
+          Check.that(
+              stored.parametersDigest().equals(effect.parametersDigest()),
+              "sideEffect.parametersDigest",
+              "must be the one that this key was intended with first",
+              "use another effectKey for other parameters");
+          if (stored.status() != SideEffectStatus.FAILED) {
+            return stored;
+          }
+          SideEffect retried = stored.retried().withApprovalId(effect.approvalId());
+          // what is missing is told of the side effect that was given, which the caller knows
+          References.check(tx.layer(), SideEffect.TYPE, retried, effect.id());
+          return tx.entities().update(SideEffect.TYPE, retried);
+        });
+  }
+
+  @Override
+  public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
+    SecretScanner.check(externalId, "externalId");
+    SecretScanner.check(response, "response");
+    return end(
+        lease,
+        effect,
+        SideEffectStatus.DONE,
+        (intended, now) -> intended.done(externalId, response, now));
+  }
+
+  @Override
+  public SideEffect fail(Lease lease, SideEffectId effect, Failure failure) {
+    WriteCheck.refuseSecrets(failure, "failure");
+    return end(
+        lease, effect, SideEffectStatus.FAILED, (intended, now) -> intended.failed(failure, now));
+  }
+
+  private SideEffect end(
+      Lease lease,
+      SideEffectId id,
+      SideEffectStatus end,
+      BiFunction<SideEffect, Instant, SideEffect> change) {
+    return leased.under(
+        lease,
+        tx -> {
+          SideEffect effect = tx.entities().get(SideEffect.TYPE, leased.project(), id);
+          leased.checkRun(tx, lease, effect.runId());
+          return effect.status() == end
+              ? effect
+              : tx.entities().update(SideEffect.TYPE, change.apply(effect, tx.now()));
+        });
+  }
+
+  private static SideEffect asNew(SideEffect effect) {
+    return SideEffect.builder()
+        .from(effect)
+        .status(SideEffectStatus.INTENDED)
+        .failure(null)
+        .externalId(null)
+        .response(Json.EMPTY)
+        .attempt(1)
+        .finishedAt(null)
+        .build();
+  }
+}

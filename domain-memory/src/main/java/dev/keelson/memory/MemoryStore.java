@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.approval.ApprovalService;
+import dev.keelson.core.Actor;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.Timestamps;
+import dev.keelson.journal.JournalStore;
+import dev.keelson.knowledge.FileIngestion;
+import dev.keelson.project.ProjectPurge;
+import dev.keelson.repository.LogStore;
+import dev.keelson.retention.RetentionSweep;
+import dev.keelson.run.SideEffectLedger;
+import dev.keelson.run.StepLedger;
+import dev.keelson.spi.Store;
+import dev.keelson.work.WorkQueue;
+import dev.keelson.workspace.Termination;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * A store as one unit of work has it: what it sees, who does it, and what time it is.
+ *
+ * @param layer the rows
+ * @param actor who signs what it writes
+ * @param clock the only clock of the store; leases run out by it
+ */
+record MemoryStore(Layer layer, Actor actor, InstantSource clock) implements Store {
+
+  /** The time, to the microsecond. */
+  Instant now() {
+    return Timestamps.of(clock.instant(), "now");
+  }
+
+  /** Does {@code work} as a unit within this one: all of it, or none of it if it throws. */
+  <R> R change(Function<MemoryStore, R> work) {
+    return layer.change(above -> work.apply(on(above)));
+  }
+
+  /** Reads rows that belong together. */
+  <R> R read(Function<Layer, R> query) {
+    return layer.read(query);
+  }
+
+  @Override
+  public Store actingAs(Actor other) {
+    return new MemoryStore(layer, Objects.requireNonNull(other, "actor"), clock);
+  }
+
+  @Override
+  public <R> R inTransaction(Function<? super Store, ? extends R> work) {
+    return change(work::apply);
+  }
+
+  @Override
+  public <R> R inSnapshot(Function<? super Store, ? extends R> work) {
+    return work.apply(on(layer.snapshot()));
+  }
+
+  @Override
+  public MemoryEntityStore entities() {
+    return new MemoryEntityStore(this);
+  }
+
+  @Override
+  public MemoryQueryStore queries() {
+    return new MemoryQueryStore(this);
+  }
+
+  @Override
+  public LogStore logs() {
+    return new MemoryLogStore(this);
+  }
+
+  @Override
+  public WorkQueue workQueue() {
+    return new MemoryWorkQueue(this);
+  }
+
+  @Override
+  public RetentionSweep retention() {
+    return new MemoryRetentionSweep(this);
+  }
+
+  @Override
+  public ProjectPurge projectPurge() {
+    return new MemoryProjectPurge(this);
+  }
+
+  @Override
+  public StepLedger stepLedger(ProjectId project) {
+    return new MemoryStepLedger(new LeasedWork(this, project));
+  }
+
+  @Override
+  public SideEffectLedger sideEffectLedger(ProjectId project) {
+    return new MemorySideEffectLedger(new LeasedWork(this, project));
+  }
+
+  @Override
+  public ApprovalService approvalService(ProjectId project) {
+    return new MemoryApprovalService(this, project);
+  }
+
+  @Override
+  public Termination termination(ProjectId project) {
+    return new MemoryTermination(this, project);
+  }
+
+  @Override
+  public FileIngestion fileIngestion(ProjectId project) {
+    return new MemoryFileIngestion(this, project);
+  }
+
+  @Override
+  public JournalStore journal(ProjectId project) {
+    return new MemoryJournal(this, project);
+  }
+
+  private MemoryStore on(Layer other) {
+    return new MemoryStore(other, actor, clock);
+  }
+}

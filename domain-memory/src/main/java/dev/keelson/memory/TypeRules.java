@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.memory;
+
+import dev.keelson.agent.AgentExecution;
+import dev.keelson.artifact.Artifact;
+import dev.keelson.core.Check;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.query.RowType;
+import dev.keelson.query.Scope;
+import dev.keelson.repo.ProjectRepo;
+import dev.keelson.repo.Repo;
+import dev.keelson.work.WorkItemDependency;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.workspace.CodingAgentTurn;
+import dev.keelson.workspace.ExecutionProcess;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that a type can't declare, since they look at other values too; triggers elsewhere. */
+final class TypeRules {
+
+  private static final List<Rule<?>> ALL =
+      List.of(
+          new Rule<>(Repo.TYPE, TypeRules::repo),
+          new Rule<>(ProjectRepo.TYPE, TypeRules::projectRepo),
+          new Rule<>(Artifact.TYPE, TypeRules::artifact),
+          new Rule<>(CodingAgentTurn.TYPE, TypeRules::turn),
+          new Rule<>(ExecutionProcess.TYPE, TypeRules::process),
+          new Rule<>(WorkItemDependency.TYPE, TypeRules::dependency),
+          new Rule<>(AgentExecution.TYPE, TypeRules::modelCall));
+
+  private TypeRules() {}
+
+  /**
+   * Refuses what breaks a rule of its type.
+   *
+   * @param before the stored value, null for a new one
+   */
+  static <T> void check(Layer layer, RowType<T> type, @Nullable T before, T value) {
+    ALL.stream()
+        .filter(rule -> rule.type.equals(type))
+        .forEach(rule -> rule.check(layer, before, value));
+  }
+
+  /** A repo is exclusive to a project only if no other one links it. */
+  private static void repo(Layer layer, @Nullable Repo before, Repo repo) {
+    ProjectId alone = repo.exclusiveProjectId();
+    if (before != null && alone != null) {
+      repo.checkAlone(
+          Rows.in(layer, ProjectRepo.TYPE, new Scope.Everywhere())
+              .anyMatch(
+                  link -> link.repoId().equals(repo.id()) && !link.projectId().equals(alone)));
+    }
+  }
+
+  /** A project links no repo that is exclusive to another one. */
+  private static void projectRepo(Layer layer, @Nullable ProjectRepo before, ProjectRepo link) {
+    if (before == null || !before.repoId().equals(link.repoId())) {
+      Rows.find(layer, Repo.TYPE, null, link.repoId()).ifPresent(link::checkExclusive);
+    }
+  }
+
+  /** An artifact stays the version that it is. */
+  private static void artifact(Layer layer, @Nullable Artifact before, Artifact artifact) {
+    if (before != null) {
+      artifact.checkPlace(before);
+    }
+  }
+
+  /** Only a process that runs an agent has a turn. */
+  private static void turn(Layer layer, @Nullable CodingAgentTurn before, CodingAgentTurn turn) {
+    Rows.find(layer, ExecutionProcess.TYPE, turn.projectId(), turn.processId())
+        .ifPresent(CodingAgentTurn::requireAgent);
+  }
+
+  /** A process that has a turn goes on to be one that runs an agent. */
+  private static void process(
+      Layer layer, @Nullable ExecutionProcess before, ExecutionProcess process) {
+    if (before != null
+        && Rows.in(layer, CodingAgentTurn.TYPE, in(process))
+            .anyMatch(turn -> turn.processId().equals(process.id()))) {
+      CodingAgentTurn.requireAgent(process);
+    }
+  }
+
+  /** No work item waits for itself, however many there are in between. */
+  private static void dependency(
+      Layer layer, @Nullable WorkItemDependency before, WorkItemDependency dependency) {
+    List<WorkItemDependency> links =
+        Rows.in(layer, WorkItemDependency.TYPE, in(dependency)).toList();
+    Check.that(
+        !waitsFor(links, dependency.blockerId()).contains(dependency.blockedId()),
+        "workItemDependency.blockerId",
+        "must not wait for the blocked item",
+        "take a dependency of the cycle away first");
+  }
+
+  /** All that the item waits for, directly or through others. */
+  private static Set<WorkItemId> waitsFor(List<WorkItemDependency> links, WorkItemId item) {
+    Set<WorkItemId> found = new HashSet<>();
+    Set<WorkItemId> next = Set.of(item);
+    while (!next.isEmpty()) {
+      Set<WorkItemId> blockers = new HashSet<>();
+      for (WorkItemDependency link : links) {
+        if (next.contains(link.blockedId()) && found.add(link.blockerId())) {
+          blockers.add(link.blockerId());
+        }
+      }
+      next = blockers;
+    }
+    return found;
+  }
+
+  /** A model call has an agent. Its run and step may be gone before it. */
+  private static void modelCall(Layer layer, @Nullable AgentExecution before, AgentExecution call) {
+    References.check(layer, call, AgentExecution.AGENT_ID, call.id());
+  }
+
+  private static Scope in(ProjectOwned value) {
+    return new Scope.Projects(List.of(value.projectId()));
+  }
+
+  private interface Checking<T> {
+    void check(Layer layer, @Nullable T before, T value);
+  }
+
+  private record Rule<T>(RowType<T> type, Checking<T> checking) {
+
+    void check(Layer layer, @Nullable Object before, Object value) {
+      Class<T> its = type.type();
+      checking.check(layer, before == null ? null : its.cast(before), its.cast(value));
+    }
+  }
+}
