@@ -2,6 +2,7 @@
 package dev.keelson.testkit;
 
 import static dev.keelson.testkit.Listing.id;
+import static dev.keelson.testkit.Listing.made;
 
 import dev.keelson.change.MergeId;
 import dev.keelson.change.PullRequest;
@@ -72,17 +73,17 @@ final class ChangeListings {
                         world
                             .project()
                             .merges()
-                            .insert(Merges.direct(workspace, repo).withId(new MergeId(id(i)))),
+                            .insert(Merges.direct(workspace, repo).withId(new MergeId(id(i))).withAudit(made(i))),
                     (in, page) -> in.project().merges().findByWorkspace(workspace.id(), page));
               }));
 
   private ChangeListings() {}
 
   private static SandboxJob job(Run run, int i) {
-    return SandboxJobs.queued(run).withId(new SandboxJobId(id(i)));
+    return SandboxJobs.queued(run).withId(new SandboxJobId(id(i))).withAudit(made(i));
   }
 
   private static PullRequest pull(TestWorld world, RepoId repo, int i) {
-    return PullRequests.open(world.id(), repo, i + 1).withId(new PullRequestId(id(i)));
+    return PullRequests.open(world.id(), repo, i + 1).withId(new PullRequestId(id(i))).withAudit(made(i));
   }
 }

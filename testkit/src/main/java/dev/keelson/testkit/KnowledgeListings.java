@@ -2,6 +2,7 @@
 package dev.keelson.testkit;
 
 import static dev.keelson.testkit.Listing.id;
+import static dev.keelson.testkit.Listing.made;
 
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.knowledge.Citation;
@@ -28,7 +29,7 @@ final class KnowledgeListings {
                               .files()
                               .insert(
                                   ProjectFiles.minimal(world.id())
-                                      .withId(new ProjectFileId(id(i)))),
+                                      .withId(new ProjectFileId(id(i))).withAudit(made(i))),
                       (in, page) -> in.project().files().findAll(page))),
           Listing.owned(
               "all citations",
@@ -53,6 +54,6 @@ final class KnowledgeListings {
   private KnowledgeListings() {}
 
   private static Citation citation(TestWorld world, int i) {
-    return Citations.ofPage(world.id()).withId(new CitationId(id(i)));
+    return Citations.ofPage(world.id()).withId(new CitationId(id(i))).withAudit(made(i));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Page;
@@ -26,14 +27,17 @@ record Listing<T>(
 
   static final Comparator<Entity<?>> BY_ID = Comparator.comparing(Entity::id, Id.ORDER);
 
-  /** A query on what a project owns, by id. */
+  static final Comparator<Entity<?>> BY_CREATION =
+      Comparator.<Entity<?>, Instant>comparing(Entity::createdAt).thenComparing(BY_ID);
+
+  /** A query on what a project owns, by creation. */
   static <T extends Entity<?>> Listing<T> owned(String name, Function<TestWorld, Shelf<T>> open) {
-    return new Listing<>(name, true, BY_ID, open);
+    return new Listing<>(name, true, BY_CREATION, open);
   }
 
-  /** A query on what all projects share, by id. */
+  /** A query on what all projects share, by creation. */
   static <T extends Entity<?>> Listing<T> shared(String name, Function<TestWorld, Shelf<T>> open) {
-    return new Listing<>(name, false, BY_ID, open);
+    return new Listing<>(name, false, BY_CREATION, open);
   }
 
   /**
@@ -52,6 +56,11 @@ record Listing<T>(
     UUID random = UUID.randomUUID();
     long first = (i * 7L % 16) << 60 | random.getMostSignificantBits() >>> 4;
     return new UUID(first, random.getLeastSignificantBits());
+  }
+
+  /** What says that the i-th thing was made at {@link #time}. */
+  static AuditInfo made(int i) {
+    return AuditInfo.made(time(i));
   }
 
   /** A time for the i-th thing, the same for some. */

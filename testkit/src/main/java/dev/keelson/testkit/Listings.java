@@ -3,6 +3,7 @@ package dev.keelson.testkit;
 
 import static dev.keelson.testkit.Listing.BY_ID;
 import static dev.keelson.testkit.Listing.id;
+import static dev.keelson.testkit.Listing.made;
 import static dev.keelson.testkit.Listing.time;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
@@ -11,7 +12,6 @@ import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.agent.AgentExecutionId;
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.Project;
@@ -92,7 +92,7 @@ final class Listings {
                     i ->
                         store(
                             world,
-                            WorkItems.leased(world.id(), agent).withId(new WorkItemId(id(i)))),
+                            WorkItems.leased(world.id(), agent).withId(new WorkItemId(id(i))).withAudit(made(i))),
                     (in, page) -> in.project().workItems().findByHolder(agent, page));
               }));
 
@@ -141,17 +141,17 @@ final class Listings {
   private Listings() {}
 
   private static Project project(int i) {
-    return Projects.minimal().withId(new ProjectId(id(i)));
+    return Projects.minimal().withId(new ProjectId(id(i))).withAudit(made(i));
   }
 
   private static Agent disabled(int i) {
-    return Agents.coder().withId(new AgentId(id(i))).withEnabled(false);
+    return Agents.coder().withId(new AgentId(id(i))).withAudit(made(i)).withEnabled(false);
   }
 
   private static WorkItem item(TestWorld world, int i) {
     return WorkItems.pending(world.id())
         .withId(new WorkItemId(id(i)))
-        .withAudit(AuditInfo.made(time(i)));
+        .withAudit(made(i));
   }
 
   private static WorkItem store(TestWorld world, WorkItem item) {

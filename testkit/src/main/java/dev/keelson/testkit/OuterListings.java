@@ -2,6 +2,7 @@
 package dev.keelson.testkit;
 
 import static dev.keelson.testkit.Listing.id;
+import static dev.keelson.testkit.Listing.made;
 
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.conversation.ChatThreadId;
@@ -42,7 +43,7 @@ final class OuterListings {
                             .keelson()
                             .webhooks()
                             .insert(
-                                WebhookDeliveries.minimal().withId(new WebhookDeliveryId(id(i)))),
+                                WebhookDeliveries.minimal().withId(new WebhookDeliveryId(id(i))).withAudit(made(i))),
                     (in, page) ->
                         in.keelson().webhooks().findByStatus(WebhookDeliveryStatus.PENDING, page));
               }),
@@ -58,7 +59,7 @@ final class OuterListings {
                             .insert(
                                 IssueAnalyses.pending(world.id(), repo)
                                     .withIssueNumber(i + 1)
-                                    .withId(new IssueAnalysisId(id(i)))),
+                                    .withId(new IssueAnalysisId(id(i))).withAudit(made(i))),
                     (in, page) ->
                         in.project()
                             .issueAnalyses()
@@ -119,14 +120,14 @@ final class OuterListings {
     return world
         .project()
         .threads()
-        .insert(ChatThreads.begun(world.id()).withId(new ChatThreadId(id(i))).withRunId(run));
+        .insert(ChatThreads.begun(world.id()).withId(new ChatThreadId(id(i))).withAudit(made(i)).withRunId(run));
   }
 
   private static Deployment deployment(TestWorld world, int i, @Nullable RunId run) {
     return world
         .project()
         .deployments()
-        .insert(Deployments.pending(world.id()).withId(new DeploymentId(id(i))).withRunId(run));
+        .insert(Deployments.pending(world.id()).withId(new DeploymentId(id(i))).withAudit(made(i)).withRunId(run));
   }
 
   private static InfraResource resource(TestWorld world, int i, @Nullable RunId run) {
@@ -134,6 +135,6 @@ final class OuterListings {
         .project()
         .infrastructure()
         .insert(
-            InfraResources.minimal(world.id()).withId(new InfraResourceId(id(i))).withRunId(run));
+            InfraResources.minimal(world.id()).withId(new InfraResourceId(id(i))).withAudit(made(i)).withRunId(run));
   }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
+import static dev.keelson.testkit.Listing.BY_CREATION;
 import static dev.keelson.testkit.Listing.BY_ID;
 import static dev.keelson.testkit.Listing.id;
+import static dev.keelson.testkit.Listing.made;
 import static dev.keelson.testkit.Listing.time;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
@@ -13,7 +15,6 @@ import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
@@ -39,7 +40,7 @@ final class RunListings {
           new Listing<>(
               "all runs",
               true,
-              comparing(Run::createdAt).thenComparing(BY_ID).reversed(),
+              BY_CREATION.reversed(),
               world ->
                   new Shelf<>(
                       i -> world.project().runs().insert(run(world, i).build()),
@@ -90,7 +91,7 @@ final class RunListings {
                             .steps()
                             .insert(
                                 RunSteps.planned(run, "step " + i)
-                                    .withId(new RunStepId(id(i)))
+                                    .withId(new RunStepId(id(i))).withAudit(made(i))
                                     .withPosition(i % 3)),
                     (in, page) -> in.project().steps().findByRun(run.id(), page));
               }),
@@ -107,7 +108,7 @@ final class RunListings {
                             .intend(
                                 work.lease(),
                                 SideEffects.push(step, "push " + i)
-                                    .withId(new SideEffectId(id(i)))),
+                                    .withId(new SideEffectId(id(i))).withAudit(made(i))),
                     (in, page) -> in.project().sideEffects().findByRun(work.run().id(), page));
               }),
           Listing.owned(
@@ -119,7 +120,7 @@ final class RunListings {
                         world
                             .project()
                             .approvals()
-                            .insert(Approvals.pending(run).withId(new ApprovalId(id(i)))),
+                            .insert(Approvals.pending(run).withId(new ApprovalId(id(i))).withAudit(made(i))),
                     (in, page) -> in.project().approvals().findByRun(run.id(), page));
               }),
           Listing.owned(
@@ -131,7 +132,7 @@ final class RunListings {
                         world
                             .project()
                             .approvals()
-                            .insert(Approvals.pending(run).withId(new ApprovalId(id(i)))),
+                            .insert(Approvals.pending(run).withId(new ApprovalId(id(i))).withAudit(made(i))),
                     (in, page) ->
                         in.project().approvals().findByStatus(ApprovalStatus.PENDING, page));
               }),
@@ -167,11 +168,11 @@ final class RunListings {
   private static Run.Builder run(TestWorld world, int i) {
     RunId id = new RunId(id(i));
     Run.Builder run = Run.builder();
-    run.from(Runs.pending(world.id())).id(id).rootRunId(id).audit(AuditInfo.made(time(i)));
+    run.from(Runs.pending(world.id())).id(id).rootRunId(id).audit(made(i));
     return run;
   }
 
   private static Artifact log(TestWorld world, int i) {
-    return Artifacts.log(world.id(), "log").withId(new ArtifactId(id(i)));
+    return Artifacts.log(world.id(), "log").withId(new ArtifactId(id(i))).withAudit(made(i));
   }
 }

@@ -2,6 +2,7 @@
 package dev.keelson.testkit;
 
 import static dev.keelson.testkit.Listing.id;
+import static dev.keelson.testkit.Listing.made;
 import static java.util.Comparator.comparing;
 
 import dev.keelson.Keelson;
@@ -59,7 +60,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/** The queries on what is set up, and of user data; all of them list by id. */
+/** The queries on what is set up, and of user data; all of them list by creation. */
 final class SetupListings {
 
   private static final List<Listing<?>> OF_PROJECTS =
@@ -68,24 +69,24 @@ final class SetupListings {
               "links to repos",
               project -> project.repos(),
               world -> ProjectRepos.linking(world.id(), world.repo().id()),
-              (link, i) -> link.withId(new ProjectRepoId(id(i))),
+              (link, i) -> link.withId(new ProjectRepoId(id(i))).withAudit(made(i)),
               ProjectRepoRepository::findAll),
           owned(
               "links to repos by status",
               project -> project.repos(),
               world -> ProjectRepos.linking(world.id(), world.repo().id()),
-              (link, i) -> link.withId(new ProjectRepoId(id(i))),
+              (link, i) -> link.withId(new ProjectRepoId(id(i))).withAudit(made(i)),
               (links, page) -> links.findByStatus(CloneStatus.PENDING, page)),
           owned(
               "secrets of a project",
               project -> project.secrets(),
               world -> ProjectSecrets.named(world.id()),
-              (secret, i) -> secret.withId(new ProjectSecretId(id(i))),
+              (secret, i) -> secret.withId(new ProjectSecretId(id(i))).withAudit(made(i)),
               ProjectSecretRepository::findAll),
           new Listing<>(
               "summaries of skills",
               true,
-              comparing(SkillSummary::id, Id.ORDER),
+              comparing(SkillSummary::createdAt).thenComparing(SkillSummary::id, Id.ORDER),
               world ->
                   new Shelf<>(
                       i -> skill(world, i),
@@ -94,31 +95,31 @@ final class SetupListings {
               "policies",
               project -> project.policies(),
               world -> Policies.minimal(world.id()),
-              (policy, i) -> policy.withId(new PolicyId(id(i))),
+              (policy, i) -> policy.withId(new PolicyId(id(i))).withAudit(made(i)),
               PolicyRepository::findAll),
           owned(
               "integrations",
               project -> project.integrations(),
               world -> Integrations.chat(world.id()),
-              (integration, i) -> integration.withId(new IntegrationId(id(i))),
+              (integration, i) -> integration.withId(new IntegrationId(id(i))).withAudit(made(i)),
               IntegrationRepository::findAll),
           owned(
               "integrations by kind",
               project -> project.integrations(),
               world -> Integrations.chat(world.id()),
-              (integration, i) -> integration.withId(new IntegrationId(id(i))),
+              (integration, i) -> integration.withId(new IntegrationId(id(i))).withAudit(made(i)),
               (integrations, page) -> integrations.findByKind(IntegrationKind.SLACK, page)),
           owned(
               "integrations by status",
               project -> project.integrations(),
               world -> Integrations.chat(world.id()),
-              (integration, i) -> integration.withId(new IntegrationId(id(i))),
+              (integration, i) -> integration.withId(new IntegrationId(id(i))).withAudit(made(i)),
               (integrations, page) -> integrations.findByStatus(IntegrationStatus.ACTIVE, page)),
           owned(
               "support agents",
               project -> project.supportAgents(),
               world -> SupportAgentConfigs.minimal(world.id()),
-              (agent, i) -> agent.withId(new SupportAgentConfigId(id(i))),
+              (agent, i) -> agent.withId(new SupportAgentConfigId(id(i))).withAudit(made(i)),
               SupportAgentConfigRepository::findAll));
 
   private static final List<Listing<?>> OF_ALL =
@@ -126,7 +127,7 @@ final class SetupListings {
           shared(
               "repos",
               Keelson::repos,
-              i -> Repos.minimal().withId(new RepoId(id(i))),
+              i -> Repos.minimal().withId(new RepoId(id(i))).withAudit(made(i)),
               RepoRepository::findAll),
           Listing.shared(
               "repos by exclusive project",
@@ -137,32 +138,32 @@ final class SetupListings {
           shared(
               "credentials",
               Keelson::credentials,
-              i -> Credentials.minimal().withId(new CredentialId(id(i))),
+              i -> Credentials.minimal().withId(new CredentialId(id(i))).withAudit(made(i)),
               CredentialRepository::findAll),
           shared(
               "installations",
               Keelson::gitHubAppInstallations,
-              i -> GitHubAppInstallations.minimal().withId(new GitHubAppInstallationId(id(i))),
+              i -> GitHubAppInstallations.minimal().withId(new GitHubAppInstallationId(id(i))).withAudit(made(i)),
               GitHubAppInstallationRepository::findAll),
           shared(
               "tags",
               Keelson::tags,
-              i -> Tags.review().withId(new TagId(id(i))),
+              i -> Tags.review().withId(new TagId(id(i))).withAudit(made(i)),
               TagRepository::findAll),
           shared(
               "tags by name",
               Keelson::tags,
-              i -> Tags.review().withId(new TagId(id(i))),
+              i -> Tags.review().withId(new TagId(id(i))).withAudit(made(i)),
               (tags, page) -> tags.findByName("review", page)),
           shared(
               "scratches by type",
               Keelson::scratches,
-              i -> Scratches.draft().withId(new ScratchId(id(i))),
+              i -> Scratches.draft().withId(new ScratchId(id(i))).withAudit(made(i)),
               (scratches, page) -> scratches.findByType(ScratchType.DRAFT_TASK, page)),
           shared(
               "moves to another instance by status",
               Keelson::syncStates,
-              i -> SyncStates.pending().withId(new SyncStateId(id(i))),
+              i -> SyncStates.pending().withId(new SyncStateId(id(i))).withAudit(made(i)),
               (moves, page) -> moves.findByStatus(SyncedType.PROJECT, SyncStatus.PENDING, page)));
 
   static final List<Listing<?>> ALL = Stream.of(OF_PROJECTS, OF_ALL).flatMap(List::stream).toList();
@@ -202,7 +203,7 @@ final class SetupListings {
         world
             .project()
             .skills()
-            .insert(ProjectSkills.named(world.id()).withId(new ProjectSkillId(id(i))));
+            .insert(ProjectSkills.named(world.id()).withId(new ProjectSkillId(id(i))).withAudit(made(i)));
     return SkillSummary.of(skill);
   }
 
@@ -210,6 +211,6 @@ final class SetupListings {
     return world
         .keelson()
         .repos()
-        .insert(Repos.minimal().withId(new RepoId(id(i))).withExclusiveProjectId(world.id()));
+        .insert(Repos.minimal().withId(new RepoId(id(i))).withAudit(made(i)).withExclusiveProjectId(world.id()));
   }
 }

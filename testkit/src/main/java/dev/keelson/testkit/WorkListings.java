@@ -2,6 +2,7 @@
 package dev.keelson.testkit;
 
 import static dev.keelson.testkit.Listing.id;
+import static dev.keelson.testkit.Listing.made;
 import static java.util.Comparator.comparingInt;
 
 import dev.keelson.testkit.Listing.Shelf;
@@ -92,7 +93,7 @@ final class WorkListings {
         .dependencies()
         .insert(
             WorkItemDependency.of(world.id(), blocked, blocker, Made.NOW)
-                .withId(new WorkItemDependencyId(id(i))));
+                .withId(new WorkItemDependencyId(id(i))).withAudit(made(i)));
   }
 
   private static ImageId image(TestWorld world) {
@@ -104,10 +105,10 @@ final class WorkListings {
         .project()
         .itemImages()
         .insert(
-            WorkItemImage.of(world.id(), item, image, Made.NOW).withId(new WorkItemImageId(id(i))));
+            WorkItemImage.of(world.id(), item, image, Made.NOW).withId(new WorkItemImageId(id(i))).withAudit(made(i)));
   }
 
   private static WorkflowDefinition workflow(int i) {
-    return Workflows.minimal().withId(new WorkflowDefinitionId(id(i)));
+    return Workflows.minimal().withId(new WorkflowDefinitionId(id(i))).withAudit(made(i));
   }
 }

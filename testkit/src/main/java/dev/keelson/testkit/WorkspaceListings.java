@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import static dev.keelson.testkit.Listing.BY_ID;
+import static dev.keelson.testkit.Listing.BY_CREATION;
 import static dev.keelson.testkit.Listing.id;
-import static dev.keelson.testkit.Listing.time;
-import static java.util.Comparator.comparing;
+import static dev.keelson.testkit.Listing.made;
 
-import dev.keelson.core.AuditInfo;
 import dev.keelson.run.RunId;
 import dev.keelson.testkit.Listing.Shelf;
 import dev.keelson.testkit.fixtures.Checkpoints;
@@ -70,7 +68,7 @@ final class WorkspaceListings {
                             .workspaceRepos()
                             .insert(
                                 WorkspaceRepos.ontoMain(workspace, world.repo().id())
-                                    .withId(new WorkspaceRepoId(id(i)))),
+                                    .withId(new WorkspaceRepoId(id(i))).withAudit(made(i))),
                     (in, page) ->
                         in.project().workspaceRepos().findByWorkspace(workspace.id(), page));
               }),
@@ -85,7 +83,7 @@ final class WorkspaceListings {
                             .workItems()
                             .insert(
                                 WorkItems.pending(world.id())
-                                    .withId(new WorkItemId(id(i)))
+                                    .withId(new WorkItemId(id(i))).withAudit(made(i))
                                     .withParentWorkspaceId(parent)),
                     (in, page) -> in.project().workItems().findByParentWorkspace(parent, page));
               }),
@@ -97,7 +95,7 @@ final class WorkspaceListings {
                           world
                               .keelson()
                               .sandboxSpecs()
-                              .insert(SandboxSpecs.shell().withId(new SandboxSpecId(id(i)))),
+                              .insert(SandboxSpecs.shell().withId(new SandboxSpecId(id(i))).withAudit(made(i))),
                       (in, page) -> in.keelson().sandboxSpecs().findAll(page))));
 
   static final List<Listing<?>> OF_SESSIONS =
@@ -131,7 +129,7 @@ final class WorkspaceListings {
           new Listing<>(
               "checkpoints by session",
               true,
-              comparing(Checkpoint::createdAt).thenComparing(BY_ID).reversed(),
+              BY_CREATION.reversed(),
               world -> {
                 Session session = world.session();
                 return new Shelf<>(
@@ -142,7 +140,7 @@ final class WorkspaceListings {
                             .insert(
                                 Checkpoints.minimal(session)
                                     .withId(new CheckpointId(id(i)))
-                                    .withAudit(AuditInfo.made(time(i)))),
+                                    .withAudit(made(i))),
                     (in, page) -> in.project().checkpoints().findBySession(session.id(), page));
               }),
           Listing.owned(
@@ -175,7 +173,7 @@ final class WorkspaceListings {
                             .processRepoStates()
                             .insert(
                                 ProcessRepoStates.unknown(process, world.repo().id())
-                                    .withId(new ProcessRepoStateId(id(i)))),
+                                    .withId(new ProcessRepoStateId(id(i))).withAudit(made(i))),
                     (in, page) ->
                         in.project().processRepoStates().findByProcess(process.id(), page));
               }));
@@ -183,14 +181,14 @@ final class WorkspaceListings {
   private WorkspaceListings() {}
 
   private static Workspace workspace(TestWorld world, int i) {
-    return Workspaces.preparing(world.id()).withId(new WorkspaceId(id(i)));
+    return Workspaces.preparing(world.id()).withId(new WorkspaceId(id(i))).withAudit(made(i));
   }
 
   private static Session session(Workspace workspace, int i) {
-    return Sessions.created(workspace).withId(new SessionId(id(i)));
+    return Sessions.created(workspace).withId(new SessionId(id(i))).withAudit(made(i));
   }
 
   private static ExecutionProcess process(Session session, int i) {
-    return ExecutionProcesses.running(session).withId(new ExecutionProcessId(id(i)));
+    return ExecutionProcesses.running(session).withId(new ExecutionProcessId(id(i))).withAudit(made(i));
   }
 }
