@@ -35,8 +35,9 @@ final class QuotedCodeTest {
 
   private static String tagged(Path source, String tag) throws IOException {
     List<String> lines = Files.readAllLines(source);
-    int from = lines.indexOf("    // tag::%s[]".formatted(tag));
-    int to = lines.indexOf("    // end::%s[]".formatted(tag));
+    List<String> stripped = lines.stream().map(String::strip).toList();
+    int from = stripped.indexOf("// tag::%s[]".formatted(tag));
+    int to = stripped.indexOf("// end::%s[]".formatted(tag));
     assertThat(from).as("the tag %s in %s", tag, source).isNotNegative();
     return String.join("\n", lines.subList(from + 1, to)).stripIndent() + "\n";
   }

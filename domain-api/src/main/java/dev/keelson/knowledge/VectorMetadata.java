@@ -22,7 +22,7 @@ public sealed interface VectorMetadata {
    * @param pageStart the first page that it is from, 0 or more, if the file has pages
    * @param pageEnd the last one; null exactly if the first is
    */
-  record Chunk(
+  record ChunkMetadata(
       ProjectId projectId,
       ProjectFileId fileId,
       FileChunkId chunkId,
@@ -30,7 +30,7 @@ public sealed interface VectorMetadata {
       @Nullable Integer pageEnd)
       implements VectorMetadata {
 
-    public Chunk {
+    public ChunkMetadata {
       Objects.requireNonNull(projectId, "projectId");
       Objects.requireNonNull(fileId, "fileId");
       Objects.requireNonNull(chunkId, "chunkId");
@@ -46,8 +46,8 @@ public sealed interface VectorMetadata {
     }
 
     /** The metadata of a stored chunk. */
-    public static Chunk of(FileChunk chunk) {
-      return new Chunk(
+    public static ChunkMetadata of(FileChunk chunk) {
+      return new ChunkMetadata(
           chunk.projectId(), chunk.fileId(), chunk.id(), chunk.pageStart(), chunk.pageEnd());
     }
   }
@@ -57,11 +57,11 @@ public sealed interface VectorMetadata {
    *
    * @param artifactVersion its revision, 1 or more
    */
-  record Artifact(
+  record ArtifactMetadata(
       ProjectId projectId, ArtifactKind artifactKind, String artifactKey, int artifactVersion)
       implements VectorMetadata {
 
-    public Artifact {
+    public ArtifactMetadata {
       Objects.requireNonNull(projectId, "projectId");
       Objects.requireNonNull(artifactKind, "artifactKind");
       Check.line(artifactKey, "vectorMetadata.artifactKey", 300);
@@ -76,7 +76,7 @@ public sealed interface VectorMetadata {
    * @param chunkStart the first line of the piece, from 1
    * @param chunkEnd the last one
    */
-  record Code(
+  record CodeMetadata(
       ProjectId projectId,
       RepoId repoId,
       String path,
@@ -86,7 +86,7 @@ public sealed interface VectorMetadata {
       int chunkEnd)
       implements VectorMetadata {
 
-    public Code {
+    public CodeMetadata {
       Objects.requireNonNull(projectId, "projectId");
       Objects.requireNonNull(repoId, "repoId");
       Check.line(path, "vectorMetadata.path", 2000);
@@ -100,9 +100,9 @@ public sealed interface VectorMetadata {
   /** The word for what it is about: chunk, artifact or code (R003-110). */
   default String type() {
     return switch (this) {
-      case Chunk chunk -> "chunk";
-      case Artifact artifact -> "artifact";
-      case Code code -> "code";
+      case ChunkMetadata chunk -> "chunk";
+      case ArtifactMetadata artifact -> "artifact";
+      case CodeMetadata code -> "code";
     };
   }
 
@@ -115,20 +115,20 @@ public sealed interface VectorMetadata {
     ProjectId project = ProjectId.parse(json.requireText("projectId"));
     return switch (json.requireText("type")) {
       case "chunk" ->
-          new Chunk(
+          new ChunkMetadata(
               project,
               ProjectFileId.parse(json.requireText("fileId")),
               FileChunkId.parse(json.requireText("chunkId")),
               json.get("pageStart").isPresent() ? whole(json, "pageStart") : null,
               json.get("pageEnd").isPresent() ? whole(json, "pageEnd") : null);
       case "artifact" ->
-          new Artifact(
+          new ArtifactMetadata(
               project,
               new ArtifactKind(json.requireText("artifactKind")),
               json.requireText("artifactKey"),
               whole(json, "artifactVersion"));
       case "code" ->
-          new Code(
+          new CodeMetadata(
               project,
               RepoId.parse(json.requireText("repoId")),
               json.requireText("path"),
@@ -156,18 +156,25 @@ public sealed interface VectorMetadata {
   default Json toJson() {
     Json common = Json.EMPTY.with("type", type()).with("projectId", projectId().toString());
     return switch (this) {
-      case Chunk(var project, var file, var chunk, var first, var last) -> {
+      case ChunkMetadata(var project, var file, var chunk, var first, var last) -> {
         Json json = common.with("fileId", file.toString()).with("chunkId", chunk.toString());
         yield first == null || last == null
             ? json
             : json.with("pageStart", first).with("pageEnd", last);
       }
-      case Artifact(var project, var kind, var key, var version) ->
+      case ArtifactMetadata(var project, var kind, var key, var version) ->
           common
               .with("artifactKind", kind.value())
               .with("artifactKey", key)
               .with("artifactVersion", version);
-      case Code(var project, var repo, var path, var language, var commit, var start, var end) ->
+      case CodeMetadata(
+              var project,
+              var repo,
+              var path,
+              var language,
+              var commit,
+              var start,
+              var end) ->
           common
               .with("repoId", repo.toString())
               .with("path", path)

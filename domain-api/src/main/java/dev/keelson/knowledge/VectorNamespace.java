@@ -22,9 +22,10 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
   boolean holds(VectorMetadata metadata);
 
   /** The chunks of a project's files (R003-106). */
-  record Chunks(ProjectId projectId) implements VectorNamespace<VectorMetadata.Chunk> {
+  record ChunkNamespace(ProjectId projectId)
+      implements VectorNamespace<VectorMetadata.ChunkMetadata> {
 
-    public Chunks {
+    public ChunkNamespace {
       Objects.requireNonNull(projectId, "projectId");
     }
 
@@ -35,14 +36,16 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
 
     @Override
     public boolean holds(VectorMetadata metadata) {
-      return metadata instanceof VectorMetadata.Chunk && metadata.projectId().equals(projectId);
+      return metadata instanceof VectorMetadata.ChunkMetadata
+          && metadata.projectId().equals(projectId);
     }
   }
 
   /** The artifacts of a project (R003-107). */
-  record Artifacts(ProjectId projectId) implements VectorNamespace<VectorMetadata.Artifact> {
+  record ArtifactNamespace(ProjectId projectId)
+      implements VectorNamespace<VectorMetadata.ArtifactMetadata> {
 
-    public Artifacts {
+    public ArtifactNamespace {
       Objects.requireNonNull(projectId, "projectId");
     }
 
@@ -53,15 +56,16 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
 
     @Override
     public boolean holds(VectorMetadata metadata) {
-      return metadata instanceof VectorMetadata.Artifact && metadata.projectId().equals(projectId);
+      return metadata instanceof VectorMetadata.ArtifactMetadata
+          && metadata.projectId().equals(projectId);
     }
   }
 
   /** The source code of one repo of a project (R003-108). */
-  record Code(ProjectId projectId, RepoId repoId)
-      implements VectorNamespace<VectorMetadata.Code> {
+  record CodeNamespace(ProjectId projectId, RepoId repoId)
+      implements VectorNamespace<VectorMetadata.CodeMetadata> {
 
-    public Code {
+    public CodeNamespace {
       Objects.requireNonNull(projectId, "projectId");
       Objects.requireNonNull(repoId, "repoId");
     }
@@ -73,7 +77,7 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
 
     @Override
     public boolean holds(VectorMetadata metadata) {
-      return metadata instanceof VectorMetadata.Code code
+      return metadata instanceof VectorMetadata.CodeMetadata code
           && code.projectId().equals(projectId)
           && code.repoId().equals(repoId);
     }

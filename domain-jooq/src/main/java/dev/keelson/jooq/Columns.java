@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import dev.keelson.query.Names;
+import dev.keelson.sql.Jsonb;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,92 +10,71 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jooq.Converter;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns that are read straight from JDBC, by the converters of the generated tables. On the hot
- * paths jOOQ's own rendering and reading would cost the client more than the rest of the call.
+ * The columns of a table, read straight from JDBC by the converters of the generated tables. On the
+ * hot paths jOOQ's own rendering and reading would cost the client more than the rest of the call.
  */
 final class Columns<R extends Record> {
 
-  private static final Pattern WORD_START = Pattern.compile("_([a-z])");
-
-  private final Supplier<R> newRow;
+  private final Table<R> table;
   private final List<Column<?, ?>> columns;
+  private final List<String> names;
 
-  private Columns(Supplier<R> newRow, Field<?>[] fields) {
-    this.newRow = newRow;
-    columns = Arrays.stream(fields).<Column<?, ?>>map(Column::of).toList();
-  }
-
-  /** All columns of {@code table}. */
-  static <R extends Record> Columns<R> of(Table<R> table) {
-    return new Columns<>(table::newRecord, table.fields());
-  }
-
-  static Columns<Record> of(Field<?>... fields) {
-    return new Columns<>(() -> DSL.using(SQLDialect.POSTGRES).newRecord(fields), fields);
+  Columns(Table<R> table) {
+    this.table = table;
+    columns = table.fieldStream().<Column<?, ?>>map(Column::of).toList();
+    names = table.fieldStream().map(Field::getName).toList();
   }
 
   List<String> names() {
-    return columns.stream().map(column -> '"' + column.field.getName() + '"').toList();
+    return names;
   }
 
-  /** Reads the present row of {@code result}, whose columns are these, behind {@code others}. */
-  R read(ResultSet result, int others) throws SQLException {
-    R row = newRow.get();
-    for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).read(result, others + i + 1, row);
+  /** Reads the present row of {@code result}, in which these columns begin at {@code first}. */
+  R read(ResultSet result, int first) throws SQLException {
+    R row = table.newRecord();
+    int index = first;
+    for (Column<?, ?> column : columns) {
+      column.read(result, index++, row);
     }
     return row;
   }
 
-  /**
-   * Sets the parameters of {@code call} that are named like these columns to what {@code row} has.
-   */
-  Call bind(Call call, R row) {
+  /** What JDBC takes for the columns of {@code row}, by the names of components. */
+  Map<String, @Nullable Object> parameters(R row) {
+    Map<String, @Nullable Object> parameters = new HashMap<>();
     for (Column<?, ?> column : columns) {
-      column.bind(call, row);
+      parameters.put(column.parameter(), column.jdbc(row));
     }
-    return call;
-  }
-
-  /** What JDBC takes for a value of {@code column}. */
-  static <V> @Nullable Object parameter(Field<V> column, @Nullable V value) {
-    return switch (column.getConverter().to(value)) {
-      case null -> null;
-      case Instant time -> time.atOffset(ZoneOffset.UTC);
-      case JSONB json -> json.data();
-      case Object other -> other;
-    };
-  }
-
-  private static String parameterName(Field<?> column) {
-    return WORD_START
-        .matcher(column.getName())
-        .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
+    return parameters;
   }
 
   private record Column<B, V>(Field<V> field, Converter<B, V> converter, String parameter) {
 
     @SuppressWarnings("unchecked") // jOOQ forgets what it converts from
     static <V> Column<?, V> of(Field<V> field) {
-      return new Column<>(field, (Converter<Object, V>) field.getConverter(), parameterName(field));
+      return new Column<>(
+          field, (Converter<Object, V>) field.getConverter(), Names.component(field.getName()));
     }
 
-    void bind(Call call, Record row) {
-      call.with(parameter, field, row.get(field));
+    @Nullable Object jdbc(Record row) {
+      return switch (converter.to(row.get(field))) {
+        case null -> null;
+        case Instant time -> time.atOffset(ZoneOffset.UTC);
+        case JSONB json -> new Jsonb(json.data());
+        case String[] texts -> Arrays.asList(texts);
+        case Object other -> other;
+      };
     }
 
     void read(ResultSet result, int index, Record row) throws SQLException {

@@ -2,17 +2,21 @@
 package dev.keelson.jooq;
 
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
-import dev.keelson.core.EntityType.States;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.State;
+import dev.keelson.query.EntityType;
+import dev.keelson.sql.RowMapping;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -28,19 +32,22 @@ import org.jspecify.annotations.Nullable;
  * Where the values of an entity are: in one table, or in a narrow one for its state beside one for
  * its body, read through a view of both. Either way a write is one statement.
  */
-final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord<R>> {
+final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord<R>>
+    implements RowMapping<T> {
 
   private static final String STATE = "state";
   private static final String BODY = "body";
-  private static final Set<String> KEY = Set.of("project_id", "id");
+
+  /** What stays as the first write made it. */
+  private static final Set<String> KEPT = Set.of("project_id", "id", "created_at");
 
   final EntityType<T, I> type;
-  final Table<R> rows;
-  final RowMapper<T, R> mapper;
-  final Columns<R> columns;
-  final Order<R> byId;
+  private final Table<R> rows;
+  private final RowMapper<T, R> mapper;
+  private final Columns<R> columns;
   private final Table<?> state;
   private final @Nullable Table<?> body;
+  private final Set<String> stateColumns;
 
   private EntityTable(
       EntityType<T, I> type,
@@ -51,10 +58,11 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     this.type = type;
     this.mapper = mapper;
     this.rows = rows;
-    columns = Columns.of(rows);
-    byId = Order.by(column(rows, "id", type.idType()));
+    columns = new Columns<>(rows);
     this.state = state;
     this.body = body;
+    stateColumns =
+        state.fieldStream().map(Field::getName).collect(Collectors.toUnmodifiableSet());
   }
 
   /** An entity in one table. */
@@ -69,15 +77,29 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     return new EntityTable<>(type, mapper, view, state, body);
   }
 
-  /** What belongs to {@code project}, or everything where all projects share. */
-  Condition in(@Nullable ProjectId project) {
-    return project == null
-        ? DSL.noCondition()
-        : column(rows, "project_id", ProjectId.class).eq(project);
+  @Override
+  public String relation() {
+    return rows.getName();
   }
 
-  Condition is(I id) {
-    return column(rows, "id", type.idType()).eq(id);
+  @Override
+  public Set<String> stateColumns() {
+    return stateColumns;
+  }
+
+  @Override
+  public List<String> columns() {
+    return columns.names();
+  }
+
+  @Override
+  public T read(ResultSet row, int first) throws SQLException {
+    return mapper.toValue(columns.read(row, first));
+  }
+
+  /** The columns of a value as JDBC takes them, by the names of components. */
+  Map<String, @Nullable Object> parameters(T value) {
+    return columns.parameters(mapper.toRow(value));
   }
 
   /** Writes a new row. */
@@ -96,38 +118,45 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
   }
 
   /**
-   * Writes {@code next} over {@code value} if that is still at its version and may move there.
-   * Returns whether it was. A body that stays the same is not written again.
+   * Writes {@code next} over {@code value} if that is still at its version. Returns when it was
+   * made, empty if it was not at its version. A body that stays the same is not written again.
    */
-  boolean update(DSLContext dsl, T value, T next) {
+  Optional<Instant> update(DSLContext dsl, T value, T next) {
     R row = mapper.toRow(next);
     Condition expected =
-        key(state, value)
-            .and(column(state, "version", Long.class).eq(value.version()))
-            .and(type.states() == null ? DSL.noCondition() : mayMove(type.states(), next));
+        key(state, value).and(column(state, "version", Long.class).eq(value.version()));
+    Field<Instant> createdAt = column(state, "created_at", Instant.class);
     if (body == null) {
-      return dsl.update(state).set(changes(row, state)).where(expected).execute() == 1;
+      return dsl.update(state)
+          .set(changes(row, state))
+          .where(expected)
+          .returning(createdAt)
+          .fetchOptional(createdAt);
     }
     Map<Field<?>, Field<?>> changes = changes(row, body);
     String[] names = changes.keySet().stream().map(Field::getName).toArray(String[]::new);
     Table<?> after = DSL.values(DSL.row(changes.values())).as("after", names);
     RowN now = DSL.row(changes.keySet());
+    Field<Instant> made =
+        DSL.field(DSL.name(STATE, createdAt.getName()), createdAt.getDataType());
     return dsl.with(STATE)
-            .as(dsl.update(state).set(changes(row, state)).where(expected).returning(id(state)))
-            .with(BODY)
-            .as(
-                dsl.update(body)
-                    .set(now, DSL.row(after.fields()))
-                    .from(after)
-                    .where(key(body, value))
-                    .and(DSL.exists(DSL.selectOne().from(DSL.table(DSL.name(STATE)))))
-                    .and(now.isDistinctFrom(DSL.row(after.fields())))
-                    .returning(id(body)))
-            .select(DSL.count())
-            .from(DSL.name(STATE))
-            .fetchSingle()
-            .value1()
-        == 1;
+        .as(
+            dsl.update(state)
+                .set(changes(row, state))
+                .where(expected)
+                .returning(id(state), createdAt))
+        .with(BODY)
+        .as(
+            dsl.update(body)
+                .set(now, DSL.row(after.fields()))
+                .from(after)
+                .where(key(body, value))
+                .and(DSL.exists(DSL.selectOne().from(DSL.table(DSL.name(STATE)))))
+                .and(now.isDistinctFrom(DSL.row(after.fields())))
+                .returning(id(body)))
+        .select(made)
+        .from(DSL.name(STATE))
+        .fetchOptional(made);
   }
 
   private Condition key(Table<?> table, T value) {
@@ -135,16 +164,6 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     return value instanceof ProjectOwned owned
         ? column(table, "project_id", ProjectId.class).eq(owned.projectId()).and(id)
         : id;
-  }
-
-  /** The states from which the lifecycle leads to the one of {@code next}, and that one itself. */
-  private <S extends Enum<S> & State> Condition mayMove(States<T, S> states, T next) {
-    S to = states.status().apply(next);
-    List<S> from =
-        states.lifecycle().states().stream()
-            .filter(state -> state == to || states.lifecycle().next(state).contains(to))
-            .toList();
-    return column(state, "status", to.getDeclaringClass()).in(from);
   }
 
   private Field<I> id(Table<?> table) {
@@ -155,7 +174,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
   private static Map<Field<?>, Field<?>> changes(Record row, Table<?> table) {
     Map<Field<?>, Field<?>> changes = new LinkedHashMap<>();
     for (Field<?> column : table.fields()) {
-      if (!KEY.contains(column.getName())) {
+      if (!KEPT.contains(column.getName())) {
         changes.put(column, parameter(row, column));
       }
     }
@@ -168,7 +187,8 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
 
   /** The generated column itself: looked up with a class, jOOQ would make a new one and warn. */
   @SuppressWarnings("unchecked") // checked just before
-  static <R extends Record, V> TableField<R, V> column(Table<R> table, String name, Class<V> type) {
+  private static <R extends Record, V> TableField<R, V> column(
+      Table<R> table, String name, Class<V> type) {
     Field<?> column = Objects.requireNonNull(table.field(name), name);
     if (column.getType() != type) {
       throw new IllegalStateException(

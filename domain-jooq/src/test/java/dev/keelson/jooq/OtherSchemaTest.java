@@ -17,6 +17,7 @@ import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 final class OtherSchemaTest {
@@ -25,7 +26,7 @@ final class OtherSchemaTest {
   void works_in_the_schema_that_the_host_chose() {
     try (TestDatabase database = PostgresForTests.newEmptyDatabase()) {
       KeelsonMigrations.of(database.dataSource()).inSchema("agents").migrate();
-      Keelson keelson = JooqKeelson.over(database.dataSource()).inSchema("agents");
+      Keelson keelson = JooqKeelson.over(database.dataSource(), Clock.systemUTC(), "agents");
       Agent agent = keelson.agents().insert(Agents.coder());
       ProjectScope shop = keelson.project(keelson.projects().insert(Projects.shop()).id());
       WorkItem item = shop.workItems().insert(WorkItems.pending(shop.id()));

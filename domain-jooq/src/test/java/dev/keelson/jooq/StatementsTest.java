@@ -169,8 +169,8 @@ final class StatementsTest extends ShopTest {
     RunStep step = RunSteps.planned(run, "push");
     SideEffect push = SideEffects.push(step, "push");
     assertOne(() -> shop.stepLedger().begin(lease, step));
-    assertOne(() -> shop.sideEffects().intend(lease, push));
-    assertOne(() -> shop.sideEffects().complete(lease, push.id(), "4f1c", Json.EMPTY));
+    assertOne(() -> shop.sideEffectLedger().intend(lease, push));
+    assertOne(() -> shop.sideEffectLedger().complete(lease, push.id(), "4f1c", Json.EMPTY));
     assertOne(() -> shop.stepLedger().fail(lease, step.id(), Failure.of("exit", "1")));
     assertOne(() -> keelson.workQueue().renew(lease, Duration.ofMinutes(1)));
     assertOne(() -> keelson.workQueue().release(lease));

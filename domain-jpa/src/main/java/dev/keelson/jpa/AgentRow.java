@@ -23,8 +23,6 @@ class AgentRow extends SharedRow<AgentId> {
   public int maxConcurrency;
   public boolean enabled;
 
-  static final Mapping<Agent, AgentRow> MAPPING = Mapping.of(AgentRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Agent, AgentRow> {}
+  interface Values extends RowMapper<Agent, AgentRow> {}
 }

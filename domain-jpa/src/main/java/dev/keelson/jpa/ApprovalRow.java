@@ -38,8 +38,6 @@ class ApprovalRow extends OwnedRow<ApprovalId> {
   public String decidedBy;
   public Instant consumedAt;
 
-  static final Mapping<Approval, ApprovalRow> MAPPING = Mapping.of(ApprovalRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Approval, ApprovalRow> {}
+  interface Values extends RowMapper<Approval, ApprovalRow> {}
 }

@@ -34,8 +34,6 @@ class ArtifactRow extends OwnedRow<ArtifactId> {
   public Json metadata;
   public ArtifactStatus status;
 
-  static final Mapping<Artifact, ArtifactRow> MAPPING = Mapping.of(ArtifactRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Artifact, ArtifactRow> {}
+  interface Values extends RowMapper<Artifact, ArtifactRow> {}
 }

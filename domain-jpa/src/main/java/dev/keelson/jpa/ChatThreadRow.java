@@ -24,9 +24,6 @@ class ChatThreadRow extends OwnedRow<ChatThreadId> {
   public ChatThreadStatus status;
   public Instant lastActivityAt;
 
-  static final Mapping<ChatThread, ChatThreadRow> MAPPING =
-      Mapping.of(ChatThreadRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<ChatThread, ChatThreadRow> {}
+  interface Values extends RowMapper<ChatThread, ChatThreadRow> {}
 }

@@ -23,9 +23,6 @@ class CheckpointRow extends OwnedRow<CheckpointId> {
   public Json snapshot;
   public Json metadata;
 
-  static final Mapping<Checkpoint, CheckpointRow> MAPPING =
-      Mapping.of(CheckpointRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Checkpoint, CheckpointRow> {}
+  interface Values extends RowMapper<Checkpoint, CheckpointRow> {}
 }

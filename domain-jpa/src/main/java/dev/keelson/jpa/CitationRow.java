@@ -24,8 +24,6 @@ class CitationRow extends OwnedRow<CitationId> {
   public FileChunkId chunkId;
   public Json payload;
 
-  static final Mapping<Citation, CitationRow> MAPPING = Mapping.of(CitationRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Citation, CitationRow> {}
+  interface Values extends RowMapper<Citation, CitationRow> {}
 }

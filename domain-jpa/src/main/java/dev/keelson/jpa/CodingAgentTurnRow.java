@@ -22,9 +22,6 @@ class CodingAgentTurnRow extends OwnedRow<CodingAgentTurnId> {
   public String summary;
   public boolean seen;
 
-  static final Mapping<CodingAgentTurn, CodingAgentTurnRow> MAPPING =
-      Mapping.of(CodingAgentTurnRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<CodingAgentTurn, CodingAgentTurnRow> {}
+  interface Values extends RowMapper<CodingAgentTurn, CodingAgentTurnRow> {}
 }

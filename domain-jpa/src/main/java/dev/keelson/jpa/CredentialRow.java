@@ -26,9 +26,6 @@ class CredentialRow extends SharedRow<CredentialId> {
   public Instant verifiedAt;
   public CredentialStatus status;
 
-  static final Mapping<Credential, CredentialRow> MAPPING =
-      Mapping.of(CredentialRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Credential, CredentialRow> {}
+  interface Values extends RowMapper<Credential, CredentialRow> {}
 }

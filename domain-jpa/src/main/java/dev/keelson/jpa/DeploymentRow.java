@@ -34,9 +34,6 @@ class DeploymentRow extends OwnedRow<DeploymentId> {
   public Instant finishedAt;
   public Json metadata;
 
-  static final Mapping<Deployment, DeploymentRow> MAPPING =
-      Mapping.of(DeploymentRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Deployment, DeploymentRow> {}
+  interface Values extends RowMapper<Deployment, DeploymentRow> {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.sql.Jsonb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.AbstractClassJavaType;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.jdbc.JdbcTypeIndicators;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ final class DomainJavaType<T, C> extends AbstractClassJavaType<T> {
   private static final long serialVersionUID = 1L;
 
   private final Class<C> columnType;
-  private final transient Function<JdbcTypeIndicators, JdbcType> jdbcType;
+  private final int sqlType;
   private final transient Function<T, C> write;
   private final transient Function<C, T> read;
   private final transient Function<String, C> parse;
@@ -29,21 +31,22 @@ final class DomainJavaType<T, C> extends AbstractClassJavaType<T> {
   DomainJavaType(
       Class<T> type,
       Class<C> columnType,
-      Function<JdbcTypeIndicators, JdbcType> jdbcType,
+      int sqlType,
       Function<T, C> write,
       Function<C, T> read,
       Function<String, C> parse) {
     super(type);
     this.columnType = columnType;
-    this.jdbcType = jdbcType;
+    this.sqlType = sqlType;
     this.write = write;
     this.read = read;
     this.parse = parse;
   }
 
-  /** The value of the column that keeps {@code value}. */
-  C column(Object value) {
-    return write.apply(cast(value));
+  /** What JDBC takes for {@code value}. */
+  Object jdbc(Object value) {
+    C column = write.apply(cast(value));
+    return sqlType == SqlTypes.JSON ? new Jsonb((String) column) : column;
   }
 
   /** Reads a value from a column. */
@@ -55,7 +58,7 @@ final class DomainJavaType<T, C> extends AbstractClassJavaType<T> {
 
   @Override
   public JdbcType getRecommendedJdbcType(JdbcTypeIndicators indicators) {
-    return jdbcType.apply(indicators);
+    return sqlType == SqlTypes.JSON ? JsonbType.INSTANCE : indicators.getJdbcType(sqlType);
   }
 
   @Override

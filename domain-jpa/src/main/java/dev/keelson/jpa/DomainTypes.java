@@ -20,6 +20,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -53,10 +54,11 @@ final class DomainTypes {
 
   /** What JDBC takes for a value. */
   static Object jdbc(Object value) {
-    if (value instanceof Instant time) {
-      return time.atOffset(ZoneOffset.UTC);
-    }
-    return of(value.getClass()).<Object>map(type -> type.column(value)).orElse(value);
+    return switch (value) {
+      case Instant time -> time.atOffset(ZoneOffset.UTC);
+      case Duration duration -> duration.toMillis();
+      default -> of(value.getClass()).map(type -> type.jdbc(value)).orElse(value);
+    };
   }
 
   /** Reads a value of {@code type} from a column. */
@@ -113,7 +115,7 @@ final class DomainTypes {
     return new DomainJavaType<>(
         type,
         UUID.class,
-        indicators -> indicators.getJdbcType(SqlTypes.UUID),
+        SqlTypes.UUID,
         Id::value,
         constructor(type, UUID.class),
         UUID::fromString);
@@ -135,7 +137,7 @@ final class DomainTypes {
     return new DomainJavaType<>(
         type,
         String.class,
-        indicators -> indicators.getJdbcType(SqlTypes.VARCHAR),
+        SqlTypes.VARCHAR,
         write,
         read,
         Function.identity());
@@ -146,7 +148,7 @@ final class DomainTypes {
     return new DomainJavaType<>(
         type,
         String.class,
-        indicators -> JsonbType.INSTANCE,
+        SqlTypes.JSON,
         value -> write.apply(value).text(),
         text -> read.apply(Json.parse(text)),
         Function.identity());

@@ -34,9 +34,6 @@ class ExecutionProcessRow extends OwnedRow<ExecutionProcessId> {
   public Instant startedAt;
   public Instant finishedAt;
 
-  static final Mapping<ExecutionProcess, ExecutionProcessRow> MAPPING =
-      Mapping.of(ExecutionProcessRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<ExecutionProcess, ExecutionProcessRow> {}
+  interface Values extends RowMapper<ExecutionProcess, ExecutionProcessRow> {}
 }

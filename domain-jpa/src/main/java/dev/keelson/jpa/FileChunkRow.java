@@ -25,9 +25,6 @@ class FileChunkRow extends OwnedRow<FileChunkId> {
   public Integer pageEnd;
   public Integer tokenCount;
 
-  static final Mapping<FileChunk, FileChunkRow> MAPPING =
-      Mapping.of(FileChunkRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<FileChunk, FileChunkRow> {}
+  interface Values extends RowMapper<FileChunk, FileChunkRow> {}
 }

@@ -29,9 +29,6 @@ class GitHubAppInstallationRow extends SharedRow<GitHubAppInstallationId> {
   public RepoSelection repoSelection;
   public List<String> selectedRepos;
 
-  static final Mapping<GitHubAppInstallation, GitHubAppInstallationRow> MAPPING =
-      Mapping.of(GitHubAppInstallationRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<GitHubAppInstallation, GitHubAppInstallationRow> {}
+  interface Values extends RowMapper<GitHubAppInstallation, GitHubAppInstallationRow> {}
 }

@@ -21,8 +21,6 @@ class ImageRow extends SharedRow<ImageId> {
   public long sizeBytes;
   public Digest digest;
 
-  static final Mapping<Image, ImageRow> MAPPING = Mapping.of(ImageRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Image, ImageRow> {}
+  interface Values extends RowMapper<Image, ImageRow> {}
 }

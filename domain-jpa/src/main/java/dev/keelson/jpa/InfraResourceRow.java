@@ -25,9 +25,6 @@ class InfraResourceRow extends OwnedRow<InfraResourceId> {
   public String region;
   public Json metadata;
 
-  static final Mapping<InfraResource, InfraResourceRow> MAPPING =
-      Mapping.of(InfraResourceRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<InfraResource, InfraResourceRow> {}
+  interface Values extends RowMapper<InfraResource, InfraResourceRow> {}
 }

@@ -25,9 +25,6 @@ class IntegrationRow extends OwnedRow<IntegrationId> {
   public SecretRef secret;
   public IntegrationStatus status;
 
-  static final Mapping<Integration, IntegrationRow> MAPPING =
-      Mapping.of(IntegrationRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Integration, IntegrationRow> {}
+  interface Values extends RowMapper<Integration, IntegrationRow> {}
 }

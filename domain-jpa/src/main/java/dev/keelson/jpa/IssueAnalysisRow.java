@@ -42,9 +42,6 @@ class IssueAnalysisRow extends OwnedRow<IssueAnalysisId> {
   public Failure failure;
   public Instant analyzedAt;
 
-  static final Mapping<IssueAnalysis, IssueAnalysisRow> MAPPING =
-      Mapping.of(IssueAnalysisRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<IssueAnalysis, IssueAnalysisRow> {}
+  interface Values extends RowMapper<IssueAnalysis, IssueAnalysisRow> {}
 }

@@ -1,44 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.sql.Statement;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.query.EntityType;
+import dev.keelson.sql.RowMapping;
 import jakarta.persistence.SecondaryTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.factory.Mappers;
 
-/**
- * How values of one type are stored.
- *
- * @param row the class of their rows
- * @param columns what is in a row
- * @param mapper turns them into rows and back
- * @param hasBody whether a row is spread over two tables, and so written by two statements
- */
-record Mapping<T, R extends Row>(
-    Class<R> row, RowColumns<R> columns, RowMapper<T, R> mapper, boolean hasBody) {
+/** How the values of an entity are stored. */
+final class Mapping<T extends Entity<I>, I extends Id, R extends Row> implements RowMapping<T> {
 
-  static <T, R extends Row> Mapping<T, R> of(
-      Class<R> row, Class<? extends RowMapper<T, R>> mapper) {
-    return new Mapping<>(
-        row,
-        RowColumns.of(row),
-        Mappers.getMapper(mapper),
-        row.isAnnotationPresent(SecondaryTable.class));
+  private final EntityType<T, I> type;
+  private final Class<R> row;
+  private final RowColumns<R> columns;
+  private final RowMapper<T, R> mapper;
+
+  private Mapping(EntityType<T, I> type, Class<R> row, RowMapper<T, R> mapper) {
+    this.type = type;
+    this.row = row;
+    columns = RowColumns.of(row);
+    this.mapper = mapper;
   }
 
-  /** A shared statement whose rows are rows of this type. */
-  Statement statement(String name) {
-    return statement(Statement.load(name));
+  /**
+   * A mapping.
+   *
+   * @param row the class of the rows
+   * @param mapper turns values into rows and back
+   */
+  static <T extends Entity<I>, I extends Id, R extends Row> Mapping<T, I, R> of(
+      EntityType<T, I> type, Class<R> row, Class<? extends RowMapper<T, R>> mapper) {
+    return new Mapping<>(type, row, Mappers.getMapper(mapper));
   }
 
-  /** The same for a statement that is more than its file. */
-  Statement statement(Statement statement) {
-    return statement.returning(columns.names());
+  Class<T> type() {
+    return type.type();
   }
 
-  /** Reads what such a statement returns. */
-  T read(ResultSet result) throws SQLException {
-    return mapper.toValue(columns.read(result, 1));
+  Class<R> row() {
+    return row;
+  }
+
+  /** The types of the columns. */
+  List<Class<?>> types() {
+    return columns.types();
+  }
+
+  /** Whether a row is spread over two tables, and so written by two statements. */
+  boolean hasBody() {
+    return row.isAnnotationPresent(SecondaryTable.class);
+  }
+
+  /** The row of a value. */
+  R toRow(T value) {
+    return mapper.toRow(value);
+  }
+
+  /** The columns of a value as JDBC takes them, by the names of components. */
+  Map<String, @Nullable Object> parameters(T value) {
+    return columns.parameters(mapper.toRow(value));
+  }
+
+  @Override
+  public String relation() {
+    return hasBody() ? type.name() + "_view" : type.name();
+  }
+
+  @Override
+  public Set<String> stateColumns() {
+    return columns.stateNames();
+  }
+
+  @Override
+  public List<String> columns() {
+    return columns.names();
+  }
+
+  @Override
+  public T read(ResultSet result, int first) throws SQLException {
+    return mapper.toValue(columns.read(result, first));
   }
 }

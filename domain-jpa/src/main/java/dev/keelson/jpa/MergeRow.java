@@ -22,8 +22,6 @@ class MergeRow extends OwnedRow<MergeId> {
   public String targetBranch;
   public MergeMethod method;
 
-  static final Mapping<Merge, MergeRow> MAPPING = Mapping.of(MergeRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Merge, MergeRow> {}
+  interface Values extends RowMapper<Merge, MergeRow> {}
 }

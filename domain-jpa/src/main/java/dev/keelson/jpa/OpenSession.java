@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.sql.SqlErrors;
-import jakarta.persistence.PersistenceException;
+import dev.keelson.sql.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
@@ -18,7 +16,9 @@ record OpenSession(StatelessSession session, boolean inTransaction) {
 
   /** Does work of one statement. */
   <R> R once(Function<StatelessSession, R> work) {
-    return inTransaction || commitsByItself() ? work.apply(session) : inNewTransaction(work);
+    return inTransaction || session.doReturningWork(Connection::getAutoCommit)
+        ? work.apply(session)
+        : inNewTransaction(work);
   }
 
   /** Does work of several statements, all or none of them. */
@@ -30,66 +30,29 @@ record OpenSession(StatelessSession session, boolean inTransaction) {
    * Does a unit of the caller's work. Within a transaction, a unit that throws takes back what it
    * did and leaves the rest to go on.
    */
-  <R> R context(Function<StatelessSession, R> work) {
-    return inTransaction ? behindSavepoint(work) : inNewTransaction(work);
+  <R> R unit(Function<StatelessSession, R> work) {
+    return inTransaction
+        ? session.doReturningWork(
+            connection -> Transactions.behindSavepoint(connection, same -> on(same, work)))
+        : inNewTransaction(work);
   }
 
-  private boolean commitsByItself() {
-    try {
-      return session.doReturningWork(Connection::getAutoCommit);
-    } catch (RuntimeException e) {
-      throw SqlErrors.translate(e, "connect");
-    }
+  /** Does work that only reads, and sees one state. */
+  <R> R snapshot(Function<StatelessSession, R> work) {
+    return inTransaction
+        ? work.apply(session)
+        : session.doReturningWork(
+            connection -> Transactions.snapshot(connection, same -> on(same, work)));
   }
 
   private <R> R inNewTransaction(Function<StatelessSession, R> work) {
-    boolean before = commitsByItself();
-    return session.doReturningWork(connection -> {
-      step("begin a transaction", () -> connection.setAutoCommit(false));
-      R result;
-      try (StatelessSession transaction = session.getFactory().openStatelessSession(connection)) {
-        result = work.apply(transaction);
-        step("commit a transaction", connection::commit);
-      } catch (Throwable e) {
-        takeBack(connection::rollback, e);
-        takeBack(() -> connection.setAutoCommit(before), e);
-        throw e;
-      }
-      connection.setAutoCommit(before);
-      return result;
-    });
+    return session.doReturningWork(
+        connection -> Transactions.begin(connection, same -> on(same, work)));
   }
 
-  private <R> R behindSavepoint(Function<StatelessSession, R> work) {
-    Savepoint savepoint = session.doReturningWork(Connection::setSavepoint);
-    try {
-      R result = work.apply(session);
-      session.doWork(
-          connection -> step("release a savepoint", () -> connection.releaseSavepoint(savepoint)));
-      return result;
-    } catch (Throwable e) {
-      takeBack(() -> session.doWork(connection -> connection.rollback(savepoint)), e);
-      throw e;
+  private <R> R on(Connection connection, Function<StatelessSession, R> work) throws SQLException {
+    try (StatelessSession transaction = session.getFactory().openStatelessSession(connection)) {
+      return work.apply(transaction);
     }
-  }
-
-  private static void step(String action, Step step) {
-    try {
-      step.run();
-    } catch (SQLException e) {
-      throw SqlErrors.translate(new PersistenceException(e), action);
-    }
-  }
-
-  private static void takeBack(Step step, Throwable why) {
-    try {
-      step.run();
-    } catch (SQLException | RuntimeException e) {
-      why.addSuppressed(e);
-    }
-  }
-
-  private interface Step {
-    void run() throws SQLException;
   }
 }

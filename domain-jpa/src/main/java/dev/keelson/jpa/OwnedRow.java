@@ -10,7 +10,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** The key of what a project owns. */
 @NullUnmarked
 @MappedSuperclass
-abstract class OwnedRow<I> extends AuditedRow {
+abstract class OwnedRow<I> extends Row {
 
   @Id public ProjectId projectId;
   // With accessors: MapStruct sees through the type variable of a method, not of a field.

@@ -20,8 +20,6 @@ class PolicyRow extends OwnedRow<PolicyId> {
   public PolicyKey key;
   public Json value;
 
-  static final Mapping<Policy, PolicyRow> MAPPING = Mapping.of(PolicyRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Policy, PolicyRow> {}
+  interface Values extends RowMapper<Policy, PolicyRow> {}
 }

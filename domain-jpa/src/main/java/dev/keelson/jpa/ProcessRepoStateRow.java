@@ -22,9 +22,6 @@ class ProcessRepoStateRow extends OwnedRow<ProcessRepoStateId> {
   public String afterHeadCommit;
   public String mergeCommit;
 
-  static final Mapping<ProcessRepoState, ProcessRepoStateRow> MAPPING =
-      Mapping.of(ProcessRepoStateRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<ProcessRepoState, ProcessRepoStateRow> {}
+  interface Values extends RowMapper<ProcessRepoState, ProcessRepoStateRow> {}
 }

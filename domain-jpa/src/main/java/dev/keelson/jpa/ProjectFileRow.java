@@ -24,9 +24,6 @@ class ProjectFileRow extends OwnedRow<ProjectFileId> {
   public int extractionVersion;
   public Instant ingestedAt;
 
-  static final Mapping<ProjectFile, ProjectFileRow> MAPPING =
-      Mapping.of(ProjectFileRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<ProjectFile, ProjectFileRow> {}
+  interface Values extends RowMapper<ProjectFile, ProjectFileRow> {}
 }

@@ -30,9 +30,6 @@ class ProjectRepoRow extends OwnedRow<ProjectRepoId> {
   public String copyFiles;
   public Boolean parallelSetupScript;
 
-  static final Mapping<ProjectRepo, ProjectRepoRow> MAPPING =
-      Mapping.of(ProjectRepoRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<ProjectRepo, ProjectRepoRow> {}
+  interface Values extends RowMapper<ProjectRepo, ProjectRepoRow> {}
 }

@@ -36,8 +36,6 @@ class ProjectRow extends SharedRow<ProjectId> {
   public boolean e2eRequired;
   public Json settings;
 
-  static final Mapping<Project, ProjectRow> MAPPING = Mapping.of(ProjectRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Project, ProjectRow> {}
+  interface Values extends RowMapper<Project, ProjectRow> {}
 }

@@ -20,9 +20,6 @@ class ProjectSecretRow extends OwnedRow<ProjectSecretId> {
   public boolean configured;
   public boolean injectToEnv;
 
-  static final Mapping<ProjectSecret, ProjectSecretRow> MAPPING =
-      Mapping.of(ProjectSecretRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<ProjectSecret, ProjectSecretRow> {}
+  interface Values extends RowMapper<ProjectSecret, ProjectSecretRow> {}
 }

@@ -21,9 +21,6 @@ class ProjectSkillRow extends OwnedRow<ProjectSkillId> {
   public String content;
   public Json metadata;
 
-  static final Mapping<ProjectSkill, ProjectSkillRow> MAPPING =
-      Mapping.of(ProjectSkillRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<ProjectSkill, ProjectSkillRow> {}
+  interface Values extends RowMapper<ProjectSkill, ProjectSkillRow> {}
 }

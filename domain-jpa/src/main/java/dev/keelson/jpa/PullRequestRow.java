@@ -36,9 +36,6 @@ class PullRequestRow extends OwnedRow<PullRequestId> {
   public String mergeCommit;
   public Instant observedAt;
 
-  static final Mapping<PullRequest, PullRequestRow> MAPPING =
-      Mapping.of(PullRequestRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<PullRequest, PullRequestRow> {}
+  interface Values extends RowMapper<PullRequest, PullRequestRow> {}
 }

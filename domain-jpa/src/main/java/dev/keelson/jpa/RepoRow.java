@@ -37,8 +37,6 @@ class RepoRow extends SharedRow<RepoId> {
   public Json settings;
   public ProjectId exclusiveProjectId;
 
-  static final Mapping<Repo, RepoRow> MAPPING = Mapping.of(RepoRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Repo, RepoRow> {}
+  interface Values extends RowMapper<Repo, RepoRow> {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.query.Names;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -12,8 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +27,18 @@ final class RowColumns<R extends Row> {
 
   private final Constructor<R> constructor;
   private final List<Column> columns;
+  private final List<String> names;
+  private final Set<String> stateNames;
 
   private RowColumns(Constructor<R> constructor, List<Column> columns) {
     this.constructor = constructor;
     this.columns = columns;
+    names = columns.stream().map(Column::name).toList();
+    stateNames =
+        columns.stream()
+            .filter(column -> !column.field.isAnnotationPresent(InBody.class))
+            .map(Column::name)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   static <R extends Row> RowColumns<R> of(Class<R> row) {
@@ -43,15 +53,17 @@ final class RowColumns<R extends Row> {
    * The column of an attribute: its name in snake case, and the unit where the type leaves it open.
    */
   static String name(String attribute, String type) {
-    String context = type.equals(Duration.class.getName()) ? "_ms" : "";
-    return attribute.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + context;
+    return Names.column(attribute) + (type.equals(Duration.class.getName()) ? "_ms" : "");
   }
 
   /** The names of the columns, in the order in which {@link #read} reads them. */
   List<String> names() {
-    return columns.stream()
-        .map(column -> name(column.field.getName(), column.type.getName()))
-        .toList();
+    return names;
+  }
+
+  /** The names of those that are in the table which is written most often. */
+  Set<String> stateNames() {
+    return stateNames;
   }
 
   /** The types of the attributes. */
@@ -76,14 +88,16 @@ final class RowColumns<R extends Row> {
     }
   }
 
-  /** The values of all attributes, by name. */
-  Map<String, @Nullable Object> attributes(R row) {
-    Map<String, @Nullable Object> attributes = new HashMap<>();
+  /** What JDBC takes for the columns of {@code row}, by the names of components. */
+  Map<String, @Nullable Object> parameters(R row) {
+    Map<String, @Nullable Object> parameters = new HashMap<>();
     try {
       for (Column column : columns) {
-        attributes.put(column.field.getName(), column.field.get(row));
+        Object value = column.field.get(row);
+        parameters.put(
+            Names.component(column.name()), value == null ? null : DomainTypes.jdbc(value));
       }
-      return attributes;
+      return parameters;
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
@@ -91,7 +105,7 @@ final class RowColumns<R extends Row> {
 
   private static List<Column> columns(Class<?> row) {
     List<Column> columns = new ArrayList<>();
-    for (Class<?> part = row; part != Row.class; part = part.getSuperclass()) {
+    for (Class<?> part = row; part != Object.class; part = part.getSuperclass()) {
       for (Field field : part.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers())) {
           columns.add(new Column(field, type(field, row)));
@@ -108,5 +122,10 @@ final class RowColumns<R extends Row> {
         : field.getType();
   }
 
-  private record Column(Field field, Class<?> type) {}
+  private record Column(Field field, Class<?> type) {
+
+    String name() {
+      return RowColumns.name(field.getName(), type.getName());
+    }
+  }
 }

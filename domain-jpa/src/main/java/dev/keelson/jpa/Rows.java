@@ -4,7 +4,6 @@ package dev.keelson.jpa;
 import jakarta.persistence.Column;
 import jakarta.persistence.SecondaryTable;
 import java.time.Instant;
-import java.util.List;
 import org.hibernate.annotations.JdbcType;
 import org.hibernate.boot.ResourceStreamLocator;
 import org.hibernate.boot.model.TypeContributions;
@@ -31,60 +30,6 @@ final class Rows {
   /** The schema of our tables, whatever the default of the host's is. */
   static final String SCHEMA = "keelson";
 
-  private static final List<Class<? extends Row>> ALL =
-      List.of(
-          ProjectRow.class,
-          AgentRow.class,
-          RepoRow.class,
-          WorkflowDefinitionRow.class,
-          ProjectRepoRow.class,
-          ProjectSecretRow.class,
-          ProjectSkillRow.class,
-          SkillSummaryRow.class,
-          PolicyRow.class,
-          IntegrationRow.class,
-          SupportAgentConfigRow.class,
-          SystemConfigRow.class,
-          CredentialRow.class,
-          GitHubAppInstallationRow.class,
-          TagRow.class,
-          ScratchRow.class,
-          SyncStateRow.class,
-          WorkItemRow.class,
-          RunRow.class,
-          RunStepRow.class,
-          ApprovalRow.class,
-          ApprovalDecisionRow.class,
-          SideEffectRow.class,
-          ArtifactRow.class,
-          WorkItemDependencyRow.class,
-          ImageRow.class,
-          WorkItemImageRow.class,
-          WebhookDeliveryRow.class,
-          IssueAnalysisRow.class,
-          ProjectFileRow.class,
-          FileChunkRow.class,
-          CitationRow.class,
-          ChatThreadRow.class,
-          ChatMessageRow.class,
-          DeploymentRow.class,
-          InfraResourceRow.class,
-          AgentExecutionRow.class,
-          WorkspaceRow.class,
-          SessionRow.class,
-          CheckpointRow.class,
-          ExecutionProcessRow.class,
-          SandboxSpecRow.class,
-          LogChunkRow.class,
-          SessionEventRow.class,
-          WorkspaceRepoRow.class,
-          ProcessRepoStateRow.class,
-          CodingAgentTurnRow.class,
-          SandboxJobRow.class,
-          PullRequestRow.class,
-          MergeRow.class,
-          JournalRow.class);
-
   private Rows() {}
 
   /** What Hibernate finds through the service loader, which asks for a public class. */
@@ -92,8 +37,8 @@ final class Rows {
 
     @Override
     public void contribute(TypeContributions contributions, ServiceRegistry registry) {
-      ALL.stream()
-          .flatMap(row -> RowColumns.of(row).types().stream())
+      Mappings.ALL.stream()
+          .flatMap(mapping -> mapping.types().stream())
           .distinct()
           .flatMap(type -> DomainTypes.of(type).stream())
           .forEach(contributions::contributeJavaType);
@@ -110,7 +55,8 @@ final class Rows {
         ResourceStreamLocator resources,
         MetadataBuildingContext context) {
       ModelsContext models = context.getBootstrapContext().getModelsContext();
-      for (Class<? extends Row> row : ALL) {
+      for (Mapping<?, ?, ?> mapping : Mappings.ALL) {
+        Class<? extends Row> row = mapping.row();
         ClassDetails details = models.getClassDetailsRegistry().resolveClassDetails(row.getName());
         SecondaryTable body = row.getAnnotation(SecondaryTable.class);
         for (ClassDetails part = details; part != null; part = part.getSuperClass()) {

@@ -46,8 +46,6 @@ class RunRow extends OwnedRow<RunId> {
   public Instant startedAt;
   public Instant finishedAt;
 
-  static final Mapping<Run, RunRow> MAPPING = Mapping.of(RunRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Run, RunRow> {}
+  interface Values extends RowMapper<Run, RunRow> {}
 }

@@ -41,8 +41,6 @@ class RunStepRow extends OwnedRow<RunStepId> {
   public Instant startedAt;
   public Instant finishedAt;
 
-  static final Mapping<RunStep, RunStepRow> MAPPING = Mapping.of(RunStepRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<RunStep, RunStepRow> {}
+  interface Values extends RowMapper<RunStep, RunStepRow> {}
 }

@@ -35,9 +35,6 @@ class SandboxJobRow extends OwnedRow<SandboxJobId> {
   public Instant startedAt;
   public Instant finishedAt;
 
-  static final Mapping<SandboxJob, SandboxJobRow> MAPPING =
-      Mapping.of(SandboxJobRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<SandboxJob, SandboxJobRow> {}
+  interface Values extends RowMapper<SandboxJob, SandboxJobRow> {}
 }

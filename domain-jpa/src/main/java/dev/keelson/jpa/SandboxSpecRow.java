@@ -40,9 +40,6 @@ class SandboxSpecRow extends SharedRow<SandboxSpecId> {
 
   public Json resourceLimits;
 
-  static final Mapping<SandboxSpec, SandboxSpecRow> MAPPING =
-      Mapping.of(SandboxSpecRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<SandboxSpec, SandboxSpecRow> {}
+  interface Values extends RowMapper<SandboxSpec, SandboxSpecRow> {}
 }

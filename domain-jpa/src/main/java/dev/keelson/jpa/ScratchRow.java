@@ -21,8 +21,6 @@ class ScratchRow extends SharedRow<ScratchId> {
   public UUID key;
   public ScratchContent content;
 
-  static final Mapping<Scratch, ScratchRow> MAPPING = Mapping.of(ScratchRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Scratch, ScratchRow> {}
+  interface Values extends RowMapper<Scratch, ScratchRow> {}
 }

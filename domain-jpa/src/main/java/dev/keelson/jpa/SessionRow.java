@@ -39,8 +39,6 @@ class SessionRow extends OwnedRow<SessionId> {
   public Instant lastActivityAt;
   public Instant finishedAt;
 
-  static final Mapping<Session, SessionRow> MAPPING = Mapping.of(SessionRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Session, SessionRow> {}
+  interface Values extends RowMapper<Session, SessionRow> {}
 }

@@ -3,8 +3,6 @@ package dev.keelson.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -58,34 +56,5 @@ interface Sessions {
         return work.apply(new OpenSession(transaction, true));
       }
     };
-  }
-
-  /** Does {@code work} in a session; {@code told} says in the domain's words what went wrong. */
-  default <R> R read(Function<StatelessSession, R> work, UnaryOperator<RuntimeException> told) {
-    return told(told, () -> run(open -> work.apply(open.session())));
-  }
-
-  /** Does work of one statement, which takes effect at once unless a transaction is going on. */
-  default <R> R write(Function<StatelessSession, R> work, UnaryOperator<RuntimeException> told) {
-    return told(told, () -> run(open -> open.once(work)));
-  }
-
-  /** Does work of several statements, which take effect together or not at all. */
-  default <R> R writeTogether(
-      Function<StatelessSession, R> work, UnaryOperator<RuntimeException> told) {
-    return told(told, () -> run(open -> open.together(work)));
-  }
-
-  /** Tells whether what is written here becomes part of a transaction that is going on. */
-  default boolean isInTransaction() {
-    return run(OpenSession::inTransaction);
-  }
-
-  private static <R> R told(UnaryOperator<RuntimeException> told, Supplier<R> work) {
-    try {
-      return work.get();
-    } catch (RuntimeException e) {
-      throw told.apply(e);
-    }
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** The key of what all projects share. */
 @NullUnmarked
 @MappedSuperclass
-abstract class SharedRow<I> extends AuditedRow {
+abstract class SharedRow<I> extends Row {
 
   // With accessors: MapStruct sees through the type variable of a method, not of a field.
   @Id I id;

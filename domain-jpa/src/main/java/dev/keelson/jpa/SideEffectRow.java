@@ -38,9 +38,6 @@ class SideEffectRow extends OwnedRow<SideEffectId> {
   public int attempt;
   public Instant finishedAt;
 
-  static final Mapping<SideEffect, SideEffectRow> MAPPING =
-      Mapping.of(SideEffectRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<SideEffect, SideEffectRow> {}
+  interface Values extends RowMapper<SideEffect, SideEffectRow> {}
 }

@@ -24,9 +24,6 @@ class SupportAgentConfigRow extends OwnedRow<SupportAgentConfigId> {
   public List<String> webhookEvents;
   public Instant lastTriggeredAt;
 
-  static final Mapping<SupportAgentConfig, SupportAgentConfigRow> MAPPING =
-      Mapping.of(SupportAgentConfigRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<SupportAgentConfig, SupportAgentConfigRow> {}
+  interface Values extends RowMapper<SupportAgentConfig, SupportAgentConfigRow> {}
 }

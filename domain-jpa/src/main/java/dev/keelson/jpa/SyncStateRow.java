@@ -25,9 +25,6 @@ class SyncStateRow extends SharedRow<SyncStateId> {
   public Failure failure;
   public long attempt;
 
-  static final Mapping<SyncState, SyncStateRow> MAPPING =
-      Mapping.of(SyncStateRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<SyncState, SyncStateRow> {}
+  interface Values extends RowMapper<SyncState, SyncStateRow> {}
 }

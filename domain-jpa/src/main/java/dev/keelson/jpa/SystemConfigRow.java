@@ -21,9 +21,6 @@ class SystemConfigRow extends SharedRow<SystemConfigId> {
   public String localWorkspaceRoot;
   public boolean spritesApiConfigured;
 
-  static final Mapping<SystemConfig, SystemConfigRow> MAPPING =
-      Mapping.of(SystemConfigRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<SystemConfig, SystemConfigRow> {}
+  interface Values extends RowMapper<SystemConfig, SystemConfigRow> {}
 }

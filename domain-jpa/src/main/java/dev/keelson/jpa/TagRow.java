@@ -17,8 +17,6 @@ class TagRow extends SharedRow<TagId> {
   public String name;
   public String content;
 
-  static final Mapping<Tag, TagRow> MAPPING = Mapping.of(TagRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Tag, TagRow> {}
+  interface Values extends RowMapper<Tag, TagRow> {}
 }

@@ -31,9 +31,6 @@ class WebhookDeliveryRow extends SharedRow<WebhookDeliveryId> {
   public int attempt;
   public Instant processedAt;
 
-  static final Mapping<WebhookDelivery, WebhookDeliveryRow> MAPPING =
-      Mapping.of(WebhookDeliveryRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<WebhookDelivery, WebhookDeliveryRow> {}
+  interface Values extends RowMapper<WebhookDelivery, WebhookDeliveryRow> {}
 }

@@ -18,9 +18,6 @@ class WorkItemDependencyRow extends OwnedRow<WorkItemDependencyId> {
   public WorkItemId blockedId;
   public WorkItemId blockerId;
 
-  static final Mapping<WorkItemDependency, WorkItemDependencyRow> MAPPING =
-      Mapping.of(WorkItemDependencyRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<WorkItemDependency, WorkItemDependencyRow> {}
+  interface Values extends RowMapper<WorkItemDependency, WorkItemDependencyRow> {}
 }

@@ -19,9 +19,6 @@ class WorkItemImageRow extends OwnedRow<WorkItemImageId> {
   public WorkItemId workItemId;
   public ImageId imageId;
 
-  static final Mapping<WorkItemImage, WorkItemImageRow> MAPPING =
-      Mapping.of(WorkItemImageRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<WorkItemImage, WorkItemImageRow> {}
+  interface Values extends RowMapper<WorkItemImage, WorkItemImageRow> {}
 }

@@ -44,8 +44,6 @@ class WorkItemRow extends OwnedRow<WorkItemId> {
   public int attempt;
   public Instant finishedAt;
 
-  static final Mapping<WorkItem, WorkItemRow> MAPPING = Mapping.of(WorkItemRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<WorkItem, WorkItemRow> {}
+  interface Values extends RowMapper<WorkItem, WorkItemRow> {}
 }

@@ -29,9 +29,6 @@ class WorkflowDefinitionRow extends SharedRow<WorkflowDefinitionId> {
   public List<String> triggers;
   public boolean approvalRequired;
 
-  static final Mapping<WorkflowDefinition, WorkflowDefinitionRow> MAPPING =
-      Mapping.of(WorkflowDefinitionRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<WorkflowDefinition, WorkflowDefinitionRow> {}
+  interface Values extends RowMapper<WorkflowDefinition, WorkflowDefinitionRow> {}
 }

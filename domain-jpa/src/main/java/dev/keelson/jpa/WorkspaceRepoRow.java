@@ -20,9 +20,6 @@ class WorkspaceRepoRow extends OwnedRow<WorkspaceRepoId> {
   public RepoId repoId;
   public String targetBranch;
 
-  static final Mapping<WorkspaceRepo, WorkspaceRepoRow> MAPPING =
-      Mapping.of(WorkspaceRepoRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<WorkspaceRepo, WorkspaceRepoRow> {}
+  interface Values extends RowMapper<WorkspaceRepo, WorkspaceRepoRow> {}
 }

@@ -30,9 +30,6 @@ class WorkspaceRow extends OwnedRow<WorkspaceId> {
   public StatusReason statusReason;
   public Failure failure;
 
-  static final Mapping<Workspace, WorkspaceRow> MAPPING =
-      Mapping.of(WorkspaceRow.class, Values.class);
-
   @Mapper
-  interface Values extends AuditedMapper<Workspace, WorkspaceRow> {}
+  interface Values extends RowMapper<Workspace, WorkspaceRow> {}
 }

@@ -138,8 +138,8 @@ final class StatementsTest {
     SideEffect push = SideEffects.push(step, "push");
     assertSentOne(() -> keelson.workQueue().renewAll(List.of(lease), Duration.ofMinutes(1)));
     assertSentOne(() -> shop.stepLedger().begin(lease, step));
-    assertSentOne(() -> shop.sideEffects().intend(lease, push));
-    assertSentOne(() -> shop.sideEffects().complete(lease, push.id(), "4f1c", Json.EMPTY));
+    assertSentOne(() -> shop.sideEffectLedger().intend(lease, push));
+    assertSentOne(() -> shop.sideEffectLedger().complete(lease, push.id(), "4f1c", Json.EMPTY));
     assertSentOne(() -> shop.stepLedger().complete(lease, step.id(), Json.EMPTY));
     assertSentOne(() -> keelson.workQueue().release(lease));
   }

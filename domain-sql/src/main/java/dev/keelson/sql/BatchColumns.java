@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,38 +44,30 @@ final class BatchColumns<T> {
    */
   Statement fill(Statement template) {
     return template
-        .filled("columns", columns(BatchColumns::column))
+        .filled("columns", columns(RecordMapping::column))
         .filled("arrays", columns(column -> "cast(:%s as text[])".formatted(column.getName())))
         .filled("values", columns(BatchColumns::value));
   }
 
   /** The arguments for a batch: of each column, the texts of all records. */
-  Map<String, @Nullable String[]> arguments(List<T> records) {
-    Map<String, @Nullable String[]> arguments = new HashMap<>();
+  Map<String, Object> arguments(List<T> records) {
+    Map<String, Object> arguments = new HashMap<>();
     for (RecordComponent column : columns) {
       arguments.put(
           column.getName(),
-          records.stream().map(record -> text(read(column, record))).toArray(String[]::new));
+          Call.array(
+              "text", records.stream().map(record -> text(read(column, record))).toList()));
     }
     return arguments;
-  }
-
-  /** The column of a component. */
-  static String name(String component) {
-    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   private String columns(Function<RecordComponent, String> form) {
     return columns.stream().map(form).collect(joining(", "));
   }
 
-  private static String column(RecordComponent column) {
-    return name(column.getName()) + (column.getType() == Duration.class ? "_ms" : "");
-  }
-
   private static String value(RecordComponent column) {
     String type = type(column.getType());
-    return type.equals("text") ? column(column) : "cast(%s as %s)".formatted(column(column), type);
+    return type.equals("text") ? RecordMapping.column(column) : "cast(%s as %s)".formatted(RecordMapping.column(column), type);
   }
 
   private static String type(Class<?> type) {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,7 +61,7 @@ final class Call {
     try (PreparedStatement prepared = connection.prepareStatement(statement.positional())) {
       int index = 0;
       for (String parameter : statement.parameters()) {
-        prepared.setObject(++index, jdbc(connection, arguments.get(parameter)));
+        bind(prepared, ++index, jdbc(connection, arguments.get(parameter)));
       }
       try (ResultSet result = prepared.executeQuery()) {
         List<T> rows = new ArrayList<>();
@@ -69,6 +70,15 @@ final class Call {
         }
         return rows;
       }
+    }
+  }
+
+  private static void bind(PreparedStatement prepared, int index, @Nullable Object argument)
+      throws SQLException {
+    if (argument instanceof Jsonb(String text)) {
+      prepared.setObject(index, text, Types.OTHER);
+    } else {
+      prepared.setObject(index, argument);
     }
   }
 

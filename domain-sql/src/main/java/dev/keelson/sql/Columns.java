@@ -2,7 +2,9 @@
 package dev.keelson.sql;
 
 import dev.keelson.core.Digest;
+import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
+import dev.keelson.core.Json;
 import dev.keelson.core.OpenEnum;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.OrderedAttribute;
@@ -15,11 +17,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes in SQL: the expressions they are made by, and how their values are read. */
 final class Columns {
+
+  /** What JDBC reads by itself. */
+  private static final Set<Class<?>> PLAIN =
+      Set.of(
+          String.class,
+          UUID.class,
+          Integer.class,
+          Long.class,
+          Boolean.class,
+          BigDecimal.class,
+          LocalDate.class);
 
   private Columns() {}
 
@@ -59,23 +73,24 @@ final class Columns {
     return type == LocalDate.class ? "date" : "text";
   }
 
-  /** Reads a value of an attribute. */
-  static @Nullable Object read(ResultSet row, int index, Attribute<?, ?> attribute)
-      throws SQLException {
-    Class<?> type = attribute.valueType();
+  /** Reads a value of {@code type}, which is no primitive one. */
+  static @Nullable Object read(ResultSet row, int index, Class<?> type) throws SQLException {
+    if (PLAIN.contains(type)) {
+      return row.getObject(index, type);
+    }
     if (type == Instant.class) {
       OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
       return time == null ? null : time.toInstant();
-    } else if (type == Integer.class
-        || type == Long.class
-        || type == Boolean.class
-        || type == LocalDate.class
-        || type == UUID.class
-        || type == BigDecimal.class) {
-      return row.getObject(index, type);
     }
     String text = row.getString(index);
-    return text == null ? null : Scalar.parse(text, type);
+    return text == null ? null : value(text, type);
+  }
+
+  private static Object value(String text, Class<?> type) {
+    if (type == Json.class) {
+      return Json.parse(text);
+    }
+    return type == Failure.class ? Failure.fromJson(Json.parse(text)) : Scalar.parse(text, type);
   }
 
   /** Without what no text in PostgreSQL can be, and so nothing has. */

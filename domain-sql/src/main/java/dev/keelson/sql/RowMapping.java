@@ -4,12 +4,11 @@ package dev.keelson.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How values of one type are stored.
+ * How values of one type are read. There is one for each type and store, which statements are kept
+ * by.
  *
  * @param <T> the values
  */
@@ -29,7 +28,4 @@ public interface RowMapping<T> {
 
   /** Reads a value from the present row, its first column at {@code first}, from 1. */
   T read(ResultSet row, int first) throws SQLException;
-
-  /** The columns of a value as JDBC takes them, by the names of components: {@code workItemId}. */
-  Map<String, @Nullable Object> parameters(T value);
 }

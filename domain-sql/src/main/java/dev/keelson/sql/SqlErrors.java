@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import dev.keelson.EntityTypes;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.KeelsonException;
@@ -160,7 +160,7 @@ public final class SqlErrors {
   /** Nothing was written, so something was deleted; null if a table of the host's refers to it. */
   private static @Nullable KeelsonException stillReferring(String constraint) {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
-      for (EntityType.Reference<?> reference : type.references()) {
+      for (EntityType.Referring<?> reference : type.references()) {
         if (constraint.equals("%s_%s_fkey".formatted(type.name(), reference.field()))) {
           return type.stillReferring(reference.field());
         }
@@ -174,7 +174,7 @@ public final class SqlErrors {
     Id subject =
         EntityTypes.ALL.stream()
             .filter(type -> type.name().equals(move[0]))
-            .<Id>map(type -> type.newId().apply(UUID.fromString(move[1])))
+            .<Id>map(type -> type.newId(UUID.fromString(move[1])))
             .findFirst()
             .orElseThrow();
     return EntityTypes.lifecycles().stream()

@@ -106,7 +106,7 @@ final class SqlQueryStore implements QueryStore {
     List<@Nullable Object> keys = new ArrayList<>();
     int index = 1;
     for (Grouping<T, ?> grouping : summary.groupings()) {
-      keys.add(Columns.read(row, index++, grouping.attribute()));
+      keys.add(Columns.read(row, index++, grouping.attribute().valueType()));
     }
     long count = row.getLong(index++);
     List<BigDecimal> sums = new ArrayList<>();

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,6 +93,18 @@ public final class Statement {
   /** The same statement with {@code text} in the place that is called {@code {name}}. */
   Statement filled(String name, String text) {
     return new Statement(template.replace("{" + name + "}", text));
+  }
+
+  /** The same statement with the active states of a lifecycle in the place that is called so. */
+  <S extends Enum<S> & State> Statement active(String name, Lifecycle<S> lifecycle) {
+    return filled(name, active(lifecycle));
+  }
+
+  /** The active states of a lifecycle, to be compared with {@code in}. */
+  static <S extends Enum<S> & State> String active(Lifecycle<S> lifecycle) {
+    return lifecycle.activeStates().stream()
+        .map(state -> "'" + state.wireName() + "'")
+        .collect(joining(", ", "(", ")"));
   }
 
   /** The same statement for tables in another schema than {@code keelson}. */

@@ -3,7 +3,7 @@ package dev.keelson.sql;
 
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
+import dev.keelson.query.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectOwned;
 import java.util.List;
@@ -26,7 +26,7 @@ record Written(Id id, String table, Function<String, @Nullable Id> targets) {
         field ->
             type.references().stream()
                 .filter(reference -> reference.field().equals(field))
-                .map(reference -> reference.target().apply(value))
+                .map(reference -> reference.target(value))
                 .findFirst()
                 .orElseGet(() -> value instanceof ProjectOwned owned ? owned.projectId() : null));
   }

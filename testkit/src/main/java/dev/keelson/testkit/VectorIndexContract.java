@@ -36,8 +36,8 @@ public abstract class VectorIndexContract {
 
   private static final ProjectId SHOP = ProjectId.next();
   private static final ProjectId OTHER = ProjectId.next();
-  private static final VectorNamespace.Chunks CHUNKS =
-      new VectorNamespace.Chunks(SHOP);
+  private static final VectorNamespace.ChunkNamespace CHUNKS =
+      new VectorNamespace.ChunkNamespace(SHOP);
 
   private VectorIndex index;
 
@@ -59,7 +59,7 @@ public abstract class VectorIndexContract {
             vector("near", 3, 1, 0),
             vector("same", 7, 0, 0),
             vector("unrelated", 0, 0, 2)));
-    List<VectorMatch<VectorMetadata.Chunk>> found = index.search(CHUNKS, at(2, 0, 0), 10);
+    List<VectorMatch<VectorMetadata.ChunkMetadata>> found = index.search(CHUNKS, at(2, 0, 0), 10);
     assertThat(found).map(VectorMatch::id).containsExactly("same", "near", "unrelated", "opposite");
     double[] cosines = {1, 3 / Math.sqrt(10), 0, -1};
     for (int i = 0; i < cosines.length; i++) {
@@ -78,17 +78,17 @@ public abstract class VectorIndexContract {
   @Test
   @Proves({"R003-109", "R003-110", "R003-111", "R003-112", "R003-113"})
   final void gives_back_what_a_vector_is_about() {
-    VectorMetadata.Chunk paged =
-        new VectorMetadata.Chunk(SHOP, ProjectFileId.next(), FileChunkId.next(), 2, 3);
+    VectorMetadata.ChunkMetadata paged =
+        new VectorMetadata.ChunkMetadata(SHOP, ProjectFileId.next(), FileChunkId.next(), 2, 3);
     assertKept(CHUNKS, paged);
     assertKept(CHUNKS, chunk(SHOP));
     assertKept(
-        new VectorNamespace.Artifacts(SHOP),
-        new VectorMetadata.Artifact(SHOP, new ArtifactKind("report"), "weekly/report", 7));
+        new VectorNamespace.ArtifactNamespace(SHOP),
+        new VectorMetadata.ArtifactMetadata(SHOP, new ArtifactKind("report"), "weekly/report", 7));
     RepoId repo = RepoId.next();
     assertKept(
-        new VectorNamespace.Code(SHOP, repo),
-        new VectorMetadata.Code(SHOP, repo, "src/Login.java", "java", "4f1c0a9", 12, 40));
+        new VectorNamespace.CodeNamespace(SHOP, repo),
+        new VectorMetadata.CodeMetadata(SHOP, repo, "src/Login.java", "java", "4f1c0a9", 12, 40));
   }
 
   private <M extends VectorMetadata> void assertKept(VectorNamespace<M> namespace, M metadata) {
@@ -101,16 +101,16 @@ public abstract class VectorIndexContract {
   @Test
   @Proves({"R003-106", "R003-107", "R003-108", "R003-114"})
   final void a_search_never_finds_what_is_in_another_namespace() {
-    VectorNamespace.Chunks theirs = new VectorNamespace.Chunks(OTHER);
+    VectorNamespace.ChunkNamespace theirs = new VectorNamespace.ChunkNamespace(OTHER);
     RepoId repo = RepoId.next();
-    VectorNamespace.Code code = new VectorNamespace.Code(SHOP, repo);
-    VectorNamespace.Code theirCode = new VectorNamespace.Code(OTHER, repo);
-    VectorNamespace.Artifacts artifacts = new VectorNamespace.Artifacts(SHOP);
+    VectorNamespace.CodeNamespace code = new VectorNamespace.CodeNamespace(SHOP, repo);
+    VectorNamespace.CodeNamespace theirCode = new VectorNamespace.CodeNamespace(OTHER, repo);
+    VectorNamespace.ArtifactNamespace artifacts = new VectorNamespace.ArtifactNamespace(SHOP);
     index.upsert(theirs, List.of(new IndexedVector<>("theirs", at(1, 0, 0), chunk(OTHER))));
     index.upsert(
         theirCode, List.of(new IndexedVector<>("their code", at(1, 0, 0), code(OTHER, repo))));
     for (VectorNamespace<?> empty :
-        List.of(CHUNKS, artifacts, code, new VectorNamespace.Code(OTHER, RepoId.next()))) {
+        List.of(CHUNKS, artifacts, code, new VectorNamespace.CodeNamespace(OTHER, RepoId.next()))) {
       assertThat(ids(empty, 10)).as(empty.key()).isEmpty();
     }
     index.upsert(CHUNKS, List.of(vector("ours", 0, 1, 0)));
@@ -124,14 +124,14 @@ public abstract class VectorIndexContract {
   @Test
   final void forgets_all_of_a_project_and_nothing_of_another() {
     RepoId repo = RepoId.next();
-    VectorNamespace.Code code = new VectorNamespace.Code(SHOP, repo);
-    VectorNamespace.Code theirCode = new VectorNamespace.Code(OTHER, repo);
-    VectorNamespace.Artifacts artifacts = new VectorNamespace.Artifacts(SHOP);
+    VectorNamespace.CodeNamespace code = new VectorNamespace.CodeNamespace(SHOP, repo);
+    VectorNamespace.CodeNamespace theirCode = new VectorNamespace.CodeNamespace(OTHER, repo);
+    VectorNamespace.ArtifactNamespace artifacts = new VectorNamespace.ArtifactNamespace(SHOP);
     index.upsert(CHUNKS, List.of(vector("chunk", 1, 0, 0)));
     index.upsert(code, List.of(new IndexedVector<>("code", at(1, 0, 0), code(SHOP, repo))));
     index.upsert(theirCode, List.of(new IndexedVector<>("theirs", at(1, 0, 0), code(OTHER, repo))));
-    VectorMetadata.Artifact report =
-        new VectorMetadata.Artifact(SHOP, new ArtifactKind("report"), "weekly", 1);
+    VectorMetadata.ArtifactMetadata report =
+        new VectorMetadata.ArtifactMetadata(SHOP, new ArtifactKind("report"), "weekly", 1);
     index.upsert(artifacts, List.of(new IndexedVector<>("report", at(1, 0, 0), report)));
     index.deleteAll(SHOP);
     index.deleteAll(SHOP);
@@ -146,7 +146,7 @@ public abstract class VectorIndexContract {
   @Test
   @Proves("R003-114")
   final void an_id_belongs_to_its_namespace() {
-    VectorNamespace.Chunks theirs = new VectorNamespace.Chunks(OTHER);
+    VectorNamespace.ChunkNamespace theirs = new VectorNamespace.ChunkNamespace(OTHER);
     index.upsert(CHUNKS, List.of(vector("same id", 1, 0, 0)));
     index.upsert(theirs, List.of(new IndexedVector<>("same id", at(0, 1, 0), chunk(OTHER))));
     assertThat(index.search(CHUNKS, at(1, 0, 0), 1).getFirst().score()).isCloseTo(1, within(1e-5));
@@ -158,7 +158,7 @@ public abstract class VectorIndexContract {
   @Test
   final void a_known_id_is_replaced() {
     index.upsert(CHUNKS, List.of(vector("a", 1, 0, 0), vector("b", 0, 1, 0)));
-    IndexedVector<VectorMetadata.Chunk> moved = vector("a", 0, 0, 1);
+    IndexedVector<VectorMetadata.ChunkMetadata> moved = vector("a", 0, 0, 1);
     index.upsert(CHUNKS, List.of(vector("a", 0, 1, 1), moved));
     assertThat(index.search(CHUNKS, at(0, 0, 1), 10))
         .first()
@@ -173,7 +173,7 @@ public abstract class VectorIndexContract {
     index.delete(CHUNKS, List.of("a", "unknown"));
     assertThat(ids(CHUNKS, 10)).containsExactly("b");
     index.delete(CHUNKS, List.of());
-    index.delete(new VectorNamespace.Artifacts(OTHER), List.of("b"));
+    index.delete(new VectorNamespace.ArtifactNamespace(OTHER), List.of("b"));
     assertThat(ids(CHUNKS, 10)).containsExactly("b");
     index.upsert(CHUNKS, List.of());
     index.upsert(CHUNKS, List.of(vector("a", 1, 0, 0)));
@@ -208,11 +208,11 @@ public abstract class VectorIndexContract {
                 CHUNKS,
                 List.of(
                     vector("a", 1, 0, 0), new IndexedVector<>("b", at(1, 0, 0), chunk(OTHER)))));
-    VectorMetadata.Code elsewhere = code(SHOP, RepoId.next());
+    VectorMetadata.CodeMetadata elsewhere = code(SHOP, RepoId.next());
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() ->
             index.upsert(
-                new VectorNamespace.Code(SHOP, RepoId.next()),
+                new VectorNamespace.CodeNamespace(SHOP, RepoId.next()),
                 List.of(new IndexedVector<>("c", at(1, 0, 0), elsewhere))));
     assertThat(ids(CHUNKS, 10)).isEmpty();
   }
@@ -221,9 +221,9 @@ public abstract class VectorIndexContract {
   @Proves("R003-04")
   final void refuses_a_secret() {
     RepoId repo = RepoId.next();
-    VectorNamespace.Code code = new VectorNamespace.Code(SHOP, repo);
-    VectorMetadata.Code leak =
-        new VectorMetadata.Code(SHOP, repo, Secrets.SECRET, "java", "4f1c0a9", 1, 2);
+    VectorNamespace.CodeNamespace code = new VectorNamespace.CodeNamespace(SHOP, repo);
+    VectorMetadata.CodeMetadata leak =
+        new VectorMetadata.CodeMetadata(SHOP, repo, Secrets.SECRET, "java", "4f1c0a9", 1, 2);
     Secrets.assertRefused(
         "metadata.path",
         () -> index.upsert(code, List.of(new IndexedVector<>("a", at(1, 0, 0), leak))));
@@ -244,7 +244,7 @@ public abstract class VectorIndexContract {
     return index.search(namespace, at(1, 0, 0), max).stream().map(VectorMatch::id).toList();
   }
 
-  private IndexedVector<VectorMetadata.Chunk> vector(String id, float x, float y, float z) {
+  private IndexedVector<VectorMetadata.ChunkMetadata> vector(String id, float x, float y, float z) {
     return new IndexedVector<>(id, at(x, y, z), chunk(SHOP));
   }
 
@@ -257,13 +257,13 @@ public abstract class VectorIndexContract {
     return Embedding.of(values);
   }
 
-  private static VectorMetadata.Chunk chunk(ProjectId project) {
-    return new VectorMetadata.Chunk(
+  private static VectorMetadata.ChunkMetadata chunk(ProjectId project) {
+    return new VectorMetadata.ChunkMetadata(
         project, ProjectFileId.next(), FileChunkId.next(), null, null);
   }
 
-  private static VectorMetadata.Code code(ProjectId project, RepoId repo) {
-    return new VectorMetadata.Code(
+  private static VectorMetadata.CodeMetadata code(ProjectId project, RepoId repo) {
+    return new VectorMetadata.CodeMetadata(
         project, repo, "src/Login.java", "java", "4f1c0a9", 1, 9);
   }
 }

@@ -30,7 +30,8 @@ final class Demonstration {
         Map.of(
             Workflow.SETUP, "sh test.sh || echo 'so there is something to mend'",
             Workflow.AGENT, "sh '%s'".formatted(agent.toString().replace("'", "'\\''")),
-            Workflow.CHECK, "sh test.sh"));
+            Workflow.CHECK, "sh test.sh"),
+        true);
   }
 
   private static Path copy(String script, Path directory) throws IOException {

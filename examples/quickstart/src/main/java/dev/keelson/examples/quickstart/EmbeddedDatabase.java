@@ -73,6 +73,8 @@ final class EmbeddedDatabase implements Closeable {
       return EmbeddedPostgres.builder()
           .setDataDirectory(data)
           .setCleanDataDirectory(false)
+          // the one that every system has, whatever the user's is called and whether it is there
+          .setLocaleConfig("locale", "C")
           // made for tests, it would lose what was committed last when it is killed
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("fsync", "on")

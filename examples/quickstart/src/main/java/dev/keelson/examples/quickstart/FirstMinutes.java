@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
+// tag::first[]
 import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
-import dev.keelson.journal.RunStory;
+import dev.keelson.story.RunStory;
 import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.project.Project;
 import dev.keelson.run.Run;
@@ -17,15 +18,15 @@ import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import java.time.Instant;
 
-/** The heart of it in a few lines: file work, claim it, do it step by step, tell what happened. */
+/** Files work, claims it, does it step by step, and tells what happened. */
 final class FirstMinutes {
 
-  private FirstMinutes() {}
+  public static void main(String[] args) {
+    System.out.println(story());
+  }
 
-  /** Does it, and returns the story. */
   static String story() {
     Instant now = Instant.now();
-    // tag::first[]
     Keelson keelson = MemoryKeelson.create(); // or JooqKeelson.over(dataSource)
     Project shop = keelson.projects().insert(Project.named("shop", "The shop", now));
     Agent coder = keelson.agents().insert(Agent.named("coder", "The coder", now));
@@ -48,8 +49,7 @@ final class FirstMinutes {
 
     project.runs().update(run.id(), it -> it.completed(Instant.now()));
     asCoder.workQueue().complete(claim.lease(), Outcome.success());
-    String story = RunStory.of(project, run.id()).toText();
-    // end::first[]
-    return story;
+    return RunStory.of(project, run.id()).toText();
   }
 }
+// end::first[]

@@ -51,7 +51,7 @@ record MergeOnce() implements Action {
     planned.target(target).approvalId(approval);
     SideEffect ours = planned.build();
     return job.together(tx -> {
-      SideEffect intended = tx.sideEffects().intend(job.lease(), ours);
+      SideEffect intended = tx.sideEffectLedger().intend(job.lease(), ours);
       if (intended.id().equals(ours.id())) { // else it was intended, and paid for, before a crash
         tx.approvalService()
             .consume(approval, ApprovalScope.REPO_MERGE, target, parameters.digest());
@@ -65,7 +65,7 @@ record MergeOnce() implements Action {
     WorkspaceRepo repo = job.workplace().repo();
     return job.together(tx -> {
       tx.merges().insert(Merge.of(repo, new MergeMethod.Direct(commit), Instant.now()));
-      return tx.sideEffects().complete(job.lease(), effect.id(), commit, Json.EMPTY);
+      return tx.sideEffectLedger().complete(job.lease(), effect.id(), commit, Json.EMPTY);
     });
   }
 
@@ -88,7 +88,7 @@ record MergeOnce() implements Action {
           MERGE);
     } catch (StepFailed e) {
       abortIfBegun(git, commit);
-      job.project().sideEffects().fail(job.lease(), effect.id(), e.failure());
+      job.project().sideEffectLedger().fail(job.lease(), effect.id(), e.failure());
       throw e;
     }
   }

@@ -50,7 +50,10 @@ final class Options {
       """
 
       The program ends with 0 when the change was merged, 1 when the run failed or waits to go on,
-      2 when it was not started, and 3 when the change was rejected. Maven says 1 for all but 0.
+      2 when it was not started, and 3 when the change was rejected; so does Maven.
+
+      Where nobody can be asked, that is, without a terminal and without an answer in its input, it
+      approves by itself only what goes into the small repository that it made itself.
       """;
 
   private static final String FLAGS = "approve reject resume help";
@@ -97,7 +100,7 @@ final class Options {
       require("title");
       require("agent");
     }
-    if (has("resume") && store() == StoreKind.MEMORY) {
+    if (has("resume") && !outlivesProgram()) {
       throw new Refusal("--resume", "needs a store that outlives the program", "use --store=jooq");
     }
     lease();
@@ -126,6 +129,11 @@ final class Options {
         .findFirst()
         .orElseThrow(() ->
             new Refusal("--store=" + word, "must be memory, jooq or jpa", "choose one of them"));
+  }
+
+  /** Whether a program that starts later finds what this one stored. */
+  boolean outlivesProgram() {
+    return store() != StoreKind.MEMORY;
   }
 
   /** Where everything is kept, in words. The address of a database may hold a password. */

@@ -8,10 +8,12 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.examples.quickstart.Approver.Unanswered;
 import dev.keelson.examples.quickstart.CommandRun.Interrupted;
 import dev.keelson.examples.quickstart.Git.GitException;
-import dev.keelson.journal.RunStory;
+import dev.keelson.story.RunStory;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItem;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,10 +48,16 @@ public final class Quickstart {
    * @param args what {@code -Dargs="..."} says
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    System.exit(run(Terminal.ofProcess(), args));
+    int exitCode = run(Terminal.ofProcess(), args);
+    String file = System.getProperty("keelson.quickstart.exit-code-file");
+    if (file != null) {
+      Files.writeString(Path.of(file), Integer.toString(exitCode));
+    }
+    System.exit(exitCode);
   }
 
-  static int run(Terminal terminal, String... args) throws IOException, InterruptedException {
+  /** Whatever stops it, it says so in a sentence. */
+  static int run(Terminal terminal, String... args) throws InterruptedException {
     try {
       Options options = Options.parse(args);
       if (options.has("help")) {
@@ -57,12 +65,6 @@ public final class Quickstart {
         return DONE;
       }
       return new Quickstart(options, terminal).run();
-    } catch (Unanswered e) {
-      terminal.say("\nNobody answered; go on with --resume, or --resume --approve");
-      return NOT_DONE;
-    } catch (Interrupted e) {
-      terminal.say("\nInterrupted; go on with --resume");
-      return NOT_DONE;
     } catch (KeelsonException | GitException e) {
       terminal.say("\nStopped: " + e.getMessage());
       if (e.getCause() != null) {
@@ -72,6 +74,22 @@ public final class Quickstart {
     } catch (Refusal e) {
       terminal.say(String.valueOf(e.getMessage()));
       return REFUSED;
+    } catch (IOException | RuntimeException e) {
+      terminal.say("\nStopped by %s%s".formatted(e, traceOf(e)));
+      return NOT_DONE;
+    }
+  }
+
+  /** Puts away what only a programmer wants to see. */
+  private static String traceOf(Exception e) {
+    try {
+      Path file = Files.createTempFile("keelson-quickstart-", ".trace");
+      try (PrintStream trace = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
+        e.printStackTrace(trace);
+      }
+      return "; where it came from is in " + file;
+    } catch (IOException unwritable) {
+      return "";
     }
   }
 
@@ -92,6 +110,19 @@ public final class Quickstart {
           new Worker(keelson, register.agent(), options.lease(), options.home(), terminal);
       RunId run = worker.work(item.projectId(), new Approver(person, options.answer()));
       return tell(keelson, item.projectId(), run);
+    } catch (Unanswered e) {
+      terminal.say(
+          "\nNothing was merged, as nobody can be asked here; answer with "
+              + (options.outlivesProgram()
+                  ? "-Dargs=\"--resume --approve\", or --reject instead"
+                  : "--approve or --reject in -Dargs when you start it again"));
+      return NOT_DONE;
+    } catch (Interrupted e) {
+      terminal.say(
+          options.outlivesProgram()
+              ? "\nInterrupted; go on with --resume"
+              : "\nInterrupted; start it again");
+      return NOT_DONE;
     }
   }
 

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repo the working tree of the git repository
  * @param commands the shell commands by the key of the step that runs them; one may be missing
+ * @param madeHere whether this program made the repository, so that nobody else's work is in it
  */
-record Task(String title, Path repo, Map<String, String> commands) {
+record Task(String title, Path repo, Map<String, String> commands, boolean madeHere) {
+
+  private static final String MADE_HERE = "made_here";
 
   Task {
     commands = Map.copyOf(commands);
@@ -28,7 +31,7 @@ record Task(String title, Path repo, Map<String, String> commands) {
     put(commands, Workflow.SETUP, options.find("setup"));
     put(commands, Workflow.AGENT, options.require("agent"));
     put(commands, Workflow.CHECK, options.find("check"));
-    return new Task(options.require("title"), repo, commands);
+    return new Task(options.require("title"), repo, commands, false);
   }
 
   /** The task that a stored work item holds. */
@@ -40,12 +43,19 @@ record Task(String title, Path repo, Map<String, String> commands) {
         .toTree()
         .properties()
         .forEach(command -> commands.put(command.getKey(), command.getValue().stringValue()));
-    return new Task(item.title(), Path.of(item.payload().requireText("repo")), commands);
+    return new Task(
+        item.title(),
+        Path.of(item.payload().requireText("repo")),
+        commands,
+        item.payload().get(MADE_HERE).filter(Json.of(true)::equals).isPresent());
   }
 
   /** What the work item keeps besides the title. */
   Json payload() {
-    return Json.EMPTY.with("repo", repo.toString()).with("commands", commands);
+    return Json.EMPTY
+        .with("repo", repo.toString())
+        .with("commands", commands)
+        .with(MADE_HERE, madeHere);
   }
 
   /** The command of a step, or empty if there is none. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where progress is shown and questions are asked. Any thread may print; lines stay whole. */
@@ -13,17 +14,32 @@ final class Terminal {
 
   private final PrintStream out;
   private final BufferedReader in;
+  private final boolean interactive;
 
-  Terminal(PrintStream out, BufferedReader in) {
+  /**
+   * @param interactive whether {@code in} is a terminal, at which somebody may take their time
+   */
+  Terminal(PrintStream out, BufferedReader in, boolean interactive) {
     this.out = out;
     this.in = in;
+    this.interactive = interactive;
   }
 
   /** The terminal that the program was started from. */
-  static Terminal ofProcess() {
+  static Terminal ofProcess() throws InterruptedException {
     return new Terminal(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+        isInputATerminal());
+  }
+
+  /** The shell knows; a console of Java asks for a terminal on the output, too. */
+  private static boolean isInputATerminal() throws InterruptedException {
+    try {
+      return new ProcessBuilder("sh", "-c", "test -t 0").inheritIO().start().waitFor() == 0;
+    } catch (IOException e) {
+      return false; // without a shell there is more that will not work, and will be said
+    }
   }
 
   /** Prints something that the program says. */
@@ -47,14 +63,44 @@ final class Terminal {
     out.println("      | " + line);
   }
 
-  /** Asks, and returns the answer, or null if nobody is there to give one. */
-  @Nullable String ask(String question) throws IOException {
-    out.print("      " + question + " ");
-    out.flush();
-    String answer = in.readLine();
-    if (answer == null) {
-      out.println();
+  /**
+   * Asks until it gets one of the answers, or its first letter, and returns the answer. Returns
+   * null if nobody can be asked: where input is no terminal, it is not waited for, and what it
+   * holds must be an answer, since a closed one may read as anything.
+   */
+  @Nullable String ask(String question, List<String> answers) {
+    while (interactive || isThereInput()) {
+      out.print("      " + question + " ");
+      out.flush();
+      String said = readLine();
+      for (String answer : answers) {
+        if (answer.equals(said) || answer.substring(0, 1).equals(said)) {
+          return answer;
+        }
+      }
+      if (said == null || !interactive) {
+        out.println();
+        return null;
+      }
+      note("please say one of " + String.join(", ", answers));
     }
-    return answer == null ? null : answer.strip();
+    return null;
+  }
+
+  private boolean isThereInput() {
+    try {
+      return in.ready();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private @Nullable String readLine() {
+    try {
+      String line = in.readLine();
+      return line == null ? null : line.strip();
+    } catch (IOException e) {
+      return null; // the terminal is gone
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,16 +17,24 @@ import java.util.concurrent.TimeUnit;
 record Program(int exitCode, String output) {
 
   static Program run(String... args) throws Exception {
-    return answering("", args);
+    return reading("", args);
   }
 
   /** The same with somebody at the terminal, who types {@code answers}. */
   static Program answering(String answers, String... args) throws Exception {
+    return run(new BufferedReader(new StringReader(answers)), true, args);
+  }
+
+  /** The same without a terminal, and with {@code input} where it would be. */
+  static Program reading(String input, String... args) throws Exception {
+    return run(new BufferedReader(new StringReader(input)), false, args);
+  }
+
+  /** The same with any input. */
+  static Program run(BufferedReader input, boolean interactive, String... args) throws Exception {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     Terminal terminal =
-        new Terminal(
-            new PrintStream(output, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader(answers)));
+        new Terminal(new PrintStream(output, true, StandardCharsets.UTF_8), input, interactive);
     int exitCode = Quickstart.run(terminal, args);
     return new Program(exitCode, output.toString(StandardCharsets.UTF_8));
   }
@@ -35,17 +42,18 @@ record Program(int exitCode, String output) {
   /**
    * Begins in another JVM, and returns it when its output has a line that ends with {@code sign}.
    */
-  static Process untilItSays(String sign, Path home, String... args) throws Exception {
+  static Process untilItSays(String sign, List<String> args) throws Exception {
     List<String> line =
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Quickstart.class.getName(),
-                "--home=" + home));
-    line.addAll(List.of(args));
+                Quickstart.class.getName()));
+    line.addAll(args);
     Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     try {
       CompletableFuture.runAsync(() -> read(process, sign)).get(40, TimeUnit.SECONDS);

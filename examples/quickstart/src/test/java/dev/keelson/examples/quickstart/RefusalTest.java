@@ -79,6 +79,19 @@ class RefusalTest {
   }
 
   @Test
+  void a_place_that_can_not_be_used_is_told_in_a_sentence() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    Program program = Program.run("--home=" + file.resolve("home"));
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.output().lines().toList().getLast())
+        .startsWith("Stopped by java.nio.file.FileSystemException: " + file)
+        .contains("; where it came from is in ");
+    Path trace = Path.of(program.output().strip().replaceFirst("(?s).* is in ", ""));
+    assertThat(trace).content().contains("\tat " + Quickstart.class.getName());
+    Files.delete(trace);
+  }
+
+  @Test
   void help_names_every_option() throws Exception {
     Program program = Program.run("--help");
     assertThat(program.exitCode()).isZero();

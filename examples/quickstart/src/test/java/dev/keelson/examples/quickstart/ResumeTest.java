@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,15 +21,33 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ResumeTest {
 
-  /** One for all tests, since making a database takes longer than they do. */
+  /** One for all tests that kill no database, since starting one takes longer than they do. */
+  @TempDir static Path shared;
+
+  private static EmbeddedDatabase database;
+
+  /** One for those that leave their database running or dead. */
   @TempDir static Path home;
 
   @TempDir Path directory;
   private TestRepo repo;
+  private List<String> place;
+  private String lease = "--lease=1";
+
+  @BeforeAll
+  static void startDatabase() throws Exception {
+    database = EmbeddedDatabase.in(shared.resolve("postgres"));
+  }
+
+  @AfterAll
+  static void stopDatabase() throws Exception {
+    database.close();
+  }
 
   @BeforeEach
-  void makeRepo() throws Exception {
+  void makeRepository() throws Exception {
     repo = TestRepo.in(directory);
+    place = List.of("--home=" + shared, "--jdbc-url=" + database.jdbcUrl());
   }
 
   @AfterEach
@@ -41,6 +61,7 @@ class ResumeTest {
 
   @Test
   void a_run_that_was_killed_in_the_middle_of_a_step_goes_on_there() throws Exception {
+    lease = "--lease=6"; // lasts until the next program has started, on a slow machine too
     Process first = begin(repo.hang("agent") + "; echo second >>notes.txt", "true");
     ProcessHandle agent = repo.hanging();
     kill(first);
@@ -73,6 +94,7 @@ class ResumeTest {
 
   @Test
   void what_the_set_up_left_is_there_for_the_next_attempt_of_the_agent() throws Exception {
+    place = List.of("--home=" + home);
     String setup = "echo set up >tool.txt; echo of the set-up >>notes.txt";
     String agent =
         "mv tool.txt tool.txt.bak; echo half >>notes.txt; "
@@ -117,6 +139,7 @@ class ResumeTest {
 
   @Test
   void a_run_survives_the_death_of_its_database() throws Exception {
+    place = List.of("--home=" + home);
     Process first = begin("echo second >>notes.txt", repo.hang("again"));
     ProcessHandle postmaster = postmaster();
     List<ProcessHandle> database =
@@ -136,15 +159,14 @@ class ResumeTest {
 
   @Test
   void a_step_that_the_user_interrupts_has_not_failed() throws Exception {
-    String interrupted = repo.mark("agent") + "; kill -INT $$";
+    // whoever was started in the background ignores the signal; the code is the one that it gives
+    String interrupted = repo.mark("agent") + "; kill -INT $$; exit 130";
     Program first =
-        Program.run(
-            repo.option(),
+        run(
             "--title=Add a line",
             "--agent=[ -e '%1$s' ] || { touch '%1$s'; %2$s; }; echo second >>notes.txt"
                 .formatted(directory.resolve("gate"), interrupted),
-            "--lease=1",
-            "--home=" + home);
+            "--lease=1");
     assertThat(first.exitCode()).isEqualTo(1);
     assertThat(first.output()).endsWith("Interrupted; go on with --resume\n");
 
@@ -160,18 +182,21 @@ class ResumeTest {
 
   @Test
   void a_question_that_nobody_answers_stays_open() throws Exception {
-    String[] task = {repo.option(), "--title=Add a line", "--agent=echo 2 >>notes.txt"};
-    String place = "--home=" + home;
-    Program unanswered = Program.run(task[0], task[1], task[2], place);
+    String[] task = {"--title=Add a line", "--agent=echo 2 >>notes.txt"};
+    Program unanswered = run(task);
     assertThat(unanswered.exitCode()).isEqualTo(1);
-    assertThat(unanswered.output()).contains("Nobody answered; go on with --resume");
+    assertThat(unanswered.output())
+        .endsWith(
+            "\nNothing was merged, as nobody can be asked here; answer with"
+                + " -Dargs=\"--resume --approve\", or --reject instead\n");
+    assertThat(repo.notes()).isEqualTo("first\n");
 
-    Program refused = Program.run(task[0], task[1], task[2], place);
+    Program refused = run(task);
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.output())
         .contains("must have no unfinished work, but \"Add a line\" is pending");
 
-    assertThat(Program.answering("yes\n", "--resume", task[0], place).exitCode()).isZero();
+    assertThat(Program.answering("yes\n", arguments("--resume")).exitCode()).isZero();
     assertThat(repo.notes()).isEqualTo("first\n2\n");
     assertThat(resume().output()).contains("--resume needs unfinished work");
   }
@@ -183,14 +208,14 @@ class ResumeTest {
   private Process begin(String setup, String agent, String afterwards) throws Exception {
     return Program.untilItSays(
         "at work",
-        home,
-        "--approve",
-        "--lease=1",
-        repo.option(),
-        "--title=Add a line",
-        "--setup=" + setup,
-        "--agent=" + agent,
-        "--check=" + repo.mark("check") + "; " + afterwards);
+        List.of(
+            arguments(
+                "--approve",
+                lease,
+                "--title=Add a line",
+                "--setup=" + setup,
+                "--agent=" + agent,
+                "--check=" + repo.mark("check") + "; " + afterwards)));
   }
 
   private static void kill(Process program) throws InterruptedException {
@@ -199,11 +224,20 @@ class ResumeTest {
   }
 
   private Program resume(String... answer) throws Exception {
-    return Program.run(
-        Stream.concat(
-                Stream.of("--resume", "--lease=1", "--home=" + home, repo.option()),
-                Stream.of(answer))
+    return run(
+        Stream.concat(Stream.of("--resume", "--lease=1"), Stream.of(answer))
             .toArray(String[]::new));
+  }
+
+  private Program run(String... args) throws Exception {
+    return Program.run(arguments(args));
+  }
+
+  /** These, on the repository of this test, with everything kept in its place. */
+  private String[] arguments(String... args) {
+    return Stream.of(place.stream(), Stream.of(repo.option()), Stream.of(args))
+        .flatMap(each -> each)
+        .toArray(String[]::new);
   }
 
   private void assertMergedOnce(Program program) throws Exception {

@@ -42,7 +42,7 @@ record StoredProcess(ExecutionProcess row, AppendOnlyLog<LogChunk, ExecutionProc
   void follow(String output) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    Terminal terminal = new Terminal(nowhere, new BufferedReader(new StringReader("")));
+    Terminal terminal = new Terminal(nowhere, new BufferedReader(new StringReader("")), false);
     new ProcessLog(log, row, terminal)
         .follow(new ByteArrayInputStream(output.getBytes(StandardCharsets.UTF_8)));
   }

@@ -87,7 +87,7 @@ class StoryTest {
             "--agent=echo second >>notes.txt",
             "--home=" + home.resolve("q"));
     assertThat(program.output())
-        .contains("skipped: no_command", "please say yes, no or diff", "| +second")
+        .contains("skipped: no_command", "please say one of yes, no, diff", "| +second")
         .contains("and 1 of unknown price");
     assertThat(program.exitCode()).isZero();
     assertThat(repo.notes()).isEqualTo("first\nsecond\n");

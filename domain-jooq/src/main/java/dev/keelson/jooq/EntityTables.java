@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static dev.keelson.jooq.generated.Tables.AGENT;
+import static dev.keelson.jooq.generated.Tables.APPROVAL;
+import static dev.keelson.jooq.generated.Tables.ARTIFACT;
+import static dev.keelson.jooq.generated.Tables.CHAT_THREAD;
+import static dev.keelson.jooq.generated.Tables.CHECKPOINT;
+import static dev.keelson.jooq.generated.Tables.CITATION;
+import static dev.keelson.jooq.generated.Tables.CODING_AGENT_TURN;
+import static dev.keelson.jooq.generated.Tables.CREDENTIAL;
+import static dev.keelson.jooq.generated.Tables.DEPLOYMENT;
+import static dev.keelson.jooq.generated.Tables.EXECUTION_PROCESS;
+import static dev.keelson.jooq.generated.Tables.FILE_CHUNK;
+import static dev.keelson.jooq.generated.Tables.GITHUB_APP_INSTALLATION;
+import static dev.keelson.jooq.generated.Tables.IMAGE;
+import static dev.keelson.jooq.generated.Tables.INFRA_RESOURCE;
+import static dev.keelson.jooq.generated.Tables.INTEGRATION;
+import static dev.keelson.jooq.generated.Tables.ISSUE_ANALYSIS;
+import static dev.keelson.jooq.generated.Tables.MERGE;
+import static dev.keelson.jooq.generated.Tables.POLICY;
+import static dev.keelson.jooq.generated.Tables.PROCESS_REPO_STATE;
+import static dev.keelson.jooq.generated.Tables.PROJECT;
+import static dev.keelson.jooq.generated.Tables.PROJECT_FILE;
+import static dev.keelson.jooq.generated.Tables.PROJECT_REPO;
+import static dev.keelson.jooq.generated.Tables.PROJECT_SECRET;
+import static dev.keelson.jooq.generated.Tables.PROJECT_SKILL;
+import static dev.keelson.jooq.generated.Tables.PULL_REQUEST;
+import static dev.keelson.jooq.generated.Tables.REPO;
+import static dev.keelson.jooq.generated.Tables.RUN;
+import static dev.keelson.jooq.generated.Tables.RUN_STEP;
+import static dev.keelson.jooq.generated.Tables.RUN_STEP_BODY;
+import static dev.keelson.jooq.generated.Tables.RUN_STEP_VIEW;
+import static dev.keelson.jooq.generated.Tables.SANDBOX_JOB;
+import static dev.keelson.jooq.generated.Tables.SANDBOX_SPEC;
+import static dev.keelson.jooq.generated.Tables.SCRATCH;
+import static dev.keelson.jooq.generated.Tables.SESSION;
+import static dev.keelson.jooq.generated.Tables.SIDE_EFFECT;
+import static dev.keelson.jooq.generated.Tables.SUPPORT_AGENT_CONFIG;
+import static dev.keelson.jooq.generated.Tables.SYNC_STATE;
+import static dev.keelson.jooq.generated.Tables.SYSTEM_CONFIG;
+import static dev.keelson.jooq.generated.Tables.TAG;
+import static dev.keelson.jooq.generated.Tables.WEBHOOK_DELIVERY;
+import static dev.keelson.jooq.generated.Tables.WORKFLOW_DEFINITION;
+import static dev.keelson.jooq.generated.Tables.WORKSPACE;
+import static dev.keelson.jooq.generated.Tables.WORKSPACE_REPO;
+import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
+import static dev.keelson.jooq.generated.Tables.WORK_ITEM_BODY;
+import static dev.keelson.jooq.generated.Tables.WORK_ITEM_DEPENDENCY;
+import static dev.keelson.jooq.generated.Tables.WORK_ITEM_IMAGE;
+import static dev.keelson.jooq.generated.Tables.WORK_ITEM_VIEW;
+import static java.util.stream.Collectors.toMap;
+
+import dev.keelson.agent.Agent;
+import dev.keelson.agent.SupportAgentConfig;
+import dev.keelson.approval.Approval;
+import dev.keelson.artifact.Artifact;
+import dev.keelson.change.Merge;
+import dev.keelson.change.PullRequest;
+import dev.keelson.conversation.ChatThread;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.delivery.Deployment;
+import dev.keelson.delivery.InfraResource;
+import dev.keelson.inbound.IssueAnalysis;
+import dev.keelson.inbound.WebhookDelivery;
+import dev.keelson.knowledge.Citation;
+import dev.keelson.knowledge.FileChunk;
+import dev.keelson.knowledge.ProjectFile;
+import dev.keelson.project.Integration;
+import dev.keelson.project.Policy;
+import dev.keelson.project.Project;
+import dev.keelson.project.ProjectSecret;
+import dev.keelson.project.ProjectSkill;
+import dev.keelson.query.EntityType;
+import dev.keelson.repo.ProjectRepo;
+import dev.keelson.repo.Repo;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.SandboxJob;
+import dev.keelson.run.SideEffect;
+import dev.keelson.setup.Credential;
+import dev.keelson.setup.GitHubAppInstallation;
+import dev.keelson.setup.SystemConfig;
+import dev.keelson.userdata.Scratch;
+import dev.keelson.userdata.SyncState;
+import dev.keelson.userdata.Tag;
+import dev.keelson.work.Image;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemDependency;
+import dev.keelson.work.WorkItemImage;
+import dev.keelson.workflow.WorkflowDefinition;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.CodingAgentTurn;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.ProcessRepoState;
+import dev.keelson.workspace.SandboxSpec;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceRepo;
+import dev.keelson.sql.RowMapping;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where each entity is: what a new one needs here is its line, and the mapper that it names. */
+final class EntityTables {
+
+  private static final List<EntityTable<?, ?, ?>> ALL =
+      List.of(
+          EntityTable.of(Agent.TYPE, new AgentRowsImpl(), AGENT),
+          EntityTable.of(Approval.TYPE, new ApprovalRowsImpl(), APPROVAL),
+          EntityTable.of(Artifact.TYPE, new ArtifactRowsImpl(), ARTIFACT),
+          EntityTable.of(ChatThread.TYPE, new ChatThreadRowsImpl(), CHAT_THREAD),
+          EntityTable.of(Checkpoint.TYPE, new CheckpointRowsImpl(), CHECKPOINT),
+          EntityTable.of(Citation.TYPE, new CitationRowsImpl(), CITATION),
+          EntityTable.of(CodingAgentTurn.TYPE, new CodingAgentTurnRowsImpl(), CODING_AGENT_TURN),
+          EntityTable.of(Credential.TYPE, new CredentialRowsImpl(), CREDENTIAL),
+          EntityTable.of(Deployment.TYPE, new DeploymentRowsImpl(), DEPLOYMENT),
+          EntityTable.of(ExecutionProcess.TYPE, new ExecutionProcessRowsImpl(), EXECUTION_PROCESS),
+          EntityTable.of(FileChunk.TYPE, new FileChunkRowsImpl(), FILE_CHUNK),
+          EntityTable.of(GitHubAppInstallation.TYPE, new GitHubAppInstallationRowsImpl(), GITHUB_APP_INSTALLATION),
+          EntityTable.of(Image.TYPE, new ImageRowsImpl(), IMAGE),
+          EntityTable.of(InfraResource.TYPE, new InfraResourceRowsImpl(), INFRA_RESOURCE),
+          EntityTable.of(Integration.TYPE, new IntegrationRowsImpl(), INTEGRATION),
+          EntityTable.of(IssueAnalysis.TYPE, new IssueAnalysisRowsImpl(), ISSUE_ANALYSIS),
+          EntityTable.of(Merge.TYPE, new MergeRowsImpl(), MERGE),
+          EntityTable.of(Policy.TYPE, new PolicyRowsImpl(), POLICY),
+          EntityTable.of(ProcessRepoState.TYPE, new ProcessRepoStateRowsImpl(), PROCESS_REPO_STATE),
+          EntityTable.of(ProjectFile.TYPE, new ProjectFileRowsImpl(), PROJECT_FILE),
+          EntityTable.of(ProjectRepo.TYPE, new ProjectRepoRowsImpl(), PROJECT_REPO),
+          EntityTable.of(Project.TYPE, new ProjectRowsImpl(), PROJECT),
+          EntityTable.of(ProjectSecret.TYPE, new ProjectSecretRowsImpl(), PROJECT_SECRET),
+          EntityTable.of(ProjectSkill.TYPE, new ProjectSkillRowsImpl(), PROJECT_SKILL),
+          EntityTable.of(PullRequest.TYPE, new PullRequestRowsImpl(), PULL_REQUEST),
+          EntityTable.of(Repo.TYPE, new RepoRowsImpl(), REPO),
+          EntityTable.of(Run.TYPE, new RunRowsImpl(), RUN),
+          EntityTable.of(RunStep.TYPE, new RunStepRowsImpl(), RUN_STEP_VIEW, RUN_STEP, RUN_STEP_BODY),
+          EntityTable.of(SandboxJob.TYPE, new SandboxJobRowsImpl(), SANDBOX_JOB),
+          EntityTable.of(SandboxSpec.TYPE, new SandboxSpecRowsImpl(), SANDBOX_SPEC),
+          EntityTable.of(Scratch.TYPE, new ScratchRowsImpl(), SCRATCH),
+          EntityTable.of(Session.TYPE, new SessionRowsImpl(), SESSION),
+          EntityTable.of(SideEffect.TYPE, new SideEffectRowsImpl(), SIDE_EFFECT),
+          EntityTable.of(SupportAgentConfig.TYPE, new SupportAgentConfigRowsImpl(), SUPPORT_AGENT_CONFIG),
+          EntityTable.of(SyncState.TYPE, new SyncStateRowsImpl(), SYNC_STATE),
+          EntityTable.of(SystemConfig.TYPE, new SystemConfigRowsImpl(), SYSTEM_CONFIG),
+          EntityTable.of(Tag.TYPE, new TagRowsImpl(), TAG),
+          EntityTable.of(WebhookDelivery.TYPE, new WebhookDeliveryRowsImpl(), WEBHOOK_DELIVERY),
+          EntityTable.of(WorkItemDependency.TYPE, new WorkItemDependencyRowsImpl(), WORK_ITEM_DEPENDENCY),
+          EntityTable.of(WorkItemImage.TYPE, new WorkItemImageRowsImpl(), WORK_ITEM_IMAGE),
+          EntityTable.of(WorkItem.TYPE, new WorkItemRowsImpl(), WORK_ITEM_VIEW, WORK_ITEM, WORK_ITEM_BODY),
+          EntityTable.of(WorkflowDefinition.TYPE, new WorkflowDefinitionRowsImpl(), WORKFLOW_DEFINITION),
+          EntityTable.of(WorkspaceRepo.TYPE, new WorkspaceRepoRowsImpl(), WORKSPACE_REPO),
+          EntityTable.of(Workspace.TYPE, new WorkspaceRowsImpl(), WORKSPACE));
+
+  private static final Map<Class<?>, EntityTable<?, ?, ?>> BY_CLASS =
+      ALL.stream().collect(toMap(table -> table.type.type(), table -> table));
+
+  private EntityTables() {}
+
+  /** The table of a type. */
+  @SuppressWarnings("unchecked") // what is listed under a class holds its values
+  static <T extends Entity<I>, I extends Id> EntityTable<T, I, ?> of(EntityType<T, I> type) {
+    return (EntityTable<T, I, ?>) find(type.type());
+  }
+
+  /** How the entities of that class are read. */
+  @SuppressWarnings("unchecked") // what is listed under a class holds its values
+  static <T> RowMapping<T> mapping(Class<T> type) {
+    return (RowMapping<T>) find(type);
+  }
+
+  private static EntityTable<?, ?, ?> find(Class<?> type) {
+    return Objects.requireNonNull(
+        BY_CLASS.get(type), () -> "list %s in EntityTables".formatted(type.getName()));
+  }
+}

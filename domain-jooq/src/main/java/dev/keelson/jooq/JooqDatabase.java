@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.query.EntityType;
+import dev.keelson.sql.Database;
+import dev.keelson.sql.RowMapping;
+import dev.keelson.sql.Transactions;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What jOOQ brings: the connections and transactions of its context, and plain writes. Where no
+ * transaction is open, one is begun by the context's own means; where one is, a savepoint in it, so
+ * that who began it also ends it.
+ */
+record JooqDatabase(DSLContext dsl, String schema) implements Database {
+
+  @Override
+  public <R> R onConnection(Work<R> work) {
+    return dsl.connectionResult(work::on);
+  }
+
+  @Override
+  public <R> R inTransaction(Function<Database, R> work) {
+    return isInTransaction()
+        ? onConnection(
+            connection ->
+                Transactions.behindSavepoint(connection, same -> work.apply(on(same))))
+        : dsl.transactionResult(tx -> work.apply(new JooqDatabase(tx.dsl(), schema)));
+  }
+
+  @Override
+  public <R> R inSnapshot(Function<Database, R> work) {
+    return isInTransaction()
+        ? work.apply(this)
+        : onConnection(
+            connection -> Transactions.snapshot(connection, same -> work.apply(on(same))));
+  }
+
+  @Override
+  public boolean isInTransaction() {
+    return !(dsl.configuration().connectionProvider() instanceof OwnConnections)
+        && onConnection(connection -> !connection.getAutoCommit());
+  }
+
+  @Override
+  public <T> RowMapping<T> entityMapping(Class<T> type) {
+    return EntityTables.mapping(type);
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> Map<String, @Nullable Object> parameters(
+      EntityType<T, I> type, T value) {
+    return EntityTables.of(type).parameters(value);
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> void insert(EntityType<T, I> type, T value) {
+    EntityTables.of(type).insert(dsl, value);
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> Optional<Instant> update(
+      EntityType<T, I> type, T value, T next) {
+    return EntityTables.of(type).update(dsl, value, next);
+  }
+
+  private JooqDatabase on(Connection connection) {
+    return new JooqDatabase(
+        DSL.using(dsl.configuration().derive(new DefaultConnectionProvider(connection))), schema);
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.State;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.query.EntityType;
+import dev.keelson.run.RunId;
+import dev.keelson.work.Lease;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the holder of a lease records of a run at its item, each by one statement, which checks the
+ * lease and keeps it while it runs.
+ *
+ * @param run the run that a record belongs to
+ * @param status the state of a record
+ */
+record LeasedRecords<
+    T extends Record & Entity<I> & ProjectOwned, I extends Id, S extends Enum<S> & State>(
+    LeasedWork leased,
+    EntityType<T, I> type,
+    Lifecycle<S> lifecycle,
+    Function<T, RunId> run,
+    Function<T, S> status) {
+
+  /** Begins a call of a statement whose rows are such records. */
+  Call call(String statement) {
+    return leased.context().call(statement, type);
+  }
+
+  /** Runs a statement that brings {@code record}, and returns what is stored then. */
+  T begin(String statement, Lease lease, T record) {
+    leased.checkOwner(record.id(), record.projectId());
+    WriteCheck.refuseSecrets(record);
+    StoreContext context = leased.context();
+    Call call =
+        call(statement).with(context.database().parameters(type, record)).under(lease);
+    return leased.under(
+        lease,
+        () -> context.first(call, type, problem -> SqlErrors.translate(problem, type, record)),
+        () -> {
+          leased.checkRun(lease, run.apply(record));
+          return Optional.empty();
+        });
+  }
+
+  /** Runs a statement that moves a record to {@code end}; of one that is there, keeps what it is. */
+  T end(Call call, Lease lease, I id, S end) {
+    call.under(lease);
+    return leased.under(
+        lease,
+        () -> leased.context().first(call, type, "end " + id.describe()),
+        () -> {
+          T record = new SqlEntityStore(leased.context()).get(type, leased.project(), id);
+          leased.checkRun(lease, run.apply(record));
+          if (status.apply(record) == end) {
+            return Optional.of(record);
+          }
+          lifecycle.require(id, status.apply(record), end);
+          return Optional.empty();
+        });
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.core.ForeignProjectException;
+import dev.keelson.core.Id;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StaleLeaseException;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.work.Lease;
+import dev.keelson.work.WorkItem;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What is done under a lease: by statements that check it themselves and find nothing to do when it
+ * is stale. Only then is it asked why.
+ */
+record LeasedWork(StoreContext context, ProjectId project) {
+
+  /**
+   * Runs {@code statement} until it or {@code settled} gives an answer. {@code settled} is asked
+   * when the statement found nothing to do under a lease that counts: it returns what was done
+   * before, or throws. If it does neither, another writer came between, so the statement is due
+   * again.
+   */
+  <T> T under(Lease lease, Supplier<Optional<T>> statement, Supplier<Optional<T>> settled) {
+    checkOwner(lease.workItemId(), lease.projectId());
+    while (true) {
+      Optional<T> done = statement.get();
+      if (done.isEmpty()) {
+        check(lease);
+        done = settled.get();
+      }
+      if (done.isPresent()) {
+        return done.get();
+      }
+    }
+  }
+
+  /** Refuses a lease that is not the present one of its item. */
+  void check(Lease lease) {
+    WorkItem item = new SqlEntityStore(context).get(WorkItem.TYPE, project, lease.workItemId());
+    if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
+      throw new StaleLeaseException(
+          item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
+    }
+  }
+
+  /** Refuses a run that is not one at the lease's work item. */
+  void checkRun(Lease lease, RunId run) {
+    Optional<Run> found = new SqlEntityStore(context).find(Run.TYPE, project, run);
+    if (found.isEmpty() || !lease.workItemId().equals(found.get().workItemId())) {
+      throw new NotFoundException(run);
+    }
+  }
+
+  /** Refuses what belongs to another project. */
+  void checkOwner(Id subject, ProjectId owner) {
+    if (!owner.equals(project)) {
+      throw new ForeignProjectException(subject, owner, project);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalRules;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.approval.ApprovalService;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.ApprovalRefusedException;
+import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Decides and uses approvals by one statement each, and asks why only when that did nothing. */
+final class SqlApprovalService implements ApprovalService {
+
+  private final StoreContext context;
+  private final ProjectId project;
+
+  SqlApprovalService(StoreContext context, ProjectId project) {
+    this.context = context;
+    this.project = project;
+  }
+
+  @Override
+  public Approval decide(ApprovalId id, Verdict verdict, @Nullable String rationale) {
+    Check.optionalText(rationale, "approvalDecision.rationale", 10_000);
+    SecretScanner.check(rationale, "rationale");
+    Call call =
+        context
+            .call("decide_approval", Approval.TYPE)
+            .with("verdict", verdict)
+            .with("rationale", rationale);
+    return move(
+        call,
+        id,
+        problem -> notDecided(problem, id),
+        approval ->
+            ApprovalRules.checkVote(
+                approval, () -> standing(id).overdue(), () -> standing(id).voted()));
+  }
+
+  @Override
+  public Approval consume(
+      ApprovalId id, ApprovalScope scope, @Nullable String target, Digest parameters) {
+    Call call =
+        context
+            .call("consume_approval", Approval.TYPE)
+            .with("scope", scope)
+            .with("target", target)
+            .with("parametersDigest", parameters);
+    return move(
+        call,
+        id,
+        problem -> SqlErrors.translate(problem, "use " + id.describe()),
+        approval ->
+            ApprovalRules.checkUse(
+                approval, () -> standing(id).overdue(), scope, target, parameters));
+  }
+
+  @Override
+  public int expireOverdue(int max) {
+    Check.atLeast(0, max, "max");
+    Call call = context.call("expire_approvals").with("projectId", project).with("max", max);
+    return context.fetch(call, row -> row.getObject(1), "expire approvals").size();
+  }
+
+  /** Runs a statement until it moved the approval, or {@code rules} refuse that. */
+  private Approval move(
+      Call call, ApprovalId id, UnaryOperator<RuntimeException> told, Consumer<Approval> rules) {
+    call.with("projectId", project).with("approvalId", id);
+    while (true) {
+      Optional<Approval> moved = context.first(call, Approval.TYPE, told);
+      if (moved.isPresent()) {
+        return moved.get();
+      }
+      rules.accept(new SqlEntityStore(context).get(Approval.TYPE, project, id));
+    }
+  }
+
+  /** Two votes of one actor at the same time don't see each other; the key of votes stops one. */
+  private static RuntimeException notDecided(RuntimeException problem, ApprovalId id) {
+    return SqlErrors.breaks(problem, "approval_decision_pkey")
+        ? new ApprovalRefusedException(id, Reason.ALREADY_VOTED)
+        : SqlErrors.translate(problem, "decide " + id.describe());
+  }
+
+  private Standing standing(ApprovalId id) {
+    Call call = context.call("approval_standing").with("projectId", project).with("approvalId", id);
+    return context
+        .fetch(
+            call,
+            row -> new Standing(row.getBoolean(1), row.getBoolean(2)),
+            "read " + id.describe())
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException(id));
+  }
+
+  /** What only the database knows of an approval. */
+  private record Standing(boolean overdue, boolean voted) {}
+}

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.keelson.agent.AgentExecution;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Check;
+import dev.keelson.core.Ensured;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.KeelsonException;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.StaleVersionException;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.EntityType.Unique;
+import dev.keelson.query.FactType;
+import dev.keelson.repository.EntityStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Stores the values of any entity; the database enforces the rules of its type. */
+final class SqlEntityStore implements EntityStore {
+
+  private static final BatchColumns<AgentExecution> CALLS = BatchColumns.of(AgentExecution.class);
+  private static final Statement RECORD_CALLS =
+      CALLS.fill(Statement.load("record_facts").filled("table", AgentExecution.TYPE.name()));
+
+  private final StoreContext context;
+
+  SqlEntityStore(StoreContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
+    AuditInfo first = new AuditInfo(value.createdAt(), context.now(), context.actor(), 1);
+    T stamped = type.withAudit(value, first);
+    return type.numbered()
+        .map(numbered -> insertNumbered(type, numbered, stamped))
+        .orElseGet(
+            () ->
+                write(
+                    type,
+                    stamped,
+                    () -> {
+                      context.database().insert(type, stamped);
+                      return stamped;
+                    }));
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
+    AuditInfo written = value.audit().written(context.now(), context.actor());
+    T next = type.withAudit(value, written);
+    Instant createdAt =
+        write(type, next, () -> context.database().update(type, value, next))
+            .orElseThrow(() -> notUpdated(type, value));
+    return createdAt.equals(written.createdAt())
+        ? next
+        : type.withAudit(
+            next,
+            new AuditInfo(createdAt, written.updatedAt(), written.updatedBy(), written.version()));
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> Ensured<T> ensure(
+      EntityType<T, I> type, T value, Unique<T> key) {
+    Optional<T> known = findSame(type, key, value);
+    try {
+      return known.isPresent()
+          ? new Ensured<>(known.get(), false)
+          : new Ensured<>(insertApart(type, value), true);
+    } catch (AlreadyExistsException e) {
+      return new Ensured<>(findSame(type, key, value).orElseThrow(() -> e), false);
+    }
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> Optional<T> find(
+      EntityType<T, I> type, @Nullable ProjectId project, I id) {
+    return find(type, project, List.of(type.id()), List.of(id));
+  }
+
+  /**
+   * The stored value.
+   *
+   * @throws NotFoundException if there is none in this project
+   */
+  <T extends Entity<I>, I extends Id> T get(
+      EntityType<T, I> type, @Nullable ProjectId project, I id) {
+    return find(type, project, id).orElseThrow(() -> new NotFoundException(id));
+  }
+
+  @Override
+  public <T extends Entity<I>, I extends Id> boolean delete(
+      EntityType<T, I> type, @Nullable ProjectId project, I id) {
+    Call call =
+        context
+            .call(
+                new Deleting(type),
+                null,
+                () ->
+                    Statement.load("delete")
+                        .filled("table", type.name())
+                        .filled("key", key(type, List.of(type.id()))))
+            .with("projectId", project)
+            .with("id", id);
+    return !context.fetch(call, row -> row.getInt(1), "delete " + id.describe()).isEmpty();
+  }
+
+  @Override
+  public <T> void record(FactType<T> type, ProjectId project, List<T> facts) {
+    Check.that(
+        type.type() == AgentExecution.class,
+        "type",
+        "must be " + AgentExecution.TYPE,
+        "the database itself writes " + type);
+    List<AgentExecution> calls = facts.stream().map(AgentExecution.class::cast).toList();
+    Call call = context.call(RECORD_CALLS).with(CALLS.arguments(calls));
+    context.fetch(call, row -> row.getInt(1), problem -> SqlErrors.translate(problem, calls));
+  }
+
+  /** Stores a new value so that a transaction may go on after the refusal. */
+  private <T extends Entity<I>, I extends Id> T insertApart(EntityType<T, I> type, T value) {
+    return context.database().isInTransaction()
+        ? context.inTransaction(tx -> new SqlEntityStore(tx).insert(type, value))
+        : insert(type, value);
+  }
+
+  private <T extends Entity<I>, I extends Id> T insertNumbered(
+      EntityType<T, I> type, EntityType.Numbered<T> numbered, T value) {
+    if (!Integer.valueOf(0).equals(numbered.number().of(value))) {
+      refuseStored(type, value);
+    }
+    numbered.requireNew(type.name(), value);
+    Call call =
+        context
+            .call(new Numbering(type), type, () -> numbering(type, numbered))
+            .with(context.database().parameters(type, value));
+    return write(
+        type,
+        value,
+        () ->
+            context
+                .database()
+                .onConnection(connection -> call.fetch(connection, row -> row.getInt(1)))
+                .stream()
+                .map(number -> numbered.withNumber().apply(value, number))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /** Refuses a value that is stored, as a second try of an insert brings it. */
+  private <T extends Entity<I>, I extends Id> void refuseStored(EntityType<T, I> type, T value) {
+    if (find(type, owner(value), value.id()).isPresent()) {
+      throw new AlreadyExistsException(value.id(), "id");
+    }
+  }
+
+  private Statement numbering(EntityType<?, ?> type, EntityType.Numbered<?> numbered) {
+    List<String> key = columns(type, numbered.key());
+    List<String> columns = context.database().mapping(type).columns();
+    String number = numbered.number().name();
+    return Statement.load("insert_numbered")
+        .filled("table", type.name())
+        .filled("key", String.join(", ", key))
+        .filled("keyValues", parameters(key))
+        .filled("columns", String.join(", ", columns))
+        .filled(
+            "values",
+            columns.stream()
+                .map(
+                    column ->
+                        column.equals(number)
+                            ? "(select last_revision from head)"
+                            : ":" + Call.parameter(column))
+                .collect(joining(", ")))
+        .filled("number", number);
+  }
+
+  /** The stored value that has the same unique key, or empty. */
+  private <T extends Entity<I>, I extends Id> Optional<T> findSame(
+      EntityType<T, I> type, Unique<T> unique, T value) {
+    List<Object> key = unique.key(value);
+    return key == null
+        ? Optional.empty()
+        : find(type, owner(value), unique.attributes(), key);
+  }
+
+  private <T extends Entity<I>, I extends Id> Optional<T> find(
+      EntityType<T, I> type,
+      @Nullable ProjectId project,
+      List<? extends Attribute<T, ?>> attributes,
+      List<?> values) {
+    Call call =
+        context
+            .call(new Finding(type, attributes), type, () -> finding(type, attributes))
+            .with("projectId", project);
+    for (int i = 0; i < values.size(); i++) {
+      call.with(Call.parameter(attributes.get(i).name()), values.get(i));
+    }
+    return context.first(call, type, "read " + type);
+  }
+
+  private Statement finding(
+      EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
+    return Statement.load("find")
+        .filled("relation", context.database().mapping(type).relation())
+        .filled("key", key(type, attributes));
+  }
+
+  private static String key(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
+    return columns(type, attributes).stream()
+        .map(column -> "%s = :%s".formatted(column, Call.parameter(column)))
+        .collect(joining(" and "));
+  }
+
+  private static List<String> columns(
+      EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
+    return Stream.concat(
+            type.isOwned() ? Stream.of("project_id") : Stream.of(),
+            attributes.stream().map(Attribute::name))
+        .toList();
+  }
+
+  private static String parameters(List<String> columns) {
+    return columns.stream().map(column -> ":" + Call.parameter(column)).collect(joining(", "));
+  }
+
+  private <T extends Entity<I>, I extends Id, R> R write(
+      EntityType<T, I> type, T value, Supplier<R> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      RuntimeException told = SqlErrors.translate(e, type, value);
+      throw told instanceof AlreadyExistsException || told instanceof NotFoundException
+          ? first((KeelsonException) told, type, value)
+          : told;
+    }
+  }
+
+  /**
+   * The first of several refusals in the order of all stores. The database looks at keys before
+   * moves, and at the references of one table before the keys of the next; but in a transaction it
+   * answers no more after a refusal.
+   */
+  private <T extends Entity<I>, I extends Id> KeelsonException first(
+      KeelsonException refusal, EntityType<T, I> type, T value) {
+    if (context.database().isInTransaction()) {
+      return refusal;
+    }
+    find(type, owner(value), value.id())
+        .filter(stored -> stored.version() + 1 == value.version())
+        .ifPresent(stored -> type.checkMove(stored, value));
+    return refusal instanceof AlreadyExistsException
+        ? refusal
+        : type.uniques().stream()
+            .filter(unique -> !unique.partial() && isTaken(type, unique, value))
+            .<KeelsonException>map(unique -> new AlreadyExistsException(value.id(), unique.name()))
+            .findFirst()
+            .orElse(refusal);
+  }
+
+  private <T extends Entity<I>, I extends Id> boolean isTaken(
+      EntityType<T, I> type, Unique<T> unique, T value) {
+    return findSame(type, unique, value)
+        .filter(holder -> !holder.id().equals(value.id()))
+        .isPresent();
+  }
+
+  private <T extends Entity<I>, I extends Id> KeelsonException notUpdated(
+      EntityType<T, I> type, T value) {
+    T stored = get(type, owner(value), value.id());
+    return new StaleVersionException(stored.id(), value.version());
+  }
+
+  private static @Nullable ProjectId owner(Entity<?> value) {
+    return value instanceof ProjectOwned owned ? owned.projectId() : null;
+  }
+
+  // what statements are kept under
+  private record Finding(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {}
+
+  private record Deleting(EntityType<?, ?> type) {}
+
+  private record Numbering(EntityType<?, ?> type) {}
+}

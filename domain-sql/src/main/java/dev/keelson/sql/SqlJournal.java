@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.core.Cursor;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalStore;
+import java.util.List;
+
+/**
+ * Reads the journal, which the guards in the database write. Entries get their place in the order
+ * of readers when somebody polls, after they were committed.
+ */
+final class SqlJournal implements JournalStore {
+
+  private static final String QUERY = "journal";
+
+  private final StoreContext context;
+  private final ProjectId project;
+
+  SqlJournal(StoreContext context, ProjectId project) {
+    this.context = context;
+    this.project = project;
+  }
+
+  @Override
+  public Page<JournalEntry> poll(PageRequest page) {
+    long read = read(page);
+    if (!stamp()) {
+      context.fetch(call("begin_journal_head"), row -> row.getObject(1), "order the journal");
+      stamp();
+    }
+    RowMapping<JournalEntry> mapping = context.database().mapping(JournalEntry.TYPE);
+    Call call =
+        context
+            .call(
+                new Polling(page.size()),
+                JournalEntry.TYPE,
+                () ->
+                    Statement.load("poll_journal").filled("limit", Integer.toString(page.size())))
+            .with("projectId", project)
+            .with("read", read);
+    List<Placed> placed =
+        context.fetch(
+            call, row -> new Placed(row.getLong(1), mapping.read(row, 2)), "read the journal");
+    long last = placed.isEmpty() ? read : placed.getLast().number();
+    return new Page<>(
+        placed.stream().map(Placed::entry).toList(),
+        Cursor.of(QUERY, List.of(Long.toString(last))));
+  }
+
+  /** The place of the last entry that was read. */
+  private static long read(PageRequest page) {
+    Cursor after = page.after();
+    if (after == null) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(String.join(" ", after.texts(QUERY)));
+    } catch (NumberFormatException e) {
+      throw Cursor.invalid();
+    }
+  }
+
+  /**
+   * Gives entries their places. Returns whether this project's journal has a head, where they are
+   * counted.
+   */
+  private boolean stamp() {
+    return context
+        .fetch(call("stamp_journal"), row -> row.getBoolean(1), "order the journal")
+        .getFirst();
+  }
+
+  private Call call(String statement) {
+    return context.call(statement).with("projectId", project);
+  }
+
+  private record Placed(long number, JournalEntry entry) {}
+
+  /** What a statement is kept under. */
+  private record Polling(int limit) {}
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.keelson.artifact.Artifact;
+import dev.keelson.core.Check;
+import dev.keelson.core.PageRequest;
+import dev.keelson.inbound.WebhookDeliveryStatus;
+import dev.keelson.retention.Retained;
+import dev.keelson.retention.RetentionPolicy;
+import dev.keelson.retention.RetentionSweep;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Counts and removes what has outlived its term, each kind by one statement. */
+final class SqlRetentionSweep implements RetentionSweep {
+
+  private static final String TERM = " < now() - :millis * interval '1 millisecond'";
+  private static final String OLD = "created_at" + TERM;
+  private static final Map<Retained, Statement> DUE = each(what -> of(what, "due"));
+  private static final Map<Retained, Statement> PURGE = each(what -> of(what, "purge"));
+  private static final Statement DUE_FILES =
+      Statement.load("due_files").filled("due", oldLogs("is not null"));
+
+  private final StoreContext context;
+
+  SqlRetentionSweep(StoreContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Map<Retained, Long> due(RetentionPolicy policy) {
+    return counts(DUE, policy, call -> call);
+  }
+
+  @Override
+  public Map<Retained, Long> sweep(RetentionPolicy policy, int max) {
+    Check.atLeast(1, max, "max");
+    return counts(PURGE, policy, call -> call.with("max", max));
+  }
+
+  @Override
+  public List<Artifact> dueFiles(RetentionPolicy policy, int max) {
+    int size = PageRequest.first(max).size();
+    return policy.term(Retained.ARTIFACT_LOGS).map(term -> dueFiles(term, size)).orElse(List.of());
+  }
+
+  private List<Artifact> dueFiles(Duration term, int max) {
+    RowMapping<Artifact> artifacts = context.database().mapping(Artifact.TYPE);
+    Call call =
+        context
+            .call(DUE_FILES, Artifact.TYPE)
+            .with("millis", term.toMillis())
+            .with("max", max);
+    return context.fetch(call, row -> artifacts.read(row, 1), "sweep");
+  }
+
+  /** Runs the statement of each kind with its term, and returns its count; 0 without a term. */
+  private Map<Retained, Long> counts(
+      Map<Retained, Statement> statements, RetentionPolicy policy, UnaryOperator<Call> rest) {
+    Map<Retained, Long> counts = new EnumMap<>(Retained.class);
+    statements.forEach((what, statement) ->
+        counts.put(
+            what, policy.term(what).map(term -> count(rest.apply(call(statement, term)))).orElse(0L)));
+    return counts;
+  }
+
+  private Call call(Statement statement, Duration term) {
+    return context.call(statement).with("millis", term.toMillis());
+  }
+
+  private long count(Call call) {
+    return context.fetch(call, row -> row.getLong(1), "sweep").getFirst();
+  }
+
+  private static Statement of(Retained what, String template) {
+    return Statement.load(template)
+        .filled("change", change(what))
+        .filled("table", table(what))
+        .filled("due", due(what));
+  }
+
+  private static String table(Retained what) {
+    return switch (what) {
+      case ARTIFACT_LOGS -> "artifact";
+      case SESSION_EVENTS -> "session_event";
+      case PROCESS_LOGS -> "log_chunk";
+      case WEBHOOK_DELIVERIES -> "webhook_delivery";
+      case JOURNAL -> "journal";
+      case USAGE -> "agent_execution";
+    };
+  }
+
+  private static String change(Retained what) {
+    return what == Retained.ARTIFACT_LOGS
+        ? "update keelson.{table} set status = 'expired', content = null, "
+            + "version = version + 1, updated_at = now(), updated_by = :actor"
+        : "delete from keelson.{table}";
+  }
+
+  private static String due(Retained what) {
+    return switch (what) {
+      case ARTIFACT_LOGS -> oldLogs("is null");
+      case WEBHOOK_DELIVERIES ->
+          OLD + " and status not in " + Statement.active(WebhookDeliveryStatus.LIFECYCLE);
+      case SESSION_EVENTS, PROCESS_LOGS, USAGE -> OLD;
+      case JOURNAL -> "at" + TERM;
+    };
+  }
+
+  /** Logs that were made long ago, in a file or not. */
+  private static String oldLogs(String path) {
+    return OLD
+        + " and kind = 'log' and status in ('published', 'superseded') and content -> 'path' "
+        + path;
+  }
+
+  private static Map<Retained, Statement> each(Function<Retained, Statement> statement) {
+    return Stream.of(Retained.values())
+        .collect(toMap(identity(), statement, (a, b) -> a, () -> new EnumMap<>(Retained.class)));
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.run.SideEffect;
+import dev.keelson.run.SideEffectId;
+import dev.keelson.run.SideEffectLedger;
+import dev.keelson.run.SideEffectStatus;
+import dev.keelson.work.Lease;
+import org.jspecify.annotations.Nullable;
+
+/** Records side effects. */
+final class SqlSideEffectLedger implements SideEffectLedger {
+
+  private final LeasedRecords<SideEffect, SideEffectId, SideEffectStatus> effects;
+
+  SqlSideEffectLedger(StoreContext context, ProjectId project) {
+    effects =
+        new LeasedRecords<>(
+            new LeasedWork(context, project),
+            SideEffect.TYPE,
+            SideEffectStatus.LIFECYCLE,
+            SideEffect::runId,
+            SideEffect::status);
+  }
+
+  @Override
+  public SideEffect intend(Lease lease, SideEffect effect) {
+    SideEffect stored = effects.begin("intend_effect", lease, effect);
+    Check.that(
+        stored.parametersDigest().equals(effect.parametersDigest()),
+        "sideEffect.parametersDigest",
+        "must be the one that this key was intended with first",
+        "use another effectKey for other parameters");
+    return stored;
+  }
+
+  @Override
+  public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
+    SecretScanner.check(externalId, "externalId");
+    SecretScanner.check(response, "response");
+    return end(lease, effect, SideEffectStatus.DONE, null, externalId, response);
+  }
+
+  @Override
+  public SideEffect fail(Lease lease, SideEffectId effect, Failure failure) {
+    WriteCheck.refuseSecrets(failure, "failure");
+    return end(lease, effect, SideEffectStatus.FAILED, failure, null, Json.EMPTY);
+  }
+
+  private SideEffect end(
+      Lease lease,
+      SideEffectId id,
+      SideEffectStatus end,
+      @Nullable Failure failure,
+      @Nullable String externalId,
+      Json response) {
+    Call call =
+        effects
+            .call("finish_effect")
+            .with("effectId", id)
+            .with("status", end)
+            .with("failure", failure)
+            .with("externalId", externalId)
+            .with("response", response);
+    return effects.end(call, lease, id, end);
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import dev.keelson.core.Failure;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StatusReason;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStatus;
+import dev.keelson.run.RunStepStatus;
+import dev.keelson.run.SandboxJobStatus;
+import dev.keelson.workspace.ExecutionProcessStatus;
+import dev.keelson.workspace.SessionStatus;
+import dev.keelson.workspace.Termination;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.workspace.WorkspaceStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Ends things with what goes on in them, by one statement each; the lifecycles say what does. */
+final class SqlTermination implements Termination {
+
+  private static final Statement CLOSE_WORKSPACE =
+      Statement.load("close_workspace")
+          .active("openWorkspace", WorkspaceStatus.LIFECYCLE)
+          .active("openSession", SessionStatus.LIFECYCLE)
+          .active("openProcess", ExecutionProcessStatus.LIFECYCLE);
+
+  private static final Statement END_RUN =
+      Statement.load("end_run")
+          .active("openRun", RunStatus.LIFECYCLE)
+          .active("openStep", RunStepStatus.LIFECYCLE)
+          .active("openJob", SandboxJobStatus.LIFECYCLE)
+          .active("openSession", SessionStatus.LIFECYCLE)
+          .active("openProcess", ExecutionProcessStatus.LIFECYCLE);
+
+  private final StoreContext context;
+  private final ProjectId project;
+
+  SqlTermination(StoreContext context, ProjectId project) {
+    this.context = context;
+    this.project = project;
+  }
+
+  @Override
+  public Workspace close(WorkspaceId workspace, StatusReason reason) {
+    WriteCheck.refuseSecrets(reason);
+    Call call =
+        context
+            .call(CLOSE_WORKSPACE, Workspace.TYPE)
+            .with("projectId", project)
+            .with("workspaceId", workspace)
+            .with("reason", reason)
+            .with("failure", Workspace.closedEarly(reason));
+    return context
+        .first(call, Workspace.TYPE, "close " + workspace.describe())
+        .orElseThrow(() -> new NotFoundException(workspace));
+  }
+
+  @Override
+  public Run cancel(RunId run, StatusReason reason) {
+    WriteCheck.refuseSecrets(reason);
+    return end(run, RunStatus.CANCELLED, null, reason);
+  }
+
+  @Override
+  public Run fail(RunId run, Failure failure) {
+    WriteCheck.refuseSecrets(failure);
+    return end(run, RunStatus.FAILED, failure, StatusReason.INTERRUPTED);
+  }
+
+  private Run end(RunId run, RunStatus end, @Nullable Failure failure, StatusReason reason) {
+    Call call =
+        context
+            .call(END_RUN, Run.TYPE)
+            .with("projectId", project)
+            .with("runId", run)
+            .with("status", end)
+            .with("failure", failure)
+            .with("reason", reason);
+    return context
+        .first(call, Run.TYPE, "end " + run.describe())
+        .orElseThrow(() -> new NotFoundException(run));
+  }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.sql;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.keelson.agent.Agent;
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Id;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StatusReason;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.sql.Statement.Scope;
+import dev.keelson.work.Claim;
+import dev.keelson.work.ClaimRequest;
+import dev.keelson.work.Lease;
+import dev.keelson.work.Outcome;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.work.WorkItemStatus;
+import dev.keelson.work.WorkQueue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Claims, renews and ends work by one statement each, on the database's clock. */
+final class SqlWorkQueue implements WorkQueue {
+
+  private final StoreContext context;
+
+  SqlWorkQueue(StoreContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public List<Claim> claim(ClaimRequest request) {
+    return claim(claiming(request, false), () -> noneFor(request.agent()));
+  }
+
+  @Override
+  public WorkItem complete(Lease lease, Outcome outcome) {
+    return end(lease, outcome.status(), outcome.reason());
+  }
+
+  @Override
+  public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    Map<Grant, @Nullable Instant> ended =
+        change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
+    return leases.stream().distinct().filter(lease -> !ended.containsKey(Grant.of(lease))).toList();
+  }
+
+  @Override
+  public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    Call call =
+        ending(claiming(next, true), outcome.status(), outcome.reason())
+            .with("endedProjectId", done.projectId())
+            .with("endedWorkItemId", done.workItemId())
+            .with("endedToken", done.token());
+    return claim(
+        call,
+        () -> {
+          leased(done).check(done);
+          List<Claim> none = noneFor(next.agent());
+          complete(done, outcome);
+          return none;
+        });
+  }
+
+  @Override
+  public Lease renew(Lease lease, Duration length) {
+    return leased(lease)
+        .under(lease, () -> renewAll(List.of(lease), length).stream().findFirst(), Optional::empty);
+  }
+
+  @Override
+  public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
+    ClaimRequest.checkLength(length);
+    Map<Grant, @Nullable Instant> renewed =
+        change("renew_leases", leases, call -> call.with("millis", length.toMillis()));
+    return leases.stream()
+        .distinct()
+        .flatMap(lease ->
+            Stream.ofNullable(renewed.get(Grant.of(lease))).map(until -> until(lease, until)))
+        .toList();
+  }
+
+  @Override
+  public WorkItem release(Lease lease) {
+    return end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
+  }
+
+  /** Claims until no other claim comes first. {@code otherwise} says why there was no answer. */
+  private List<Claim> claim(Call call, Supplier<List<Claim>> otherwise) {
+    RowMapping<WorkItem> items = context.database().mapping(WorkItem.TYPE);
+    while (true) {
+      List<Claimed> rows =
+          context.fetch(call, row -> Claimed.read(row, items), "claim work");
+      if (rows.isEmpty()) {
+        return otherwise.get();
+      }
+      if (!rows.getFirst().contended()) {
+        return rows.stream().map(Claimed::item).flatMap(Stream::ofNullable).map(Claim::of).toList();
+      }
+    }
+  }
+
+  /** What an agent claims that is disabled; one that is not stored is refused. */
+  private List<Claim> noneFor(AgentId agent) {
+    new SqlEntityStore(context).get(Agent.TYPE, null, agent);
+    return List.of();
+  }
+
+  private Call claiming(ClaimRequest request, boolean ending) {
+    List<ProjectId> projects = request.projects();
+    Scope scope =
+        switch (projects.size()) {
+          case 0 -> Scope.ALL;
+          case 1 -> Scope.ONE;
+          default -> Scope.SOME;
+        };
+    Claiming claiming = new Claiming(request.max(), scope, ending);
+    Call call =
+        context
+            .call(claiming, WorkItem.TYPE, claiming::statement)
+            .with("agentId", request.agent())
+            .with("millis", request.length().toMillis());
+    return switch (scope) {
+      case ALL -> call;
+      case ONE -> call.with("projectId", projects.getFirst());
+      case SOME -> call.with("projectIds", Call.ids(projects));
+    };
+  }
+
+  private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
+    WriteCheck.refuseSecrets(reason, "statusReason");
+    Call call = ending(context.call("end_lease", WorkItem.TYPE).under(lease), status, reason);
+    String action = "end the lease of " + lease.workItemId().describe();
+    return leased(lease)
+        .under(lease, () -> context.first(call, WorkItem.TYPE, action), Optional::empty);
+  }
+
+  private static Call ending(Call call, WorkItemStatus status, @Nullable StatusReason reason) {
+    return call.with("status", status).with("reason", reason);
+  }
+
+  /**
+   * Runs a statement over many leases, once for each project. Returns the ends of those that held.
+   */
+  private Map<Grant, @Nullable Instant> change(
+      String statement, Collection<Lease> leases, UnaryOperator<Call> arguments) {
+    Map<Grant, @Nullable Instant> changed = new HashMap<>();
+    leases.stream()
+        .distinct()
+        // in one order everywhere, or two heartbeats could wait for each other
+        .sorted(
+            Comparator.comparing(Lease::projectId, Id.ORDER)
+                .thenComparing(Lease::workItemId, Id.ORDER))
+        .collect(groupingBy(Lease::projectId, LinkedHashMap::new, toList()))
+        .forEach((project, ofProject) -> {
+          Call call =
+              arguments
+                  .apply(context.call(statement))
+                  .with("projectId", project)
+                  .with("workItemIds", Call.ids(ofProject.stream().map(Lease::workItemId).toList()))
+                  .with(
+                      "tokens", Call.array("bigint", ofProject.stream().map(Lease::token).toList()));
+          context
+              .fetch(call, row -> Held.read(project, row), "change leases")
+              .forEach(held -> changed.put(held.grant(), held.until()));
+        });
+    return changed;
+  }
+
+  private LeasedWork leased(Lease lease) {
+    return new LeasedWork(context, lease.projectId());
+  }
+
+  private static Lease until(Lease lease, Instant until) {
+    return new Lease(lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
+  }
+
+  /** Which of the claiming statements. */
+  private record Claiming(int limit, Scope scope, boolean ending) {
+
+    Statement statement() {
+      return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);
+    }
+  }
+
+  /** A row of a claim: whether another claim came first, and an item, null if there was none. */
+  private record Claimed(boolean contended, @Nullable WorkItem item) {
+
+    static Claimed read(ResultSet row, RowMapping<WorkItem> items) throws SQLException {
+      boolean none = row.getObject("id") == null;
+      return new Claimed(row.getBoolean(1), none ? null : items.read(row, 2));
+    }
+  }
+
+  /** What a lease grants, whenever it ends. */
+  private record Grant(ProjectId project, WorkItemId item, long token) {
+
+    static Grant of(Lease lease) {
+      return new Grant(lease.projectId(), lease.workItemId(), lease.token());
+    }
+  }
+
+  /** A lease that held, and its new end, or null if it was ended. */
+  private record Held(Grant grant, @Nullable Instant until) {
+
+    static Held read(ProjectId project, ResultSet row) throws SQLException {
+      WorkItemId item = new WorkItemId(row.getObject(1, UUID.class));
+      OffsetDateTime until = row.getObject(3, OffsetDateTime.class);
+      return new Held(
+          new Grant(project, item, row.getLong(2)), until == null ? null : until.toInstant());
+    }
+  }
+}

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The value that has a unique key.
+select {row} from keelson.{relation} where {key}
