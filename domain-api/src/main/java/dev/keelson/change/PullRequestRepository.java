@@ -36,7 +36,7 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
   public PullRequest observe(PullRequest observation) {
     Instant seen = observation.requireObservedAt();
     Ensured<PullRequest> known = ensure(observation, PullRequest.REPO_ID, PullRequest.NUMBER);
-    if (known.isNew()) {
+    if (known.isNew() || !known.value().isOlderThan(seen)) {
       return known.value();
     }
     return update(

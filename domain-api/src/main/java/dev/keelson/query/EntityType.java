@@ -300,7 +300,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   /** The refusal to delete what values of this type still refer to by that column. */
   public InvalidValueException stillReferring(String field) {
     return new InvalidValueException(
-        name + "." + field,
+        Names.component(name) + "." + Names.component(field),
         "must not refer to what is deleted",
         "delete what refers to it first, or let it refer to something else");
   }

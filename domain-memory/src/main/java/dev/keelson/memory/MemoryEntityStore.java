@@ -29,7 +29,6 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
     return store.change(tx -> {
       Layer layer = tx.layer();
-      type.numbered().ifPresent(numbered -> numbered.requireNew(type.name(), value));
       TypeRules.check(layer, type, null, value);
       if (Rows.find(layer, type, Rows.owner(value), value.id()).isPresent()) {
         throw new AlreadyExistsException(value.id(), "id");
@@ -153,6 +152,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
         numbered.key().stream()
             .<Object>map(part -> Objects.requireNonNull(part.of(value)))
             .toList();
+    numbered.requireNew(type.name(), value);
     int next = layer.find(heads, key).orElse(0) + 1;
     layer.put(heads, key, next);
     return numbered.withNumber().apply(value, next);

@@ -79,9 +79,10 @@ record MemoryJournal(MemoryStore store, ProjectId project) implements JournalSto
     if (cursor == null) {
       return 0;
     }
+    List<String> place = cursor.texts(QUERY);
     try {
-      long number = Long.parseLong(cursor.texts(QUERY).getFirst());
-      if (number >= 0) {
+      long number = Long.parseLong(place.getFirst());
+      if (place.size() == 1 && number >= 0) {
         return number;
       }
     } catch (NumberFormatException | NoSuchElementException e) {
