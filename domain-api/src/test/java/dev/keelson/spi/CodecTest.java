@@ -106,9 +106,9 @@ final class CodecTest {
         new ScratchContent.Other(new ScratchType("own"), Json.EMPTY_LIST));
     surviveAs(
         VectorMetadata.class,
-        new VectorMetadata.Chunk(
+        new VectorMetadata.ChunkMetadata(
             ProjectId.next(), ProjectFileId.next(), FileChunkId.next(), null, null),
-        new VectorMetadata.Artifact(ProjectId.next(), new ArtifactKind("own"), "key", 3));
+        new VectorMetadata.ArtifactMetadata(ProjectId.next(), new ArtifactKind("own"), "key", 3));
     surviveAs(
         Outcome.class,
         Outcome.success(),
