@@ -5,12 +5,11 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.approval.Verdict;
-import dev.keelson.core.AppendType;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.LogType;
 import dev.keelson.spi.EntityTypes;
-import dev.keelson.sql.Appending;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.SQLException;
@@ -59,7 +58,7 @@ final class EntitySchemaTest {
 
   @Test
   void what_is_appended_has_its_columns_and_a_head_that_counts() throws SQLException {
-    for (AppendType<?, ?> type : EntityTypes.APPENDED) {
+    for (LogType<?, ?> type : EntityTypes.APPENDED) {
       for (String nullable : List.of("", "and is_nullable = 'YES'")) {
         assertThat(
                 catalogue.set(
@@ -88,7 +87,7 @@ final class EntitySchemaTest {
                       .formatted(type.name())))
           .as("a key that the table can be partitioned by")
           .containsExactly(
-              "project_id, %s, sequence, created_at".formatted(Appending.of(type).parentColumn()));
+              "project_id, %s, sequence, created_at".formatted(type.parent().name()));
       assertThat(catalogue.tables()).contains(type.name() + "_head");
     }
   }
@@ -108,7 +107,7 @@ final class EntitySchemaTest {
           .as("unique keys of %s", type.name())
           .isEqualTo(
               type.uniques().stream()
-                  .map(unique -> "%s_%s_key".formatted(type.name(), unique.fields()))
+                  .map(unique -> "%s_%s_key".formatted(type.name(), unique.name()))
                   .collect(toSet()));
     }
   }

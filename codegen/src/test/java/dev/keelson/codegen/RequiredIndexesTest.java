@@ -173,7 +173,7 @@ final class RequiredIndexesTest {
   @Test
   @Proves("R004-44")
   void steps_of_a_run_in_order() throws SQLException {
-    assertIndexed("run_step", "project_id, run_id, \"position\", created_at, id");
+    assertIndexed("run_step", "project_id, run_id, \"position\", id");
   }
 
   @Test
@@ -224,7 +224,7 @@ final class RequiredIndexesTest {
   @Test
   @Proves("R004-72")
   void model_calls_by_time() throws SQLException {
-    assertIndexed("agent_execution", "project_id, created_at");
+    assertIndexed("agent_execution", "project_id, created_at, id");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.HibernateException;
 import org.hibernate.StaleStateException;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,21 @@ record JpaDatabase(Sessions sessions, Runnable end) implements Database {
       return Optional.of(row.createdAt);
     } catch (StaleStateException e) {
       return Optional.empty();
+    } catch (HibernateException e) {
+      if (isOfNoRow(e)) {
+        return Optional.empty();
+      }
+      throw e;
     }
+  }
+
+  /**
+   * Where an update gives back the time of creation, Hibernate misses that before it counts rows,
+   * and has no type of exception for it.
+   */
+  private static boolean isOfNoRow(HibernateException e) {
+    String message = e.getMessage();
+    return message != null && message.startsWith("The database returned no natively generated");
   }
 
   private static JpaDatabase in(StatelessSession transaction) {

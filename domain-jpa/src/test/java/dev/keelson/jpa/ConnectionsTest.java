@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.Keelson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,8 +30,8 @@ final class ConnectionsTest {
     try (TestDatabase database = PostgresForTests.newDatabase()) {
       config.setDataSource(database.dataSource());
       try (HikariDataSource manual = new HikariDataSource(config);
-          JpaKeelson writer = JpaKeelson.over(manual);
-          JpaKeelson reader = JpaKeelson.over(database.dataSource())) {
+          Keelson writer = JpaKeelson.over(manual);
+          Keelson reader = JpaKeelson.over(database.dataSource())) {
         writer.agents().insert(agent);
         assertThat(reader.agents().find(agent.id())).isPresent();
         ProjectId shop = writer.projects().insert(Projects.shop()).id();
@@ -43,7 +44,7 @@ final class ConnectionsTest {
   @Test
   void a_database_that_is_gone_is_told_as_such() {
     TestDatabase database = PostgresForTests.newDatabase();
-    try (JpaKeelson keelson = JpaKeelson.over(database.dataSource())) {
+    try (Keelson keelson = JpaKeelson.over(database.dataSource())) {
       database.close();
       assertThatExceptionOfType(StoreUnavailableException.class)
           .isThrownBy(() -> keelson.agents().findByKey("coder"));

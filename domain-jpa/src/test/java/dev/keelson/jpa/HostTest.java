@@ -93,7 +93,7 @@ final class HostTest {
       host.getTransaction().begin();
       host.persist(note());
       host.flush();
-      JpaKeelson keelson = JpaKeelson.over(host);
+      Keelson keelson = JpaKeelson.over(host);
       keelson.inTransaction(tx -> tx.agents().insert(agent));
       assertThat(keelson.agents().find(agent.id())).as("in the transaction").isPresent();
       assertThat(host.getTransaction().isActive()).isTrue();
@@ -109,7 +109,7 @@ final class HostTest {
       host.getTransaction().begin();
       host.persist(note());
       host.flush();
-      JpaKeelson keelson = JpaKeelson.over(host);
+      Keelson keelson = JpaKeelson.over(host);
       keelson.agents().insert(agent);
       assertThatExceptionOfType(AlreadyExistsException.class)
           .isThrownBy(() -> keelson.inTransaction(tx -> tx.agents().insert(agent)));
@@ -123,7 +123,7 @@ final class HostTest {
   @Test
   void without_a_transaction_of_the_host_a_unit_begins_and_ends_one_of_its_own() {
     try (EntityManager host = factory.createEntityManager()) {
-      JpaKeelson keelson = JpaKeelson.over(host);
+      Keelson keelson = JpaKeelson.over(host);
       keelson.inTransaction(tx -> tx.agents().insert(agent));
       assertThat(other().agents().find(agent.id())).isPresent();
       assertThat(host.getTransaction().isActive()).isFalse();

@@ -54,8 +54,8 @@ record JpaFixture(Database database) implements StoreFixture {
   static final class Database implements AutoCloseable {
 
     private final TestDatabase database = PostgresForTests.newDatabase();
-    private final JpaKeelson first = JpaKeelson.over(database.dataSource());
-    private final JpaKeelson second = JpaKeelson.over(database.dataSource());
+    private final Keelson first = JpaKeelson.over(database.dataSource());
+    private final Keelson second = JpaKeelson.over(database.dataSource());
 
     @Override
     public void close() {

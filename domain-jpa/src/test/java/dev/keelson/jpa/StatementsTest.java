@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.Keelson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
@@ -53,7 +54,7 @@ final class StatementsTest {
 
   private static final TestDatabase DATABASE = PostgresForTests.newDatabase();
   private static final Recorder RECORDER = new Recorder(DATABASE.dataSource());
-  private static JpaKeelson keelson;
+  private static Keelson keelson;
 
   private Agent agent;
   private ProjectScope shop;
