@@ -88,8 +88,7 @@ public final class ProjectScope {
    */
   public <R extends @Nullable Object> R inSnapshot(
       Function<? super ProjectScope, ? extends R> work) {
-    return store.inSnapshot(
-        snapshot -> work.apply(new ProjectScope(snapshot, id, room.strict())));
+    return store.inSnapshot(snapshot -> work.apply(new ProjectScope(snapshot, id, room.strict())));
   }
 
   /** Which secrets its workspaces need. */

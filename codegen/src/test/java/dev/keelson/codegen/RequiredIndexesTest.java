@@ -124,7 +124,8 @@ final class RequiredIndexesTest {
   @Proves("R001-49")
   void work_items_by_the_agent_they_are_assigned_to() throws SQLException {
     assertIndexed(
-        "work_item", "project_id, assigned_agent_id, created_at, id where assigned_agent_id IS NOT NULL");
+        "work_item",
+        "project_id, assigned_agent_id, created_at, id where assigned_agent_id IS NOT NULL");
   }
 
   /** Begins with the agent: a claim counts what the agent holds over all projects. */

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -42,8 +42,7 @@ public record Agent(
       Attribute.text("external_key", Agent::externalKey);
 
   /** {@code key}. */
-  public static final TextAttribute<Agent> KEY =
-      Attribute.text("key", Agent::key);
+  public static final TextAttribute<Agent> KEY = Attribute.text("key", Agent::key);
 
   /** {@code enabled}. */
   public static final Attribute<Agent, Boolean> ENABLED =

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
-import java.util.List;
-import java.time.LocalDate;
-import dev.keelson.query.TextAttribute;
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.Index;
-import dev.keelson.query.FactType;
-import dev.keelson.query.Reference;
-import dev.keelson.query.Attribute;
 import dev.keelson.core.Check;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.FactType;
+import dev.keelson.query.Index;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +43,12 @@ public record SupportAgentConfig(
 
   /** What stores need to know about support agents. */
   public static final EntityType<SupportAgentConfig, SupportAgentConfigId> TYPE =
-      EntityType.of("support_agent_config", SupportAgentConfig.class, SupportAgentConfigId.class, SupportAgentConfigId::new, SupportAgentConfig::withAudit)
+      EntityType.of(
+              "support_agent_config",
+              SupportAgentConfig.class,
+              SupportAgentConfigId.class,
+              SupportAgentConfigId::new,
+              SupportAgentConfig::withAudit)
           .unique(AGENT_TYPE)
           .listedBy();
 

@@ -3,12 +3,11 @@ package dev.keelson.agent;
 
 import dev.keelson.repository.DeletingRepository;
 import dev.keelson.repository.Room;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores the support agents of one project. */
-public final class SupportAgentConfigRepository extends DeletingRepository<SupportAgentConfig, SupportAgentConfigId> {
+public final class SupportAgentConfigRepository
+    extends DeletingRepository<SupportAgentConfig, SupportAgentConfigId> {
 
   /** The repository in {@code room}. */
   public SupportAgentConfigRepository(Room room) {

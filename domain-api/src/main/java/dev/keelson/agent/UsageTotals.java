@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Optional;
-import java.util.Map;
-import java.util.List;
-import java.util.LinkedHashMap;
-import java.util.Collection;
-import java.util.ArrayList;
-import dev.keelson.query.Summary;
-import dev.keelson.query.Query;
-import dev.keelson.query.Grouping;
-import dev.keelson.query.Group;
-import dev.keelson.query.Attribute;
 import dev.keelson.core.Check;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Group;
+import dev.keelson.query.Grouping;
+import dev.keelson.query.Query;
+import dev.keelson.query.Summary;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sum of several model calls.

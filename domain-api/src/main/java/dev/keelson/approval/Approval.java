@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -92,9 +91,15 @@ public record Approval(
 
   /** What stores need to know about approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =
-      EntityType.of("approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
+      EntityType.of(
+              "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
           .withLifecycle(ApprovalStatus.LIFECYCLE, STATUS)
-          .uniqueWhere("pending", approval -> approval.status == ApprovalStatus.PENDING, RUN_ID, SCOPE, PARAMETERS_DIGEST)
+          .uniqueWhere(
+              "pending",
+              approval -> approval.status == ApprovalStatus.PENDING,
+              RUN_ID,
+              SCOPE,
+              PARAMETERS_DIGEST)
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)

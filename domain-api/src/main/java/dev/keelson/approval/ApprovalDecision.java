@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
-import java.util.Collection;
-import dev.keelson.query.Query;
-import java.util.List;
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.Index;
-import dev.keelson.query.FactType;
-import dev.keelson.query.Reference;
-import dev.keelson.query.Attribute;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.FactType;
+import dev.keelson.query.Index;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Query;
+import dev.keelson.query.Reference;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
-import java.util.List;
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.run.RunId;
+import java.util.List;
 
 /**
  * Stores one project's approvals: inserting one asks for it. Deciding and using are the {@link

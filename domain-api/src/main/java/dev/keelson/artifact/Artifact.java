@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.artifact;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.TextAttribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,8 @@ public record Artifact(
 
   /** What stores need to know about artifacts. */
   public static final EntityType<Artifact, ArtifactId> TYPE =
-      EntityType.of("artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withAudit)
+      EntityType.of(
+              "artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withAudit)
           .withLifecycle(ArtifactStatus.LIFECYCLE, STATUS)
           .unique(KIND, LOGICAL_KEY, REVISION)
           .numbered(REVISION, Artifact::withRevision, KIND, LOGICAL_KEY)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.artifact;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
@@ -30,12 +30,17 @@ public final class ArtifactRepository extends Repository<Artifact, ArtifactId> {
 
   /** The newest version, or empty if there is none. */
   public Optional<Artifact> findLatest(ArtifactKind kind, String logicalKey) {
-    return first(type.where(Artifact.KIND.is(kind), Artifact.LOGICAL_KEY.is(logicalKey)).byDescending(Artifact.REVISION));
+    return first(
+        type.where(Artifact.KIND.is(kind), Artifact.LOGICAL_KEY.is(logicalKey))
+            .byDescending(Artifact.REVISION));
   }
 
   /** All versions, newest first (R003-46, R003-47). */
   public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
-    return page(type.where(Artifact.KIND.is(kind), Artifact.LOGICAL_KEY.is(logicalKey)).byDescending(Artifact.REVISION), page);
+    return page(
+        type.where(Artifact.KIND.is(kind), Artifact.LOGICAL_KEY.is(logicalKey))
+            .byDescending(Artifact.REVISION),
+        page);
   }
 
   /** What a run produced, oldest first (R000-97). */

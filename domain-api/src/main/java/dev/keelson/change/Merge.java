@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
 import dev.keelson.repo.RepoId;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceId;
@@ -18,8 +17,8 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * How the work in one repo of a workspace was merged. A workspace may have many, also of one
- * repo (R002-79, R002-90).
+ * How the work in one repo of a workspace was merged. A workspace may have many, also of one repo
+ * (R002-79, R002-90).
  *
  * @param workspaceId the workspace (R002-80)
  * @param repoId the repo (R002-81)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.workspace.WorkspaceId;
 
 /** Stores the merges of one project's workspaces. */

@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.TextAttribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run that opened it (R000-116)
  * @param workItemId the work item that it is about
  * @param workspaceId the workspace that its branch comes from
- * @param number what the provider calls it, unique per repo in the project (R000-117,
- *     R000-127, canonical rule 12)
+ * @param number what the provider calls it, unique per repo in the project (R000-117, R000-127,
+ *     canonical rule 12)
  * @param url where people see it (R000-118)
  * @param branchName the branch that it offers (R000-119)
  * @param targetBranch the branch that it shall be merged into
@@ -95,7 +94,12 @@ public record PullRequest(
 
   /** What stores need to know about pull requests. */
   public static final EntityType<PullRequest, PullRequestId> TYPE =
-      EntityType.of("pull_request", PullRequest.class, PullRequestId.class, PullRequestId::new, PullRequest::withAudit)
+      EntityType.of(
+              "pull_request",
+              PullRequest.class,
+              PullRequestId.class,
+              PullRequestId::new,
+              PullRequest::withAudit)
           .withLifecycle(PullRequestStatus.LIFECYCLE, STATUS)
           .unique(REPO_ID, NUMBER)
           .refersTo(REPO_ID)

@@ -2,15 +2,15 @@
 package dev.keelson.change;
 
 import dev.keelson.core.Ensured;
-import dev.keelson.core.StaleVersionException;
 import dev.keelson.core.NotFoundException;
-import java.time.Instant;
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.StaleVersionException;
 import dev.keelson.repo.RepoId;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.run.RunId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Stores one project's pull requests. */

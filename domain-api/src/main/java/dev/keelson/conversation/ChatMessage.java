@@ -2,13 +2,13 @@
 package dev.keelson.conversation;
 
 import dev.keelson.agent.AgentId;
-import dev.keelson.query.LogType;
-import dev.keelson.query.Reference;
-import dev.keelson.core.LogEntry;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.LogType;
+import dev.keelson.query.Reference;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -47,7 +47,8 @@ public record ChatMessage(
 
   /** What is to know about the type. */
   public static final LogType<ChatMessage, ChatThreadId> TYPE =
-      new LogType<>("chat_message", ChatMessage.class, ChatThread.TYPE, THREAD_ID, ChatMessage::withSequence);
+      new LogType<>(
+          "chat_message", ChatMessage.class, ChatThread.TYPE, THREAD_ID, ChatMessage::withSequence);
 
   public ChatMessage {
     Objects.requireNonNull(projectId, "projectId");

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.conversation;
 
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.Objects;
@@ -51,7 +51,12 @@ public record ChatThread(
 
   /** What stores need to know about threads. */
   public static final EntityType<ChatThread, ChatThreadId> TYPE =
-      EntityType.of("chat_thread", ChatThread.class, ChatThreadId.class, ChatThreadId::new, ChatThread::withAudit)
+      EntityType.of(
+              "chat_thread",
+              ChatThread.class,
+              ChatThreadId.class,
+              ChatThreadId::new,
+              ChatThread::withAudit)
           .withLifecycle(ChatThreadStatus.LIFECYCLE, STATUS)
           .ownedBy(RUN_ID)
           .listedBy(STATUS)

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.run.RunId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,12 @@ public record Deployment(
 
   /** What stores need to know about deployments. */
   public static final EntityType<Deployment, DeploymentId> TYPE =
-      EntityType.of("deployment", Deployment.class, DeploymentId.class, DeploymentId::new, Deployment::withAudit)
+      EntityType.of(
+              "deployment",
+              Deployment.class,
+              DeploymentId.class,
+              DeploymentId::new,
+              Deployment::withAudit)
           .withLifecycle(DeploymentStatus.LIFECYCLE, STATUS)
           .unique(PROVIDER, PROVIDER_DEPLOYMENT_ID)
           .listedBy(STATUS)

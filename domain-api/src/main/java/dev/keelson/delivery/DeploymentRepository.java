@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
@@ -17,8 +17,12 @@ public final class DeploymentRepository extends Repository<Deployment, Deploymen
   }
 
   /** The deployment that the provider knows by this id, or empty. */
-  public Optional<Deployment> findByProviderId(InfraProvider provider, String providerDeploymentId) {
-    return first(type.where(Deployment.PROVIDER.is(provider), Deployment.PROVIDER_DEPLOYMENT_ID.is(providerDeploymentId)));
+  public Optional<Deployment> findByProviderId(
+      InfraProvider provider, String providerDeploymentId) {
+    return first(
+        type.where(
+            Deployment.PROVIDER.is(provider),
+            Deployment.PROVIDER_DEPLOYMENT_ID.is(providerDeploymentId)));
   }
 
   /** The deployments in {@code status}, oldest first (R003-105). */
@@ -55,6 +59,5 @@ public final class DeploymentRepository extends Repository<Deployment, Deploymen
                   : deployment);
     }
     return update(id, deployment -> deployment.observed(seen));
-  
   }
 }

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.run.RunId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,12 @@ public record InfraResource(
 
   /** What stores need to know about infrastructure. */
   public static final EntityType<InfraResource, InfraResourceId> TYPE =
-      EntityType.of("infra_resource", InfraResource.class, InfraResourceId.class, InfraResourceId::new, InfraResource::withAudit)
+      EntityType.of(
+              "infra_resource",
+              InfraResource.class,
+              InfraResourceId.class,
+              InfraResourceId::new,
+              InfraResource::withAudit)
           .unique(PROVIDER, RESOURCE_TYPE, EXTERNAL_ID)
           .listedBy(PROVIDER)
           .listedBy(RUN_ID);

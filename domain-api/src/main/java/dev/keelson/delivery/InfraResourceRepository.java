@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.run.RunId;
 
 /** Stores the infrastructure of one project. */
@@ -21,7 +21,8 @@ public final class InfraResourceRepository extends Repository<InfraResource, Inf
    * stores this one; of many at once, one is stored and all get it.
    */
   public Ensured<InfraResource> ensure(InfraResource resource) {
-    return ensure(resource, InfraResource.PROVIDER, InfraResource.RESOURCE_TYPE, InfraResource.EXTERNAL_ID);
+    return ensure(
+        resource, InfraResource.PROVIDER, InfraResource.RESOURCE_TYPE, InfraResource.EXTERNAL_ID);
   }
 
   /** Forgets a resource that is no more. Returns whether there was one in this project. */

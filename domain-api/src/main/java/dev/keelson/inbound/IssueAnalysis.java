@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.inbound;
 
-import dev.keelson.query.ListAttribute;
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.ListAttribute;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
 import dev.keelson.repo.RepoId;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +86,12 @@ public record IssueAnalysis(
 
   /** What stores need to know about analyses. */
   public static final EntityType<IssueAnalysis, IssueAnalysisId> TYPE =
-      EntityType.of("issue_analysis", IssueAnalysis.class, IssueAnalysisId.class, IssueAnalysisId::new, IssueAnalysis::withAudit)
+      EntityType.of(
+              "issue_analysis",
+              IssueAnalysis.class,
+              IssueAnalysisId.class,
+              IssueAnalysisId::new,
+              IssueAnalysis::withAudit)
           .withLifecycle(IssueAnalysisStatus.LIFECYCLE, STATUS)
           .unique(REPO_ID, ISSUE_NUMBER)
           .refersTo(REPO_ID)
@@ -122,8 +127,7 @@ public record IssueAnalysis(
   }
 
   /** A builder of a new analysis, for the rest to be set. */
-  public static Builder of(
-      ProjectId project, RepoId repo, int issueNumber, Instant now) {
+  public static Builder of(ProjectId project, RepoId repo, int issueNumber, Instant now) {
     Builder analysis = builder();
     analysis
         .projectId(project)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.inbound;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repo.RepoId;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /** Stores one project's analyses of issues. */
@@ -18,7 +18,8 @@ public final class IssueAnalysisRepository extends Repository<IssueAnalysis, Iss
 
   /** The analysis of that issue, or empty if there is none. */
   public Optional<IssueAnalysis> findByIssue(RepoId repo, int issueNumber) {
-    return first(type.where(IssueAnalysis.REPO_ID.is(repo), IssueAnalysis.ISSUE_NUMBER.is(issueNumber)));
+    return first(
+        type.where(IssueAnalysis.REPO_ID.is(repo), IssueAnalysis.ISSUE_NUMBER.is(issueNumber)));
   }
 
   /** The analyses in {@code status}, oldest first. */

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.inbound;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
 import dev.keelson.core.Timestamps;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoProvider;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,12 @@ public record WebhookDelivery(
 
   /** What stores need to know about deliveries. */
   public static final EntityType<WebhookDelivery, WebhookDeliveryId> TYPE =
-      EntityType.of("webhook_delivery", WebhookDelivery.class, WebhookDeliveryId.class, WebhookDeliveryId::new, WebhookDelivery::withAudit)
+      EntityType.of(
+              "webhook_delivery",
+              WebhookDelivery.class,
+              WebhookDeliveryId.class,
+              WebhookDeliveryId::new,
+              WebhookDelivery::withAudit)
           .withLifecycle(WebhookDeliveryStatus.LIFECYCLE, STATUS)
           .unique(PROVIDER, DELIVERY_ID)
           .refersTo(REPO_ID)

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.inbound;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repo.RepoProvider;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /** Stores what code hosts send. */
-public final class WebhookDeliveryRepository extends Repository<WebhookDelivery, WebhookDeliveryId> {
+public final class WebhookDeliveryRepository
+    extends Repository<WebhookDelivery, WebhookDeliveryId> {
 
   /** The repository in {@code room}. */
   public WebhookDeliveryRepository(Room room) {
@@ -28,7 +29,9 @@ public final class WebhookDeliveryRepository extends Repository<WebhookDelivery,
 
   /** The delivery that the provider knows by this id, or empty. */
   public Optional<WebhookDelivery> findByDeliveryId(RepoProvider provider, String deliveryId) {
-    return first(type.where(WebhookDelivery.PROVIDER.is(provider), WebhookDelivery.DELIVERY_ID.is(deliveryId)));
+    return first(
+        type.where(
+            WebhookDelivery.PROVIDER.is(provider), WebhookDelivery.DELIVERY_ID.is(deliveryId)));
   }
 
   /** The deliveries in {@code status}, by id, which is the order in which they came. */

@@ -42,7 +42,11 @@ public final class Journal {
     for (int i = 0; i < ids.size(); i += Query.MAX_VALUES) {
       List<UUID> some = ids.subList(i, Math.min(ids.size(), i + Query.MAX_VALUES));
       entries.addAll(
-          room.reader().all(JournalEntry.TYPE.where(JournalEntry.SUBJECT_ID.in(some)).by(JournalEntry.VERSION)));
+          room.reader()
+              .all(
+                  JournalEntry.TYPE
+                      .where(JournalEntry.SUBJECT_ID.in(some))
+                      .by(JournalEntry.VERSION)));
     }
     return told(entries);
   }

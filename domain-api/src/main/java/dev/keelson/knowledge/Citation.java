@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
 import dev.keelson.artifact.ArtifactId;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -43,7 +42,8 @@ public record Citation(
 
   /** What stores need to know about citations. */
   public static final EntityType<Citation, CitationId> TYPE =
-      EntityType.of("citation", Citation.class, CitationId.class, CitationId::new, Citation::withAudit)
+      EntityType.of(
+              "citation", Citation.class, CitationId.class, CitationId::new, Citation::withAudit)
           .ownedBy(ARTIFACT_ID)
           .listedBy()
           .listedBy(ARTIFACT_ID);

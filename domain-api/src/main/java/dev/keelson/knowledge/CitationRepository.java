@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 
 /** Stores what the artifacts of one project cite. */
 public final class CitationRepository extends Repository<Citation, CitationId> {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.WriteCheck;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +69,12 @@ public record FileChunk(
 
   /** What stores need to know about chunks. */
   public static final EntityType<FileChunk, FileChunkId> TYPE =
-      EntityType.of("file_chunk", FileChunk.class, FileChunkId.class, FileChunkId::new, FileChunk::withAudit)
+      EntityType.of(
+              "file_chunk",
+              FileChunk.class,
+              FileChunkId.class,
+              FileChunkId::new,
+              FileChunk::withAudit)
           .unique(FILE_ID, CHUNK_INDEX)
           .ownedBy(FILE_ID)
           .askedBy(TOKEN_COUNT);

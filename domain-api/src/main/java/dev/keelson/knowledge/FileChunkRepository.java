@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
-import dev.keelson.repository.ReadRepository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import java.util.Optional;
+import dev.keelson.repository.ReadRepository;
+import dev.keelson.repository.Room;
 
 /** Reads the chunks of one project's files; {@link ProjectFileRepository#ingest} stores them. */
 public final class FileChunkRepository extends ReadRepository<FileChunk, FileChunkId> {

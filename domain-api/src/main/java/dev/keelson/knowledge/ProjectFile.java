@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -53,7 +53,12 @@ public record ProjectFile(
 
   /** What stores need to know about files. */
   public static final EntityType<ProjectFile, ProjectFileId> TYPE =
-      EntityType.of("project_file", ProjectFile.class, ProjectFileId.class, ProjectFileId::new, ProjectFile::withAudit)
+      EntityType.of(
+              "project_file",
+              ProjectFile.class,
+              ProjectFileId.class,
+              ProjectFileId::new,
+              ProjectFile::withAudit)
           .unique(DIGEST)
           .listedBy()
           .askedBy(SIZE_BYTES);

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
-import dev.keelson.repository.InsertingRepository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
+import dev.keelson.repository.InsertingRepository;
+import dev.keelson.repository.Room;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +48,8 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
    * @throws dev.keelson.core.InvalidValueException if a chunk is of another file or extraction, or
    *     out of its place
    */
-  public Ensured<ProjectFile> ingest(ProjectFileId file, int extractionVersion, List<FileChunk> chunks) {
+  public Ensured<ProjectFile> ingest(
+      ProjectFileId file, int extractionVersion, List<FileChunk> chunks) {
     FileChunk.check(chunks, room.project(), file, extractionVersion);
     return ingestion.ingest(file, extractionVersion, chunks);
   }

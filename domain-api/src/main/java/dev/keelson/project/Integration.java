@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -52,7 +52,12 @@ public record Integration(
 
   /** What stores need to know about integrations. */
   public static final EntityType<Integration, IntegrationId> TYPE =
-      EntityType.of("integration", Integration.class, IntegrationId.class, IntegrationId::new, Integration::withAudit)
+      EntityType.of(
+              "integration",
+              Integration.class,
+              IntegrationId.class,
+              IntegrationId::new,
+              Integration::withAudit)
           .withLifecycle(IntegrationStatus.LIFECYCLE, STATUS)
           .unique(EXTERNAL_KEY)
           .listedBy()

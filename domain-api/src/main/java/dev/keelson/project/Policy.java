@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -58,7 +58,12 @@ public record Policy(
 
   /** A new policy that says nothing yet. */
   public static Policy about(ProjectId project, PolicyKey key, Instant now) {
-    return builder().projectId(project).id(PolicyId.next()).key(key).audit(AuditInfo.made(now)).build();
+    return builder()
+        .projectId(project)
+        .id(PolicyId.next())
+        .key(key)
+        .audit(AuditInfo.made(now))
+        .build();
   }
 
   /** A builder that starts from the defaults of a new policy. */

@@ -3,8 +3,6 @@ package dev.keelson.project;
 
 import dev.keelson.repository.DeletingRepository;
 import dev.keelson.repository.Room;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores the policies of one project. */

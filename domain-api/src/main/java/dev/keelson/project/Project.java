@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.query.Index;
-import dev.keelson.query.Attribute;
-import dev.keelson.query.TextAttribute;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
@@ -13,9 +9,12 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Index;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -73,12 +72,10 @@ public record Project(
       Attribute.text("external_key", Project::externalKey);
 
   /** {@code owner}. */
-  public static final TextAttribute<Project> OWNER =
-      Attribute.text("owner", Project::owner);
+  public static final TextAttribute<Project> OWNER = Attribute.text("owner", Project::owner);
 
   /** {@code slug}. */
-  public static final TextAttribute<Project> SLUG =
-      Attribute.text("slug", Project::slug);
+  public static final TextAttribute<Project> SLUG = Attribute.text("slug", Project::slug);
 
   /** {@code remote_project_id}. */
   public static final Attribute<Project, UUID> REMOTE_PROJECT_ID =

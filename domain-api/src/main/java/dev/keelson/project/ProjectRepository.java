@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /** Stores projects. */
@@ -45,8 +45,8 @@ public final class ProjectRepository extends Repository<Project, ProjectId> {
   /**
    * Deletes a project for good, at whatever version it is, with everything that it owns; {@link
    * Project#archived()} puts it away instead. It is one unit of work, and nothing can begin in the
-   * project meanwhile. The journal and the usage ledger keep what they tell of it; a repo
-   * that was exclusive to it is free.
+   * project meanwhile. The journal and the usage ledger keep what they tell of it; a repo that was
+   * exclusive to it is free.
    *
    * <p>What is not in the store stays: delete what {@link PurgedProject#blobs()} names unless
    * another project names it too, and call {@link dev.keelson.knowledge.VectorIndex#deleteAll}.

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -37,12 +37,16 @@ public record ProjectSecret(
     implements WithProjectSecret, Entity<ProjectSecretId>, ProjectOwned {
 
   /** {@code key}. */
-  public static final TextAttribute<ProjectSecret> KEY =
-      Attribute.text("key", ProjectSecret::key);
+  public static final TextAttribute<ProjectSecret> KEY = Attribute.text("key", ProjectSecret::key);
 
   /** What stores need to know about secrets of projects. */
   public static final EntityType<ProjectSecret, ProjectSecretId> TYPE =
-      EntityType.of("project_secret", ProjectSecret.class, ProjectSecretId.class, ProjectSecretId::new, ProjectSecret::withAudit)
+      EntityType.of(
+              "project_secret",
+              ProjectSecret.class,
+              ProjectSecretId.class,
+              ProjectSecretId::new,
+              ProjectSecret::withAudit)
           .unique(KEY)
           .listedBy();
 

@@ -3,12 +3,11 @@ package dev.keelson.project;
 
 import dev.keelson.repository.DeletingRepository;
 import dev.keelson.repository.Room;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores which secrets one project needs. */
-public final class ProjectSecretRepository extends DeletingRepository<ProjectSecret, ProjectSecretId> {
+public final class ProjectSecretRepository
+    extends DeletingRepository<ProjectSecret, ProjectSecretId> {
 
   /** The repository in {@code room}. */
   public ProjectSecretRepository(Room room) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,7 +43,12 @@ public record ProjectSkill(
 
   /** What stores need to know about skills. */
   public static final EntityType<ProjectSkill, ProjectSkillId> TYPE =
-      EntityType.of("project_skill", ProjectSkill.class, ProjectSkillId.class, ProjectSkillId::new, ProjectSkill::withAudit)
+      EntityType.of(
+              "project_skill",
+              ProjectSkill.class,
+              ProjectSkillId.class,
+              ProjectSkillId::new,
+              ProjectSkill::withAudit)
           .unique(NAME_NORM)
           .listedBy();
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /** Stores the skills of one project. */
@@ -21,8 +21,8 @@ public final class ProjectSkillRepository extends DeletingRepository<ProjectSkil
   }
 
   /**
-   * Names and descriptions of all skills, oldest first. Their content, which may be long, is not read
-   * (R003-32).
+   * Names and descriptions of all skills, oldest first. Their content, which may be long, is not
+   * read (R003-32).
    */
   public Page<SkillSummary> findSummaries(PageRequest page) {
     return room.reader().page(SkillSummary.TYPE.all(), page);

@@ -47,8 +47,7 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
   }
 
   /** A list of texts, of which one can be asked for. */
-  public static <T> ListAttribute<T> list(
-      String name, Function<T, @Nullable List<String>> getter) {
+  public static <T> ListAttribute<T> list(String name, Function<T, @Nullable List<String>> getter) {
     return new ListAttribute<>(name, getter);
   }
 

@@ -31,8 +31,7 @@ public sealed interface Condition<T> {
    * @param to what all are less than, null for no upper end
    */
   record Range<T, V extends Comparable<? super V>>(
-      OrderedAttribute<T, V> attribute, @Nullable V from, @Nullable V to)
-      implements Condition<T> {}
+      OrderedAttribute<T, V> attribute, @Nullable V from, @Nullable V to) implements Condition<T> {}
 
   /** The attribute is a time after the present one, by the store's clock. */
   record InFuture<T>(OrderedAttribute<T, ?> attribute) implements Condition<T> {}

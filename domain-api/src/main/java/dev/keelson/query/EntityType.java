@@ -171,8 +171,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   }
 
   private EntityType<T, I> with(Rules<T> others) {
-    return new EntityType<>(
-        name, type, idType, newId, withAudit, id, createdAt, updatedAt, others);
+    return new EntityType<>(name, type, idType, newId, withAudit, id, createdAt, updatedAt, others);
   }
 
   @Override
@@ -345,12 +344,16 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   /**
    * Attributes that together must be unique.
    *
-   * @param name what the rule is called: the names of the columns, joined with underscores, for most
+   * @param name what the rule is called: the names of the columns, joined with underscores, for
+   *     most
    * @param applies whether the rule applies to a value
    * @param partial whether there are values to which it does not apply
    */
   public record Unique<T>(
-      String name, List<Attribute<T, ?>> attributes, Function<T, Boolean> applies, boolean partial) {
+      String name,
+      List<Attribute<T, ?>> attributes,
+      Function<T, Boolean> applies,
+      boolean partial) {
 
     public Unique {
       attributes = List.copyOf(attributes);
@@ -450,19 +453,29 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     }
 
     Rules<T> plus(Unique<T> unique) {
-      return new Rules<>(states, numbered, longer(uniques, List.of(unique)), references, indexes, others, order);
+      return new Rules<>(
+          states, numbered, longer(uniques, List.of(unique)), references, indexes, others, order);
     }
 
     Rules<T> plus(Referring<T> reference) {
-      return new Rules<>(states, numbered, uniques, longer(references, List.of(reference)), indexes, others, order);
+      return new Rules<>(
+          states,
+          numbered,
+          uniques,
+          longer(references, List.of(reference)),
+          indexes,
+          others,
+          order);
     }
 
     Rules<T> plus(Index<T> index) {
-      return new Rules<>(states, numbered, uniques, references, longer(indexes, List.of(index)), others, order);
+      return new Rules<>(
+          states, numbered, uniques, references, longer(indexes, List.of(index)), others, order);
     }
 
     Rules<T> plus(List<Attribute<T, ?>> more) {
-      return new Rules<>(states, numbered, uniques, references, indexes, longer(others, more), order);
+      return new Rules<>(
+          states, numbered, uniques, references, indexes, longer(others, more), order);
     }
 
     private static <E> List<E> longer(List<E> list, List<? extends E> more) {

@@ -47,8 +47,7 @@ public record LogType<T extends LogEntry<P>, P extends Id>(
 
   @Override
   public boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
-    return attributes.containsAll(key())
-        || attributes.containsAll(List.of(parent, senderKey()));
+    return attributes.containsAll(key()) || attributes.containsAll(List.of(parent, senderKey()));
   }
 
   @Override

@@ -19,8 +19,6 @@ public final class Names {
 
   /** The component of a column: {@code workItemId} for {@code work_item_id}. */
   public static String component(String column) {
-    return WORD_START
-        .matcher(column)
-        .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
+    return WORD_START.matcher(column).replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
   }
 }

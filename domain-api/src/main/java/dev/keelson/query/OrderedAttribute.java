@@ -23,8 +23,7 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
 
   private final Form form;
 
-  OrderedAttribute(
-      String name, Class<V> valueType, Function<T, @Nullable V> getter, Form form) {
+  OrderedAttribute(String name, Class<V> valueType, Function<T, @Nullable V> getter, Form form) {
     super(name, valueType, getter);
     this.form = form;
   }

@@ -80,9 +80,7 @@ public record Query<T>(
   @SuppressWarnings("varargs") // only read
   public final Summary<T> groupedBy(Attribute<T, ?>... attributes) {
     return new Summary<>(
-        this,
-        Stream.of(attributes).<Grouping<T, ?>>map(Grouping::by).toList(),
-        List.of());
+        this, Stream.of(attributes).<Grouping<T, ?>>map(Grouping::by).toList(), List.of());
   }
 
   /** Counts and sums over all that is found, as one group. */

@@ -43,12 +43,10 @@ final class QueryText {
       case Condition.Contains<?> contains ->
           contains.attribute() + " contains " + digest(contains.element());
       case Condition.Refers<?, ?, ?> refers ->
-          "%s to %s (%s)".formatted(
-              refers.reference(), refers.target(), all(refers.conditions()));
+          "%s to %s (%s)".formatted(refers.reference(), refers.target(), all(refers.conditions()));
       case Condition.Referred<?, ?, ?> referred ->
           "from %s.%s (%s)"
-              .formatted(
-                  referred.type().name(), referred.reference(), all(referred.conditions()));
+              .formatted(referred.type().name(), referred.reference(), all(referred.conditions()));
       case Condition.Not<?> not -> "not (%s)".formatted(of(not.condition()));
     };
   }

@@ -98,12 +98,10 @@ final class Serving {
       return serves(target(refers));
     }
 
-    private static <R extends Entity<I>, I extends Id>
-        Query<R> target(Condition.Refers<?, R, I> refers) {
+    private static <R extends Entity<I>, I extends Id> Query<R> target(
+        Condition.Refers<?, R, I> refers) {
       return new Query<>(
-          refers.target(), refers.conditions(), refers.target().order(),
-          List.of(),
-          false);
+          refers.target(), refers.conditions(), refers.target().order(), List.of(), false);
     }
   }
 }

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repo;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repo that a project works on, and the project's copy of it (R002-125, R003-61). What it
- * says of scripts goes before what the repo says (R002-126, canonical rule 10).
+ * A repo that a project works on, and the project's copy of it (R002-125, R003-61). What it says of
+ * scripts goes before what the repo says (R002-126, canonical rule 10).
  *
  * @param repoId the repo, linked once per project (R003-53)
  * @param status how far the copy is (R000-52)
@@ -48,11 +48,7 @@ public record ProjectRepo(
     @Nullable String copyFiles,
     @Nullable Boolean parallelSetupScript,
     AuditInfo audit)
-    implements WithProjectRepo,
-        Entity<ProjectRepoId>,
-        ProjectOwned,
-        HasStatusReason,
-        HasFailure {
+    implements WithProjectRepo, Entity<ProjectRepoId>, ProjectOwned, HasStatusReason, HasFailure {
 
   /** {@code status}. */
   public static final Attribute<ProjectRepo, CloneStatus> STATUS =
@@ -64,7 +60,12 @@ public record ProjectRepo(
 
   /** What stores need to know about links of projects to repos. */
   public static final EntityType<ProjectRepo, ProjectRepoId> TYPE =
-      EntityType.of("project_repo", ProjectRepo.class, ProjectRepoId.class, ProjectRepoId::new, ProjectRepo::withAudit)
+      EntityType.of(
+              "project_repo",
+              ProjectRepo.class,
+              ProjectRepoId.class,
+              ProjectRepoId::new,
+              ProjectRepo::withAudit)
           .withLifecycle(CloneStatus.LIFECYCLE, STATUS)
           .unique(REPO_ID)
           .refersTo(REPO_ID)

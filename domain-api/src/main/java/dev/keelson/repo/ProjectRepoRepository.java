@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repo;
 
-import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /** Stores which repos one project works on. */

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repo;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +19,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source repo, shared by the projects that link it (R000-142, R002-78, canonical rule 5).
- * It is known by its full name at a provider, by its path on the host's machine, or by both.
+ * A source repo, shared by the projects that link it (R000-142, R002-78, canonical rule 5). It is
+ * known by its full name at a provider, by its path on the host's machine, or by both.
  *
  * @param provider where it is kept (R003-54)
  * @param owner the user or organisation that owns it there (R000-45, R003-55)
@@ -71,16 +70,14 @@ public record Repo(
     implements WithRepo, Entity<RepoId> {
 
   /** {@code path}. */
-  public static final TextAttribute<Repo> PATH =
-      Attribute.text("path", Repo::path);
+  public static final TextAttribute<Repo> PATH = Attribute.text("path", Repo::path);
 
   /** {@code provider}. */
   public static final Attribute<Repo, RepoProvider> PROVIDER =
       Attribute.of("provider", RepoProvider.class, Repo::provider);
 
   /** {@code full_name}. */
-  public static final TextAttribute<Repo> FULL_NAME =
-      Attribute.text("full_name", Repo::fullName);
+  public static final TextAttribute<Repo> FULL_NAME = Attribute.text("full_name", Repo::fullName);
 
   /** {@code exclusive_project_id}. */
   public static final Reference<Repo, ProjectId> EXCLUSIVE_PROJECT_ID =

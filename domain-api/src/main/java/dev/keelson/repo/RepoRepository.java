@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repo;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /** Stores repos, which all projects share. */

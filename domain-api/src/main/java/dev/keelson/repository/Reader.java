@@ -66,8 +66,7 @@ public final class Reader {
    * @throws dev.keelson.core.InvalidValueException if the cursor is of another query, or this
    *     reader is strict and no index serves the query
    */
-  public <T> Page<Found<T>> page(
-      Query<T> query, PageRequest request, List<Latest<T, ?>> latest) {
+  public <T> Page<Found<T>> page(Query<T> query, PageRequest request, List<Latest<T, ?>> latest) {
     check(query.type());
     check(query, query.isServed());
     String asked = query.fingerprint(scope);

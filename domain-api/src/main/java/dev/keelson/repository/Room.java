@@ -37,9 +37,7 @@ public record Room(
   /** Asks what is stored here. */
   public Reader reader() {
     return new Reader(
-        queries,
-        owner == null ? new Scope.Shared() : new Scope.Projects(List.of(owner)),
-        strict);
+        queries, owner == null ? new Scope.Shared() : new Scope.Projects(List.of(owner)), strict);
   }
 
   /**

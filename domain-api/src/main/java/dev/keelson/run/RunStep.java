@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
-import dev.keelson.query.Index;
-import dev.keelson.query.Attribute;
-import dev.keelson.query.TextAttribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Index;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;

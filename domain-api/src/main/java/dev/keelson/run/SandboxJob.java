@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -73,7 +73,12 @@ public record SandboxJob(
 
   /** What stores need to know about sandbox jobs. */
   public static final EntityType<SandboxJob, SandboxJobId> TYPE =
-      EntityType.of("sandbox_job", SandboxJob.class, SandboxJobId.class, SandboxJobId::new, SandboxJob::withAudit)
+      EntityType.of(
+              "sandbox_job",
+              SandboxJob.class,
+              SandboxJobId.class,
+              SandboxJobId::new,
+              SandboxJob::withAudit)
           .withLifecycle(SandboxJobStatus.LIFECYCLE, STATUS)
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)

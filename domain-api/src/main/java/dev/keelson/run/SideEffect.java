@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
 import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,12 @@ public record SideEffect(
 
   /** What stores need to know about side effects. */
   public static final EntityType<SideEffect, SideEffectId> TYPE =
-      EntityType.of("side_effect", SideEffect.class, SideEffectId.class, SideEffectId::new, SideEffect::withAudit)
+      EntityType.of(
+              "side_effect",
+              SideEffect.class,
+              SideEffectId.class,
+              SideEffectId::new,
+              SideEffect::withAudit)
           .withLifecycle(SideEffectStatus.LIFECYCLE, STATUS)
           .unique(RUN_ID, EFFECT_KEY)
           .ownedBy(RUN_ID)

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -47,7 +47,12 @@ public record Credential(
 
   /** What stores need to know about credentials. */
   public static final EntityType<Credential, CredentialId> TYPE =
-      EntityType.of("credential", Credential.class, CredentialId.class, CredentialId::new, Credential::withAudit)
+      EntityType.of(
+              "credential",
+              Credential.class,
+              CredentialId.class,
+              CredentialId::new,
+              Credential::withAudit)
           .withLifecycle(CredentialStatus.LIFECYCLE, STATUS)
           .unique(PROVIDER)
           .listedBy();

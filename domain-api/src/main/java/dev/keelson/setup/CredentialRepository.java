@@ -3,8 +3,6 @@ package dev.keelson.setup;
 
 import dev.keelson.repository.DeletingRepository;
 import dev.keelson.repository.Room;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores what the host knows of its credentials. */

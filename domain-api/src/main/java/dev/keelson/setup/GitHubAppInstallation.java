@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.CachedToken;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.Timestamps;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +51,12 @@ public record GitHubAppInstallation(
 
   /** What stores need to know about installations. */
   public static final EntityType<GitHubAppInstallation, GitHubAppInstallationId> TYPE =
-      EntityType.of("github_app_installation", GitHubAppInstallation.class, GitHubAppInstallationId.class, GitHubAppInstallationId::new, GitHubAppInstallation::withAudit)
+      EntityType.of(
+              "github_app_installation",
+              GitHubAppInstallation.class,
+              GitHubAppInstallationId.class,
+              GitHubAppInstallationId::new,
+              GitHubAppInstallation::withAudit)
           .unique(INSTALLATION_ID)
           .listedBy();
 
@@ -71,8 +76,7 @@ public record GitHubAppInstallation(
     Objects.requireNonNull(permissions, "permissions");
     Objects.requireNonNull(repoSelection, "repoSelection");
     selectedRepos =
-        Check.lines(
-            selectedRepos, "gitHubAppInstallation.selectedRepos", 401, MAX_SELECTED);
+        Check.lines(selectedRepos, "gitHubAppInstallation.selectedRepos", 401, MAX_SELECTED);
     Check.that(
         selectedRepos.isEmpty() || repoSelection.equals(RepoSelection.SELECTED),
         "gitHubAppInstallation.selectedRepos",
@@ -121,11 +125,7 @@ public record GitHubAppInstallation(
 
   /** This installation, seeing all repos of the account. */
   public GitHubAppInstallation seeingAll() {
-    return builder()
-        .from(this)
-        .repoSelection(RepoSelection.ALL)
-        .selectedRepos(List.of())
-        .build();
+    return builder().from(this).repoSelection(RepoSelection.ALL).selectedRepos(List.of()).build();
   }
 
   /** A builder that starts from the defaults of a new installation. */

@@ -3,12 +3,11 @@ package dev.keelson.setup;
 
 import dev.keelson.repository.DeletingRepository;
 import dev.keelson.repository.Room;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores where the host's app is installed. */
-public final class GitHubAppInstallationRepository extends DeletingRepository<GitHubAppInstallation, GitHubAppInstallationId> {
+public final class GitHubAppInstallationRepository
+    extends DeletingRepository<GitHubAppInstallation, GitHubAppInstallationId> {
 
   /** The repository in {@code room}. */
   public GitHubAppInstallationRepository(Room room) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.project.EnvironmentType;
+import dev.keelson.query.EntityType;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -33,7 +32,12 @@ public record SystemConfig(
 
   /** What stores need to know about the configuration. */
   public static final EntityType<SystemConfig, SystemConfigId> TYPE =
-      EntityType.of("system_config", SystemConfig.class, SystemConfigId.class, SystemConfigId::new, SystemConfig::withAudit);
+      EntityType.of(
+          "system_config",
+          SystemConfig.class,
+          SystemConfigId.class,
+          SystemConfigId::new,
+          SystemConfig::withAudit);
 
   /** Where local workspaces are unless the host says otherwise (R000-17). */
   public static final String DEFAULT_WORKSPACE_ROOT = "~/.jido_code/workspaces";

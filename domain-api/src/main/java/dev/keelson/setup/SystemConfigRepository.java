@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.StaleVersionException;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 

@@ -3,7 +3,6 @@ package dev.keelson.story;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.keelson.journal.JournalEntry;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.UsageTotals;
 import dev.keelson.approval.Approval;
@@ -12,6 +11,7 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.State;
+import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.story;
 
-import dev.keelson.journal.JournalEntry;
 import dev.keelson.core.Json;
+import dev.keelson.journal.JournalEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +49,8 @@ final class StoryEvents {
     story.sessions().forEach(session -> names.put(session.id().value(), "session"));
     story
         .processes()
-        .forEach(each ->
-            names.put(each.process().id().value(), "process " + each.process().kind()));
+        .forEach(
+            each -> names.put(each.process().id().value(), "process " + each.process().kind()));
     return names;
   }
 

@@ -17,10 +17,7 @@ import java.util.stream.Collectors;
  * @param lastLines the last lines that it wrote, at most {@value #MOST_LINES}, first first
  */
 public record StoryProcess(
-    ExecutionProcess process,
-    List<ProcessRepoState> repos,
-    long chunks,
-    List<String> lastLines) {
+    ExecutionProcess process, List<ProcessRepoState> repos, long chunks, List<String> lastLines) {
 
   /** The most lines of a log that a story repeats. */
   public static final int MOST_LINES = 5;

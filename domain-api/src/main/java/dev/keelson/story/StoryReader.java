@@ -82,8 +82,7 @@ final class StoryReader {
   }
 
   private static List<StoryProcess> processes(Reader reader, RunId run) {
-    Query<ExecutionProcess> ofRun =
-        ExecutionProcess.TYPE.where(ExecutionProcess.RUN_ID.is(run));
+    Query<ExecutionProcess> ofRun = ExecutionProcess.TYPE.where(ExecutionProcess.RUN_ID.is(run));
     List<Found<ExecutionProcess>> found =
         Page.all(page -> reader.page(ofRun, page, List.of(END_OF_LOG)));
     Map<ExecutionProcessId, List<ProcessRepoState>> repos =

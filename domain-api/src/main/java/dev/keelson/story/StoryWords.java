@@ -26,8 +26,7 @@ final class StoryWords {
 
   static String process(StoryProcess story) {
     ExecutionProcess process = story.process();
-    StringBuilder line =
-        new StringBuilder("%-20s %s".formatted(process.kind(), story.ending()));
+    StringBuilder line = new StringBuilder("%-20s %s".formatted(process.kind(), story.ending()));
     if (process.finishedAt() != null) {
       line.append(" in ").append(length(process.startedAt(), process.finishedAt()));
     }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -22,7 +21,8 @@ import org.immutables.value.Value;
  * @param content what it holds, in the shape that goes with the type (R002-116)
  */
 @Value.Builder
-public record Scratch(ScratchId id, ScratchType type, UUID key, ScratchContent content, AuditInfo audit)
+public record Scratch(
+    ScratchId id, ScratchType type, UUID key, ScratchContent content, AuditInfo audit)
     implements WithScratch, Entity<ScratchId> {
 
   /** {@code type}. */
@@ -30,8 +30,7 @@ public record Scratch(ScratchId id, ScratchType type, UUID key, ScratchContent c
       Attribute.of("type", ScratchType.class, Scratch::type);
 
   /** {@code key}. */
-  public static final Attribute<Scratch, UUID> KEY =
-      Attribute.of("key", UUID.class, Scratch::key);
+  public static final Attribute<Scratch, UUID> KEY = Attribute.of("key", UUID.class, Scratch::key);
 
   /** What stores need to know about scratches. */
   public static final EntityType<Scratch, ScratchId> TYPE =

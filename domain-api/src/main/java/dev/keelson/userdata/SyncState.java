@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -52,7 +51,12 @@ public record SyncState(
 
   /** What stores need to know about moves to another instance. */
   public static final EntityType<SyncState, SyncStateId> TYPE =
-      EntityType.of("sync_state", SyncState.class, SyncStateId.class, SyncStateId::new, SyncState::withAudit)
+      EntityType.of(
+              "sync_state",
+              SyncState.class,
+              SyncStateId.class,
+              SyncStateId::new,
+              SyncState::withAudit)
           .withLifecycle(SyncStatus.LIFECYCLE, STATUS)
           .unique(ENTITY_TYPE, LOCAL_ID)
           .listedBy(ENTITY_TYPE, STATUS);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +23,7 @@ public final class SyncStateRepository extends Repository<SyncState, SyncStateId
 
   /** The things of one sort in {@code status}, by id, which is the order in which they came. */
   public Page<SyncState> findByStatus(SyncedType entityType, SyncStatus status, PageRequest page) {
-    return page(type.where(SyncState.ENTITY_TYPE.is(entityType), SyncState.STATUS.is(status)), page);
+    return page(
+        type.where(SyncState.ENTITY_TYPE.is(entityType), SyncState.STATUS.is(status)), page);
   }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.TextAttribute;
-import dev.keelson.core.Check;
-import dev.keelson.core.Entity;
-import dev.keelson.core.AuditInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -22,8 +22,7 @@ public record Tag(TagId id, String name, String content, AuditInfo audit)
     implements WithTag, Entity<TagId> {
 
   /** {@code name}. */
-  public static final TextAttribute<Tag> NAME =
-      Attribute.text("name", Tag::name);
+  public static final TextAttribute<Tag> NAME = Attribute.text("name", Tag::name);
 
   /** What stores need to know about tags. */
   public static final EntityType<Tag, TagId> TYPE =
@@ -51,7 +50,12 @@ public record Tag(TagId id, String name, String content, AuditInfo audit)
 
   /** A new tag. */
   public static Tag named(String name, String content, Instant now) {
-    return builder().id(TagId.next()).name(name).content(content).audit(AuditInfo.made(now)).build();
+    return builder()
+        .id(TagId.next())
+        .name(name)
+        .content(content)
+        .audit(AuditInfo.made(now))
+        .build();
   }
 
   /** A builder. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.userdata;
 
-import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.DeletingRepository;
+import dev.keelson.repository.Room;
 
 /** Stores tags. */
 public final class TagRepository extends DeletingRepository<Tag, TagId> {

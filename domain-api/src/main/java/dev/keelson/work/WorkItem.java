@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import dev.keelson.query.Index;
-import dev.keelson.query.Attribute;
-import dev.keelson.query.TextAttribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Index;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Objects;
@@ -132,7 +132,8 @@ public record WorkItem(
 
   /** What stores need to know about work items. */
   public static final EntityType<WorkItem, WorkItemId> TYPE =
-      EntityType.of("work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withAudit)
+      EntityType.of(
+              "work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withAudit)
           .withLifecycle(WorkItemStatus.LIFECYCLE, STATUS)
           .unique(EXTERNAL_KEY)
           .refersTo(ASSIGNED_AGENT_ID)

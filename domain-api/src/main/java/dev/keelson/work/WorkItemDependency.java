@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 
@@ -40,7 +38,12 @@ public record WorkItemDependency(
 
   /** What stores need to know about dependencies. */
   public static final EntityType<WorkItemDependency, WorkItemDependencyId> TYPE =
-      EntityType.of("work_item_dependency", WorkItemDependency.class, WorkItemDependencyId.class, WorkItemDependencyId::new, WorkItemDependency::withAudit)
+      EntityType.of(
+              "work_item_dependency",
+              WorkItemDependency.class,
+              WorkItemDependencyId.class,
+              WorkItemDependencyId::new,
+              WorkItemDependency::withAudit)
           .unique(BLOCKED_ID, BLOCKER_ID)
           .ownedBy(BLOCKED_ID)
           .ownedBy(BLOCKER_ID)

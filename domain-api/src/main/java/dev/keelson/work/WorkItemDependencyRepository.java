@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import java.util.List;
-import dev.keelson.repository.InsertingRepository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.InsertingRepository;
+import dev.keelson.repository.Room;
+import java.util.List;
 
 /**
  * Stores what the work items of one project wait for. There is never a cycle among them, also when
  * many are stored at once: insertions into one project take turns until their transactions end.
  */
-public final class WorkItemDependencyRepository extends InsertingRepository<WorkItemDependency, WorkItemDependencyId> {
+public final class WorkItemDependencyRepository
+    extends InsertingRepository<WorkItemDependency, WorkItemDependencyId> {
 
   /** The repository in {@code room}. */
   public WorkItemDependencyRepository(Room room) {
@@ -50,6 +51,14 @@ public final class WorkItemDependencyRepository extends InsertingRepository<Work
    * somebody must retry the blocker or take the dependency away.
    */
   public Page<WorkItemDependency> findBroken(PageRequest page) {
-    return page(type.where(WorkItemDependency.BLOCKED_ID.to(WorkItem.TYPE, WorkItem.STATUS.is(WorkItemStatus.PENDING)), WorkItemDependency.BLOCKER_ID.to(WorkItem.TYPE, WorkItem.STATUS.in(List.of(WorkItemStatus.FAILED, WorkItemStatus.CANCELLED)))).asScan(), page);
+    return page(
+        type.where(
+                WorkItemDependency.BLOCKED_ID.to(
+                    WorkItem.TYPE, WorkItem.STATUS.is(WorkItemStatus.PENDING)),
+                WorkItemDependency.BLOCKER_ID.to(
+                    WorkItem.TYPE,
+                    WorkItem.STATUS.in(List.of(WorkItemStatus.FAILED, WorkItemStatus.CANCELLED))))
+            .asScan(),
+        page);
   }
 }

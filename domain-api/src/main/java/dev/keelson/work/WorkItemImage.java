@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 
@@ -21,7 +19,11 @@ import org.immutables.value.Value;
  */
 @Value.Builder
 public record WorkItemImage(
-    ProjectId projectId, WorkItemImageId id, WorkItemId workItemId, ImageId imageId, AuditInfo audit)
+    ProjectId projectId,
+    WorkItemImageId id,
+    WorkItemId workItemId,
+    ImageId imageId,
+    AuditInfo audit)
     implements WithWorkItemImage, Entity<WorkItemImageId>, ProjectOwned {
 
   /** {@code work_item_id}. */
@@ -34,7 +36,12 @@ public record WorkItemImage(
 
   /** What stores need to know about the images of work items. */
   public static final EntityType<WorkItemImage, WorkItemImageId> TYPE =
-      EntityType.of("work_item_image", WorkItemImage.class, WorkItemImageId.class, WorkItemImageId::new, WorkItemImage::withAudit)
+      EntityType.of(
+              "work_item_image",
+              WorkItemImage.class,
+              WorkItemImageId.class,
+              WorkItemImageId::new,
+              WorkItemImage::withAudit)
           .unique(WORK_ITEM_ID, IMAGE_ID)
           .ownedBy(WORK_ITEM_ID)
           .refersTo(IMAGE_ID)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import dev.keelson.repository.InsertingRepository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.InsertingRepository;
+import dev.keelson.repository.Room;
 
 /** Stores which images the work items of one project show. */
-public final class WorkItemImageRepository extends InsertingRepository<WorkItemImage, WorkItemImageId> {
+public final class WorkItemImageRepository
+    extends InsertingRepository<WorkItemImage, WorkItemImageId> {
 
   /** The repository in {@code room}. */
   public WorkItemImageRepository(Room room) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.workspace.WorkspaceId;
 import java.util.Optional;
 
@@ -40,7 +40,10 @@ public final class WorkItemRepository extends Repository<WorkItem, WorkItemId> {
     return page(type.where(WorkItem.PARENT_WORKSPACE_ID.is(workspace)).asScan(), page);
   }
 
-  /** The items that this agent holds, also under leases that ran out, oldest first (R001-33, R001-50). */
+  /**
+   * The items that this agent holds, also under leases that ran out, oldest first (R001-33,
+   * R001-50).
+   */
   public Page<WorkItem> findByHolder(AgentId agent, PageRequest page) {
     return page(type.where(WorkItem.LOCKED_BY_AGENT_ID.is(agent)).asScan(), page);
   }

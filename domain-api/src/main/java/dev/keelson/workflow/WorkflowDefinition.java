@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workflow;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.run.Run;
 import dev.keelson.run.Trigger;
 import java.time.Instant;
@@ -66,7 +66,12 @@ public record WorkflowDefinition(
 
   /** What stores need to know about definitions. */
   public static final EntityType<WorkflowDefinition, WorkflowDefinitionId> TYPE =
-      EntityType.of("workflow_definition", WorkflowDefinition.class, WorkflowDefinitionId.class, WorkflowDefinitionId::new, WorkflowDefinition::withAudit)
+      EntityType.of(
+              "workflow_definition",
+              WorkflowDefinition.class,
+              WorkflowDefinitionId.class,
+              WorkflowDefinitionId::new,
+              WorkflowDefinition::withAudit)
           .unique(NAME, REVISION)
           .numbered(REVISION, WorkflowDefinition::withRevision, NAME)
           .listedBy()

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workflow;
 
-import dev.keelson.repository.InsertingRepository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.InsertingRepository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /** Stores the revisions of workflow definitions. They are written once and never changed. */
-public final class WorkflowDefinitionRepository extends InsertingRepository<WorkflowDefinition, WorkflowDefinitionId> {
+public final class WorkflowDefinitionRepository
+    extends InsertingRepository<WorkflowDefinition, WorkflowDefinitionId> {
 
   /** The repository in {@code room}. */
   public WorkflowDefinitionRepository(Room room) {
@@ -31,16 +32,20 @@ public final class WorkflowDefinitionRepository extends InsertingRepository<Work
 
   /** The newest revision of that name, or empty if there is none (R000-149). */
   public Optional<WorkflowDefinition> findLatest(String name) {
-    return first(type.where(WorkflowDefinition.NAME.is(name)).byDescending(WorkflowDefinition.REVISION));
+    return first(
+        type.where(WorkflowDefinition.NAME.is(name)).byDescending(WorkflowDefinition.REVISION));
   }
 
   /** That revision, or empty if there is none. */
   public Optional<WorkflowDefinition> findRevision(String name, int revision) {
-    return first(type.where(WorkflowDefinition.NAME.is(name), WorkflowDefinition.REVISION.is(revision)));
+    return first(
+        type.where(WorkflowDefinition.NAME.is(name), WorkflowDefinition.REVISION.is(revision)));
   }
 
   /** All revisions of that name, newest first. */
   public Page<WorkflowDefinition> findRevisions(String name, PageRequest page) {
-    return page(type.where(WorkflowDefinition.NAME.is(name)).byDescending(WorkflowDefinition.REVISION), page);
+    return page(
+        type.where(WorkflowDefinition.NAME.is(name)).byDescending(WorkflowDefinition.REVISION),
+        page);
   }
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -45,7 +44,12 @@ public record Checkpoint(
 
   /** What stores need to know about checkpoints. */
   public static final EntityType<Checkpoint, CheckpointId> TYPE =
-      EntityType.of("checkpoint", Checkpoint.class, CheckpointId.class, CheckpointId::new, Checkpoint::withAudit)
+      EntityType.of(
+              "checkpoint",
+              Checkpoint.class,
+              CheckpointId.class,
+              CheckpointId::new,
+              Checkpoint::withAudit)
           .ownedBy(SESSION_ID)
           .listedBy(SESSION_ID);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /** Stores the checkpoints of one project's sessions. */
@@ -23,6 +23,5 @@ public final class CheckpointRepository extends Repository<Checkpoint, Checkpoin
   /** The newest checkpoint of a session, or empty if it has none. */
   public Optional<Checkpoint> findLatest(SessionId session) {
     return findBySession(session, PageRequest.first(1)).items().stream().findFirst();
-  
   }
 }

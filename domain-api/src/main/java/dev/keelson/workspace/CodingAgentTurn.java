@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -53,7 +53,12 @@ public record CodingAgentTurn(
 
   /** What stores need to know about turns. */
   public static final EntityType<CodingAgentTurn, CodingAgentTurnId> TYPE =
-      EntityType.of("coding_agent_turn", CodingAgentTurn.class, CodingAgentTurnId.class, CodingAgentTurnId::new, CodingAgentTurn::withAudit)
+      EntityType.of(
+              "coding_agent_turn",
+              CodingAgentTurn.class,
+              CodingAgentTurnId.class,
+              CodingAgentTurnId::new,
+              CodingAgentTurn::withAudit)
           .unique(PROCESS_ID)
           .ownedBy(PROCESS_ID)
           .listedBy(AGENT_SESSION_ID)

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import java.util.List;
 import dev.keelson.core.PageRequest;
-import dev.keelson.query.Query;
 import dev.keelson.query.Latest;
+import dev.keelson.query.Query;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Stores the turns of one project's agents. A turn of a process that runs no agent is refused with
- * an {@link dev.keelson.core.InvalidValueException}, and so is a change of the kind of a
- * process that has a turn (R002-63).
+ * an {@link dev.keelson.core.InvalidValueException}, and so is a change of the kind of a process
+ * that has a turn (R002-63).
  */
-public final class CodingAgentTurnRepository extends Repository<CodingAgentTurn, CodingAgentTurnId> {
+public final class CodingAgentTurnRepository
+    extends Repository<CodingAgentTurn, CodingAgentTurnId> {
 
   private static final Latest<ExecutionProcess, CodingAgentTurn> ITS_TURN =
       Latest.of(ExecutionProcess.TYPE, CodingAgentTurn.TYPE, CodingAgentTurn.PROCESS_ID);

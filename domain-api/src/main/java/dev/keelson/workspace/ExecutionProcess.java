@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.query.OrderedAttribute;
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.Reference;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
@@ -85,7 +85,12 @@ public record ExecutionProcess(
 
   /** What stores need to know about processes. */
   public static final EntityType<ExecutionProcess, ExecutionProcessId> TYPE =
-      EntityType.of("execution_process", ExecutionProcess.class, ExecutionProcessId.class, ExecutionProcessId::new, ExecutionProcess::withAudit)
+      EntityType.of(
+              "execution_process",
+              ExecutionProcess.class,
+              ExecutionProcessId.class,
+              ExecutionProcessId::new,
+              ExecutionProcess::withAudit)
           .withLifecycle(ExecutionProcessStatus.LIFECYCLE, STATUS)
           .ownedBy(SESSION_ID)
           .ownedBy(RUN_ID)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 
 /** Stores the processes of one project's sessions. */
-public final class ExecutionProcessRepository extends Repository<ExecutionProcess, ExecutionProcessId> {
+public final class ExecutionProcessRepository
+    extends Repository<ExecutionProcess, ExecutionProcessId> {
 
   /** The repository in {@code room}. */
   public ExecutionProcessRepository(Room room) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.core.Check;
+import dev.keelson.core.LogEntry;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.Timestamps;
 import dev.keelson.query.LogType;
 import dev.keelson.query.Reference;
-import dev.keelson.core.LogEntry;
-import dev.keelson.core.Check;
-import dev.keelson.core.Timestamps;
-import dev.keelson.core.ProjectId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,8 @@ public record LogChunk(
 
   /** What is to know about the type. */
   public static final LogType<LogChunk, ExecutionProcessId> TYPE =
-      new LogType<>("log_chunk", LogChunk.class, ExecutionProcess.TYPE, PROCESS_ID, LogChunk::withSequence);
+      new LogType<>(
+          "log_chunk", LogChunk.class, ExecutionProcess.TYPE, PROCESS_ID, LogChunk::withSequence);
 
   /** How many characters surely fit: none takes more than three bytes, and a pair four. */
   private static final int MAX_CHARACTERS = MAX_BYTES / 3;

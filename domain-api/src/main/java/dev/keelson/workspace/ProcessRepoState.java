@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
 import dev.keelson.repo.RepoId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,12 @@ public record ProcessRepoState(
 
   /** What stores need to know about the states of repos. */
   public static final EntityType<ProcessRepoState, ProcessRepoStateId> TYPE =
-      EntityType.of("process_repo_state", ProcessRepoState.class, ProcessRepoStateId.class, ProcessRepoStateId::new, ProcessRepoState::withAudit)
+      EntityType.of(
+              "process_repo_state",
+              ProcessRepoState.class,
+              ProcessRepoStateId.class,
+              ProcessRepoStateId::new,
+              ProcessRepoState::withAudit)
           .unique(PROCESS_ID, REPO_ID)
           .ownedBy(PROCESS_ID)
           .refersTo(REPO_ID)

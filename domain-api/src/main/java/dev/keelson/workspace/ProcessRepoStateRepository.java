@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 
 /** Stores what one project's processes found and left in repos. */
-public final class ProcessRepoStateRepository extends Repository<ProcessRepoState, ProcessRepoStateId> {
+public final class ProcessRepoStateRepository
+    extends Repository<ProcessRepoState, ProcessRepoStateId> {
 
   /** The repository in {@code room}. */
   public ProcessRepoStateRepository(Room room) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.EntityType;
-import dev.keelson.query.TextAttribute;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretRef;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.TextAttribute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,12 +52,16 @@ public record SandboxSpec(
   public static final int MOST_VARIABLES = 1000;
 
   /** {@code name}. */
-  public static final TextAttribute<SandboxSpec> NAME =
-      Attribute.text("name", SandboxSpec::name);
+  public static final TextAttribute<SandboxSpec> NAME = Attribute.text("name", SandboxSpec::name);
 
   /** What stores need to know about sandbox specifications. */
   public static final EntityType<SandboxSpec, SandboxSpecId> TYPE =
-      EntityType.of("sandbox_spec", SandboxSpec.class, SandboxSpecId.class, SandboxSpecId::new, SandboxSpec::withAudit)
+      EntityType.of(
+              "sandbox_spec",
+              SandboxSpec.class,
+              SandboxSpecId.class,
+              SandboxSpecId::new,
+              SandboxSpec::withAudit)
           .unique(NAME)
           .listedBy();
 

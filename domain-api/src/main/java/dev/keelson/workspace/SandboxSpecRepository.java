@@ -3,8 +3,6 @@ package dev.keelson.workspace;
 
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import java.util.Optional;
 
 /** Stores sandbox specifications, which all projects share. */

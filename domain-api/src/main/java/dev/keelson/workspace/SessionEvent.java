@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.query.LogType;
-import dev.keelson.query.Reference;
-import dev.keelson.core.LogEntry;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
+import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.LogType;
+import dev.keelson.query.Reference;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;
@@ -39,7 +39,12 @@ public record SessionEvent(
 
   /** What is to know about the type. */
   public static final LogType<SessionEvent, SessionId> TYPE =
-      new LogType<>("session_event", SessionEvent.class, Session.TYPE, SESSION_ID, SessionEvent::withSequence);
+      new LogType<>(
+          "session_event",
+          SessionEvent.class,
+          Session.TYPE,
+          SESSION_ID,
+          SessionEvent::withSequence);
 
   public SessionEvent {
     Objects.requireNonNull(projectId, "projectId");

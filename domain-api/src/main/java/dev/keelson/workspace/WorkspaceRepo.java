@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.query.Attribute;
-import dev.keelson.query.Reference;
-import dev.keelson.query.EntityType;
+import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.AuditInfo;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Reference;
 import dev.keelson.repo.RepoId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * One of the repos in a workspace (R002-03, R002-127). Called as the board calls it that has
- * it, since {@link WorkspaceRepository} stores workspaces.
+ * One of the repos in a workspace (R002-03, R002-127). Called as the board calls it that has it,
+ * since {@link WorkspaceRepository} stores workspaces.
  *
  * @param workspaceId the workspace
  * @param repoId the repo, once in a workspace
@@ -43,7 +41,12 @@ public record WorkspaceRepo(
 
   /** What stores need to know about the repos in workspaces. */
   public static final EntityType<WorkspaceRepo, WorkspaceRepoId> TYPE =
-      EntityType.of("workspace_repo", WorkspaceRepo.class, WorkspaceRepoId.class, WorkspaceRepoId::new, WorkspaceRepo::withAudit)
+      EntityType.of(
+              "workspace_repo",
+              WorkspaceRepo.class,
+              WorkspaceRepoId.class,
+              WorkspaceRepoId::new,
+              WorkspaceRepo::withAudit)
           .unique(WORKSPACE_ID, REPO_ID)
           .ownedBy(WORKSPACE_ID)
           .refersTo(REPO_ID)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
-import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.repository.Repository;
+import dev.keelson.repository.Room;
 import dev.keelson.work.WorkItemId;
 import java.util.Optional;
 
@@ -18,12 +18,14 @@ public final class WorkspaceRepository extends Repository<Workspace, WorkspaceId
 
   /** The workspace that is being prepared or ready on this branch, or empty. */
   public Optional<Workspace> findByLiveBranch(String branch) {
-    return first(type.where(Workspace.BRANCH.is(branch), Workspace.STATUS.in(WorkspaceStatus.LIFECYCLE.activeStates())).asScan());
+    return first(
+        type.where(
+                Workspace.BRANCH.is(branch),
+                Workspace.STATUS.in(WorkspaceStatus.LIFECYCLE.activeStates()))
+            .asScan());
   }
 
-  /**
-   * The workspaces for a work item, oldest first (R002-25).
-   */
+  /** The workspaces for a work item, oldest first (R002-25). */
   public Page<Workspace> findByWorkItem(WorkItemId workItem, PageRequest page) {
     return page(type.where(Workspace.WORK_ITEM_ID.is(workItem)), page);
   }

@@ -67,8 +67,7 @@ final class PagingTest {
         Page.all(request -> {
           Cursor after = request.after();
           int from = after == null ? 0 : Integer.parseInt(after.texts("rows").getFirst()) + 1;
-          List<Integer> items =
-              rows.subList(from, Math.min(rows.size(), from + request.size()));
+          List<Integer> items = rows.subList(from, Math.min(rows.size(), from + request.size()));
           sizes.add(items.size());
           return new Page<>(
               items,

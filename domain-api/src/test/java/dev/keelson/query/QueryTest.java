@@ -49,8 +49,7 @@ final class QueryTest {
   void what_is_unique_is_served_in_any_order() {
     assertThat(Run.TYPE.where(Run.EXTERNAL_KEY.is("a")).isServed()).isTrue();
     assertThat(Run.TYPE.where(Run.TYPE.id().is(RunId.next())).by(Run.ATTEMPT).isServed()).isTrue();
-    assertThat(
-            Run.TYPE.where(Run.ROOT_RUN_ID.is(RunId.next())).by(Run.ATTEMPT).isServed())
+    assertThat(Run.TYPE.where(Run.ROOT_RUN_ID.is(RunId.next())).by(Run.ATTEMPT).isServed())
         .as("the chain of retries")
         .isTrue();
   }
@@ -63,17 +62,13 @@ final class QueryTest {
     assertThat(Run.TYPE.where(Run.STATUS.is(RunStatus.FAILED), Run.ATTEMPT.atLeast(2)).isServed())
         .isFalse();
     assertThat(Run.TYPE.where(Condition.not(Run.STATUS.is(RunStatus.FAILED))).isServed()).isFalse();
-    assertThat(Run.TYPE.where(Run.TRIGGER.is(Trigger.API)).asScan().isServed())
-        .isTrue();
+    assertThat(Run.TYPE.where(Run.TRIGGER.is(Trigger.API)).asScan().isServed()).isTrue();
   }
 
   @Test
   void the_latest_of_each_key_is_served_by_the_index_of_keys_and_number() {
     Query<Artifact> heads =
-        Artifact.TYPE
-            .all()
-            .by(Artifact.REVISION)
-            .latestPer(Artifact.KIND, Artifact.LOGICAL_KEY);
+        Artifact.TYPE.all().by(Artifact.REVISION).latestPer(Artifact.KIND, Artifact.LOGICAL_KEY);
     assertThat(heads.isServed()).isTrue();
     assertThat(Artifact.TYPE.all().latestPer(Artifact.KIND).isServed()).isFalse();
   }

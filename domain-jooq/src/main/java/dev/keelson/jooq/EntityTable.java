@@ -61,8 +61,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     columns = new Columns<>(rows);
     this.state = state;
     this.body = body;
-    stateColumns =
-        state.fieldStream().map(Field::getName).collect(Collectors.toUnmodifiableSet());
+    stateColumns = state.fieldStream().map(Field::getName).collect(Collectors.toUnmodifiableSet());
   }
 
   /** An entity in one table. */
@@ -137,8 +136,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     String[] names = changes.keySet().stream().map(Field::getName).toArray(String[]::new);
     Table<?> after = DSL.values(DSL.row(changes.values())).as("after", names);
     RowN now = DSL.row(changes.keySet());
-    Field<Instant> made =
-        DSL.field(DSL.name(STATE, createdAt.getName()), createdAt.getDataType());
+    Field<Instant> made = DSL.field(DSL.name(STATE, createdAt.getName()), createdAt.getDataType());
     return dsl.with(STATE)
         .as(
             dsl.update(state)

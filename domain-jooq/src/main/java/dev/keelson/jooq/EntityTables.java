@@ -82,6 +82,7 @@ import dev.keelson.run.SideEffect;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
+import dev.keelson.sql.RowMapping;
 import dev.keelson.userdata.Scratch;
 import dev.keelson.userdata.SyncState;
 import dev.keelson.userdata.Tag;
@@ -98,7 +99,6 @@ import dev.keelson.workspace.SandboxSpec;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceRepo;
-import dev.keelson.sql.RowMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,7 +119,10 @@ final class EntityTables {
           EntityTable.of(Deployment.TYPE, new DeploymentRowsImpl(), DEPLOYMENT),
           EntityTable.of(ExecutionProcess.TYPE, new ExecutionProcessRowsImpl(), EXECUTION_PROCESS),
           EntityTable.of(FileChunk.TYPE, new FileChunkRowsImpl(), FILE_CHUNK),
-          EntityTable.of(GitHubAppInstallation.TYPE, new GitHubAppInstallationRowsImpl(), GITHUB_APP_INSTALLATION),
+          EntityTable.of(
+              GitHubAppInstallation.TYPE,
+              new GitHubAppInstallationRowsImpl(),
+              GITHUB_APP_INSTALLATION),
           EntityTable.of(Image.TYPE, new ImageRowsImpl(), IMAGE),
           EntityTable.of(InfraResource.TYPE, new InfraResourceRowsImpl(), INFRA_RESOURCE),
           EntityTable.of(Integration.TYPE, new IntegrationRowsImpl(), INTEGRATION),
@@ -135,21 +138,26 @@ final class EntityTables {
           EntityTable.of(PullRequest.TYPE, new PullRequestRowsImpl(), PULL_REQUEST),
           EntityTable.of(Repo.TYPE, new RepoRowsImpl(), REPO),
           EntityTable.of(Run.TYPE, new RunRowsImpl(), RUN),
-          EntityTable.of(RunStep.TYPE, new RunStepRowsImpl(), RUN_STEP_VIEW, RUN_STEP, RUN_STEP_BODY),
+          EntityTable.of(
+              RunStep.TYPE, new RunStepRowsImpl(), RUN_STEP_VIEW, RUN_STEP, RUN_STEP_BODY),
           EntityTable.of(SandboxJob.TYPE, new SandboxJobRowsImpl(), SANDBOX_JOB),
           EntityTable.of(SandboxSpec.TYPE, new SandboxSpecRowsImpl(), SANDBOX_SPEC),
           EntityTable.of(Scratch.TYPE, new ScratchRowsImpl(), SCRATCH),
           EntityTable.of(Session.TYPE, new SessionRowsImpl(), SESSION),
           EntityTable.of(SideEffect.TYPE, new SideEffectRowsImpl(), SIDE_EFFECT),
-          EntityTable.of(SupportAgentConfig.TYPE, new SupportAgentConfigRowsImpl(), SUPPORT_AGENT_CONFIG),
+          EntityTable.of(
+              SupportAgentConfig.TYPE, new SupportAgentConfigRowsImpl(), SUPPORT_AGENT_CONFIG),
           EntityTable.of(SyncState.TYPE, new SyncStateRowsImpl(), SYNC_STATE),
           EntityTable.of(SystemConfig.TYPE, new SystemConfigRowsImpl(), SYSTEM_CONFIG),
           EntityTable.of(Tag.TYPE, new TagRowsImpl(), TAG),
           EntityTable.of(WebhookDelivery.TYPE, new WebhookDeliveryRowsImpl(), WEBHOOK_DELIVERY),
-          EntityTable.of(WorkItemDependency.TYPE, new WorkItemDependencyRowsImpl(), WORK_ITEM_DEPENDENCY),
+          EntityTable.of(
+              WorkItemDependency.TYPE, new WorkItemDependencyRowsImpl(), WORK_ITEM_DEPENDENCY),
           EntityTable.of(WorkItemImage.TYPE, new WorkItemImageRowsImpl(), WORK_ITEM_IMAGE),
-          EntityTable.of(WorkItem.TYPE, new WorkItemRowsImpl(), WORK_ITEM_VIEW, WORK_ITEM, WORK_ITEM_BODY),
-          EntityTable.of(WorkflowDefinition.TYPE, new WorkflowDefinitionRowsImpl(), WORKFLOW_DEFINITION),
+          EntityTable.of(
+              WorkItem.TYPE, new WorkItemRowsImpl(), WORK_ITEM_VIEW, WORK_ITEM, WORK_ITEM_BODY),
+          EntityTable.of(
+              WorkflowDefinition.TYPE, new WorkflowDefinitionRowsImpl(), WORKFLOW_DEFINITION),
           EntityTable.of(WorkspaceRepo.TYPE, new WorkspaceRepoRowsImpl(), WORKSPACE_REPO),
           EntityTable.of(Workspace.TYPE, new WorkspaceRowsImpl(), WORKSPACE));
 

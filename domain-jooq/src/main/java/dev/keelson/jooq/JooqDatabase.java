@@ -33,8 +33,7 @@ record JooqDatabase(DSLContext dsl, String schema) implements Database {
   public <R> R inTransaction(Function<Database, R> work) {
     return isInTransaction()
         ? onConnection(
-            connection ->
-                Transactions.behindSavepoint(connection, same -> work.apply(on(same))))
+            connection -> Transactions.behindSavepoint(connection, same -> work.apply(on(same))))
         : dsl.transactionResult(tx -> work.apply(new JooqDatabase(tx.dsl(), schema)));
   }
 

@@ -100,14 +100,13 @@ public final class JooqKeelson {
         DSL.using(
             context
                 .configuration()
-                .deriveSettings(
-                    settings ->
-                        settings
-                            // the host may spare itself the schema of its own tables
-                            .withRenderSchema(true)
-                            .withRenderMapping(mapping(schema))
-                            // the log has all bind values
-                            .withExecuteLogging(false)));
+                .deriveSettings(settings ->
+                    settings
+                        // the host may spare itself the schema of its own tables
+                        .withRenderSchema(true)
+                        .withRenderMapping(mapping(schema))
+                        // the log has all bind values
+                        .withExecuteLogging(false)));
     return Keelson.over(new SqlStore(new JooqDatabase(ours, schema), clock));
   }
 

@@ -135,12 +135,7 @@ final class DomainTypes {
   private static <T> DomainJavaType<T, String> text(
       Class<T> type, Function<T, String> write, Function<String, T> read) {
     return new DomainJavaType<>(
-        type,
-        String.class,
-        SqlTypes.VARCHAR,
-        write,
-        read,
-        Function.identity());
+        type, String.class, SqlTypes.VARCHAR, write, read, Function.identity());
   }
 
   private static <T> DomainJavaType<T, String> json(

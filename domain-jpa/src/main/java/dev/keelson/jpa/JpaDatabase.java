@@ -15,8 +15,8 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Hibernate brings: the sessions, connections and transactions of a persistence unit, and plain
- * writes.
+ * What Hibernate brings: the sessions, connections and transactions of a persistence unit, and
+ * plain writes.
  *
  * @param end ends what was begun for this alone
  */

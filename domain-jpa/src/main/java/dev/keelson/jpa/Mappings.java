@@ -34,6 +34,7 @@ import dev.keelson.run.SideEffect;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
+import dev.keelson.sql.RowMapping;
 import dev.keelson.userdata.Scratch;
 import dev.keelson.userdata.SyncState;
 import dev.keelson.userdata.Tag;
@@ -50,7 +51,6 @@ import dev.keelson.workspace.SandboxSpec;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceRepo;
-import dev.keelson.sql.RowMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,19 +66,25 @@ final class Mappings {
           Mapping.of(ChatThread.TYPE, ChatThreadRow.class, ChatThreadRow.Values.class),
           Mapping.of(Checkpoint.TYPE, CheckpointRow.class, CheckpointRow.Values.class),
           Mapping.of(Citation.TYPE, CitationRow.class, CitationRow.Values.class),
-          Mapping.of(CodingAgentTurn.TYPE, CodingAgentTurnRow.class, CodingAgentTurnRow.Values.class),
+          Mapping.of(
+              CodingAgentTurn.TYPE, CodingAgentTurnRow.class, CodingAgentTurnRow.Values.class),
           Mapping.of(Credential.TYPE, CredentialRow.class, CredentialRow.Values.class),
           Mapping.of(Deployment.TYPE, DeploymentRow.class, DeploymentRow.Values.class),
-          Mapping.of(ExecutionProcess.TYPE, ExecutionProcessRow.class, ExecutionProcessRow.Values.class),
+          Mapping.of(
+              ExecutionProcess.TYPE, ExecutionProcessRow.class, ExecutionProcessRow.Values.class),
           Mapping.of(FileChunk.TYPE, FileChunkRow.class, FileChunkRow.Values.class),
-          Mapping.of(GitHubAppInstallation.TYPE, GitHubAppInstallationRow.class, GitHubAppInstallationRow.Values.class),
+          Mapping.of(
+              GitHubAppInstallation.TYPE,
+              GitHubAppInstallationRow.class,
+              GitHubAppInstallationRow.Values.class),
           Mapping.of(Image.TYPE, ImageRow.class, ImageRow.Values.class),
           Mapping.of(InfraResource.TYPE, InfraResourceRow.class, InfraResourceRow.Values.class),
           Mapping.of(Integration.TYPE, IntegrationRow.class, IntegrationRow.Values.class),
           Mapping.of(IssueAnalysis.TYPE, IssueAnalysisRow.class, IssueAnalysisRow.Values.class),
           Mapping.of(Merge.TYPE, MergeRow.class, MergeRow.Values.class),
           Mapping.of(Policy.TYPE, PolicyRow.class, PolicyRow.Values.class),
-          Mapping.of(ProcessRepoState.TYPE, ProcessRepoStateRow.class, ProcessRepoStateRow.Values.class),
+          Mapping.of(
+              ProcessRepoState.TYPE, ProcessRepoStateRow.class, ProcessRepoStateRow.Values.class),
           Mapping.of(Project.TYPE, ProjectRow.class, ProjectRow.Values.class),
           Mapping.of(ProjectFile.TYPE, ProjectFileRow.class, ProjectFileRow.Values.class),
           Mapping.of(ProjectRepo.TYPE, ProjectRepoRow.class, ProjectRepoRow.Values.class),
@@ -93,15 +99,25 @@ final class Mappings {
           Mapping.of(Scratch.TYPE, ScratchRow.class, ScratchRow.Values.class),
           Mapping.of(Session.TYPE, SessionRow.class, SessionRow.Values.class),
           Mapping.of(SideEffect.TYPE, SideEffectRow.class, SideEffectRow.Values.class),
-          Mapping.of(SupportAgentConfig.TYPE, SupportAgentConfigRow.class, SupportAgentConfigRow.Values.class),
+          Mapping.of(
+              SupportAgentConfig.TYPE,
+              SupportAgentConfigRow.class,
+              SupportAgentConfigRow.Values.class),
           Mapping.of(SyncState.TYPE, SyncStateRow.class, SyncStateRow.Values.class),
           Mapping.of(SystemConfig.TYPE, SystemConfigRow.class, SystemConfigRow.Values.class),
           Mapping.of(Tag.TYPE, TagRow.class, TagRow.Values.class),
-          Mapping.of(WebhookDelivery.TYPE, WebhookDeliveryRow.class, WebhookDeliveryRow.Values.class),
+          Mapping.of(
+              WebhookDelivery.TYPE, WebhookDeliveryRow.class, WebhookDeliveryRow.Values.class),
           Mapping.of(WorkItem.TYPE, WorkItemRow.class, WorkItemRow.Values.class),
-          Mapping.of(WorkItemDependency.TYPE, WorkItemDependencyRow.class, WorkItemDependencyRow.Values.class),
+          Mapping.of(
+              WorkItemDependency.TYPE,
+              WorkItemDependencyRow.class,
+              WorkItemDependencyRow.Values.class),
           Mapping.of(WorkItemImage.TYPE, WorkItemImageRow.class, WorkItemImageRow.Values.class),
-          Mapping.of(WorkflowDefinition.TYPE, WorkflowDefinitionRow.class, WorkflowDefinitionRow.Values.class),
+          Mapping.of(
+              WorkflowDefinition.TYPE,
+              WorkflowDefinitionRow.class,
+              WorkflowDefinitionRow.Values.class),
           Mapping.of(Workspace.TYPE, WorkspaceRow.class, WorkspaceRow.Values.class),
           Mapping.of(WorkspaceRepo.TYPE, WorkspaceRepoRow.class, WorkspaceRepoRow.Values.class));
 

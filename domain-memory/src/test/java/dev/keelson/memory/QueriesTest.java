@@ -70,8 +70,7 @@ final class QueriesTest {
 
   @Test
   void finds_by_the_time_of_the_store() {
-    assertThat(keelson.workQueue().claim(ClaimRequest.by(agent)))
-        .hasSize(1);
+    assertThat(keelson.workQueue().claim(ClaimRequest.by(agent))).hasSize(1);
     assertThat(titles(WorkItem.LEASE_UNTIL.isInFuture())).containsExactly("one");
     assertThat(titles(not(WorkItem.LEASE_UNTIL.isInFuture()))).containsExactly("two", "three");
   }
@@ -133,8 +132,7 @@ final class QueriesTest {
         request = request.after(page.next());
       } while (page.next() != null);
       List<String> expected = List.of("one", "two", "three", "four");
-      assertThat(seen)
-          .isEqualTo(query.order().descending() ? expected.reversed() : expected);
+      assertThat(seen).isEqualTo(query.order().descending() ? expected.reversed() : expected);
     }
   }
 
@@ -162,8 +160,7 @@ final class QueriesTest {
   void lists_the_latest_of_what_refers_to_each() {
     Run first = run(one);
     Run second = run(one);
-    Workspace workspace =
-        keelson.project(shop).workspaces().insert(Workspace.at(one, "b", NOW));
+    Workspace workspace = keelson.project(shop).workspaces().insert(Workspace.at(one, "b", NOW));
     Session session = keelson.project(shop).sessions().insert(Session.in(workspace, null, NOW));
     Latest<WorkItem, Run> runs = Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID).most(5);
     Latest<WorkItem, Session> sessions =
@@ -214,8 +211,7 @@ final class QueriesTest {
                 .project(shop)
                 .reader()
                 .all(
-                    AgentExecution.TYPE.where(
-                        AgentExecution.COST_USD.is(new BigDecimal("0.100")))))
+                    AgentExecution.TYPE.where(AgentExecution.COST_USD.is(new BigDecimal("0.100")))))
         .hasSize(1);
   }
 

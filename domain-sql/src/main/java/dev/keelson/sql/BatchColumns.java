@@ -55,8 +55,7 @@ final class BatchColumns<T> {
     for (RecordComponent column : columns) {
       arguments.put(
           column.getName(),
-          Call.array(
-              "text", records.stream().map(record -> text(read(column, record))).toList()));
+          Call.array("text", records.stream().map(record -> text(read(column, record))).toList()));
     }
     return arguments;
   }
@@ -67,7 +66,9 @@ final class BatchColumns<T> {
 
   private static String value(RecordComponent column) {
     String type = type(column.getType());
-    return type.equals("text") ? RecordMapping.column(column) : "cast(%s as %s)".formatted(RecordMapping.column(column), type);
+    return type.equals("text")
+        ? RecordMapping.column(column)
+        : "cast(%s as %s)".formatted(RecordMapping.column(column), type);
   }
 
   private static String type(Class<?> type) {

@@ -49,7 +49,9 @@ final class Columns {
         : column;
   }
 
-  /** The same, to be compared by order: texts by their code points, whatever the database's ways. */
+  /**
+   * The same, to be compared by order: texts by their code points, whatever the database's ways.
+   */
   static String sortable(Attribute<?, ?> attribute, String alias) {
     return of(attribute, alias) + (isText(attribute.valueType()) ? " collate \"C\"" : "");
   }

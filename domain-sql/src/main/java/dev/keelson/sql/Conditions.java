@@ -77,8 +77,7 @@ final class Conditions {
       case 1 -> column + " = " + fragment.parameter(values.getFirst());
       default ->
           "%s = any (%s)"
-              .formatted(
-                  column, fragment.parameter(Call.array(Columns.type(attribute), values)));
+              .formatted(column, fragment.parameter(Call.array(Columns.type(attribute), values)));
     };
   }
 
@@ -115,8 +114,7 @@ final class Conditions {
     return "";
   }
 
-  private String exists(
-      RowType<?> type, List<? extends Condition<?>> conditions, Join join) {
+  private String exists(RowType<?> type, List<? extends Condition<?>> conditions, Join join) {
     String other = fragment.alias();
     return "exists (select from %s %s where %s and %s)"
         .formatted(

@@ -38,8 +38,7 @@ record LeasedRecords<
     leased.checkOwner(record.id(), record.projectId());
     WriteCheck.refuseSecrets(record);
     StoreContext context = leased.context();
-    Call call =
-        call(statement).with(context.database().parameters(type, record)).under(lease);
+    Call call = call(statement).with(context.database().parameters(type, record)).under(lease);
     return leased.under(
         lease,
         () -> context.first(call, type, problem -> SqlErrors.translate(problem, type, record)),
@@ -49,7 +48,9 @@ record LeasedRecords<
         });
   }
 
-  /** Runs a statement that moves a record to {@code end}; of one that is there, keeps what it is. */
+  /**
+   * Runs a statement that moves a record to {@code end}; of one that is there, keeps what it is.
+   */
   T end(Call call, Lease lease, I id, S end) {
     call.under(lease);
     return leased.under(

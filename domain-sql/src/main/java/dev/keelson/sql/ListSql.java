@@ -65,7 +65,9 @@ final class ListSql<T> {
         .with(fragment.arguments());
   }
 
-  /** Sorts out what each scan is for: a project, and a value of every attribute that has several. */
+  /**
+   * Sorts out what each scan is for: a project, and a value of every attribute that has several.
+   */
   private void drive() {
     switch (scope) {
       case Scope.Shared shared -> {}
@@ -101,12 +103,16 @@ final class ListSql<T> {
   /** What is unique is not worth a scan for each value; neither is what keys are counted by. */
   private boolean isMerged(Condition.In<T, ?> in) {
     Set<Attribute<?, ?>> asked = new HashSet<>();
-    query.conditions().forEach(condition -> {
-      if (condition instanceof Condition.In<?, ?> other) {
-        asked.add(other.attribute());
-      }
-    });
-    return !query.type().isUnique(asked) && query.latestPer().isEmpty() && !isSortedBy(in.attribute());
+    query
+        .conditions()
+        .forEach(condition -> {
+          if (condition instanceof Condition.In<?, ?> other) {
+            asked.add(other.attribute());
+          }
+        });
+    return !query.type().isUnique(asked)
+        && query.latestPer().isEmpty()
+        && !isSortedBy(in.attribute());
   }
 
   private boolean isSortedBy(Attribute<T, ?> attribute) {
@@ -147,12 +153,13 @@ final class ListSql<T> {
             .formatted(
                 columns(query.type(), ROWS), relation, matching(), same, order(lastFirst, true));
     return """
-        with recursive h as (
-          (%s)
-          union all
-          select n.* from h cross join lateral (%s) n
-        )
-        select t.* from (select * from h limit %d) h cross join lateral (%s) t order by %s"""
+    with recursive h as (
+      (%s)
+      union all
+      select n.* from h cross join lateral (%s) n
+    )
+    select t.* from (select * from h limit %d) h cross join lateral (%s) t order by %s\
+    """
         .formatted(first, next, limit, last, order(sorted()));
   }
 
@@ -164,8 +171,17 @@ final class ListSql<T> {
     for (int i = 0; i < latest.size(); i++) {
       Latest<T, ?> asked = latest.get(i);
       String name = "l" + i;
-      columns.append(", ").append(name).append(".found, ").append(columns(asked.query().type(), name));
-      joins.append(" left join lateral (").append(lookUp(asked)).append(") ").append(name).append(" on true");
+      columns
+          .append(", ")
+          .append(name)
+          .append(".found, ")
+          .append(columns(asked.query().type(), name));
+      joins
+          .append(" left join lateral (")
+          .append(lookUp(asked))
+          .append(") ")
+          .append(name)
+          .append(" on true");
       order.append(", ").append(name).append(".place");
     }
     return "select %s from (%s) t%s order by %s".formatted(columns, page, joins, order);
@@ -259,9 +275,7 @@ final class ListSql<T> {
   }
 
   private static <R> String row(List<Attribute<R, ?>> keys, String alias) {
-    return keys.stream()
-        .map(key -> Columns.sortable(key, alias))
-        .collect(joining(", ", "(", ")"));
+    return keys.stream().map(key -> Columns.sortable(key, alias)).collect(joining(", ", "(", ")"));
   }
 
   private boolean isDescending() {

@@ -49,8 +49,7 @@ final class RecordMapping<T> implements RowMapping<T> {
 
   @SuppressWarnings("unchecked") // what is known for a type was made for it
   static <T> RecordMapping<T> of(RowType<T> type) {
-    return (RecordMapping<T>)
-        KNOWN.computeIfAbsent(type.type(), any -> new RecordMapping<>(type));
+    return (RecordMapping<T>) KNOWN.computeIfAbsent(type.type(), any -> new RecordMapping<>(type));
   }
 
   @Override

@@ -15,10 +15,10 @@ final class Relations {
   private Relations() {}
 
   /** The relation that has these attributes, with its schema. */
-  static String of(Database database, RowType<?> type, Collection<? extends Attribute<?, ?>> asked) {
+  static String of(
+      Database database, RowType<?> type, Collection<? extends Attribute<?, ?>> asked) {
     RowMapping<?> mapping = database.mapping(type);
-    boolean narrow =
-        asked.stream().map(Attribute::name).allMatch(mapping.stateColumns()::contains);
+    boolean narrow = asked.stream().map(Attribute::name).allMatch(mapping.stateColumns()::contains);
     return database.schema() + "." + (narrow ? type.name() : mapping.relation());
   }
 

@@ -14,7 +14,9 @@ import java.util.Set;
  */
 public interface RowMapping<T> {
 
-  /** The table that has all columns, or the view of the two tables that have them, without schema. */
+  /**
+   * The table that has all columns, or the view of the two tables that have them, without schema.
+   */
   String relation();
 
   /**

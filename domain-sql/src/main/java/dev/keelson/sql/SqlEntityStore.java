@@ -21,7 +21,6 @@ import dev.keelson.query.EntityType.Unique;
 import dev.keelson.query.FactType;
 import dev.keelson.repository.EntityStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -47,15 +46,14 @@ final class SqlEntityStore implements EntityStore {
     T stamped = type.withAudit(value, first);
     return type.numbered()
         .map(numbered -> insertNumbered(type, numbered, stamped))
-        .orElseGet(
-            () ->
-                write(
-                    type,
-                    stamped,
-                    () -> {
-                      context.database().insert(type, stamped);
-                      return stamped;
-                    }));
+        .orElseGet(() ->
+            write(
+                type,
+                stamped,
+                () -> {
+                  context.database().insert(type, stamped);
+                  return stamped;
+                }));
   }
 
   @Override
@@ -179,11 +177,10 @@ final class SqlEntityStore implements EntityStore {
         .filled(
             "values",
             columns.stream()
-                .map(
-                    column ->
-                        column.equals(number)
-                            ? "(select last_revision from head)"
-                            : ":" + Call.parameter(column))
+                .map(column ->
+                    column.equals(number)
+                        ? "(select last_revision from head)"
+                        : ":" + Call.parameter(column))
                 .collect(joining(", ")))
         .filled("number", number);
   }
@@ -192,9 +189,7 @@ final class SqlEntityStore implements EntityStore {
   private <T extends Entity<I>, I extends Id> Optional<T> findSame(
       EntityType<T, I> type, Unique<T> unique, T value) {
     List<Object> key = unique.key(value);
-    return key == null
-        ? Optional.empty()
-        : find(type, owner(value), unique.attributes(), key);
+    return key == null ? Optional.empty() : find(type, owner(value), unique.attributes(), key);
   }
 
   private <T extends Entity<I>, I extends Id> Optional<T> find(
@@ -212,8 +207,7 @@ final class SqlEntityStore implements EntityStore {
     return context.first(call, type, "read " + type);
   }
 
-  private Statement finding(
-      EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
+  private Statement finding(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
     return Statement.load("find")
         .filled("relation", context.database().mapping(type).relation())
         .filled("key", key(type, attributes));

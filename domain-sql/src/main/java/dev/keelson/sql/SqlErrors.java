@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import dev.keelson.spi.EntityTypes;
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Entity;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.KeelsonException;
@@ -13,6 +11,8 @@ import dev.keelson.core.Lifecycle;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.State;
 import dev.keelson.core.StoreUnavailableException;
+import dev.keelson.query.EntityType;
+import dev.keelson.spi.EntityTypes;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;

@@ -59,9 +59,6 @@ final class SqlFileIngestion implements FileIngestion {
       List<FileChunk> chunks, Function<FileChunk, @Nullable Object> column) {
     return Call.array(
         "text",
-        chunks.stream()
-            .map(column)
-            .map(part -> part == null ? null : part.toString())
-            .toList());
+        chunks.stream().map(column).map(part -> part == null ? null : part.toString()).toList());
   }
 }

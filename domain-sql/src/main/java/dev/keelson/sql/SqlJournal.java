@@ -38,8 +38,7 @@ final class SqlJournal implements JournalStore {
             .call(
                 new Polling(page.size()),
                 JournalEntry.TYPE,
-                () ->
-                    Statement.load("poll_journal").filled("limit", Integer.toString(page.size())))
+                () -> Statement.load("poll_journal").filled("limit", Integer.toString(page.size())))
             .with("projectId", project)
             .with("read", read);
     List<Placed> placed =

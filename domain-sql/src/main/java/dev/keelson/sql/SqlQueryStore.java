@@ -91,7 +91,9 @@ final class SqlQueryStore implements QueryStore {
                 latest.forEach(asked -> none.put(asked, new LinkedHashSet<>()));
                 return none;
               });
-      row.latest().forEach((asked, value) -> its.computeIfAbsent(asked, a -> new LinkedHashSet<>()).add(value));
+      row.latest()
+          .forEach(
+              (asked, value) -> its.computeIfAbsent(asked, a -> new LinkedHashSet<>()).add(value));
     }
     List<Found<T>> all = new ArrayList<>();
     found.forEach((value, its) -> {

@@ -55,10 +55,7 @@ final class SqlRetentionSweep implements RetentionSweep {
   private List<Artifact> dueFiles(Duration term, int max) {
     RowMapping<Artifact> artifacts = context.database().mapping(Artifact.TYPE);
     Call call =
-        context
-            .call(DUE_FILES, Artifact.TYPE)
-            .with("millis", term.toMillis())
-            .with("max", max);
+        context.call(DUE_FILES, Artifact.TYPE).with("millis", term.toMillis()).with("max", max);
     return context.fetch(call, row -> artifacts.read(row, 1), "sweep");
   }
 
@@ -68,7 +65,8 @@ final class SqlRetentionSweep implements RetentionSweep {
     Map<Retained, Long> counts = new EnumMap<>(Retained.class);
     statements.forEach((what, statement) ->
         counts.put(
-            what, policy.term(what).map(term -> count(rest.apply(call(statement, term)))).orElse(0L)));
+            what,
+            policy.term(what).map(term -> count(rest.apply(call(statement, term)))).orElse(0L)));
     return counts;
   }
 

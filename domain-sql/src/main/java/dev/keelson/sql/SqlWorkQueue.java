@@ -109,8 +109,7 @@ final class SqlWorkQueue implements WorkQueue {
   private List<Claim> claim(Call call, Supplier<List<Claim>> otherwise) {
     RowMapping<WorkItem> items = context.database().mapping(WorkItem.TYPE);
     while (true) {
-      List<Claimed> rows =
-          context.fetch(call, row -> Claimed.read(row, items), "claim work");
+      List<Claimed> rows = context.fetch(call, row -> Claimed.read(row, items), "claim work");
       if (rows.isEmpty()) {
         return otherwise.get();
       }
@@ -179,7 +178,8 @@ final class SqlWorkQueue implements WorkQueue {
                   .with("projectId", project)
                   .with("workItemIds", Call.ids(ofProject.stream().map(Lease::workItemId).toList()))
                   .with(
-                      "tokens", Call.array("bigint", ofProject.stream().map(Lease::token).toList()));
+                      "tokens",
+                      Call.array("bigint", ofProject.stream().map(Lease::token).toList()));
           context
               .fetch(call, row -> Held.read(project, row), "change leases")
               .forEach(held -> changed.put(held.grant(), held.until()));

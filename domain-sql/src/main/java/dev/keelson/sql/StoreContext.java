@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -71,8 +70,7 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
   }
 
   /** The same, with words of the caller's own for what the database refuses. */
-  <R> List<R> fetch(
-      Call call, Call.RowReader<R> reader, UnaryOperator<RuntimeException> told) {
+  <R> List<R> fetch(Call call, Call.RowReader<R> reader, UnaryOperator<RuntimeException> told) {
     try {
       return database.onConnection(connection -> call.fetch(connection, reader));
     } catch (RuntimeException e) {
@@ -94,15 +92,14 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
       Function<Function<Database, R>, R> unit, Function<StoreContext, ? extends R> work) {
     AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
     try {
-      return unit.apply(
-          inside -> {
-            try {
-              return work.apply(new StoreContext(inside, actor, clock));
-            } catch (RuntimeException e) {
-              thrown.set(e);
-              throw e;
-            }
-          });
+      return unit.apply(inside -> {
+        try {
+          return work.apply(new StoreContext(inside, actor, clock));
+        } catch (RuntimeException e) {
+          thrown.set(e);
+          throw e;
+        }
+      });
     } catch (RuntimeException e) {
       throw e.equals(thrown.get()) ? e : SqlErrors.translate(e, "begin or end a transaction");
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
+import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Made;

@@ -3,9 +3,9 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.core.Id;
 import dev.keelson.core.LogEntry;
+import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.testkit.Race.Result;
 import java.util.ArrayList;
 import java.util.HashSet;

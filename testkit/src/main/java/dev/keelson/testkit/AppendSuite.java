@@ -4,9 +4,6 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.repository.AppendOnlyLog;
-import dev.keelson.query.LogType;
-import dev.keelson.query.Names;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
@@ -14,6 +11,9 @@ import dev.keelson.core.LogEntry;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.Timestamps;
+import dev.keelson.query.LogType;
+import dev.keelson.query.Names;
+import dev.keelson.repository.AppendOnlyLog;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +62,8 @@ abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> extends
       assertThat(byDefault == null)
           .as("%s", component)
           .isEqualTo(Components.mayBeMissing(component));
-      if (!List.of("projectId", Names.component(type().parent().name())).contains(component.getName())) {
+      if (!List.of("projectId", Names.component(type().parent().name()))
+          .contains(component.getName())) {
         assertThat(Components.read(stored.getFirst(), component))
             .as("the fixture must set %s", component)
             .matches(part -> part != null && !Objects.equals(part, byDefault));

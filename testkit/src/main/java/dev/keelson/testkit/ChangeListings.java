@@ -73,7 +73,10 @@ final class ChangeListings {
                         world
                             .project()
                             .merges()
-                            .insert(Merges.direct(workspace, repo).withId(new MergeId(id(i))).withAudit(made(i))),
+                            .insert(
+                                Merges.direct(workspace, repo)
+                                    .withId(new MergeId(id(i)))
+                                    .withAudit(made(i))),
                     (in, page) -> in.project().merges().findByWorkspace(workspace.id(), page));
               }));
 
@@ -84,6 +87,8 @@ final class ChangeListings {
   }
 
   private static PullRequest pull(TestWorld world, RepoId repo, int i) {
-    return PullRequests.open(world.id(), repo, i + 1).withId(new PullRequestId(id(i))).withAudit(made(i));
+    return PullRequests.open(world.id(), repo, i + 1)
+        .withId(new PullRequestId(id(i)))
+        .withAudit(made(i));
   }
 }

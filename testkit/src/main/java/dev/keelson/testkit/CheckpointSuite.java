@@ -4,8 +4,8 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.AuditInfo;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.ProjectId;
+import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
 import dev.keelson.testkit.fixtures.Checkpoints;
 import dev.keelson.testkit.fixtures.Made;

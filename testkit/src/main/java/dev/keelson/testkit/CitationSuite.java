@@ -4,7 +4,6 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.artifact.ArtifactId;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.Citation;
 import dev.keelson.knowledge.CitationId;
@@ -12,6 +11,7 @@ import dev.keelson.knowledge.CitationRepository;
 import dev.keelson.knowledge.CitationSource;
 import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.ProjectFile;
+import dev.keelson.query.EntityType;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.Citations;

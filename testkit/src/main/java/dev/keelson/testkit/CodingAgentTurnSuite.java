@@ -4,9 +4,9 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.fixtures.CodingAgentTurns;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.Made;

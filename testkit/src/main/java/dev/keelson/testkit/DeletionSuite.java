@@ -4,12 +4,12 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.repository.DeletingRepository;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.project.Integration;
+import dev.keelson.repository.DeletingRepository;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Credentials;
 import dev.keelson.testkit.fixtures.GitHubAppInstallations;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.agent.Agent;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.work.Claim;

@@ -4,7 +4,6 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StaleVersionException;
@@ -14,6 +13,7 @@ import dev.keelson.delivery.DeploymentObservation;
 import dev.keelson.delivery.DeploymentRepository;
 import dev.keelson.delivery.DeploymentStatus;
 import dev.keelson.delivery.InfraProvider;
+import dev.keelson.query.EntityType;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Deployments;

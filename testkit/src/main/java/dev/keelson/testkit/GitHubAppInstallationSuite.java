@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.CachedToken;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
+import dev.keelson.query.EntityType;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.GitHubAppInstallationId;
 import dev.keelson.setup.GitHubAppInstallationRepository;

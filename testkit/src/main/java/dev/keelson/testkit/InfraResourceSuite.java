@@ -4,12 +4,12 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Ensured;
-import dev.keelson.query.EntityType;
 import dev.keelson.delivery.InfraProvider;
 import dev.keelson.delivery.InfraResource;
 import dev.keelson.delivery.InfraResourceId;
 import dev.keelson.delivery.InfraResourceRepository;
 import dev.keelson.delivery.InfraResourceType;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.InfraResources;
 import java.util.List;

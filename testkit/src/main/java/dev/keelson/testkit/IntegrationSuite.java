@@ -4,7 +4,6 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
@@ -13,6 +12,7 @@ import dev.keelson.project.IntegrationId;
 import dev.keelson.project.IntegrationKind;
 import dev.keelson.project.IntegrationRepository;
 import dev.keelson.project.IntegrationStatus;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.fixtures.Integrations;
 import java.util.List;
 import java.util.Map;

@@ -3,16 +3,16 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.Repository;
 import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.IssueAnalysisId;
 import dev.keelson.inbound.IssueAnalysisStatus;
 import dev.keelson.inbound.IssueComplexity;
 import dev.keelson.inbound.IssuePriority;
+import dev.keelson.query.EntityType;
 import dev.keelson.repo.RepoId;
+import dev.keelson.repository.Repository;
 import dev.keelson.testkit.fixtures.IssueAnalyses;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Repos;

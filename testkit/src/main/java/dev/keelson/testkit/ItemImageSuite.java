@@ -3,8 +3,8 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.ProjectId;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.fixtures.Images;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.work.ImageId;

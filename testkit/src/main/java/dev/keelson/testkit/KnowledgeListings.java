@@ -29,7 +29,8 @@ final class KnowledgeListings {
                               .files()
                               .insert(
                                   ProjectFiles.minimal(world.id())
-                                      .withId(new ProjectFileId(id(i))).withAudit(made(i))),
+                                      .withId(new ProjectFileId(id(i)))
+                                      .withAudit(made(i))),
                       (in, page) -> in.project().files().findAll(page))),
           Listing.owned(
               "all citations",

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Entity;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
-import dev.keelson.repository.InsertingRepository;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.query.EntityType;
+import dev.keelson.repository.InsertingRepository;
 import dev.keelson.testkit.fixtures.Made;
 import java.util.List;
 import java.util.UUID;

@@ -92,7 +92,9 @@ final class Listings {
                     i ->
                         store(
                             world,
-                            WorkItems.leased(world.id(), agent).withId(new WorkItemId(id(i))).withAudit(made(i))),
+                            WorkItems.leased(world.id(), agent)
+                                .withId(new WorkItemId(id(i)))
+                                .withAudit(made(i))),
                     (in, page) -> in.project().workItems().findByHolder(agent, page));
               }));
 
@@ -149,9 +151,7 @@ final class Listings {
   }
 
   private static WorkItem item(TestWorld world, int i) {
-    return WorkItems.pending(world.id())
-        .withId(new WorkItemId(id(i)))
-        .withAudit(made(i));
+    return WorkItems.pending(world.id()).withId(new WorkItemId(id(i))).withAudit(made(i));
   }
 
   private static WorkItem store(TestWorld world, WorkItem item) {

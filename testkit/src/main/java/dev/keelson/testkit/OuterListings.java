@@ -43,7 +43,9 @@ final class OuterListings {
                             .keelson()
                             .webhooks()
                             .insert(
-                                WebhookDeliveries.minimal().withId(new WebhookDeliveryId(id(i))).withAudit(made(i))),
+                                WebhookDeliveries.minimal()
+                                    .withId(new WebhookDeliveryId(id(i)))
+                                    .withAudit(made(i))),
                     (in, page) ->
                         in.keelson().webhooks().findByStatus(WebhookDeliveryStatus.PENDING, page));
               }),
@@ -59,7 +61,8 @@ final class OuterListings {
                             .insert(
                                 IssueAnalyses.pending(world.id(), repo)
                                     .withIssueNumber(i + 1)
-                                    .withId(new IssueAnalysisId(id(i))).withAudit(made(i))),
+                                    .withId(new IssueAnalysisId(id(i)))
+                                    .withAudit(made(i))),
                     (in, page) ->
                         in.project()
                             .issueAnalyses()
@@ -120,14 +123,22 @@ final class OuterListings {
     return world
         .project()
         .threads()
-        .insert(ChatThreads.begun(world.id()).withId(new ChatThreadId(id(i))).withAudit(made(i)).withRunId(run));
+        .insert(
+            ChatThreads.begun(world.id())
+                .withId(new ChatThreadId(id(i)))
+                .withAudit(made(i))
+                .withRunId(run));
   }
 
   private static Deployment deployment(TestWorld world, int i, @Nullable RunId run) {
     return world
         .project()
         .deployments()
-        .insert(Deployments.pending(world.id()).withId(new DeploymentId(id(i))).withAudit(made(i)).withRunId(run));
+        .insert(
+            Deployments.pending(world.id())
+                .withId(new DeploymentId(id(i)))
+                .withAudit(made(i))
+                .withRunId(run));
   }
 
   private static InfraResource resource(TestWorld world, int i, @Nullable RunId run) {
@@ -135,6 +146,9 @@ final class OuterListings {
         .project()
         .infrastructure()
         .insert(
-            InfraResources.minimal(world.id()).withId(new InfraResourceId(id(i))).withAudit(made(i)).withRunId(run));
+            InfraResources.minimal(world.id())
+                .withId(new InfraResourceId(id(i)))
+                .withAudit(made(i))
+                .withRunId(run));
   }
 }

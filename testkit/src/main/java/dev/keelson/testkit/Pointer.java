@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import dev.keelson.spi.EntityTypes;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.Id;
+import dev.keelson.query.EntityType;
+import dev.keelson.spi.EntityTypes;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 

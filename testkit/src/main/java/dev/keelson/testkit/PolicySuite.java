@@ -3,13 +3,13 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.Policy;
 import dev.keelson.project.PolicyId;
 import dev.keelson.project.PolicyKey;
 import dev.keelson.project.PolicyRepository;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Policies;
 import java.util.List;

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.repository.AppendOnlyLog;
-import dev.keelson.query.LogType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.SecretFoundException;
+import dev.keelson.query.LogType;
+import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.testkit.fixtures.LogChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.workspace.ExecutionProcess;

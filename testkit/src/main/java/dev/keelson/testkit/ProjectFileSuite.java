@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Ensured;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.knowledge.ProjectFileId;
 import dev.keelson.knowledge.ProjectFileRepository;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;

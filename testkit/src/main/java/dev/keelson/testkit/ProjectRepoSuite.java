@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Entity;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.query.EntityType;
 import dev.keelson.repo.CloneStatus;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.ProjectRepoId;

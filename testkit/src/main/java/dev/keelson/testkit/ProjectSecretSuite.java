@@ -4,12 +4,12 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.ProjectSecret;
 import dev.keelson.project.ProjectSecretId;
 import dev.keelson.project.ProjectSecretRepository;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectSecrets;
 import java.util.List;

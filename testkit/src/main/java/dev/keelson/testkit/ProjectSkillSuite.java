@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
@@ -13,6 +12,7 @@ import dev.keelson.project.ProjectSkill;
 import dev.keelson.project.ProjectSkillId;
 import dev.keelson.project.ProjectSkillRepository;
 import dev.keelson.project.SkillSummary;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.fixtures.ProjectSkills;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +109,7 @@ abstract class ProjectSkillSuite extends OwnedSuite<ProjectSkill, ProjectSkillId
     ProjectSkill first = repository().insert(ProjectSkills.everyComponentSet(shop.id()));
     ProjectSkill second = repository().insert(ProjectSkills.named(shop.id()));
     assertThat(all(shop.project().skills()::findSummaries))
-        .containsExactly(
-            summary(first, first.description()),
-            summary(second, ""));
+        .containsExactly(summary(first, first.description()), summary(second, ""));
   }
 
   private static SkillSummary summary(ProjectSkill of, String description) {

@@ -4,14 +4,14 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.Repository;
 import dev.keelson.project.EnvironmentType;
 import dev.keelson.project.Project;
 import dev.keelson.project.ProjectStatus;
+import dev.keelson.query.EntityType;
+import dev.keelson.repository.Repository;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Projects;
 import java.util.List;

@@ -4,11 +4,11 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.query.EntityType;
 import dev.keelson.repo.Repo;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoProvider;

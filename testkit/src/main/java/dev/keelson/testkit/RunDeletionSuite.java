@@ -151,7 +151,7 @@ abstract class RunDeletionSuite extends Suite {
             .insert(Sessions.created(shop.workspace()).withLastCheckpointId(checkpoint.id()));
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> runs().delete(run.id()))
-        .returns("session.last_checkpoint_id", InvalidValueException::field);
+        .returns("session.lastCheckpointId", InvalidValueException::field);
     assertThat(runs().get(run.id())).isEqualTo(run);
     assertThat(shop.project().sessions().get(staying.id())).isEqualTo(staying);
 

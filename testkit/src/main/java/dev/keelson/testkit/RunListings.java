@@ -91,7 +91,8 @@ final class RunListings {
                             .steps()
                             .insert(
                                 RunSteps.planned(run, "step " + i)
-                                    .withId(new RunStepId(id(i))).withAudit(made(i))
+                                    .withId(new RunStepId(id(i)))
+                                    .withAudit(made(i))
                                     .withPosition(i % 3)),
                     (in, page) -> in.project().steps().findByRun(run.id(), page));
               }),
@@ -108,7 +109,8 @@ final class RunListings {
                             .intend(
                                 work.lease(),
                                 SideEffects.push(step, "push " + i)
-                                    .withId(new SideEffectId(id(i))).withAudit(made(i))),
+                                    .withId(new SideEffectId(id(i)))
+                                    .withAudit(made(i))),
                     (in, page) -> in.project().sideEffects().findByRun(work.run().id(), page));
               }),
           Listing.owned(
@@ -120,7 +122,10 @@ final class RunListings {
                         world
                             .project()
                             .approvals()
-                            .insert(Approvals.pending(run).withId(new ApprovalId(id(i))).withAudit(made(i))),
+                            .insert(
+                                Approvals.pending(run)
+                                    .withId(new ApprovalId(id(i)))
+                                    .withAudit(made(i))),
                     (in, page) -> in.project().approvals().findByRun(run.id(), page));
               }),
           Listing.owned(
@@ -132,7 +137,10 @@ final class RunListings {
                         world
                             .project()
                             .approvals()
-                            .insert(Approvals.pending(run).withId(new ApprovalId(id(i))).withAudit(made(i))),
+                            .insert(
+                                Approvals.pending(run)
+                                    .withId(new ApprovalId(id(i)))
+                                    .withAudit(made(i))),
                     (in, page) ->
                         in.project().approvals().findByStatus(ApprovalStatus.PENDING, page));
               }),

@@ -3,12 +3,12 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.Repository;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.query.EntityType;
+import dev.keelson.repository.Repository;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;

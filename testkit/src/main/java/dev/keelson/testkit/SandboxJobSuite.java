@@ -3,9 +3,9 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.query.EntityType;
 import dev.keelson.run.JobType;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;

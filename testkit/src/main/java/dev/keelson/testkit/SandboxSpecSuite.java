@@ -4,11 +4,11 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
-import dev.keelson.repository.Repository;
 import dev.keelson.core.SecretFoundException;
+import dev.keelson.query.EntityType;
+import dev.keelson.repository.Repository;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.SandboxSpecs;
 import dev.keelson.workspace.SandboxRunner;

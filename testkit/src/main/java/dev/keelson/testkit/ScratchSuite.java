@@ -4,10 +4,10 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretFoundException;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Scratches;
 import dev.keelson.userdata.Scratch;

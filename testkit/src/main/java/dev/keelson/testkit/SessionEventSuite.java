@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.query.LogType;
+import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.workspace.SessionEvent;
 import dev.keelson.workspace.SessionId;

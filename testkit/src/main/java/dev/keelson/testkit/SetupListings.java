@@ -13,7 +13,6 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.repository.Repository;
 import dev.keelson.project.IntegrationId;
 import dev.keelson.project.IntegrationKind;
 import dev.keelson.project.IntegrationRepository;
@@ -30,6 +29,7 @@ import dev.keelson.repo.ProjectRepoId;
 import dev.keelson.repo.ProjectRepoRepository;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoRepository;
+import dev.keelson.repository.Repository;
 import dev.keelson.setup.CredentialId;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationId;
@@ -143,7 +143,10 @@ final class SetupListings {
           shared(
               "installations",
               Keelson::gitHubAppInstallations,
-              i -> GitHubAppInstallations.minimal().withId(new GitHubAppInstallationId(id(i))).withAudit(made(i)),
+              i ->
+                  GitHubAppInstallations.minimal()
+                      .withId(new GitHubAppInstallationId(id(i)))
+                      .withAudit(made(i)),
               GitHubAppInstallationRepository::findAll),
           shared(
               "tags",
@@ -203,7 +206,10 @@ final class SetupListings {
         world
             .project()
             .skills()
-            .insert(ProjectSkills.named(world.id()).withId(new ProjectSkillId(id(i))).withAudit(made(i)));
+            .insert(
+                ProjectSkills.named(world.id())
+                    .withId(new ProjectSkillId(id(i)))
+                    .withAudit(made(i)));
     return SkillSummary.of(skill);
   }
 
@@ -211,6 +217,10 @@ final class SetupListings {
     return world
         .keelson()
         .repos()
-        .insert(Repos.minimal().withId(new RepoId(id(i))).withAudit(made(i)).withExclusiveProjectId(world.id()));
+        .insert(
+            Repos.minimal()
+                .withId(new RepoId(id(i)))
+                .withAudit(made(i))
+                .withExclusiveProjectId(world.id()));
   }
 }

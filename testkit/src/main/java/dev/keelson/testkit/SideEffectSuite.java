@@ -45,7 +45,8 @@ abstract class SideEffectSuite extends Suite {
   final void an_action_is_written_down_before_and_after_it_is_done() {
     ApprovalId approval = shop.project().approvals().insert(Approvals.pending(work.run())).id();
     SideEffect given = SideEffects.everyComponentSet(step, approval);
-    SideEffect intended = shop.actingAs(ANA).project().sideEffectLedger().intend(work.lease(), given);
+    SideEffect intended =
+        shop.actingAs(ANA).project().sideEffectLedger().intend(work.lease(), given);
     assertThat(SideEffect.TYPE.withAudit(intended, given.audit())).isEqualTo(given);
     assertThat(intended.audit().updatedBy()).isEqualTo(ANA);
     assertThat(found(given)).isEqualTo(intended);

@@ -4,8 +4,8 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Tags;
 import dev.keelson.userdata.Tag;

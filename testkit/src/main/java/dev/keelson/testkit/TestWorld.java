@@ -186,8 +186,7 @@ record TestWorld(Keelson keelson, ProjectId id) {
         "approvals", approvals,
         "artifacts", artifacts,
         "calls", ofEach(runs, run -> page -> project().usage().findByRun(run.id(), page)),
-        "decisions",
-            approvals.stream().map(a -> project().approvals().decisions(a.id())).toList(),
+        "decisions", approvals.stream().map(a -> project().approvals().decisions(a.id())).toList(),
         "journal", project().journal().histories(subjects));
   }
 

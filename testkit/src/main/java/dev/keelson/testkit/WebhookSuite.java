@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Ensured;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryRepository;
 import dev.keelson.inbound.WebhookDeliveryStatus;
+import dev.keelson.query.EntityType;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoProvider;
 import dev.keelson.testkit.Race.Result;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.Repository;
 import dev.keelson.core.StatusReason;
+import dev.keelson.query.EntityType;
+import dev.keelson.repository.Repository;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.fixtures.Workspaces;

@@ -93,7 +93,8 @@ final class WorkListings {
         .dependencies()
         .insert(
             WorkItemDependency.of(world.id(), blocked, blocker, Made.NOW)
-                .withId(new WorkItemDependencyId(id(i))).withAudit(made(i)));
+                .withId(new WorkItemDependencyId(id(i)))
+                .withAudit(made(i)));
   }
 
   private static ImageId image(TestWorld world) {
@@ -105,7 +106,9 @@ final class WorkListings {
         .project()
         .itemImages()
         .insert(
-            WorkItemImage.of(world.id(), item, image, Made.NOW).withId(new WorkItemImageId(id(i))).withAudit(made(i)));
+            WorkItemImage.of(world.id(), item, image, Made.NOW)
+                .withId(new WorkItemImageId(id(i)))
+                .withAudit(made(i)));
   }
 
   private static WorkflowDefinition workflow(int i) {

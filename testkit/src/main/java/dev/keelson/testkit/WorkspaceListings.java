@@ -17,7 +17,6 @@ import dev.keelson.testkit.fixtures.WorkspaceRepos;
 import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.workspace.Checkpoint;
 import dev.keelson.workspace.CheckpointId;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
@@ -68,7 +67,8 @@ final class WorkspaceListings {
                             .workspaceRepos()
                             .insert(
                                 WorkspaceRepos.ontoMain(workspace, world.repo().id())
-                                    .withId(new WorkspaceRepoId(id(i))).withAudit(made(i))),
+                                    .withId(new WorkspaceRepoId(id(i)))
+                                    .withAudit(made(i))),
                     (in, page) ->
                         in.project().workspaceRepos().findByWorkspace(workspace.id(), page));
               }),
@@ -83,7 +83,8 @@ final class WorkspaceListings {
                             .workItems()
                             .insert(
                                 WorkItems.pending(world.id())
-                                    .withId(new WorkItemId(id(i))).withAudit(made(i))
+                                    .withId(new WorkItemId(id(i)))
+                                    .withAudit(made(i))
                                     .withParentWorkspaceId(parent)),
                     (in, page) -> in.project().workItems().findByParentWorkspace(parent, page));
               }),
@@ -95,7 +96,10 @@ final class WorkspaceListings {
                           world
                               .keelson()
                               .sandboxSpecs()
-                              .insert(SandboxSpecs.shell().withId(new SandboxSpecId(id(i))).withAudit(made(i))),
+                              .insert(
+                                  SandboxSpecs.shell()
+                                      .withId(new SandboxSpecId(id(i)))
+                                      .withAudit(made(i))),
                       (in, page) -> in.keelson().sandboxSpecs().findAll(page))));
 
   static final List<Listing<?>> OF_SESSIONS =
@@ -173,7 +177,8 @@ final class WorkspaceListings {
                             .processRepoStates()
                             .insert(
                                 ProcessRepoStates.unknown(process, world.repo().id())
-                                    .withId(new ProcessRepoStateId(id(i))).withAudit(made(i))),
+                                    .withId(new ProcessRepoStateId(id(i)))
+                                    .withAudit(made(i))),
                     (in, page) ->
                         in.project().processRepoStates().findByProcess(process.id(), page));
               }));
@@ -189,6 +194,8 @@ final class WorkspaceListings {
   }
 
   private static ExecutionProcess process(Session session, int i) {
-    return ExecutionProcesses.running(session).withId(new ExecutionProcessId(id(i))).withAudit(made(i));
+    return ExecutionProcesses.running(session)
+        .withId(new ExecutionProcessId(id(i)))
+        .withAudit(made(i));
   }
 }

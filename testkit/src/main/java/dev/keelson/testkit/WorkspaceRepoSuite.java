@@ -3,10 +3,10 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.query.EntityType;
 import dev.keelson.core.ProjectId;
-import dev.keelson.repository.Repository;
+import dev.keelson.query.EntityType;
 import dev.keelson.repo.RepoId;
+import dev.keelson.repository.Repository;
 import dev.keelson.testkit.fixtures.WorkspaceRepos;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceId;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.query.EntityType;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.query.EntityType;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.fixtures.Workspaces;

@@ -127,9 +127,7 @@ final class QueryCostTest {
     Reader project = keelson.project(PROJECTS.getFirst()).reader();
     Query<Run> query =
         Run.TYPE
-            .where(
-                Run.STATUS.in(
-                    List.of(RunStatus.COMPLETED, RunStatus.FAILED, RunStatus.RUNNING)))
+            .where(Run.STATUS.in(List.of(RunStatus.COMPLETED, RunStatus.FAILED, RunStatus.RUNNING)))
             .newestFirst();
     assertBound(3, () -> project.page(query, PageRequest.first(SIZE)));
     Cursor deep = afterMany(project, query);
