@@ -54,8 +54,9 @@ final class Rows {
   /** The row that has the same unique key as {@code row}, or empty. */
   static <T> Optional<T> findSame(Layer layer, RowType<T> type, Unique<T> unique, T row) {
     ProjectId project = owner(row);
-    return Optional.ofNullable(unique.key(row))
-        .flatMap(key -> layer.find(index(type, unique, project), key))
+    Optional<List<Object>> same = Optional.ofNullable(unique.key(row));
+    boolean byKey = unique.attributes().equals(type.key());
+    return (byKey ? same : same.flatMap(key -> layer.find(index(type, unique, project), key)))
         .flatMap(key -> layer.find(Table.of(type, project), key));
   }
 
