@@ -71,6 +71,10 @@ final class DomainTypes {
       OffsetDateTime time = result.getObject(index, OffsetDateTime.class);
       return time == null ? null : time.toInstant();
     }
+    if (type == Duration.class) {
+      Long millis = result.getObject(index, Long.class);
+      return millis == null ? null : Duration.ofMillis(millis);
+    }
     if (type == List.class) {
       Array texts = result.getArray(index);
       return texts == null ? null : List.of((Object[]) texts.getArray());
