@@ -52,7 +52,7 @@ final class QueryIndexesTest {
    */
   private static String plain(String index) {
     return index
-        .replace("project_id, ", "")
+        .replaceAll("\\bproject_id, ", "")
         .replaceFirst("^unique ", "")
         .replaceFirst(" where .*", "")
         .replace(" desc", "")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.core.AppendOnlyLog;
+import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;

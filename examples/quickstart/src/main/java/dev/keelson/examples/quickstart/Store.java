@@ -46,7 +46,7 @@ record Store(Keelson keelson, Deque<Closeable> opened) implements Closeable {
       case MEMORY -> MemoryKeelson.create();
       case JOOQ -> JooqKeelson.over(database(options, opened));
       case JPA -> {
-        JpaKeelson jpa = JpaKeelson.over(database(options, opened));
+        Keelson jpa = JpaKeelson.over(database(options, opened));
         opened.push(jpa::close);
         yield jpa;
       }

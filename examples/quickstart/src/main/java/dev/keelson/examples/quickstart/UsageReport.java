@@ -3,7 +3,7 @@ package dev.keelson.examples.quickstart;
 
 import dev.keelson.agent.AgentExecution;
 import dev.keelson.agent.AgentExecutionId;
-import dev.keelson.core.AppendOnlyLog;
+import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;

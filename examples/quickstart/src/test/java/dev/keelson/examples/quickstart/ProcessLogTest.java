@@ -3,9 +3,12 @@ package dev.keelson.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.core.AppendOnlyLog;
+import dev.keelson.core.Id;
+import dev.keelson.core.LogEntry;
+import dev.keelson.core.ProjectId;
 import dev.keelson.core.StoreUnavailableException;
-import dev.keelson.workspace.ExecutionProcessId;
+import dev.keelson.query.LogType;
+import dev.keelson.repository.LogStore;
 import dev.keelson.workspace.LogChunk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class ProcessLogTest {
 
   @Test
   void a_piece_whose_answer_was_lost_is_kept_once() {
-    new StoredProcess(process.row(), new LosingAnswers(process.log())).follow("said once\n");
+    process.with(LosingAnswers::new).follow("said once\n");
     assertThat(process.text()).isEqualTo("said once\n");
   }
 
@@ -58,18 +61,19 @@ class ProcessLogTest {
   }
 
   /** Stores, and does not say so the first time. */
-  private static final class LosingAnswers implements AppendOnlyLog<LogChunk, ExecutionProcessId> {
+  private static final class LosingAnswers implements LogStore {
 
-    private final AppendOnlyLog<LogChunk, ExecutionProcessId> log;
+    private final LogStore store;
     private boolean lost;
 
-    LosingAnswers(AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
-      this.log = log;
+    LosingAnswers(LogStore store) {
+      this.store = store;
     }
 
     @Override
-    public List<LogChunk> append(List<LogChunk> entries) {
-      List<LogChunk> answer = log.append(entries);
+    public <T extends LogEntry<P>, P extends Id> List<T> append(
+        LogType<T, P> type, ProjectId project, List<T> entries) {
+      List<T> answer = store.append(type, project, entries);
       if (!lost) {
         lost = true;
         throw new StoreUnavailableException("the answer was lost", true, null);
@@ -78,13 +82,8 @@ class ProcessLogTest {
     }
 
     @Override
-    public List<LogChunk> read(ExecutionProcessId parent, long after, int max) {
-      return log.read(parent, after, max);
-    }
-
-    @Override
-    public long lastSequence(ExecutionProcessId parent) {
-      return log.lastSequence(parent);
+    public <P extends Id> long lastSequence(LogType<?, P> type, ProjectId project, P parent) {
+      return store.lastSequence(type, project, parent);
     }
   }
 }

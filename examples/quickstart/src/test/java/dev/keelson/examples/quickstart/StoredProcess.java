@@ -2,7 +2,12 @@
 package dev.keelson.examples.quickstart;
 
 import dev.keelson.ProjectScope;
-import dev.keelson.core.AppendOnlyLog;
+import java.util.function.UnaryOperator;
+import dev.keelson.spi.Store;
+import dev.keelson.repository.Room;
+import dev.keelson.repository.LogStore;
+import dev.keelson.Keelson;
+import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.core.Json;
 import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.project.Project;
@@ -23,11 +28,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** A process in a store of its own, with the log to which its output goes. */
-record StoredProcess(ExecutionProcess row, AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
+record StoredProcess(
+    Store store, ExecutionProcess row, AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
 
   static StoredProcess begin() {
     Instant now = Instant.now();
-    MemoryKeelson keelson = MemoryKeelson.create();
+    Store store = MemoryKeelson.store();
+    Keelson keelson = Keelson.over(store);
     Project shop = keelson.projects().insert(Project.named("shop", "The shop", now));
     ProjectScope project = keelson.project(shop.id());
     WorkItem item = project.workItems().insert(WorkItem.titled(shop.id(), "Do it", now));
@@ -35,7 +42,15 @@ record StoredProcess(ExecutionProcess row, AppendOnlyLog<LogChunk, ExecutionProc
     Session session = project.sessions().insert(Session.in(workspace, null, now));
     ExecutionProcess process =
         ExecutionProcess.startedBy(session, ProcessKind.CODING_AGENT, Json.EMPTY, now);
-    return new StoredProcess(project.processes().insert(process), project.processLog());
+    return new StoredProcess(store, project.processes().insert(process), project.processLog());
+  }
+
+  /** The same process, with a log that stores in another way. */
+  StoredProcess with(UnaryOperator<LogStore> way) {
+    Room room =
+        new Room(
+            store.entities(), store.queries(), way.apply(store.logs()), row.projectId(), false);
+    return new StoredProcess(store, row, new AppendOnlyLog<>(LogChunk.TYPE, room));
   }
 
   /** Lets the process write this, from its beginning. */
