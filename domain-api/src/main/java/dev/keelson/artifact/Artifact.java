@@ -158,36 +158,6 @@ public record Artifact(
     return ArtifactStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /**
-   * This artifact, if no store has numbered it.
-   *
-   * @throws dev.keelson.core.InvalidValueException if one has
-   */
-  public Artifact requireNew() {
-    Check.that(
-        revision == 0,
-        "artifact.revision",
-        "must be 0 until the artifact is stored",
-        "leave it to the store to count");
-    return this;
-  }
-
-  /**
-   * For stores: refuses to write this artifact over {@code stored} as a version of another
-   * artifact, or as another version.
-   *
-   * @throws dev.keelson.core.InvalidValueException if it is
-   */
-  public void checkPlace(Artifact stored) {
-    Check.that(
-        kind.equals(stored.kind)
-            && logicalKey.equals(stored.logicalKey)
-            && revision == stored.revision,
-        "artifact.revision",
-        "must stay what the store gave it, as kind and logical key do",
-        "insert a new version");
-  }
-
   /** A builder that starts from the defaults of a new artifact. */
   public static Builder builder() {
     return new Builder();

@@ -119,10 +119,9 @@ public record FileChunk(
   }
 
   /**
-   * For stores: refuses what may not be ingested, whatever is stored; see {@link
-   * ProjectFileRepository#ingest}.
+   * Refuses what may not be ingested, whatever is stored; see {@link ProjectFileRepository#ingest}.
    */
-  public static void check(
+  static void check(
       List<FileChunk> chunks, ProjectId project, ProjectFileId file, int extractionVersion) {
     Check.atLeast(1, extractionVersion, "extractionVersion");
     Check.that(

@@ -98,7 +98,7 @@ public record ProjectFile(
    *
    * @throws dev.keelson.core.InvalidValueException if it was
    */
-  public ProjectFile requireNew() {
+  ProjectFile requireNew() {
     Check.that(
         extractionVersion == 0,
         "projectFile.extractionVersion",

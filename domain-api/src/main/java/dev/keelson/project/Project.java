@@ -4,8 +4,6 @@ package dev.keelson.project;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
-import dev.keelson.core.Id;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretRef;
@@ -141,14 +139,6 @@ public record Project(
   /** This project, put away. Its rows stay. */
   public Project archived() {
     return withStatus(ProjectStatus.LIFECYCLE.require(id, status, ProjectStatus.ARCHIVED));
-  }
-
-  /** For stores: the refusal to purge a project in which {@code openRun} goes on (rule 21). */
-  public static InvalidValueException refusedPurge(Id openRun) {
-    return new InvalidValueException(
-        "run.status",
-        "must be completed, failed or cancelled in every run of a project that is purged",
-        "end %s first".formatted(openRun.describe()));
   }
 
   /** A builder that starts from the defaults of a new project. */

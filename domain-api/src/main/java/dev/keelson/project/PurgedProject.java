@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What went with a project that was purged.
@@ -22,12 +19,5 @@ public record PurgedProject(SortedMap<String, Long> counts, List<String> blobs) 
   public PurgedProject {
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     blobs = List.copyOf(blobs);
-  }
-
-  /** For stores: the same of counts that may be 0, and of references in any order. */
-  public static PurgedProject of(Map<String, Long> counts, Collection<String> blobs) {
-    SortedMap<String, Long> present = new TreeMap<>(counts);
-    present.values().removeIf(count -> count == 0);
-    return new PurgedProject(present, List.copyOf(new TreeSet<>(blobs)));
   }
 }

@@ -109,20 +109,6 @@ public record ProjectRepo(
         .build();
   }
 
-  /**
-   * For stores: refuses a link to a repo that is exclusive to another project.
-   *
-   * @throws dev.keelson.core.InvalidValueException if it is
-   */
-  public void checkExclusive(Repo repo) {
-    ProjectId exclusive = repo.exclusiveProjectId();
-    Check.that(
-        exclusive == null || exclusive.equals(projectId),
-        "projectRepo.repoId",
-        "must be a repo that the project may use",
-        "it is exclusive to another project");
-  }
-
   /** This link while the copy is made, made again after an error, or brought up to date. */
   public ProjectRepo cloning() {
     return moved(CloneStatus.CLONING, null);

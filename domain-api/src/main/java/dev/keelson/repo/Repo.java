@@ -188,19 +188,6 @@ public record Repo(
         .build();
   }
 
-  /**
-   * For stores: refuses to become exclusive while another project is linked.
-   *
-   * @throws dev.keelson.core.InvalidValueException if one is
-   */
-  public void checkAlone(boolean linkedByOthers) {
-    Check.that(
-        !linkedByOthers,
-        "repo.exclusiveProjectId",
-        "must be a project that alone links the repo",
-        "take the links of the others away first");
-  }
-
   /** A builder that starts from the defaults of a new repo. */
   public static Builder builder() {
     return new Builder();

@@ -170,20 +170,6 @@ public record WorkflowDefinition(
     return run;
   }
 
-  /**
-   * This definition, if no store has numbered it.
-   *
-   * @throws dev.keelson.core.InvalidValueException if one has
-   */
-  public WorkflowDefinition requireNew() {
-    Check.that(
-        revision == 0,
-        "workflowDefinition.revision",
-        "must be 0 until the definition is stored",
-        "leave it to the store to count");
-    return this;
-  }
-
   /** A builder that starts from the defaults of a new definition. */
   public static Builder builder() {
     return new Builder();

@@ -88,18 +88,6 @@ public record CodingAgentTurn(
         .build();
   }
 
-  /**
-   * For stores: refuses a turn of a process that runs no agent, and the other way round, a process
-   * that shall run none though it has a turn (R002-63).
-   */
-  public static void requireAgent(ExecutionProcess process) {
-    Check.that(
-        process.kind().equals(ProcessKind.CODING_AGENT),
-        "executionProcess.kind",
-        "must be %s for a process with a turn".formatted(ProcessKind.CODING_AGENT),
-        "it is " + process.kind());
-  }
-
   /** A builder that starts from the defaults of a new turn. */
   public static Builder builder() {
     return new Builder();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.approval;
+package dev.keelson.spi;
 
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Digest;
@@ -9,9 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For stores: why an approval can't be decided or used, in the order in which all of them tell.
- * Both return if nothing speaks against it. What only the store knows is asked last, and when it
- * counts.
+ * Why an approval can't be decided or used, in the order in which all of them tell. Both return if
+ * nothing speaks against it. What only the store knows is asked last, and when it counts.
  */
 public final class ApprovalRules {
 
