@@ -18,6 +18,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.SandboxJob;
 import dev.keelson.spi.EntityTypes;
+import dev.keelson.spi.Purges;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,9 @@ record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
         .map(Run::id)
         .min(Id.ORDER)
         .ifPresent(run -> {
-          throw Project.refusedPurge(run);
+          throw Purges.refusedPurge(run);
         });
-    PurgedProject purged = PurgedProject.of(counts(layer, scope), blobs(layer, scope));
+    PurgedProject purged = Purges.of(counts(layer, scope), blobs(layer, scope));
     tx.queries()
         .all(Repo.TYPE.where(Repo.EXCLUSIVE_PROJECT_ID.is(id)), new Scope.Shared())
         .forEach(repo -> tx.entities().update(Repo.TYPE, repo.withExclusiveProjectId(null)));

@@ -10,6 +10,7 @@ import dev.keelson.core.WriteCheck;
 import dev.keelson.query.Condition;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scope;
+import dev.keelson.spi.Claims;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -167,7 +168,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
             .attempt(item.attempt() + 1)
             .finishedAt(null)
             .build();
-    return Claim.of(
+    return Claims.of(
         item.status() == WorkItemStatus.IN_PROGRESS
             ? tx.entities().takeOver(WorkItem.TYPE, claimed, item.status())
             : update(tx, claimed));

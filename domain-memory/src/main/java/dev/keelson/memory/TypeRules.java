@@ -10,6 +10,7 @@ import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
+import dev.keelson.spi.Rules;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.CodingAgentTurn;
@@ -49,7 +50,8 @@ final class TypeRules {
   private static void repo(Layer layer, @Nullable Repo before, Repo repo) {
     ProjectId alone = repo.exclusiveProjectId();
     if (before != null && alone != null) {
-      repo.checkAlone(
+      Rules.checkAlone(
+          repo,
           Rows.in(layer, ProjectRepo.TYPE, new Scope.Everywhere())
               .anyMatch(
                   link -> link.repoId().equals(repo.id()) && !link.projectId().equals(alone)));
@@ -59,21 +61,22 @@ final class TypeRules {
   /** A project links no repo that is exclusive to another one. */
   private static void projectRepo(Layer layer, @Nullable ProjectRepo before, ProjectRepo link) {
     if (before == null || !before.repoId().equals(link.repoId())) {
-      Rows.find(layer, Repo.TYPE, null, link.repoId()).ifPresent(link::checkExclusive);
+      Rows.find(layer, Repo.TYPE, null, link.repoId())
+          .ifPresent(repo -> Rules.checkExclusive(link, repo));
     }
   }
 
   /** An artifact stays the version that it is. */
   private static void artifact(Layer layer, @Nullable Artifact before, Artifact artifact) {
     if (before != null) {
-      artifact.checkPlace(before);
+      Rules.checkPlace(artifact, before);
     }
   }
 
   /** Only a process that runs an agent has a turn. */
   private static void turn(Layer layer, @Nullable CodingAgentTurn before, CodingAgentTurn turn) {
     Rows.find(layer, ExecutionProcess.TYPE, turn.projectId(), turn.processId())
-        .ifPresent(CodingAgentTurn::requireAgent);
+        .ifPresent(Rules::requireAgent);
   }
 
   /** A process that has a turn goes on to be one that runs an agent. */
@@ -82,7 +85,7 @@ final class TypeRules {
     if (before != null
         && Rows.in(layer, CodingAgentTurn.TYPE, in(process))
             .anyMatch(turn -> turn.processId().equals(process.id()))) {
-      CodingAgentTurn.requireAgent(process);
+      Rules.requireAgent(process);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.keelson.sql;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalId;
-import dev.keelson.approval.ApprovalRules;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.Verdict;
@@ -14,6 +13,7 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
+import dev.keelson.spi.ApprovalRules;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;

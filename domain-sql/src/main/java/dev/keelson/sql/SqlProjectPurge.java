@@ -13,6 +13,7 @@ import dev.keelson.query.LogType;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.EntityTypes;
+import dev.keelson.spi.Purges;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,11 +46,11 @@ final class SqlProjectPurge implements ProjectPurge {
       return Optional.empty();
     }
     for (Counted open : run(tx, OPEN_RUNS, id)) {
-      throw Project.refusedPurge(RunId.parse(open.what()));
+      throw Purges.refusedPurge(RunId.parse(open.what()));
     }
     List<Counted> blobs = run(tx, BLOBS, id);
     return Optional.of(
-        PurgedProject.of(
+        Purges.of(
             run(tx, PURGE, id).stream().collect(toMap(Counted::what, Counted::count)),
             blobs.stream().map(Counted::what).toList()));
   }

@@ -10,6 +10,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WriteCheck;
+import dev.keelson.spi.Claims;
 import dev.keelson.sql.Statement.Scope;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -114,7 +115,11 @@ final class SqlWorkQueue implements WorkQueue {
         return otherwise.get();
       }
       if (!rows.getFirst().contended()) {
-        return rows.stream().map(Claimed::item).flatMap(Stream::ofNullable).map(Claim::of).toList();
+        return rows.stream()
+            .map(Claimed::item)
+            .flatMap(Stream::ofNullable)
+            .map(Claims::of)
+            .toList();
       }
     }
   }

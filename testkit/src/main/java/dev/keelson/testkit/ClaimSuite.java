@@ -9,6 +9,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.spi.Claims;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.WorkItems;
@@ -64,7 +65,7 @@ abstract class ClaimSuite extends Suite {
     assertThat(claimed.version()).isEqualTo(item.version() + 1);
     assertThat(claimed.audit().updatedBy()).isEqualTo(ANA);
     assertThat(claimed.title()).isEqualTo(item.title());
-    assertThat(claim.lease()).isEqualTo(Claim.of(claimed).lease());
+    assertThat(claim.lease()).isEqualTo(Claims.of(claimed).lease());
     assertThat(shop.project().workItems().get(item.id())).isEqualTo(claimed);
     assertThat(all(page -> shop.project().workItems().findByHolder(agent.id(), page)))
         .containsExactly(claimed);
@@ -134,7 +135,7 @@ abstract class ClaimSuite extends Suite {
     ClaimRequest request = ClaimRequest.by(agent.id()).upTo(10);
     assertThat(ids(keelson.workQueue().claim(request.in(second.id()))))
         .containsExactly(theirs.id());
-    keelson.workQueue().release(Claim.of(second.project().workItems().get(theirs.id())).lease());
+    keelson.workQueue().release(Claims.of(second.project().workItems().get(theirs.id())).lease());
     assertThat(ids(keelson.workQueue().claim(request.in(second.id(), shop.id()))))
         .containsExactlyInAnyOrder(ours.id(), theirs.id());
     assertThat(ids(keelson.workQueue().claim(request))).containsExactly(others.id());

@@ -10,6 +10,7 @@ import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.spi.Claims;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -84,7 +85,7 @@ abstract class LeaseSuite extends Suite {
     Lease shorter = queue().renew(longer, Duration.ofMinutes(1));
     assertThat(shorter.until()).isBefore(lease.until());
     WorkItem item = shop.project().workItems().get(lease.workItemId());
-    assertThat(Claim.of(item).lease()).isEqualTo(shorter);
+    assertThat(Claims.of(item).lease()).isEqualTo(shorter);
     assertThat(shop.states(lease.workItemId())).containsExactly("pending", "in_progress");
     assertThat(queue().complete(lease, Outcome.success()).status())
         .as("also the old form of the lease counts")
@@ -196,7 +197,7 @@ abstract class LeaseSuite extends Suite {
             .satisfies(e -> assertThat(e.id()).isEqualTo(nowhere.workItemId()));
       }
     }
-    assertThat(Claim.of(shop.project().workItems().get(lease.workItemId())).lease())
+    assertThat(Claims.of(shop.project().workItems().get(lease.workItemId())).lease())
         .isEqualTo(lease);
   }
 

@@ -22,6 +22,7 @@ import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.EntityTypes;
+import dev.keelson.spi.Purges;
 import dev.keelson.testkit.Listing.Shelf;
 import dev.keelson.testkit.Race.Result;
 import dev.keelson.testkit.TestWorld.Work;
@@ -131,7 +132,7 @@ abstract class ProjectPurgeSuite extends Suite {
     elsewhere.project().files().insert(ProjectFiles.minimal(elsewhere.id()));
     assertThat(purge(shop))
         .isEqualTo(
-            PurgedProject.of(
+            Purges.of(
                 Map.of(
                     "project",
                     1L,
@@ -243,7 +244,7 @@ abstract class ProjectPurgeSuite extends Suite {
         Race.run(fixture, (store, i) -> store.projects().purge(shop.id()));
     assertThat(Result.refusals(results)).isEmpty();
     assertThat(Result.values(results).stream().flatMap(Optional::stream))
-        .containsExactly(PurgedProject.of(Map.of("project", 1L, "work_item", 1L), List.of()));
+        .containsExactly(Purges.of(Map.of("project", 1L, "work_item", 1L), List.of()));
   }
 
   @Test

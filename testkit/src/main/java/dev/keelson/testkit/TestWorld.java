@@ -17,6 +17,7 @@ import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SideEffect;
+import dev.keelson.spi.Claims;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Checkpoints;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
@@ -159,7 +160,7 @@ record TestWorld(Keelson keelson, ProjectId id) {
   /** The lease that counts once another agent has taken over from the holder of this one. */
   Lease next(Lease lease, StoreFixture fixture) {
     taken(lease, fixture);
-    return Claim.of(project().workItems().get(lease.workItemId())).lease();
+    return Claims.of(project().workItems().get(lease.workItemId())).lease();
   }
 
   /** Every row of the project, to see that nothing changed. */

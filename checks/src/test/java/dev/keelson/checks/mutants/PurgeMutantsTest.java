@@ -10,6 +10,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.project.PurgedProject;
 import dev.keelson.repo.RepoRepository;
+import dev.keelson.spi.Purges;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class PurgeMutantsTest {
         in(
             ProjectRepository.class,
             "purge",
-            call -> Optional.of(PurgedProject.of(Map.of("project", 1L), List.of()))),
+            call -> Optional.of(Purges.of(Map.of("project", 1L), List.of()))),
         "Purging_a_project.takes_along_all_that_the_project_owns_and_nothing_of_another",
         "Purging_a_project.refuses_a_project_while_a_run_of_it_is_open",
         "Purging_a_project.of_those_who_purge_at_once_one_is_told_what_went");

@@ -10,6 +10,7 @@ import dev.keelson.core.Page;
 import dev.keelson.project.ProjectStatus;
 import dev.keelson.run.SideEffectLedger;
 import dev.keelson.run.StepLedger;
+import dev.keelson.spi.Claims;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -202,7 +203,7 @@ final class QueueMutantsTest {
         .workItems()
         .find(lease.workItemId())
         .filter(item -> item.lockedAt() != null)
-        .ifPresent(item -> args[0] = Claim.of(item).lease());
+        .ifPresent(item -> args[0] = Claims.of(item).lease());
     return args;
   }
 
