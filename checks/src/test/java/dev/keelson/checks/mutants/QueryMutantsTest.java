@@ -57,16 +57,16 @@ final class QueryMutantsTest {
   @Test
   void a_store_that_does_not_step_along_references_is_caught() {
     assertCaught(
-        asking(query ->
-            without(condition -> condition instanceof Condition.Refers<?, ?, ?>, query)),
+        asking(
+            query -> without(condition -> condition instanceof Condition.Refers<?, ?, ?>, query)),
         "Dependencies.what_waits_for_something_that_failed_or_was_cancelled_is_found");
   }
 
   @Test
   void a_store_that_does_not_step_back_along_references_is_caught() {
     assertCaught(
-        asking(query ->
-            without(condition -> condition instanceof Condition.Referred<?, ?, ?>, query)),
+        asking(
+            query -> without(condition -> condition instanceof Condition.Referred<?, ?, ?>, query)),
         "Turns_of_agents.a_session_is_resumed_from_the_turn_that_began_last_and_was_not_dropped");
   }
 
