@@ -15,6 +15,7 @@ final class Values {
   private Values() {}
 
   /** The value that a call of {@code EntityStore} is about, as if it had another version. */
+  @SuppressWarnings("unchecked") // the value is of the type that comes with it
   static Entity<?> atVersion(Call call, long version) {
     return audited(call.arg(0, EntityType.class), call, version);
   }
@@ -28,6 +29,7 @@ final class Values {
   }
 
   /** What is stored under the id of the value that a call of {@code EntityStore} is about. */
+  @SuppressWarnings("unchecked") // as above
   static Entity<?> stored(Call call) {
     return stored(call.arg(0, EntityType.class), call);
   }
