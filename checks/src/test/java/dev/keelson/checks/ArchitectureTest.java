@@ -11,6 +11,7 @@ import static dev.keelson.checks.PublishedClasses.JOOQ;
 import static dev.keelson.checks.PublishedClasses.JPA;
 import static dev.keelson.checks.PublishedClasses.MEMORY;
 import static dev.keelson.checks.PublishedClasses.MIGRATIONS;
+import static dev.keelson.checks.PublishedClasses.SQL;
 import static dev.keelson.checks.PublishedClasses.TESTKIT;
 import static dev.keelson.checks.PublishedClasses.WRITTEN;
 import static java.util.stream.Collectors.groupingBy;
@@ -22,7 +23,10 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.keelson.knowledge.VectorIndex;
+import dev.keelson.spi.Store;
 import dev.keelson.testkit.Proves;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +65,8 @@ final class ArchitectureTest {
         .definedBy(DOMAIN)
         .layer("migrations")
         .definedBy(MIGRATIONS)
+        .layer("sql")
+        .definedBy(SQL)
         .layer("testkit")
         .definedBy(TESTKIT)
         .layer("memory")
@@ -72,15 +78,17 @@ final class ArchitectureTest {
         .whereLayer("domain")
         .mayNotAccessAnyLayer()
         .whereLayer("migrations")
+        .mayNotAccessAnyLayer()
+        .whereLayer("sql")
         .mayOnlyAccessLayers("domain")
         .whereLayer("testkit")
         .mayOnlyAccessLayers("domain", "migrations")
         .whereLayer("memory")
         .mayOnlyAccessLayers("domain")
         .whereLayer("jooq")
-        .mayOnlyAccessLayers("domain", "migrations")
+        .mayOnlyAccessLayers("domain", "sql")
         .whereLayer("jpa")
-        .mayOnlyAccessLayers("domain", "migrations")
+        .mayOnlyAccessLayers("domain", "sql")
         .check(CLASSES);
   }
 
@@ -123,6 +131,45 @@ final class ArchitectureTest {
   }
 
   @Test
+  void the_language_of_questions_knows_no_context_and_no_store() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keelson.query..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.keelson..")
+                .and(
+                    JavaClass.Predicates.resideOutsideOfPackages(
+                        "dev.keelson.core..", "dev.keelson.query..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void contexts_know_neither_the_root_nor_what_is_for_authors_of_stores() {
+    noClasses()
+        .that(DOMAIN)
+        .and()
+        .resideOutsideOfPackages("dev.keelson", "dev.keelson.spi..", "dev.keelson.story..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.keelson", "dev.keelson.spi..")
+        .check(CLASSES);
+  }
+
+  /** What a store implements: what {@link Store} hands out, itself, and the index of vectors. */
+  @Test
+  void a_store_implements_fifteen_interfaces_at_most() {
+    assertThat(
+            Stream.concat(
+                Stream.of(Store.class, VectorIndex.class),
+                Stream.of(Store.class.getMethods())
+                    .map(Method::getReturnType)
+                    .filter(Class::isInterface)))
+        .doesNotHaveDuplicates()
+        .hasSizeBetween(10, 15);
+  }
+
+  @Test
   @Proves("R003-08")
   void an_adapter_has_one_public_class() {
     assertThat(Stream.of(MEMORY, JOOQ, JPA).map(ArchitectureTest::publicClasses))
@@ -134,7 +181,7 @@ final class ArchitectureTest {
   @Proves("R004-82")
   void no_module_opens_connections_of_its_own() {
     noClasses()
-        .that(DOMAIN.or(MIGRATIONS).or(MEMORY).or(JOOQ).or(JPA))
+        .that(DOMAIN.or(MIGRATIONS).or(SQL).or(MEMORY).or(JOOQ).or(JPA))
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.sql.DriverManager")

@@ -12,6 +12,7 @@ import dev.keelson.testkit.Arbitrary;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,14 @@ final class CodecTest {
   @Test
   void every_value_is_read_as_it_was_written() {
     for (RowType<?> type : EntityTypes.rows()) {
-      SAMPLES.get(type.type()).forEach(value -> survives(type, value));
+      samples(type).forEach(value -> survives(type, value));
     }
   }
 
   @Test
   void values_that_nobody_thought_of_are_read_as_they_were_written() {
     for (RowType<?> type : EntityTypes.rows()) {
-      for (Record value : SAMPLES.get(type.type())) {
+      for (Record value : samples(type)) {
         for (long seed = 0; seed < 20; seed++) {
           survives(type, Arbitrary.like(value, seed));
         }
@@ -45,9 +46,7 @@ final class CodecTest {
   void every_component_has_a_field_and_there_is_no_other() {
     for (RowType<?> type : EntityTypes.rows()) {
       Set<String> fields =
-          SAMPLES.get(type.type()).stream()
-              .flatMap(value -> fields(type, value).stream())
-              .collect(toSet());
+          samples(type).stream().flatMap(value -> fields(type, value).stream()).collect(toSet());
       assertThat(fields)
           .as(type.name())
           .containsExactlyInAnyOrderElementsOf(
@@ -59,7 +58,7 @@ final class CodecTest {
   void any_mapper_reads_what_it_wrote_but_for_the_token_that_only_stores_keep() {
     JsonMapper plain = JsonMapper.shared();
     for (RowType<?> type : EntityTypes.rows()) {
-      for (Record value : SAMPLES.get(type.type())) {
+      for (Record value : samples(type)) {
         String text = plain.writeValueAsString(value);
         if (!text.contains("cachedToken\":{")) {
           assertThat(plain.readValue(text, type.type())).isEqualTo(value);
@@ -75,5 +74,9 @@ final class CodecTest {
 
   private static <T> Set<String> fields(RowType<T> type, Record value) {
     return Set.copyOf(Codec.of(type).write(type.type().cast(value)).toTree().propertyNames());
+  }
+
+  private static List<Record> samples(RowType<?> type) {
+    return Objects.requireNonNull(SAMPLES.get(type.type()), type::name);
   }
 }

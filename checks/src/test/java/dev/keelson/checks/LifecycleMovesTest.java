@@ -5,12 +5,10 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.EntityTypes;
 import dev.keelson.agent.AgentId;
 import dev.keelson.artifact.ArtifactStatus;
 import dev.keelson.change.PullRequest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
@@ -22,10 +20,12 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.delivery.DeploymentObservation;
 import dev.keelson.delivery.DeploymentStatus;
 import dev.keelson.project.Project;
+import dev.keelson.query.EntityType;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -231,7 +231,7 @@ final class LifecycleMovesTest {
   }
 
   private static <T extends Entity<I>, I extends Id> String status(EntityType<T, I> type, T value) {
-    State status = type.states().status().apply(value);
+    State status = type.states().orElseThrow().of(value);
     return status.wireName();
   }
 

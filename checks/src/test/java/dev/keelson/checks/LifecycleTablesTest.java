@@ -5,15 +5,15 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.EntityTypes;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.State;
+import dev.keelson.query.EntityType;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStepStatus;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Proves;
 import dev.keelson.work.WorkItemStatus;
 import java.io.IOException;

@@ -4,7 +4,6 @@ package dev.keelson.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.EntityTypes;
 import dev.keelson.change.PullRequestStatus;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
@@ -13,6 +12,7 @@ import dev.keelson.core.State;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.SandboxJobStatus;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.work.WorkItem;

@@ -4,13 +4,13 @@ package dev.keelson.checks;
 import static java.util.stream.Collectors.toCollection;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import dev.keelson.EntityTypes;
 import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.OpenEnum;
 import dev.keelson.core.State;
+import dev.keelson.spi.EntityTypes;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

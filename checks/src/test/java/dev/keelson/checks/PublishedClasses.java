@@ -25,6 +25,7 @@ final class PublishedClasses {
   static final DescribedPredicate<JavaClass> JOOQ = in("domain-jooq");
   static final DescribedPredicate<JavaClass> JPA = in("domain-jpa");
   static final DescribedPredicate<JavaClass> MIGRATIONS = in("migrations");
+  static final DescribedPredicate<JavaClass> SQL = in("domain-sql");
   static final DescribedPredicate<JavaClass> TESTKIT = in("testkit");
 
   /** All but the tables that jOOQ generates. */
@@ -33,7 +34,14 @@ final class PublishedClasses {
           .as("are written by people");
 
   private static final List<String> MODULES =
-      List.of("domain-api", "domain-jooq", "domain-jpa", "domain-memory", "migrations", "testkit");
+      List.of(
+          "domain-api",
+          "domain-jooq",
+          "domain-jpa",
+          "domain-memory",
+          "domain-sql",
+          "migrations",
+          "testkit");
 
   private PublishedClasses() {}
 

@@ -51,7 +51,7 @@ final class Samples {
               .flatMap(type -> Stream.of(type.getDeclaredMethods()))
               .filter(method -> Modifier.isPublic(method.getModifiers()))
               .sorted(
-                  Comparator.comparing(Method::getParameterCount)
+                  Comparator.comparingInt(Method::getParameterCount)
                       .thenComparing(Method::toGenericString))
               .toList();
 

@@ -86,8 +86,7 @@ final class EntitySchemaTest {
                   """
                       .formatted(type.name())))
           .as("a key that the table can be partitioned by")
-          .containsExactly(
-              "project_id, %s, sequence, created_at".formatted(type.parent().name()));
+          .containsExactly("project_id, %s, sequence, created_at".formatted(type.parent().name()));
       assertThat(catalogue.tables()).contains(type.name() + "_head");
     }
   }

@@ -47,8 +47,8 @@ final class QueryIndexesTest {
   }
 
   /**
-   * Without what says more: whether it is unique, on which rows, and which way it runs. The project,
-   * which queries always name, may be anywhere among what is equal.
+   * Without what says more: whether it is unique, on which rows, and which way it runs. The
+   * project, which queries always name, may be anywhere among what is equal.
    */
   private static String plain(String index) {
     return index

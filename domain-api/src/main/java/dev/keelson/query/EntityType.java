@@ -2,7 +2,6 @@
 package dev.keelson.query;
 
 import dev.keelson.core.AuditInfo;
-import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.IllegalTransitionException;
@@ -10,16 +9,13 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is to know about an entity and can't be seen from its record: its lifecycle, what must be
@@ -36,7 +32,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   private final Attribute<T, I> id;
   private final OrderedAttribute<T, Instant> createdAt;
   private final OrderedAttribute<T, Instant> updatedAt;
-  private final Rules<T> rules;
+  private final TypeRules<T> rules;
 
   private EntityType(
       String name,
@@ -47,7 +43,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
       Attribute<T, I> id,
       OrderedAttribute<T, Instant> createdAt,
       OrderedAttribute<T, Instant> updatedAt,
-      Rules<T> rules) {
+      TypeRules<T> rules) {
     this.name = name;
     this.type = type;
     this.idType = idType;
@@ -85,7 +81,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
         Attribute.of("id", idType, Entity::id),
         createdAt,
         Attribute.ordered("updated_at", Instant.class, Entity::updatedAt),
-        new Rules<>(
+        new TypeRules<>(
             null, null, List.of(), List.of(), List.of(), List.of(), new Order<>(createdAt, false)));
   }
 
@@ -170,7 +166,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return with(rules.order(order));
   }
 
-  private EntityType<T, I> with(Rules<T> others) {
+  private EntityType<T, I> with(TypeRules<T> others) {
     return new EntityType<>(name, type, idType, newId, withAudit, id, createdAt, updatedAt, others);
   }
 
@@ -222,18 +218,18 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   @Override
   public boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
     return attributes.contains(id)
-        || rules.uniques.stream()
+        || rules.uniques().stream()
             .anyMatch(it -> !it.partial() && attributes.containsAll(it.attributes()));
   }
 
   @Override
   public Order<T> order() {
-    return rules.order;
+    return rules.order();
   }
 
   /** The lifecycle with the attribute that has the state, or empty. */
   public Optional<States<T, ?>> states() {
-    return Optional.ofNullable(rules.states);
+    return Optional.ofNullable(rules.states());
   }
 
   /** The lifecycle, or empty if it has none. */
@@ -243,7 +239,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
 
   /** What must be unique. */
   public List<Unique<T>> uniques() {
-    return rules.uniques;
+    return rules.uniques();
   }
 
   /**
@@ -258,7 +254,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     if (wanted.equals(key())) {
       return new Unique<>(id.name(), wanted, value -> true, false);
     }
-    return rules.uniques.stream()
+    return rules.uniques().stream()
         .filter(unique -> unique.attributes().equals(wanted))
         .findFirst()
         .orElseThrow(
@@ -267,12 +263,12 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
 
   /** The number that the store counts, or empty. */
   public Optional<Numbered<T>> numbered() {
-    return Optional.ofNullable(rules.numbered);
+    return Optional.ofNullable(rules.numbered());
   }
 
   /** What it refers to. */
   public List<Referring<T>> references() {
-    return rules.references;
+    return rules.references();
   }
 
   @Override
@@ -280,10 +276,10 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return Stream.concat(
             Stream.of(Index.on(id)),
             Stream.concat(
-                rules.uniques.stream()
+                rules.uniques().stream()
                     .filter(unique -> !unique.partial())
                     .map(unique -> new Index<>(unique.attributes())),
-                rules.indexes.stream()))
+                rules.indexes().stream()))
         .toList();
   }
 
@@ -292,8 +288,8 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return Stream.of(
             indexes().stream().flatMap(index -> index.columns().stream()),
             states().stream().map(States::status),
-            rules.references.stream().map(Referring::reference),
-            rules.others.stream())
+            rules.references().stream().map(Referring::reference),
+            rules.others().stream())
         .<Attribute<T, ?>>flatMap(Function.identity())
         .distinct()
         .toList();
@@ -313,175 +309,13 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
    * @throws IllegalTransitionException naming both, and what is allowed
    */
   public void checkMove(T stored, T changed) {
-    if (rules.states != null) {
-      rules.states.check(changed.id(), stored, changed);
+    if (rules.states() != null) {
+      rules.states().check(changed.id(), stored, changed);
     }
   }
 
   @Override
   public String toString() {
     return name;
-  }
-
-  /** A lifecycle and where the value keeps its state. */
-  public record States<T, S extends Enum<S> & State>(
-      Lifecycle<S> lifecycle, Attribute<T, S> status) {
-
-    /** The state of {@code value}. */
-    public S of(T value) {
-      return Objects.requireNonNull(status.of(value));
-    }
-
-    void check(Id subject, T stored, T changed) {
-      S from = of(stored);
-      S to = of(changed);
-      if (from != to) {
-        lifecycle.require(subject, from, to);
-      }
-    }
-  }
-
-  /**
-   * Attributes that together must be unique.
-   *
-   * @param name what the rule is called: the names of the columns, joined with underscores, for
-   *     most
-   * @param applies whether the rule applies to a value
-   * @param partial whether there are values to which it does not apply
-   */
-  public record Unique<T>(
-      String name,
-      List<Attribute<T, ?>> attributes,
-      Function<T, Boolean> applies,
-      boolean partial) {
-
-    public Unique {
-      attributes = List.copyOf(attributes);
-    }
-
-    /** What must be unique in {@code value}, or null where the rule does not apply. */
-    public @Nullable List<Object> key(T value) {
-      if (!applies.apply(value)) {
-        return null;
-      }
-      List<Object> key = new ArrayList<>();
-      for (Attribute<T, ?> attribute : attributes) {
-        Object part = attribute.of(value);
-        if (part == null) {
-          return null;
-        }
-        key.add(part);
-      }
-      return key;
-    }
-
-    /** Finds the value that has the same key as {@code value}, to which the rule must apply. */
-    public List<Condition<T>> sameAs(T value) {
-      return attributes.stream().map(attribute -> same(attribute, value)).toList();
-    }
-
-    private static <T, V> Condition<T> same(Attribute<T, V> attribute, T value) {
-      return attribute.is(Objects.requireNonNull(attribute.of(value), attribute.name()));
-    }
-  }
-
-  /**
-   * A reference that must be to something stored.
-   *
-   * @param owning whether the value is deleted with what it refers to; if not, that can't be
-   *     deleted as long as the value is stored
-   */
-  public record Referring<T>(Reference<T, ?> reference, boolean owning) {
-
-    /** The column, as constraints name it. */
-    public String field() {
-      return reference.name();
-    }
-
-    /** What {@code value} refers to, or null. */
-    public @Nullable Id target(T value) {
-      return reference.of(value);
-    }
-  }
-
-  /**
-   * A number that the store counts.
-   *
-   * @param number what counts
-   * @param withNumber returns a value with another number
-   * @param key what is counted apart
-   */
-  public record Numbered<T>(
-      OrderedAttribute<T, Integer> number,
-      BiFunction<T, Integer, T> withNumber,
-      List<Attribute<T, ?>> key) {
-
-    /**
-     * Refuses a new value that brings a number of its own.
-     *
-     * @throws dev.keelson.core.InvalidValueException naming the number
-     */
-    public void requireNew(String type, T value) {
-      Integer brought = number.of(value);
-      Check.that(
-          brought != null && brought == 0,
-          Names.component(type) + "." + Names.component(number.name()),
-          "must be 0 until the value is stored",
-          "leave it to the store to count");
-    }
-  }
-
-  private record Rules<T>(
-      @Nullable States<T, ?> states,
-      @Nullable Numbered<T> numbered,
-      List<Unique<T>> uniques,
-      List<Referring<T>> references,
-      List<Index<T>> indexes,
-      List<Attribute<T, ?>> others,
-      Order<T> order) {
-
-    Rules<T> states(States<T, ?> its) {
-      return new Rules<>(its, numbered, uniques, references, indexes, others, order);
-    }
-
-    Rules<T> numbered(Numbered<T> its) {
-      return new Rules<>(states, its, uniques, references, indexes, others, order);
-    }
-
-    Rules<T> order(Order<T> other) {
-      return new Rules<>(states, numbered, uniques, references, indexes, others, other);
-    }
-
-    Rules<T> plus(Unique<T> unique) {
-      return new Rules<>(
-          states, numbered, longer(uniques, List.of(unique)), references, indexes, others, order);
-    }
-
-    Rules<T> plus(Referring<T> reference) {
-      return new Rules<>(
-          states,
-          numbered,
-          uniques,
-          longer(references, List.of(reference)),
-          indexes,
-          others,
-          order);
-    }
-
-    Rules<T> plus(Index<T> index) {
-      return new Rules<>(
-          states, numbered, uniques, references, longer(indexes, List.of(index)), others, order);
-    }
-
-    Rules<T> plus(List<Attribute<T, ?>> more) {
-      return new Rules<>(
-          states, numbered, uniques, references, indexes, longer(others, more), order);
-    }
-
-    private static <E> List<E> longer(List<E> list, List<? extends E> more) {
-      List<E> longer = new ArrayList<>(list);
-      longer.addAll(more);
-      return List.copyOf(longer);
-    }
   }
 }

@@ -12,6 +12,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
+import dev.keelson.query.Unique;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public interface EntityStore {
    * stored, all get that, and one of them is told that it is new.
    */
   <T extends Entity<I>, I extends Id> Ensured<T> ensure(
-      EntityType<T, I> type, T value, EntityType.Unique<T> key);
+      EntityType<T, I> type, T value, Unique<T> key);
 
   /**
    * The stored value, or empty: also if another project owns it.

@@ -54,7 +54,7 @@ final class PlansTest extends ShopTest {
     assertIndexed(
         "work_item_status_priority_idx",
         page -> shop.workItems().findByStatus(WorkItemStatus.PENDING, page));
-    assertIndexed("work_item_pkey", shop.workItems()::findAll);
+    assertIndexed("work_item_created_at_idx", shop.workItems()::findAll);
     assertIndexed(
         "work_item_assigned_agent_id_idx",
         page -> busy.workItems().findByAssignedAgent(agent.id(), page));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.Keelson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StoreUnavailableException;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
-import dev.keelson.Keelson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
 import dev.keelson.conversation.ChatMessage;

@@ -6,7 +6,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretScanner;
 import dev.keelson.core.WriteCheck;
-import dev.keelson.query.EntityType.Unique;
+import dev.keelson.query.Unique;
 import dev.keelson.run.SideEffect;
 import dev.keelson.run.SideEffectId;
 import dev.keelson.run.SideEffectLedger;

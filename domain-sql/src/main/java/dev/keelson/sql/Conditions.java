@@ -7,6 +7,7 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.Condition;
 import dev.keelson.query.RowType;
 import java.util.List;
+import java.util.Set;
 
 /** Conditions in SQL. */
 final class Conditions {
@@ -47,6 +48,7 @@ final class Conditions {
       case Condition.Refers<?, ?, ?> refers ->
           exists(
               refers.target(),
+              Set.of(),
               refers.conditions(),
               other ->
                   "%s.id = %s%s"
@@ -57,6 +59,7 @@ final class Conditions {
       case Condition.Referred<?, ?, ?> referred ->
           exists(
               referred.type(),
+              Set.of(referred.reference()),
               referred.conditions(),
               other ->
                   "%s = %s.id%s"
@@ -114,11 +117,17 @@ final class Conditions {
     return "";
   }
 
-  private String exists(RowType<?> type, List<? extends Condition<?>> conditions, Join join) {
+  private String exists(
+      RowType<?> type,
+      Set<Attribute<?, ?>> joined,
+      List<? extends Condition<?>> conditions,
+      Join join) {
     String other = fragment.alias();
+    Set<Attribute<?, ?>> asked = Relations.columns(conditions);
+    asked.addAll(joined);
     return "exists (select from %s %s where %s and %s)"
         .formatted(
-            Relations.of(database, type, Relations.columns(conditions)),
+            Relations.of(database, type, asked),
             other,
             join.on(other),
             all(conditions, type, other));

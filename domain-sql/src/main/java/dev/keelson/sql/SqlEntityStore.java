@@ -17,8 +17,9 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
-import dev.keelson.query.EntityType.Unique;
 import dev.keelson.query.FactType;
+import dev.keelson.query.Numbered;
+import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
 import java.time.Instant;
 import java.util.List;
@@ -136,7 +137,7 @@ final class SqlEntityStore implements EntityStore {
   }
 
   private <T extends Entity<I>, I extends Id> T insertNumbered(
-      EntityType<T, I> type, EntityType.Numbered<T> numbered, T value) {
+      EntityType<T, I> type, Numbered<T> numbered, T value) {
     if (!Integer.valueOf(0).equals(numbered.number().of(value))) {
       refuseStored(type, value);
     }
@@ -165,7 +166,7 @@ final class SqlEntityStore implements EntityStore {
     }
   }
 
-  private Statement numbering(EntityType<?, ?> type, EntityType.Numbered<?> numbered) {
+  private Statement numbering(EntityType<?, ?> type, Numbered<?> numbered) {
     List<String> key = columns(type, numbered.key());
     List<String> columns = context.database().mapping(type).columns();
     String number = numbered.number().name();

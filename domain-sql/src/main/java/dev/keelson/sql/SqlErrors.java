@@ -12,6 +12,7 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.core.State;
 import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.Referring;
 import dev.keelson.spi.EntityTypes;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -160,7 +161,7 @@ public final class SqlErrors {
   /** Nothing was written, so something was deleted; null if a table of the host's refers to it. */
   private static @Nullable KeelsonException stillReferring(String constraint) {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
-      for (EntityType.Referring<?> reference : type.references()) {
+      for (Referring<?> reference : type.references()) {
         if (constraint.equals("%s_%s_fkey".formatted(type.name(), reference.field()))) {
           return type.stillReferring(reference.field());
         }

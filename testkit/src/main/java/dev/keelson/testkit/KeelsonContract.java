@@ -124,6 +124,9 @@ public abstract class KeelsonContract {
   final class Artifacts extends ArtifactSuite {}
 
   @Nested
+  final class Asking_questions extends AskingSuite {}
+
+  @Nested
   final class Lists_in_pages extends ListingSuite {}
 
   @Nested

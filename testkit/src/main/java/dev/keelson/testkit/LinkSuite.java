@@ -12,6 +12,7 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.Referring;
 import dev.keelson.repository.InsertingRepository;
 import dev.keelson.testkit.fixtures.Made;
 import java.util.List;
@@ -86,8 +87,7 @@ abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends 
   final void refuses_to_link_what_is_not_stored_in_the_project() {
     assertThat(pointers())
         .map(Pointer::field)
-        .containsExactlyElementsOf(
-            type().references().stream().map(EntityType.Referring::field).toList());
+        .containsExactlyElementsOf(type().references().stream().map(Referring::field).toList());
     for (Pointer<T, ?> pointer : pointers()) {
       assertRefused(pointer, pointer.atNothing(link(shop)));
       if (pointer.isOwned()) {

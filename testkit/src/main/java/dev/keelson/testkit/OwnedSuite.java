@@ -10,7 +10,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.query.EntityType;
+import dev.keelson.query.Referring;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +28,7 @@ abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I extends
     assertThat(pointers())
         .as("the suite knows every reference of %s", type().name())
         .map(Pointer::field)
-        .containsExactlyElementsOf(
-            type().references().stream().map(EntityType.Referring::field).toList());
+        .containsExactlyElementsOf(type().references().stream().map(Referring::field).toList());
     for (Pointer<T, ?> pointer : pointers()) {
       T dangling = pointer.atNothing(minimal(shop));
       assertRefused(pointer, dangling, () -> repository().insert(dangling));

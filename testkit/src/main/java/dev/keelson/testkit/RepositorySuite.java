@@ -10,7 +10,7 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StaleVersionException;
-import dev.keelson.query.EntityType;
+import dev.keelson.query.Unique;
 import dev.keelson.repository.Repository;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
@@ -119,8 +119,7 @@ abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id>
   final void refuses_an_update_that_breaks_a_uniqueness() {
     assertThat(clashes().keySet())
         .as("the suite knows how to break every uniqueness of %s", type().name())
-        .containsExactlyInAnyOrderElementsOf(
-            type().uniques().stream().map(EntityType.Unique::name).toList());
+        .containsExactlyInAnyOrderElementsOf(type().uniques().stream().map(Unique::name).toList());
     for (String fields : clashesOfUpdates()) {
       T stored = repository().insert(keyed(shop));
       T other = inserted();

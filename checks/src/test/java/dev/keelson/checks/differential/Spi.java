@@ -5,6 +5,8 @@ import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.core.Id;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.repository.Reader;
 import dev.keelson.run.RunId;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -21,13 +23,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A method of the SPI, and how it is reached from the store or from a project's scope. */
+/** A method of the API, and how it is reached from the root or from a project's scope. */
 record Spi(Method accessor, Method method, Map<Type, Type> variables) {
+
+  /** What is asked by itself, or is no part of the store. */
+  private static final Set<Class<?>> OTHERS = Set.of(Keelson.class, Reader.class, ProjectId.class);
 
   static final List<Spi> ALL =
       Stream.of(Keelson.class, ProjectScope.class)
           .flatMap(outer -> Arrays.stream(outer.getMethods()))
-          .filter(it -> it.getParameterCount() == 0 && it.getReturnType().isInterface())
+          .filter(it -> it.getParameterCount() == 0 && isOurs(it.getReturnType()))
+          .filter(it -> !OTHERS.contains(it.getReturnType()))
           .flatMap(Spi::behind)
           .sorted(Comparator.comparing(spi -> spi.accessor + " " + spi.method))
           .toList();
@@ -40,8 +46,18 @@ record Spi(Method accessor, Method method, Map<Type, Type> variables) {
     Map<Type, Type> variables = new HashMap<>();
     bind(accessor.getGenericReturnType(), variables);
     return Arrays.stream(accessor.getReturnType().getMethods())
-        .filter(method -> !method.isBridge())
+        .filter(method -> !method.isBridge() && isOurs(method.getDeclaringClass()))
+        .filter(method -> Stream.of(method.getParameterTypes()).noneMatch(Spi::isQuestion))
         .map(method -> new Spi(accessor, method, variables));
+  }
+
+  private static boolean isOurs(Class<?> type) {
+    return type.getName().startsWith("dev.keelson.");
+  }
+
+  /** Questions are drawn where the language is tried; here are the methods that people call. */
+  private static boolean isQuestion(Class<?> type) {
+    return type.getPackageName().equals("dev.keelson.query") || type == Set.class;
   }
 
   private static void bind(Type type, Map<Type, Type> variables) {
@@ -53,7 +69,11 @@ record Spi(Method accessor, Method method, Map<Type, Type> variables) {
       }
       bind(raw, variables);
     } else {
-      Arrays.stream(((Class<?>) type).getGenericInterfaces()).forEach(it -> bind(it, variables));
+      Class<?> raw = (Class<?>) type;
+      Stream.concat(
+              Stream.ofNullable(raw.getGenericSuperclass()),
+              Arrays.stream(raw.getGenericInterfaces()))
+          .forEach(it -> bind(it, variables));
     }
   }
 

@@ -3,17 +3,17 @@ package dev.keelson.checks.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.EntityTypes;
 import dev.keelson.Keelson;
 import dev.keelson.checks.differential.Operation.Call;
 import dev.keelson.core.Actor;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Page;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.JooqKeelson;
 import dev.keelson.jpa.JpaKeelson;
 import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.project.Project;
+import dev.keelson.query.EntityType;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
@@ -33,7 +33,7 @@ final class StoresAgreeTest {
   private static TestDatabase forJooq;
   private static TestDatabase forJpa;
   private static Keelson jooq;
-  private static JpaKeelson jpa;
+  private static Keelson jpa;
 
   private final Keelson memory = MemoryKeelson.create();
 

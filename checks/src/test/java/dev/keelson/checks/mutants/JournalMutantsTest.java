@@ -4,26 +4,25 @@ package dev.keelson.checks.mutants;
 import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
-import dev.keelson.Keelson;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Cursor;
-import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.StatusReason;
-import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalStore;
+import dev.keelson.query.Found;
+import dev.keelson.repository.EntityStore;
+import dev.keelson.repository.QueryStore;
+import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
-import dev.keelson.run.RunRepository;
-import dev.keelson.run.RunStatus;
-import java.time.Instant;
+import dev.keelson.spi.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -96,29 +95,39 @@ final class JournalMutantsTest {
 
   /** Tells another history than what happened. */
   private static Fault telling(UnaryOperator<List<JournalEntry>> other) {
-    return in(Journal.class, "histories", call -> other.apply(entries(call.proceed())));
+    return in(
+        QueryStore.class,
+        "list",
+        JournalEntry.TYPE,
+        call ->
+            other.apply(entries(call.proceed())).stream()
+                .map(entry -> new Found<>(entry, Map.of()))
+                .toList());
   }
 
   private static List<JournalEntry> entries(Object answer) {
-    List<JournalEntry> entries = new ArrayList<>();
-    ((Iterable<?>) answer).forEach(e -> entries.add((JournalEntry) e));
-    return entries;
+    return ((List<?>) answer)
+        .stream().map(found -> (JournalEntry) ((Found<?>) found).value()).toList();
   }
 
   @Test
   void a_feed_that_gives_the_newest_first_is_caught() {
     assertCaught(
         in(
-            Journal.class,
+            JournalStore.class,
             "poll",
             call -> {
               PageRequest asked = call.arg(0, PageRequest.class);
-              List<JournalEntry> all =
-                  entries(
-                      ((Page<?>) call.proceed(PageRequest.first(PageRequest.MAX_SIZE))).items());
-              int to = asked.after() == null ? all.size() : Values.position(asked.after());
+              Page<?> all = (Page<?>) call.proceed(PageRequest.first(PageRequest.MAX_SIZE));
+              Cursor after = asked.after();
+              int to =
+                  after == null
+                      ? all.items().size()
+                      : Integer.parseInt(after.texts("newest first").getFirst());
               int from = Math.max(0, to - asked.size());
-              return new Page<>(all.subList(from, to).reversed(), Cursor.behind(List.of(from)));
+              return new Page<>(
+                  all.items().subList(from, to).reversed(),
+                  Cursor.of("newest first", List.of(Integer.toString(from))));
             }),
         "The_journal.a_reader_gets_everything_in_pages_of_any_size",
         "The_journal.a_reader_that_has_seen_all_is_given_what_comes_next");
@@ -128,7 +137,7 @@ final class JournalMutantsTest {
   void a_feed_that_ends_is_caught() {
     assertCaught(
         in(
-            Journal.class,
+            JournalStore.class,
             "poll",
             call -> {
               Page<?> page = (Page<?>) call.proceed();
@@ -141,7 +150,7 @@ final class JournalMutantsTest {
   @Test
   void a_transaction_that_does_not_roll_back_is_caught() {
     assertCaught(
-        in(Keelson.class, "inTransaction", call -> work(call).apply(call.store())),
+        in(Store.class, "inTransaction", call -> work(call).apply(call.store())),
         "Transactions.what_throws_has_never_happened",
         "Transactions.what_is_nested_joins_the_outer",
         "Versions_of_artifacts.a_refused_version_leaves_no_gap");
@@ -151,49 +160,31 @@ final class JournalMutantsTest {
   void a_transaction_that_forgets_who_acts_is_caught() {
     assertCaught(
         in(
-            Keelson.class,
+            Store.class,
             "inTransaction",
             call -> call.store().inTransaction(tx -> work(call).apply(tx.actingAs(Actor.KEELSON)))),
         "Transactions.who_acts_also_acts_within");
   }
 
-  private static Function<Keelson, Object> work(Call call) {
+  private static Function<Store, Object> work(Call call) {
     @SuppressWarnings("unchecked") // what the SPI takes there
-    Function<Keelson, Object> work = (Function<Keelson, Object>) call.args().getFirst();
+    Function<Store, Object> work = (Function<Store, Object>) call.args().getFirst();
     return work;
-  }
-
-  @Test
-  void a_deletion_of_what_is_open_is_caught() {
-    assertCaught(
-        in(
-            RunRepository.class,
-            "delete",
-            call -> {
-              RunRepository runs = (RunRepository) call.target();
-              runs.find((RunId) call.args().getFirst())
-                  .filter(run -> RunStatus.LIFECYCLE.isActive(run.status()))
-                  .ifPresent(
-                      run -> runs.update(run.cancelled(StatusReason.SUPERSEDED, Instant.EPOCH)));
-              return call.proceed();
-            }),
-        "Deleting_runs.refuses_a_run_that_is_open");
   }
 
   @Test
   void a_deletion_that_takes_the_history_along_is_caught() {
     assertCaught(
         () -> {
-          Set<Object> gone = new HashSet<>();
+          Set<UUID> gone = ConcurrentHashMap.newKeySet();
+          Fault telling =
+              telling(
+                  entries -> entries.stream().filter(e -> !gone.contains(e.subjectId())).toList());
           return call -> {
-            if (call.is(RunRepository.class, "delete")) {
-              gone.add(((Id) call.args().getFirst()).value());
+            if (call.is(EntityStore.class, "delete") && call.isOf(Run.TYPE)) {
+              gone.add(call.arg(2, RunId.class).value());
             }
-            return call.is(Journal.class, "histories")
-                ? entries(call.proceed()).stream()
-                    .filter(e -> !gone.contains(e.subjectId()))
-                    .toList()
-                : call.proceed();
+            return telling.answer(call);
           };
         },
         "Deleting_runs.takes_along_what_the_run_has_and_leaves_what_tells_of_it");

@@ -5,14 +5,14 @@ import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
 import dev.keelson.conversation.ChatMessage;
-import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.PageRequest;
 import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.FileChunkId;
+import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.knowledge.ProjectFileId;
-import dev.keelson.knowledge.ProjectFileRepository;
+import dev.keelson.repository.LogStore;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -25,17 +25,18 @@ final class KnowledgeMutantsTest {
   @Test
   void a_store_that_keeps_a_message_twice_under_its_key_is_caught() {
     assertCaught(
-        call ->
-            call.is(AppendOnlyLog.class, "append")
-                    && call.args().getFirst() instanceof List<?> entries
-                    && entries.stream().allMatch(ChatMessage.class::isInstance)
-                ? call.proceed(
-                    entries.stream()
+        in(
+            LogStore.class,
+            "append",
+            ChatMessage.TYPE,
+            call ->
+                call.proceedWith(
+                    2,
+                    Stream.of(call.arg(2, List.class).toArray())
                         .map(ChatMessage.class::cast)
                         .map(message ->
                             message.key() == null ? message : message.withKey(fresh(message)))
-                        .toList())
-                : call.proceed(),
+                        .toList())),
         "Messages_of_a_thread.what_is_sent_again_under_its_key_is_stored_once",
         "Messages_of_a_thread.what_many_send_under_the_same_keys_is_stored_once");
   }
@@ -55,7 +56,7 @@ final class KnowledgeMutantsTest {
   void a_store_that_tells_everybody_that_they_ingested_is_caught() {
     assertCaught(
         in(
-            ProjectFileRepository.class,
+            FileIngestion.class,
             "ingest",
             call -> new Ensured<>(((Ensured<?>) call.proceed()).value(), true)),
         "Ingesting_files.the_same_extraction_of_the_same_bytes_is_stored_once",
@@ -74,7 +75,8 @@ final class KnowledgeMutantsTest {
     return ingesting((call, files, chunks) -> {
       int given = call.arg(1, Integer.class);
       int stored =
-          files
+          call.scope()
+              .files()
               .find(call.arg(0, ProjectFileId.class))
               .map(ProjectFile::extractionVersion)
               .orElse(0);
@@ -96,7 +98,7 @@ final class KnowledgeMutantsTest {
           ProjectFileId file = call.arg(0, ProjectFileId.class);
           int given = call.arg(1, Integer.class);
           List<FileChunk> old =
-              call.project().chunks().findByFile(file, PageRequest.first(100)).items();
+              call.scope().chunks().findByFile(file, PageRequest.first(100)).items();
           List<FileChunk> all = Stream.concat(chunks.stream(), old.stream()).toList();
           return files.ingest(
               file,
@@ -119,15 +121,15 @@ final class KnowledgeMutantsTest {
   /** Ingests files in another way. */
   private static Fault ingesting(Ingesting other) {
     return call ->
-        call.is(ProjectFileRepository.class, "ingest")
+        call.is(FileIngestion.class, "ingest")
             ? other.answer(
                 call,
-                (ProjectFileRepository) call.target(),
+                (FileIngestion) call.target(),
                 Stream.of(call.arg(2, List.class).toArray()).map(FileChunk.class::cast).toList())
             : call.proceed();
   }
 
   private interface Ingesting {
-    Object answer(Call call, ProjectFileRepository files, List<FileChunk> chunks) throws Throwable;
+    Object answer(Call call, FileIngestion files, List<FileChunk> chunks) throws Throwable;
   }
 }

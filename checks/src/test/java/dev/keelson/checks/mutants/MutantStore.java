@@ -2,8 +2,9 @@
 package dev.keelson.checks.mutants;
 
 import dev.keelson.Keelson;
-import dev.keelson.ProjectScope;
 import dev.keelson.core.Entity;
+import dev.keelson.core.ProjectId;
+import dev.keelson.spi.Store;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MutantStore implements InvocationHandler {
 
-  private final Keelson store;
-  private final @Nullable ProjectScope project;
+  private final Store store;
+  private final @Nullable ProjectId project;
   private final Class<?> spi;
   private final Object target;
   private final Fault fault;
 
   private MutantStore(
-      Keelson store, @Nullable ProjectScope project, Class<?> spi, Object target, Fault fault) {
+      Store store, @Nullable ProjectId project, Class<?> spi, Object target, Fault fault) {
     this.store = store;
     this.project = project;
     this.spi = spi;
@@ -31,8 +32,12 @@ final class MutantStore implements InvocationHandler {
     this.fault = fault;
   }
 
-  static Keelson of(Keelson honest, Fault fault) {
-    return (Keelson) proxy(new MutantStore(honest, null, Keelson.class, honest, fault));
+  static Keelson over(Store honest, Fault fault) {
+    return Keelson.over(of(honest, fault));
+  }
+
+  private static Store of(Store honest, Fault fault) {
+    return (Store) proxy(new MutantStore(honest, null, Store.class, honest, fault));
   }
 
   private static Object proxy(MutantStore wrong) {
@@ -46,34 +51,32 @@ final class MutantStore implements InvocationHandler {
       return InvocationHandler.invokeDefault(proxy, method, args); // made of calls that come here
     }
     Object[] given = args == null ? new Object[0] : args.clone();
-    if (method.getName().equals("inTransaction")) {
-      Function<Object, ?> work = function(given[0]);
-      given[0] = (Function<Keelson, Object>) tx -> work.apply(of(tx, fault));
+    if (given.length == 1 && given[0] instanceof Function<?, ?> work) {
+      given[0] = onMutant(work);
     }
-    Object answer =
-        fault.answer(new Call(store, project, spi, target, method, Arrays.asList(given)));
-    return isSpi(method.getReturnType()) ? wrapped(method.getReturnType(), answer) : answer;
+    Call call = new Call(store, project, spi, target, method, Arrays.asList(given));
+    Object answer = fault.answer(call);
+    return isSpi(method.getReturnType()) ? wrapped(call, answer) : answer;
   }
 
-  private Object wrapped(Class<?> type, Object answer) {
-    return proxy(
-        new MutantStore(
-            answer instanceof Keelson other ? other : store,
-            answer instanceof ProjectScope scope ? scope : project,
-            type,
-            answer,
-            fault));
+  private Object wrapped(Call call, Object answer) {
+    if (answer instanceof Store other) {
+      return of(other, fault);
+    }
+    ProjectId of =
+        call.args().size() == 1 && call.args().getFirst() instanceof ProjectId id ? id : null;
+    return proxy(new MutantStore(store, of, call.method().getReturnType(), answer, fault));
   }
 
   private static boolean isSpi(Class<?> type) {
     return type.isInterface()
-        && type != Entity.class // what a repository of any type returns
+        && type != Entity.class // what a store of any type returns
         && type.getName().startsWith("dev.keelson.");
   }
 
-  @SuppressWarnings(
-      "unchecked") // the only function that the SPI takes is the work of a transaction
-  private static Function<Object, ?> function(Object work) {
-    return (Function<Object, ?>) work;
+  /** The work of a transaction or of a snapshot, which is to be as wrong within. */
+  @SuppressWarnings("unchecked") // the only function that the SPI takes
+  private Function<Store, Object> onMutant(Object work) {
+    return inner -> ((Function<Store, Object>) work).apply(of(inner, fault));
   }
 }

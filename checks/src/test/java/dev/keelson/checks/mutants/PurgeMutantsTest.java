@@ -7,9 +7,10 @@ import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
-import dev.keelson.project.ProjectRepository;
+import dev.keelson.project.ProjectPurge;
 import dev.keelson.project.PurgedProject;
-import dev.keelson.repo.RepoRepository;
+import dev.keelson.repo.Repo;
+import dev.keelson.repository.EntityStore;
 import dev.keelson.spi.Purges;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class PurgeMutantsTest {
   void a_store_that_says_a_project_went_and_keeps_it_is_caught() {
     assertCaught(
         in(
-            ProjectRepository.class,
+            ProjectPurge.class,
             "purge",
             call -> Optional.of(Purges.of(Map.of("project", 1L), List.of()))),
         "Purging_a_project.takes_along_all_that_the_project_owns_and_nothing_of_another",
@@ -35,10 +36,10 @@ final class PurgeMutantsTest {
   void a_store_that_is_silent_about_files_that_stay_behind_is_caught() {
     assertCaught(
         in(
-            ProjectRepository.class,
+            ProjectPurge.class,
             "purge",
             call ->
-                ((ProjectRepository) call.target())
+                ((ProjectPurge) call.target())
                     .purge(call.arg(0, ProjectId.class))
                     .map(purged -> new PurgedProject(purged.counts(), List.of()))),
         "Purging_a_project.tells_how_much_went_and_what_is_still_to_be_deleted_elsewhere");
@@ -47,9 +48,11 @@ final class PurgeMutantsTest {
   @Test
   void a_store_that_makes_exclusive_what_others_use_is_caught() {
     assertCaught(
-        insteadOf(
-            InvalidValueException.class,
-            call -> call.is(RepoRepository.class, "update") ? call.args().getFirst() : null),
+        in(
+            EntityStore.class,
+            "update",
+            Repo.TYPE,
+            insteadOf(InvalidValueException.class, call -> call.args().get(1))),
         "Links_to_repos.what_is_exclusive_to_a_project_is_linked_by_no_other");
   }
 }

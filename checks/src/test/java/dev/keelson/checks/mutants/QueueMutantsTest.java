@@ -4,10 +4,10 @@ package dev.keelson.checks.mutants;
 import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
+import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.Page;
-import dev.keelson.project.ProjectStatus;
+import dev.keelson.repository.EntityStore;
 import dev.keelson.run.SideEffectLedger;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Claims;
@@ -16,7 +16,6 @@ import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemRepository;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.util.ArrayList;
@@ -38,8 +37,7 @@ final class QueueMutantsTest {
             WorkQueue.class,
             "claim",
             call -> {
-              Page.all(page -> call.store().projects().findByStatus(ProjectStatus.ACTIVE, page))
-                  .forEach(project -> runOut(call.store().project(project.id()).workItems()));
+              runOut(call.keelson());
               return call.proceed();
             }),
         "Claiming_work.gives_only_what_is_pending_or_whose_lease_ran_out",
@@ -47,12 +45,17 @@ final class QueueMutantsTest {
         "Racing_for_work.no_item_is_given_to_two_agents");
   }
 
-  private static void runOut(WorkItemRepository items) {
-    Page.all(page -> items.findByStatus(WorkItemStatus.IN_PROGRESS, page)).stream()
+  private static void runOut(Keelson keelson) {
+    keelson
+        .everywhere()
+        .all(WorkItem.TYPE.where(WorkItem.STATUS.is(WorkItemStatus.IN_PROGRESS)).asScan())
+        .stream()
         .filter(item -> item.lockedAt() != null)
         .forEach(item ->
-            items.update(
-                item.id(), i -> i.lockedAt() == null ? i : i.withLeaseUntil(i.lockedAt())));
+            keelson
+                .project(item.projectId())
+                .workItems()
+                .update(item.id(), i -> i.lockedAt() == null ? i : i.withLeaseUntil(i.lockedAt())));
   }
 
   @Test
@@ -79,12 +82,12 @@ final class QueueMutantsTest {
                 if (limit == Agent.UNLIMITED) {
                   return call.proceed();
                 }
-                int free = limit - held(call, request.agent());
+                long free = limit - held(call, request.agent());
                 counted.countDown();
                 counted.await(10, TimeUnit.SECONDS);
                 return free <= 0
                     ? List.of()
-                    : call.proceed(request.upTo(Math.min(free, request.max())));
+                    : call.proceed(request.upTo((int) Math.min(free, request.max())));
               });
         },
         "Racing_for_work.no_agent_ever_holds_more_than_it_may");
@@ -92,19 +95,15 @@ final class QueueMutantsTest {
 
   /** The agent's limit, which the honest store no longer knows then. */
   private static int takeLimit(Call call, AgentId id) {
-    Agent agent = call.store().agents().get(id);
-    call.store().agents().update(agent.withMaxConcurrency(Agent.UNLIMITED));
+    Agent agent = call.keelson().agents().get(id);
+    call.keelson().agents().update(agent.withMaxConcurrency(Agent.UNLIMITED));
     return agent.maxConcurrency();
   }
 
-  private static int held(Call call, AgentId agent) {
-    return Page.all(page -> call.store().projects().findByStatus(ProjectStatus.ACTIVE, page))
-        .stream()
-        .mapToInt(project ->
-            Page.all(page ->
-                    call.store().project(project.id()).workItems().findByHolder(agent, page))
-                .size())
-        .sum();
+  private static long held(Call call, AgentId agent) {
+    return call.keelson()
+        .everywhere()
+        .count(WorkItem.TYPE.where(WorkItem.LOCKED_BY_AGENT_ID.is(agent)).asScan());
   }
 
   @Test
@@ -121,12 +120,12 @@ final class QueueMutantsTest {
         "claim",
         call -> {
           AgentId id = call.arg(0, ClaimRequest.class).agent();
-          Agent agent = call.store().agents().get(id);
-          call.store().agents().update(id, change);
+          Agent agent = call.keelson().agents().get(id);
+          call.keelson().agents().update(id, change);
           try {
             return call.proceed();
           } finally {
-            call.store()
+            call.keelson()
                 .agents()
                 .update(
                     id,
@@ -154,11 +153,12 @@ final class QueueMutantsTest {
   void a_queue_that_ignores_who_an_item_is_assigned_to_is_caught() {
     assertCaught(
         in(
-            WorkItemRepository.class,
+            EntityStore.class,
             "insert",
+            WorkItem.TYPE,
             call -> {
-              WorkItem item = call.arg(0, WorkItem.class);
-              WorkItem stored = (WorkItem) call.proceed(item.withAssignedAgentId(null));
+              WorkItem item = call.arg(1, WorkItem.class);
+              WorkItem stored = (WorkItem) call.proceedWith(1, item.withAssignedAgentId(null));
               return stored.withAssignedAgentId(item.assignedAgentId());
             }),
         "Claiming_work.gives_what_is_assigned_to_its_agent_only");
@@ -198,7 +198,7 @@ final class QueueMutantsTest {
   private static Object[] refreshed(Call call) {
     Lease lease = call.arg(0, Lease.class);
     Object[] args = call.args().toArray();
-    call.store()
+    call.keelson()
         .project(lease.projectId())
         .workItems()
         .find(lease.workItemId())

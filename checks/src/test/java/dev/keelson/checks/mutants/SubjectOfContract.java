@@ -3,6 +3,7 @@ package dev.keelson.checks.mutants;
 
 import dev.keelson.Keelson;
 import dev.keelson.memory.MemoryKeelson;
+import dev.keelson.spi.Store;
 import dev.keelson.testkit.KeelsonContract;
 import dev.keelson.testkit.StoreFixture;
 import dev.keelson.work.Lease;
@@ -16,8 +17,8 @@ final class SubjectOfContract extends KeelsonContract {
 
   @Override
   protected StoreFixture fixture() {
-    Keelson honest = MemoryKeelson.create();
-    return new Fixture(honest, MutantStore.of(honest, faults.get()));
+    Store honest = MemoryKeelson.store();
+    return new Fixture(Keelson.over(honest), MutantStore.over(honest, faults.get()));
   }
 
   private record Fixture(Keelson honest, Keelson keelson) implements StoreFixture {

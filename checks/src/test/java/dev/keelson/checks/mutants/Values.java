@@ -1,40 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.checks.mutants;
 
-import dev.keelson.EntityTypes;
 import dev.keelson.core.AuditInfo;
-import dev.keelson.core.Cursor;
 import dev.keelson.core.Entity;
-import dev.keelson.core.EntityType;
 import dev.keelson.core.Id;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.query.EntityType;
+import org.jspecify.annotations.Nullable;
 
 /** What several faults need. */
 final class Values {
 
   private Values() {}
 
-  /** The value as if it had been read at another version. */
-  static Entity<?> atVersion(Entity<?> value, long version) {
+  /** The value that a call of {@code EntityStore} is about, as if it had another version. */
+  @SuppressWarnings("unchecked") // the value is of the type that comes with it
+  static Entity<?> atVersion(Call call, long version) {
+    return audited(call.arg(0, EntityType.class), call, version);
+  }
+
+  private static <T extends Entity<I>, I extends Id> T audited(
+      EntityType<T, I> type, Call call, long version) {
+    T value = call.arg(1, type.type());
     AuditInfo old = value.audit();
-    AuditInfo audit = new AuditInfo(old.createdAt(), old.updatedAt(), old.updatedBy(), version);
-    return EntityTypes.ALL.stream()
-        .filter(type -> type.type().isInstance(value))
-        .findFirst()
-        .map(type -> audited(type, value, audit))
-        .orElseThrow();
+    return type.withAudit(
+        value, new AuditInfo(old.createdAt(), old.updatedAt(), old.updatedBy(), version));
   }
 
-  private static <T extends Entity<I>, I extends Id> Entity<?> audited(
-      EntityType<T, I> type, Entity<?> value, AuditInfo audit) {
-    return type.withAudit().apply(type.type().cast(value), audit);
+  /** What is stored under the id of the value that a call of {@code EntityStore} is about. */
+  @SuppressWarnings("unchecked") // as above
+  static Entity<?> stored(Call call) {
+    return stored(call.arg(0, EntityType.class), call);
   }
 
-  /** The position that a cursor of a fault holds. */
-  static int position(Cursor cursor) {
-    try {
-      return Integer.parseInt(cursor.keys(1).getFirst());
-    } catch (NumberFormatException e) {
-      throw Cursor.invalid();
-    }
+  private static <T extends Entity<I>, I extends Id> T stored(EntityType<T, I> type, Call call) {
+    T value = call.arg(1, type.type());
+    return call.store().entities().find(type, owner(value), value.id()).orElseThrow();
+  }
+
+  private static @Nullable ProjectId owner(Object value) {
+    return value instanceof ProjectOwned owned ? owned.projectId() : null;
   }
 }

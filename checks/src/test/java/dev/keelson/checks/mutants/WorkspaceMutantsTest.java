@@ -5,21 +5,19 @@ import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Fault.insteadOf;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
-import dev.keelson.change.PullRequest;
-import dev.keelson.change.PullRequestRepository;
 import dev.keelson.core.AlreadyExistsException;
-import dev.keelson.core.AppendOnlyLog;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.StatusReason;
-import dev.keelson.workspace.CodingAgentTurnRepository;
+import dev.keelson.repository.EntityStore;
+import dev.keelson.repository.LogStore;
+import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.LogChunk;
 import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceId;
-import dev.keelson.workspace.WorkspaceRepository;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class WorkspaceMutantsTest {
@@ -30,7 +28,7 @@ final class WorkspaceMutantsTest {
         appending((call, chunks) -> {
           List<LogChunk> stored = new ArrayList<>();
           for (LogChunk chunk : chunks) {
-            stored.addAll(chunks(call.proceed(List.of(chunk))));
+            stored.addAll(chunks(call.proceedWith(2, List.of(chunk))));
           }
           return stored;
         }),
@@ -41,7 +39,8 @@ final class WorkspaceMutantsTest {
   void a_log_that_stores_what_is_sent_again_is_caught() {
     assertCaught(
         appending((call, chunks) ->
-            call.proceed(
+            call.proceedWith(
+                2,
                 chunks.stream()
                     .map(chunk -> chunk.withKey(chunk.key() == null ? null : fresh(chunk)))
                     .toList())),
@@ -53,7 +52,7 @@ final class WorkspaceMutantsTest {
   void a_log_that_tells_other_numbers_than_it_stores_is_caught() {
     assertCaught(
         appending((call, chunks) ->
-            chunks(call.proceed(chunks)).stream()
+            chunks(call.proceed()).stream()
                 .map(chunk -> chunk.withSequence(chunk.sequence() - 1))
                 .toList()),
         "The_log_of_a_process.numbers_count_from_1_in_the_order_given",
@@ -63,46 +62,26 @@ final class WorkspaceMutantsTest {
   @Test
   void a_branch_that_two_live_workspaces_have_is_caught() {
     assertCaught(
-        call ->
-            call.is(WorkspaceRepository.class, "insert")
-                ? insteadOf(
-                        AlreadyExistsException.class,
-                        again -> again.proceed(again.arg(0, Workspace.class).withBranch("another")))
-                    .answer(call)
-                : call.proceed(),
+        in(
+            EntityStore.class,
+            "insert",
+            Workspace.TYPE,
+            insteadOf(
+                AlreadyExistsException.class,
+                call -> call.proceedWith(1, call.arg(1, Workspace.class).withBranch("another")))),
         "Workspaces.a_branch_is_taken_only_while_its_workspace_is_live");
   }
 
   @Test
   void a_turn_of_a_process_without_an_agent_is_caught() {
     assertCaught(
-        call ->
-            call.is(CodingAgentTurnRepository.class, "insert")
-                ? insteadOf(InvalidValueException.class, again -> again.args().getFirst())
-                    .answer(call)
-                : call.proceed(),
-        "Turns_of_agents.only_a_process_that_runs_an_agent_has_a_turn");
-  }
-
-  @Test
-  void an_older_observation_that_overwrites_a_newer_one_is_caught() {
-    assertCaught(
         in(
-            PullRequestRepository.class,
-            "observe",
-            call -> {
-              PullRequest seen = call.arg(0, PullRequest.class);
-              PullRequestRepository pulls = (PullRequestRepository) call.target();
-              Instant latest =
-                  pulls
-                      .findByNumber(seen.repoId(), seen.number())
-                      .map(PullRequest::observedAt)
-                      .orElse(Instant.EPOCH);
-              return call.proceed(
-                  seen.observedAt() == null ? seen : seen.withObservedAt(latest.plusSeconds(1)));
-            }),
-        "Observing_pull_requests.an_older_observation_or_the_same_once_more_changes_nothing",
-        "Observing_pull_requests.whatever_the_order_in_which_they_come_the_newest_stays");
+            EntityStore.class,
+            "insert",
+            CodingAgentTurn.TYPE,
+            insteadOf(
+                InvalidValueException.class, call -> Objects.requireNonNull(call.args().get(1)))),
+        "Turns_of_agents.only_a_process_that_runs_an_agent_has_a_turn");
   }
 
   @Test
@@ -112,11 +91,12 @@ final class WorkspaceMutantsTest {
             Termination.class,
             "close",
             call -> {
-              WorkspaceRepository workspaces = call.project().workspaces();
               StatusReason reason = call.arg(1, StatusReason.class);
-              return workspaces.update(
-                  call.arg(0, WorkspaceId.class),
-                  workspace -> workspace.isActive() ? workspace.closed(reason) : workspace);
+              return call.scope()
+                  .workspaces()
+                  .update(
+                      call.arg(0, WorkspaceId.class),
+                      workspace -> workspace.isActive() ? workspace.closed(reason) : workspace);
             }),
         "Shutting_down.a_workspace_is_closed_with_the_sessions_and_processes_that_go_on_in_it",
         "Shutting_down.what_is_over_stays_as_it_is_and_what_still_seems_to_run_in_it_ends");
@@ -125,10 +105,8 @@ final class WorkspaceMutantsTest {
   /** Appends chunks of logs in another way. */
   private static Fault appending(Appending other) {
     return call ->
-        call.is(AppendOnlyLog.class, "append")
-                && call.args().getFirst() instanceof List<?> entries
-                && entries.stream().allMatch(LogChunk.class::isInstance)
-            ? other.answer(call, chunks(entries))
+        call.is(LogStore.class, "append") && call.isOf(LogChunk.TYPE)
+            ? other.answer(call, chunks(call.arg(2, List.class)))
             : call.proceed();
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.core.StoreUnavailableException;
+import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.LogChunk;

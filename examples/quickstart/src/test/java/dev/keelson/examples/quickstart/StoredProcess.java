@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.ProjectScope;
-import java.util.function.UnaryOperator;
-import dev.keelson.spi.Store;
-import dev.keelson.repository.Room;
-import dev.keelson.repository.LogStore;
 import dev.keelson.Keelson;
-import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.ProjectScope;
 import dev.keelson.core.Json;
 import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.project.Project;
+import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.repository.LogStore;
+import dev.keelson.repository.Room;
+import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
@@ -26,6 +25,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A process in a store of its own, with the log to which its output goes. */
 record StoredProcess(

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.checks.mutants;
+
+import static dev.keelson.checks.mutants.Fault.in;
+import static dev.keelson.checks.mutants.Verdicts.assertCaught;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalService;
+import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalRefusedException;
+import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.Digest;
+import dev.keelson.spi.Store;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class ApprovalMutantsTest {
+
+  @Test
+  void an_approval_service_that_lets_an_approval_be_used_twice_is_caught() {
+    assertCaught(
+        consumingIn(Reason.ALREADY_CONSUMED),
+        "The_approval_service.it_is_used_once",
+        "Racing_for_approvals.an_approval_is_used_once");
+  }
+
+  @Test
+  void an_approval_service_that_does_not_look_at_parameters_is_caught() {
+    assertCaught(
+        consumingIn(Reason.OTHER_PARAMETERS),
+        "The_approval_service.it_serves_for_exactly_what_it_was_granted_for",
+        "The_approval_service.without_a_target_it_serves_for_none");
+  }
+
+  @Test
+  void an_approval_service_that_does_not_look_at_the_clock_is_caught() {
+    assertCaught(
+        consumingIn(Reason.EXPIRED),
+        "Approvals_out_of_time.out_of_time_it_can_be_neither_decided_nor_used_marked_or_not");
+  }
+
+  @Test
+  void an_approval_service_that_does_not_wait_for_a_decision_is_caught() {
+    assertCaught(
+        consumingIn(Reason.NOT_APPROVED),
+        "The_approval_service.what_nobody_granted_can_not_be_used",
+        "The_approval_service.what_was_revoked_or_cancelled_can_not_be_used");
+  }
+
+  /** Consumes an approval that must be refused for {@code reason}. */
+  private static Fault consumingIn(Reason reason) {
+    return in(
+        ApprovalService.class,
+        "consume",
+        call -> {
+          try {
+            return call.proceed();
+          } catch (ApprovalRefusedException e) {
+            if (e.reason() != reason) {
+              throw e;
+            }
+            return stored(call);
+          }
+        });
+  }
+
+  @Test
+  void an_approval_service_that_compares_half_of_a_digest_is_caught() {
+    assertCaught(
+        in(
+            ApprovalService.class,
+            "consume",
+            call -> {
+              Digest granted = stored(call).parametersDigest();
+              Digest used = call.arg(3, Digest.class);
+              boolean alike = granted.hex().substring(0, 32).equals(used.hex().substring(0, 32));
+              return call.proceedWith(3, alike ? granted : used);
+            }),
+        "The_approval_service.it_serves_for_exactly_what_it_was_granted_for");
+  }
+
+  private static Approval stored(Call call) {
+    return call.scope().approvals().get(call.arg(0, ApprovalId.class));
+  }
+
+  @Test
+  void an_approval_service_that_counts_a_person_twice_is_caught() {
+    assertCaught(
+        () -> {
+          AtomicInteger votes = new AtomicInteger();
+          return call ->
+              call.is(Store.class, "actingAs")
+                  ? call.proceed(
+                      new Actor("user", call.arg(0, Actor.class).name() + votes.incrementAndGet()))
+                  : call.proceed();
+        },
+        "The_approval_service.a_quorum_needs_that_many_people",
+        "Racing_for_approvals.one_person_has_one_vote");
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import dev.keelson.core.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference that must be to something stored.
+ *
+ * @param owning whether the value is deleted with what it refers to; if not, that can't be deleted
+ *     as long as the value is stored
+ */
+public record Referring<T>(Reference<T, ?> reference, boolean owning) {
+
+  /** The column, as constraints name it. */
+  public String field() {
+    return reference.name();
+  }
+
+  /** What {@code value} refers to, or null. */
+  public @Nullable Id target(T value) {
+    return reference.of(value);
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import dev.keelson.core.Id;
+import dev.keelson.core.Lifecycle;
+import dev.keelson.core.State;
+import java.util.Objects;
+
+/** A lifecycle and where the value keeps its state. */
+public record States<T, S extends Enum<S> & State>(Lifecycle<S> lifecycle, Attribute<T, S> status) {
+
+  /** The state of {@code value}. */
+  public S of(T value) {
+    return Objects.requireNonNull(status.of(value));
+  }
+
+  void check(Id subject, T stored, T changed) {
+    S from = of(stored);
+    S to = of(changed);
+    if (from != to) {
+      lifecycle.require(subject, from, to);
+    }
+  }
+}
