@@ -2,7 +2,6 @@
 package dev.keelson;
 
 import dev.keelson.agent.SupportAgentConfigRepository;
-import dev.keelson.agent.UsageLedger;
 import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.artifact.ArtifactRepository;
@@ -14,6 +13,8 @@ import dev.keelson.conversation.ChatThreadRepository;
 import dev.keelson.core.ProjectId;
 import dev.keelson.delivery.DeploymentRepository;
 import dev.keelson.delivery.InfraResourceRepository;
+import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.effect.SideEffectRepository;
 import dev.keelson.inbound.IssueAnalysisRepository;
 import dev.keelson.journal.Journal;
 import dev.keelson.knowledge.CitationRepository;
@@ -30,10 +31,9 @@ import dev.keelson.repository.Room;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
-import dev.keelson.run.SideEffectLedger;
-import dev.keelson.run.SideEffectRepository;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
+import dev.keelson.usage.UsageLedger;
 import dev.keelson.work.WorkItemDependencyRepository;
 import dev.keelson.work.WorkItemImageRepository;
 import dev.keelson.work.WorkItemRepository;

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.keelson.checks.PublishedClasses.CLASSES;
 import static dev.keelson.checks.PublishedClasses.DOMAIN;
 import static dev.keelson.checks.PublishedClasses.JOOQ;
@@ -54,6 +55,11 @@ final class ArchitectureTest {
             .collect(
                 groupingBy(JavaClass::getPackageName, mapping(PublishedClasses::place, toSet())));
     assertThat(places.entrySet()).filteredOn(entry -> entry.getValue().size() > 1).isEmpty();
+  }
+
+  @Test
+  void no_packages_of_the_domain_depend_on_each_other_in_a_circle() {
+    slices().matching("dev.keelson.(**)").should().beFreeOfCycles().check(CLASSES.that(DOMAIN));
   }
 
   @Test

@@ -4,7 +4,6 @@ package dev.keelson.codegen;
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toMap;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Id;
@@ -12,6 +11,7 @@ import dev.keelson.core.Json;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.query.EntityType;
 import dev.keelson.spi.EntityTypes;
+import dev.keelson.usage.AgentExecution;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;

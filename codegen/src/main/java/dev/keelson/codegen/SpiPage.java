@@ -4,6 +4,7 @@ package dev.keelson.codegen;
 import static java.util.stream.Collectors.joining;
 
 import dev.keelson.approval.ApprovalService;
+import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.knowledge.VectorIndex;
@@ -12,7 +13,6 @@ import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.LogStore;
 import dev.keelson.repository.QueryStore;
 import dev.keelson.retention.RetentionSweep;
-import dev.keelson.run.SideEffectLedger;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
 import dev.keelson.work.WorkQueue;

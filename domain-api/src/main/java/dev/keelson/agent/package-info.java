@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Agents, and the exact ledger of what their model calls used. Agents are shared by all projects.
- */
+/** Agents, which all projects share, and the support agents of projects. */
 @NullMarked
 package dev.keelson.agent;
 

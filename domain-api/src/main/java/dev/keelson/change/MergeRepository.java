@@ -3,9 +3,9 @@ package dev.keelson.change;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
-import dev.keelson.workspace.WorkspaceId;
 
 /** Stores the merges of one project's workspaces. */
 public final class MergeRepository extends Repository<Merge, MergeId> {

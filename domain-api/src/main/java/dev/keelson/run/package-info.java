@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Runs, their steps, and the side effects that must happen once. A run is one attempt; a retry is a
- * new run.
- */
+/** Runs, their steps, and their sandbox jobs. A run is one attempt; a retry is a new run. */
 @NullMarked
 package dev.keelson.run;
 

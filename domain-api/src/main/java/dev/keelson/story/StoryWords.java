@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.story;
 
-import dev.keelson.agent.UsageTotals;
+import dev.keelson.usage.UsageTotals;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ProcessRepoState;
 import java.time.Duration;

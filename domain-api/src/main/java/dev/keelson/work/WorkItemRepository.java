@@ -4,9 +4,9 @@ package dev.keelson.work;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
-import dev.keelson.workspace.WorkspaceId;
 import java.util.Optional;
 
 /** Stores one project's work items. */

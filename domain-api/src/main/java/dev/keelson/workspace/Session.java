@@ -11,6 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;

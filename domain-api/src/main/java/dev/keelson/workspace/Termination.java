@@ -3,6 +3,7 @@ package dev.keelson.workspace;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 

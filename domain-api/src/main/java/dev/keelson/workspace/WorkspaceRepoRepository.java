@@ -3,6 +3,7 @@ package dev.keelson.workspace;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
 

@@ -4,8 +4,6 @@ package dev.keelson.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.agent.AgentExecution;
-import dev.keelson.agent.AgentExecutionId;
 import dev.keelson.agent.AgentId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.artifact.ArtifactContent;
@@ -34,6 +32,8 @@ import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import dev.keelson.usage.AgentExecution;
+import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.userdata.ScratchContent;
 import dev.keelson.userdata.ScratchType;
 import dev.keelson.work.ClaimRequest;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import dev.keelson.effect.SideEffect;
 import dev.keelson.jooq.generated.tables.records.SideEffectRecord;
-import dev.keelson.run.SideEffect;
 import org.mapstruct.Mapper;
 
 @Mapper

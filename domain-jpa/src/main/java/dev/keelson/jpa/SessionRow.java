@@ -3,6 +3,7 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.workspace.CheckpointId;
@@ -11,7 +12,6 @@ import dev.keelson.workspace.SandboxSpecId;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionStatus;
-import dev.keelson.workspace.WorkspaceId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.repo.RepoId;
-import dev.keelson.workspace.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepo;
 import dev.keelson.workspace.WorkspaceRepoId;
 import jakarta.persistence.Entity;

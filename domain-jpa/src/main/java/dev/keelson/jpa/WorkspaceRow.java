@@ -3,9 +3,9 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.Workspace;
-import dev.keelson.workspace.WorkspaceId;
 import dev.keelson.workspace.WorkspaceStatus;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

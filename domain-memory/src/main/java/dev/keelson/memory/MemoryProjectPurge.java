@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.core.Id;
@@ -19,6 +18,7 @@ import dev.keelson.run.RunStatus;
 import dev.keelson.run.SandboxJob;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.spi.Purges;
+import dev.keelson.usage.AgentExecution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.artifact.ArtifactKind;
@@ -18,6 +17,7 @@ import dev.keelson.query.Scope;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.retention.RetentionSweep;
+import dev.keelson.usage.AgentExecution;
 import dev.keelson.workspace.LogChunk;
 import dev.keelson.workspace.SessionEvent;
 import java.time.Instant;

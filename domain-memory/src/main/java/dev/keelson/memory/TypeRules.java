@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
@@ -11,6 +10,7 @@ import dev.keelson.query.Scope;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
 import dev.keelson.spi.Rules;
+import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.CodingAgentTurn;

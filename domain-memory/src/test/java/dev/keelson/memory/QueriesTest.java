@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
-import dev.keelson.agent.AgentExecution;
-import dev.keelson.agent.AgentExecutionId;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -24,6 +22,8 @@ import dev.keelson.query.Query;
 import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import dev.keelson.usage.AgentExecution;
+import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;

@@ -3,7 +3,6 @@ package dev.keelson.sql;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
@@ -21,6 +20,7 @@ import dev.keelson.query.FactType;
 import dev.keelson.query.Numbered;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
+import dev.keelson.usage.AgentExecution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

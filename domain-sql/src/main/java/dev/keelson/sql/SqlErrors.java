@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
@@ -14,6 +13,7 @@ import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Referring;
 import dev.keelson.spi.EntityTypes;
+import dev.keelson.usage.AgentExecution;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;

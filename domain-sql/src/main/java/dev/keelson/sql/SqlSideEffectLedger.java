@@ -7,10 +7,10 @@ import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
 import dev.keelson.core.WriteCheck;
-import dev.keelson.run.SideEffect;
-import dev.keelson.run.SideEffectId;
-import dev.keelson.run.SideEffectLedger;
-import dev.keelson.run.SideEffectStatus;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.effect.SideEffectId;
+import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.effect.SideEffectStatus;
 import dev.keelson.work.Lease;
 import org.jspecify.annotations.Nullable;
 

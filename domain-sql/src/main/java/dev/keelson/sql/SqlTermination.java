@@ -5,6 +5,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
@@ -15,7 +16,6 @@ import dev.keelson.workspace.ExecutionProcessStatus;
 import dev.keelson.workspace.SessionStatus;
 import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.Workspace;
-import dev.keelson.workspace.WorkspaceId;
 import dev.keelson.workspace.WorkspaceStatus;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.EntityType;
+import dev.keelson.usage.AgentExecution;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.Verdict;
@@ -20,6 +19,7 @@ import dev.keelson.testkit.fixtures.LogChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.SessionEvents;
+import dev.keelson.usage.AgentExecution;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.LogChunk;
 import dev.keelson.workspace.SessionEvent;

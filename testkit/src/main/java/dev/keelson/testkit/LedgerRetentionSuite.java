@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keelson.agent.Agent;
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.journal.Journal;
@@ -17,6 +16,7 @@ import dev.keelson.run.Run;
 import dev.keelson.story.RunStory;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.usage.AgentExecution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,8 +9,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import dev.keelson.agent.Agent;
-import dev.keelson.agent.AgentExecution;
-import dev.keelson.agent.AgentExecutionId;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
@@ -22,6 +20,8 @@ import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.usage.AgentExecution;
+import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;

@@ -4,7 +4,6 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.core.InvalidValueException;
@@ -41,6 +40,7 @@ import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SandboxJobs;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.usage.AgentExecution;
 import dev.keelson.workspace.ExecutionProcess;
 import java.util.HashSet;
 import java.util.List;

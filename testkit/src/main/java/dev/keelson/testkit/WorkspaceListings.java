@@ -5,6 +5,7 @@ import static dev.keelson.testkit.Listing.BY_CREATION;
 import static dev.keelson.testkit.Listing.id;
 import static dev.keelson.testkit.Listing.made;
 
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.run.RunId;
 import dev.keelson.testkit.Listing.Shelf;
 import dev.keelson.testkit.fixtures.Checkpoints;
@@ -27,7 +28,6 @@ import dev.keelson.workspace.Session;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionStatus;
 import dev.keelson.workspace.Workspace;
-import dev.keelson.workspace.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepoId;
 import dev.keelson.workspace.WorkspaceStatus;
 import java.util.List;

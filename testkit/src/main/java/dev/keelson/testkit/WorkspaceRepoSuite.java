@@ -4,12 +4,12 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.EntityType;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
 import dev.keelson.testkit.fixtures.WorkspaceRepos;
 import dev.keelson.workspace.Workspace;
-import dev.keelson.workspace.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepo;
 import dev.keelson.workspace.WorkspaceRepoId;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.agent.AgentId;
 import dev.keelson.approval.Approval;
 import dev.keelson.artifact.Artifact;
@@ -24,6 +23,7 @@ import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import java.util.List;

@@ -4,7 +4,7 @@
 package dev.keelson.jooq.generated.tables;
 
 
-import dev.keelson.agent.AgentExecutionId;
+import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
@@ -51,7 +51,7 @@ public class AgentExecutionTable extends TableImpl<AgentExecutionRecord> {
 
     public final TableField<AgentExecutionRecord, ProjectId> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
 
-    public final TableField<AgentExecutionRecord, AgentExecutionId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentExecutionId.class, dev.keelson.agent.AgentExecutionId::new, dev.keelson.agent.AgentExecutionId::value));
+    public final TableField<AgentExecutionRecord, AgentExecutionId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.usage.AgentExecutionId.class, dev.keelson.usage.AgentExecutionId::new, dev.keelson.usage.AgentExecutionId::value));
 
     public final TableField<AgentExecutionRecord, AgentId> AGENT_ID = createField(DSL.name("agent_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
 

@@ -12,7 +12,7 @@ import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.MergeRecord;
 import dev.keelson.repo.RepoId;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,7 +50,7 @@ public class MergeTable extends TableImpl<MergeRecord> {
 
     public final TableField<MergeRecord, MergeId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.change.MergeId.class, dev.keelson.change.MergeId::new, dev.keelson.change.MergeId::value));
 
-    public final TableField<MergeRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.WorkspaceId.class, dev.keelson.workspace.WorkspaceId::new, dev.keelson.workspace.WorkspaceId::value));
+    public final TableField<MergeRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
     public final TableField<MergeRecord, RepoId> REPO_ID = createField(DSL.name("repo_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.repo.RepoId.class, dev.keelson.repo.RepoId::new, dev.keelson.repo.RepoId::value));
 

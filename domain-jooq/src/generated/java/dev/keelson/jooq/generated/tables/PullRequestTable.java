@@ -14,7 +14,7 @@ import dev.keelson.jooq.generated.tables.records.PullRequestRecord;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ public class PullRequestTable extends TableImpl<PullRequestRecord> {
 
     public final TableField<PullRequestRecord, WorkItemId> WORK_ITEM_ID = createField(DSL.name("work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
 
-    public final TableField<PullRequestRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.WorkspaceId.class, dev.keelson.workspace.WorkspaceId::new, dev.keelson.workspace.WorkspaceId::value));
+    public final TableField<PullRequestRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
     public final TableField<PullRequestRecord, Long> NUMBER = createField(DSL.name("number"), SQLDataType.BIGINT.nullable(false), this, "");
 

@@ -18,7 +18,7 @@ import dev.keelson.workspace.Executor;
 import dev.keelson.workspace.SandboxSpecId;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionStatus;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ public class SessionTable extends TableImpl<SessionRecord> {
 
     public final TableField<SessionRecord, SessionId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.SessionId.class, dev.keelson.workspace.SessionId::new, dev.keelson.workspace.SessionId::value));
 
-    public final TableField<SessionRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.WorkspaceId.class, dev.keelson.workspace.WorkspaceId::new, dev.keelson.workspace.WorkspaceId::value));
+    public final TableField<SessionRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
     public final TableField<SessionRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
 

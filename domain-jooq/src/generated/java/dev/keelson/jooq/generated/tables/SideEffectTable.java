@@ -13,11 +13,11 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.SideEffectRecord;
-import dev.keelson.run.EffectKind;
+import dev.keelson.effect.EffectKind;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
-import dev.keelson.run.SideEffectId;
-import dev.keelson.run.SideEffectStatus;
+import dev.keelson.effect.SideEffectId;
+import dev.keelson.effect.SideEffectStatus;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -53,7 +53,7 @@ public class SideEffectTable extends TableImpl<SideEffectRecord> {
 
     public final TableField<SideEffectRecord, ProjectId> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
 
-    public final TableField<SideEffectRecord, SideEffectId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.SideEffectId.class, dev.keelson.run.SideEffectId::new, dev.keelson.run.SideEffectId::value));
+    public final TableField<SideEffectRecord, SideEffectId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.effect.SideEffectId.class, dev.keelson.effect.SideEffectId::new, dev.keelson.effect.SideEffectId::value));
 
     public final TableField<SideEffectRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
 
@@ -61,7 +61,7 @@ public class SideEffectTable extends TableImpl<SideEffectRecord> {
 
     public final TableField<SideEffectRecord, String> EFFECT_KEY = createField(DSL.name("effect_key"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<SideEffectRecord, EffectKind> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.run.EffectKind.class, dev.keelson.run.EffectKind::new, dev.keelson.run.EffectKind::value));
+    public final TableField<SideEffectRecord, EffectKind> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.effect.EffectKind.class, dev.keelson.effect.EffectKind::new, dev.keelson.effect.EffectKind::value));
 
     public final TableField<SideEffectRecord, String> TARGET = createField(DSL.name("target"), SQLDataType.CLOB, this, "");
 
@@ -71,7 +71,7 @@ public class SideEffectTable extends TableImpl<SideEffectRecord> {
 
     public final TableField<SideEffectRecord, ApprovalId> APPROVAL_ID = createField(DSL.name("approval_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.approval.ApprovalId.class, dev.keelson.approval.ApprovalId::new, dev.keelson.approval.ApprovalId::value));
 
-    public final TableField<SideEffectRecord, SideEffectStatus> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'intended'::text"), SQLDataType.CLOB)), this, "", new org.jooq.impl.EnumConverter<>(java.lang.String.class, dev.keelson.run.SideEffectStatus.class, dev.keelson.run.SideEffectStatus::wireName));
+    public final TableField<SideEffectRecord, SideEffectStatus> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'intended'::text"), SQLDataType.CLOB)), this, "", new org.jooq.impl.EnumConverter<>(java.lang.String.class, dev.keelson.effect.SideEffectStatus.class, dev.keelson.effect.SideEffectStatus::wireName));
 
     public final TableField<SideEffectRecord, Failure> FAILURE = createField(DSL.name("failure"), SQLDataType.JSONB, this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Failure.class, json -> dev.keelson.core.Failure.fromJson(dev.keelson.core.Json.parse(json.data())), value -> org.jooq.JSONB.valueOf(value.toJson().text())));
 

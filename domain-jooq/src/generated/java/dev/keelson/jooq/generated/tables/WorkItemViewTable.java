@@ -14,7 +14,7 @@ import dev.keelson.jooq.generated.tables.records.WorkItemViewRecord;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 
@@ -86,7 +86,7 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
 
     public final TableField<WorkItemViewRecord, Json> PAYLOAD = createField(DSL.name("payload"), SQLDataType.JSONB, this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
-    public final TableField<WorkItemViewRecord, WorkspaceId> PARENT_WORKSPACE_ID = createField(DSL.name("parent_workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.WorkspaceId.class, dev.keelson.workspace.WorkspaceId::new, dev.keelson.workspace.WorkspaceId::value));
+    public final TableField<WorkItemViewRecord, WorkspaceId> PARENT_WORKSPACE_ID = createField(DSL.name("parent_workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
     public final TableField<WorkItemViewRecord, WorkItemId> ROOT_WORK_ITEM_ID = createField(DSL.name("root_work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
 

@@ -10,7 +10,7 @@ import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkspaceRepoRecord;
 import dev.keelson.repo.RepoId;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepoId;
 
 import java.time.Instant;
@@ -49,7 +49,7 @@ public class WorkspaceRepoTable extends TableImpl<WorkspaceRepoRecord> {
 
     public final TableField<WorkspaceRepoRecord, WorkspaceRepoId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.WorkspaceRepoId.class, dev.keelson.workspace.WorkspaceRepoId::new, dev.keelson.workspace.WorkspaceRepoId::value));
 
-    public final TableField<WorkspaceRepoRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.WorkspaceId.class, dev.keelson.workspace.WorkspaceId::new, dev.keelson.workspace.WorkspaceId::value));
+    public final TableField<WorkspaceRepoRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
     public final TableField<WorkspaceRepoRecord, RepoId> REPO_ID = createField(DSL.name("repo_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.repo.RepoId.class, dev.keelson.repo.RepoId::new, dev.keelson.repo.RepoId::value));
 

@@ -12,7 +12,7 @@ import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkspaceRecord;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.workspace.WorkspaceStatus;
 
 import java.time.Instant;
@@ -49,7 +49,7 @@ public class WorkspaceTable extends TableImpl<WorkspaceRecord> {
 
     public final TableField<WorkspaceRecord, ProjectId> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
 
-    public final TableField<WorkspaceRecord, WorkspaceId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.WorkspaceId.class, dev.keelson.workspace.WorkspaceId::new, dev.keelson.workspace.WorkspaceId::value));
+    public final TableField<WorkspaceRecord, WorkspaceId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
     public final TableField<WorkspaceRecord, WorkItemId> WORK_ITEM_ID = createField(DSL.name("work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
 

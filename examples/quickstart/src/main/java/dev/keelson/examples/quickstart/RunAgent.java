@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
+import dev.keelson.usage.AgentExecution;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.SessionId;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.agent.AgentExecution;
-import dev.keelson.agent.AgentExecutionId;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.run.Run;
+import dev.keelson.usage.AgentExecution;
+import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.LogChunk;

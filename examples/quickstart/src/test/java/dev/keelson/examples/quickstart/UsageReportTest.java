@@ -4,11 +4,11 @@ package dev.keelson.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keelson.agent.AgentExecution;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
+import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItemId;
 import java.math.BigDecimal;
 import java.time.Instant;

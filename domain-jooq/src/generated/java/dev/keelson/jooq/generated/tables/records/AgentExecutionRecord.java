@@ -4,7 +4,7 @@
 package dev.keelson.jooq.generated.tables.records;
 
 
-import dev.keelson.agent.AgentExecutionId;
+import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;

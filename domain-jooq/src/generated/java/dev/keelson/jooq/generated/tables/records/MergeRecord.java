@@ -10,7 +10,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.MergeTable;
 import dev.keelson.repo.RepoId;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 

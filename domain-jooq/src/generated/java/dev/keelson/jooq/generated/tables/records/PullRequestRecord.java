@@ -12,7 +12,7 @@ import dev.keelson.jooq.generated.tables.PullRequestTable;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 

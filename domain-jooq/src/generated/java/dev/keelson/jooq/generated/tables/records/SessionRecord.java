@@ -16,7 +16,7 @@ import dev.keelson.workspace.Executor;
 import dev.keelson.workspace.SandboxSpecId;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionStatus;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 

@@ -11,11 +11,11 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.SideEffectTable;
-import dev.keelson.run.EffectKind;
+import dev.keelson.effect.EffectKind;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
-import dev.keelson.run.SideEffectId;
-import dev.keelson.run.SideEffectStatus;
+import dev.keelson.effect.SideEffectId;
+import dev.keelson.effect.SideEffectStatus;
 
 import java.time.Instant;
 

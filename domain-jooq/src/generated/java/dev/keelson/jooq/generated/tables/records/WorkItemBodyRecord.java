@@ -8,7 +8,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.WorkItemBodyTable;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;

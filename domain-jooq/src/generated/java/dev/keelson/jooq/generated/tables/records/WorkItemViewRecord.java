@@ -13,7 +13,7 @@ import dev.keelson.jooq.generated.tables.WorkItemViewTable;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 

@@ -10,7 +10,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.tables.WorkspaceTable;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.workspace.WorkspaceStatus;
 
 import java.time.Instant;

@@ -8,7 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.WorkspaceRepoTable;
 import dev.keelson.repo.RepoId;
-import dev.keelson.workspace.WorkspaceId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepoId;
 
 import java.time.Instant;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.agent;
+package dev.keelson.usage;
 
+import dev.keelson.agent.AgentId;
 import dev.keelson.core.Check;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.run;
+package dev.keelson.effect;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -7,6 +7,8 @@ import dev.keelson.query.Condition;
 import dev.keelson.query.Query;
 import dev.keelson.repository.ReadRepository;
 import dev.keelson.repository.Room;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItem;
 import java.util.Optional;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.run;
+package dev.keelson.effect;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
+import dev.keelson.run.StepLedger;
 import dev.keelson.work.Lease;
 
 /**

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.workspace;
+package dev.keelson.core;
 
-import dev.keelson.core.Id;
-import dev.keelson.core.Ids;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Identifies a {@link Workspace}. */
+/**
+ * Identifies a workspace. It is here, like the id of a project, since work items and workspaces
+ * refer to each other.
+ */
 public record WorkspaceId(UUID value) implements Id {
 
   public WorkspaceId {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.run;
+package dev.keelson.effect;
 
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.core.AuditInfo;
@@ -16,6 +16,9 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepId;
 import java.time.Instant;
 import java.util.Objects;
 import org.immutables.value.Value;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.run;
+package dev.keelson.usage;
 
 import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Identifies a {@link SideEffect}. */
-public record SideEffectId(UUID value) implements Id {
+/** Identifies an {@link AgentExecution}. */
+public record AgentExecutionId(UUID value) implements Id {
 
-  public SideEffectId {
+  public AgentExecutionId {
     Objects.requireNonNull(value, "value");
   }
 
   /** Returns a new id, later in order than those made before it. */
-  public static SideEffectId next() {
-    return new SideEffectId(Ids.next());
+  public static AgentExecutionId next() {
+    return new AgentExecutionId(Ids.next());
   }
 
   /**
@@ -23,8 +23,8 @@ public record SideEffectId(UUID value) implements Id {
    *
    * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */
-  public static SideEffectId parse(String text) {
-    return Ids.parse(text, "SideEffectId", SideEffectId::new);
+  public static AgentExecutionId parse(String text) {
+    return Ids.parse(text, "AgentExecutionId", AgentExecutionId::new);
   }
 
   @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.agent;
+package dev.keelson.usage;
 
 import dev.keelson.core.Check;
 import dev.keelson.query.Attribute;

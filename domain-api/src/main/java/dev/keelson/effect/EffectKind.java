@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.run;
+package dev.keelson.effect;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
