@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Generated from the lifecycles by script/generate; not to be edited.
+-- Generated from the lifecycles by build/script/generate; not to be edited.
 
 delete from lifecycle_transition;
 insert into lifecycle_transition (kind, from_state, to_state) values
