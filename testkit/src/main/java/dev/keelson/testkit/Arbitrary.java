@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
+import dev.keelson.testkit.contract.Components;
+
 import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
@@ -61,8 +63,11 @@ public final class Arbitrary {
     return changed;
   }
 
-  /** The value with each of its texts as long as its type allows; by characters, not bytes. */
-  static <T extends Record> T longest(T value) {
+  /**
+   * Returns the value with each of its own texts as long as its type allows, by characters, not
+   * bytes; those in its parts stay.
+   */
+  public static <T extends Record> T longest(T value) {
     T longest = value;
     for (RecordComponent component : Components.of(value.getClass())) {
       if (component.getType() == String.class) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.artifact.ArtifactContent;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.OpenEnum;
+import dev.keelson.core.SecretFoundException;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A text that looks like a secret, for suites that try to store it. */
+public final class Secrets {
+
+  /** Put together here, so that no scanner of sources takes it for one. It fits a slug. */
+  public static final String SECRET = "sk-" + "a1b2".repeat(8);
+
+  private Secrets() {}
+
+  /** The value with the secret in a component, or empty if that has no room for one. */
+  public static <T extends Record> Optional<Planted<T>> planted(T value, RecordComponent component) {
+    String name = component.getName();
+    Class<?> type = component.getType();
+    if (type == String.class) {
+      return planted(value, component, SECRET, name);
+    }
+    if (component.getGenericType().getTypeName().equals("java.util.List<java.lang.String>")) {
+      return planted(value, component, List.of(SECRET), name);
+    }
+    if (type == Json.class) {
+      Json json = Json.EMPTY.with("deep", Json.EMPTY_LIST.plus(SECRET));
+      return planted(value, component, json, name);
+    }
+    if (type == Failure.class) {
+      return planted(value, component, Failure.of("leak", SECRET), name + ".message");
+    }
+    if (type == ArtifactContent.class) {
+      return planted(value, component, new ArtifactContent.Inline(SECRET), name + ".text");
+    }
+    return OpenEnum.class.isAssignableFrom(type)
+        ? planted(value, component, word(type), name)
+        : Optional.empty();
+  }
+
+  private static <T extends Record> Optional<Planted<T>> planted(
+      T value, RecordComponent component, Object part, String field) {
+    return Components.with(value, component, part).map(leaking -> new Planted<>(leaking, field));
+  }
+
+  private static Object word(Class<?> type) {
+    try {
+      return type.getConstructor(String.class).newInstance(SECRET);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("%s can't be made of a text".formatted(type), e);
+    }
+  }
+
+  public static void assertRefused(String field, ThrowingCallable write) {
+    assertThatExceptionOfType(SecretFoundException.class)
+        .as(field)
+        .isThrownBy(write)
+        .satisfies(e -> assertThat(e.field()).isEqualTo(field))
+        .satisfies(e -> assertThat(e.getMessage()).contains(field).doesNotContain(SECRET));
+  }
+
+  /** A value with a secret, and the field that a refusal must name. */
+  public record Planted<T>(T value, String field) {}
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract;
+
+import dev.keelson.testkit.StoreFixture;
+
+import dev.keelson.Keelson;
+import dev.keelson.ProjectScope;
+import dev.keelson.agent.Agent;
+import dev.keelson.approval.Approval;
+import dev.keelson.artifact.Artifact;
+import dev.keelson.core.Actor;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.repo.Repo;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStep;
+import dev.keelson.spi.Claims;
+import dev.keelson.testkit.fixtures.Agents;
+import dev.keelson.testkit.fixtures.Checkpoints;
+import dev.keelson.testkit.fixtures.ExecutionProcesses;
+import dev.keelson.testkit.fixtures.Projects;
+import dev.keelson.testkit.fixtures.Repos;
+import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.Runs;
+import dev.keelson.testkit.fixtures.Sessions;
+import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.testkit.fixtures.Workspaces;
+import dev.keelson.work.Claim;
+import dev.keelson.work.ClaimRequest;
+import dev.keelson.work.Lease;
+import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.Workspace;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A project in a store, and ways to store what a test needs but is not about. */
+public record TestWorld(Keelson keelson, ProjectId id) {
+
+  public static TestWorld in(Keelson keelson) {
+    return new TestWorld(keelson, keelson.projects().insert(Projects.shop()).id());
+  }
+
+  /** Another project in the same store. */
+  public TestWorld elsewhere() {
+    return in(keelson);
+  }
+
+  /**
+   * The same project through another instance of the store, or through one that acts for others.
+   */
+  public TestWorld through(Keelson other) {
+    return new TestWorld(other, id);
+  }
+
+  public TestWorld actingAs(Actor actor) {
+    return through(keelson.actingAs(actor));
+  }
+
+  public ProjectScope project() {
+    return keelson.project(id);
+  }
+
+  public Agent agent() {
+    return keelson.agents().insert(Agents.tireless());
+  }
+
+  public WorkItem item() {
+    return item(0);
+  }
+
+  public WorkItem item(int priority) {
+    return project().workItems().insert(WorkItems.pending(id).withPriority(priority));
+  }
+
+  public Run run() {
+    return project().runs().insert(Runs.pending(id));
+  }
+
+  public RunStep step() {
+    return project().steps().insert(RunSteps.planned(run(), "compile"));
+  }
+
+  public Repo repo() {
+    return keelson.repos().insert(Repos.onGitHub());
+  }
+
+  public Workspace workspace() {
+    return project().workspaces().insert(Workspaces.preparing(id));
+  }
+
+  public Session session() {
+    return project().sessions().insert(Sessions.created(workspace()));
+  }
+
+  public Checkpoint checkpoint() {
+    return project().checkpoints().insert(Checkpoints.minimal(session()));
+  }
+
+  public ExecutionProcess process() {
+    return project().processes().insert(ExecutionProcesses.running(session()));
+  }
+
+  public List<Claim> claim(Agent agent, int max) {
+    return keelson.workQueue().claim(ClaimRequest.by(agent.id()).upTo(max).in(id));
+  }
+
+  /** A new item that the agent has claimed; nobody else may. */
+  public Claim claimedBy(Agent agent) {
+    WorkItem item =
+        project()
+            .workItems()
+            .insert(WorkItems.pending(id).withAssignedAgentId(agent.id()).withPriority(1_000_000));
+    Claim claim = claim(agent, 1).getFirst();
+    if (!claim.item().id().equals(item.id())) {
+      throw new AssertionError("%s was claimed instead of %s".formatted(claim.item(), item));
+    }
+    return claim;
+  }
+
+  public Claim claimed() {
+    return claimedBy(agent());
+  }
+
+  /** A new claim, and a run at its item. */
+  public Work work() {
+    Claim claim = claimed();
+    return new Work(
+        claim.lease(), project().runs().insert(Runs.at(claim.item(), claim.lease().holder())));
+  }
+
+  /** The lease, stale: its time passed, and another agent has claimed its item. */
+  public Lease taken(Lease lease, StoreFixture fixture) {
+    fixture.expire(lease);
+    Agent other = agent();
+    project().workItems().update(lease.workItemId(), item -> item.withAssignedAgentId(other.id()));
+    List<Claim> claims = claim(other, 200);
+    if (claims.stream().noneMatch(claim -> claim.item().id().equals(lease.workItemId()))) {
+      throw new AssertionError("%s was not claimed again though it ran out".formatted(lease));
+    }
+    return lease;
+  }
+
+  public List<JournalEntry> history(Id subject) {
+    return project().journal().history(subject);
+  }
+
+  /** The states that a subject went through, the first included. */
+  public List<String> states(Id subject) {
+    return history(subject).stream().map(JournalEntry::toState).toList();
+  }
+
+  /** The lease that counts once another agent has taken over from the holder of this one. */
+  public Lease next(Lease lease, StoreFixture fixture) {
+    taken(lease, fixture);
+    return Claims.of(project().workItems().get(lease.workItemId())).lease();
+  }
+
+  /** Every row of the project, to see that nothing changed. */
+  public Map<String, List<?>> everything() {
+    List<Run> runs = Page.all(project().runs()::findAll);
+    List<WorkItem> items = Page.all(project().workItems()::findAll);
+    List<RunStep> steps = ofEach(runs, run -> page -> project().steps().findByRun(run.id(), page));
+    List<SideEffect> effects =
+        ofEach(runs, run -> page -> project().sideEffects().findByRun(run.id(), page));
+    List<Approval> approvals =
+        ofEach(runs, run -> page -> project().approvals().findByRun(run.id(), page));
+    List<Artifact> artifacts =
+        ofEach(runs, run -> page -> project().artifacts().findByRun(run.id(), page));
+    List<Id> subjects =
+        Stream.of(items, runs, steps, effects, approvals, artifacts)
+            .flatMap(List::stream)
+            .<Id>map(Entity::id)
+            .toList();
+    return Map.of(
+        "work items", items,
+        "runs", runs,
+        "steps", steps,
+        "side effects", effects,
+        "approvals", approvals,
+        "artifacts", artifacts,
+        "calls", ofEach(runs, run -> page -> project().usage().findByRun(run.id(), page)),
+        "decisions", approvals.stream().map(a -> project().approvals().decisions(a.id())).toList(),
+        "journal", project().journal().histories(subjects));
+  }
+
+  private static <T> List<T> ofEach(
+      List<Run> runs, Function<Run, Function<PageRequest, Page<T>>> query) {
+    return runs.stream().flatMap(run -> Page.all(query.apply(run)).stream()).toList();
+  }
+
+  /** Work under a lease. */
+  public record Work(Lease lease, Run run) {}
+}

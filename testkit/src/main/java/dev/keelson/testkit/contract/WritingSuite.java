@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract;
+
+import dev.keelson.testkit.Arbitrary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.Actor;
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.EntityType;
+import dev.keelson.repository.Repository;
+import dev.keelson.testkit.fixtures.Made;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for the repository of every type: what is written is read back, stamped and signed.
+ */
+public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends Suite {
+
+  private static final Set<String> SET_ON_INSERT =
+      Set.of("id", "projectId", "rootRunId", "revision", "status", "audit");
+
+  /** Numbers at random are soon taken. */
+  private static final String[] NUMBERS_IN_KEYS = {"revision", "installationId", "number"};
+
+  protected abstract EntityType<T, I> type();
+
+  protected abstract Repository<T, I> repository(TestWorld world);
+
+  /** A value with nothing but what it must have. What it refers to is stored. */
+  protected abstract T minimal(TestWorld world);
+
+  /** Values that together lack all that may be missing, where one alone must have one of two. */
+  protected List<T> lackingWhatIsOptional(TestWorld world) {
+    return List.of(minimal(world));
+  }
+
+  /** Values that together leave no component at its default. What they refer to is stored. */
+  protected abstract List<T> everyComponentSet(TestWorld world);
+
+  /** The value with something changed that no rule is about. */
+  protected abstract T edited(T value);
+
+  /** For each uniqueness of the type: makes a fresh value break it with a stored one. */
+  protected abstract Map<String, BinaryOperator<T>> clashes();
+
+  /** The uniquenesses that an insert can break; stores set the others' fields themselves. */
+  protected Set<String> clashesOfInserts() {
+    return clashes().keySet();
+  }
+
+  /** The uniquenesses that an update can break; stores refuse to change the others' fields. */
+  protected Set<String> clashesOfUpdates() {
+    return clashes().keySet();
+  }
+
+  /** Components that only an insert sets, besides those of every type. */
+  protected Set<String> setOnInsert() {
+    return Set.of();
+  }
+
+  /** A value to which every uniqueness applies. */
+  protected T keyed(TestWorld world) {
+    return everyComponentSet(world).getFirst();
+  }
+
+  /** The stored value as it was before the store set what stores set. */
+  protected T asGiven(T stored, T given) {
+    return type().withAudit(stored, given.audit());
+  }
+
+  protected final Repository<T, I> repository() {
+    return repository(shop);
+  }
+
+  protected final T inserted() {
+    return repository().insert(minimal(shop));
+  }
+
+  @Test
+  final void reads_back_every_component() {
+    List<T> stored = new ArrayList<>();
+    for (T value : everyComponentSet(shop)) {
+      T inserted = repository().insert(value);
+      assertThat(asGiven(inserted, value)).isEqualTo(value);
+      assertThat(repository().get(value.id())).isEqualTo(inserted);
+      assertThat(repository().find(value.id())).contains(inserted);
+      stored.add(inserted);
+    }
+    T minimal = inserted();
+    for (RecordComponent component : Components.of(type().type())) {
+      if (!Set.of("projectId", "audit").contains(component.getName())) {
+        Object byDefault = Components.read(minimal, component);
+        assertThat(stored)
+            .as(
+                "everyComponentSet() of %s must set %s to something else than %s",
+                type().name(), component.getName(), byDefault)
+            .map(value -> Components.read(value, component))
+            .anyMatch(part -> part != null && !Objects.equals(part, byDefault));
+      }
+    }
+  }
+
+  @Test
+  final void reads_back_whatever_the_type_accepts() {
+    Random seeds = new Random();
+    for (int round = 0; round < 8; round++) {
+      TestWorld world = shop.elsewhere();
+      for (T full : everyComponentSet(world)) {
+        long seed = seeds.nextLong();
+        T value = Arbitrary.like(full, seed, NUMBERS_IN_KEYS);
+        T inserted = repository(world).insert(value);
+        assertThat(asGiven(inserted, value)).as("seed %d", seed).isEqualTo(value);
+        assertThat(repository(world).get(value.id())).as("seed %d", seed).isEqualTo(inserted);
+      }
+    }
+  }
+
+  @Test
+  final void takes_texts_as_long_as_their_type_does() {
+    for (T full : everyComponentSet(shop)) {
+      T longest = Arbitrary.longest(full);
+      T inserted = repository().insert(longest);
+      assertThat(asGiven(inserted, longest)).isEqualTo(longest);
+      assertThat(repository().get(longest.id())).isEqualTo(inserted);
+    }
+  }
+
+  @Test
+  final void reads_back_null_for_everything_that_may_be_missing() {
+    List<T> stored = new ArrayList<>();
+    for (T value : lackingWhatIsOptional(shop)) {
+      repository().insert(value);
+      T read = repository().get(value.id());
+      assertThat(asGiven(read, value)).isEqualTo(value);
+      stored.add(read);
+    }
+    for (RecordComponent component : Components.of(type().type())) {
+      if (Components.mayBeMissing(component)) {
+        assertThat(stored)
+            .as("%s", component)
+            .map(value -> Components.read(value, component))
+            .containsNull();
+      }
+    }
+  }
+
+  @Test
+  final void an_update_writes_every_component_and_null_as_well() {
+    for (T full : everyComponentSet(shop)) {
+      T stored = repository().insert(full);
+      T minimal = minimal(shop);
+      for (RecordComponent component : Components.of(type().type())) {
+        String name = component.getName();
+        if (!SET_ON_INSERT.contains(name) && !setOnInsert().contains(name)) {
+          stored = updated(stored, component, Components.read(minimal, component));
+          stored = updated(stored, component, Components.read(full, component));
+        }
+      }
+    }
+  }
+
+  /** Leaves out what the type itself refuses, such as a failure of something that is done. */
+  private T updated(T stored, RecordComponent component, @Nullable Object part) {
+    return Components.with(stored, component, part)
+        .map(changed -> {
+          assertThat(Components.read(changed, component)).isEqualTo(part);
+          T updated = repository().update(changed);
+          assertThat(asGiven(updated, stored))
+              .as("%s", component)
+              .isEqualTo(asGiven(changed, stored));
+          assertThat(repository().get(stored.id())).isEqualTo(updated);
+          return updated;
+        })
+        .orElse(stored);
+  }
+
+  @Test
+  final void an_insert_gives_version_1_whatever_the_audit_info_said() {
+    T value = minimal(shop);
+    AuditInfo imported = new AuditInfo(Made.NOW, Made.NOW, BEN, 41);
+    T stored = repository(shop.actingAs(ANA)).insert(type().withAudit(value, imported));
+    assertThat(stored.version()).isEqualTo(1);
+    assertThat(stored.createdAt()).isEqualTo(Made.NOW);
+    assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
+    assertThat(repository().get(value.id())).isEqualTo(stored);
+  }
+
+  @Test
+  final void every_update_gives_the_next_version_and_a_time_that_does_not_go_back() {
+    T first = inserted();
+    T second = repository().update(edited(first));
+    T third = repository().update(edited(second));
+    assertThat(List.of(first.version(), second.version(), third.version()))
+        .containsExactly(1L, 2L, 3L);
+    assertThat(List.of(first, second, third)).map(Entity::createdAt).containsOnly(Made.NOW);
+    assertThat(List.of(first.updatedAt(), second.updatedAt(), third.updatedAt())).isSorted();
+    assertThat(third.updatedAt()).isEqualTo(third.updatedAt().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  @Test
+  final void the_store_says_when_a_value_was_written_not_the_value() {
+    T made = minimal(shop);
+    AuditInfo longAgo = new AuditInfo(Made.NOW, Instant.EPOCH, Actor.NOBODY, 0);
+    T stored = repository().insert(type().withAudit(made, longAgo));
+    assertThat(stored.updatedAt()).isAfter(Instant.EPOCH);
+    AuditInfo backdated = new AuditInfo(Made.NOW, Instant.EPOCH, BEN, stored.version());
+    T updated = repository().update(type().withAudit(edited(stored), backdated));
+    assertThat(updated.updatedAt()).isAfter(Instant.EPOCH);
+  }
+
+  @Test
+  final void every_write_is_signed_by_the_acting_actor() {
+    T stored = inserted();
+    assertThat(stored.audit().updatedBy()).isEqualTo(Actor.KEELSON);
+    T byAna = repository(shop.actingAs(ANA)).update(edited(stored));
+    assertThat(byAna.audit().updatedBy()).isEqualTo(ANA);
+    T byBen = repository(shop.actingAs(ANA).actingAs(BEN)).update(byAna.id(), this::edited);
+    assertThat(byBen.audit().updatedBy()).isEqualTo(BEN);
+    assertThat(repository().get(stored.id())).isEqualTo(byBen);
+  }
+
+  @Test
+  final void keeps_any_time_that_a_value_may_have() {
+    for (Instant time : List.of(Timestamps.FIRST, Timestamps.LAST)) {
+      T stored = repository().insert(type().withAudit(minimal(shop), AuditInfo.made(time)));
+      assertThat(repository().get(stored.id())).isEqualTo(stored);
+      assertThat(stored.createdAt()).isEqualTo(time);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.approval;
+
+import dev.keelson.testkit.contract.TestWorld;
+
+import dev.keelson.testkit.contract.Suite;
+
+import static dev.keelson.testkit.contract.approval.ApprovalServiceSuite.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalService;
+import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.testkit.fixtures.Approvals;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+public abstract class ApprovalExpirySuite extends Suite {
+
+  private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06Z");
+  private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
+
+  @Test
+  final void out_of_time_it_can_be_neither_decided_nor_used_marked_or_not() {
+    Approval pending = shop.project().approvals().insert(overdue());
+    Approval approved = shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
+    assertRefused(
+        Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
+    assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
+    assertThat(stored(pending)).isEqualTo(pending);
+    assertThat(stored(approved)).isEqualTo(approved);
+    assertThat(shop.project().approvals().decisions(pending.id())).isEmpty();
+
+    assertThat(service().expireOverdue(10)).isEqualTo(2);
+    assertRefused(
+        Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
+    assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
+  }
+
+  @Test
+  final void only_what_is_overdue_is_marked_expired_and_no_more_than_asked() {
+    Approval first = shop.project().approvals().insert(overdue());
+    Approval second = shop.project().approvals().insert(overdue());
+    Approval granted = shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
+    Approval inTime = shop.project().approvals().insert(overdue().withExpiresAt(FAR_OFF));
+    Approval endless = shop.project().approvals().insert(overdue().withExpiresAt(null));
+    Approval rejected = shop.project().approvals().insert(overdue().rejected("user:ana", LONG_AGO));
+    TestWorld elsewhere = shop.elsewhere();
+    Approval theirs =
+        elsewhere
+            .project()
+            .approvals()
+            .insert(Approvals.pending(elsewhere.run()).withExpiresAt(LONG_AGO));
+    assertThat(service().expireOverdue(2)).isEqualTo(2);
+    assertThat(service().expireOverdue(2)).isEqualTo(1);
+    assertThat(service().expireOverdue(2)).isZero();
+    for (Approval approval : List.of(first, second, granted)) {
+      assertThat(stored(approval).status()).isEqualTo(ApprovalStatus.EXPIRED);
+      assertThat(stored(approval).audit().updatedBy()).isEqualTo(ANA);
+      assertThat(shop.states(approval.id())).last().isEqualTo("expired");
+    }
+    for (Approval approval : List.of(inTime, endless, rejected)) {
+      assertThat(stored(approval)).isEqualTo(approval);
+    }
+    assertThat(elsewhere.project().approvals().get(theirs.id())).isEqualTo(theirs);
+  }
+
+  @Test
+  final void no_fewer_than_none_are_marked() {
+    Approval overdue = shop.project().approvals().insert(overdue());
+    assertThat(service().expireOverdue(0)).isZero();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> service().expireOverdue(-1))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("max"));
+    assertThat(stored(overdue)).isEqualTo(overdue);
+  }
+
+  private ApprovalService service() {
+    return shop.actingAs(ANA).project().approvalService();
+  }
+
+  private Approval overdue() {
+    return Approvals.pending(shop.run()).withExpiresAt(LONG_AGO);
+  }
+
+  private Approval consume(Approval approval) {
+    return service().consume(approval.id(), approval.scope(), null, approval.parametersDigest());
+  }
+
+  private Approval stored(Approval approval) {
+    return shop.project().approvals().get(approval.id());
+  }
+}

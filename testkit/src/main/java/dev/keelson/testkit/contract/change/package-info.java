@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Pull requests, merges, deployments, and what comes in from outside. */
+@NullMarked
+package dev.keelson.testkit.contract.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.history;
+
+import dev.keelson.testkit.contract.Suite;
+
+import dev.keelson.testkit.contract.Race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.keelson.agent.Agent;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.journal.Journal;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.retention.Retained;
+import dev.keelson.retention.RetentionPolicy;
+import dev.keelson.run.Run;
+import dev.keelson.story.RunStory;
+import dev.keelson.testkit.fixtures.AgentExecutions;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.usage.AgentExecution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What survives all else has a term of its own (rules 21 and 25). */
+public abstract class LedgerRetentionSuite extends Suite {
+
+  private static final PageRequest PAGE = PageRequest.first(100);
+  private static final RetentionPolicy MOMENT =
+      RetentionPolicy.DEFAULT.keeping(Retained.JOURNAL, Duration.ofMillis(1));
+  private static final RetentionPolicy HOUR =
+      RetentionPolicy.DEFAULT.keeping(Retained.JOURNAL, Duration.ofHours(1));
+  private static final RetentionPolicy MONTH =
+      RetentionPolicy.DEFAULT.keeping(Retained.USAGE, Duration.ofDays(30));
+
+  @Test
+  final void nothing_of_journal_and_usage_goes_unless_it_is_told_to() {
+    shop.run();
+    AgentExecution call = call(shop.agent(), Instant.EPOCH);
+    shop.project().usage().append(List.of(call));
+    Race.pause(10);
+    assertThat(due(RetentionPolicy.DEFAULT, Retained.JOURNAL)).isZero();
+    assertThat(due(RetentionPolicy.DEFAULT, Retained.USAGE)).isZero();
+    keelson.retention().sweep(RetentionPolicy.DEFAULT, 100);
+    assertThat(shop.states(shop.id())).isNotEmpty();
+    assertThat(all(page -> shop.project().usage().findByAgent(call.agentId(), page)))
+        .containsExactly(call);
+  }
+
+  @Test
+  final void a_journal_forgets_its_oldest_moves_and_its_readers_go_on() {
+    Run run = shop.run();
+    Page<JournalEntry> read = journal().poll(PAGE);
+    assertThat(read.items()).hasSizeGreaterThan(1);
+    Race.pause(10);
+    assertThat(sweep(HOUR, Retained.JOURNAL, 100)).isZero();
+    assertThat(sweep(MOMENT, Retained.JOURNAL, 1)).isEqualTo(1);
+    assertThat(journal().poll(PAGE).items()).hasSize(read.items().size() - 1);
+    assertThat(due(MOMENT, Retained.JOURNAL)).isEqualTo(read.items().size() - 1L);
+    assertThat(sweep(MOMENT, Retained.JOURNAL, 100)).isEqualTo(read.items().size() - 1L);
+    assertThat(shop.history(run.id())).isEmpty();
+    assertThat(journal().poll(PAGE).items()).isEmpty();
+    assertThat(journal().poll(PAGE.after(read.next())).items()).isEmpty();
+
+    Run failed = shop.project().runs().update(run.failed(Made.FAILURE, Made.NOW));
+    for (PageRequest page : List.of(PAGE, PAGE.after(read.next()))) {
+      assertThat(journal().poll(page).items())
+          .extracting(JournalEntry::subjectId, JournalEntry::toState)
+          .containsExactly(tuple(run.id().value(), "failed"));
+    }
+    assertThat(RunStory.of(shop.project(), run.id()).run()).isEqualTo(failed);
+  }
+
+  @Test
+  final void old_calls_go_and_totals_are_of_those_that_are_kept() {
+    Run run = shop.run();
+    Agent agent = shop.agent();
+    AgentExecution old = call(agent, Instant.now().minus(Duration.ofDays(31)));
+    AgentExecution kept = call(agent, Instant.now().minus(Duration.ofDays(29)));
+    shop.project().usage().append(List.of(old.withRunId(run.id()), kept.withRunId(run.id())));
+    assertThat(due(MONTH, Retained.USAGE)).isEqualTo(1);
+    assertThat(sweep(MONTH, Retained.USAGE, 10)).isEqualTo(1);
+    assertThat(sweep(MONTH, Retained.USAGE, 10)).isZero();
+    assertThat(all(page -> shop.project().usage().findByRun(run.id(), page)))
+        .map(AgentExecution::id)
+        .containsExactly(kept.id());
+    assertThat(shop.project().usage().totals(run.id()).calls()).isEqualTo(1);
+  }
+
+  @Test
+  final void a_transaction_that_throws_forgets_nothing() {
+    List<JournalEntry> told = journal().poll(PAGE).items();
+    Race.pause(10);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() ->
+            keelson.inTransaction(tx -> {
+              tx.retention().sweep(MOMENT, 100);
+              assertThat(shop.through(tx).project().journal().poll(PAGE).items()).isEmpty();
+              throw new IllegalStateException("the host changed its mind");
+            }));
+    assertThat(journal().poll(PAGE).items()).isEqualTo(told);
+  }
+
+  @Test
+  final void what_outlived_a_project_goes_as_well() {
+    Agent agent = shop.agent();
+    shop.project().usage().append(List.of(call(agent, Instant.EPOCH)));
+    assertThat(keelson.projects().purge(shop.id())).isPresent();
+    Race.pause(10);
+    assertThat(sweep(MOMENT, Retained.JOURNAL, 100)).isPositive();
+    assertThat(sweep(MONTH, Retained.USAGE, 100)).isEqualTo(1);
+    assertThat(shop.history(shop.id())).isEmpty();
+    assertThat(all(page -> shop.project().usage().findByAgent(agent.id(), page))).isEmpty();
+  }
+
+  private Journal journal() {
+    return shop.project().journal();
+  }
+
+  private AgentExecution call(Agent agent, Instant made) {
+    return AgentExecutions.unmeasured(shop.id(), agent.id()).withCreatedAt(made);
+  }
+
+  private long due(RetentionPolicy policy, Retained what) {
+    return keelson.retention().due(policy).getOrDefault(what, -1L);
+  }
+
+  private long sweep(RetentionPolicy policy, Retained what, int max) {
+    return keelson.retention().sweep(policy, max).getOrDefault(what, -1L);
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.history;
+
+import dev.keelson.testkit.contract.TestWorld;
+
+import dev.keelson.testkit.contract.Suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keelson.Keelson;
+import dev.keelson.agent.Agent;
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.Verdict;
+import dev.keelson.artifact.ArtifactKind;
+import dev.keelson.core.Json;
+import dev.keelson.core.NotFoundException;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.project.Project;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStep;
+import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.AgentExecutions;
+import dev.keelson.testkit.fixtures.Agents;
+import dev.keelson.testkit.fixtures.Approvals;
+import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.Projects;
+import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.Runs;
+import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.work.Outcome;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+public abstract class TransactionSuite extends Suite {
+
+  @Test
+  final void what_returns_has_happened_as_a_whole() {
+    Work work = shop.work();
+    Run run =
+        keelson.inTransaction(tx -> {
+          everyKindOfWrite(tx, work);
+          return tx.project(shop.id()).runs().get(work.run().id());
+        });
+    assertThat(shop.project().runs().get(run.id())).isEqualTo(run);
+    assertThat(shop.states(work.lease().workItemId())).last().isEqualTo("completed");
+    assertThat(shop.everything().values()).allSatisfy(rows -> assertThat(rows).isNotEmpty());
+    assertThat(keelson.agents().findByKey("within")).isPresent();
+  }
+
+  @Test
+  final void what_throws_has_never_happened() {
+    Work work = shop.work();
+    Map<String, List<?>> before = shop.everything();
+    for (Throwable thrown :
+        List.of(
+            new IllegalStateException("the host changed its mind"),
+            new AssertionError("also an error takes back"),
+            new NotFoundException(RunId.next()))) {
+      assertThatThrownBy(() ->
+              keelson.inTransaction(tx -> {
+                everyKindOfWrite(tx, work);
+                throw sneaky(thrown);
+              }))
+          .isSameAs(thrown);
+      assertThat(shop.everything()).isEqualTo(before);
+      assertThat(keelson.agents().findByKey("within")).isEmpty();
+      assertThat(keelson.projects().findBySlug(Project.NO_OWNER, "within")).isEmpty();
+      assertThat(shop.project().artifacts().findLatest(ArtifactKind.LOG, "within")).isEmpty();
+    }
+    keelson.workQueue().complete(work.lease(), Outcome.success());
+  }
+
+  @Test
+  final void what_is_written_within_is_read_within() {
+    RunId id =
+        keelson.inTransaction(tx -> {
+          Run run = shop.through(tx).run();
+          assertThat(tx.project(shop.id()).runs().get(run.id())).isEqualTo(run);
+          assertThat(shop.through(tx).history(run.id())).hasSize(1);
+          tx.project(shop.id()).runs().update(run.id(), r -> r.running(Made.NOW));
+          assertThat(all(page -> tx.project(shop.id()).runs().findAll(page))).hasSize(1);
+          return run.id();
+        });
+    assertThat(shop.states(id)).containsExactly("pending", "running");
+  }
+
+  @Test
+  final void what_is_nested_joins_the_outer() {
+    assertThatThrownBy(() ->
+            keelson.inTransaction(tx -> {
+              RunId inner = tx.inTransaction(nested -> shop.through(nested).run().id());
+              assertThat(tx.project(shop.id()).runs().find(inner)).isPresent();
+              throw new IllegalStateException("after the inner one returned");
+            }))
+        .hasMessage("after the inner one returned");
+    assertThat(all(page -> shop.project().runs().findAll(page))).isEmpty();
+
+    assertThatThrownBy(() ->
+            keelson.inTransaction(tx -> {
+              shop.through(tx).run();
+              return tx.inTransaction(nested -> {
+                shop.through(nested).run();
+                throw new IllegalStateException("from the inner one");
+              });
+            }))
+        .hasMessage("from the inner one");
+    assertThat(all(page -> shop.project().runs().findAll(page))).isEmpty();
+
+    RunId kept =
+        keelson.inTransaction(tx -> tx.inTransaction(nested -> shop.through(nested).run().id()));
+    assertThat(shop.project().runs().find(kept)).isPresent();
+  }
+
+  @Test
+  final void who_acts_also_acts_within() {
+    RunId run =
+        keelson
+            .actingAs(ANA)
+            .inTransaction(tx -> {
+              RunId id = shop.through(tx).run().id();
+              shop.through(tx).actingAs(BEN).project().runs().update(id, r -> r.running(Made.NOW));
+              return id;
+            });
+    assertThat(shop.history(run)).map(JournalEntry::actor).containsExactly(ANA, BEN);
+  }
+
+  @Test
+  final void what_happened_is_there_for_every_instance() {
+    Run run = keelson.inTransaction(tx -> shop.through(tx).run());
+    Keelson other = fixture.secondInstance();
+    assertThat(other.project(shop.id()).runs().get(run.id())).isEqualTo(run);
+    Run running = other.project(shop.id()).runs().update(run.id(), r -> r.running(Made.NOW));
+    assertThat(shop.project().runs().get(run.id())).isEqualTo(running);
+  }
+
+  /** One write of every kind that the SPI has. */
+  private void everyKindOfWrite(Keelson tx, Work work) {
+    TestWorld within = shop.through(tx);
+    tx.projects().insert(Projects.minimal().withSlug("within"));
+    Agent agent = tx.agents().insert(Agents.tireless().withKey("within"));
+    within.item();
+    within.claim(agent, 1);
+    RunStep step =
+        within.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "compile"));
+    within.project().stepLedger().complete(work.lease(), step.id(), Json.EMPTY);
+    SideEffect push =
+        within.project().sideEffectLedger().intend(work.lease(), SideEffects.push(step, "push"));
+    within.project().sideEffectLedger().complete(work.lease(), push.id(), "4f1c", Json.EMPTY);
+    Approval asked = within.project().approvals().insert(Approvals.pending(work.run()));
+    within.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
+    within
+        .project()
+        .approvalService()
+        .consume(asked.id(), asked.scope(), null, asked.parametersDigest());
+    within
+        .project()
+        .artifacts()
+        .insert(Artifacts.log(shop.id(), "within").withRunId(work.run().id()));
+    within
+        .project()
+        .usage()
+        .append(
+            List.of(AgentExecutions.unmeasured(shop.id(), agent.id()).withRunId(work.run().id())));
+    Run ended = within.project().runs().insert(Runs.failed(shop.id()));
+    within.project().runs().delete(ended.id());
+    within.project().runs().update(work.run().id(), run -> run.running(Made.NOW));
+    tx.workQueue().complete(work.lease(), Outcome.success());
+  }
+
+  @SuppressWarnings("unchecked") // erased: whatever it is, it is thrown
+  private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Files of a project, what is cited of them, and conversations. */
+@NullMarked
+package dev.keelson.testkit.contract.knowledge;
+
+import org.jspecify.annotations.NullMarked;

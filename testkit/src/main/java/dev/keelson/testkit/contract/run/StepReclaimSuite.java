@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.run;
+
+import dev.keelson.testkit.contract.Suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.StatusReason;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepStatus;
+import dev.keelson.run.StepLedger;
+import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.work.Lease;
+import org.junit.jupiter.api.Test;
+
+public abstract class StepReclaimSuite extends Suite {
+
+  @Test
+  final void what_an_earlier_lease_left_running_is_taken_over() {
+    Work work = shop.work();
+    RunStep left = ledger().begin(work.lease(), planned(work));
+    Lease next = shop.next(work.lease(), fixture);
+    RunStep taken = shop.actingAs(BEN).project().stepLedger().begin(next, planned(work));
+    assertThat(taken.id()).isEqualTo(left.id());
+    assertThat(taken.status()).isEqualTo(RunStepStatus.RUNNING);
+    assertThat(taken.attempt()).isEqualTo(2);
+    assertThat(taken.leaseToken()).isEqualTo(next.token());
+    assertThat(taken.version()).isEqualTo(left.version() + 1);
+    assertThat(ledger().begin(next, planned(work))).isEqualTo(taken);
+    assertThat(shop.states(left.id())).containsExactly("running", "running");
+    JournalEntry entry = shop.history(left.id()).getLast();
+    assertThat(entry.fromState()).isEqualTo("running");
+    assertThat(entry.reason()).isEqualTo(StatusReason.LEASE_LOST);
+    assertThat(entry.actor()).isEqualTo(BEN);
+    assertThat(entry.version()).isEqualTo(taken.version());
+  }
+
+  @Test
+  final void a_step_that_waits_for_approval_is_not_taken_over() {
+    Work work = shop.work();
+    RunStep begun = ledger().begin(work.lease(), planned(work));
+    RunStep waiting = shop.project().steps().update(begun.id(), RunStep::awaitingApproval);
+    assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(waiting);
+    assertThat(ledger().begin(shop.next(work.lease(), fixture), planned(work))).isEqualTo(waiting);
+  }
+
+  private StepLedger ledger() {
+    return shop.project().stepLedger();
+  }
+
+  private static RunStep planned(Work work) {
+    return RunSteps.planned(work.run(), "compile");
+  }
+}

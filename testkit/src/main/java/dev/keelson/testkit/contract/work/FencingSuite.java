@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.work;
+
+import dev.keelson.testkit.contract.Suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.ForeignProjectException;
+import dev.keelson.core.Id;
+import dev.keelson.core.Json;
+import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.StatusReason;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStep;
+import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.work.ClaimRequest;
+import dev.keelson.work.Lease;
+import dev.keelson.work.Outcome;
+import dev.keelson.work.WorkItem;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+public abstract class FencingSuite extends Suite {
+
+  @Test
+  final void a_lease_that_another_took_over_changes_nothing() {
+    Work work = begun();
+    Lease stale = shop.taken(work.lease(), fixture);
+    WorkItem item = shop.project().workItems().get(stale.workItemId());
+    assertFenced(stale, work.run(), item.lockedByAgentId(), 2);
+  }
+
+  @Test
+  final void a_lease_whose_work_is_done_changes_nothing() {
+    for (Outcome outcome :
+        List.of(Outcome.success(), Outcome.review(), Outcome.failure(StatusReason.KILLED))) {
+      Work work = begun();
+      keelson.workQueue().complete(work.lease(), outcome);
+      assertFenced(work.lease(), work.run(), null, 1);
+    }
+  }
+
+  @Test
+  final void a_lease_that_was_given_back_changes_nothing() {
+    Work work = begun();
+    keelson.workQueue().release(work.lease());
+    assertFenced(work.lease(), work.run(), null, 1);
+  }
+
+  @Test
+  final void a_lease_of_work_that_a_person_cancelled_changes_nothing() {
+    Work work = begun();
+    shop.project()
+        .workItems()
+        .update(
+            work.lease().workItemId(),
+            item -> item.cancelled(StatusReason.CANCELLED_BY_USER, Made.NOW));
+    assertFenced(work.lease(), work.run(), null, 1);
+  }
+
+  @Test
+  final void a_lease_with_a_token_that_was_never_given_changes_nothing() {
+    Work work = begun();
+    Lease lease = work.lease();
+    Lease invented =
+        new Lease(lease.projectId(), lease.workItemId(), lease.holder(), 99, lease.until());
+    assertFenced(invented, work.run(), lease.holder(), 1);
+  }
+
+  @Test
+  final void a_lease_of_another_project_is_refused() {
+    Work theirs = shop.elsewhere().work();
+    RunStep step = shop.step();
+    SideEffect effect = SideEffects.push(step, "push");
+    for (Runnable use :
+        List.<Runnable>of(
+            () -> shop.project().stepLedger().begin(theirs.lease(), step),
+            () -> shop.project().sideEffectLedger().intend(theirs.lease(), effect))) {
+      assertThatExceptionOfType(ForeignProjectException.class).isThrownBy(use::run);
+    }
+    assertThat(shop.project().steps().get(step.id())).isEqualTo(step);
+    assertThat(shop.project().sideEffects().findByKey(step.runId(), "push")).isEmpty();
+  }
+
+  /**
+   * Work with a running step and an intended push, so that every use of its lease has a subject.
+   */
+  private Work begun() {
+    Work work = shop.work();
+    RunStep step =
+        shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "compile"));
+    shop.project().sideEffectLedger().intend(work.lease(), SideEffects.push(step, "push"));
+    shop.item(WorkItem.LOW);
+    return work;
+  }
+
+  private void assertFenced(Lease stale, Run run, @Nullable Id holder, long present) {
+    Map<String, List<?>> before = shop.everything();
+    uses(run)
+        .forEach((name, use) -> {
+          assertThatExceptionOfType(StaleLeaseException.class)
+              .as(name)
+              .isThrownBy(() -> use.accept(stale))
+              .satisfies(e -> assertThat(e.subject()).isEqualTo(stale.workItemId()))
+              .satisfies(e -> assertThat(e.token()).isEqualTo(stale.token()))
+              .satisfies(e -> assertThat(e.holder()).isEqualTo(holder))
+              .withMessage(
+                  new StaleLeaseException(stale.workItemId(), stale.token(), holder, present)
+                      .getMessage());
+          assertThat(shop.everything()).as("after " + name).isEqualTo(before);
+        });
+    assertThat(keelson.workQueue().completeAll(List.of(stale), Outcome.success()))
+        .containsExactly(stale);
+    assertThat(keelson.workQueue().renewAll(List.of(stale), Duration.ofHours(1))).isEmpty();
+    assertThat(shop.everything()).as("after the collective forms").isEqualTo(before);
+  }
+
+  /** Everything that can be done under a lease. */
+  private Map<String, Consumer<Lease>> uses(Run run) {
+    ClaimRequest next = ClaimRequest.by(shop.agent().id());
+    RunStep step = shop.project().steps().findByKey(run.id(), "compile").orElseThrow();
+    SideEffect push = shop.project().sideEffects().findByKey(run.id(), "push").orElseThrow();
+    Map<String, Consumer<Lease>> uses = new LinkedHashMap<>();
+    uses.put("complete", lease -> keelson.workQueue().complete(lease, Outcome.success()));
+    uses.put(
+        "completeAndClaim",
+        lease -> keelson.workQueue().completeAndClaim(lease, Outcome.success(), next));
+    uses.put("renew", lease -> keelson.workQueue().renew(lease, Duration.ofHours(1)));
+    uses.put("release", lease -> keelson.workQueue().release(lease));
+    uses.put(
+        "begin a new step",
+        lease -> shop.project().stepLedger().begin(lease, RunSteps.planned(run, "test")));
+    uses.put("begin a known step", lease -> shop.project().stepLedger().begin(lease, step));
+    uses.put(
+        "complete a step",
+        lease -> shop.project().stepLedger().complete(lease, step.id(), Json.EMPTY));
+    uses.put(
+        "fail a step", lease -> shop.project().stepLedger().fail(lease, step.id(), Made.FAILURE));
+    uses.put(
+        "intend a new side effect",
+        lease -> shop.project().sideEffectLedger().intend(lease, SideEffects.push(step, "tag")));
+    uses.put(
+        "intend a known side effect",
+        lease -> shop.project().sideEffectLedger().intend(lease, SideEffects.push(step, "push")));
+    uses.put(
+        "do a side effect",
+        lease -> shop.project().sideEffectLedger().complete(lease, push.id(), "4f1c", Json.EMPTY));
+    uses.put(
+        "fail a side effect",
+        lease -> shop.project().sideEffectLedger().fail(lease, push.id(), Made.FAILURE));
+    return uses;
+  }
+}

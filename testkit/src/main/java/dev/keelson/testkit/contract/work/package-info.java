@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Work items, and the queue that hands them out. */
+@NullMarked
+package dev.keelson.testkit.contract.work;
+
+import org.jspecify.annotations.NullMarked;

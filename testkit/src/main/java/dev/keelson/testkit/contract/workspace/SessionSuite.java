@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.workspace;
+
+import dev.keelson.testkit.contract.TestWorld;
+
+import dev.keelson.testkit.Proves;
+
+import dev.keelson.testkit.contract.Pointer;
+
+import dev.keelson.testkit.contract.OwnedLifecycleSuite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
+import dev.keelson.query.EntityType;
+import dev.keelson.repository.Repository;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.SandboxSpecs;
+import dev.keelson.testkit.fixtures.Sessions;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.CheckpointId;
+import dev.keelson.workspace.Executor;
+import dev.keelson.workspace.SandboxSpecId;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.SessionId;
+import dev.keelson.workspace.SessionStatus;
+import dev.keelson.workspace.Workspace;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Test;
+
+@Proves({"R000-136", "R002-41", "R002-42", "R002-43", "R002-44"})
+public abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionId> {
+
+  @Override
+  protected EntityType<Session, SessionId> type() {
+    return Session.TYPE;
+  }
+
+  @Override
+  protected Repository<Session, SessionId> repository(TestWorld world) {
+    return world.project().sessions();
+  }
+
+  @Override
+  protected Session minimal(TestWorld world) {
+    return Sessions.created(world.workspace());
+  }
+
+  @Override
+  protected List<Session> everyComponentSet(TestWorld world) {
+    SandboxSpecId spec = keelson.sandboxSpecs().insert(SandboxSpecs.shell()).id();
+    return List.of(
+        Sessions.everyComponentSet(world.workspace(), world.step(), spec, world.checkpoint().id()));
+  }
+
+  @Override
+  protected Session edited(Session session) {
+    return session.withName("Edit " + session.version());
+  }
+
+  @Override
+  protected Map<String, BinaryOperator<Session>> clashes() {
+    return Map.of();
+  }
+
+  @Override
+  protected Session inState(Session session, String state) {
+    SessionStatus status = SessionStatus.LIFECYCLE.parse(state);
+    Session.Builder changed = Session.builder();
+    if (status == SessionStatus.RESUMING && session.lastCheckpointId() == null) {
+      return inState(session.withLastCheckpointId(shop.checkpoint().id()), state);
+    }
+    return changed
+        .from(session)
+        .status(status)
+        .statusReason(status == SessionStatus.CANCELLED ? StatusReason.KILLED : null)
+        .failure(status == SessionStatus.FAILED ? Made.FAILURE : null)
+        .finishedAt(SessionStatus.LIFECYCLE.isActive(status) ? null : Made.NOW)
+        .build();
+  }
+
+  @Override
+  protected List<Pointer<Session, ?>> pointers() {
+    return List.of(
+        new Pointer<>(
+            "workspace_id",
+            WorkspaceId.next(),
+            world -> world.workspace().id(),
+            Session::withWorkspaceId),
+        new Pointer<>("run_id", RunId.next(), world -> world.run().id(), Session::withRunId),
+        new Pointer<>("step_id", RunStepId.next(), world -> world.step().id(), Session::withStepId),
+        new Pointer<>(
+            "sandbox_spec_id",
+            SandboxSpecId.next(),
+            world -> keelson.sandboxSpecs().insert(SandboxSpecs.shell()).id(),
+            Session::withSandboxSpecId),
+        new Pointer<>(
+            "last_checkpoint_id",
+            CheckpointId.next(),
+            world -> world.checkpoint().id(),
+            Session::withLastCheckpointId));
+  }
+
+  @Override
+  protected Session movedTo(Session session, ProjectId project) {
+    return session.withProjectId(project);
+  }
+
+  @Test
+  @Proves({"R002-03", "R002-36", "R002-41", "R002-44"})
+  final void a_workspace_has_many_sessions_each_with_its_executor() {
+    Workspace workspace = shop.workspace();
+    Session first =
+        repository().insert(Session.in(workspace, Executor.CLAUDE_CODE, Made.NOW).ready(Made.NOW));
+    Session followUp = repository().insert(Session.in(workspace, new Executor("CODEX"), Made.NOW));
+    shop.session();
+    assertThat(all(page -> shop.project().sessions().findByWorkspace(workspace.id(), page)))
+        .containsExactly(first, followUp);
+    assertThat(all(page -> shop.project().sessions().findByStatus(SessionStatus.READY, page)))
+        .containsExactly(first);
+  }
+
+  @Test
+  @Proves("R000-99")
+  final void a_run_has_many_sessions() {
+    Run run = shop.run();
+    Session first = repository().insert(minimal(shop).withRunId(run.id()));
+    Session second = repository().insert(minimal(shop).withRunId(run.id()));
+    shop.session();
+    assertThat(all(page -> shop.project().sessions().findByRun(run.id(), page)))
+        .containsExactly(first, second);
+  }
+
+  @Test
+  final void executions_are_counted_and_the_first_start_is_kept() {
+    SessionId id = shop.session().id();
+    repository().update(id, session -> session.ready(Made.NOW));
+    repository().update(id, session -> session.running(Made.NOW.plusSeconds(1)));
+    repository().update(id, session -> session.needsInput(Made.NOW.plusSeconds(2)));
+    repository().update(id, session -> session.ready(Made.NOW.plusSeconds(3)));
+    Session running = repository().update(id, s -> s.running(Made.NOW.plusSeconds(4)));
+    assertThat(running.executionCount()).isEqualTo(2);
+    assertThat(running.startedAt()).isEqualTo(Made.NOW.plusSeconds(1));
+    assertThat(running.lastActivityAt()).isEqualTo(Made.NOW.plusSeconds(4));
+  }
+
+  @Test
+  final void only_a_session_with_a_checkpoint_can_be_resumed() {
+    Session running = repository().insert(Sessions.running(shop.workspace()));
+    Checkpoint checkpoint =
+        shop.project().checkpoints().insert(Checkpoint.of(running, "cp-1", Json.EMPTY, Made.NOW));
+    assertThat(checkpoint.sequence()).isEqualTo(1);
+    Session failed = repository().update(running.failed(Made.FAILURE, Made.NOW));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> failed.resuming(Made.NOW))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("session.lastCheckpointId"));
+    Session resuming =
+        repository().update(failed.checkpointed(checkpoint).resuming(Made.NOW.plusSeconds(5)));
+    assertThat(resuming.finishedAt()).isNull();
+    assertThat(resuming.failure()).isNull();
+    assertThat(repository().update(resuming.ready(Made.NOW)).status())
+        .isEqualTo(SessionStatus.READY);
+  }
+}
