@@ -27,6 +27,7 @@ import org.jooq.TableField;
 import org.jooq.TableRecord;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.mapstruct.factory.Mappers;
 
 /**
  * Where the values of an entity are: in one table, or in a narrow one for its state beside one for
@@ -66,14 +67,18 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
 
   /** An entity in one table. */
   static <T extends Entity<I>, I extends Id, R extends TableRecord<R>> EntityTable<T, I, R> of(
-      EntityType<T, I> type, RowMapper<T, R> mapper, Table<R> table) {
-    return new EntityTable<>(type, mapper, table, table, null);
+      EntityType<T, I> type, Class<? extends RowMapper<T, R>> mapper, Table<R> table) {
+    return new EntityTable<>(type, Mappers.getMapper(mapper), table, table, null);
   }
 
   /** An entity in two tables. */
   static <T extends Entity<I>, I extends Id, R extends TableRecord<R>> EntityTable<T, I, R> of(
-      EntityType<T, I> type, RowMapper<T, R> mapper, Table<R> view, Table<?> state, Table<?> body) {
-    return new EntityTable<>(type, mapper, view, state, body);
+      EntityType<T, I> type,
+      Class<? extends RowMapper<T, R>> mapper,
+      Table<R> view,
+      Table<?> state,
+      Table<?> body) {
+    return new EntityTable<>(type, Mappers.getMapper(mapper), view, state, body);
   }
 
   @Override

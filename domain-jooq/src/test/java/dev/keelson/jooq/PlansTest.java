@@ -4,31 +4,22 @@ package dev.keelson.jooq;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.ProjectScope;
-import dev.keelson.artifact.ArtifactKind;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
-import dev.keelson.project.Project;
-import dev.keelson.project.ProjectStatus;
 import dev.keelson.run.RunId;
-import dev.keelson.run.RunStatus;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.work.WorkItemStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How PostgreSQL finds what is asked for where there is much: by an index that has the order. */
+/** How PostgreSQL finds what is claimed and renewed where there is much. */
 final class PlansTest extends ShopTest {
 
   private RunId run;
@@ -45,36 +36,6 @@ final class PlansTest extends ShopTest {
               .replace("$item", item.toString())
               .replace("$run", run.toString()));
     }
-  }
-
-  @Test
-  void a_page_at_depth_is_read_from_an_index_that_has_its_order() {
-    ProjectScope busy =
-        keelson.project(keelson.projects().findBySlug(Project.NO_OWNER, "p1").orElseThrow().id());
-    assertIndexed(
-        "work_item_status_priority_idx",
-        page -> shop.workItems().findByStatus(WorkItemStatus.PENDING, page));
-    assertIndexed("work_item_created_at_idx", shop.workItems()::findAll);
-    assertIndexed(
-        "work_item_assigned_agent_id_idx",
-        page -> busy.workItems().findByAssignedAgent(agent.id(), page));
-    assertIndexed("run_created_at_idx", shop.runs()::findAll);
-    assertIndexed("run_status_idx", page -> shop.runs().findByStatus(RunStatus.PENDING, page));
-    assertIndexed("run_work_item_id_idx", page -> shop.runs().findByWorkItem(item, page));
-    assertIndexed("run_agent_id_started_at_idx", page -> shop.runs().findByAgent(agent.id(), page));
-    assertIndexed("run_step_position_idx", page -> shop.steps().findByRun(run, page));
-    assertIndexed("agent_execution_run_id_idx", page -> shop.usage().findByRun(run, page));
-    assertIndexed(
-        "agent_execution_agent_id_idx", page -> shop.usage().findByAgent(agent.id(), page));
-    assertIndexed(
-        "artifact_kind_logical_key_revision_key",
-        page -> shop.artifacts().findVersions(ArtifactKind.LOG, "check", page));
-    assertIndexed(
-        "project_owner_updated_at_idx",
-        page -> keelson.projects().findByOwner(Project.NO_OWNER, page));
-    assertIndexed(
-        "project_status_idx", page -> keelson.projects().findByStatus(ProjectStatus.DRAFT, page));
-    assertIndexed("journal_seq_idx", shop.journal()::poll);
   }
 
   @Test
@@ -103,13 +64,6 @@ final class PlansTest extends ShopTest {
     assertThat(planOf(() -> keelson.workQueue().completeAll(leases, Outcome.success())))
         .contains("Index Scan")
         .doesNotContain("Seq Scan");
-  }
-
-  private void assertIndexed(String index, Function<PageRequest, Page<?>> query) {
-    PageRequest second = PageRequest.first(20).after(query.apply(PageRequest.first(20)).next());
-    assertThat(planOf(() -> assertThat(query.apply(second).items()).hasSize(20)))
-        .contains(index)
-        .doesNotContain("Seq Scan", "Sort");
   }
 
   /** The last statement that {@code work} sends, and its plan. */

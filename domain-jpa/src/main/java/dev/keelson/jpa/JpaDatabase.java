@@ -3,6 +3,7 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
+import dev.keelson.jpa.rows.Row;
 import dev.keelson.query.EntityType;
 import dev.keelson.sql.Database;
 import dev.keelson.sql.RowMapping;
@@ -25,7 +26,7 @@ record JpaDatabase(Sessions sessions, Runnable end) implements Database {
 
   @Override
   public String schema() {
-    return Rows.SCHEMA;
+    return Row.SCHEMA;
   }
 
   @Override

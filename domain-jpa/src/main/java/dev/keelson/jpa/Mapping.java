@@ -3,6 +3,8 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
+import dev.keelson.jpa.rows.Row;
+import dev.keelson.jpa.rows.RowMapper;
 import dev.keelson.query.EntityType;
 import dev.keelson.sql.RowMapping;
 import jakarta.persistence.SecondaryTable;

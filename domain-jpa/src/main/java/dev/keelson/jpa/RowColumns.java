@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.jpa.rows.InBody;
+import dev.keelson.jpa.rows.Row;
 import dev.keelson.query.Names;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -108,6 +110,7 @@ final class RowColumns<R extends Row> {
     for (Class<?> part = row; part != Object.class; part = part.getSuperclass()) {
       for (Field field : part.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers())) {
+          field.setAccessible(true); // the id, which has accessors for MapStruct's sake
           columns.add(new Column(field, type(field, row)));
         }
       }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa;
 
+import dev.keelson.jpa.rows.InBody;
+import dev.keelson.jpa.rows.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.SecondaryTable;
 import java.time.Instant;
@@ -26,9 +28,6 @@ import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
  * class path knows them, so a host lists nothing.
  */
 final class Rows {
-
-  /** The schema of our tables, whatever the default of the host's is. */
-  static final String SCHEMA = "keelson";
 
   private Rows() {}
 

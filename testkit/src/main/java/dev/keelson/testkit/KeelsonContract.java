@@ -1,150 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import dev.keelson.testkit.contract.history.WriteRaceSuite;
-
-import dev.keelson.testkit.contract.workspace.WorkspaceSuite;
-
-import dev.keelson.testkit.contract.workspace.WorkspaceRepoSuite;
-
-import dev.keelson.testkit.contract.setup.WorkflowSuite;
-
-import dev.keelson.testkit.contract.work.WorkRaceSuite;
-
-import dev.keelson.testkit.contract.work.WorkItemSuite;
-
-import dev.keelson.testkit.contract.change.WebhookSuite;
-
-import dev.keelson.testkit.contract.run.UsageSuite;
-
-import dev.keelson.testkit.contract.history.TransactionSuite;
-
-import dev.keelson.testkit.contract.workspace.TerminationSuite;
-
-import dev.keelson.testkit.contract.setup.TagSuite;
-
-import dev.keelson.testkit.contract.setup.SystemConfigSuite;
-
-import dev.keelson.testkit.contract.setup.SyncStateSuite;
-
-import dev.keelson.testkit.contract.setup.SupportAgentSuite;
-
-import dev.keelson.testkit.contract.run.StepReclaimSuite;
-
-import dev.keelson.testkit.contract.run.StepLedgerSuite;
-
-import dev.keelson.testkit.contract.run.SideEffectSuite;
-
-import dev.keelson.testkit.contract.workspace.SessionSuite;
-
-import dev.keelson.testkit.contract.workspace.SessionEventSuite;
-
-import dev.keelson.testkit.contract.setup.ScratchSuite;
-
-import dev.keelson.testkit.contract.workspace.SandboxSpecSuite;
-
-import dev.keelson.testkit.contract.run.SandboxJobSuite;
-
-import dev.keelson.testkit.contract.run.RunSuite;
-
-import dev.keelson.testkit.contract.run.RunStepSuite;
-
-import dev.keelson.testkit.contract.run.RunDeletionSuite;
-
-import dev.keelson.testkit.contract.history.RetentionSuite;
-
-import dev.keelson.testkit.contract.project.RepoSuite;
-
-import dev.keelson.testkit.contract.change.PullRequestSuite;
-
-import dev.keelson.testkit.contract.project.ProjectSuite;
-
-import dev.keelson.testkit.contract.project.ProjectSkillSuite;
-
-import dev.keelson.testkit.contract.project.ProjectSecretSuite;
-
-import dev.keelson.testkit.contract.project.ProjectRepoSuite;
-
-import dev.keelson.testkit.contract.project.ProjectPurgeSuite;
-
-import dev.keelson.testkit.contract.knowledge.ProjectFileSuite;
-
-import dev.keelson.testkit.contract.workspace.ProcessRepoStateSuite;
-
-import dev.keelson.testkit.contract.workspace.ProcessLogSuite;
-
-import dev.keelson.testkit.contract.project.PolicySuite;
-
-import dev.keelson.testkit.contract.change.ObservationSuite;
-
-import dev.keelson.testkit.contract.change.MergeSuite;
-
-import dev.keelson.testkit.contract.asking.ListingSuite;
-
-import dev.keelson.testkit.contract.history.LedgerRetentionSuite;
-
-import dev.keelson.testkit.contract.work.LeaseSuite;
-
-import dev.keelson.testkit.contract.history.LateCommitSuite;
-
-import dev.keelson.testkit.contract.history.JournalSuite;
-
-import dev.keelson.testkit.contract.work.ItemImageSuite;
-
-import dev.keelson.testkit.contract.change.IssueAnalysisSuite;
-
-import dev.keelson.testkit.contract.project.IntegrationSuite;
-
-import dev.keelson.testkit.contract.knowledge.IngestionSuite;
-
-import dev.keelson.testkit.contract.change.InfraResourceSuite;
-
-import dev.keelson.testkit.contract.work.ImageSuite;
-
-import dev.keelson.testkit.contract.setup.GitHubAppInstallationSuite;
-
-import dev.keelson.testkit.contract.work.FencingSuite;
-
-import dev.keelson.testkit.contract.workspace.ExecutionProcessSuite;
-
-import dev.keelson.testkit.contract.change.DeploymentSuite;
-
-import dev.keelson.testkit.contract.work.DependencySuite;
-
-import dev.keelson.testkit.contract.setup.DeletionSuite;
-
-import dev.keelson.testkit.contract.setup.CredentialSuite;
-
-import dev.keelson.testkit.contract.workspace.CodingAgentTurnSuite;
-
-import dev.keelson.testkit.contract.work.ClaimSuite;
-
-import dev.keelson.testkit.contract.knowledge.CitationSuite;
-
-import dev.keelson.testkit.contract.workspace.CheckpointSuite;
-
-import dev.keelson.testkit.contract.knowledge.ChatThreadSuite;
-
-import dev.keelson.testkit.contract.knowledge.ChatMessageSuite;
-
-import dev.keelson.testkit.contract.workspace.AttemptSuite;
-
-import dev.keelson.testkit.contract.asking.AskingSuite;
-
-import dev.keelson.testkit.contract.run.ArtifactVersionSuite;
-
-import dev.keelson.testkit.contract.run.ArtifactSuite;
-
-import dev.keelson.testkit.contract.approval.ApprovalSuite;
-
-import dev.keelson.testkit.contract.approval.ApprovalServiceSuite;
-
-import dev.keelson.testkit.contract.approval.ApprovalRaceSuite;
-
 import dev.keelson.testkit.contract.approval.ApprovalExpirySuite;
-
+import dev.keelson.testkit.contract.approval.ApprovalRaceSuite;
+import dev.keelson.testkit.contract.approval.ApprovalServiceSuite;
+import dev.keelson.testkit.contract.approval.ApprovalSuite;
+import dev.keelson.testkit.contract.asking.AskingSuite;
+import dev.keelson.testkit.contract.asking.ListingSuite;
+import dev.keelson.testkit.contract.change.DeploymentSuite;
+import dev.keelson.testkit.contract.change.InfraResourceSuite;
+import dev.keelson.testkit.contract.change.IssueAnalysisSuite;
+import dev.keelson.testkit.contract.change.MergeSuite;
+import dev.keelson.testkit.contract.change.ObservationSuite;
+import dev.keelson.testkit.contract.change.PullRequestSuite;
+import dev.keelson.testkit.contract.change.WebhookSuite;
+import dev.keelson.testkit.contract.history.JournalSuite;
+import dev.keelson.testkit.contract.history.LateCommitSuite;
+import dev.keelson.testkit.contract.history.LedgerRetentionSuite;
+import dev.keelson.testkit.contract.history.RetentionSuite;
+import dev.keelson.testkit.contract.history.TransactionSuite;
+import dev.keelson.testkit.contract.history.WriteRaceSuite;
+import dev.keelson.testkit.contract.knowledge.ChatMessageSuite;
+import dev.keelson.testkit.contract.knowledge.ChatThreadSuite;
+import dev.keelson.testkit.contract.knowledge.CitationSuite;
+import dev.keelson.testkit.contract.knowledge.IngestionSuite;
+import dev.keelson.testkit.contract.knowledge.ProjectFileSuite;
+import dev.keelson.testkit.contract.project.IntegrationSuite;
+import dev.keelson.testkit.contract.project.PolicySuite;
+import dev.keelson.testkit.contract.project.ProjectPurgeSuite;
+import dev.keelson.testkit.contract.project.ProjectRepoSuite;
+import dev.keelson.testkit.contract.project.ProjectSecretSuite;
+import dev.keelson.testkit.contract.project.ProjectSkillSuite;
+import dev.keelson.testkit.contract.project.ProjectSuite;
+import dev.keelson.testkit.contract.project.RepoSuite;
+import dev.keelson.testkit.contract.run.ArtifactSuite;
+import dev.keelson.testkit.contract.run.ArtifactVersionSuite;
+import dev.keelson.testkit.contract.run.RunDeletionSuite;
+import dev.keelson.testkit.contract.run.RunStepSuite;
+import dev.keelson.testkit.contract.run.RunSuite;
+import dev.keelson.testkit.contract.run.SandboxJobSuite;
+import dev.keelson.testkit.contract.run.SideEffectSuite;
+import dev.keelson.testkit.contract.run.StepLedgerSuite;
+import dev.keelson.testkit.contract.run.StepReclaimSuite;
+import dev.keelson.testkit.contract.run.UsageSuite;
 import dev.keelson.testkit.contract.setup.AgentSuite;
-
+import dev.keelson.testkit.contract.setup.CredentialSuite;
+import dev.keelson.testkit.contract.setup.DeletionSuite;
+import dev.keelson.testkit.contract.setup.GitHubAppInstallationSuite;
+import dev.keelson.testkit.contract.setup.ScratchSuite;
+import dev.keelson.testkit.contract.setup.SupportAgentSuite;
+import dev.keelson.testkit.contract.setup.SyncStateSuite;
+import dev.keelson.testkit.contract.setup.SystemConfigSuite;
+import dev.keelson.testkit.contract.setup.TagSuite;
+import dev.keelson.testkit.contract.setup.WorkflowSuite;
+import dev.keelson.testkit.contract.work.ClaimSuite;
+import dev.keelson.testkit.contract.work.DependencySuite;
+import dev.keelson.testkit.contract.work.FencingSuite;
+import dev.keelson.testkit.contract.work.ImageSuite;
+import dev.keelson.testkit.contract.work.ItemImageSuite;
+import dev.keelson.testkit.contract.work.LeaseSuite;
+import dev.keelson.testkit.contract.work.WorkItemSuite;
+import dev.keelson.testkit.contract.work.WorkRaceSuite;
+import dev.keelson.testkit.contract.workspace.AttemptSuite;
+import dev.keelson.testkit.contract.workspace.CheckpointSuite;
+import dev.keelson.testkit.contract.workspace.CodingAgentTurnSuite;
+import dev.keelson.testkit.contract.workspace.ExecutionProcessSuite;
+import dev.keelson.testkit.contract.workspace.ProcessLogSuite;
+import dev.keelson.testkit.contract.workspace.ProcessRepoStateSuite;
+import dev.keelson.testkit.contract.workspace.SandboxSpecSuite;
+import dev.keelson.testkit.contract.workspace.SessionEventSuite;
+import dev.keelson.testkit.contract.workspace.SessionSuite;
+import dev.keelson.testkit.contract.workspace.TerminationSuite;
+import dev.keelson.testkit.contract.workspace.WorkspaceRepoSuite;
+import dev.keelson.testkit.contract.workspace.WorkspaceSuite;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;

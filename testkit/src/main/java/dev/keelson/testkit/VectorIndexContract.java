@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
-import dev.keelson.testkit.contract.Secrets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -20,6 +18,7 @@ import dev.keelson.knowledge.VectorMatch;
 import dev.keelson.knowledge.VectorMetadata;
 import dev.keelson.knowledge.VectorNamespace;
 import dev.keelson.repo.RepoId;
+import dev.keelson.testkit.contract.Secrets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

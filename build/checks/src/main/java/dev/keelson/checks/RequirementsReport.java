@@ -64,8 +64,8 @@ public final class RequirementsReport {
     }
     out.println(
         PAGE
-            + " is not what the tests of this build prove; run build/script/requirements and look at the"
-            + " change");
+            + " is not what the tests of this build prove; run build/script/requirements and look"
+            + " at the change");
     differences.stream().limit(MOST_DIFFERENCES).forEach(out::println);
     return false;
   }

@@ -234,7 +234,8 @@ final class MigrationsTest {
 
   @Test
   void every_script_is_known_to_the_plain_sql() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("../..").resolve(TransitionsSql.FILE).getParent())) {
+    try (Stream<Path> files =
+        Files.list(Path.of("../..").resolve(TransitionsSql.FILE).getParent())) {
       assertThat(RECORDED.matcher(KeelsonMigrations.sql()).results().map(script -> script.group(1)))
           .as("scripts that the plain SQL knows; run build/script/generate")
           .containsExactlyInAnyOrderElementsOf(

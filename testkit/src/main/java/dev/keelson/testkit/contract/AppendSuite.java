@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract;
 
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,6 +14,7 @@ import dev.keelson.core.Timestamps;
 import dev.keelson.query.LogType;
 import dev.keelson.query.Names;
 import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.testkit.Proves;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;

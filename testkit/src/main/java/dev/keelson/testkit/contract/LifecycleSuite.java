@@ -9,23 +9,25 @@ import org.junit.jupiter.api.Test;
 public abstract class LifecycleSuite<T extends Record & Entity<I>, I extends Id>
     extends RepositorySuite<T, I> {
 
-  private final Lifecycles<T, I> lifecycle = new Lifecycles<>(this, this::inState);
-
   /** The value in that state, with whatever follows from it. */
   protected abstract T inState(T value, String state);
 
   @Test
   final void accepts_every_move_of_the_lifecycle_and_journals_it() {
-    lifecycle.everyMoveIsAcceptedAndJournalled();
+    lifecycle().everyMoveIsAcceptedAndJournalled();
   }
 
   @Test
   final void refuses_every_other_move_and_changes_nothing() {
-    lifecycle.everyOtherMoveIsRefusedAndChangesNothing();
+    lifecycle().everyOtherMoveIsRefusedAndChangesNothing();
   }
 
   @Test
   final void an_update_that_keeps_the_state_is_no_move() {
-    lifecycle.keepingTheStateIsNoMove();
+    lifecycle().keepingTheStateIsNoMove();
+  }
+
+  private Lifecycles<T, I> lifecycle() {
+    return new Lifecycles<>(this, this::inState);
   }
 }

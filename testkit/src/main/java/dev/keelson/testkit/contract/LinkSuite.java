@@ -20,7 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every type that links others in a project: it is made and taken away. */
-public abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends Id> extends Suite {
+public abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends Id>
+    extends Suite {
 
   protected abstract EntityType<T, I> type();
 

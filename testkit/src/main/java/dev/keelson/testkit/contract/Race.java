@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract;
 
-import dev.keelson.testkit.StoreFixture;
-
 import dev.keelson.Keelson;
 import dev.keelson.core.KeelsonException;
+import dev.keelson.testkit.StoreFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

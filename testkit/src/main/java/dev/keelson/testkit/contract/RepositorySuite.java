@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract;
 
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +12,7 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Proves;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 import java.util.UUID;

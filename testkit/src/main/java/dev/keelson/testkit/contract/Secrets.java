@@ -23,7 +23,8 @@ public final class Secrets {
   private Secrets() {}
 
   /** The value with the secret in a component, or empty if that has no room for one. */
-  public static <T extends Record> Optional<Planted<T>> planted(T value, RecordComponent component) {
+  public static <T extends Record> Optional<Planted<T>> planted(
+      T value, RecordComponent component) {
     String name = component.getName();
     Class<?> type = component.getType();
     if (type == String.class) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract;
 
-import dev.keelson.testkit.StoreFixture;
-
 import dev.keelson.Keelson;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.testkit.StoreFixture;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;

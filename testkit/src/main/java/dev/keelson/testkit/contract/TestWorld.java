@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract;
 
-import dev.keelson.testkit.StoreFixture;
-
 import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
@@ -20,6 +18,7 @@ import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.spi.Claims;
+import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Checkpoints;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract;
 
-import dev.keelson.testkit.Arbitrary;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Actor;
@@ -12,6 +10,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Arbitrary;
 import dev.keelson.testkit.fixtures.Made;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.approval;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.Suite;
-
 import static dev.keelson.testkit.contract.approval.ApprovalServiceSuite.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,6 +11,8 @@ import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.testkit.contract.Suite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.approval;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.approval.Approval;
@@ -17,7 +11,10 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.KeelsonException;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Approvals;
 import java.util.List;
 import org.junit.jupiter.api.Test;

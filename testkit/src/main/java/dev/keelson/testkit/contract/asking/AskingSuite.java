@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
-import dev.keelson.testkit.contract.Suite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.query.Attribute;
@@ -13,6 +11,7 @@ import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
 import dev.keelson.repository.Reader;
 import dev.keelson.spi.EntityTypes;
+import dev.keelson.testkit.contract.Suite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
-import dev.keelson.testkit.contract.TestWorld;
-
 import static dev.keelson.testkit.contract.asking.Listing.id;
 import static dev.keelson.testkit.contract.asking.Listing.made;
 
@@ -16,6 +14,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.SandboxJob;
 import dev.keelson.run.SandboxJobId;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
 import dev.keelson.testkit.fixtures.Merges;
 import dev.keelson.testkit.fixtures.PullRequests;

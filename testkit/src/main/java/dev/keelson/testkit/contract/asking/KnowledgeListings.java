@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
-import dev.keelson.testkit.contract.TestWorld;
-
 import static dev.keelson.testkit.contract.asking.Listing.id;
 import static dev.keelson.testkit.contract.asking.Listing.made;
 
@@ -10,6 +8,7 @@ import dev.keelson.artifact.ArtifactId;
 import dev.keelson.knowledge.Citation;
 import dev.keelson.knowledge.CitationId;
 import dev.keelson.knowledge.ProjectFileId;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.Citations;

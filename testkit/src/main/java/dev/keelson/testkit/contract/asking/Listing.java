@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
-import dev.keelson.testkit.contract.TestWorld;
-
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,12 +32,14 @@ public record Listing<T>(
       Comparator.<Entity<?>, Instant>comparing(Entity::createdAt).thenComparing(BY_ID);
 
   /** A query on what a project owns, by creation. */
-  public static <T extends Entity<?>> Listing<T> owned(String name, Function<TestWorld, Shelf<T>> open) {
+  public static <T extends Entity<?>> Listing<T> owned(
+      String name, Function<TestWorld, Shelf<T>> open) {
     return new Listing<>(name, true, BY_CREATION, open);
   }
 
   /** A query on what all projects share, by creation. */
-  public static <T extends Entity<?>> Listing<T> shared(String name, Function<TestWorld, Shelf<T>> open) {
+  public static <T extends Entity<?>> Listing<T> shared(
+      String name, Function<TestWorld, Shelf<T>> open) {
     return new Listing<>(name, false, BY_CREATION, open);
   }
 

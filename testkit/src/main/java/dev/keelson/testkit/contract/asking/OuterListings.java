@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
-import dev.keelson.testkit.contract.TestWorld;
-
 import static dev.keelson.testkit.contract.asking.Listing.id;
 import static dev.keelson.testkit.contract.asking.Listing.made;
 
@@ -21,6 +19,7 @@ import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryStatus;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
 import dev.keelson.testkit.fixtures.ChatThreads;
 import dev.keelson.testkit.fixtures.Deployments;

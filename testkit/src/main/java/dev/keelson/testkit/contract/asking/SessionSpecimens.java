@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
-import dev.keelson.testkit.contract.TestWorld;
-
 import dev.keelson.change.Merge;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Checkpoints;
 import dev.keelson.testkit.fixtures.CodingAgentTurns;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;

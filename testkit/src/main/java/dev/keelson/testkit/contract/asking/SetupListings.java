@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
-import dev.keelson.testkit.contract.TestWorld;
-
 import static dev.keelson.testkit.contract.asking.Listing.id;
 import static dev.keelson.testkit.contract.asking.Listing.made;
 import static java.util.Comparator.comparing;
@@ -36,6 +34,7 @@ import dev.keelson.setup.CredentialId;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationId;
 import dev.keelson.setup.GitHubAppInstallationRepository;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
 import dev.keelson.testkit.fixtures.Credentials;
 import dev.keelson.testkit.fixtures.GitHubAppInstallations;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
-import dev.keelson.testkit.contract.TestWorld;
-
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
@@ -12,6 +10,7 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.RowType;
 import dev.keelson.repository.InsertingRepository;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.contract.TestWorld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
-import dev.keelson.testkit.contract.Components;
-
 import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Id;
@@ -13,6 +11,7 @@ import dev.keelson.query.Names;
 import dev.keelson.query.Reference;
 import dev.keelson.query.RowType;
 import dev.keelson.setup.SystemConfigId;
+import dev.keelson.testkit.contract.Components;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.change;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedLifecycleSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -25,7 +15,12 @@ import dev.keelson.delivery.DeploymentStatus;
 import dev.keelson.delivery.InfraProvider;
 import dev.keelson.query.EntityType;
 import dev.keelson.run.Run;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedLifecycleSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Deployments;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Runs;

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.change;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.RepositorySuite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Ensured;
@@ -18,7 +10,11 @@ import dev.keelson.delivery.InfraResourceId;
 import dev.keelson.delivery.InfraResourceRepository;
 import dev.keelson.delivery.InfraResourceType;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.RepositorySuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.InfraResources;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.change;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedLifecycleSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Json;
@@ -21,6 +13,10 @@ import dev.keelson.inbound.IssuePriority;
 import dev.keelson.query.EntityType;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedLifecycleSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.IssueAnalyses;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Repos;
@@ -30,7 +26,8 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves("R000-144")
-public abstract class IssueAnalysisSuite extends OwnedLifecycleSuite<IssueAnalysis, IssueAnalysisId> {
+public abstract class IssueAnalysisSuite
+    extends OwnedLifecycleSuite<IssueAnalysis, IssueAnalysisId> {
 
   @Override
   protected EntityType<IssueAnalysis, IssueAnalysisId> type() {

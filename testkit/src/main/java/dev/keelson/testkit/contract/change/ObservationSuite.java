@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.change;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.contract.Secrets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,7 +15,11 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.Suite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.PullRequests;
 import java.util.List;

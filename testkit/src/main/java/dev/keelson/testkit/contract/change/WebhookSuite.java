@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.change;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.LifecycleSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,7 +15,11 @@ import dev.keelson.inbound.WebhookDeliveryStatus;
 import dev.keelson.query.EntityType;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoProvider;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.LifecycleSuite;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Repos;
 import dev.keelson.testkit.fixtures.WebhookDeliveries;

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.history;
 
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.contract.Race;
-
 import static dev.keelson.testkit.contract.history.JournalSuite.pollAll;
 import static dev.keelson.testkit.contract.history.JournalSuite.subjects;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +11,8 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.RunId;
+import dev.keelson.testkit.contract.Race;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Runs;
 import java.util.ArrayList;
 import java.util.List;

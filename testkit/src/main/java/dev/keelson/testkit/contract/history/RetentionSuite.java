@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.history;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,7 +15,10 @@ import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.LogChunks;
 import dev.keelson.testkit.fixtures.Made;

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.history;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.agent.AgentId;
@@ -21,7 +15,10 @@ import dev.keelson.core.StaleVersionException;
 import dev.keelson.project.Project;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.knowledge;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.AppendRaceSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +12,9 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.query.LogType;
 import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.run.Run;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.AppendRaceSuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.ChatMessages;
 import dev.keelson.testkit.fixtures.ChatThreads;
 import dev.keelson.testkit.fixtures.Made;

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.knowledge;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedLifecycleSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.conversation.ChatMessage;
@@ -20,6 +12,10 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.query.EntityType;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedLifecycleSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.ChatMessages;
 import dev.keelson.testkit.fixtures.ChatThreads;
 import dev.keelson.testkit.fixtures.Runs;

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.knowledge;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.artifact.ArtifactId;
@@ -21,6 +13,10 @@ import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.query.EntityType;
 import dev.keelson.run.Run;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.Citations;
 import dev.keelson.testkit.fixtures.FileChunks;

@@ -1,18 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.knowledge;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.contract.Secrets;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Components;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,7 +16,13 @@ import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.FileChunkId;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.knowledge.ProjectFileId;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.Suite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;

@@ -1,20 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.knowledge;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.Secrets;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.LinkSuite;
-
-import dev.keelson.testkit.contract.Components;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -25,7 +11,14 @@ import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.knowledge.ProjectFileId;
 import dev.keelson.knowledge.ProjectFileRepository;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.LinkSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
 import java.lang.reflect.RecordComponent;

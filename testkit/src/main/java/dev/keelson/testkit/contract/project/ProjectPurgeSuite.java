@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.project;
 
-import dev.keelson.testkit.contract.asking.Listing;
-
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.contract.asking.Listings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -32,9 +22,14 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.spi.Purges;
-import dev.keelson.testkit.contract.asking.Listing.Shelf;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Suite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.contract.asking.Listing;
+import dev.keelson.testkit.contract.asking.Listing.Shelf;
+import dev.keelson.testkit.contract.asking.Listings;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.ChatMessages;

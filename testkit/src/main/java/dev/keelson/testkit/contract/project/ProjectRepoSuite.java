@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.project;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedLifecycleSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -25,6 +15,11 @@ import dev.keelson.repo.ProjectRepoRepository;
 import dev.keelson.repo.Repo;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repo.Scripts;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedLifecycleSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.Race;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectRepos;
 import dev.keelson.testkit.fixtures.Repos;

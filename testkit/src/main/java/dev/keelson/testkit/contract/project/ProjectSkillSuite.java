@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.project;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,6 +13,10 @@ import dev.keelson.project.ProjectSkillId;
 import dev.keelson.project.ProjectSkillRepository;
 import dev.keelson.project.SkillSummary;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.ProjectSkills;
 import java.util.List;
 import java.util.Map;

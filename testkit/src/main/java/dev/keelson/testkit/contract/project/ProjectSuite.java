@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.project;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.LifecycleSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +12,9 @@ import dev.keelson.project.Project;
 import dev.keelson.project.ProjectStatus;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.LifecycleSuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Projects;
 import java.util.List;

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.project;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.RepositorySuite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -19,6 +13,9 @@ import dev.keelson.repo.Repo;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoProvider;
 import dev.keelson.repo.RepoRepository;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.RepositorySuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Repos;
 import java.nio.file.Path;

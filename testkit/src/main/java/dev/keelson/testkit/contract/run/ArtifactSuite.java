@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.run;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedLifecycleSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.artifact.Artifact;
@@ -23,6 +15,10 @@ import dev.keelson.repository.Repository;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedLifecycleSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Artifacts;
 import java.util.List;
 import java.util.Map;

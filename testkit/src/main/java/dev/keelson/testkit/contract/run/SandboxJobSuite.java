@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.run;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedLifecycleSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.ProjectId;
@@ -23,6 +15,10 @@ import dev.keelson.run.SandboxJob;
 import dev.keelson.run.SandboxJobId;
 import dev.keelson.run.SandboxJobRepository;
 import dev.keelson.run.SandboxJobStatus;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedLifecycleSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.SandboxJobs;
 import java.util.List;

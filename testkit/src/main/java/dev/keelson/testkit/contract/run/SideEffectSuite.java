@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.run;
 
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.contract.Secrets;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,6 +17,9 @@ import dev.keelson.effect.SideEffectRepository;
 import dev.keelson.effect.SideEffectStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.run;
 
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.contract.Secrets;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,6 +14,9 @@ import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.StepLedger;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;

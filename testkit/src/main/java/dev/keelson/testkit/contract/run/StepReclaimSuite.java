@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.run;
 
-import dev.keelson.testkit.contract.Suite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.StatusReason;
@@ -10,6 +8,7 @@ import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.StepLedger;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.work.Lease;

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.run;
 
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.contract.Secrets;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Components;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,6 +14,10 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;

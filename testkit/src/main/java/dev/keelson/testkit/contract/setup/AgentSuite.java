@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.setup;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.RepositorySuite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.agent.Agent;
@@ -14,6 +8,9 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Json;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.RepositorySuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Made;
 import java.util.List;

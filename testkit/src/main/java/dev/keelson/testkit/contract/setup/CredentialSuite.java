@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.setup;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.LifecycleSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,6 +15,9 @@ import dev.keelson.setup.CredentialProvider;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.CredentialStatus;
 import dev.keelson.spi.EntityTypes;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.LifecycleSuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Credentials;
 import dev.keelson.testkit.fixtures.Made;
 import java.lang.reflect.RecordComponent;

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.setup;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.Secrets;
-
-import dev.keelson.testkit.contract.RepositorySuite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,6 +12,10 @@ import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.GitHubAppInstallationId;
 import dev.keelson.setup.GitHubAppInstallationRepository;
 import dev.keelson.setup.RepoSelection;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.RepositorySuite;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.GitHubAppInstallations;
 import dev.keelson.testkit.fixtures.Made;
 import java.time.Duration;

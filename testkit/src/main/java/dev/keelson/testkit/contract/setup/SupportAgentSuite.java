@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.setup;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,6 +12,10 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.SupportAgentConfigs;
 import java.util.ArrayList;
@@ -38,7 +34,8 @@ import org.junit.jupiter.api.Test;
   "R000-134",
   "R000-135"
 })
-public abstract class SupportAgentSuite extends OwnedSuite<SupportAgentConfig, SupportAgentConfigId> {
+public abstract class SupportAgentSuite
+    extends OwnedSuite<SupportAgentConfig, SupportAgentConfigId> {
 
   @Override
   protected EntityType<SupportAgentConfig, SupportAgentConfigId> type() {

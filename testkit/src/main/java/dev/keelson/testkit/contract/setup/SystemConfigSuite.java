@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.setup;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.contract.Secrets;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,7 +12,11 @@ import dev.keelson.core.StaleVersionException;
 import dev.keelson.project.EnvironmentType;
 import dev.keelson.setup.SystemConfig;
 import dev.keelson.setup.SystemConfigId;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Made;
 import java.util.List;
 import java.util.UUID;

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.setup;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.RepositorySuite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.RepositorySuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Tags;
 import dev.keelson.userdata.Tag;

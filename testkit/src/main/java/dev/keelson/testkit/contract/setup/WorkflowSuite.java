@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.setup;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.contract.Secrets;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Components;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,7 +11,12 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.Trigger;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Workflows;
 import dev.keelson.workflow.WorkflowCategory;

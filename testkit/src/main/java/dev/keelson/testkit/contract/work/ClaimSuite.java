@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.work;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,6 +10,9 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.spi.Claims;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Suite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.WorkItems;

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.work;
 
-import dev.keelson.testkit.contract.Race;
-
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.RepositorySuite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Ensured;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.RepositorySuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Images;
 import dev.keelson.work.Image;
 import dev.keelson.work.ImageId;

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.work;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.LinkSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.ProjectId;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.LinkSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Images;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.work.ImageId;

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.workspace;
 
-import dev.keelson.testkit.contract.Suite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.change.Merge;
 import dev.keelson.change.MergeMethod;
 import dev.keelson.core.Json;
 import dev.keelson.repo.RepoId;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.CodingAgentTurn;

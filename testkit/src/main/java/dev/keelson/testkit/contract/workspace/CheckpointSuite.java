@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.workspace;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.ProjectId;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Checkpoints;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.workspace.Checkpoint;

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.workspace;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.CodingAgentTurns;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.Made;

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.workspace;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.AppendRaceSuite;
-
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,6 +9,9 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.SecretFoundException;
 import dev.keelson.query.LogType;
 import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.AppendRaceSuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.LogChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.workspace.ExecutionProcess;

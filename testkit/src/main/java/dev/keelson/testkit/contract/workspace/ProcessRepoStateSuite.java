@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.workspace;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.ProjectId;
 import dev.keelson.query.EntityType;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProcessRepoStates;
 import dev.keelson.workspace.ExecutionProcess;
@@ -27,7 +23,8 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves({"R002-130", "R002-131", "R002-132", "R002-133"})
-public abstract class ProcessRepoStateSuite extends OwnedSuite<ProcessRepoState, ProcessRepoStateId> {
+public abstract class ProcessRepoStateSuite
+    extends OwnedSuite<ProcessRepoState, ProcessRepoStateId> {
 
   @Override
   protected EntityType<ProcessRepoState, ProcessRepoStateId> type() {

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.workspace;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.Secrets;
-
-import dev.keelson.testkit.contract.RepositorySuite;
-
-import dev.keelson.testkit.Proves;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +9,10 @@ import dev.keelson.core.Json;
 import dev.keelson.core.SecretFoundException;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.RepositorySuite;
+import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.SandboxSpecs;
 import dev.keelson.workspace.SandboxRunner;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.workspace;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.contract.AppendRaceSuite;
-
 import dev.keelson.query.LogType;
 import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.testkit.contract.AppendRaceSuite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.workspace.SessionEvent;
 import dev.keelson.workspace.SessionId;

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.workspace;
 
-import dev.keelson.testkit.contract.TestWorld;
-
-import dev.keelson.testkit.Proves;
-
-import dev.keelson.testkit.contract.Pointer;
-
-import dev.keelson.testkit.contract.OwnedSuite;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.ProjectId;
@@ -16,6 +8,10 @@ import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.EntityType;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.OwnedSuite;
+import dev.keelson.testkit.contract.Pointer;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.WorkspaceRepos;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceRepo;

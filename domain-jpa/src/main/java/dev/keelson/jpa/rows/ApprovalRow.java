@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa.rows;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Json;
+import dev.keelson.core.StatusReason;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How approvals are stored. */
+@NullUnmarked
+@Entity(name = "KeelsonApproval")
+@Table(name = "approval", schema = Row.SCHEMA)
+public class ApprovalRow extends OwnedRow<ApprovalId> {
+
+  public RunId runId;
+  public RunStepId stepId;
+  public ApprovalScope scope;
+  public String target;
+  public String intentSummary;
+  public Digest parametersDigest;
+  public Json metadata;
+  public int quorum;
+  public int granted;
+  public Instant expiresAt;
+  public ApprovalStatus status;
+  public StatusReason statusReason;
+  public Instant decidedAt;
+  public String decidedBy;
+  public Instant consumedAt;
+
+  @Mapper
+  public interface Values extends RowMapper<Approval, ApprovalRow> {}
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jpa.rows;
+
+import dev.keelson.agent.AgentId;
+import dev.keelson.core.Json;
+import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemId;
+import dev.keelson.work.WorkItemStatus;
+import dev.keelson.work.WorkType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.SecondaryRow;
+import org.jspecify.annotations.NullUnmarked;
+import org.mapstruct.Mapper;
+
+/** How work items are stored: what changes often in one table, the rest in another. */
+@NullUnmarked
+@Entity(name = "KeelsonWorkItem")
+@Table(name = "work_item", schema = Row.SCHEMA)
+@SecondaryTable(name = "work_item_body", schema = Row.SCHEMA)
+@SecondaryRow(optional = false)
+public class WorkItemRow extends OwnedRow<WorkItemId> {
+
+  @InBody public String externalKey;
+  @InBody public WorkspaceId parentWorkspaceId;
+  @InBody public WorkItemId rootWorkItemId;
+  @InBody public String title;
+  @InBody public String description;
+  @InBody public String url;
+  public WorkType workType;
+  @InBody public Json payload;
+  public WorkItemStatus status;
+  public StatusReason statusReason;
+  public int priority;
+  public AgentId assignedAgentId;
+  public AgentId lockedByAgentId;
+  public Instant lockedAt;
+  public Instant leaseUntil;
+  public long leaseToken;
+  public int attempt;
+  public Instant finishedAt;
+
+  @Mapper
+  public interface Values extends RowMapper<WorkItem, WorkItemRow> {}
+}
