@@ -20,6 +20,11 @@ public final class AgentRepository extends Repository<Agent, AgentId> {
     return first(type.where(Agent.KEY.is(key)));
   }
 
+  /** Returns the agent that the host knows by this key, or empty. */
+  public Optional<Agent> findByExternalKey(String externalKey) {
+    return first(type.where(Agent.EXTERNAL_KEY.is(externalKey)));
+  }
+
   /** The agents that may claim, or those that may not, oldest first (R001-104). */
   public Page<Agent> findByEnabled(boolean enabled, PageRequest page) {
     return page(type.where(Agent.ENABLED.is(enabled)), page);

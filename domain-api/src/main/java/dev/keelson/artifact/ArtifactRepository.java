@@ -35,6 +35,13 @@ public final class ArtifactRepository extends Repository<Artifact, ArtifactId> {
             .byDescending(Artifact.REVISION));
   }
 
+  /** Returns the newest version of every kind and logical key, by these. */
+  public Page<Artifact> findLatest(PageRequest page) {
+    return page(
+        type.all().byDescending(Artifact.REVISION).latestPer(Artifact.KIND, Artifact.LOGICAL_KEY),
+        page);
+  }
+
   /** All versions, newest first (R003-46, R003-47). */
   public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
     return page(

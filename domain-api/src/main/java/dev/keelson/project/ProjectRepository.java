@@ -7,6 +7,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Stores projects. */
 public final class ProjectRepository extends Repository<Project, ProjectId> {
@@ -22,6 +23,11 @@ public final class ProjectRepository extends Repository<Project, ProjectId> {
   /** The owner's project of that slug, or empty (R001-105). */
   public Optional<Project> findBySlug(String owner, String slug) {
     return first(type.where(Project.OWNER.is(owner), Project.SLUG.is(slug)));
+  }
+
+  /** Returns the project that a remote instance knows by this id, or empty. */
+  public Optional<Project> findByRemoteProjectId(UUID remoteProjectId) {
+    return first(type.where(Project.REMOTE_PROJECT_ID.is(remoteProjectId)));
   }
 
   /** The project that the host knows by this key, or empty. */

@@ -17,6 +17,20 @@ public final class RunRepository extends Repository<Run, RunId> {
     super(Run.TYPE, room);
   }
 
+  /** Returns the run that the host knows by this key, or empty. */
+  public Optional<Run> findByExternalKey(String externalKey) {
+    return first(type.where(Run.EXTERNAL_KEY.is(externalKey)));
+  }
+
+  /**
+   * Returns the first run of a chain of retries and all that try it again, by attempt.
+   *
+   * @param root the first of the chain, {@link Run#rootRunId} of any of them
+   */
+  public Page<Run> findAttempts(RunId root, PageRequest page) {
+    return page(type.where(Run.ROOT_RUN_ID.is(root)).by(Run.ATTEMPT), page);
+  }
+
   /** The run that was started under this key, or empty. */
   public Optional<Run> findByIdempotencyKey(String idempotencyKey) {
     return first(type.where(Run.IDEMPOTENCY_KEY.is(idempotencyKey)));

@@ -15,10 +15,12 @@ import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Index;
+import dev.keelson.query.ListAttribute;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is, in a line (R002-16, R004-07)
  * @param description what it is, at length (R002-17, R004-08)
  * @param url where its tracker shows it (R004-09)
+ * @param labels what it is marked with, in this order
  * @param workType what sort of work it is (R001-37)
  * @param payload parameters of the work (R001-38)
  * @param statusReason why it is in its status, if there is more to say
@@ -59,6 +62,7 @@ public record WorkItem(
     String title,
     @Nullable String description,
     @Nullable String url,
+    List<String> labels,
     WorkType workType,
     Json payload,
     WorkItemStatus status,
@@ -97,6 +101,9 @@ public record WorkItem(
   /** {@code root_work_item_id}. */
   public static final Reference<WorkItem, WorkItemId> ROOT_WORK_ITEM_ID =
       Reference.to("root_work_item_id", WorkItemId.class, WorkItem::rootWorkItemId);
+
+  /** {@code labels}. */
+  public static final ListAttribute<WorkItem> LABELS = Attribute.list("labels", WorkItem::labels);
 
   /** {@code work_type}. */
   public static final Attribute<WorkItem, WorkType> WORK_TYPE =
@@ -143,7 +150,15 @@ public record WorkItem(
           .listedBy()
           .listedBy(ASSIGNED_AGENT_ID)
           .indexed(Index.on(STATUS, URGENCY))
-          .askedBy(WORK_TYPE, PRIORITY, LEASE_UNTIL, LOCKED_AT, ATTEMPT, FINISHED_AT, LEASE_TOKEN);
+          .askedBy(
+              LABELS,
+              WORK_TYPE,
+              PRIORITY,
+              LEASE_UNTIL,
+              LOCKED_AT,
+              ATTEMPT,
+              FINISHED_AT,
+              LEASE_TOKEN);
 
   /** A priority for what can wait. */
   public static final int LOW = -10;
@@ -171,6 +186,7 @@ public record WorkItem(
     Check.line(title, "workItem.title", 500);
     Check.optionalText(description, "workItem.description", 100_000);
     Check.optionalLine(url, "workItem.url", 2000);
+    labels = Check.lines(labels, "workItem.labels", 100, 100);
     Objects.requireNonNull(workType, "workType");
     Objects.requireNonNull(payload, "payload");
     Objects.requireNonNull(status, "status");

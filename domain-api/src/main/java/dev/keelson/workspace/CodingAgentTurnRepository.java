@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workspace;
 
+import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.query.Latest;
 import dev.keelson.query.Query;
@@ -23,6 +24,12 @@ public final class CodingAgentTurnRepository
   /** The repository in {@code room}. */
   public CodingAgentTurnRepository(Room room) {
     super(CodingAgentTurn.TYPE, room);
+  }
+
+  /** Returns the turns in a session of the agent's own, as the agent calls it, newest first. */
+  public Page<CodingAgentTurn> findByAgentSessionId(String agentSessionId, PageRequest page) {
+    return page(
+        type.where(CodingAgentTurn.AGENT_SESSION_ID.is(agentSessionId)).newestFirst(), page);
   }
 
   /** The turn of a process, or empty if it has none (R002-62). */

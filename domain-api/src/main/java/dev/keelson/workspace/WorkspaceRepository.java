@@ -17,6 +17,11 @@ public final class WorkspaceRepository extends Repository<Workspace, WorkspaceId
     super(Workspace.TYPE, room);
   }
 
+  /** Returns the workspaces in a container, or at a path of the host, newest first. */
+  public Page<Workspace> findByContainerRef(String containerRef, PageRequest page) {
+    return page(type.where(Workspace.CONTAINER_REF.is(containerRef)).newestFirst(), page);
+  }
+
   /** The workspace that is being prepared or ready on this branch, or empty. */
   public Optional<Workspace> findByLiveBranch(String branch) {
     return first(

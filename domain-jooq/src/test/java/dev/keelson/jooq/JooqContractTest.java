@@ -5,18 +5,22 @@ import dev.keelson.Keelson;
 import dev.keelson.testkit.KeelsonContract;
 import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.StatementRecorder;
 import dev.keelson.testkit.postgres.TestDatabase;
 import dev.keelson.work.Lease;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 final class JooqContractTest extends KeelsonContract {
 
   private static TestDatabase database;
+  private static StatementRecorder recorder;
 
   @BeforeAll
   static void create_database() {
     database = PostgresForTests.newDatabase();
+    recorder = StatementRecorder.over(database.dataSource());
   }
 
   @AfterAll
@@ -27,7 +31,7 @@ final class JooqContractTest extends KeelsonContract {
   @Override
   protected StoreFixture fixture() {
     database.clear();
-    return new JooqFixture(JooqKeelson.over(database.dataSource()));
+    return new JooqFixture(JooqKeelson.over(recorder.dataSource()));
   }
 
   private record JooqFixture(Keelson keelson) implements StoreFixture {
@@ -35,6 +39,11 @@ final class JooqContractTest extends KeelsonContract {
     @Override
     public Keelson secondInstance() {
       return JooqKeelson.over(database.dataSource());
+    }
+
+    @Override
+    public OptionalInt statementsOf(Runnable work) {
+      return OptionalInt.of(recorder.during(work).size());
     }
 
     @Override

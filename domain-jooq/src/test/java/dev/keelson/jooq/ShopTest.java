@@ -9,6 +9,7 @@ import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.StatementRecorder;
 import dev.keelson.testkit.postgres.TestDatabase;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 abstract class ShopTest {
 
   final TestDatabase database = PostgresForTests.newDatabase();
-  final Recorder recorder = new Recorder(database.dataSource());
+  final StatementRecorder recorder = StatementRecorder.over(database.dataSource());
   final Keelson keelson = JooqKeelson.over(recorder.dataSource());
 
   /** The database as others than the store see it. */

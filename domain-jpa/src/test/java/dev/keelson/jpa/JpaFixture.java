@@ -4,12 +4,14 @@ package dev.keelson.jpa;
 import dev.keelson.Keelson;
 import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.StatementRecorder;
 import dev.keelson.testkit.postgres.TestDatabase;
 import dev.keelson.work.Lease;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalInt;
 
 /** Two stores on one database that has no rows. */
 record JpaFixture(Database database) implements StoreFixture {
@@ -26,6 +28,11 @@ record JpaFixture(Database database) implements StoreFixture {
   @Override
   public Keelson secondInstance() {
     return database.second;
+  }
+
+  @Override
+  public OptionalInt statementsOf(Runnable work) {
+    return OptionalInt.of(database.recorder.during(work).size());
   }
 
   @Override
@@ -54,7 +61,8 @@ record JpaFixture(Database database) implements StoreFixture {
   static final class Database implements AutoCloseable {
 
     private final TestDatabase database = PostgresForTests.newDatabase();
-    private final Keelson first = JpaKeelson.over(database.dataSource());
+    private final StatementRecorder recorder = StatementRecorder.over(database.dataSource());
+    private final Keelson first = JpaKeelson.over(recorder.dataSource());
     private final Keelson second = JpaKeelson.over(database.dataSource());
 
     @Override

@@ -31,6 +31,7 @@ import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SideEffects;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.StatementRecorder;
 import dev.keelson.testkit.postgres.TestDatabase;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -53,7 +54,7 @@ import org.junit.jupiter.api.Test;
 final class StatementsTest {
 
   private static final TestDatabase DATABASE = PostgresForTests.newDatabase();
-  private static final Recorder RECORDER = new Recorder(DATABASE.dataSource());
+  private static final StatementRecorder RECORDER = StatementRecorder.over(DATABASE.dataSource());
   private static Keelson keelson;
 
   private Agent agent;
@@ -112,13 +113,13 @@ final class StatementsTest {
     WorkItem item = WorkItems.pending(shop.id());
     assertThat(RECORDER.during(() -> shop.workItems().insert(item)))
         .hasSize(4)
-        .startsWith("BEGIN")
-        .endsWith("COMMIT");
+        .startsWith("begin")
+        .endsWith("commit");
     WorkItem stored = shop.workItems().get(item.id());
     assertThat(RECORDER.during(() -> shop.workItems().update(stored.withPriority(5))))
         .hasSize(4)
-        .startsWith("BEGIN")
-        .endsWith("COMMIT");
+        .startsWith("begin")
+        .endsWith("commit");
   }
 
   @Test
@@ -127,7 +128,7 @@ final class StatementsTest {
     assertThat(
             RECORDER.during(() -> keelson.workQueue().complete(claim().lease(), Outcome.success())))
         .hasSize(2)
-        .doesNotContain("BEGIN");
+        .doesNotContain("begin");
   }
 
   @Test
@@ -180,9 +181,9 @@ final class StatementsTest {
             RECORDER.during(() ->
                 keelson.inTransaction(outer ->
                     outer.inTransaction(tx -> tx.project(shop.id()).runs().get(run.id())))))
-        .hasSize(4)
-        .startsWith("BEGIN", "SAVEPOINT")
-        .endsWith("COMMIT");
+        .hasSize(5)
+        .startsWith("begin", "setSavepoint")
+        .endsWith("releaseSavepoint", "commit");
   }
 
   private Claim claim() {
@@ -190,6 +191,6 @@ final class StatementsTest {
   }
 
   private static void assertSentOne(Runnable work) {
-    assertThat(RECORDER.during(work)).hasSize(1).doesNotContain("BEGIN", "COMMIT");
+    assertThat(RECORDER.during(work)).hasSize(1).doesNotContain("begin", "commit");
   }
 }

@@ -300,6 +300,7 @@ create table work_item_body (
   title text not null check (char_length(title) between 1 and 500),
   description text check (char_length(description) <= 100000),
   url text check (char_length(url) between 1 and 2000),
+  labels text[] not null default '{}' check (cardinality(labels) <= 100 and array_position(labels, null) is null),
   payload jsonb not null default '{}',
   primary key (project_id, id),
   constraint work_item_external_key_key unique (project_id, external_key),

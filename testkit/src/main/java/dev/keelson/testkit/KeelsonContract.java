@@ -6,7 +6,11 @@ import dev.keelson.testkit.contract.approval.ApprovalRaceSuite;
 import dev.keelson.testkit.contract.approval.ApprovalServiceSuite;
 import dev.keelson.testkit.contract.approval.ApprovalSuite;
 import dev.keelson.testkit.contract.asking.AskingSuite;
+import dev.keelson.testkit.contract.asking.BoardSuite;
+import dev.keelson.testkit.contract.asking.EverywhereSuite;
 import dev.keelson.testkit.contract.asking.ListingSuite;
+import dev.keelson.testkit.contract.asking.ScreenSuite;
+import dev.keelson.testkit.contract.asking.SumSuite;
 import dev.keelson.testkit.contract.change.DeploymentSuite;
 import dev.keelson.testkit.contract.change.InfraResourceSuite;
 import dev.keelson.testkit.contract.change.IssueAnalysisSuite;
@@ -197,6 +201,18 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Asking_questions extends AskingSuite {}
+
+  @Nested
+  final class The_board_and_the_sidebar extends BoardSuite {}
+
+  @Nested
+  final class Screens_of_a_project extends ScreenSuite {}
+
+  @Nested
+  final class Sums_of_usage extends SumSuite {}
+
+  @Nested
+  final class Questions_over_all_projects extends EverywhereSuite {}
 
   @Nested
   final class Lists_in_pages extends ListingSuite {}

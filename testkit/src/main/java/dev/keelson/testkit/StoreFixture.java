@@ -4,6 +4,7 @@ package dev.keelson.testkit;
 import dev.keelson.Keelson;
 import dev.keelson.work.Lease;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * One empty store for one test: all that the author of an adapter writes for {@link
@@ -46,6 +47,16 @@ public interface StoreFixture extends AutoCloseable {
    */
   default boolean runsTransactionsOneByOne() {
     return false;
+  }
+
+  /**
+   * Runs {@code work} and returns how many statements the store sent to its database for it, what
+   * begins and ends transactions included; empty for a store that has no statements. The contract
+   * says of each screen how many it takes. Unless overridden, it is empty.
+   */
+  default OptionalInt statementsOf(Runnable work) {
+    work.run();
+    return OptionalInt.empty();
   }
 
   /** Frees what the fixture holds. Called once, after the test. */

@@ -13,6 +13,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.SecondaryRow;
 import org.jspecify.annotations.NullUnmarked;
 import org.mapstruct.Mapper;
@@ -31,6 +32,7 @@ public class WorkItemRow extends OwnedRow<WorkItemId> {
   @InBody public String title;
   @InBody public String description;
   @InBody public String url;
+  @InBody public List<String> labels;
   public WorkType workType;
   @InBody public Json payload;
   public WorkItemStatus status;

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.keelson.Keelson;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.testkit.StoreFixture;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What all suites have: a fresh fixture for each test, and a project in its store. */
@@ -25,6 +29,20 @@ public abstract class Suite {
     fixture = fresh;
     keelson = fresh.keelson();
     shop = TestWorld.in(keelson);
+  }
+
+  /** The same store, which refuses questions that no index serves. */
+  protected final Keelson strict() {
+    return keelson.strict();
+  }
+
+  /** Asks, and checks how many statements that takes, of a store that has statements. */
+  protected final <R> R statements(int most, Supplier<R> question) {
+    List<R> answer = new ArrayList<>();
+    fixture
+        .statementsOf(() -> answer.add(question.get()))
+        .ifPresent(sent -> assertThat(sent).as("statements that were sent").isEqualTo(most));
+    return answer.getFirst();
   }
 
   /** The first page of a query whose items all fit on it. */

@@ -4,7 +4,6 @@
 package dev.keelson.jooq.generated.tables;
 
 
-import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
@@ -14,6 +13,7 @@ import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.AgentExecutionRecord;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
+import dev.keelson.usage.AgentExecutionId;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -8,11 +8,11 @@ import dev.keelson.change.MergeId;
 import dev.keelson.change.MergeMethod;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.MergeRecord;
 import dev.keelson.repo.RepoId;
-import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 import java.util.Arrays;

@@ -8,13 +8,13 @@ import dev.keelson.change.PullRequestId;
 import dev.keelson.change.PullRequestStatus;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.PullRequestRecord;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 import java.util.Arrays;

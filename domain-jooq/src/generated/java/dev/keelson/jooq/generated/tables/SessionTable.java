@@ -8,6 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.SessionRecord;
@@ -18,7 +19,6 @@ import dev.keelson.workspace.Executor;
 import dev.keelson.workspace.SandboxSpecId;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionStatus;
-import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 import java.util.Arrays;

@@ -10,14 +10,14 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.effect.EffectKind;
+import dev.keelson.effect.SideEffectId;
+import dev.keelson.effect.SideEffectStatus;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.SideEffectRecord;
-import dev.keelson.effect.EffectKind;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
-import dev.keelson.effect.SideEffectId;
-import dev.keelson.effect.SideEffectStatus;
 
 import java.time.Instant;
 import java.util.Arrays;

@@ -6,11 +6,11 @@ package dev.keelson.jooq.generated.tables;
 
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkItemBodyRecord;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.core.WorkspaceId;
 
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +54,8 @@ public class WorkItemBodyTable extends TableImpl<WorkItemBodyRecord> {
     public final TableField<WorkItemBodyRecord, String> DESCRIPTION = createField(DSL.name("description"), SQLDataType.CLOB, this, "");
 
     public final TableField<WorkItemBodyRecord, String> URL = createField(DSL.name("url"), SQLDataType.CLOB, this, "");
+
+    public final TableField<WorkItemBodyRecord, List<String>> LABELS = createField(DSL.name("labels"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "", org.jooq.Converter.ofNullable(java.lang.String[].class, (Class<java.util.List<java.lang.String>>) (Class<?>) java.util.List.class, java.util.List::of, texts -> texts.toArray(java.lang.String[]::new)));
 
     public final TableField<WorkItemBodyRecord, Json> PAYLOAD = createField(DSL.name("payload"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
@@ -106,6 +108,7 @@ public class WorkItemBodyTable extends TableImpl<WorkItemBodyRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("work_item_body_description_check"), "((char_length(description) <= 100000))", true),
             Internal.createCheck(this, DSL.name("work_item_body_external_key_check"), "(((char_length(external_key) >= 1) AND (char_length(external_key) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("work_item_body_labels_check"), "(((cardinality(labels) <= 100) AND (array_position(labels, NULL::text) IS NULL)))", true),
             Internal.createCheck(this, DSL.name("work_item_body_root_check"), "(((root_work_item_id IS NULL) OR ((parent_workspace_id IS NOT NULL) AND (root_work_item_id <> id))))", true),
             Internal.createCheck(this, DSL.name("work_item_body_title_check"), "(((char_length(title) >= 1) AND (char_length(title) <= 500)))", true),
             Internal.createCheck(this, DSL.name("work_item_body_url_check"), "(((char_length(url) >= 1) AND (char_length(url) <= 2000)))", true)

@@ -9,14 +9,15 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.tables.records.WorkItemViewRecord;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
-import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -84,6 +85,8 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
 
     public final TableField<WorkItemViewRecord, String> URL = createField(DSL.name("url"), SQLDataType.CLOB, this, "");
 
+    public final TableField<WorkItemViewRecord, List<String>> LABELS = createField(DSL.name("labels"), SQLDataType.CLOB.array(), this, "", org.jooq.Converter.ofNullable(java.lang.String[].class, (Class<java.util.List<java.lang.String>>) (Class<?>) java.util.List.class, java.util.List::of, texts -> texts.toArray(java.lang.String[]::new)));
+
     public final TableField<WorkItemViewRecord, Json> PAYLOAD = createField(DSL.name("payload"), SQLDataType.JSONB, this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
     public final TableField<WorkItemViewRecord, WorkspaceId> PARENT_WORKSPACE_ID = createField(DSL.name("parent_workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
@@ -117,6 +120,7 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
          work_item_body.title,
          work_item_body.description,
          work_item_body.url,
+         work_item_body.labels,
          work_item_body.payload,
          work_item_body.parent_workspace_id,
          work_item_body.root_work_item_id

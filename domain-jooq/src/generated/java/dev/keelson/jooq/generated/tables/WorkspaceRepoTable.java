@@ -6,11 +6,11 @@ package dev.keelson.jooq.generated.tables;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkspaceRepoRecord;
 import dev.keelson.repo.RepoId;
-import dev.keelson.core.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepoId;
 
 import java.time.Instant;

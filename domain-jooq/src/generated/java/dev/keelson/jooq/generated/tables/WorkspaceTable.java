@@ -8,11 +8,11 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkspaceRecord;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.core.WorkspaceId;
 import dev.keelson.workspace.WorkspaceStatus;
 
 import java.time.Instant;

@@ -4,7 +4,6 @@
 package dev.keelson.jooq.generated.tables.records;
 
 
-import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
@@ -12,6 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.AgentExecutionTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
+import dev.keelson.usage.AgentExecutionId;
 
 import java.math.BigDecimal;
 import java.time.Duration;

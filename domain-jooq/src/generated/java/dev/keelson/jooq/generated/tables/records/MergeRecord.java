@@ -8,9 +8,9 @@ import dev.keelson.change.MergeId;
 import dev.keelson.change.MergeMethod;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.MergeTable;
 import dev.keelson.repo.RepoId;
-import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 

@@ -8,6 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.SessionTable;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
@@ -16,7 +17,6 @@ import dev.keelson.workspace.Executor;
 import dev.keelson.workspace.SandboxSpecId;
 import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.SessionStatus;
-import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
 

@@ -6,9 +6,11 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.WorkItemBodyTable;
 import dev.keelson.work.WorkItemId;
-import dev.keelson.core.WorkspaceId;
+
+import java.util.List;
 
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -67,28 +69,36 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
         return (String) get(5);
     }
 
-    public void setPayload(Json value) {
+    public void setLabels(List<String> value) {
         set(6, value);
     }
 
-    public Json getPayload() {
-        return (Json) get(6);
+    public List<String> getLabels() {
+        return (List<String>) get(6);
     }
 
-    public void setParentWorkspaceId(WorkspaceId value) {
+    public void setPayload(Json value) {
         set(7, value);
     }
 
-    public WorkspaceId getParentWorkspaceId() {
-        return (WorkspaceId) get(7);
+    public Json getPayload() {
+        return (Json) get(7);
     }
 
-    public void setRootWorkItemId(WorkItemId value) {
+    public void setParentWorkspaceId(WorkspaceId value) {
         set(8, value);
     }
 
+    public WorkspaceId getParentWorkspaceId() {
+        return (WorkspaceId) get(8);
+    }
+
+    public void setRootWorkItemId(WorkItemId value) {
+        set(9, value);
+    }
+
     public WorkItemId getRootWorkItemId() {
-        return (WorkItemId) get(8);
+        return (WorkItemId) get(9);
     }
 
     // -------------------------------------------------------------------------
@@ -108,7 +118,7 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
         super(WorkItemBodyTable.WORK_ITEM_BODY);
     }
 
-    public WorkItemBodyRecord(ProjectId projectId, WorkItemId id, String externalKey, String title, String description, String url, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
+    public WorkItemBodyRecord(ProjectId projectId, WorkItemId id, String externalKey, String title, String description, String url, List<String> labels, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
         super(WorkItemBodyTable.WORK_ITEM_BODY);
 
         setProjectId(projectId);
@@ -117,6 +127,7 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
         setTitle(title);
         setDescription(description);
         setUrl(url);
+        setLabels(labels);
         setPayload(payload);
         setParentWorkspaceId(parentWorkspaceId);
         setRootWorkItemId(rootWorkItemId);

@@ -9,13 +9,14 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.WorkItemViewTable;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
-import dev.keelson.core.WorkspaceId;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jooq.impl.TableRecordImpl;
 
@@ -193,28 +194,36 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         return (String) get(20);
     }
 
-    public void setPayload(Json value) {
+    public void setLabels(List<String> value) {
         set(21, value);
     }
 
-    public Json getPayload() {
-        return (Json) get(21);
+    public List<String> getLabels() {
+        return (List<String>) get(21);
     }
 
-    public void setParentWorkspaceId(WorkspaceId value) {
+    public void setPayload(Json value) {
         set(22, value);
     }
 
-    public WorkspaceId getParentWorkspaceId() {
-        return (WorkspaceId) get(22);
+    public Json getPayload() {
+        return (Json) get(22);
     }
 
-    public void setRootWorkItemId(WorkItemId value) {
+    public void setParentWorkspaceId(WorkspaceId value) {
         set(23, value);
     }
 
+    public WorkspaceId getParentWorkspaceId() {
+        return (WorkspaceId) get(23);
+    }
+
+    public void setRootWorkItemId(WorkItemId value) {
+        set(24, value);
+    }
+
     public WorkItemId getRootWorkItemId() {
-        return (WorkItemId) get(23);
+        return (WorkItemId) get(24);
     }
 
     // -------------------------------------------------------------------------
@@ -225,7 +234,7 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         super(WorkItemViewTable.WORK_ITEM_VIEW);
     }
 
-    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
+    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, List<String> labels, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
         super(WorkItemViewTable.WORK_ITEM_VIEW);
 
         setProjectId(projectId);
@@ -249,6 +258,7 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         setTitle(title);
         setDescription(description);
         setUrl(url);
+        setLabels(labels);
         setPayload(payload);
         setParentWorkspaceId(parentWorkspaceId);
         setRootWorkItemId(rootWorkItemId);

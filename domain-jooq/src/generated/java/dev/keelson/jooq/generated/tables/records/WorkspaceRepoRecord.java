@@ -6,9 +6,9 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.WorkspaceRepoTable;
 import dev.keelson.repo.RepoId;
-import dev.keelson.core.WorkspaceId;
 import dev.keelson.workspace.WorkspaceRepoId;
 
 import java.time.Instant;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.jooq;
+package dev.keelson.testkit.postgres;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -7,17 +7,23 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** A data source that writes down what reaches the server through it, with its parameters. */
-final class Recorder {
+/**
+ * A data source that records what reaches the server through it, for tests of how many statements a
+ * call costs. Made over another data source; what is not recorded costs nothing.
+ */
+public final class StatementRecorder {
 
   private final DataSource recorded;
-  private final List<String> sent = new ArrayList<>();
+  private volatile @Nullable List<String> sent;
 
-  Recorder(DataSource dataSource) {
+  private StatementRecorder(DataSource dataSource) {
     recorded =
         proxy(
             DataSource.class,
@@ -27,15 +33,37 @@ final class Recorder {
             });
   }
 
-  DataSource dataSource() {
+  /** Returns a recorder of what is sent through {@code dataSource}. */
+  public static StatementRecorder over(DataSource dataSource) {
+    return new StatementRecorder(Objects.requireNonNull(dataSource, "dataSource"));
+  }
+
+  /** The data source to give to what is recorded. */
+  public DataSource dataSource() {
     return recorded;
   }
 
-  /** What {@code work} sent: statements, and what begins and ends transactions. */
-  List<String> during(Runnable work) {
-    sent.clear();
-    work.run();
-    return List.copyOf(sent);
+  /**
+   * Runs {@code work} and returns what was sent meanwhile by all threads, in order: each prepared
+   * statement with its parameters, and {@code begin}, {@code commit}, {@code rollback}, {@code
+   * setSavepoint} and {@code releaseSavepoint}, which are round trips as well.
+   */
+  public List<String> during(Runnable work) {
+    List<String> recording = new CopyOnWriteArrayList<>();
+    sent = recording;
+    try {
+      work.run();
+    } finally {
+      sent = null;
+    }
+    return List.copyOf(recording);
+  }
+
+  private void record(String what) {
+    List<String> recording = sent;
+    if (recording != null) {
+      recording.add(what);
+    }
   }
 
   private Connection recording(Connection connection) {
@@ -45,11 +73,11 @@ final class Recorder {
           switch (method.getName()) {
             case "setAutoCommit" -> {
               if (arguments[0].equals(false)) {
-                sent.add("begin");
+                record("begin");
               }
             }
             case "commit", "rollback", "setSavepoint", "releaseSavepoint" ->
-                sent.add(method.getName());
+                record(method.getName());
             default -> {}
           }
           Object result = invoke(connection, method, arguments);
@@ -62,15 +90,18 @@ final class Recorder {
         PreparedStatement.class,
         (self, method, arguments) -> {
           if (method.getName().startsWith("execute")) {
-            // the driver's own statement, not the pool's wrapper, says its text with the parameters
-            sent.add(
-                statement
-                    .unwrap(PreparedStatement.class)
-                    .toString()
-                    .replaceFirst("^Hikari\\S* wrapping ", ""));
+            record(text(statement));
           }
           return invoke(statement, method, arguments);
         });
+  }
+
+  /** The driver's own statement, not the pool's wrapper, has its text with the parameters. */
+  private static String text(PreparedStatement statement) throws SQLException {
+    return statement
+        .unwrap(PreparedStatement.class)
+        .toString()
+        .replaceFirst("^Hikari\\S* wrapping ", "");
   }
 
   private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
