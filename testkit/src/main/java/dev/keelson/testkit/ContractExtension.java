@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives each test its own fixture, and puts the adapter's class before every failure: reports name
@@ -41,6 +42,9 @@ final class ContractExtension
   }
 
   private static AssertionError named(ExtensionContext test, Throwable failure) {
+    if (failure instanceof TestAbortedException skipped) {
+      throw skipped; // the store does not keep what it needs
+    }
     String what =
         failure instanceof AssertionError
             ? String.valueOf(failure.getMessage())

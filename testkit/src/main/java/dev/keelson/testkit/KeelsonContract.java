@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.approval.ApprovalExpirySuite;
 import dev.keelson.testkit.contract.approval.ApprovalRaceSuite;
 import dev.keelson.testkit.contract.approval.ApprovalServiceSuite;
@@ -9,6 +10,7 @@ import dev.keelson.testkit.contract.asking.AskingSuite;
 import dev.keelson.testkit.contract.asking.BoardSuite;
 import dev.keelson.testkit.contract.asking.EverywhereSuite;
 import dev.keelson.testkit.contract.asking.ListingSuite;
+import dev.keelson.testkit.contract.asking.PartsSuite;
 import dev.keelson.testkit.contract.asking.ScreenSuite;
 import dev.keelson.testkit.contract.asking.SumSuite;
 import dev.keelson.testkit.contract.change.DeploymentSuite;
@@ -46,6 +48,7 @@ import dev.keelson.testkit.contract.run.SandboxJobSuite;
 import dev.keelson.testkit.contract.run.SideEffectSuite;
 import dev.keelson.testkit.contract.run.StepLedgerSuite;
 import dev.keelson.testkit.contract.run.StepReclaimSuite;
+import dev.keelson.testkit.contract.run.StorySuite;
 import dev.keelson.testkit.contract.run.UsageSuite;
 import dev.keelson.testkit.contract.setup.AgentSuite;
 import dev.keelson.testkit.contract.setup.CredentialSuite;
@@ -84,9 +87,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What every store of Keelson keeps. The author of a store extends this class with one method,
- * {@link #fixture}, and runs it with JUnit; every test gets an empty store. No test is ever
- * skipped, and none can be overridden: where stores may differ, the fixture says how, and the
- * contract asserts what follows.
+ * {@link #fixture}, and runs it with JUnit; every test gets an empty store. None can be
+ * overridden, and none is skipped but those of a {@link Part} that the fixture declares not to
+ * keep: where stores may differ, the fixture says how, and the contract asserts what follows.
  *
  * <p>A minor release may tighten the contract, a patch release may only loosen it.
  */
@@ -98,12 +101,14 @@ public abstract class KeelsonContract {
   protected abstract StoreFixture fixture();
 
   @Nested
+  @Needs(Part.CORE)
   final class Projects extends ProjectSuite {}
 
   @Nested
   final class Purging_a_project extends ProjectPurgeSuite {}
 
   @Nested
+  @Needs(Part.CORE)
   final class Agents extends AgentSuite {}
 
   @Nested
@@ -149,9 +154,11 @@ public abstract class KeelsonContract {
   final class Moves_to_another_instance extends SyncStateSuite {}
 
   @Nested
+  @Needs(Part.WORK)
   final class Work_items extends WorkItemSuite {}
 
   @Nested
+  @Needs(Part.WORK)
   final class Dependencies extends DependencySuite {}
 
   @Nested
@@ -188,18 +195,23 @@ public abstract class KeelsonContract {
   final class Infrastructure extends InfraResourceSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS})
   final class Runs extends RunSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS})
   final class Run_steps extends RunStepSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Approvals extends ApprovalSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.ARTIFACTS})
   final class Artifacts extends ArtifactSuite {}
 
   @Nested
+  @Needs(Part.CORE)
   final class Asking_questions extends AskingSuite {}
 
   @Nested
@@ -209,63 +221,87 @@ public abstract class KeelsonContract {
   final class Screens_of_a_project extends ScreenSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.USAGE})
   final class Sums_of_usage extends SumSuite {}
 
   @Nested
   final class Questions_over_all_projects extends EverywhereSuite {}
 
   @Nested
+  @Needs(Part.CORE)
+  final class What_the_store_does_not_keep extends PartsSuite {}
+
+  @Nested
   final class Lists_in_pages extends ListingSuite {}
 
   @Nested
+  @Needs(Part.WORK)
   final class Claiming_work extends ClaimSuite {}
 
   @Nested
+  @Needs(Part.WORK)
   final class Working_under_a_lease extends LeaseSuite {}
 
   @Nested
+  @Needs(Part.WORK)
   final class Stale_leases extends FencingSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS})
   final class Steps_under_a_lease extends StepLedgerSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS})
   final class Steps_that_were_left_running extends StepReclaimSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
   final class Side_effects extends SideEffectSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class The_approval_service extends ApprovalServiceSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Approvals_out_of_time extends ApprovalExpirySuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.ARTIFACTS})
   final class Versions_of_artifacts extends ArtifactVersionSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.USAGE})
   final class The_usage_ledger extends UsageSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS})
   final class The_journal extends JournalSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS})
   final class Commits_that_come_late extends LateCommitSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS})
   final class Transactions extends TransactionSuite {}
+
+  @Nested
+  final class The_story_of_a_run extends StorySuite {}
 
   @Nested
   final class Deleting_runs extends RunDeletionSuite {}
 
   @Nested
+  @Needs(Part.WORK)
   final class Racing_for_work extends WorkRaceSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS})
   final class Racing_to_write extends WriteRaceSuite {}
 
   @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Racing_for_approvals extends ApprovalRaceSuite {}
 
   @Nested

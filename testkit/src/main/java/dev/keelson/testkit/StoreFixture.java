@@ -3,8 +3,10 @@ package dev.keelson.testkit;
 
 import dev.keelson.Keelson;
 import dev.keelson.work.Lease;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One empty store for one test: all that the author of an adapter writes for {@link
@@ -27,6 +29,14 @@ public interface StoreFixture extends AutoCloseable {
    */
   default Keelson secondInstance() {
     return keelson();
+  }
+
+  /**
+   * The parts that the store keeps; {@link Part#CORE} is always one. What belongs to others it
+   * refuses with an {@link UnsupportedOperationException} that names it. Unless overridden, all.
+   */
+  default Set<Part> parts() {
+    return EnumSet.allOf(Part.class);
   }
 
   /**

@@ -10,6 +10,13 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.testkit.StoreFixture;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Assumptions;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.Collection;
+import dev.keelson.testkit.Part;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +32,26 @@ public abstract class Suite {
   protected TestWorld shop;
 
   @BeforeEach
-  protected final void begin(StoreFixture fresh) {
+  protected final void begin(StoreFixture fresh, TestInfo test) {
+    assumeKept(needed(test), fresh);
     fixture = fresh;
     keelson = fresh.keelson();
-    shop = TestWorld.in(keelson);
+    shop = TestWorld.in(keelson, fresh.parts());
+  }
+
+  private static List<Part> needed(TestInfo test) {
+    return AnnotationSupport.findAnnotation(test.getTestMethod(), Needs.class)
+        .or(() -> AnnotationSupport.findAnnotation(test.getTestClass(), Needs.class))
+        .map(needs -> List.of(needs.value()))
+        .orElse(List.of(Part.values()));
+  }
+
+  /** Reports the test as skipped, with the reason, if the store declares not to keep a part. */
+  protected static void assumeKept(Collection<Part> needed, StoreFixture fixture) {
+    Set<Part> lacking = new TreeSet<>(needed);
+    lacking.removeAll(fixture.parts());
+    Assumptions.assumeTrue(
+        lacking.isEmpty(), () -> "the store declares that it does not keep " + lacking);
   }
 
   /** The same store, which refuses questions that no index serves. */

@@ -14,10 +14,12 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.query.RowType;
 import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.spi.Claims;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Checkpoints;
@@ -37,28 +39,40 @@ import dev.keelson.workspace.Checkpoint;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.Workspace;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A project in a store, and ways to store what a test needs but is not about. */
-public record TestWorld(Keelson keelson, ProjectId id) {
+public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
 
-  public static TestWorld in(Keelson keelson) {
-    return new TestWorld(keelson, keelson.projects().insert(Projects.shop()).id());
+  /** The project in a store that keeps all parts. */
+  public TestWorld(Keelson keelson, ProjectId id) {
+    this(keelson, id, EnumSet.allOf(Part.class));
+  }
+
+  public static TestWorld in(Keelson keelson, Set<Part> parts) {
+    return new TestWorld(keelson, keelson.projects().insert(Projects.shop()).id(), parts);
+  }
+
+  /** Tells whether the store keeps values of that type. */
+  public boolean keeps(RowType<?> type) {
+    return parts.contains(Part.of(type));
   }
 
   /** Another project in the same store. */
   public TestWorld elsewhere() {
-    return in(keelson);
+    return in(keelson, parts);
   }
 
   /**
    * The same project through another instance of the store, or through one that acts for others.
    */
   public TestWorld through(Keelson other) {
-    return new TestWorld(other, id);
+    return new TestWorld(other, id, parts);
   }
 
   public TestWorld actingAs(Actor actor) {

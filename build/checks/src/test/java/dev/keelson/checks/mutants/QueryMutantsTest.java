@@ -13,6 +13,8 @@ import dev.keelson.query.Place;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scope;
 import dev.keelson.repository.QueryStore;
+import java.math.BigDecimal;
+import dev.keelson.core.ProjectId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -191,6 +193,73 @@ final class QueryMutantsTest {
         listing(call ->
             ((List<?>) call.proceed()).stream().map(found -> alone((Found<?>) found)).toList()),
         "Turns_of_agents.a_session_is_resumed_from_the_turn_that_began_last_and_was_not_dropped");
+  }
+
+  @Test
+  void a_store_that_lists_every_version_for_the_latest_is_caught() {
+    assertCaught(
+        asking(QueryMutantsTest::ofAll),
+        "Screens_of_a_project.the_latest_version_of_every_artifact_is_one_page");
+  }
+
+  private static <T> Query<T> ofAll(Query<T> query) {
+    return new Query<>(query.type(), query.conditions(), query.order(), List.of(), query.scan());
+  }
+
+  @Test
+  void a_store_that_gives_the_earliest_for_the_latest_is_caught() {
+    assertCaught(
+        listing(call ->
+            ((List<?>) call.proceed()).stream().map(found -> earliest((Found<?>) found)).toList()),
+        "The_board_and_the_sidebar.a_card_may_show_the_last_few_attempts_and_those_only_that_match");
+  }
+
+  private static <T> Found<T> earliest(Found<T> found) {
+    Map<Latest<T, ?>, List<?>> others = new HashMap<>();
+    found.latest().forEach((asked, values) -> others.put(asked, values.reversed()));
+    return new Found<>(found.value(), others);
+  }
+
+  @Test
+  void a_store_that_asks_one_of_several_projects_is_caught() {
+    assertCaught(
+        listing(call ->
+            call.args().get(1) instanceof Scope.Projects(List<ProjectId> ids) && ids.size() > 1
+                ? call.proceedWith(1, new Scope.Projects(ids.subList(0, 1)))
+                : call.proceed()),
+        "Questions_over_all_projects.recent_runs_come_newest_first_from_all_projects");
+  }
+
+  @Test
+  void a_store_that_asks_only_some_projects_where_all_are_asked_is_caught() {
+    assertCaught(
+        listing(call ->
+            call.args().get(1) instanceof Scope.Everywhere
+                ? ((List<?>) call.proceed()).stream().skip(1).toList()
+                : call.proceed()),
+        "Questions_over_all_projects.an_agents_work_is_found_in_every_project",
+        "Questions_over_all_projects.processes_that_run_are_found_at_start_up");
+  }
+
+  @Test
+  void a_store_whose_sums_are_rounded_is_caught() {
+    assertCaught(
+        in(
+            QueryStore.class,
+            "summarize",
+            call ->
+                ((List<?>) call.proceed())
+                    .stream().map(group -> rounded((Group<?>) group)).toList()),
+        "Sums_of_usage.a_sum_is_exact_and_says_of_how_many_calls_the_cost_is_unknown");
+  }
+
+  private static <T> Group<T> rounded(Group<T> group) {
+    return new Group<>(
+        group.summary(),
+        group.keys(),
+        group.count(),
+        group.sums().stream().map(sum -> new BigDecimal(sum.floatValue())).toList(),
+        group.known());
   }
 
   private static <T> Found<T> alone(Found<T> found) {

@@ -5,8 +5,11 @@ import dev.keelson.Keelson;
 import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.spi.Store;
 import dev.keelson.testkit.KeelsonContract;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.StoreFixture;
 import dev.keelson.work.Lease;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The contract over the store that a guard puts here; run by guards, not by the build. */
@@ -14,6 +17,9 @@ final class SubjectOfContract extends KeelsonContract {
 
   /** A new fault for each test, since some remember what they saw. */
   static Supplier<Fault> faults = () -> Fault.NONE;
+
+  /** What the store declares to keep. */
+  static Set<Part> parts = EnumSet.allOf(Part.class);
 
   @Override
   protected StoreFixture fixture() {
@@ -29,6 +35,11 @@ final class SubjectOfContract extends KeelsonContract {
           .project(lease.projectId())
           .workItems()
           .update(lease.workItemId(), item -> item.withLeaseUntil(item.lockedAt()));
+    }
+
+    @Override
+    public Set<Part> parts() {
+      return SubjectOfContract.parts;
     }
 
     @Override

@@ -23,6 +23,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import dev.keelson.testkit.contract.TestWorld;
+import dev.keelson.testkit.Part;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +37,18 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
   private final Keelson keelson;
+  private final Set<Part> parts;
   private final Map<RowType<?>, List<?>> read = new HashMap<>();
 
-  Answers(Keelson keelson) {
-    this.keelson = keelson;
+  /** Answers to what is asked of the world's store. */
+  Answers(TestWorld world) {
+    keelson = world.keelson();
+    parts = world.parts();
+  }
+
+  /** Tells whether the store keeps values of that type. */
+  boolean knows(RowType<?> type) {
+    return parts.contains(Part.of(type));
   }
 
   /** Everything of a type, of all projects. */

@@ -9,6 +9,7 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.testkit.contract.Suite;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +34,14 @@ public abstract class ListingSuite extends Suite {
 
   @TestTemplate
   final <T> void comes_in_the_documented_order_in_pages_of_any_size(Listing<T> listing) {
-    Shelf<T> shelf = listing.open().apply(shop);
+    Shelf<T> shelf = listing.open().apply(strictly());
     List<T> expected = sorted(listing, fill(shelf, 0, COUNT));
     for (int size = 1; size <= COUNT + 1; size++) {
       List<T> seen = new ArrayList<>();
       PageRequest request = PageRequest.first(size);
       Page<T> page;
       do {
-        page = shelf.query().apply(shop, request);
+        page = shelf.query().apply(strictly(), request);
         assertThat(page.items()).hasSize(Math.min(size, COUNT - seen.size()));
         seen.addAll(page.items());
         request = request.after(page.next());
@@ -51,15 +52,15 @@ public abstract class ListingSuite extends Suite {
 
   @TestTemplate
   final <T> void what_stays_is_seen_once_whatever_comes_between_two_pages(Listing<T> listing) {
-    Shelf<T> shelf = listing.open().apply(shop);
+    Shelf<T> shelf = listing.open().apply(strictly());
     List<T> before = fill(shelf, 0, COUNT);
-    Page<T> page = shelf.query().apply(shop, PageRequest.first(3));
+    Page<T> page = shelf.query().apply(strictly(), PageRequest.first(3));
     List<T> seen = new ArrayList<>(page.items());
     int next = COUNT;
     while (page.next() != null) {
       fill(shelf, next, Math.min(next + 3, 16));
       next = Math.min(next + 3, 16);
-      page = shelf.query().apply(shop, PageRequest.first(3).after(page.next()));
+      page = shelf.query().apply(strictly(), PageRequest.first(3).after(page.next()));
       seen.addAll(page.items());
     }
     assertThat(seen).doesNotHaveDuplicates().containsAll(before);
@@ -68,38 +69,38 @@ public abstract class ListingSuite extends Suite {
 
   @TestTemplate
   final <T> void is_empty_and_has_no_next_page_when_there_is_nothing(Listing<T> listing) {
-    Shelf<T> shelf = listing.open().apply(shop);
-    Page<T> page = shelf.query().apply(shop, PageRequest.first(5));
+    Shelf<T> shelf = listing.open().apply(strictly());
+    Page<T> page = shelf.query().apply(strictly(), PageRequest.first(5));
     assertThat(page.items()).isEmpty();
     assertThat(page.next()).isNull();
   }
 
   @TestTemplate
   final <T> void other_projects_see_what_is_shared_and_nothing_else(Listing<T> listing) {
-    Shelf<T> shelf = listing.open().apply(shop);
+    Shelf<T> shelf = listing.open().apply(strictly());
     List<T> items = sorted(listing, fill(shelf, 0, COUNT));
-    Page<T> elsewhere = shelf.query().apply(shop.elsewhere(), PageRequest.first(100));
+    Page<T> elsewhere = shelf.query().apply(strictly().elsewhere(), PageRequest.first(100));
     assertThat(elsewhere.items())
         .containsExactlyElementsOf(listing.owned() ? Collections.<T>emptyList() : items);
   }
 
   @TestTemplate
   final <T> void leaves_out_what_is_about_something_else(Listing<T> listing) {
-    Shelf<T> shelf = listing.open().apply(shop);
+    Shelf<T> shelf = listing.open().apply(strictly());
     List<T> asked = new ArrayList<>(fill(shelf, 0, 3));
-    List<T> others = fill(listing.open().apply(shop), 3, 6);
+    List<T> others = fill(listing.open().apply(strictly()), 3, 6);
     if (ASKS_FOR_A_WORD.matcher(listing.name()).find()) {
       asked.addAll(others);
     }
-    assertThat(shelf.query().apply(shop, PageRequest.first(100)).items())
+    assertThat(shelf.query().apply(strictly(), PageRequest.first(100)).items())
         .containsExactlyElementsOf(sorted(listing, asked));
   }
 
   @TestTemplate
   final <T> void refuses_a_cursor_that_it_never_gave(Listing<T> listing) {
-    Shelf<T> shelf = listing.open().apply(shop);
+    Shelf<T> shelf = listing.open().apply(strictly());
     fill(shelf, 0, 2);
-    String query = Cursors.query(shelf.query().apply(shop, PageRequest.first(1)).next());
+    String query = Cursors.query(shelf.query().apply(strictly(), PageRequest.first(1)).next());
     for (Cursor cursor :
         List.of(
             new Cursor(""),
@@ -111,9 +112,14 @@ public abstract class ListingSuite extends Suite {
             Cursor.of(query, List.of("x", "y", "z")))) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as("%s", cursor)
-          .isThrownBy(() -> shelf.query().apply(shop, PageRequest.first(5).after(cursor)))
+          .isThrownBy(() -> shelf.query().apply(strictly(), PageRequest.first(5).after(cursor)))
           .satisfies(e -> assertThat(e.field()).isEqualTo("cursor"));
     }
+  }
+
+  /** Every finder is served by an index, or says that it is a scan. */
+  private TestWorld strictly() {
+    return shop.through(strict());
   }
 
   private static Cursor at(String query, Instant time) {

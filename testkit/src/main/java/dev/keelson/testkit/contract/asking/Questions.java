@@ -108,10 +108,12 @@ final class Questions {
   static <T> List<Condition<T>> steps(RowType<T> type, Answers answers) {
     List<Condition<T>> all = new ArrayList<>();
     for (Reference<T, ?> reference : Attributes.references(type)) {
+      if (answers.knows(EntityTypes.of(reference.valueType()))) {
       all.addAll(to(reference, EntityTypes.of(reference.valueType()), answers));
+      }
     }
     for (RowType<?> other : EntityTypes.rows()) {
-      if (type instanceof EntityType<?, ?> entity) {
+      if (type instanceof EntityType<?, ?> entity && answers.knows(other)) {
         for (Reference<?, ?> reference : Attributes.references(other)) {
           if (reference.valueType() == entity.idType()) {
             all.addAll(from(other, reference, answers));

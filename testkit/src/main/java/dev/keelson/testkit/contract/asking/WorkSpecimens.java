@@ -33,6 +33,7 @@ import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemImage;
+import dev.keelson.workspace.Workspace;
 import java.util.List;
 import java.util.Objects;
 
@@ -46,7 +47,10 @@ final class WorkSpecimens {
               world -> world.project().workItems(),
               world -> WorkItems.pending(world.id()),
               world ->
-                  WorkItems.everyComponentSet(world.workspace(), world.agent().id()).getFirst()),
+                  world.keeps(Workspace.TYPE)
+                      ? WorkItems.everyComponentSet(world.workspace(), world.agent().id())
+                          .getFirst()
+                      : WorkItems.pending(world.id())),
           Specimens.of(
               WorkItemDependency.TYPE,
               world -> world.project().dependencies(),

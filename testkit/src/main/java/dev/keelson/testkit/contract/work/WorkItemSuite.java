@@ -25,6 +25,10 @@ import dev.keelson.work.WorkType;
 import dev.keelson.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import dev.keelson.testkit.contract.Needs;
+import dev.keelson.testkit.Part;
+import dev.keelson.query.Names;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,11 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
 
   @Override
   protected List<WorkItem> everyComponentSet(TestWorld world) {
+    if (!shop.keeps(Workspace.TYPE)) {
+      return WorkItems.everyComponentSet(Workspaces.ready(world.item()), world.agent().id()).stream()
+          .map(item -> item.withRootWorkItemId(null).withParentWorkspaceId(null))
+          .toList();
+    }
     Workspace parent = world.project().workspaces().insert(Workspaces.ready(world.item()));
     return WorkItems.everyComponentSet(parent, world.agent().id());
   }
@@ -80,7 +89,8 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
 
   @Override
   protected List<Pointer<WorkItem, ?>> pointers() {
-    return List.of(
+    List<Pointer<WorkItem, ?>> pointers =
+        List.of(
         new Pointer<>(
             "assigned_agent_id",
             AgentId.next(),
@@ -101,6 +111,12 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
             WorkItemId.next(),
             world -> world.item().id(),
             (item, root) -> part(item, shop.workspace().id(), root)));
+    return pointers.stream().filter(it -> !beyondReach().contains(Names.component(it.field()))).toList();
+  }
+
+  @Override
+  protected Set<String> beyondReach() {
+    return shop.keeps(Workspace.TYPE) ? Set.of() : Set.of("parentWorkspaceId", "rootWorkItemId");
   }
 
   private static WorkItem part(WorkItem item, WorkspaceId parent, WorkItemId root) {
@@ -229,6 +245,7 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
   }
 
   @Test
+  @Needs({Part.WORK, Part.THE_REST})
   @Proves({"R002-02", "R002-19"})
   final void a_part_of_an_item_comes_out_of_a_workspace_and_knows_the_item_at_the_root() {
     WorkItem whole = shop.item();

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract;
+
+import dev.keelson.testkit.Part;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a suite, or one test of it, needs of a store besides projects and agents. What says nothing
+ * needs all.
+ */
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Needs {
+
+  /** The parts. */
+  Part[] value();
+}
