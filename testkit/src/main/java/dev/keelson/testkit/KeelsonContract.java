@@ -9,6 +9,7 @@ import dev.keelson.testkit.contract.approval.ApprovalSuite;
 import dev.keelson.testkit.contract.asking.AskingSuite;
 import dev.keelson.testkit.contract.asking.BoardSuite;
 import dev.keelson.testkit.contract.asking.EverywhereSuite;
+import dev.keelson.testkit.contract.asking.FinderSuite;
 import dev.keelson.testkit.contract.asking.ListingSuite;
 import dev.keelson.testkit.contract.asking.PartsSuite;
 import dev.keelson.testkit.contract.asking.ScreenSuite;
@@ -213,6 +214,10 @@ public abstract class KeelsonContract {
   @Nested
   @Needs(Part.CORE)
   final class Asking_questions extends AskingSuite {}
+
+  @Nested
+  @Needs(Part.CORE)
+  final class Every_finder extends FinderSuite {}
 
   @Nested
   final class The_board_and_the_sidebar extends BoardSuite {}

@@ -18,7 +18,8 @@ public final class Generate {
           LifecyclesJson.FILE, root -> LifecyclesJson.text(),
           LifecyclesPage.FILE, root -> LifecyclesPage.text(),
           SchemaPage.FILE, root -> SchemaPage.text(),
-          SpiPage.FILE, SpiPage::text);
+          SpiPage.FILE, SpiPage::text,
+          ModulesDiagram.FILE, ModulesDiagram::text);
 
   private Generate() {}
 

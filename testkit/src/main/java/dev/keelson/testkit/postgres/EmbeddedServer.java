@@ -14,6 +14,8 @@ final class EmbeddedServer {
     try {
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
+              // Whatever locale the shell names, also one that is not installed.
+              .setLocaleConfig("locale", "C")
               // Nobody needs the data after a crash.
               .setServerConfig("fsync", "off")
               .setServerConfig("synchronous_commit", "off")

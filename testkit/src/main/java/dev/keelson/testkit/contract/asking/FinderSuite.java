@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.query.RowType;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Suite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What holds for every finder of every repository, found by reflection: to write one is to have it
+ * asked on every store.
+ */
+@ExtendWith(EachType.class)
+public abstract class FinderSuite extends Suite {
+
+  /** These look for what has gone wrong, which specimens have not. */
+  private static final Set<String> FIND_TROUBLE = Set.of("findInDoubt", "findBroken");
+
+  @TestTemplate
+  final <T> void is_one_statement_that_an_index_serves_and_the_same_page_by_page(
+      Specimens<T> specimens) {
+    RowType<T> type = specimens.type();
+    assumeKept(List.of(Part.of(type)), fixture);
+    specimens.fill(shop);
+    List<T> rows = new Answers(shop).rows(type);
+    for (Finder finder : Finder.of(type)) {
+      Object repository = finder.repository(strict(), shop.id());
+      boolean found = FIND_TROUBLE.contains(finder.name());
+      for (List<Object> arguments : finder.arguments(rows)) {
+        found |= finds(finder, repository, arguments);
+      }
+      assertThat(found).as("%s found something of what is stored", finder).isTrue();
+    }
+  }
+
+  private boolean finds(Finder finder, Object repository, List<Object> arguments) {
+    if (!finder.isPaged()) {
+      return ((Optional<?>) asked(finder, repository, arguments)).isPresent();
+    }
+    Page<?> whole = (Page<?>) asked(finder, repository, with(arguments, PageRequest.first(1000)));
+    List<Object> byPages = new ArrayList<>();
+    PageRequest next = PageRequest.first(3);
+    Page<?> page;
+    do {
+      page = (Page<?>) asked(finder, repository, with(arguments, next));
+      byPages.addAll(page.items());
+      next = next.after(page.next());
+    } while (page.next() != null && byPages.size() <= whole.items().size());
+    assertThat(byPages).as("%s%s in pages of 3", finder, arguments).isEqualTo(whole.items());
+    return !whole.items().isEmpty();
+  }
+
+  private Object asked(Finder finder, Object repository, List<Object> arguments) {
+    return statements(1, () -> finder.call(repository, arguments));
+  }
+
+  private static List<Object> with(List<Object> arguments, PageRequest page) {
+    List<Object> all = new ArrayList<>(arguments);
+    all.add(page);
+    return all;
+  }
+}
