@@ -30,9 +30,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole domain, over a store. What all projects share hangs off it directly; what a project
- * owns hangs off {@link #project}; questions over several projects are asked through {@link
- * #across} and {@link #everywhere}. Immutable and thread-safe.
+ * The entry point: the whole domain over one store. Repositories of what all projects share are
+ * reached from here, those of one project through {@link #project}; queries over several projects
+ * go through {@link #across} and {@link #everywhere}. Immutable and thread-safe.
  */
 public final class Keelson implements AutoCloseable {
 
@@ -44,21 +44,24 @@ public final class Keelson implements AutoCloseable {
     this.strict = strict;
   }
 
-  /** Keelson over a store; each kind of store has its own way to this. */
+  /**
+   * Returns a Keelson over {@code store}. Store modules offer their own factory methods on top of
+   * this one.
+   */
   public static Keelson over(Store store) {
     return new Keelson(Objects.requireNonNull(store, "store"), false);
   }
 
   /**
-   * The same, but queries that no index serves are refused unless they say that they are scans, so
-   * that tests find them.
+   * Returns a Keelson over the same store that refuses queries no index serves, unless they are
+   * declared as scans. Meant for tests, so that slow queries are found there.
    */
   public Keelson strict() {
     return new Keelson(store, true);
   }
 
   /**
-   * The same, with every write signed by {@code actor}.
+   * Returns a Keelson over the same store that signs every write with {@code actor}.
    *
    * @throws dev.keelson.core.SecretFoundException if the actor's name looks like a secret
    */
@@ -68,13 +71,13 @@ public final class Keelson implements AutoCloseable {
   }
 
   /**
-   * Does {@code work} with a store whose writes take effect together: all when it returns, none
-   * when it throws. A transaction that the host has begun on the same connection is joined. So is
-   * an outer call: an inner one that throws takes back its own writes only, and the outer one may
-   * continue. After a refused call make no more calls in the same transaction; make the call in an
-   * inner one if you want to continue after its refusal. Of a call that breaks several rules at
-   * once, any of them may be reported there. Use the store that is handed in; the outer one stays
-   * outside of the transaction.
+   * Runs {@code work} atomically: all of its writes take effect when it returns, none when it
+   * throws; what it throws propagates unchanged. Joins a transaction that the host has begun on the
+   * same connection, and an outer call: an inner call that throws rolls back only its own writes,
+   * and the outer one may continue. After a refused call, make no more calls in the same
+   * transaction; to continue after a refusal, make the call in an inner one. Where a call breaks
+   * several rules at once, any of them may be reported inside a transaction. Use the Keelson that
+   * is passed to {@code work}; this one stays outside the transaction.
    *
    * @return what {@code work} returns
    */
@@ -83,9 +86,9 @@ public final class Keelson implements AutoCloseable {
   }
 
   /**
-   * Does {@code work}, which only reads, with a store that shows one state: nothing that others
-   * commit meanwhile. Within a transaction that is open already, that one's isolation says what is
-   * seen.
+   * Runs {@code work}, which only reads, on one consistent state: it sees nothing that others
+   * commit meanwhile. Inside an open transaction, the isolation level of that transaction applies
+   * instead.
    *
    * @return what {@code work} returns
    */
@@ -94,15 +97,15 @@ public final class Keelson implements AutoCloseable {
   }
 
   /**
-   * What one project owns. Does not check that the project exists; writing to one that does not is
-   * refused.
+   * Returns the scope of one project. Does not check that the project exists; writes to a missing
+   * project are refused.
    */
   public ProjectScope project(ProjectId project) {
     return new ProjectScope(store, Objects.requireNonNull(project, "project"), strict);
   }
 
   /**
-   * Asks about what these projects own.
+   * Returns a reader of what these projects own.
    *
    * @throws dev.keelson.core.InvalidValueException if there are more than {@value
    *     dev.keelson.query.Scope#MAX_PROJECTS}
@@ -111,92 +114,97 @@ public final class Keelson implements AutoCloseable {
     return new Reader(store.queries(), new Scope.Projects(List.copyOf(projects)), strict);
   }
 
-  /** Asks about what any project owns. Every project is looked at, one after another. */
+  /**
+   * Returns a reader of what all projects own. Its queries visit every project, one after another.
+   */
   public Reader everywhere() {
     return new Reader(store.queries(), new Scope.Everywhere(), strict);
   }
 
-  /** Asks about what all projects share. */
+  /** Returns a reader of what all projects share. */
   public Reader shared() {
     return room().reader();
   }
 
-  /** All projects. */
+  /** Returns the repository of projects. */
   public ProjectRepository projects() {
     return new ProjectRepository(room(), store.projectPurge());
   }
 
-  /** All agents. */
+  /** Returns the repository of agents. */
   public AgentRepository agents() {
     return new AgentRepository(room());
   }
 
-  /** All git repositories. */
+  /** Returns the repository of source repos. */
   public RepoRepository repos() {
     return new RepoRepository(room());
   }
 
-  /** All workflow definitions. */
+  /** Returns the repository of workflow definitions. */
   public WorkflowDefinitionRepository workflows() {
     return new WorkflowDefinitionRepository(room());
   }
 
-  /** All images. */
+  /** Returns the repository of images. */
   public ImageRepository images() {
     return new ImageRepository(room());
   }
 
-  /** All deliveries of webhooks. */
+  /** Returns the repository of webhook deliveries. */
   public WebhookDeliveryRepository webhooks() {
     return new WebhookDeliveryRepository(room());
   }
 
-  /** All sandbox specifications. */
+  /** Returns the repository of sandbox specifications. */
   public SandboxSpecRepository sandboxSpecs() {
     return new SandboxSpecRepository(room());
   }
 
-  /** The host's configuration. */
+  /** Returns the repository of the host's configuration. */
   public SystemConfigRepository systemConfig() {
     return new SystemConfigRepository(room());
   }
 
-  /** What the host knows of its credentials. */
+  /** Returns the repository of credential metadata. */
   public CredentialRepository credentials() {
     return new CredentialRepository(room());
   }
 
-  /** Where the host's app is installed. */
+  /** Returns the repository of GitHub app installations. */
   public GitHubAppInstallationRepository gitHubAppInstallations() {
     return new GitHubAppInstallationRepository(room());
   }
 
-  /** Pieces of text to be used again. */
+  /** Returns the repository of tags: reusable pieces of text. */
   public TagRepository tags() {
     return new TagRepository(room());
   }
 
-  /** Drafts, notes and settings of screens. */
+  /** Returns the repository of scratches: drafts, notes and UI settings. */
   public ScratchRepository scratches() {
     return new ScratchRepository(room());
   }
 
-  /** How far a move to another instance has come. */
+  /** Returns the repository of sync states: the progress of a migration to another instance. */
   public SyncStateRepository syncStates() {
     return new SyncStateRepository(room());
   }
 
-  /** What removes what has outlived its term, in all projects. */
+  /** Returns the sweep that removes what has outlived its retention term, in all projects. */
   public RetentionSweep retention() {
     return store.retention();
   }
 
-  /** The queue of work, over all projects. */
+  /** Returns the work queue over all projects. */
   public WorkQueue workQueue() {
     return store.workQueue();
   }
 
-  /** Ends what the store began for itself, such as a persistence unit; most have nothing. */
+  /**
+   * Releases what the store itself created, such as a persistence unit; does nothing for most
+   * stores.
+   */
   @Override
   public void close() {
     store.close();

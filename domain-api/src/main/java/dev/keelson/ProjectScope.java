@@ -53,9 +53,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one project owns, and nothing else: no read shows and no write touches another project's
- * rows, and a value of another project is refused with a {@link
- * dev.keelson.core.ForeignProjectException}.
+ * The repositories of one project: reads return only its rows, writes affect only its rows, and a
+ * value of another project is refused with a {@link dev.keelson.core.ForeignProjectException}.
  */
 public final class ProjectScope {
 
@@ -69,20 +68,20 @@ public final class ProjectScope {
     room = new Room(store.entities(), store.queries(), store.logs(), id, strict);
   }
 
-  /** The project. */
+  /** Returns the id of the project. */
   public ProjectId id() {
     return id;
   }
 
-  /** Asks any question about what the project owns. */
+  /** Returns a reader of what the project owns. */
   public Reader reader() {
     return room.reader();
   }
 
   /**
-   * Does {@code work}, which only reads, with a scope that shows one state of the project: nothing
-   * that others commit meanwhile. Within a transaction that is open already, that one's isolation
-   * says what is seen.
+   * Runs {@code work}, which only reads, on one consistent state of the project: it sees nothing
+   * that others commit meanwhile. Inside an open transaction, the isolation level of that
+   * transaction applies instead.
    *
    * @return what {@code work} returns
    */
@@ -91,202 +90,205 @@ public final class ProjectScope {
     return store.inSnapshot(snapshot -> work.apply(new ProjectScope(snapshot, id, room.strict())));
   }
 
-  /** Which secrets its workspaces need. */
+  /** Returns the names of the secrets that the project's workspaces need. */
   public ProjectSecretRepository secrets() {
     return new ProjectSecretRepository(room);
   }
 
-  /** What its agents know to do. */
+  /** Returns the skills of the project's agents. */
   public ProjectSkillRepository skills() {
     return new ProjectSkillRepository(room);
   }
 
-  /** The project's policies. */
+  /** Returns the project's policies. */
   public PolicyRepository policies() {
     return new PolicyRepository(room);
   }
 
-  /** The project's integrations. */
+  /** Returns the project's integrations. */
   public IntegrationRepository integrations() {
     return new IntegrationRepository(room);
   }
 
-  /** Its links to git repositories. */
+  /** Returns the project's links to source repos. */
   public ProjectRepoRepository repos() {
     return new ProjectRepoRepository(room);
   }
 
-  /** Its support agents. */
+  /** Returns the project's support agents. */
   public SupportAgentConfigRepository supportAgents() {
     return new SupportAgentConfigRepository(room);
   }
 
-  /** Its work items. */
+  /** Returns the project's work items. */
   public WorkItemRepository workItems() {
     return new WorkItemRepository(room);
   }
 
-  /** What its work items wait for. */
+  /** Returns the dependencies between the project's work items. */
   public WorkItemDependencyRepository dependencies() {
     return new WorkItemDependencyRepository(room);
   }
 
-  /** The images that its work items show. */
+  /** Returns the images attached to the project's work items. */
   public WorkItemImageRepository itemImages() {
     return new WorkItemImageRepository(room);
   }
 
-  /** Its runs. */
+  /** Returns the project's runs. */
   public RunRepository runs() {
     return new RunRepository(room);
   }
 
-  /** The steps of its runs. */
+  /** Returns the steps of the project's runs. */
   public RunStepRepository steps() {
     return new RunStepRepository(room);
   }
 
-  /** The sandbox jobs of its runs. */
+  /** Returns the sandbox jobs of the project's runs. */
   public SandboxJobRepository sandboxJobs() {
     return new SandboxJobRepository(room);
   }
 
-  /** What its runs did to the world outside. */
+  /** Returns the external side effects of the project's runs. */
   public SideEffectRepository sideEffects() {
     return new SideEffectRepository(room);
   }
 
-  /** Its approvals. */
+  /** Returns the project's approvals. */
   public ApprovalRepository approvals() {
     return new ApprovalRepository(room);
   }
 
-  /** Its artifacts. */
+  /** Returns the project's artifacts. */
   public ArtifactRepository artifacts() {
     return new ArtifactRepository(room);
   }
 
-  /** The analyses of issues. */
+  /** Returns the project's issue analyses. */
   public IssueAnalysisRepository issueAnalyses() {
     return new IssueAnalysisRepository(room);
   }
 
-  /** The chunks that were extracted from its files. */
+  /** Returns the chunks that were extracted from the project's files. */
   public FileChunkRepository chunks() {
     return new FileChunkRepository(room);
   }
 
-  /** What was cited. */
+  /** Returns the citations of the project's artifacts. */
   public CitationRepository citations() {
     return new CitationRepository(room);
   }
 
-  /** Its threads. */
+  /** Returns the project's chat threads. */
   public ChatThreadRepository threads() {
     return new ChatThreadRepository(room);
   }
 
-  /** Its deployments. */
+  /** Returns the project's deployments. */
   public DeploymentRepository deployments() {
     return new DeploymentRepository(room);
   }
 
-  /** Its infrastructure. */
+  /** Returns the project's infrastructure. */
   public InfraResourceRepository infrastructure() {
     return new InfraResourceRepository(room);
   }
 
-  /** Its workspaces. */
+  /** Returns the project's workspaces. */
   public WorkspaceRepository workspaces() {
     return new WorkspaceRepository(room);
   }
 
-  /** Which git repositories are in its workspaces. */
+  /** Returns the repos in the project's workspaces. */
   public WorkspaceRepoRepository workspaceRepos() {
     return new WorkspaceRepoRepository(room);
   }
 
-  /** The sessions in its workspaces. */
+  /** Returns the sessions in the project's workspaces. */
   public SessionRepository sessions() {
     return new SessionRepository(room);
   }
 
-  /** The checkpoints of its sessions. */
+  /** Returns the checkpoints of the project's sessions. */
   public CheckpointRepository checkpoints() {
     return new CheckpointRepository(room);
   }
 
-  /** The processes of its sessions. */
+  /** Returns the processes of the project's sessions. */
   public ExecutionProcessRepository processes() {
     return new ExecutionProcessRepository(room);
   }
 
-  /** What processes found and left in git repositories. */
+  /** Returns the repo states before and after the project's processes. */
   public ProcessRepoStateRepository processRepoStates() {
     return new ProcessRepoStateRepository(room);
   }
 
-  /** What agents were asked and said. */
+  /** Returns the turns of coding agents: prompts and answers. */
   public CodingAgentTurnRepository codingAgentTurns() {
     return new CodingAgentTurnRepository(room);
   }
 
-  /** Its pull requests. */
+  /** Returns the project's pull requests. */
   public PullRequestRepository pullRequests() {
     return new PullRequestRepository(room);
   }
 
-  /** The merges of its workspaces. */
+  /** Returns the merges of the project's workspaces. */
   public MergeRepository merges() {
     return new MergeRepository(room);
   }
 
-  /** Its files, and their ingestion. */
+  /** Returns the project's files, and ingests them. */
   public ProjectFileRepository files() {
     return new ProjectFileRepository(room, store.fileIngestion(id));
   }
 
-  /** What was said in its threads; ordered by numbers, never by times (R003-51, R004-59). */
+  /**
+   * Returns the messages of the project's threads, ordered by sequence number, never by time
+   * (R003-51, R004-59).
+   */
   public AppendOnlyLog<ChatMessage, ChatThreadId> messages() {
     return new AppendOnlyLog<>(ChatMessage.TYPE, room);
   }
 
-  /** What its processes wrote. */
+  /** Returns the output logs of the project's processes. */
   public AppendOnlyLog<LogChunk, ExecutionProcessId> processLog() {
     return new AppendOnlyLog<>(LogChunk.TYPE, room);
   }
 
-  /** What happened in its sessions. */
+  /** Returns the events of the project's sessions. */
   public AppendOnlyLog<SessionEvent, SessionId> sessionEvents() {
     return new AppendOnlyLog<>(SessionEvent.TYPE, room);
   }
 
-  /** The ledger of model calls. */
+  /** Returns the ledger of the project's model calls. */
   public UsageLedger usage() {
     return new UsageLedger(room);
   }
 
-  /** The journal of every move. */
+  /** Returns the journal of the project's lifecycle transitions. */
   public Journal journal() {
     return new Journal(room, store.journal(id));
   }
 
-  /** Steps under a lease. */
+  /** Returns the ledger that records steps under a lease. */
   public StepLedger stepLedger() {
     return store.stepLedger(id);
   }
 
-  /** Actions on the world outside, under a lease. */
+  /** Returns the ledger that records external side effects under a lease. */
   public SideEffectLedger sideEffectLedger() {
     return store.sideEffectLedger(id);
   }
 
-  /** Where approvals are decided and used. */
+  /** Returns the service that decides and consumes approvals. */
   public ApprovalService approvalService() {
     return store.approvalService(id);
   }
 
-  /** Ending workspaces and runs with all that goes on in them. */
+  /** Returns the service that ends workspaces and runs together with everything active in them. */
   public Termination termination() {
     return store.termination(id);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The root of Keelson: its stores' entry points and the list of everything they keep. */
+/** The entry points of Keelson: the whole domain over a store, and the scope of one project. */
 @NullMarked
 @ImmutablesStyle
 package dev.keelson;

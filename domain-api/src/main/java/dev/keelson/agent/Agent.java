@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * A worker that claims work items, shared by all projects (R001-34).
  *
  * @param externalKey the host's own key, unique in the store (R001-02)
- * @param key its name for programs, unique in the store (R001-22)
- * @param name its name for people (R001-23)
+ * @param key its machine-readable name, unique in the store (R001-22)
+ * @param name its display name (R001-23)
  * @param description what it does (R001-24)
- * @param capabilities what it can, how it is set up, its feature flags (R001-25)
+ * @param capabilities its capabilities, configuration and feature flags (R001-25)
  * @param maxConcurrency how many work items it may hold at a time, at least 1 (R001-26)
  * @param enabled whether it may claim work (R001-27)
  */
@@ -48,7 +48,7 @@ public record Agent(
   public static final Attribute<Agent, Boolean> ENABLED =
       Attribute.of("enabled", Boolean.class, Agent::enabled);
 
-  /** What stores need to know about agents. */
+  /** The type descriptor of agents. */
   public static final EntityType<Agent, AgentId> TYPE =
       EntityType.of("agent", Agent.class, AgentId.class, AgentId::new, Agent::withAudit)
           .unique(EXTERNAL_KEY)
@@ -57,7 +57,7 @@ public record Agent(
           .listedBy(ENABLED);
 
   /**
-   * A {@link #maxConcurrency} that says: no limit. Claims of such an agent never wait for each
+   * The {@link #maxConcurrency} that means no limit. Claims of such an agent never wait for each
    * other.
    */
   public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -73,12 +73,12 @@ public record Agent(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new agent that is enabled and holds one work item at a time. */
+  /** Returns a new agent that is enabled and holds one work item at a time. */
   public static Agent named(String key, String name, Instant now) {
     return builder().id(AgentId.next()).key(key).name(name).audit(AuditInfo.made(now)).build();
   }
 
-  /** A builder that starts from the defaults of a new agent. */
+  /** Returns a builder that starts from the defaults of a new agent. */
   public static Builder builder() {
     return new Builder();
   }

@@ -10,12 +10,12 @@ import java.util.Optional;
 /** Stores agents. */
 public final class AgentRepository extends Repository<Agent, AgentId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public AgentRepository(Room room) {
     super(Agent.TYPE, room);
   }
 
-  /** The agent of that key, or empty (R001-103). */
+  /** Returns the agent with that key, or empty (R001-103). */
   public Optional<Agent> findByKey(String key) {
     return first(type.where(Agent.KEY.is(key)));
   }
@@ -25,7 +25,7 @@ public final class AgentRepository extends Repository<Agent, AgentId> {
     return first(type.where(Agent.EXTERNAL_KEY.is(externalKey)));
   }
 
-  /** The agents that may claim, or those that may not, oldest first (R001-104). */
+  /** Returns the agents that are enabled, or those that are not, oldest first (R001-104). */
   public Page<Agent> findByEnabled(boolean enabled, PageRequest page) {
     return page(type.where(Agent.ENABLED.is(enabled)), page);
   }

@@ -17,13 +17,14 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a support agent works for one project: what it listens for and what it does then (R000-58).
+ * How a support agent works for one project: which events it listens for and how it reacts
+ * (R000-58).
  *
- * @param agentType what it is there for, once per project (R000-130)
- * @param enabled whether it works at all (R000-131)
+ * @param agentType its purpose, unique in the project (R000-130)
+ * @param enabled whether it is active (R000-131)
  * @param configuration how it works (R000-132)
- * @param webhookEvents what of its code host it listens for, in this order (R000-133)
- * @param lastTriggeredAt when it last began to work, null before the first time (R000-134)
+ * @param webhookEvents the code host's events that it listens for, in this order (R000-133)
+ * @param lastTriggeredAt when it was last triggered, null before the first time (R000-134)
  */
 @Value.Builder
 public record SupportAgentConfig(
@@ -41,7 +42,7 @@ public record SupportAgentConfig(
   public static final Attribute<SupportAgentConfig, SupportAgentType> AGENT_TYPE =
       Attribute.of("agent_type", SupportAgentType.class, SupportAgentConfig::agentType);
 
-  /** What stores need to know about support agents. */
+  /** The type descriptor of support agents. */
   public static final EntityType<SupportAgentConfig, SupportAgentConfigId> TYPE =
       EntityType.of(
               "support_agent_config",
@@ -62,7 +63,7 @@ public record SupportAgentConfig(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new support agent that listens for nothing and is not enabled. */
+  /** Returns a new support agent that listens for nothing and is not enabled. */
   public static SupportAgentConfig of(ProjectId project, SupportAgentType type, Instant now) {
     return builder()
         .projectId(project)
@@ -72,12 +73,12 @@ public record SupportAgentConfig(
         .build();
   }
 
-  /** This support agent, having begun to work just now. */
+  /** Returns this support agent as triggered at {@code now}. */
   public SupportAgentConfig triggered(Instant now) {
     return withLastTriggeredAt(now);
   }
 
-  /** A builder that starts from the defaults of a new support agent. */
+  /** Returns a builder that starts from the defaults of a new support agent. */
   public static Builder builder() {
     return new Builder();
   }

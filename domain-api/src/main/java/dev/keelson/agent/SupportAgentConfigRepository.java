@@ -9,12 +9,12 @@ import java.util.Optional;
 public final class SupportAgentConfigRepository
     extends DeletingRepository<SupportAgentConfig, SupportAgentConfigId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public SupportAgentConfigRepository(Room room) {
     super(SupportAgentConfig.TYPE, room);
   }
 
-  /** The support agent that is there for that, or empty. */
+  /** Returns the project's support agent of that type, or empty. */
   public Optional<SupportAgentConfig> findByType(SupportAgentType type) {
     return first(this.type.where(SupportAgentConfig.AGENT_TYPE.is(type)));
   }

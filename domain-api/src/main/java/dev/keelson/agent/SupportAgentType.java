@@ -4,7 +4,7 @@ package dev.keelson.agent;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What a support agent is there for (R000-130). An open vocabulary. */
+/** The purpose of a support agent (R000-130). An open vocabulary. */
 public record SupportAgentType(String value) implements OpenEnum {
 
   /** It answers and sorts issues. */

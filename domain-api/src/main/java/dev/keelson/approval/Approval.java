@@ -23,23 +23,22 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question whether an exact action may be done, and its answer (R003-73, canonical rule 18). It
- * binds scope, target and the digest of the parameters, needs a quorum of distinct people, may
- * expire, and is used once.
+ * A request for permission to do one exact action, and the decision on it (R003-73). It binds
+ * scope, target and the digest of the parameters, needs a quorum of distinct people, may expire,
+ * and is single-use.
  *
- * @param runId the run that asks (R003-65)
- * @param stepId the step that asks, if any (R003-66)
- * @param scope what is to be allowed (R003-67)
- * @param target what it is to be done to, for example a branch
+ * @param runId the run that requests it (R003-65)
+ * @param stepId the step that requests it, if any (R003-66)
+ * @param scope the kind of action to be allowed (R003-67)
+ * @param target the target of the action, for example a branch
  * @param intentSummary what will happen, for the person who decides (R003-68)
  * @param parametersDigest the digest of the exact parameters; leave short-lived values such as
  *     tokens out of them
  * @param metadata redacted parameters and external ids (R003-71)
  * @param quorum how many distinct people must approve, at least 1; one rejection is final
  * @param granted how many have approved
- * @param expiresAt after which it can be neither decided nor used, by the database's clock; null
- *     for never
- * @param decidedAt when the final decision fell (R003-69); null before
+ * @param expiresAt the database time after which it can be neither decided nor used; null for never
+ * @param decidedAt when the final decision was made (R003-69); null before
  * @param decidedBy whose decision was the final one (R003-70), as {@code kind:name}; null before
  * @param consumedAt when it was used; present exactly when it was
  */
@@ -89,7 +88,7 @@ public record Approval(
   public static final OrderedAttribute<Approval, Instant> EXPIRES_AT =
       Attribute.ordered("expires_at", Instant.class, Approval::expiresAt);
 
-  /** What stores need to know about approvals. */
+  /** The type descriptor of approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =
       EntityType.of(
               "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
@@ -139,7 +138,7 @@ public record Approval(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A builder of a new request of a run to do exactly this. */
+  /** Returns a builder of a new pending request for exactly this action. */
   public static Builder of(
       ProjectId project, RunId run, ApprovalScope scope, Json parameters, Instant now) {
     Builder approval = builder();
@@ -153,32 +152,32 @@ public record Approval(
     return approval;
   }
 
-  /** This approval, granted: as the approval service moves it when the quorum is reached. */
+  /** Returns this approval as approved, as the approval service does when the quorum is reached. */
   public Approval approved(String by, Instant now) {
     return decided(ApprovalStatus.APPROVED, by, now).withGranted(quorum);
   }
 
-  /** This approval, refused. */
+  /** Returns this approval as rejected. */
   public Approval rejected(String by, Instant now) {
     return decided(ApprovalStatus.REJECTED, by, now);
   }
 
-  /** This approval, out of time. */
+  /** Returns this approval as expired. */
   public Approval expired() {
     return withStatus(to(ApprovalStatus.EXPIRED));
   }
 
-  /** This approval, no longer asked for, for example because its run ended. */
+  /** Returns this approval as cancelled, for example because its run ended. */
   public Approval cancelled(StatusReason reason) {
     return withStatus(to(ApprovalStatus.CANCELLED)).withStatusReason(reason);
   }
 
-  /** This approval, used. */
+  /** Returns this approval as consumed. */
   public Approval consumed(Instant now) {
     return builder().from(this).status(to(ApprovalStatus.CONSUMED)).consumedAt(now).build();
   }
 
-  /** This approval, taken back before it was used. */
+  /** Returns this approval as revoked before it was used. */
   public Approval revoked(StatusReason reason) {
     return withStatus(to(ApprovalStatus.REVOKED)).withStatusReason(reason);
   }
@@ -191,7 +190,7 @@ public record Approval(
     return ApprovalStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** A builder that starts from the defaults of a new approval. */
+  /** Returns a builder that starts from the defaults of a new approval. */
   public static Builder builder() {
     return new Builder();
   }

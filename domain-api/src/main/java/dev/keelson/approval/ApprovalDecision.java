@@ -20,11 +20,11 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's answer to an approval. Written once, and never twice by the same person.
+ * One person's decision on an approval. Immutable, and unique per person and approval.
  *
- * @param decidedBy who answered
+ * @param decidedBy who decided
  * @param rationale why
- * @param decidedAt when, by the database's clock
+ * @param decidedAt when, by the database clock
  */
 @Value.Builder
 public record ApprovalDecision(
@@ -52,7 +52,7 @@ public record ApprovalDecision(
   public static final OrderedAttribute<ApprovalDecision, Instant> DECIDED_AT =
       Attribute.ordered("decided_at", Instant.class, ApprovalDecision::decidedAt);
 
-  /** What is to know about decisions. */
+  /** The type descriptor of decisions. */
   public static final FactType<ApprovalDecision> TYPE =
       new FactType<>(
           "approval_decision",
@@ -70,12 +70,12 @@ public record ApprovalDecision(
     decidedAt = Timestamps.of(decidedAt, "decidedAt");
   }
 
-  /** The decisions on these approvals, the earliest first. */
+  /** Returns the decisions on these approvals, earliest first. */
   public static Query<ApprovalDecision> on(Collection<ApprovalId> approvals) {
     return TYPE.where(APPROVAL_ID.in(approvals)).asScan(); // a quorum's worth for each of them
   }
 
-  /** An empty builder. */
+  /** Returns an empty builder. */
   public static ApprovalDecisionBuilder builder() {
     return new ApprovalDecisionBuilder();
   }

@@ -9,27 +9,27 @@ import dev.keelson.run.RunId;
 import java.util.List;
 
 /**
- * Stores one project's approvals: inserting one asks for it. Deciding and using are the {@link
- * ApprovalService}'s.
+ * Stores one project's approvals. Inserting an approval requests it; the {@link ApprovalService}
+ * decides and consumes it.
  */
 public final class ApprovalRepository extends Repository<Approval, ApprovalId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ApprovalRepository(Room room) {
     super(Approval.TYPE, room);
   }
 
-  /** The approvals that a run asked for, oldest first (R003-72). */
+  /** Returns the approvals that a run requested, oldest first (R003-72). */
   public Page<Approval> findByRun(RunId run, PageRequest page) {
     return page(type.where(Approval.RUN_ID.is(run)), page);
   }
 
-  /** The approvals in {@code status}, oldest first. */
+  /** Returns the approvals in {@code status}, oldest first. */
   public Page<Approval> findByStatus(ApprovalStatus status, PageRequest page) {
     return page(type.where(Approval.STATUS.is(status)), page);
   }
 
-  /** The verdicts on an approval, the earliest first. */
+  /** Returns the decisions on an approval, earliest first. */
   public List<ApprovalDecision> decisions(ApprovalId approval) {
     return room.reader().all(ApprovalDecision.on(List.of(approval)));
   }

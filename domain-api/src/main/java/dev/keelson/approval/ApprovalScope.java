@@ -4,7 +4,7 @@ package dev.keelson.approval;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What an approval allows (R003-67). An open vocabulary. */
+/** The kind of action that an approval allows (R003-67). An open vocabulary. */
 public record ApprovalScope(String value) implements OpenEnum {
 
   /** To push to a repo. */

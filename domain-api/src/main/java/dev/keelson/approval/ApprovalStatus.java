@@ -4,7 +4,7 @@ package dev.keelson.approval;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where an approval stands. */
+/** The status of an approval. */
 public enum ApprovalStatus implements State {
   PENDING,
   APPROVED,
@@ -14,7 +14,7 @@ public enum ApprovalStatus implements State {
   CONSUMED,
   REVOKED;
 
-  /** The moves of an approval. */
+  /** The lifecycle of an approval. */
   public static final Lifecycle<ApprovalStatus> LIFECYCLE =
       Lifecycle.of("approval", ApprovalStatus.class)
           .from(PENDING, APPROVED, REJECTED, EXPIRED, CANCELLED)

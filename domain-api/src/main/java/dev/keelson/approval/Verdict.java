@@ -3,7 +3,7 @@ package dev.keelson.approval;
 
 import dev.keelson.core.State;
 
-/** What a person says about an approval. */
+/** A person's vote on an approval. */
 public enum Verdict implements State {
   APPROVE,
   REJECT

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Approvals of exact actions: who asked, who decided, and that each was used once. */
+/**
+ * Single-use approvals of exact actions: who requested them, who decided, and when they were used.
+ */
 @NullMarked
 package dev.keelson.approval;
 

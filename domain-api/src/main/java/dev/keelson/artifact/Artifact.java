@@ -22,20 +22,20 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of something that was produced (R003-41, canonical rule 16). Its revision counts 1,
- * 2, 3 … without gaps per project, kind and logical key.
+ * One version of something that a run produced (R003-41). Revisions are 1, 2, 3 … without gaps per
+ * project, kind and logical key.
  *
  * @param runId the run that produced it (R000-104)
  * @param stepId the step that produced it
- * @param kind what sort of product it is (R000-105)
- * @param logicalKey what it is a version of, for example {@code step/check/log}
- * @param revision which version; 0 before it is stored, then given by the store (R003-42)
- * @param name its name for people (R000-106)
+ * @param kind the kind of product (R000-105)
+ * @param logicalKey the key that its versions share, for example {@code step/check/log}
+ * @param revision the version number; 0 before it is stored, then assigned by the store (R003-42)
+ * @param name its display name (R000-106)
  * @param mediaType the MIME type of the content (R000-107)
  * @param content where the content is; null exactly when it was discarded or has expired
- * @param digest the SHA-256 of the content's bytes; of a link, of what it led to
+ * @param digest the SHA-256 of the content's bytes; for a link, of the bytes it pointed to
  * @param sizeBytes the length of the content in bytes
- * @param metadata more about it (R000-110)
+ * @param metadata additional data (R000-110)
  */
 @Value.Builder
 public record Artifact(
@@ -80,7 +80,7 @@ public record Artifact(
   public static final Reference<Artifact, RunStepId> STEP_ID =
       Reference.to("step_id", RunStepId.class, Artifact::stepId);
 
-  /** What stores need to know about artifacts. */
+  /** The type descriptor of artifacts. */
   public static final EntityType<Artifact, ArtifactId> TYPE =
       EntityType.of(
               "artifact", Artifact.class, ArtifactId.class, ArtifactId::new, Artifact::withAudit)
@@ -114,7 +114,7 @@ public record Artifact(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A builder of a new published text, which is kept inline. */
+  /** Returns a builder of a new published artifact with inline text. */
   public static Builder text(
       ProjectId project, ArtifactKind kind, String logicalKey, String text, Instant now) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -134,22 +134,24 @@ public record Artifact(
     return artifact;
   }
 
-  /** This artifact, for all to see. */
+  /** Returns this artifact as published. */
   public Artifact published() {
     return withStatus(to(ArtifactStatus.PUBLISHED));
   }
 
-  /** This artifact, replaced by a newer version. It stays readable (R003-46). */
+  /**
+   * Returns this artifact as superseded by a newer version. Its content stays readable (R003-46).
+   */
   public Artifact superseded() {
     return withStatus(to(ArtifactStatus.SUPERSEDED));
   }
 
-  /** This artifact without its content, whose time is over. */
+  /** Returns this artifact as expired, without its content. */
   public Artifact expired() {
     return builder().from(this).status(to(ArtifactStatus.EXPIRED)).content(null).build();
   }
 
-  /** This artifact without its content, which nobody wanted. */
+  /** Returns this artifact as discarded, without its content. */
   public Artifact discarded() {
     return builder().from(this).status(to(ArtifactStatus.DISCARDED)).content(null).build();
   }
@@ -158,7 +160,7 @@ public record Artifact(
     return ArtifactStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** A builder that starts from the defaults of a new artifact. */
+  /** Returns a builder that starts from the defaults of a new artifact. */
   public static Builder builder() {
     return new Builder();
   }

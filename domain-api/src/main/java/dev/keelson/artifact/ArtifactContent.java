@@ -7,12 +7,12 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Json;
 
 /**
- * Where an artifact's content is: in the row when small, else in a file or elsewhere (R000-108,
- * R000-109, canonical rule 16).
+ * The location of an artifact's content: in the row when small, else in a file or behind a link
+ * (R000-108, R000-109).
  */
 public sealed interface ArtifactContent {
 
-  /** The most characters of inline content. */
+  /** The maximum length of inline content, in characters. */
   int MAX_INLINE = 64 * 1024;
 
   /** Text in the row itself. */
@@ -22,21 +22,23 @@ public sealed interface ArtifactContent {
     }
   }
 
-  /** A path, or the key of a blob, that the host can open. */
+  /** A path or a blob key that the host can open. */
   record File(String path) implements ArtifactContent {
     public File {
       Check.line(path, "artifact.content.path", 2000);
     }
   }
 
-  /** An address. */
+  /** A URL. */
   record Link(String url) implements ArtifactContent {
     public Link {
       Check.line(url, "artifact.content.url", 2000);
     }
   }
 
-  /** This content as a JSON object of one field, {@code text}, {@code path} or {@code url}. */
+  /**
+   * Returns this content as a JSON object of one field, {@code text}, {@code path} or {@code url}.
+   */
   @JsonValue
   default Json toJson() {
     return switch (this) {

@@ -4,7 +4,7 @@ package dev.keelson.artifact;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What sort of product an artifact is (R000-105). An open vocabulary. */
+/** The kind of an artifact (R000-105). An open vocabulary. */
 public record ArtifactKind(String value) implements OpenEnum {
 
   /** Output of a command. */
@@ -22,7 +22,7 @@ public record ArtifactKind(String value) implements OpenEnum {
   /** The address of a pull request. */
   public static final ArtifactKind PR_URL = new ArtifactKind("pr_url");
 
-  /** What something cost. */
+  /** The cost of something. */
   public static final ArtifactKind COST_SUMMARY = new ArtifactKind("cost_summary");
 
   /** Findings. */
@@ -40,7 +40,7 @@ public record ArtifactKind(String value) implements OpenEnum {
   /** The result of a verification. */
   public static final ArtifactKind VERIFICATION = new ArtifactKind("verification");
 
-  /** Where something came from. */
+  /** The provenance of something. */
   public static final ArtifactKind PROVENANCE = new ArtifactKind("provenance");
 
   public ArtifactKind {

@@ -8,27 +8,27 @@ import dev.keelson.repository.Room;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
-/** Stores one project's artifacts, version by version. */
+/** Stores one project's artifacts, one row per version. */
 public final class ArtifactRepository extends Repository<Artifact, ArtifactId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ArtifactRepository(Room room) {
     super(Artifact.TYPE, room);
   }
 
   /**
    * Stores a new version and returns it with its revision: one more than the last of its kind and
-   * logical key, 1 for the first, without gaps however many insert at once (R003-42, R003-43,
+   * logical key, 1 for the first, without gaps also under concurrent inserts (R003-42, R003-43,
    * R003-44).
    *
-   * @throws dev.keelson.core.InvalidValueException if it brings a revision of its own
+   * @throws dev.keelson.core.InvalidValueException if its revision is not 0
    */
   @Override
   public Artifact insert(Artifact artifact) {
     return super.insert(artifact);
   }
 
-  /** The newest version, or empty if there is none. */
+  /** Returns the newest version, or empty if there is none. */
   public Optional<Artifact> findLatest(ArtifactKind kind, String logicalKey) {
     return first(
         type.where(Artifact.KIND.is(kind), Artifact.LOGICAL_KEY.is(logicalKey))
@@ -42,7 +42,7 @@ public final class ArtifactRepository extends Repository<Artifact, ArtifactId> {
         page);
   }
 
-  /** All versions, newest first (R003-46, R003-47). */
+  /** Returns all versions, newest first (R003-46, R003-47). */
   public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
     return page(
         type.where(Artifact.KIND.is(kind), Artifact.LOGICAL_KEY.is(logicalKey))
@@ -50,12 +50,12 @@ public final class ArtifactRepository extends Repository<Artifact, ArtifactId> {
         page);
   }
 
-  /** What a run produced, oldest first (R000-97). */
+  /** Returns the artifacts of a run, oldest first (R000-97). */
   public Page<Artifact> findByRun(RunId run, PageRequest page) {
     return page(type.where(Artifact.RUN_ID.is(run)), page);
   }
 
-  /** What a run produced of one kind, oldest first (R000-112). */
+  /** Returns the artifacts of one kind of a run, oldest first (R000-112). */
   public Page<Artifact> findByRunAndKind(RunId run, ArtifactKind kind, PageRequest page) {
     return page(type.where(Artifact.RUN_ID.is(run), Artifact.KIND.is(kind)), page);
   }

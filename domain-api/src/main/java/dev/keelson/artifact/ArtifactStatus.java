@@ -4,7 +4,7 @@ package dev.keelson.artifact;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where an artifact stands. */
+/** The status of an artifact. */
 public enum ArtifactStatus implements State {
   STAGED,
   PUBLISHED,
@@ -12,7 +12,10 @@ public enum ArtifactStatus implements State {
   EXPIRED,
   DISCARDED;
 
-  /** The moves of an artifact. An expired one has lost its content; its row and digest stay. */
+  /**
+   * The lifecycle of an artifact. An expired artifact has no content; its row and digest are
+   * retained.
+   */
   public static final Lifecycle<ArtifactStatus> LIFECYCLE =
       Lifecycle.of("artifact", ArtifactStatus.class)
           .from(STAGED, PUBLISHED, DISCARDED)

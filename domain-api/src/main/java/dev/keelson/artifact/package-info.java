@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What runs produce, in versions without gaps. Content is inline when small, else a file or a link.
+ * Artifacts: what runs produce, in versions numbered without gaps. Content is inline when small,
+ * else a file or a link.
  */
 @NullMarked
 package dev.keelson.artifact;

@@ -17,13 +17,13 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * How the work in one repo of a workspace was merged. A workspace may have many, also of one repo
+ * A merge of the work in one repo of a workspace. A workspace may have several, also for one repo
  * (R002-79, R002-90).
  *
  * @param workspaceId the workspace (R002-80)
  * @param repoId the repo (R002-81)
  * @param targetBranch the branch that the work was merged into (R002-82)
- * @param method how (R002-83)
+ * @param method how it was merged (R002-83)
  */
 @Value.Builder
 public record Merge(
@@ -44,7 +44,7 @@ public record Merge(
   public static final Reference<Merge, RepoId> REPO_ID =
       Reference.to("repo_id", RepoId.class, Merge::repoId);
 
-  /** What stores need to know about merges. */
+  /** The type descriptor of merges. */
   public static final EntityType<Merge, MergeId> TYPE =
       EntityType.of("merge", Merge.class, MergeId.class, MergeId::new, Merge::withAudit)
           .ownedBy(WORKSPACE_ID)
@@ -61,7 +61,7 @@ public record Merge(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A merge of the work in a workspace's repo into its target branch. */
+  /** Returns a merge of the work in a workspace's repo into its target branch. */
   public static Merge of(WorkspaceRepo repo, MergeMethod method, Instant now) {
     return builder()
         .projectId(repo.projectId())
@@ -74,7 +74,7 @@ public record Merge(
         .build();
   }
 
-  /** A builder. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -26,9 +26,9 @@ public sealed interface MergeMethod {
   /**
    * Through a pull request.
    *
-   * @param number what the provider calls it (R002-85)
-   * @param url where people see it (R002-86)
-   * @param status where it stood when last seen (R002-87)
+   * @param number the provider's number of it (R002-85)
+   * @param url its web page (R002-86)
+   * @param status its status when last observed (R002-87)
    * @param mergedAt when it was merged, if it was (R002-88)
    * @param commit the commit by which it was merged, if it was (R002-89)
    */
@@ -52,14 +52,14 @@ public sealed interface MergeMethod {
           "leave both out until then");
     }
 
-    /** How work is merged through a pull request that is stored. */
+    /** Returns the method of a merge through a stored pull request. */
     public static ViaPullRequest of(PullRequest pull) {
       return new ViaPullRequest(
           pull.number(), pull.url(), pull.status(), pull.mergedAt(), pull.mergeCommit());
     }
   }
 
-  /** This method as a JSON object of one field, {@code direct} or {@code pullRequest}. */
+  /** Returns this method as a JSON object of one field, {@code direct} or {@code pullRequest}. */
   @JsonValue
   default Json toJson() {
     return switch (this) {

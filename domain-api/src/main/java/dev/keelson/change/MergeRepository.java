@@ -10,12 +10,12 @@ import dev.keelson.repository.Room;
 /** Stores the merges of one project's workspaces. */
 public final class MergeRepository extends Repository<Merge, MergeId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public MergeRepository(Room room) {
     super(Merge.TYPE, room);
   }
 
-  /** The merges of a workspace, oldest first (R002-90). */
+  /** Returns the merges of a workspace, oldest first (R002-90). */
   public Page<Merge> findByWorkspace(WorkspaceId workspace, PageRequest page) {
     return page(type.where(Merge.WORKSPACE_ID.is(workspace)), page);
   }

@@ -24,23 +24,22 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pull request, as it was last seen at its provider.
+ * A pull request, as last observed at its provider.
  *
  * @param repoId the repo that it is for
  * @param runId the run that opened it (R000-116)
- * @param workItemId the work item that it is about
+ * @param workItemId the work item that it belongs to
  * @param workspaceId the workspace that its branch comes from
- * @param number what the provider calls it, unique per repo in the project (R000-117, R000-127,
- *     canonical rule 12)
- * @param url where people see it (R000-118)
- * @param branchName the branch that it offers (R000-119)
- * @param targetBranch the branch that it shall be merged into
- * @param title what it is, in a line (R000-120)
- * @param body what it is, at length (R000-121)
+ * @param number the provider's number of it, unique per repo in the project (R000-117, R000-127)
+ * @param url its web page (R000-118)
+ * @param branchName its source branch (R000-119)
+ * @param targetBranch the branch that it is to be merged into
+ * @param title its one-line title (R000-120)
+ * @param body its full description (R000-121)
  * @param openedAt when it was opened at the provider (R000-123)
  * @param mergedAt when it was merged; present exactly when it was (R000-124)
  * @param mergeCommit the commit by which it was merged, if known
- * @param observedAt the state of which time this is; null if nobody said
+ * @param observedAt when the provider's state was observed; null if unknown
  */
 @Value.Builder
 public record PullRequest(
@@ -92,7 +91,7 @@ public record PullRequest(
   public static final TextAttribute<PullRequest> BRANCH_NAME =
       Attribute.text("branch_name", PullRequest::branchName);
 
-  /** What stores need to know about pull requests. */
+  /** The type descriptor of pull requests. */
   public static final EntityType<PullRequest, PullRequestId> TYPE =
       EntityType.of(
               "pull_request",
@@ -138,7 +137,7 @@ public record PullRequest(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** This pull request, merged by {@code commit}, if that is known. */
+  /** Returns this pull request as merged by {@code commit}, or by an unknown commit if null. */
   public PullRequest merged(@Nullable String commit, Instant at) {
     return builder()
         .from(this)
@@ -148,19 +147,19 @@ public record PullRequest(
         .build();
   }
 
-  /** This pull request, closed without being merged. */
+  /** Returns this pull request as closed without being merged. */
   public PullRequest closed() {
     return withStatus(to(PullRequestStatus.CLOSED));
   }
 
-  /** This pull request, open again. */
+  /** Returns this pull request as reopened. */
   public PullRequest reopened() {
     return withStatus(to(PullRequestStatus.OPEN));
   }
 
   /**
-   * This pull request as it looks in a newer observation: with all that the provider says, and with
-   * the links of the observation where this one has none.
+   * Returns this pull request with everything that a newer observation of the provider reports, and
+   * with the links of the observation where this one has none.
    */
   public PullRequest seenAs(PullRequest observation) {
     return builder()
@@ -175,16 +174,16 @@ public record PullRequest(
   }
 
   /**
-   * The state of which time this is.
+   * Returns when the provider's state was observed.
    *
-   * @throws dev.keelson.core.InvalidValueException if nobody said
+   * @throws dev.keelson.core.InvalidValueException if it is unknown
    */
   public Instant requireObservedAt() {
     Check.that(
         observedAt != null,
         "pullRequest.observedAt",
         "must be present in an observation",
-        "set it to the time that the provider's answer or event tells");
+        "set it to the time that the provider's answer or event reports");
     return Objects.requireNonNull(observedAt);
   }
 
@@ -192,7 +191,7 @@ public record PullRequest(
     return PullRequestStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** The refusal of this observation for what it refers to, in place of the stored one's. */
+  /** Returns the refusal that names this observation instead of the stored pull request. */
   NotFoundException referringTo(NotFoundException missing) {
     return TYPE.references().stream()
         .filter(reference -> missing.id().equals(reference.target(this)))
@@ -201,12 +200,12 @@ public record PullRequest(
         .orElse(missing);
   }
 
-  /** Tells whether this is how it stood before {@code seen}, or nobody knows when. */
+  /** Returns whether this was observed before {@code seen}, or at an unknown time. */
   boolean isOlderThan(Instant seen) {
     return observedAt == null || observedAt.isBefore(seen);
   }
 
-  /** A builder that starts from the defaults of an open pull request. */
+  /** Returns a builder that starts from the defaults of an open pull request. */
   public static Builder builder() {
     return new Builder();
   }

@@ -16,20 +16,20 @@ import java.util.Optional;
 /** Stores one project's pull requests. */
 public final class PullRequestRepository extends Repository<PullRequest, PullRequestId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public PullRequestRepository(Room room) {
     super(PullRequest.TYPE, room);
   }
 
   /**
-   * Writes down what a pull request was seen to be, in one statement, and returns what is stored
-   * now. One that is new is inserted. Of one that is known by its repo and number, a newer
-   * observation changes everything that the provider says, and adds links that were missing; an
-   * older one, or the same once more, changes nothing, in whatever order they come.
+   * Records an observation of a pull request in one atomic statement, and returns what is stored
+   * afterwards. An unknown pull request is inserted. For a pull request with a known repo and
+   * number, a newer observation replaces everything that the provider reports and adds missing
+   * links; an older or equal observation changes nothing, so observations may arrive in any order.
    *
-   * @throws dev.keelson.core.InvalidValueException if it does not say when it was observed
-   * @throws dev.keelson.core.IllegalTransitionException if it is newer, and the lifecycle has no
-   *     move to where it stands
+   * @throws dev.keelson.core.InvalidValueException if {@code observedAt} is null
+   * @throws dev.keelson.core.IllegalTransitionException if it is newer and the lifecycle has no
+   *     move to its status
    * @throws dev.keelson.core.AlreadyExistsException if its id is another pull request's
    * @throws dev.keelson.core.NotFoundException if something that it refers to is not stored
    * @throws dev.keelson.core.ForeignProjectException if it belongs to another project
@@ -54,17 +54,17 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
     return stored;
   }
 
-  /** The pull request of that number, or empty (R000-127). */
+  /** Returns the pull request with that number in the repo, or empty (R000-127). */
   public Optional<PullRequest> findByNumber(RepoId repo, long number) {
     return first(type.where(PullRequest.REPO_ID.is(repo), PullRequest.NUMBER.is(number)));
   }
 
-  /** The pull requests in {@code status}, oldest first (R000-126). */
+  /** Returns the pull requests in {@code status}, oldest first (R000-126). */
   public Page<PullRequest> findByStatus(PullRequestStatus status, PageRequest page) {
     return page(type.where(PullRequest.STATUS.is(status)), page);
   }
 
-  /** The pull requests that a run opened, oldest first (R000-98). */
+  /** Returns the pull requests that a run opened, oldest first (R000-98). */
   public Page<PullRequest> findByRun(RunId run, PageRequest page) {
     return page(type.where(PullRequest.RUN_ID.is(run)), page);
   }

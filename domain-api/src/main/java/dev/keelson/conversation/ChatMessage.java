@@ -15,15 +15,15 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was said in a thread (R003-50, R004-53). It goes with its thread.
+ * A message in a thread (R003-50, R004-53). It is deleted with its thread.
  *
  * @param threadId the thread (R004-54)
  * @param key the sender's own key for it, for example a model's id of it
- * @param role who speaks (R004-55)
- * @param content what was said, at most {@value #MAX_CHARACTERS} characters (R004-56)
- * @param agentId the agent that speaks, if it is one (R004-57); not checked to be stored
- * @param metadata more about it, for example the calls of tools that it asks for
- * @param createdAt when it was said (R004-58)
+ * @param role the role of the sender (R004-55)
+ * @param content the text, at most {@value #MAX_CHARACTERS} characters (R004-56)
+ * @param agentId the agent that sent it, if any (R004-57); not checked to be stored
+ * @param metadata additional data, for example requested tool calls
+ * @param createdAt when it was sent (R004-58)
  */
 @Value.Builder
 public record ChatMessage(
@@ -38,14 +38,14 @@ public record ChatMessage(
     Instant createdAt)
     implements WithChatMessage, LogEntry<ChatThreadId> {
 
-  /** The most characters of one message. */
+  /** The maximum length of one message, in characters. */
   public static final int MAX_CHARACTERS = 1_000_000;
 
   /** {@code thread_id}. */
   public static final Reference<ChatMessage, ChatThreadId> THREAD_ID =
       Reference.to("thread_id", ChatThreadId.class, ChatMessage::threadId);
 
-  /** What is to know about the type. */
+  /** The type descriptor. */
   public static final LogType<ChatMessage, ChatThreadId> TYPE =
       new LogType<>(
           "chat_message", ChatMessage.class, ChatThread.TYPE, THREAD_ID, ChatMessage::withSequence);
@@ -61,7 +61,7 @@ public record ChatMessage(
     createdAt = Timestamps.of(createdAt, "createdAt");
   }
 
-  /** A new message in a thread. */
+  /** Returns a new message in a thread. */
   public static ChatMessage of(ChatThread thread, ChatRole role, String content, Instant now) {
     return builder()
         .projectId(thread.projectId())
@@ -77,7 +77,7 @@ public record ChatMessage(
     return threadId;
   }
 
-  /** A builder that starts from the defaults of a new message. */
+  /** Returns a builder that starts from the defaults of a new message. */
   public static Builder builder() {
     return new Builder();
   }

@@ -4,10 +4,10 @@ package dev.keelson.conversation;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What a thread is for. An open vocabulary. */
+/** The purpose of a thread. An open vocabulary. */
 public record ChatMode(String value) implements OpenEnum {
 
-  /** Somebody asks and an agent answers. */
+  /** A person asks and an agent answers. */
   public static final ChatMode ASSISTANT = new ChatMode("chat-assistant");
 
   public ChatMode {

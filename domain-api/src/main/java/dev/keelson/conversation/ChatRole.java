@@ -4,7 +4,7 @@ package dev.keelson.conversation;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** Who speaks in a message (R004-55). An open vocabulary. */
+/** The role of a message's sender (R004-55). An open vocabulary. */
 public record ChatRole(String value) implements OpenEnum {
 
   /** A person. */
@@ -13,7 +13,7 @@ public record ChatRole(String value) implements OpenEnum {
   /** An agent. */
   public static final ChatRole ASSISTANT = new ChatRole("assistant");
 
-  /** The host, which tells the agent how to behave. */
+  /** The host, which instructs the agent. */
   public static final ChatRole SYSTEM = new ChatRole("system");
 
   /** A tool that an agent called. */

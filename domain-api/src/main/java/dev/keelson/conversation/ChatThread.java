@@ -18,12 +18,13 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A talk in a project (R003-49).
+ * A conversation in a project (R003-49).
  *
- * @param title its name for people
- * @param runId the run that it is about; it goes with that (R004-17, R004-54, R004-60)
+ * @param title its display name
+ * @param runId the run that it is about; the thread is deleted with the run (R004-17, R004-54,
+ *     R004-60)
  * @param mode what it is for
- * @param lastActivityAt when something last happened in it, as the host says; null if it never said
+ * @param lastActivityAt when it was last active, as reported by the host; null if never reported
  */
 @Value.Builder
 public record ChatThread(
@@ -49,7 +50,7 @@ public record ChatThread(
   public static final OrderedAttribute<ChatThread, Instant> LAST_ACTIVITY_AT =
       Attribute.ordered("last_activity_at", Instant.class, ChatThread::lastActivityAt);
 
-  /** What stores need to know about threads. */
+  /** The type descriptor of threads. */
   public static final EntityType<ChatThread, ChatThreadId> TYPE =
       EntityType.of(
               "chat_thread",
@@ -72,17 +73,17 @@ public record ChatThread(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new thread without title. */
+  /** Returns a new thread without title. */
   public static ChatThread begun(ProjectId project, Instant now) {
     return builder().projectId(project).id(ChatThreadId.next()).audit(AuditInfo.made(now)).build();
   }
 
-  /** This thread, put away. Its messages stay. */
+  /** Returns this thread as archived. Its messages are retained. */
   public ChatThread archived() {
     return withStatus(to(ChatThreadStatus.ARCHIVED));
   }
 
-  /** This thread, in use again. */
+  /** Returns this thread as active again. */
   public ChatThread activated() {
     return withStatus(to(ChatThreadStatus.ACTIVE));
   }
@@ -91,7 +92,7 @@ public record ChatThread(
     return ChatThreadStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** A builder that starts from the defaults of a new thread. */
+  /** Returns a builder that starts from the defaults of a new thread. */
   public static Builder builder() {
     return new Builder();
   }

@@ -10,22 +10,22 @@ import dev.keelson.run.RunId;
 /** Stores one project's threads. */
 public final class ChatThreadRepository extends Repository<ChatThread, ChatThreadId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ChatThreadRepository(Room room) {
     super(ChatThread.TYPE, room);
   }
 
-  /** Deletes a thread with its messages. Returns whether there was one in this project. */
+  /** Deletes a thread with its messages. Returns whether it existed in this project. */
   public boolean delete(ChatThreadId id) {
     return remove(id);
   }
 
-  /** The threads in {@code status}, oldest first (R003-49). */
+  /** Returns the threads in {@code status}, oldest first (R003-49). */
   public Page<ChatThread> findByStatus(ChatThreadStatus status, PageRequest page) {
     return page(type.where(ChatThread.STATUS.is(status)), page);
   }
 
-  /** The threads about a run, oldest first (R004-17). */
+  /** Returns the threads about a run, oldest first (R004-17). */
   public Page<ChatThread> findByRun(RunId run, PageRequest page) {
     return page(type.where(ChatThread.RUN_ID.is(run)), page);
   }

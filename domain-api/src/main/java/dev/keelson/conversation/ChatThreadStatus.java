@@ -4,12 +4,12 @@ package dev.keelson.conversation;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a thread stands. */
+/** The status of a thread. */
 public enum ChatThreadStatus implements State {
   ACTIVE,
   ARCHIVED;
 
-  /** The moves of a thread. */
+  /** The lifecycle of a thread. */
   public static final Lifecycle<ChatThreadStatus> LIFECYCLE =
       Lifecycle.of("chat_thread", ChatThreadStatus.class)
           .from(ACTIVE, ARCHIVED)

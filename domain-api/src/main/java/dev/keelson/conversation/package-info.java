@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Talks between people and agents. A thread is the place, its messages are appended and never
- * changed.
- */
+/** Conversations between people and agents. Messages are appended to a thread and never changed. */
 @NullMarked
 package dev.keelson.conversation;
 

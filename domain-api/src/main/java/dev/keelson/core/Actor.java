@@ -5,19 +5,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Who does something: every write is signed by one. Written as {@code kind:name}, for example
- * {@code user:ana}.
+ * Who performs a write: every write is signed by an actor. Written as {@code kind:name}, for
+ * example {@code user:ana}.
  *
- * @param kind the sort of actor: one of {@code user}, {@code agent}, {@code system}, {@code
- *     database}, or a host's own word
- * @param name which one of that sort, at most 200 characters
+ * @param kind the kind of actor: {@code user}, {@code agent}, {@code system}, {@code database}, or
+ *     a kind that the host defines
+ * @param name the identifier within the kind, at most 200 characters
  */
 public record Actor(String kind, String name) {
 
-  /** Signs values that no store has written yet. */
+  /** Signs values that are not stored yet. */
   public static final Actor NOBODY = system("nobody");
 
-  /** Signs writes of a host that did not say who acts. */
+  /** Signs writes of a host that has not set an actor. */
   public static final Actor KEELSON = system("keelson");
 
   public Actor {
@@ -30,17 +30,17 @@ public record Actor(String kind, String name) {
     Check.line(name, "actor.name", 200);
   }
 
-  /** A person, by the host's name or id for them. */
+  /** Returns an actor for a person, by the host's name or id of the person. */
   public static Actor user(String name) {
     return new Actor("user", name);
   }
 
-  /** An agent, by its key or id. */
+  /** Returns an actor for an agent, by its key or id. */
   public static Actor agent(String name) {
     return new Actor("agent", name);
   }
 
-  /** A part of the system that acts by itself, such as a scheduler. */
+  /** Returns an actor for a part of the system that acts on its own, such as a scheduler. */
   public static Actor system(String name) {
     return new Actor("system", name);
   }
@@ -57,7 +57,7 @@ public record Actor(String kind, String name) {
     return new Actor(text.substring(0, colon), text.substring(colon + 1));
   }
 
-  /** Tells whether this is a person, and so may decide approvals. */
+  /** Returns whether this is a person, and so may decide approvals. */
   public boolean isUser() {
     return kind.equals("user");
   }

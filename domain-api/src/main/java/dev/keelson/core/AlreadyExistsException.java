@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** Something with this id or unique key is stored already. */
+/** Thrown when a value with the same id or unique key is already stored. Nothing was changed. */
 public final class AlreadyExistsException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
@@ -18,12 +18,12 @@ public final class AlreadyExistsException extends KeelsonException {
     this.key = key;
   }
 
-  /** The value that was refused. */
+  /** Returns the value that was refused. */
   public Id id() {
     return id;
   }
 
-  /** The field or fields that must be unique. */
+  /** Returns the field or fields that must be unique. */
   public String key() {
     return key;
   }

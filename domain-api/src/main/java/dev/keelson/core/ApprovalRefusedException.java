@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** A decision on an approval, or the use of one, that its rules forbid. Nothing was changed. */
+/**
+ * Thrown when a decision on an approval, or its use, breaks one of the rules of approvals. Nothing
+ * was changed.
+ */
 public final class ApprovalRefusedException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
@@ -15,32 +18,32 @@ public final class ApprovalRefusedException extends KeelsonException {
     this.reason = reason;
   }
 
-  /** The approval in question. */
+  /** Returns the approval in question. */
   public Id approval() {
     return approval;
   }
 
-  /** Which rule was broken. */
+  /** Returns which rule was broken. */
   public Reason reason() {
     return reason;
   }
 
   /** The rules that a decision or a use can break. */
   public enum Reason {
-    /** Its time is over. */
+    /** It is past its expiry. */
     EXPIRED("it has expired; request a new approval"),
-    /** Its final decision was made before. */
+    /** Its final decision was made already. */
     ALREADY_DECIDED("it is decided already and the first final decision stands; read it again"),
-    /** The same person has decided before. */
+    /** The same person has already decided on it. */
     ALREADY_VOTED("this person has decided on it already; its quorum needs distinct people"),
-    /** It was asked for something, and nobody granted that yet. */
+    /** It is not approved. */
     NOT_APPROVED("it is not approved; wait for its decision or request a new approval"),
     /** It was granted for another scope, target or other parameters. */
     OTHER_PARAMETERS(
         "it was granted for another scope, target or other parameters; request an approval of"
             + " exactly what will be done"),
-    /** It was used before. */
-    ALREADY_CONSUMED("it was used already and serves once; request a new approval");
+    /** It was used already. */
+    ALREADY_CONSUMED("it was used already and is single-use; request a new approval");
 
     private final String sentence;
 

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * When, by whom and at which version something was written (R000-08, R001-03, R004-04). The maker
- * of a value gives {@code createdAt}; the store sets the rest with every write.
+ * When, by whom and at which version a value was written (R000-08, R001-03, R004-04). The caller
+ * that creates a value sets {@code createdAt}; the store sets the rest with every write.
  *
- * @param createdAt when the value was made; finer than microseconds is cut off
- * @param updatedAt when it was last written; finer than microseconds is cut off
+ * @param createdAt when the value was created, truncated to microseconds
+ * @param updatedAt when it was last written, truncated to microseconds
  * @param updatedBy who wrote it last
  * @param version 0 before it is stored, then 1, 2, 3 …
  */
@@ -22,12 +22,14 @@ public record AuditInfo(Instant createdAt, Instant updatedAt, Actor updatedBy, l
     Check.atLeast(0, version, "version");
   }
 
-  /** The audit info of a value that is made now and not stored yet. */
+  /**
+   * Returns the audit info of a value that is created at {@code now} and not stored yet: version 0.
+   */
   public static AuditInfo made(Instant now) {
     return new AuditInfo(now, now, Actor.NOBODY, 0);
   }
 
-  /** The audit info after the next write. */
+  /** Returns the audit info after the next write: one version more. */
   public AuditInfo written(Instant now, Actor by) {
     return new AuditInfo(createdAt, now, by, version + 1);
   }

@@ -4,10 +4,11 @@ package dev.keelson.core;
 import java.util.Objects;
 
 /**
- * A token that is stored although it is a secret, since it is worth nothing within the hour: the
- * one exception to the rule that only {@link SecretRef} exists (R000-05, canonical rule 9).
+ * A secret token that may be stored because it expires within an hour: the one exception to the
+ * rule that secrets are only stored as a {@link SecretRef} (R000-05).
  *
- * <p>No record, so that what prints or serialises values by their components never finds the text.
+ * <p>It is not a record, so that code that prints or serializes values by their components never
+ * exposes the text.
  */
 public final class CachedToken {
 
@@ -20,13 +21,13 @@ public final class CachedToken {
   /**
    * Wraps a token.
    *
-   * @throws InvalidValueException if it is blank or beyond 4000 characters
+   * @throws InvalidValueException if it is blank or longer than 4000 characters
    */
   public static CachedToken of(String secret) {
     return new CachedToken(Check.line(secret, "cachedToken", 4000));
   }
 
-  /** The token itself, to sign in with; not for logs. */
+  /** Returns the token itself, for authentication. Never log it. */
   public String reveal() {
     return secret;
   }
@@ -41,7 +42,7 @@ public final class CachedToken {
     return Objects.hash(secret);
   }
 
-  /** Stars, whatever the token is. */
+  /** Returns a fixed mask, whatever the token is. */
   @Override
   public String toString() {
     return "***";

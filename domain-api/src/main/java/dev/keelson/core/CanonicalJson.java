@@ -53,7 +53,7 @@ final class CanonicalJson {
     } catch (JacksonException e) {
       // the parser's own message may quote the input, and the input may hold a secret
       throw malformed(
-          "it stops making sense at line %d, column %d"
+          "it is malformed at line %d, column %d"
               .formatted(
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                   e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
@@ -136,7 +136,10 @@ final class CanonicalJson {
       return Json.parse(text.toString());
     }
 
-    /** Types that are read through their JSON get here behind the opening bracket. */
+    /**
+     * Copies the current value; types that are read through their JSON arrive here after the
+     * opening bracket.
+     */
     private static void copy(JsonParser in, JsonGenerator out) {
       if (!in.hasToken(JsonToken.PROPERTY_NAME) && !in.hasToken(JsonToken.END_OBJECT)) {
         out.copyCurrentStructureExact(in);
@@ -150,7 +153,7 @@ final class CanonicalJson {
       out.writeEndObject();
     }
 
-    /** The JSON value null, which is one like others; what is absent is none. */
+    /** Returns the JSON value null, which is a value like others, unlike an absent field. */
     @Override
     public Json getNullValue(DeserializationContext context) {
       return Json.parse("null");

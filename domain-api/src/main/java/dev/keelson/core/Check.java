@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that values make when they are built. Each refusal names the field, the rule and the
- * way out.
+ * The checks that values make in their constructors. Each refusal names the field, the rule and the
+ * remedy.
  */
 public final class Check {
 
@@ -20,9 +20,9 @@ public final class Check {
   private Check() {}
 
   /**
-   * Refuses unless {@code holds}.
+   * Checks that {@code holds} is true.
    *
-   * @throws InvalidValueException naming {@code field}
+   * @throws InvalidValueException if it is false, naming {@code field}
    */
   public static void that(boolean holds, String field, String expectation, String remedy) {
     if (!holds) {
@@ -38,7 +38,9 @@ public final class Check {
     return value;
   }
 
-  /** Returns {@code value} to the millisecond, if it has {@code least} of them or more. */
+  /**
+   * Returns {@code value}, truncated to milliseconds, if it is at least {@code least} milliseconds.
+   */
   public static Duration millis(long least, Duration value, String field) {
     that(
         value.compareTo(Duration.ofMillis(least)) >= 0 && value.compareTo(LONGEST) <= 0,
@@ -63,14 +65,14 @@ public final class Check {
     return value;
   }
 
-  /** Like {@link #line}, and null stays null. */
+  /** Like {@link #line}, but accepts null and returns it. */
   public static @Nullable String optionalLine(@Nullable String value, String field, int max) {
     return value == null ? null : line(value, field, max);
   }
 
   /**
-   * Like {@link #optionalLine}, for a path on any system that begins at a root; it may be of
-   * another machine, so nothing is looked up.
+   * Like {@link #optionalLine}, for an absolute path on any operating system. The path may belong
+   * to another machine, so the file system is not accessed.
    */
   public static @Nullable String absolutePath(@Nullable String value, String field, int max) {
     that(
@@ -81,7 +83,7 @@ public final class Check {
     return optionalLine(value, field, max);
   }
 
-  /** Like {@link #optionalLine}, for a path that stays below where it begins. */
+  /** Like {@link #optionalLine}, for a relative path that does not leave its base directory. */
   public static @Nullable String relativePath(@Nullable String value, String field, int max) {
     that(
         value == null || !(ROOTED.matcher(value).lookingAt() || UPWARDS.matcher(value).find()),
@@ -110,14 +112,14 @@ public final class Check {
     return value;
   }
 
-  /** Like {@link #text}, and null stays null. */
+  /** Like {@link #text}, but accepts null and returns it. */
   public static @Nullable String optionalText(@Nullable String value, String field, int max) {
     return value == null ? null : text(value, field, max);
   }
 
   /**
-   * Returns a copy of {@code values} if there are at most {@code most}, each as {@link #line} has
-   * them.
+   * Returns a copy of {@code values} if there are at most {@code most}, each valid for {@link
+   * #line} with {@code max} characters.
    */
   public static List<String> lines(List<String> values, String field, int max, int most) {
     that(

@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a page ended, and so where the next begins. Opaque: keep it, send it, hand it back to the
- * method that gave it.
+ * The position where a page ended and the next one begins. Opaque: store it, send it, and pass it
+ * back to the method that returned it.
  *
  * @param token the cursor as URL-safe text
  */
@@ -25,10 +25,10 @@ public record Cursor(@JsonValue String token) {
   }
 
   /**
-   * The cursor after a place.
+   * Returns the cursor after a position.
    *
-   * @param query what it is a cursor of
-   * @param place what says where it is
+   * @param query the fingerprint of its query
+   * @param place the sort keys of the position
    */
   public static Cursor of(String query, List<String> place) {
     List<String> parts = new ArrayList<>();
@@ -39,9 +39,9 @@ public record Cursor(@JsonValue String token) {
   }
 
   /**
-   * The place in a cursor of {@code query}.
+   * Returns the position in a cursor of {@code query}.
    *
-   * @throws InvalidValueException if it is of another query, or no cursor
+   * @throws InvalidValueException if it belongs to another query or is malformed
    */
   public List<String> texts(String query) {
     try {
@@ -56,7 +56,7 @@ public record Cursor(@JsonValue String token) {
     throw invalid();
   }
 
-  /** The refusal of a cursor that a query never gave. */
+  /** Returns the refusal of a cursor that does not come from the query. */
   public static InvalidValueException invalid() {
     return new InvalidValueException(
         "cursor",

@@ -23,12 +23,12 @@ public record Digest(@JsonValue String hex) {
         "take it from Digest.of");
   }
 
-  /** The digest of the text's UTF-8 bytes. */
+  /** Returns the SHA-256 digest of the text's UTF-8 bytes. */
   public static Digest of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The digest of the bytes. */
+  /** Returns the SHA-256 digest of the bytes. */
   public static Digest of(byte[] bytes) {
     try {
       return of(MessageDigest.getInstance("SHA-256").digest(bytes), HexFormat.of());

@@ -4,10 +4,10 @@ package dev.keelson.core;
 import java.util.Objects;
 
 /**
- * What a store has after it was asked to have it.
+ * The result of a get-or-create call.
  *
  * @param value the value as it is stored
- * @param isNew whether this call stored it; of many at once, one is told so
+ * @param isNew whether this call stored it; true for exactly one of several concurrent calls
  */
 public record Ensured<T>(T value, boolean isNew) {
 

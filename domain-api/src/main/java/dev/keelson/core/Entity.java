@@ -4,31 +4,30 @@ package dev.keelson.core;
 import java.time.Instant;
 
 /**
- * A stored value: it has an identity, and audit info that says when, by whom and how often it was
- * written.
+ * A stored value: it has an id, and audit info about when, by whom and how often it was written.
  */
 public interface Entity<I extends Id> {
 
-  /** What identifies this value, for good. */
+  /** Returns the id of this value, which never changes. */
   I id();
 
-  /** When, by whom and at which version this value was last written. */
+  /** Returns when, by whom and at which version this value was last written. */
   AuditInfo audit();
 
   /**
-   * How often this value was written: 0 before it is stored, 1 after insert, one more with every
-   * update.
+   * Returns how often this value was written: 0 before it is stored, 1 after the insert, one more
+   * with every update.
    */
   default long version() {
     return audit().version();
   }
 
-  /** When this value was made, to the microsecond. */
+  /** Returns when this value was created, in microsecond precision. */
   default Instant createdAt() {
     return audit().createdAt();
   }
 
-  /** When this value was last written, to the microsecond. */
+  /** Returns when this value was last written, in microsecond precision. */
   default Instant updatedAt() {
     return audit().updatedAt();
   }

@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * Why something failed.
  *
- * @param code a short word for programs, at most 100 characters
- * @param message a sentence for people, at most 10,000 characters
- * @param detail anything more, {@code {}} if there is nothing
+ * @param code a machine-readable code, at most 100 characters
+ * @param message a human-readable sentence, at most 10,000 characters
+ * @param detail further details, {@code {}} if there are none
  */
 public record Failure(String code, String message, Json detail) {
 
@@ -18,7 +18,7 @@ public record Failure(String code, String message, Json detail) {
     Objects.requireNonNull(detail, "failure.detail");
   }
 
-  /** A failure without detail. */
+  /** Returns a failure without detail. */
   public static Failure of(String code, String message) {
     return new Failure(code, message, Json.EMPTY);
   }
@@ -26,7 +26,7 @@ public record Failure(String code, String message, Json detail) {
   /**
    * Reads what {@link #toJson} wrote.
    *
-   * @throws InvalidValueException if {@code json} is no failure
+   * @throws InvalidValueException if {@code json} is not a failure
    */
   public static Failure fromJson(Json json) {
     return new Failure(
@@ -35,7 +35,7 @@ public record Failure(String code, String message, Json detail) {
         json.get("detail").orElse(Json.EMPTY));
   }
 
-  /** This failure as a JSON object of {@code code}, {@code message} and {@code detail}. */
+  /** Returns this failure as a JSON object of {@code code}, {@code message} and {@code detail}. */
   public Json toJson() {
     return Json.EMPTY.with("code", code).with("message", message).with("detail", detail);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** A value of one project was handed to the scope of another. */
+/** Thrown when a value of one project is passed to the scope of another. Nothing was changed. */
 public final class ForeignProjectException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
@@ -20,17 +20,17 @@ public final class ForeignProjectException extends KeelsonException {
     this.scope = scope;
   }
 
-  /** What the call was about. */
+  /** Returns the id of the value that was refused. */
   public Id subject() {
     return subject;
   }
 
-  /** The project that the value belongs to. */
+  /** Returns the project that the value belongs to. */
   public ProjectId owner() {
     return owner;
   }
 
-  /** The project whose scope was used. */
+  /** Returns the project whose scope was used. */
   public ProjectId scope() {
     return scope;
   }

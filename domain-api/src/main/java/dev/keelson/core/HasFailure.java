@@ -4,11 +4,11 @@ package dev.keelson.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can fail and says why; the journal keeps that with the move, so that a retry does
- * not erase it.
+ * A value that can fail and holds the failure. The journal keeps the failure with the transition,
+ * so that a retry does not erase it.
  */
 public interface HasFailure {
 
-  /** Why it failed, or null if it did not. */
+  /** Returns why it failed, or null if it did not. */
   @Nullable Failure failure();
 }

@@ -3,9 +3,11 @@ package dev.keelson.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that may say why it is in its state; the journal keeps that with every move. */
+/**
+ * A value that may hold a reason for its state; the journal keeps the reason with every transition.
+ */
 public interface HasStatusReason {
 
-  /** Why it is in its state, or null if there is no more to say. */
+  /** Returns the reason for its state, or null. */
   @Nullable StatusReason statusReason();
 }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * The identity of a stored thing: a UUIDv7 with a type of its own, so that ids of different things
- * can't be mixed up (R000-07, R002-07, R004-03). Made by the client, before anything is stored.
+ * The identity of a stored value: a UUIDv7 with a type of its own, so that ids of different types
+ * can't be mixed up (R000-07, R002-07, R004-03). Created by the client, before anything is stored.
  */
 public interface Id {
 
@@ -21,11 +21,11 @@ public interface Id {
           Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
               .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned));
 
-  /** The bare UUID, for columns and wire formats. */
+  /** Returns the plain UUID, for columns and wire formats. */
   @JsonValue
   UUID value();
 
-  /** Names the id with its type, as messages do: {@code RunId 0190…}. */
+  /** Returns the id with its type name, as used in messages: {@code RunId 0190…}. */
   default String describe() {
     return getClass().getSimpleName() + " " + value();
   }

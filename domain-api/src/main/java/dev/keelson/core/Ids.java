@@ -5,18 +5,18 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Makes and reads the UUIDs behind typed ids. */
+/** Creates and parses the UUIDs of typed ids. */
 public final class Ids {
 
   private Ids() {}
 
-  /** Returns a new UUIDv7. Ids made by one process sort in the order in which they were made. */
+  /** Returns a new UUIDv7. Ids created by one process sort in their order of creation. */
   public static UUID next() {
     return UuidCreator.getTimeOrderedEpochPlus1();
   }
 
   /**
-   * Reads an id from its text form.
+   * Parses an id from its text form.
    *
    * @throws InvalidValueException if {@code text} is not a UUID in its 36-character form
    */
@@ -27,7 +27,7 @@ public final class Ids {
         return type.apply(uuid);
       }
     } catch (IllegalArgumentException e) {
-      // told below, with the field's name
+      // reported below, with the field's name
     }
     throw new InvalidValueException(
         field, "must be a UUID of 36 characters", "got %d characters".formatted(text.length()));

@@ -3,7 +3,7 @@ package dev.keelson.core;
 
 import java.util.Collection;
 
-/** A move that the lifecycle does not have. */
+/** Thrown when a lifecycle does not allow a transition. Nothing was changed. */
 public final class IllegalTransitionException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
@@ -29,22 +29,22 @@ public final class IllegalTransitionException extends KeelsonException {
     this.allowed = allowed;
   }
 
-  /** What the call was about. */
+  /** Returns the id of the value that was to be moved. */
   public Id subject() {
     return subject;
   }
 
-  /** The state that the subject is in. */
+  /** Returns the current state, by its wire name. */
   public String from() {
     return from;
   }
 
-  /** The state that was asked for. */
+  /** Returns the requested state, by its wire name. */
   public String to() {
     return to;
   }
 
-  /** The states that may follow, empty if none. */
+  /** Returns the wire names of the states that may follow; empty if the current state is final. */
   public Collection<String> allowed() {
     return allowed;
   }

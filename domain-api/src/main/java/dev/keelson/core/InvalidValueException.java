@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** A value breaks a rule of its own: too long, out of range, malformed. */
+/**
+ * Thrown when a value breaks one of its own rules, for example because it is too long, out of range
+ * or malformed.
+ */
 public final class InvalidValueException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
@@ -17,17 +20,17 @@ public final class InvalidValueException extends KeelsonException {
     this.remedy = remedy;
   }
 
-  /** The field that was refused. */
+  /** Returns the field that was refused. */
   public String field() {
     return field;
   }
 
-  /** The rule that it broke. */
+  /** Returns the rule that it broke. */
   public String expectation() {
     return expectation;
   }
 
-  /** What to do about it. */
+  /** Returns what the caller can do about it. */
   public String remedy() {
     return remedy;
   }

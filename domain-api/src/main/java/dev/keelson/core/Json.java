@@ -12,26 +12,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An immutable JSON value in canonical form: keys sorted, no white space, every number in its
- * shortest exact form. Two values that mean the same are equal and have the same {@link #digest},
- * also after a round trip through {@code jsonb}.
+ * shortest exact form. Equivalent values are equal and have the same {@link #digest}, also after a
+ * round trip through {@code jsonb}.
  *
- * <p>Refused are duplicate keys, NUL characters, halves of surrogate pairs, numbers beyond 400
- * digits, nesting beyond 500 levels and texts beyond {@value #MAX_LENGTH} characters: what some
- * store or reader could not hold unchanged.
+ * <p>Duplicate keys, NUL characters, unpaired surrogates, numbers of more than 400 digits, nesting
+ * of more than 500 levels and texts of more than {@value #MAX_LENGTH} characters are refused,
+ * because some stores or readers could not hold them unchanged.
  */
 @JsonDeserialize(using = CanonicalJson.AsItStands.class)
 public final class Json {
 
-  /** The longest canonical text, in characters. */
+  /** The maximum length of the canonical text, in characters. */
   public static final int MAX_LENGTH = 4 * 1024 * 1024;
 
-  /**
-   * The object without fields, and the default wherever a field holds an object (canonical rule
-   * 22).
-   */
+  /** The empty object, which is the default wherever a field holds an object. */
   public static final Json EMPTY = new Json("{}");
 
-  /** The list without items. */
+  /** The empty list. */
   public static final Json EMPTY_LIST = new Json("[]");
 
   private final String text;
@@ -43,17 +40,17 @@ public final class Json {
   /**
    * Reads JSON text.
    *
-   * @throws InvalidValueException if it is malformed or refused, saying where and why
+   * @throws InvalidValueException if it is malformed or refused, with the place and the reason
    */
   public static Json parse(String text) {
     return new Json(CanonicalJson.ofText(Objects.requireNonNull(text, "text")));
   }
 
   /**
-   * Turns maps, lists, texts, numbers, booleans and records into JSON. Ids, words, states, actors
-   * and digests become texts.
+   * Converts maps, lists, texts, numbers, booleans and records to JSON. Ids, open enums, states,
+   * actors and digests become texts.
    *
-   * @throws InvalidValueException if that fails
+   * @throws InvalidValueException if {@code value} can't be converted
    */
   public static Json of(Object value) {
     return value instanceof Json json
@@ -61,36 +58,36 @@ public final class Json {
         : new Json(CanonicalJson.ofValue(Objects.requireNonNull(value, "value")));
   }
 
-  /** The canonical text. */
+  /** Returns the canonical text. */
   public String text() {
     return text;
   }
 
-  /** The SHA-256 digest of the canonical text. */
+  /** Returns the SHA-256 digest of the canonical text. */
   public Digest digest() {
     return Digest.of(text);
   }
 
-  /** A fresh tree of this value; changing it does not change this value. */
+  /** Returns a new tree of this value; changing the tree does not change this value. */
   @JsonValue
   public JsonNode toTree() {
     return CanonicalJson.tree(text);
   }
 
-  /** Tells whether this is an object. */
+  /** Returns whether this is an object. */
   public boolean isObject() {
     return text.startsWith("{");
   }
 
-  /** The field of an object, or empty if it is missing or this is no object. */
+  /** Returns a field of this object, or empty if it is missing or this is not an object. */
   public Optional<Json> get(String field) {
     return Optional.ofNullable(toTree().get(field)).map(Json::of);
   }
 
   /**
-   * The text of a field.
+   * Returns the text of a field.
    *
-   * @throws InvalidValueException if it is missing or no text
+   * @throws InvalidValueException if it is missing or not a text
    */
   public String requireText(String field) {
     JsonNode node = toTree().get(field);
@@ -100,9 +97,9 @@ public final class Json {
   }
 
   /**
-   * This object with one field set.
+   * Returns this object with one field set.
    *
-   * @throws InvalidValueException if this is no object
+   * @throws InvalidValueException if this is not an object
    */
   public Json with(String field, Object value) {
     Check.that(isObject(), field, "can only be set on a JSON object", "start from Json.EMPTY");
@@ -112,9 +109,9 @@ public final class Json {
   }
 
   /**
-   * This list with one item more.
+   * Returns this list with one item appended.
    *
-   * @throws InvalidValueException if this is no list
+   * @throws InvalidValueException if this is not a list
    */
   public Json plus(Object item) {
     Check.that(
@@ -136,7 +133,7 @@ public final class Json {
     return text.hashCode();
   }
 
-  /** The canonical text. */
+  /** Returns the canonical text. */
   @Override
   public String toString() {
     return text;

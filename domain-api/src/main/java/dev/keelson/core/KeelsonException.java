@@ -4,8 +4,8 @@ package dev.keelson.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that Keelson refuses or fails with. The family is closed, so callers can {@code
- * switch} over it; exceptions of drivers and mappers appear as causes only. A refused call has
+ * The base of all exceptions that Keelson throws. The hierarchy is sealed, so callers can {@code
+ * switch} over it; exceptions of drivers and mappers appear only as causes. A refused call has
  * changed nothing.
  */
 public abstract sealed class KeelsonException extends RuntimeException

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which moves a thing may make: a table from state to the states that may follow. The first
- * constant of the enum is where every thing starts; a state without a row is final; a state from
- * which only a retry leads on is declared as ended.
+ * The allowed transitions of an entity: a table from each state to the states that may follow. The
+ * first constant of the enum is the initial state; a state without a row is final; a state that
+ * only a retry leaves is declared as ended.
  *
- * <p>This table is the one source for the moves on the values, the guard in the database, the
- * diagrams and the tests.
+ * <p>This table is the single source for the transition methods of values, the guard in the
+ * database, the diagrams and the tests.
  */
 public final class Lifecycle<S extends Enum<S> & State> {
 
@@ -42,42 +42,44 @@ public final class Lifecycle<S extends Enum<S> & State> {
             .forEach(s -> next.computeIfAbsent(s, any -> EnumSet.noneOf(type)).add(to)));
   }
 
-  /** Begins the table for things of {@code kind}, the name of their table. */
+  /**
+   * Returns a builder of the lifecycle of {@code kind}, which is the name of the entity's table.
+   */
   public static <S extends Enum<S> & State> Builder<S> of(String kind, Class<S> type) {
     return new Builder<>(kind, type);
   }
 
-  /** The name of the things that live by this table, for example {@code run_step}. */
+  /** Returns the kind of entity that has this lifecycle, for example {@code run_step}. */
   public String kind() {
     return kind;
   }
 
-  /** All states, in the order of the enum; the first is where everything starts. */
+  /** Returns all states, in the order of the enum; the first is the initial state. */
   public List<S> states() {
     return List.of(type.getEnumConstants());
   }
 
-  /** The state in which a new thing starts. */
+  /** Returns the initial state. */
   public S initial() {
     return states().getFirst();
   }
 
-  /** The states that may follow {@code from}; empty for a final one. */
+  /** Returns the states that may follow {@code from}; empty if it is final. */
   public Set<S> next(S from) {
     return Collections.unmodifiableSet(next.getOrDefault(from, Set.of()));
   }
 
-  /** Tells whether nothing may follow. */
+  /** Returns whether {@code state} is final: no state may follow. */
   public boolean isTerminal(S state) {
     return next(state).isEmpty();
   }
 
-  /** Tells whether work on the thing goes on: it is neither final nor ended. */
+  /** Returns whether {@code state} is active: neither final nor ended. */
   public boolean isActive(S state) {
     return !ended.contains(state);
   }
 
-  /** The states in which work on the thing goes on. */
+  /** Returns the active states. */
   public List<S> activeStates() {
     return states().stream().filter(this::isActive).toList();
   }
@@ -85,7 +87,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
   /**
    * Returns {@code to} if it may follow {@code from}.
    *
-   * @throws IllegalTransitionException naming what is allowed
+   * @throws IllegalTransitionException if it may not, naming the allowed states
    */
   public S require(Id subject, S from, S to) {
     if (!next(from).contains(to)) {
@@ -94,13 +96,13 @@ public final class Lifecycle<S extends Enum<S> & State> {
     return to;
   }
 
-  /** The exception for a move that this table lacks. */
+  /** Returns the exception for a transition that this table does not allow. */
   public IllegalTransitionException refusal(Id subject, State from, State to) {
     Collection<String> allowed = next(type.cast(from)).stream().map(State::wireName).toList();
     return new IllegalTransitionException(subject, from.wireName(), to.wireName(), allowed);
   }
 
-  /** Every allowed move, by the order of the states. */
+  /** Returns every allowed transition, in the order of the states. */
   public List<Transition<S>> transitions() {
     List<Transition<S>> all = new ArrayList<>();
     for (S from : states()) {
@@ -110,10 +112,10 @@ public final class Lifecycle<S extends Enum<S> & State> {
   }
 
   /**
-   * Reads a state from text: its wire name in any case and with or without underscores, or a
-   * synonym that the five systems use (see {@link StateSynonyms}).
+   * Parses a state from its wire name, in any case and with or without underscores, or from a
+   * synonym (see {@link StateSynonyms}).
    *
-   * @throws InvalidValueException if no state goes by that name
+   * @throws InvalidValueException if no state has that name
    */
   public S parse(String text) {
     return StateSynonyms.find(states(), text)
@@ -124,7 +126,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
                 "got a word of %d characters that is none of them".formatted(text.length())));
   }
 
-  /** One allowed move. */
+  /** One allowed transition. */
   public record Transition<S>(S from, S to) {}
 
   /** Collects the rows of the table. */
@@ -146,7 +148,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
     /**
      * Adds the row of {@code from}.
      *
-     * @throws IllegalStateException if it has one already
+     * @throws IllegalStateException if it was added already
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
@@ -158,13 +160,13 @@ public final class Lifecycle<S extends Enum<S> & State> {
       return this;
     }
 
-    /** Says that {@code state} is an end even though a retry may lead on from it. */
+    /** Declares {@code state} as ended even though a retry may leave it. */
     public Builder<S> ended(S state) {
       ended.add(state);
       return this;
     }
 
-    /** Allows {@code to} from every state that is active. */
+    /** Allows {@code to} from every active state. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Builder<S> fromEveryActive(S... to) {
@@ -173,7 +175,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
       return this;
     }
 
-    /** Closes the table. */
+    /** Returns the finished lifecycle. */
     public Lifecycle<S> build() {
       return new Lifecycle<>(this);
     }

@@ -5,23 +5,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is appended to a parent once and never changed (canonical rule 24). Its number in
- * the parent is its only order; times are information.
+ * An immutable entry that is appended to a parent. Entries are ordered only by their sequence
+ * number in the parent; times are informational.
  */
 public interface LogEntry<P extends Id> extends ProjectOwned {
 
-  /** What it is appended to. */
+  /** Returns the id of the parent that it is appended to. */
   P parent();
 
-  /** Its place in the parent: 0 before it is stored, then 1, 2, 3 … without gaps. */
+  /**
+   * Returns its sequence number in the parent: 0 before it is stored, then 1, 2, 3 … without gaps.
+   */
   long sequence();
 
   /**
-   * The sender's own key for it, unique in the parent, so that it can be sent again without being
-   * stored twice; null if it is never sent again.
+   * Returns the sender's idempotency key, unique in the parent, so that the entry can be sent again
+   * without being stored twice; null if it has none.
    */
   @Nullable String key();
 
-  /** When it was made, to the microsecond. */
+  /** Returns when it was created, in microsecond precision. */
   Instant createdAt();
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** What the call needs is not stored, or not in this project. */
+/**
+ * Thrown when a value that the call needs is not stored, or not in this project. Nothing was
+ * changed.
+ */
 public final class NotFoundException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
@@ -21,7 +24,10 @@ public final class NotFoundException extends KeelsonException {
     this.id = id;
   }
 
-  /** Something refers to {@code missing}, which is not there. */
+  /**
+   * Returns the exception for a value {@code by} whose {@code field} refers to {@code missing},
+   * which is not stored.
+   */
   public static NotFoundException referredTo(Id missing, Id by, String field) {
     return new NotFoundException(
         missing,
@@ -29,7 +35,7 @@ public final class NotFoundException extends KeelsonException {
             .formatted(missing.describe(), by.describe(), field));
   }
 
-  /** The id that is missing. */
+  /** Returns the missing id. */
   public Id id() {
     return id;
   }

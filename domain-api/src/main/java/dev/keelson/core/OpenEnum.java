@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A word of an open vocabulary: the documented words are constants of its type, and any other word
- * is kept as it is (canonical rule 20). At most 100 characters.
+ * of at most 100 characters is accepted and kept unchanged.
  */
 public interface OpenEnum {
 
-  /** The word as it is stored. */
+  /** Returns the word as it is stored. */
   @JsonValue
   String value();
 }

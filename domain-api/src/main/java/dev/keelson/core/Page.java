@@ -7,11 +7,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a listing whose order never changes under the reader: an item that stays is seen
+ * One page of a listing with a stable order: an item that stays in the listing is returned exactly
  * once, whatever is inserted, changed or removed between two pages.
  *
- * @param items the items, in the order that the query's Javadoc gives
- * @param next where the next page begins, or null if this is the last one
+ * @param items the items, in the order that the query defines
+ * @param next the cursor of the next page, or null if this is the last one
  */
 public record Page<T>(List<T> items, @Nullable Cursor next) {
 

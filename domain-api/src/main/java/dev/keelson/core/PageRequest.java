@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which page to read.
  *
- * @param size the most items to return, 1 to {@value #MAX_SIZE}
- * @param after the cursor of the page before, or null for the first page
+ * @param size the maximum number of items, 1 to {@value #MAX_SIZE}
+ * @param after the cursor of the previous page, or null for the first page
  */
 public record PageRequest(int size, @Nullable Cursor after) {
 
-  /** The largest page. */
+  /** The maximum page size. */
   public static final int MAX_SIZE = 1000;
 
   public PageRequest {
@@ -19,12 +19,15 @@ public record PageRequest(int size, @Nullable Cursor after) {
         size >= 1 && size <= MAX_SIZE, "page.size", "must be 1 to " + MAX_SIZE, "got " + size);
   }
 
-  /** The first page. */
+  /** Returns a request for the first page. */
   public static PageRequest first(int size) {
     return new PageRequest(size, null);
   }
 
-  /** The page behind {@code after}. */
+  /**
+   * Returns a request of the same size for the page after {@code after}, or for the first page if
+   * it is null.
+   */
   public PageRequest after(@Nullable Cursor after) {
     return new PageRequest(size, after);
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** Something that belongs to one project, and that only that project's scope can read or write. */
+/**
+ * A value that belongs to one project and that only the scope of that project can read or write.
+ */
 public interface ProjectOwned {
 
-  /** The project that owns it. It never changes. */
+  /** Returns the project that owns it, which never changes. */
   ProjectId projectId();
 }

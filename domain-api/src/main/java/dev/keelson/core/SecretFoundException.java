@@ -2,7 +2,8 @@
 package dev.keelson.core;
 
 /**
- * A text or JSON field contains something that looks like a secret. The message never quotes it.
+ * Thrown when a text or JSON field contains something that looks like a secret. The message never
+ * quotes it. Nothing was changed.
  */
 public final class SecretFoundException extends KeelsonException {
 
@@ -20,12 +21,12 @@ public final class SecretFoundException extends KeelsonException {
     this.shape = shape;
   }
 
-  /** The field that was refused. */
+  /** Returns the field that was refused. */
   public String field() {
     return field;
   }
 
-  /** The shape that was recognised. */
+  /** Returns the kind of secret that was recognized, for example {@code GitHub token}. */
   public String shape() {
     return shape;
   }

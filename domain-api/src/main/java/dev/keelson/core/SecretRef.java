@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Names a secret without holding it: an environment variable or a path in a secret manager. Values
- * of secrets have no type here, so that they can't be stored (R000-03, R000-30, R001-13, R003-04).
+ * Names a secret without holding it: an environment variable or a path in a secret manager. There
+ * is no type for the values of secrets, so that they can't be stored (R000-03, R000-30, R001-13,
+ * R003-04).
  */
 public record SecretRef(@JsonValue String name) {
 

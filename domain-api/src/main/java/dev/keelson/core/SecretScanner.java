@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds well-known shapes of secrets in text: keys of cloud and model providers, tokens of code
- * hosts and chats, private keys, signed web tokens, passwords in addresses (R000-03, R003-62). It
- * knows shapes, not meanings: a password that looks like a word passes, so hosts keep secrets out
- * themselves and this is the net below.
+ * Finds well-known formats of secrets in text: keys of cloud and model providers, tokens of code
+ * hosts and chat services, private keys, signed web tokens, passwords in URLs (R000-03, R003-62).
+ * It recognizes formats only: a password that looks like an ordinary word passes, so hosts must
+ * keep secrets out themselves and use this as a safety net.
  */
 public final class SecretScanner {
 
@@ -37,7 +37,8 @@ public final class SecretScanner {
               "\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{1,100}:[^\\s/:@$<{]{1,200}@"));
 
   /**
-   * What any of the shapes must contain; texts without it, nearly all, are told apart in one pass.
+   * What any of the formats must contain; texts without it, which are nearly all, pass after one
+   * scan.
    */
   private static final Pattern HINT =
       Pattern.compile(
@@ -46,7 +47,7 @@ public final class SecretScanner {
 
   private SecretScanner() {}
 
-  /** The shape that {@code text} contains, or empty if it contains none. */
+  /** Returns the kind of secret that {@code text} contains, or empty if it contains none. */
   public static Optional<String> find(String text) {
     if (!HINT.matcher(text).find()) {
       return Optional.empty();
@@ -59,9 +60,10 @@ public final class SecretScanner {
   }
 
   /**
-   * Refuses text that contains a secret.
+   * Checks that text contains no secret. Null passes.
    *
-   * @throws SecretFoundException naming field and shape, never the text
+   * @throws SecretFoundException if it does, naming the field and the kind of secret, never the
+   *     text
    */
   public static void check(@Nullable String text, String field) {
     if (text != null) {
@@ -73,10 +75,11 @@ public final class SecretScanner {
   }
 
   /**
-   * Refuses JSON with a text or a key that contains a secret: as they read, since escapes would
-   * hide where a word begins.
+   * Checks that no text or key in JSON contains a secret. Texts are checked unescaped, since
+   * escapes would hide where a word begins.
    *
-   * @throws SecretFoundException naming field and shape, never the text
+   * @throws SecretFoundException if it does, naming the field and the kind of secret, never the
+   *     text
    */
   public static void check(Json json, String field) {
     if (HINT.matcher(json.text()).find()) {

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes names for addresses and branches out of what people write. */
+/** Creates names for URLs and branches from free text. */
 public final class Slug {
 
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -15,8 +15,8 @@ public final class Slug {
   private Slug() {}
 
   /**
-   * Returns the words of {@code text} in lower-case letters and digits, joined by dashes, cut to
-   * {@code max} characters. Empty if {@code text} has no letter or digit of ASCII.
+   * Returns the words of {@code text} in lower-case letters and digits, joined by dashes, truncated
+   * to {@code max} characters. Empty if {@code text} has no ASCII letter or digit.
    */
   public static String of(String text, int max) {
     String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
@@ -25,9 +25,9 @@ public final class Slug {
   }
 
   /**
-   * Returns a short form of an id for names: the 12 digits of it that differ the most. Ids that one
-   * process made have different ones, those of others very likely; what must be sure is for the
-   * store to say.
+   * Returns a short form of an id for names: the 12 hexadecimal digits that differ the most. Short
+   * forms of ids created by one process are unique; those of different processes are very likely
+   * unique, so where uniqueness is required, the store must check it.
    */
   public static String of(Id id) {
     String digits = id.value().toString();

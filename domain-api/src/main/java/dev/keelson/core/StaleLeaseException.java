@@ -4,8 +4,8 @@ package dev.keelson.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write under a lease that is no longer the latest of its work (pain of every queue without
- * fencing). Nothing was changed.
+ * Thrown when a write uses a lease that is no longer the latest one of its work item. Nothing was
+ * changed.
  */
 public final class StaleLeaseException extends KeelsonException {
 
@@ -19,7 +19,7 @@ public final class StaleLeaseException extends KeelsonException {
    * @param subject the work that was leased
    * @param token the token of the refused lease
    * @param holder who holds the work now, or null if nobody does
-   * @param present the token that counts now
+   * @param present the current token
    */
   public StaleLeaseException(Id subject, long token, @Nullable Id holder, long present) {
     super(
@@ -36,17 +36,17 @@ public final class StaleLeaseException extends KeelsonException {
     this.holder = holder;
   }
 
-  /** The work that was leased. */
+  /** Returns the work item that was leased. */
   public Id subject() {
     return subject;
   }
 
-  /** The token of the refused lease. */
+  /** Returns the token of the refused lease. */
   public long token() {
     return token;
   }
 
-  /** Who holds the work now, or null if nobody does. */
+  /** Returns who holds the lease now, or null if nobody does. */
   public @Nullable Id holder() {
     return holder;
   }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** An update was made from a read that is no longer the latest. */
+/**
+ * Thrown when an update is based on a version that is no longer the latest. Nothing was changed.
+ */
 public final class StaleVersionException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
@@ -18,12 +20,12 @@ public final class StaleVersionException extends KeelsonException {
     this.expected = expected;
   }
 
-  /** What the call was about. */
+  /** Returns the id of the value. */
   public Id id() {
     return id;
   }
 
-  /** The version that the caller had read. */
+  /** Returns the version that the caller had read. */
   public long expected() {
     return expected;
   }

@@ -10,10 +10,10 @@ import java.util.Locale;
  */
 public interface State {
 
-  /** The enum constant's name. */
+  /** Returns the name of the enum constant. */
   String name();
 
-  /** The name in rows, JSON and messages: {@code in_progress} for {@code IN_PROGRESS}. */
+  /** Returns the name in rows, JSON and messages: {@code in_progress} for {@code IN_PROGRESS}. */
   @JsonValue
   default String wireName() {
     return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words that other systems use for our states: accepted when text is read, never written. */
+/** The names that other systems use for the states here: accepted when parsing, never written. */
 final class StateSynonyms {
 
   private static final Map<String, List<String>> MEANT =

@@ -4,9 +4,9 @@ package dev.keelson.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database did not answer, or gave up: a lost connection, a deadlock, a serialization failure,
- * a full disk. It says nothing about the work itself, so never record it as an outcome. Whether the
- * call took effect is open when the connection broke during commit.
+ * Thrown when the database fails: a lost connection, a deadlock, a serialization failure, a full
+ * disk. It says nothing about the work itself, so never record it as an outcome. If the connection
+ * broke during commit, it is unknown whether the call took effect.
  */
 public final class StoreUnavailableException extends KeelsonException {
 
@@ -21,12 +21,12 @@ public final class StoreUnavailableException extends KeelsonException {
                 what,
                 retryable
                     ? "try the whole unit of work again"
-                    : "see the cause and mend the database first"),
+                    : "see the cause and fix the database first"),
         cause);
     this.retryable = retryable;
   }
 
-  /** Whether the same call may succeed if it is made again. */
+  /** Returns whether the same unit of work may succeed if it is tried again. */
   public boolean isRetryable() {
     return retryable;
   }

@@ -7,21 +7,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts times to microseconds, the finest that PostgreSQL keeps. Values do it when they are made, so
- * that a value always equals itself after a round trip through any store.
+ * Truncates times to microseconds, the precision of PostgreSQL. Values do this in their
+ * constructors, so that a value equals itself after a round trip through any store.
  */
 public final class Timestamps {
 
-  /** The first time that a value may have: years are 1 to 9999, which all databases can read. */
+  /** The earliest time that a value may have: years are 1 to 9999, which all databases support. */
   public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-  /** The last time that a value may have. */
+  /** The latest time that a value may have. */
   public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private Timestamps() {}
 
   /**
-   * Returns {@code time} to the microsecond.
+   * Returns {@code time}, truncated to microseconds.
    *
    * @throws InvalidValueException if it is before {@link #FIRST} or after {@link #LAST}
    */
@@ -34,7 +34,7 @@ public final class Timestamps {
     return cut;
   }
 
-  /** Like {@link #of}, and null stays null. */
+  /** Like {@link #of}, but accepts null and returns it. */
   public static @Nullable Instant ofNullable(@Nullable Instant time) {
     return time == null ? null : of(time, "time");
   }

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Identifies a workspace. It is here, like the id of a project, since work items and workspaces
- * refer to each other.
+ * Identifies a workspace. It is in this package because work items and workspaces refer to each
+ * other.
  */
 public record WorkspaceId(UUID value) implements Id {
 
@@ -14,13 +14,13 @@ public record WorkspaceId(UUID value) implements Id {
     Objects.requireNonNull(value, "value");
   }
 
-  /** Returns a new id, later in order than those made before it. */
+  /** Returns a new id, which sorts after all ids that this process created before. */
   public static WorkspaceId next() {
     return new WorkspaceId(Ids.next());
   }
 
   /**
-   * Reads an id from its text form.
+   * Parses an id from its text form.
    *
    * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check at every store's boundary: no text or JSON of a value that is about to be written looks
- * like a secret. It walks the record's components, so that a new field is covered without a line.
+ * The check before every write: no text or JSON of the value may look like a secret. It walks the
+ * components of the record, so that new fields are covered automatically.
  */
 public final class WriteCheck {
 
@@ -24,10 +24,10 @@ public final class WriteCheck {
   private WriteCheck() {}
 
   /**
-   * Refuses a value that contains a secret.
+   * Checks that a value contains no secret.
    *
-   * @throws SecretFoundException naming the field, for example {@code failure.message}, and the
-   *     shape
+   * @throws SecretFoundException if it does, naming the field, for example {@code failure.message},
+   *     and the kind of secret
    */
   public static void refuseSecrets(Record value) {
     check(value, "");
@@ -40,9 +40,10 @@ public final class WriteCheck {
   }
 
   /**
-   * Refuses a part that is written by itself, without the value that it belongs to.
+   * Checks that a part of a value contains no secret, for parts that are written separately.
    *
-   * @throws SecretFoundException naming {@code field}, or a field below it, and the shape
+   * @throws SecretFoundException if it does, naming {@code field} or a field below it, and the kind
+   *     of secret
    */
   public static void refuseSecrets(@Nullable Object part, String field) {
     switch (part) {

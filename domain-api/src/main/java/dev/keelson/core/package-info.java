@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What all contexts share: ids, values, lifecycles, the repository SPI, its errors. Knows no
+ * What all contexts share: ids, values, lifecycles, checks and exceptions. Depends on no other
  * context.
  */
 @NullMarked

@@ -21,19 +21,19 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was put where people can use it (R003-95).
+ * A deployment at a provider (R003-95).
  *
- * @param runId the run that deployed it (R003-97); this row outlives that
- * @param provider who runs it (R003-98)
- * @param environment for whom it is
- * @param providerProjectId the provider's id of what is deployed (R003-99)
+ * @param runId the run that deployed it (R003-97); this row is retained when the run is deleted
+ * @param provider the provider that runs it (R003-98)
+ * @param environment the environment that it is deployed to
+ * @param providerProjectId the provider's id of the deployed project (R003-99)
  * @param providerDeploymentId the provider's id of this deployment, unique per provider in the
  *     project (R003-100)
- * @param url where it can be used (R003-101)
+ * @param url where it can be reached (R003-101)
  * @param failure why it failed; present exactly when it did
- * @param observedAt when the provider was last asked; an answer from before that is old
+ * @param observedAt when the provider's state was last observed; older observations are ignored
  * @param startedAt when it began to run (R003-103)
- * @param finishedAt when it had succeeded, failed or was cancelled; present exactly when it did
+ * @param finishedAt when it succeeded, failed or was cancelled; present exactly when it has ended
  *     (R003-103)
  * @param metadata promotion, commit and the like (R003-104)
  */
@@ -72,7 +72,7 @@ public record Deployment(
   public static final Reference<Deployment, RunId> RUN_ID =
       Reference.to("run_id", RunId.class, Deployment::runId);
 
-  /** What stores need to know about deployments. */
+  /** The type descriptor of deployments. */
   public static final EntityType<Deployment, DeploymentId> TYPE =
       EntityType.of(
               "deployment",
@@ -110,7 +110,7 @@ public record Deployment(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A builder of a new deployment, for the rest to be set. */
+  /** Returns a builder of a new deployment; set the remaining fields on it. */
   public static Builder at(InfraProvider provider, ProjectId project, Instant now) {
     return builder()
         .projectId(project)
@@ -119,42 +119,42 @@ public record Deployment(
         .audit(AuditInfo.made(now));
   }
 
-  /** This deployment, being made. */
+  /** Returns this deployment as running. */
   public Deployment running(Instant now) {
     return withStatus(to(DeploymentStatus.RUNNING)).withStartedAt(now);
   }
 
-  /** This deployment, to be used. */
+  /** Returns this deployment as succeeded. */
   public Deployment succeeded(Instant now) {
     return ended(DeploymentStatus.SUCCEEDED, null, now);
   }
 
-  /** This deployment, which can't be used. */
+  /** Returns this deployment as failed. */
   public Deployment failed(Failure failure, Instant now) {
     return ended(DeploymentStatus.FAILED, Objects.requireNonNull(failure, "failure"), now);
   }
 
-  /** This deployment, given up. */
+  /** Returns this deployment as cancelled. */
   public Deployment cancelled(Instant now) {
     return ended(DeploymentStatus.CANCELLED, null, now);
   }
 
-  /** This deployment, replaced by a newer one. */
+  /** Returns this deployment as superseded by a newer one. */
   public Deployment superseded() {
     return withStatus(to(DeploymentStatus.SUPERSEDED));
   }
 
-  /** This deployment, taken back for an older one. */
+  /** Returns this deployment as rolled back to an older one. */
   public Deployment rolledBack() {
     return withStatus(to(DeploymentStatus.ROLLED_BACK));
   }
 
-  /** Tells whether this says more than is known: it was not observed since. */
+  /** Returns whether {@code seen} is newer than the latest observation of this deployment. */
   public boolean isNews(DeploymentObservation seen) {
     return observedAt == null || seen.at().isAfter(observedAt);
   }
 
-  /** This deployment as it was seen, or unchanged if it was seen later already. */
+  /** Returns this deployment as observed, or unchanged if a later observation is already known. */
   public Deployment observed(DeploymentObservation seen) {
     if (!isNews(seen)) {
       return this;
@@ -182,7 +182,7 @@ public record Deployment(
     return DeploymentStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** A builder that starts from the defaults of a new deployment. */
+  /** Returns a builder that starts from the defaults of a new deployment. */
   public static Builder builder() {
     return new Builder();
   }

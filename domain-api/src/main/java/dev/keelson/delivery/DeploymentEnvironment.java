@@ -4,13 +4,13 @@ package dev.keelson.delivery;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** For whom something is deployed. An open vocabulary. */
+/** The environment of a deployment. An open vocabulary. */
 public record DeploymentEnvironment(String value) implements OpenEnum {
 
-  /** For those who look at a change. */
+  /** For reviewers of a change. */
   public static final DeploymentEnvironment PREVIEW = new DeploymentEnvironment("preview");
 
-  /** For everybody. */
+  /** For all users. */
   public static final DeploymentEnvironment PRODUCTION = new DeploymentEnvironment("production");
 
   public DeploymentEnvironment {

@@ -9,12 +9,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a deployment was when its provider was asked.
+ * The state of a deployment, as observed at its provider.
  *
- * @param status where it stood
- * @param url where it can be used, null if the provider did not say
+ * @param status the observed status
+ * @param url where it can be reached, null if the provider did not report it
  * @param failure why it failed; present exactly when it did
- * @param at when the provider was asked, to the microsecond
+ * @param at when it was observed, in microsecond precision
  */
 public record DeploymentObservation(
     DeploymentStatus status, @Nullable String url, @Nullable Failure failure, Instant at) {
@@ -29,7 +29,7 @@ public record DeploymentObservation(
     at = Timestamps.of(at, "at");
   }
 
-  /** An observation of a status alone. */
+  /** Returns an observation of a status alone. */
   public static DeploymentObservation of(DeploymentStatus status, Instant at) {
     return new DeploymentObservation(status, null, null, at);
   }

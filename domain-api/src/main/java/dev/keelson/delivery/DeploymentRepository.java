@@ -11,12 +11,12 @@ import java.util.Optional;
 /** Stores one project's deployments. */
 public final class DeploymentRepository extends Repository<Deployment, DeploymentId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public DeploymentRepository(Room room) {
     super(Deployment.TYPE, room);
   }
 
-  /** The deployment that the provider knows by this id, or empty. */
+  /** Returns the deployment with that id at the provider, or empty. */
   public Optional<Deployment> findByProviderId(
       InfraProvider provider, String providerDeploymentId) {
     return first(
@@ -25,24 +25,25 @@ public final class DeploymentRepository extends Repository<Deployment, Deploymen
             Deployment.PROVIDER_DEPLOYMENT_ID.is(providerDeploymentId)));
   }
 
-  /** The deployments in {@code status}, oldest first (R003-105). */
+  /** Returns the deployments in {@code status}, oldest first (R003-105). */
   public Page<Deployment> findByStatus(DeploymentStatus status, PageRequest page) {
     return page(type.where(Deployment.STATUS.is(status)), page);
   }
 
-  /** The deployments of a run, oldest first (R003-97). */
+  /** Returns the deployments of a run, oldest first (R003-97). */
   public Page<Deployment> findByRun(RunId run, PageRequest page) {
     return page(type.where(Deployment.RUN_ID.is(run)), page);
   }
 
   /**
-   * Records how a deployment was seen, and returns it as it is stored. What was seen earlier than
-   * the latest observation changes nothing, whoever comes first. Where the provider was not asked
-   * in between, the deployment is moved through running, as two writes.
+   * Records an observation of a deployment, and returns the deployment as it is stored. An
+   * observation older than the latest one changes nothing, so observations may arrive in any order.
+   * Where the running state was not observed in between, the deployment is moved through it, as two
+   * writes.
    *
    * @throws dev.keelson.core.NotFoundException if it is not stored
-   * @throws dev.keelson.core.IllegalTransitionException if it can't be where it was seen; nothing
-   *     is written then
+   * @throws dev.keelson.core.IllegalTransitionException if its lifecycle does not lead to the
+   *     observed status; nothing is written then
    */
   public Deployment observe(DeploymentId id, DeploymentObservation seen) {
     Deployment known = get(id);

@@ -4,7 +4,7 @@ package dev.keelson.delivery;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a deployment stands (R003-102). */
+/** The status of a deployment (R003-102). */
 public enum DeploymentStatus implements State {
   PENDING,
   RUNNING,
@@ -14,7 +14,7 @@ public enum DeploymentStatus implements State {
   SUPERSEDED,
   ROLLED_BACK;
 
-  /** The moves of a deployment. One that succeeded may be replaced or taken back. */
+  /** The lifecycle of a deployment. One that succeeded may be superseded or rolled back. */
   public static final Lifecycle<DeploymentStatus> LIFECYCLE =
       Lifecycle.of("deployment", DeploymentStatus.class)
           .from(PENDING, RUNNING)

@@ -4,7 +4,7 @@ package dev.keelson.delivery;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** Who runs infrastructure or deployments (R003-89, R003-98). An open vocabulary. */
+/** A provider of infrastructure or deployments (R003-89, R003-98). An open vocabulary. */
 public record InfraProvider(String value) implements OpenEnum {
 
   /** Databases. */

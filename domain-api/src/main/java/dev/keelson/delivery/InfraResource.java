@@ -18,15 +18,16 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of infrastructure that a project uses (R003-86, R003-87). It holds no secret: addresses
- * with passwords are named by a {@link dev.keelson.core.SecretRef} of the project.
+ * A piece of infrastructure that a project uses (R003-86, R003-87). It holds no secret: URLs with
+ * passwords are referred to by a {@link dev.keelson.core.SecretRef} of the project.
  *
- * @param runId the run that created it or changed it last (R003-88); this row outlives that
- * @param provider who runs it (R003-89)
- * @param resourceType what it is (R003-90)
+ * @param runId the run that created it or changed it last (R003-88); this row is retained when the
+ *     run is deleted
+ * @param provider the provider that runs it (R003-89)
+ * @param resourceType the kind of resource (R003-90)
  * @param externalId the provider's id of it, unique per provider and type in the project (R003-91)
- * @param region where it is (R003-92)
- * @param metadata more about it (R003-93)
+ * @param region the provider's region (R003-92)
+ * @param metadata additional data (R003-93)
  */
 @Value.Builder
 public record InfraResource(
@@ -57,7 +58,7 @@ public record InfraResource(
   public static final Reference<InfraResource, RunId> RUN_ID =
       Reference.to("run_id", RunId.class, InfraResource::runId);
 
-  /** What stores need to know about infrastructure. */
+  /** The type descriptor of infrastructure. */
   public static final EntityType<InfraResource, InfraResourceId> TYPE =
       EntityType.of(
               "infra_resource",
@@ -80,7 +81,7 @@ public record InfraResource(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A builder of a new resource, for the rest to be set. */
+  /** Returns a builder of a new resource; set the remaining fields on it. */
   public static Builder of(
       ProjectId project, InfraResourceType type, String externalId, Instant now) {
     return builder()
@@ -91,7 +92,7 @@ public record InfraResource(
         .audit(AuditInfo.made(now));
   }
 
-  /** A builder that starts from the defaults of a new resource. */
+  /** Returns a builder that starts from the defaults of a new resource. */
   public static Builder builder() {
     return new Builder();
   }

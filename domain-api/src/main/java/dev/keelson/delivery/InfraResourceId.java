@@ -13,13 +13,13 @@ public record InfraResourceId(UUID value) implements Id {
     Objects.requireNonNull(value, "value");
   }
 
-  /** Returns a new id, later in order than those made before it. */
+  /** Returns a new id, which sorts after all ids that this process created before. */
   public static InfraResourceId next() {
     return new InfraResourceId(Ids.next());
   }
 
   /**
-   * Reads an id from its text form.
+   * Parses an id from its text form.
    *
    * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */

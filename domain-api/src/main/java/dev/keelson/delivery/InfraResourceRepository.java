@@ -11,31 +11,34 @@ import dev.keelson.run.RunId;
 /** Stores the infrastructure of one project. */
 public final class InfraResourceRepository extends Repository<InfraResource, InfraResourceId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public InfraResourceRepository(Room room) {
     super(InfraResource.TYPE, room);
   }
 
   /**
-   * Returns the resource with the same provider, type and external id that is stored already, or
-   * stores this one; of many at once, one is stored and all get it.
+   * Returns the stored resource with the same provider, type and external id, or else stores this
+   * one. Of concurrent calls one stores it, and all return the stored one.
    */
   public Ensured<InfraResource> ensure(InfraResource resource) {
     return ensure(
         resource, InfraResource.PROVIDER, InfraResource.RESOURCE_TYPE, InfraResource.EXTERNAL_ID);
   }
 
-  /** Forgets a resource that is no more. Returns whether there was one in this project. */
+  /**
+   * Deletes the record of a resource that no longer exists. Returns whether it was stored in this
+   * project.
+   */
   public boolean delete(InfraResourceId id) {
     return remove(id);
   }
 
-  /** The resources at a provider, oldest first. */
+  /** Returns the resources at a provider, oldest first. */
   public Page<InfraResource> findByProvider(InfraProvider provider, PageRequest page) {
     return page(type.where(InfraResource.PROVIDER.is(provider)), page);
   }
 
-  /** The resources that a run created or changed last, oldest first (R003-88). */
+  /** Returns the resources that a run created or changed last, oldest first (R003-88). */
   public Page<InfraResource> findByRun(RunId run, PageRequest page) {
     return page(type.where(InfraResource.RUN_ID.is(run)), page);
   }

@@ -4,22 +4,22 @@ package dev.keelson.delivery;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What sort of resource it is (R003-90). An open vocabulary. */
+/** The kind of an infrastructure resource (R003-90). An open vocabulary. */
 public record InfraResourceType(String value) implements OpenEnum {
 
-  /** A project of databases. */
+  /** A database project. */
   public static final InfraResourceType DB_PROJECT = new InfraResourceType("db_project");
 
-  /** A branch of a database. */
+  /** A database branch. */
   public static final InfraResourceType DB_BRANCH = new InfraResourceType("db_branch");
 
   /** A key-value store. */
   public static final InfraResourceType REDIS_DB = new InfraResourceType("redis_db");
 
-  /** An index of vectors. */
+  /** A vector index. */
   public static final InfraResourceType VECTOR_INDEX = new InfraResourceType("vector_index");
 
-  /** A topic of a queue. */
+  /** A queue topic. */
   public static final InfraResourceType QSTASH_TOPIC = new InfraResourceType("qstash_topic");
 
   public InfraResourceType {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is running out there because of a run: deployments, and the infrastructure that they need.
- * Both are observed at their providers, whose word counts.
+ * Deployments that runs made, and the infrastructure that they need. Both are observed at their
+ * providers, which are authoritative.
  */
 @NullMarked
 package dev.keelson.delivery;

@@ -4,7 +4,7 @@ package dev.keelson.effect;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What sort of action a side effect is. An open vocabulary. */
+/** The kind of action of a side effect. An open vocabulary. */
 public record EffectKind(String value) implements OpenEnum {
 
   /** A push to a remote repo. */

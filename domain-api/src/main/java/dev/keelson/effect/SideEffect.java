@@ -25,21 +25,22 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something done to the world outside that must happen once: a push, a merge, a deployment. Written
- * as intended before and as done after, so that a crash in between shows (R003-13, R003-14).
+ * An external action that must happen at most once: a push, a merge, a deployment. It is recorded
+ * as intended before and as done afterwards, so that a crash in between is visible (R003-13,
+ * R003-14).
  *
  * @param stepId the step that does it, if any
- * @param effectKey its name for programs, unique in the run
- * @param kind what sort of action it is
- * @param target what it is done to, for example a branch
- * @param parameters what it is done with, without secrets
- * @param parametersDigest the digest of the exact parameters, which an approval binds
+ * @param effectKey its machine-readable name, unique in the run
+ * @param kind the kind of action
+ * @param target the target of the action, for example a branch
+ * @param parameters the parameters of the action, without secrets
+ * @param parametersDigest the digest of the exact parameters, which an approval is bound to
  * @param approvalId the approval that allows it, if it needs one
- * @param failure why its last attempt failed; kept while it is tried again
- * @param externalId what the outside calls the result, for example a commit or a number; present
- *     when done
- * @param response what else came back
- * @param attempt how often it was intended, from 1
+ * @param failure why its last attempt failed; kept while it is retried
+ * @param externalId the external id of the result, for example a commit or a number; present when
+ *     done
+ * @param response the rest of the response
+ * @param attempt the number of attempts, from 1
  * @param finishedAt when it was done or failed; null while it is intended
  */
 @Value.Builder
@@ -87,7 +88,7 @@ public record SideEffect(
   public static final Attribute<SideEffect, EffectKind> KIND =
       Attribute.of("kind", EffectKind.class, SideEffect::kind);
 
-  /** What stores need to know about side effects. */
+  /** The type descriptor of side effects. */
   public static final EntityType<SideEffect, SideEffectId> TYPE =
       EntityType.of(
               "side_effect",
@@ -136,7 +137,10 @@ public record SideEffect(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A builder of a new intention of a step, bound to the digest of {@code parameters}. */
+  /**
+   * Returns a builder of a new intended side effect of a step, bound to the digest of {@code
+   * parameters}.
+   */
   public static Builder of(
       RunStep step, String effectKey, EffectKind kind, Json parameters, Instant now) {
     Builder effect = builder();
@@ -153,7 +157,7 @@ public record SideEffect(
     return effect;
   }
 
-  /** This side effect, done, with what the outside calls it. */
+  /** Returns this side effect as done, with its external id. */
   public SideEffect done(String externalId, Json response, Instant now) {
     return builder()
         .from(this)
@@ -165,7 +169,7 @@ public record SideEffect(
         .build();
   }
 
-  /** This side effect, failed; it may be tried again. */
+  /** Returns this side effect as failed; it may be retried. */
   public SideEffect failed(Failure failure, Instant now) {
     return builder()
         .from(this)
@@ -175,7 +179,7 @@ public record SideEffect(
         .build();
   }
 
-  /** This side effect, to be tried again after it failed. */
+  /** Returns this failed side effect as intended again, with one attempt more. */
   public SideEffect retried() {
     return builder()
         .from(this)
@@ -189,7 +193,7 @@ public record SideEffect(
     return SideEffectStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** A builder that starts from the defaults of a new side effect. */
+  /** Returns a builder that starts from the defaults of a new side effect. */
   public static Builder builder() {
     return new Builder();
   }

@@ -7,48 +7,49 @@ import dev.keelson.run.StepLedger;
 import dev.keelson.work.Lease;
 
 /**
- * Records what the holder of a lease does to the world outside, each action once (R003-13,
- * R003-14). The writing methods check the lease as the {@link StepLedger} does: under a stale one
- * they throw {@link dev.keelson.core.StaleLeaseException} and change nothing; the rest of what is
- * said there holds too.
+ * Records the external side effects of the holder of a lease, each action exactly once (R003-13,
+ * R003-14). Every method checks the lease as the {@link StepLedger} does: under a stale lease it
+ * throws {@link dev.keelson.core.StaleLeaseException} and changes nothing. The order of checks is
+ * the same as well.
  */
 public interface SideEffectLedger {
 
   /**
-   * Writes down that {@code effect} is about to be done, and returns it as it is stored now. If its
-   * key is known, the stored one is returned: done, with its external id, and then it must not be
-   * done again; or still intended, and then a crash may have left it done outside, so look there
-   * first. A failed one is intended again: with one attempt more, and with the approval that {@code
-   * effect} brings in place of its own.
+   * Records that {@code effect} is about to be done, and returns it as it is stored. If its key is
+   * known, the stored side effect is returned. If that one is done, it has its external id and must
+   * not be done again; if it is still intended, a crash may have happened after the external
+   * action, so check the external system first. A failed one becomes intended again, with one
+   * attempt more and with the approval of {@code effect} in place of its own.
    *
-   * <p>Missing: what it refers to is told of the effect that was given. Twice: the first one comes
-   * back. At once: one is stored, all get that.
+   * <p>Missing: a missing reference is reported for {@code effect} as it was passed. Repeated:
+   * returns the first one. Concurrently: one is stored, and all calls return it.
    *
-   * @throws dev.keelson.core.InvalidValueException if the key is known with another digest of
-   *     parameters
-   * @throws dev.keelson.core.NotFoundException if there is no such run at the lease's work item
+   * @throws dev.keelson.core.InvalidValueException if the key is known with a different digest of
+   *     the parameters
+   * @throws dev.keelson.core.NotFoundException if its run is not stored, or is not a run of the
+   *     lease's work item
    */
   SideEffect intend(Lease lease, SideEffect effect);
 
   /**
-   * Records that an intended side effect is done. Of one that is done already, returns what is
-   * recorded and keeps it; so twice, or at once, the first result counts. Secrets are named {@code
+   * Records that an intended side effect is done. If it is done already, returns it unchanged; so
+   * repeated or concurrent, the first result counts. Secrets are reported as the fields {@code
    * externalId} and {@code response}.
    *
-   * @throws dev.keelson.core.IllegalTransitionException if it had failed
-   * @throws dev.keelson.core.NotFoundException if it is not stored, or of no run at the lease's
-   *     work item
+   * @throws dev.keelson.core.IllegalTransitionException if it has failed
+   * @throws dev.keelson.core.NotFoundException if it is not stored, or does not belong to a run of
+   *     the lease's work item
    */
   SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response);
 
   /**
-   * Records that an intended side effect failed. Of one that has failed already, returns what is
-   * recorded and keeps it; so twice, or at once, the first failure counts. A secret in it is named
-   * {@code failure.message} or whatever else of it has one.
+   * Records that an intended side effect failed. If it has failed already, returns it unchanged; so
+   * repeated or concurrent, the first failure counts. A secret is reported as {@code
+   * failure.message} or another field of the failure.
    *
    * @throws dev.keelson.core.IllegalTransitionException if it is done
-   * @throws dev.keelson.core.NotFoundException if it is not stored, or of no run at the lease's
-   *     work item
+   * @throws dev.keelson.core.NotFoundException if it is not stored, or does not belong to a run of
+   *     the lease's work item
    */
   SideEffect fail(Lease lease, SideEffectId effect, Failure failure);
 }

@@ -15,15 +15,15 @@ import java.util.Optional;
 /** Reads one project's side effects; the {@link SideEffectLedger} writes them. */
 public final class SideEffectRepository extends ReadRepository<SideEffect, SideEffectId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public SideEffectRepository(Room room) {
     super(SideEffect.TYPE, room);
   }
 
   /**
-   * Side effects in doubt: they were intended, and nobody holds the lease of their run's item any
-   * more, so they may or may not have been done. Oldest first. Reads what is intended, also under
-   * leases that hold.
+   * Returns the query for side effects in doubt, oldest first: they are intended, and nobody holds
+   * a valid lease of their run's work item, so they may or may not have been done. The query scans
+   * all intended side effects, including those under valid leases.
    */
   public static Query<SideEffect> inDoubt() {
     return SideEffect.TYPE
@@ -36,17 +36,17 @@ public final class SideEffectRepository extends ReadRepository<SideEffect, SideE
         .asScan();
   }
 
-  /** The side effect of that key, or empty. */
+  /** Returns the side effect with that key in the run, or empty. */
   public Optional<SideEffect> findByKey(RunId run, String effectKey) {
     return first(type.where(SideEffect.RUN_ID.is(run), SideEffect.EFFECT_KEY.is(effectKey)));
   }
 
-  /** The side effects of a run, oldest first. */
+  /** Returns the side effects of a run, oldest first. */
   public Page<SideEffect> findByRun(RunId run, PageRequest page) {
     return page(type.where(SideEffect.RUN_ID.is(run)), page);
   }
 
-  /** The side effects {@link #inDoubt() in doubt}, oldest first. */
+  /** Returns the side effects {@link #inDoubt() in doubt}, oldest first. */
   public Page<SideEffect> findInDoubt(PageRequest page) {
     return page(inDoubt(), page);
   }

@@ -4,13 +4,13 @@ package dev.keelson.effect;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a side effect stands. */
+/** The status of a side effect. */
 public enum SideEffectStatus implements State {
   INTENDED,
   DONE,
   FAILED;
 
-  /** The moves of a side effect. A failed one may be tried again. */
+  /** The lifecycle of a side effect. A failed one may be retried. */
   public static final Lifecycle<SideEffectStatus> LIFECYCLE =
       Lifecycle.of("side_effect", SideEffectStatus.class)
           .from(INTENDED, DONE, FAILED)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What runs do to the world outside, each action once, under a lease. */
+/** External side effects of runs, each action recorded exactly once, under a lease. */
 @NullMarked
 package dev.keelson.effect;
 

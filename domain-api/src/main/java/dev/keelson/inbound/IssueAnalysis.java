@@ -23,24 +23,25 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent made of an issue: its triage, or research about it (R000-144).
+ * An agent's analysis of an issue: triage or research (R000-144).
  *
  * @param repoId the repo of the issue
- * @param issueNumber its number there, analysed once per project
- * @param issueUrl where people see it
- * @param title its title, as it was analysed
- * @param body its text, as it was analysed
- * @param priority how urgent it seems
- * @param complexity how much work it seems to be
+ * @param issueNumber the number of the issue in the repo, analyzed once per project
+ * @param issueUrl the web page of the issue
+ * @param title the title at the time of the analysis
+ * @param body the text at the time of the analysis
+ * @param priority the estimated urgency
+ * @param complexity the estimated effort
  * @param summary what it is about
  * @param originalLabels the labels that it had
  * @param suggestedLabels the labels that it should have
- * @param appliedLabels the labels that it was given
- * @param response what the agent answered, {@code {}} before it did
+ * @param appliedLabels the labels that were applied
+ * @param response the agent's answer, {@code {}} before there is one
  * @param labelsApplied whether the labels are on the issue
- * @param commentPosted whether a comment is on the issue
- * @param webhookDeliveryId the delivery that asked for it; this row outlives that
- * @param failure why the last attempt failed; kept while it is tried again
+ * @param commentPosted whether a comment was posted on the issue
+ * @param webhookDeliveryId the webhook delivery that triggered it; this row is retained when the
+ *     delivery is deleted
+ * @param failure why the last attempt failed; kept while it is retried
  * @param analyzedAt when the agent answered; present exactly when it did
  */
 @Value.Builder
@@ -84,7 +85,7 @@ public record IssueAnalysis(
   public static final ListAttribute<IssueAnalysis> ORIGINAL_LABELS =
       Attribute.list("original_labels", IssueAnalysis::originalLabels);
 
-  /** What stores need to know about analyses. */
+  /** The type descriptor of analyses. */
   public static final EntityType<IssueAnalysis, IssueAnalysisId> TYPE =
       EntityType.of(
               "issue_analysis",
@@ -126,7 +127,7 @@ public record IssueAnalysis(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A builder of a new analysis, for the rest to be set. */
+  /** Returns a builder of a new analysis; set the remaining fields on it. */
   public static Builder of(ProjectId project, RepoId repo, int issueNumber, Instant now) {
     Builder analysis = builder();
     analysis
@@ -138,12 +139,12 @@ public record IssueAnalysis(
     return analysis;
   }
 
-  /** This analysis, being made. */
+  /** Returns this analysis as analyzing. */
   public IssueAnalysis analyzing() {
     return withStatus(to(IssueAnalysisStatus.ANALYZING));
   }
 
-  /** This analysis, with what the agent answered. */
+  /** Returns this analysis as analyzed, with the agent's answer. */
   public IssueAnalysis analyzed(Json response, Instant now) {
     return builder()
         .from(this)
@@ -154,7 +155,7 @@ public record IssueAnalysis(
         .build();
   }
 
-  /** This analysis, failed; it may be tried again. */
+  /** Returns this analysis as failed; it may be retried. */
   public IssueAnalysis failed(Failure failure) {
     return builder()
         .from(this)
@@ -163,7 +164,7 @@ public record IssueAnalysis(
         .build();
   }
 
-  /** This analysis, to be tried again. */
+  /** Returns this analysis as pending again. */
   public IssueAnalysis retried() {
     return withStatus(to(IssueAnalysisStatus.PENDING));
   }
@@ -172,7 +173,7 @@ public record IssueAnalysis(
     return IssueAnalysisStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** A builder that starts from the defaults of a new analysis. */
+  /** Returns a builder that starts from the defaults of a new analysis. */
   public static Builder builder() {
     return new Builder();
   }

@@ -11,18 +11,18 @@ import java.util.Optional;
 /** Stores one project's analyses of issues. */
 public final class IssueAnalysisRepository extends Repository<IssueAnalysis, IssueAnalysisId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public IssueAnalysisRepository(Room room) {
     super(IssueAnalysis.TYPE, room);
   }
 
-  /** The analysis of that issue, or empty if there is none. */
+  /** Returns the analysis of that issue, or empty if there is none. */
   public Optional<IssueAnalysis> findByIssue(RepoId repo, int issueNumber) {
     return first(
         type.where(IssueAnalysis.REPO_ID.is(repo), IssueAnalysis.ISSUE_NUMBER.is(issueNumber)));
   }
 
-  /** The analyses in {@code status}, oldest first. */
+  /** Returns the analyses in {@code status}, oldest first. */
   public Page<IssueAnalysis> findByStatus(IssueAnalysisStatus status, PageRequest page) {
     return page(type.where(IssueAnalysis.STATUS.is(status)), page);
   }

@@ -4,14 +4,14 @@ package dev.keelson.inbound;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where an analysis stands. */
+/** The status of an analysis. */
 public enum IssueAnalysisStatus implements State {
   PENDING,
   ANALYZING,
   ANALYZED,
   FAILED;
 
-  /** The moves of an analysis. A failed one may be tried again. */
+  /** The lifecycle of an analysis. A failed one may be retried. */
   public static final Lifecycle<IssueAnalysisStatus> LIFECYCLE =
       Lifecycle.of("issue_analysis", IssueAnalysisStatus.class)
           .from(PENDING, ANALYZING)

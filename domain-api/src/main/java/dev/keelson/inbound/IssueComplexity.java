@@ -4,7 +4,7 @@ package dev.keelson.inbound;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** How much work an issue seems to be. An open vocabulary. */
+/** The estimated effort of an issue. An open vocabulary. */
 public record IssueComplexity(String value) implements OpenEnum {
 
   /** It is done in minutes. */

@@ -4,19 +4,19 @@ package dev.keelson.inbound;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** How urgent an issue seems. An open vocabulary. */
+/** The estimated urgency of an issue. An open vocabulary. */
 public record IssuePriority(String value) implements OpenEnum {
 
   /** It can wait. */
   public static final IssuePriority LOW = new IssuePriority("low");
 
-  /** It is as urgent as most. */
+  /** It has average urgency. */
   public static final IssuePriority MEDIUM = new IssuePriority("medium");
 
-  /** It should come soon. */
+  /** It should be handled soon. */
   public static final IssuePriority HIGH = new IssuePriority("high");
 
-  /** It must come first. */
+  /** It must be handled first. */
   public static final IssuePriority CRITICAL = new IssuePriority("critical");
 
   public IssuePriority {

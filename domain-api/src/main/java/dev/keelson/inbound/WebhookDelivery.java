@@ -20,17 +20,17 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that a code host sent, shared by all projects (R000-143). It is kept as it came, before
- * anything is done about it.
+ * An event that a code host sent, shared by all projects (R000-143). It is stored as received,
+ * before it is processed.
  *
- * @param provider who sent it
- * @param deliveryId the sender's own id of it, unique per provider
- * @param eventType what happened, in the sender's words, for example {@code issues}
- * @param action what exactly, for example {@code opened}
- * @param payload what was sent
+ * @param provider the sender
+ * @param deliveryId the sender's id of it, unique per provider
+ * @param eventType the sender's event type, for example {@code issues}
+ * @param action the sender's action, for example {@code opened}
+ * @param payload the body as received
  * @param repoId the repo that it is about, if that is known
  * @param failure why its last processing failed; kept while it is processed again
- * @param attempt how often its processing ended
+ * @param attempt the number of finished processing attempts
  * @param processedAt when it was processed or skipped; present exactly when it was
  */
 @Value.Builder
@@ -69,7 +69,7 @@ public record WebhookDelivery(
   public static final TextAttribute<WebhookDelivery> EVENT_TYPE =
       Attribute.text("event_type", WebhookDelivery::eventType);
 
-  /** What stores need to know about deliveries. */
+  /** The type descriptor of deliveries. */
   public static final EntityType<WebhookDelivery, WebhookDeliveryId> TYPE =
       EntityType.of(
               "webhook_delivery",
@@ -110,7 +110,7 @@ public record WebhookDelivery(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A builder of a delivery that came just now. */
+  /** Returns a builder of a delivery received at {@code now}. */
   public static Builder received(
       RepoProvider provider, String deliveryId, String eventType, Instant now) {
     Builder delivery = builder();
@@ -123,22 +123,22 @@ public record WebhookDelivery(
     return delivery;
   }
 
-  /** This delivery, after all that it asks for was done. */
+  /** Returns this delivery as processed. */
   public WebhookDelivery processed(Instant now) {
     return ended(WebhookDeliveryStatus.PROCESSED, null, now);
   }
 
-  /** This delivery, which asks for nothing. */
+  /** Returns this delivery as skipped because it needs no processing. */
   public WebhookDelivery skipped(Instant now) {
     return ended(WebhookDeliveryStatus.SKIPPED, failure, now);
   }
 
-  /** This delivery, whose processing failed. */
+  /** Returns this delivery as failed; it may be processed again. */
   public WebhookDelivery failed(Failure failure) {
     return ended(WebhookDeliveryStatus.FAILED, Objects.requireNonNull(failure, "failure"), null);
   }
 
-  /** This delivery, to be processed again. */
+  /** Returns this delivery as pending again. */
   public WebhookDelivery retried() {
     return withStatus(to(WebhookDeliveryStatus.PENDING));
   }
@@ -158,7 +158,7 @@ public record WebhookDelivery(
     return WebhookDeliveryStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** A builder that starts from the defaults of a new delivery. */
+  /** Returns a builder that starts from the defaults of a new delivery. */
   public static Builder builder() {
     return new Builder();
   }

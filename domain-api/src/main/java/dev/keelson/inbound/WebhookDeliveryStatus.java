@@ -4,14 +4,14 @@ package dev.keelson.inbound;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a delivery stands. */
+/** The status of a delivery. */
 public enum WebhookDeliveryStatus implements State {
   PENDING,
   PROCESSED,
   FAILED,
   SKIPPED;
 
-  /** The moves of a delivery. A failed one may be processed again. */
+  /** The lifecycle of a delivery. A failed one may be processed again. */
   public static final Lifecycle<WebhookDeliveryStatus> LIFECYCLE =
       Lifecycle.of("webhook_delivery", WebhookDeliveryStatus.class)
           .from(PENDING, PROCESSED, FAILED, SKIPPED)

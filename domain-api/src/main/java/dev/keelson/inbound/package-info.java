@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What comes in from code hosts and trackers, and what was made of it. A delivery is kept before
- * anything is done about it, so that nothing is lost and nothing is done twice.
+ * Events from code hosts and trackers, and the results of processing them. A delivery is stored
+ * before it is processed, so that nothing is lost or processed twice.
  */
 @NullMarked
 package dev.keelson.inbound;

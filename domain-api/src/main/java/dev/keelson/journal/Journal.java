@@ -16,26 +16,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * One project's journal of lifecycle moves: the audit, and the outbox of everything that listens.
- */
+/** One project's journal of lifecycle moves: the audit log, and the outbox for every listener. */
 public final class Journal {
 
   private final Room room;
   private final JournalStore store;
 
-  /** The journal in {@code room}. */
+  /** Creates the journal in {@code room}. */
   public Journal(Room room, JournalStore store) {
     this.room = room;
     this.store = store;
   }
 
-  /** The moves of one subject, the earliest first. */
+  /** Returns the transitions of one subject, earliest first. */
   public List<JournalEntry> history(Id subject) {
     return histories(List.of(subject));
   }
 
-  /** The moves of many subjects: in the order of time, and of versions within a subject. */
+  /** Returns the transitions of many subjects, by time, and by version within a subject. */
   public List<JournalEntry> histories(Collection<? extends Id> subjects) {
     List<UUID> ids = subjects.stream().map(Id::value).distinct().toList();
     List<JournalEntry> entries = new ArrayList<>();
@@ -52,25 +50,29 @@ public final class Journal {
   }
 
   /**
-   * A page of the moves that {@code query} finds, by time: a feed, newest first, or a window.
+   * Returns a page of the transitions that {@code query} finds, by time: for example a feed, newest
+   * first, or a time window.
    *
-   * @throws dev.keelson.core.InvalidValueException if the cursor is of another query
+   * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query
    */
   public Page<JournalEntry> page(Query<JournalEntry> query, PageRequest page) {
     return room.reader().page(query, page);
   }
 
   /**
-   * The moves after a cursor, in the order in which they became visible, which is the same for
-   * every reader. A reader that keeps the cursor of its last item misses nothing, also of
-   * transactions that commit late. Unlike other pages this one always has a {@code next}: what
-   * comes later is after it.
+   * Returns the transitions after a cursor, in the order in which they became visible, which is the
+   * same for every reader. A reader that stores the cursor of its last page misses nothing,
+   * including transactions that commit late. Unlike other pages, this page always has a {@code
+   * next} cursor, from which later entries can be read.
    */
   public Page<JournalEntry> poll(PageRequest page) {
     return store.poll(page);
   }
 
-  /** By time; but a move never comes before an earlier one of its subject, whatever clocks say. */
+  /**
+   * Sorts by time, but never places a transition before an earlier one of the same subject,
+   * whatever the clocks show.
+   */
   private static List<JournalEntry> told(List<JournalEntry> entries) {
     record Timed(JournalEntry entry, Instant notBefore) {}
     Map<UUID, Instant> reached = new HashMap<>();

@@ -19,19 +19,19 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One move of one thing through its lifecycle, or its beginning. Written by the store in the same
- * transaction as the move, never changed.
+ * One transition of one entity in its lifecycle, or its first state. Written by the store in the
+ * same transaction as the transition; never changed.
  *
- * @param kind what moved, for example {@code run_step}: the lifecycle's kind
- * @param subjectId which one
- * @param version its version after the move; entries of one subject are in this order
- * @param fromState the state before, by its wire name; null when it was stored first
- * @param toState the state after
- * @param reason why, if the row says
- * @param failure what failed, as {@link dev.keelson.core.Failure#toJson} has it, when the move is
- *     to a failed state
- * @param actor who moved it
- * @param at when, by the database's clock
+ * @param kind the lifecycle's kind, for example {@code run_step}
+ * @param subjectId the id of the entity
+ * @param version the version after the transition; orders the entries of one subject
+ * @param fromState the state before, by its wire name; null for the first entry
+ * @param toState the state after, by its wire name
+ * @param reason the status reason, if the row has one
+ * @param failure the failure, as written by {@link dev.keelson.core.Failure#toJson}, if the
+ *     transition is to a failed state
+ * @param actor who made the transition
+ * @param at when, by the database clock
  */
 @Value.Builder
 public record JournalEntry(
@@ -70,7 +70,7 @@ public record JournalEntry(
   public static final OrderedAttribute<JournalEntry, Instant> AT =
       Attribute.ordered("at", Instant.class, JournalEntry::at);
 
-  /** What is to know about entries. */
+  /** The type descriptor of entries. */
   public static final FactType<JournalEntry> TYPE =
       new FactType<>(
           "journal",
@@ -79,7 +79,7 @@ public record JournalEntry(
           List.of(SUBJECT_ID, VERSION),
           List.of(Index.on(AT), Index.on(SUBJECT_ID, VERSION)));
 
-  /** An empty builder. */
+  /** Returns an empty builder. */
   public static JournalEntryBuilder builder() {
     return new JournalEntryBuilder();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What happened, as data: the journal of every move, which is also the outbox. */
+/** The journal of all lifecycle transitions, which is also the outbox. */
 @NullMarked
 package dev.keelson.journal;
 

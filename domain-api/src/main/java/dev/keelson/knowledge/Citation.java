@@ -16,13 +16,14 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something that an agent wrote is from (R003-48).
+ * A source of something that an agent wrote (R003-48).
  *
- * @param artifactId the artifact that cites; this goes with it
- * @param sourceType what sort of thing is cited
- * @param sourceRef what is cited, for people and programs: an address, a path, a name
- * @param chunkId the chunk that was read; this outlives it, as newer extractions take its place
- * @param payload more about it, for example the words that are quoted
+ * @param artifactId the citing artifact; the citation is deleted with it
+ * @param sourceType the kind of source
+ * @param sourceRef the source: a URL, a path or a name
+ * @param chunkId the chunk that was read; the citation is retained when a newer extraction replaces
+ *     the chunk
+ * @param payload additional data, for example the quoted words
  */
 @Value.Builder
 public record Citation(
@@ -40,7 +41,7 @@ public record Citation(
   public static final Reference<Citation, ArtifactId> ARTIFACT_ID =
       Reference.to("artifact_id", ArtifactId.class, Citation::artifactId);
 
-  /** What stores need to know about citations. */
+  /** The type descriptor of citations. */
   public static final EntityType<Citation, CitationId> TYPE =
       EntityType.of(
               "citation", Citation.class, CitationId.class, CitationId::new, Citation::withAudit)
@@ -57,7 +58,7 @@ public record Citation(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new citation, for the rest to be set. */
+  /** Returns a new citation; set the remaining fields on it. */
   public static Citation of(
       ProjectId project, CitationSource sourceType, String sourceRef, Instant now) {
     return builder()
@@ -69,7 +70,7 @@ public record Citation(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new citation. */
+  /** Returns a builder that starts from the defaults of a new citation. */
   public static Builder builder() {
     return new Builder();
   }

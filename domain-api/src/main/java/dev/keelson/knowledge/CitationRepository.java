@@ -7,15 +7,15 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
 
-/** Stores what the artifacts of one project cite. */
+/** Stores the citations of one project's artifacts. */
 public final class CitationRepository extends Repository<Citation, CitationId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public CitationRepository(Room room) {
     super(Citation.TYPE, room);
   }
 
-  /** What an artifact cites, oldest first. */
+  /** Returns the citations of an artifact, oldest first. */
   public Page<Citation> findByArtifact(ArtifactId artifact, PageRequest page) {
     return page(type.where(Citation.ARTIFACT_ID.is(artifact)), page);
   }

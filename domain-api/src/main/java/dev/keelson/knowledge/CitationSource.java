@@ -4,13 +4,13 @@ package dev.keelson.knowledge;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What sort of thing is cited. An open vocabulary. */
+/** The kind of a cited source. An open vocabulary. */
 public record CitationSource(String value) implements OpenEnum {
 
   /** A file of the project. */
   public static final CitationSource FILE = new CitationSource("file");
 
-  /** A page of the web. */
+  /** A web page. */
   public static final CitationSource WEB = new CitationSource("web");
 
   /** Source code. */

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.core.Check;
 import java.util.Arrays;
 
-/** What a model makes of a text: a direction in a space of many dimensions. Immutable. */
+/**
+ * The embedding that a model computes for a text: a direction in a high-dimensional space.
+ * Immutable.
+ */
 public final class Embedding {
 
   private final float[] values;
@@ -27,25 +30,25 @@ public final class Embedding {
         "embed a text that is not empty");
   }
 
-  /** An embedding of these numbers. */
+  /** Returns an embedding of these components. */
   public static Embedding of(float... values) {
     return new Embedding(values.clone());
   }
 
-  /** How many numbers it has. */
+  /** Returns the number of its components. */
   public int dimension() {
     return values.length;
   }
 
-  /** Its numbers, in an array of the caller's own. */
+  /** Returns a copy of its components. */
   @JsonValue
   public float[] values() {
     return values.clone();
   }
 
   /**
-   * The cosine of the angle to another one: 1 for the same direction, 0 for unrelated ones, -1 for
-   * the opposite.
+   * Returns the cosine of the angle to another embedding: 1 for the same direction, 0 for unrelated
+   * ones, -1 for the opposite.
    *
    * @throws dev.keelson.core.InvalidValueException if it has another dimension
    */
@@ -58,7 +61,7 @@ public final class Embedding {
     return Math.clamp(sum / length / other.length, -1.0, 1.0);
   }
 
-  /** For indexes: refuses an embedding that does not fit in. */
+  /** Checks that this embedding has the dimension of an index; for authors of indexes. */
   public void requireDimension(int dimension) {
     Check.that(
         dimension() == dimension,
@@ -77,7 +80,7 @@ public final class Embedding {
     return Arrays.hashCode(values);
   }
 
-  /** Its dimension; the numbers tell people nothing. */
+  /** Returns a text with the dimension only. */
   @Override
   public String toString() {
     return "Embedding[%d]".formatted(dimension());

@@ -22,17 +22,17 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of what was extracted from a file (R003-35). It goes with its file, and when a newer
- * extraction takes its place.
+ * A piece of the text that was extracted from a file (R003-35). It is deleted with its file, and
+ * when a newer extraction replaces it.
  *
  * @param fileId the file
- * @param extractionVersion the extraction that it is of, 1 or more
- * @param chunkIndex its place among the chunks of the file, from 0
+ * @param extractionVersion the version of the extraction that it belongs to, 1 or more
+ * @param chunkIndex its position among the chunks of the file, from 0
  * @param content its text, at most {@value #MAX_CHARACTERS} characters
  * @param digest the SHA-256 of its text
- * @param pageStart the first page that it is from, as the file counts them (R003-35)
- * @param pageEnd the last one; null exactly if the first is
- * @param tokenCount how many tokens its text is, to the model that it was cut for
+ * @param pageStart the first page that it covers, as the file numbers them (R003-35)
+ * @param pageEnd the last page; null exactly if the first is
+ * @param tokenCount the number of tokens of its text, for the model that it was split for
  */
 @Value.Builder
 public record FileChunk(
@@ -49,10 +49,10 @@ public record FileChunk(
     AuditInfo audit)
     implements WithFileChunk, Entity<FileChunkId>, ProjectOwned {
 
-  /** The most characters of one chunk. */
+  /** The maximum length of one chunk, in characters. */
   public static final int MAX_CHARACTERS = 100_000;
 
-  /** The most chunks of one file. */
+  /** The maximum number of chunks of one file. */
   public static final int MAX_PER_FILE = 10_000;
 
   /** {@code file_id}. */
@@ -67,7 +67,7 @@ public record FileChunk(
   public static final OrderedAttribute<FileChunk, Integer> TOKEN_COUNT =
       Attribute.ordered("token_count", Integer.class, FileChunk::tokenCount);
 
-  /** What stores need to know about chunks. */
+  /** The type descriptor of chunks. */
   public static final EntityType<FileChunk, FileChunkId> TYPE =
       EntityType.of(
               "file_chunk",
@@ -98,7 +98,7 @@ public record FileChunk(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new chunk of a file, for pages and tokens to be set. */
+  /** Returns a new chunk of a file without pages and token count. */
   public static FileChunk of(
       ProjectFile file, int extractionVersion, int chunkIndex, String content, Instant now) {
     return builder()
@@ -113,13 +113,14 @@ public record FileChunk(
         .build();
   }
 
-  /** This chunk, from these pages of the file. */
+  /** Returns this chunk with these pages of the file. */
   public FileChunk onPages(int first, int last) {
     return builder().from(this).pageStart(first).pageEnd(last).build();
   }
 
   /**
-   * Refuses what may not be ingested, whatever is stored; see {@link ProjectFileRepository#ingest}.
+   * Checks the arguments of {@link ProjectFileRepository#ingest} that can be checked without the
+   * store.
    */
   static void check(
       List<FileChunk> chunks, ProjectId project, ProjectFileId file, int extractionVersion) {
@@ -148,7 +149,7 @@ public record FileChunk(
     }
   }
 
-  /** A builder. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }

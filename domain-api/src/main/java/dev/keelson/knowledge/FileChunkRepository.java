@@ -9,12 +9,12 @@ import dev.keelson.repository.Room;
 /** Reads the chunks of one project's files; {@link ProjectFileRepository#ingest} stores them. */
 public final class FileChunkRepository extends ReadRepository<FileChunk, FileChunkId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public FileChunkRepository(Room room) {
     super(FileChunk.TYPE, room);
   }
 
-  /** The chunks of a file, by their index (R003-36). */
+  /** Returns the chunks of a file, by their index (R003-36). */
   public Page<FileChunk> findByFile(ProjectFileId file, PageRequest page) {
     return page(type.where(FileChunk.FILE_ID.is(file)).by(FileChunk.CHUNK_INDEX), page);
   }

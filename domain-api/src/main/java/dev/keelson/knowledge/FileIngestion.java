@@ -4,19 +4,19 @@ package dev.keelson.knowledge;
 import dev.keelson.core.Ensured;
 import java.util.List;
 
-/** For authors of stores: puts what was extracted from the files of one project in its place. */
+/** For authors of stores: stores what was extracted from the files of one project. */
 public interface FileIngestion {
 
   /**
-   * Stores what an extraction made of a file in place of what an older one did, all of it or
-   * nothing. The file gets the version of the extraction, the present time as that of its
-   * ingestion, and a version more.
+   * Replaces the chunks of a file with those of a newer extraction, all of them or none. The file
+   * gets the version of the extraction, the current time as the time of its ingestion, and one
+   * version more.
    *
-   * <p>Stale, or twice: if the file has that extraction already, or a newer one, nothing happens,
-   * and the stored file comes back. At once: one of the same extraction is stored, and the newest
-   * of several is what stays.
+   * <p>Stale or repeated: if the file already has that extraction or a newer one, nothing happens
+   * and the stored file is returned. Concurrently: one call of the same extraction stores its
+   * chunks, and the newest of several extractions remains.
    *
-   * @param chunks in their order, checked, of this project, file and extraction
+   * @param chunks in their order, already checked, of this project, file and extraction
    * @return the file as it is stored, and whether this call ingested it
    * @throws dev.keelson.core.NotFoundException if the file is not stored in this project
    * @throws dev.keelson.core.AlreadyExistsException if the id of a chunk is taken

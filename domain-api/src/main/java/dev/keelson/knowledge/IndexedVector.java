@@ -5,11 +5,11 @@ import dev.keelson.core.Check;
 import java.util.Objects;
 
 /**
- * What an index keeps.
+ * An entry of a vector index.
  *
- * @param id identifies it in its namespace, for example by the id of a chunk
- * @param embedding where it is
- * @param metadata what it is about
+ * @param id identifies it in its namespace, for example the id of a chunk
+ * @param embedding its embedding
+ * @param metadata what it represents
  */
 public record IndexedVector<M extends VectorMetadata>(String id, Embedding embedding, M metadata) {
 

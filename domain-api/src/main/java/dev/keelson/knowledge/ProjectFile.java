@@ -17,16 +17,16 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was given to a project to look things up in (R003-33). The same bytes are one file;
- * other bytes are another one, so what was extracted from a file never tells of other bytes.
+ * A file that a project uses as a knowledge source (R003-33). Files are identified by their bytes,
+ * so the chunks of a file always belong to exactly these bytes.
  *
- * @param name the name that it came with
+ * @param name its original name
  * @param mediaType its MIME type
  * @param digest the SHA-256 of its bytes, unique in the project (R003-33)
  * @param sizeBytes its length in bytes
- * @param storageKey the host's key for its bytes, which are kept elsewhere
- * @param extractionVersion the extraction that its chunks are of; 0 if it was not ingested
- *     (R003-10)
+ * @param storageKey the host's key of its bytes, which are stored elsewhere
+ * @param extractionVersion the version of the extraction that its chunks belong to; 0 if it was not
+ *     ingested (R003-10)
  * @param ingestedAt when its chunks were stored, null if it was not ingested
  */
 @Value.Builder
@@ -51,7 +51,7 @@ public record ProjectFile(
   public static final OrderedAttribute<ProjectFile, Long> SIZE_BYTES =
       Attribute.ordered("size_bytes", Long.class, ProjectFile::sizeBytes);
 
-  /** What stores need to know about files. */
+  /** The type descriptor of files. */
   public static final EntityType<ProjectFile, ProjectFileId> TYPE =
       EntityType.of(
               "project_file",
@@ -81,7 +81,7 @@ public record ProjectFile(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new file of these bytes, for the rest to be set. */
+  /** Returns a new file of these bytes; set the remaining fields on it. */
   public static ProjectFile of(ProjectId project, String name, byte[] bytes, Instant now) {
     return builder()
         .projectId(project)
@@ -94,7 +94,7 @@ public record ProjectFile(
   }
 
   /**
-   * This file, if it was not ingested.
+   * Returns this file if it was not ingested.
    *
    * @throws dev.keelson.core.InvalidValueException if it was
    */
@@ -107,7 +107,7 @@ public record ProjectFile(
     return this;
   }
 
-  /** A builder that starts from the defaults of a new file. */
+  /** Returns a builder that starts from the defaults of a new file. */
   public static Builder builder() {
     return new Builder();
   }

@@ -8,12 +8,12 @@ import dev.keelson.repository.Room;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores the files of one project, and what is extracted from them. */
+/** Stores the files of one project and the chunks that are extracted from them. */
 public final class ProjectFileRepository extends InsertingRepository<ProjectFile, ProjectFileId> {
 
   private final FileIngestion ingestion;
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ProjectFileRepository(Room room, FileIngestion ingestion) {
     super(ProjectFile.TYPE, room);
     this.ingestion = ingestion;
@@ -25,28 +25,29 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
   }
 
   /**
-   * Returns the file with the same bytes that is stored already, or stores this one; of many at
-   * once, one is stored and all get it.
+   * Returns the stored file with the same bytes, or else stores this one. Of concurrent calls one
+   * stores it, and all return the stored one.
    */
   public Ensured<ProjectFile> ensure(ProjectFile file) {
     return ensure(file.requireNew(), ProjectFile.DIGEST);
   }
 
   /**
-   * Stores what an extraction made of a file in place of what an older one did, all of it or
-   * nothing (R003-10, R003-11). If the file has that extraction already, or a newer one, nothing
-   * happens; of many at once, one is stored.
+   * Replaces the chunks of a file with those of a newer extraction, all of them or none (R003-10,
+   * R003-11). If the file already has that extraction or a newer one, nothing happens; of
+   * concurrent calls with the same extraction, one stores its chunks.
    *
-   * @param extractionVersion counts up whenever extracting would give something else, 1 or more
-   * @param chunks of this file and extraction, with the indexes 0, 1, 2 …; none if it has no text;
-   *     at most {@value FileChunk#MAX_PER_FILE}
+   * @param extractionVersion the version of the extraction, 1 or more; increase it whenever
+   *     extracting would give a different result
+   * @param chunks the chunks of this file and extraction, with the indexes 0, 1, 2 …; empty if it
+   *     has no text; at most {@value FileChunk#MAX_PER_FILE}
    * @return the file as it is stored, and whether this call ingested it
    * @throws dev.keelson.core.NotFoundException if the file is not stored in this project
    * @throws dev.keelson.core.ForeignProjectException if a chunk belongs to another project
    * @throws dev.keelson.core.AlreadyExistsException if the id of a chunk is taken
    * @throws dev.keelson.core.SecretFoundException if a text of a chunk looks like a secret
-   * @throws dev.keelson.core.InvalidValueException if a chunk is of another file or extraction, or
-   *     out of its place
+   * @throws dev.keelson.core.InvalidValueException if a chunk belongs to another file or
+   *     extraction, or has the wrong index
    */
   public Ensured<ProjectFile> ingest(
       ProjectFileId file, int extractionVersion, List<FileChunk> chunks) {
@@ -54,12 +55,12 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
     return ingestion.ingest(file, extractionVersion, chunks);
   }
 
-  /** Deletes a file with its chunks. Returns whether there was one in this project. */
+  /** Deletes a file with its chunks. Returns whether it existed in this project. */
   public boolean delete(ProjectFileId id) {
     return remove(id);
   }
 
-  /** The file with that digest, or empty. */
+  /** Returns the file with that digest, or empty. */
   public Optional<ProjectFile> findByDigest(Digest digest) {
     return first(type.where(ProjectFile.DIGEST.is(digest)));
   }

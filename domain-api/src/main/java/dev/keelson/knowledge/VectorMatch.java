@@ -4,11 +4,11 @@ package dev.keelson.knowledge;
 import java.util.Objects;
 
 /**
- * What a search found.
+ * A result of a search.
  *
  * @param id identifies it in its namespace
- * @param score how similar it is: the cosine, 1 at most
- * @param metadata what it is about
+ * @param score its similarity: the cosine, at most 1
+ * @param metadata what it represents
  */
 public record VectorMatch<M extends VectorMetadata>(String id, double score, M metadata) {
 

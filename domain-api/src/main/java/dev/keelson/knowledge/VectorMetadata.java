@@ -12,17 +12,17 @@ import dev.keelson.repo.RepoId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a vector is about (R003-110). */
+/** Describes what a vector represents (R003-110). */
 public sealed interface VectorMetadata {
 
-  /** The project that owns what it is about (R003-109). */
+  /** Returns the project that owns it (R003-109). */
   ProjectId projectId();
 
   /**
    * A chunk of a file (R003-111).
    *
-   * @param pageStart the first page that it is from, 0 or more, if the file has pages
-   * @param pageEnd the last one; null exactly if the first is
+   * @param pageStart the first page that it covers, 0 or more, if the file has pages
+   * @param pageEnd the last page; null exactly if the first is
    */
   record ChunkMetadata(
       ProjectId projectId,
@@ -47,7 +47,7 @@ public sealed interface VectorMetadata {
       }
     }
 
-    /** The metadata of a stored chunk. */
+    /** Returns the metadata of a stored chunk. */
     public static ChunkMetadata of(FileChunk chunk) {
       return new ChunkMetadata(
           chunk.projectId(), chunk.fileId(), chunk.id(), chunk.pageStart(), chunk.pageEnd());
@@ -76,7 +76,7 @@ public sealed interface VectorMetadata {
    *
    * @param path the file, from the root of the repo
    * @param chunkStart the first line of the piece, from 1
-   * @param chunkEnd the last one
+   * @param chunkEnd the last line of the piece
    */
   record CodeMetadata(
       ProjectId projectId,
@@ -99,7 +99,7 @@ public sealed interface VectorMetadata {
     }
   }
 
-  /** The word for what it is about: chunk, artifact or code (R003-110). */
+  /** Returns its type: chunk, artifact or code (R003-110). */
   default String type() {
     return switch (this) {
       case ChunkMetadata chunk -> "chunk";
@@ -109,9 +109,9 @@ public sealed interface VectorMetadata {
   }
 
   /**
-   * Reads what {@link #toJson} wrote, or something like it.
+   * Reads what {@link #toJson} wrote; fields that it does not know are ignored.
    *
-   * @throws dev.keelson.core.InvalidValueException if {@code json} is about none of the three
+   * @throws dev.keelson.core.InvalidValueException if {@code json} is none of the three
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static VectorMetadata fromJson(Json json) {
@@ -155,7 +155,10 @@ public sealed interface VectorMetadata {
         .intValue();
   }
 
-  /** This metadata as a flat JSON object, the form in which indexes keep it; null is left out. */
+  /**
+   * Returns this metadata as a flat JSON object, the form in which indexes store it; null is left
+   * out.
+   */
   @JsonValue
   default Json toJson() {
     Json common = Json.EMPTY.with("type", type()).with("projectId", projectId().toString());

@@ -6,19 +6,19 @@ import dev.keelson.repo.RepoId;
 import java.util.Objects;
 
 /**
- * A part of an index that is searched by itself. It says what vectors in it are about.
+ * A part of an index that is searched separately. It determines what the vectors in it represent.
  *
  * @param <M> the metadata of its vectors
  */
 public sealed interface VectorNamespace<M extends VectorMetadata> {
 
-  /** The project that owns all that is in it. */
+  /** Returns the project that owns all vectors in it. */
   ProjectId projectId();
 
-  /** Its name in an index. */
+  /** Returns its name in an index. */
   String key();
 
-  /** Whether something that is about this may be in it. */
+  /** Returns whether a vector with this metadata belongs in it. */
   boolean holds(VectorMetadata metadata);
 
   /** The chunks of a project's files (R003-106). */

@@ -4,7 +4,7 @@ package dev.keelson.project;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** Where the work of a project runs (R000-49). An open vocabulary. */
+/** The environment in which the work of a project runs (R000-49). An open vocabulary. */
 public record EnvironmentType(String value) implements OpenEnum {
 
   /** On the host's own machine. */

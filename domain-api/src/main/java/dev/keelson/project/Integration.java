@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * A service that a project is connected to. A project may have several of one kind (R001-86).
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
- * @param kind what sort of service it is (R001-80)
- * @param name its name for people (R001-81)
- * @param settings how it is used, without credentials (R001-82, canonical rule 9)
- * @param secret names its credential, if it needs one (R001-82, canonical rule 9)
+ * @param kind the kind of service (R001-80)
+ * @param name its display name (R001-81)
+ * @param settings its settings, without credentials (R001-82)
+ * @param secret the name of its credential, if it needs one (R001-82)
  */
 @Value.Builder
 public record Integration(
@@ -50,7 +50,7 @@ public record Integration(
   public static final Attribute<Integration, IntegrationKind> KIND =
       Attribute.of("kind", IntegrationKind.class, Integration::kind);
 
-  /** What stores need to know about integrations. */
+  /** The type descriptor of integrations. */
   public static final EntityType<Integration, IntegrationId> TYPE =
       EntityType.of(
               "integration",
@@ -75,7 +75,7 @@ public record Integration(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new integration, in use. */
+  /** Returns a new active integration. */
   public static Integration named(
       ProjectId project, IntegrationKind kind, String name, Instant now) {
     return builder()
@@ -87,17 +87,17 @@ public record Integration(
         .build();
   }
 
-  /** This integration, in use again. */
+  /** Returns this integration as active. */
   public Integration activated() {
     return withStatus(IntegrationStatus.LIFECYCLE.require(id, status, IntegrationStatus.ACTIVE));
   }
 
-  /** This integration, out of use. */
+  /** Returns this integration as inactive. */
   public Integration deactivated() {
     return withStatus(IntegrationStatus.LIFECYCLE.require(id, status, IntegrationStatus.INACTIVE));
   }
 
-  /** A builder that starts from the defaults of a new integration. */
+  /** Returns a builder that starts from the defaults of a new integration. */
   public static Builder builder() {
     return new Builder();
   }

@@ -4,7 +4,7 @@ package dev.keelson.project;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What sort of service an integration leads to (R001-80). An open vocabulary. */
+/** The kind of service of an integration (R001-80). An open vocabulary. */
 public record IntegrationKind(String value) implements OpenEnum {
 
   /** A code host. */

@@ -9,17 +9,17 @@ import dev.keelson.repository.Room;
 /** Stores the integrations of one project. */
 public final class IntegrationRepository extends DeletingRepository<Integration, IntegrationId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public IntegrationRepository(Room room) {
     super(Integration.TYPE, room);
   }
 
-  /** The integrations of one kind, oldest first (R001-86). */
+  /** Returns the integrations of one kind, oldest first (R001-86). */
   public Page<Integration> findByKind(IntegrationKind kind, PageRequest page) {
     return page(type.where(Integration.KIND.is(kind)), page);
   }
 
-  /** The integrations that are in use, or those that are not, oldest first (R001-87). */
+  /** Returns the integrations in {@code status}, oldest first (R001-87). */
   public Page<Integration> findByStatus(IntegrationStatus status, PageRequest page) {
     return page(type.where(Integration.STATUS.is(status)), page);
   }

@@ -4,12 +4,12 @@ package dev.keelson.project;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Whether an integration is in use (R001-89). */
+/** The status of an integration (R001-89). */
 public enum IntegrationStatus implements State {
   ACTIVE,
   INACTIVE;
 
-  /** The moves of an integration. */
+  /** The lifecycle of an integration. */
   public static final Lifecycle<IntegrationStatus> LIFECYCLE =
       Lifecycle.of("integration", IntegrationStatus.class)
           .from(ACTIVE, INACTIVE)

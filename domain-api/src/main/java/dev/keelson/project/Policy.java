@@ -16,11 +16,11 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that a project gives its host. Keelson keeps it; what it means is the host's.
+ * A policy of a project. Keelson stores it; the host interprets and enforces it.
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
- * @param key what it is about, unique in the project (R001-92, R001-101)
- * @param value the rule (R001-93)
+ * @param key its subject, unique in the project (R001-92, R001-101)
+ * @param value the value of the policy (R001-93)
  */
 @Value.Builder
 public record Policy(
@@ -40,7 +40,7 @@ public record Policy(
   public static final Attribute<Policy, PolicyKey> KEY =
       Attribute.of("key", PolicyKey.class, Policy::key);
 
-  /** What stores need to know about policies. */
+  /** The type descriptor of policies. */
   public static final EntityType<Policy, PolicyId> TYPE =
       EntityType.of("policy", Policy.class, PolicyId.class, PolicyId::new, Policy::withAudit)
           .unique(EXTERNAL_KEY)
@@ -56,7 +56,7 @@ public record Policy(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new policy that says nothing yet. */
+  /** Returns a new policy with an empty value. */
   public static Policy about(ProjectId project, PolicyKey key, Instant now) {
     return builder()
         .projectId(project)
@@ -66,7 +66,7 @@ public record Policy(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new policy. */
+  /** Returns a builder that starts from the defaults of a new policy. */
   public static Builder builder() {
     return new Builder();
   }

@@ -4,10 +4,10 @@ package dev.keelson.project;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What a policy is about (R001-101). An open vocabulary. */
+/** The subject of a policy (R001-101). An open vocabulary. */
 public record PolicyKey(String value) implements OpenEnum {
 
-  /** What needs approval, and whose (R001-98). */
+  /** What needs approval, and by whom (R001-98). */
   public static final PolicyKey REQUIRE_APPROVAL = new PolicyKey("require_approval");
 
   /** How long checks may take (R001-99). */

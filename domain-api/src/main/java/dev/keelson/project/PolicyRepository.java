@@ -8,12 +8,12 @@ import java.util.Optional;
 /** Stores the policies of one project. */
 public final class PolicyRepository extends DeletingRepository<Policy, PolicyId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public PolicyRepository(Room room) {
     super(Policy.TYPE, room);
   }
 
-  /** The policy about that, or empty. */
+  /** Returns the policy with that key, or empty. */
   public Optional<Policy> findByKey(PolicyKey key) {
     return first(type.where(Policy.KEY.is(key)));
   }

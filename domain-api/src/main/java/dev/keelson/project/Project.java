@@ -20,24 +20,25 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant: what one team works on, and the owner of nearly everything else (canonical rule 2).
+ * A tenant: what one team works on, and the owner of nearly everything else.
  *
  * @param externalKey the host's own key, unique in the store (R001-02)
  * @param owner the user or organisation that owns it (R003-16), {@value #NO_OWNER} for hosts
  *     without owners
- * @param slug its name in addresses, unique per owner (R001-08, R003-18)
- * @param name its name for people (R000-44, R001-07, R002-10, R003-17)
- * @param brief what it is about (R001-10)
- * @param stage a host's finer step within the status, in the host's words
- * @param environmentType where its work runs (R000-49)
- * @param sandbox how its sandboxes are made, {@code {}} if it has none (R000-51)
+ * @param slug its name in URLs, unique per owner (R001-08, R003-18)
+ * @param name its display name (R000-44, R001-07, R002-10, R003-17)
+ * @param brief a short description (R001-10)
+ * @param stage a finer-grained state within the status, defined by the host
+ * @param environmentType the environment in which its work runs (R000-49)
+ * @param sandbox the configuration of its sandboxes, {@code {}} if it has none (R000-51)
  * @param agentWorkingDir where agents start in new workspaces, relative to the workspace (R002-11)
- * @param remoteProjectId its twin in a remote instance, unique in the store (R002-12)
- * @param repoToken names the secret for its code host (R001-13)
- * @param webhookSecret names the secret that signs its webhooks (R001-14)
+ * @param remoteProjectId the id of its counterpart in a remote instance, unique in the store
+ *     (R002-12)
+ * @param repoToken the name of the secret for its code host (R001-13)
+ * @param webhookSecret the name of the secret that signs its webhooks (R001-14)
  * @param gates its quality gates (R001-15)
  * @param e2eRequired whether end-to-end tests must pass (R001-16)
- * @param settings the host's overrides (R000-54)
+ * @param settings settings that override the host's defaults (R000-54)
  */
 @Value.Builder
 public record Project(
@@ -83,7 +84,7 @@ public record Project(
   public static final OrderedAttribute<Project, Instant> UPDATED_AT =
       Attribute.ordered("updated_at", Instant.class, Project::updatedAt);
 
-  /** What stores need to know about projects. */
+  /** The type descriptor of projects. */
   public static final EntityType<Project, ProjectId> TYPE =
       EntityType.of("project", Project.class, ProjectId.class, ProjectId::new, Project::withAudit)
           .withLifecycle(ProjectStatus.LIFECYCLE, STATUS)
@@ -94,7 +95,7 @@ public record Project(
           .listedBy(STATUS)
           .indexed(Index.on(OWNER, UPDATED_AT));
 
-  /** The owner of projects in hosts that have no owners. */
+  /** The owner of all projects in hosts without owners. */
   public static final String NO_OWNER = "default";
 
   private static final Pattern SLUG_FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -121,27 +122,27 @@ public record Project(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new draft, owned by nobody in particular. */
+  /** Returns a new draft with the owner {@value #NO_OWNER}. */
   public static Project named(String slug, String name, Instant now) {
     return builder().id(ProjectId.next()).slug(slug).name(name).audit(AuditInfo.made(now)).build();
   }
 
-  /** This project, in use: from draft, pause or archive. */
+  /** Returns this project as active: from draft, paused or archived. */
   public Project activated() {
     return withStatus(ProjectStatus.LIFECYCLE.require(id, status, ProjectStatus.ACTIVE));
   }
 
-  /** This project, resting. */
+  /** Returns this project as paused. */
   public Project paused() {
     return withStatus(ProjectStatus.LIFECYCLE.require(id, status, ProjectStatus.PAUSED));
   }
 
-  /** This project, put away. Its rows stay. */
+  /** Returns this project as archived. Its rows are retained. */
   public Project archived() {
     return withStatus(ProjectStatus.LIFECYCLE.require(id, status, ProjectStatus.ARCHIVED));
   }
 
-  /** A builder that starts from the defaults of a new project. */
+  /** Returns a builder that starts from the defaults of a new project. */
   public static Builder builder() {
     return new Builder();
   }

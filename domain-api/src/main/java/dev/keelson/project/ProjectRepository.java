@@ -14,13 +14,13 @@ public final class ProjectRepository extends Repository<Project, ProjectId> {
 
   private final ProjectPurge purge;
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ProjectRepository(Room room, ProjectPurge purge) {
     super(Project.TYPE, room);
     this.purge = purge;
   }
 
-  /** The owner's project of that slug, or empty (R001-105). */
+  /** Returns the owner's project with that slug, or empty (R001-105). */
   public Optional<Project> findBySlug(String owner, String slug) {
     return first(type.where(Project.OWNER.is(owner), Project.SLUG.is(slug)));
   }
@@ -30,37 +30,38 @@ public final class ProjectRepository extends Repository<Project, ProjectId> {
     return first(type.where(Project.REMOTE_PROJECT_ID.is(remoteProjectId)));
   }
 
-  /** The project that the host knows by this key, or empty. */
+  /** Returns the project with that key of the host, or empty. */
   public Optional<Project> findByExternalKey(String externalKey) {
     return first(type.where(Project.EXTERNAL_KEY.is(externalKey)));
   }
 
   /**
-   * The owner's projects, last written first, ties by id downwards (R003-21, R003-22). A project
-   * written meanwhile moves to the front.
+   * Returns the owner's projects, last written first, ties by descending id (R003-21, R003-22). A
+   * project that is written between two pages moves to the front.
    */
   public Page<Project> findByOwner(String owner, PageRequest page) {
     return page(type.where(Project.OWNER.is(owner)).byDescending(Project.UPDATED_AT), page);
   }
 
-  /** The projects in {@code status}, oldest first (R001-19). */
+  /** Returns the projects in {@code status}, oldest first (R001-19). */
   public Page<Project> findByStatus(ProjectStatus status, PageRequest page) {
     return page(type.where(Project.STATUS.is(status)), page);
   }
 
   /**
-   * Deletes a project for good, at whatever version it is, with everything that it owns; {@link
-   * Project#archived()} puts it away instead. It is one unit of work, and nothing can begin in the
-   * project meanwhile. The journal and the usage ledger keep what they tell of it; a repo that was
-   * exclusive to it is free.
+   * Deletes a project permanently, regardless of version, together with everything that it owns; to
+   * keep it, archive it with {@link Project#archived()} instead. The purge is one transaction, and
+   * nothing can be written to the project meanwhile. The project's entries in the journal and the
+   * usage ledger are retained; a repo that was exclusive to it may be linked by any project.
    *
-   * <p>What is not in the store stays: delete what {@link PurgedProject#blobs()} names unless
-   * another project names it too, and call {@link dev.keelson.knowledge.VectorIndex#deleteAll}.
-   * Whoever calls this within {@code Keelson.inTransaction} can note them down before they are
-   * forgotten.
+   * <p>Data outside the store is not deleted: delete what {@link PurgedProject#blobs()} names
+   * unless another project refers to it too, and call {@link
+   * dev.keelson.knowledge.VectorIndex#deleteAll}. Call this within {@code Keelson.inTransaction} to
+   * record the blobs in the same transaction.
    *
-   * @return what went, or empty if there was no such project; of callers that race, one is told
-   * @throws dev.keelson.core.InvalidValueException if a run of it is open
+   * @return what was removed, or empty if there was no such project; of concurrent calls exactly
+   *     one reports it
+   * @throws dev.keelson.core.InvalidValueException if one of its runs is active
    */
   public Optional<PurgedProject> purge(ProjectId id) {
     return purge.purge(id);

@@ -17,13 +17,13 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An environment variable that the workspaces of a project need (R000-61). It says what the
- * variable is called and where the host finds its value, never the value.
+ * An environment variable that the workspaces of a project need (R000-61). It holds the name of the
+ * variable and where the host finds the value, never the value.
  *
- * @param key what the variable is called in the workspace, unique in the project (R000-64)
- * @param source where the value is if it is not under the same name (R000-65)
+ * @param key the name of the variable in the workspace, unique in the project (R000-64)
+ * @param source where the host finds the value if not under the same name (R000-65)
  * @param configured whether the host found a value (R000-66)
- * @param injectToEnv whether workspaces get it (R000-67)
+ * @param injectToEnv whether it is set in workspaces (R000-67)
  */
 @Value.Builder
 public record ProjectSecret(
@@ -39,7 +39,7 @@ public record ProjectSecret(
   /** {@code key}. */
   public static final TextAttribute<ProjectSecret> KEY = Attribute.text("key", ProjectSecret::key);
 
-  /** What stores need to know about secrets of projects. */
+  /** The type descriptor of secrets of projects. */
   public static final EntityType<ProjectSecret, ProjectSecretId> TYPE =
       EntityType.of(
               "project_secret",
@@ -63,7 +63,7 @@ public record ProjectSecret(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new variable that the host has not looked for yet. */
+  /** Returns a new variable whose value the host has not looked for yet. */
   public static ProjectSecret named(ProjectId project, String key, Instant now) {
     return builder()
         .projectId(project)
@@ -73,7 +73,7 @@ public record ProjectSecret(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new variable. */
+  /** Returns a builder that starts from the defaults of a new variable. */
   public static Builder builder() {
     return new Builder();
   }

@@ -5,16 +5,16 @@ import dev.keelson.repository.DeletingRepository;
 import dev.keelson.repository.Room;
 import java.util.Optional;
 
-/** Stores which secrets one project needs. */
+/** Stores which secrets the workspaces of one project need. */
 public final class ProjectSecretRepository
     extends DeletingRepository<ProjectSecret, ProjectSecretId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ProjectSecretRepository(Room room) {
     super(ProjectSecret.TYPE, room);
   }
 
-  /** The variable that is called so in workspaces, or empty. */
+  /** Returns the variable with that name in workspaces, or empty. */
   public Optional<ProjectSecret> findByKey(String key) {
     return first(type.where(ProjectSecret.KEY.is(key)));
   }

@@ -19,11 +19,11 @@ import org.immutables.value.Value;
  * A skill that agents have in one project, in place of the host's skill of the same name if there
  * is one (R003-32).
  *
- * @param name its name for people, at most 128 characters (R003-25)
- * @param nameNorm the name as {@link #norm} has it, unique in the project (R003-26)
+ * @param name its display name, at most 128 characters (R003-25)
+ * @param nameNorm the name as normalized by {@link #norm}, unique in the project (R003-26)
  * @param description when to use it (R003-27)
- * @param content the skill in full, as Markdown (R003-28)
- * @param metadata more about it (R003-29)
+ * @param content the full text of the skill, as Markdown (R003-28)
+ * @param metadata additional data (R003-29)
  */
 @Value.Builder
 public record ProjectSkill(
@@ -41,7 +41,7 @@ public record ProjectSkill(
   public static final TextAttribute<ProjectSkill> NAME_NORM =
       Attribute.text("name_norm", ProjectSkill::nameNorm);
 
-  /** What stores need to know about skills. */
+  /** The type descriptor of skills. */
   public static final EntityType<ProjectSkill, ProjectSkillId> TYPE =
       EntityType.of(
               "project_skill",
@@ -67,7 +67,7 @@ public record ProjectSkill(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new skill without description. */
+  /** Returns a new skill without description. */
   public static ProjectSkill named(ProjectId project, String name, String content, Instant now) {
     return builder()
         .projectId(project)
@@ -79,17 +79,17 @@ public record ProjectSkill(
         .build();
   }
 
-  /** What two names have in common that mean the same skill. */
+  /** Returns the normalized form of a name, which is equal for all names of the same skill. */
   public static String norm(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** This skill under another name. */
+  /** Returns this skill with another name. */
   public ProjectSkill renamed(String newName) {
     return builder().from(this).name(newName).nameNorm(norm(newName)).build();
   }
 
-  /** A builder that starts from the defaults of a new skill. */
+  /** Returns a builder that starts from the defaults of a new skill. */
   public static Builder builder() {
     return new Builder();
   }

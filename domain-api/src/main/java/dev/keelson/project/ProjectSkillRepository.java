@@ -10,19 +10,19 @@ import java.util.Optional;
 /** Stores the skills of one project. */
 public final class ProjectSkillRepository extends DeletingRepository<ProjectSkill, ProjectSkillId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ProjectSkillRepository(Room room) {
     super(ProjectSkill.TYPE, room);
   }
 
-  /** The skill of that name, in whatever case and with whatever space around it, or empty. */
+  /** Returns the skill with that name, ignoring case and surrounding white space, or empty. */
   public Optional<ProjectSkill> findByName(String name) {
     return first(type.where(ProjectSkill.NAME_NORM.is(ProjectSkill.norm(name))));
   }
 
   /**
-   * Names and descriptions of all skills, oldest first. Their content, which may be long, is not
-   * read (R003-32).
+   * Returns the names and descriptions of all skills, oldest first. Their content, which may be
+   * long, is not read (R003-32).
    */
   public Page<SkillSummary> findSummaries(PageRequest page) {
     return room.reader().page(SkillSummary.TYPE.all(), page);

@@ -4,14 +4,16 @@ package dev.keelson.project;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a project stands (R001-09). A host's finer steps go into {@link Project#stage}. */
+/**
+ * The status of a project (R001-09). A host's finer-grained states go into {@link Project#stage}.
+ */
 public enum ProjectStatus implements State {
   DRAFT,
   ACTIVE,
   PAUSED,
   ARCHIVED;
 
-  /** The moves of a project. */
+  /** The lifecycle of a project. */
   public static final Lifecycle<ProjectStatus> LIFECYCLE =
       Lifecycle.of("project", ProjectStatus.class)
           .from(DRAFT, ACTIVE, ARCHIVED)

@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What went with a project that was purged.
+ * What a purge removed.
  *
- * @param counts how many there were of each type, by its name in the schema, for example {@code
- *     run_step}; types of which there were none are left out, the project itself is one
- * @param blobs what the project's rows referred to outside of the store, each once and in order:
- *     the files of artifacts, what project files and transcripts were kept under
+ * @param counts the number of removed values of each type, by its table name, for example {@code
+ *     run_step}; types without values are left out, the project itself is counted
+ * @param blobs what the project's rows referred to outside the store, sorted and without
+ *     duplicates: the files of artifacts and the storage keys of project files and transcripts
  */
 public record PurgedProject(SortedMap<String, Long> counts, List<String> blobs) {
 

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an agent must know of a skill to decide whether to read it (R003-32).
+ * What an agent needs to know about a skill to decide whether to read it (R003-32).
  *
  * @param projectId the project whose skill it is
  * @param id the skill
- * @param name its name for people
+ * @param name its display name
  * @param description when to use it
- * @param createdAt when the skill was made
+ * @param createdAt when the skill was created
  */
 public record SkillSummary(
     ProjectId projectId, ProjectSkillId id, String name, String description, Instant createdAt)
@@ -33,7 +33,7 @@ public record SkillSummary(
   public static final OrderedAttribute<SkillSummary, Instant> CREATED_AT =
       Attribute.ordered("created_at", Instant.class, SkillSummary::createdAt);
 
-  /** What is to know about summaries. */
+  /** The type descriptor of summaries. */
   public static final ViewType<SkillSummary, ProjectSkill> TYPE =
       new ViewType<>(
           ProjectSkill.TYPE,
@@ -51,7 +51,7 @@ public record SkillSummary(
     createdAt = Timestamps.of(createdAt, "createdAt");
   }
 
-  /** The summary of a skill. */
+  /** Returns the summary of a skill. */
   public static SkillSummary of(ProjectSkill skill) {
     return new SkillSummary(
         skill.projectId(), skill.id(), skill.name(), skill.description(), skill.createdAt());

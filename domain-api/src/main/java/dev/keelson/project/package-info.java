@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Projects: the tenants, and how each is set up. Everything that a host keeps apart, it keeps apart
- * by project.
+ * Projects, which are the tenants, and their configuration: policies, integrations, secrets and
+ * skills.
  */
 @NullMarked
 package dev.keelson.project;

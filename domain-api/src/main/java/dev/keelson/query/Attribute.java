@@ -10,12 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that values can be asked and listed by: declared once beside their type, named as its
- * column, and read from a value by a getter. Conditions are made from it, and stores interpret
- * them.
+ * An attribute by which values can be queried and sorted: declared once beside their type, named as
+ * its column, and read from a value by a getter. Conditions are built from attributes, and stores
+ * interpret them.
  *
- * @param <T> the values that have it
- * @param <V> what it is
+ * @param <T> the type of the values that have it
+ * @param <V> the type of the attribute
  */
 public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Reference {
 
@@ -29,50 +29,53 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
     this.getter = Objects.requireNonNull(getter, "getter");
   }
 
-  /** An attribute that can be compared for equality: a state, a digest, a word, an id. */
+  /**
+   * Returns an attribute that can be compared for equality: a state, a digest, an open enum, an id.
+   */
   public static <T, V> Attribute<T, V> of(
       String name, Class<V> valueType, Function<T, @Nullable V> getter) {
     return new Attribute<>(name, valueType, getter);
   }
 
-  /** A time. */
+  /** Returns an attribute whose values are ordered, such as a time or a number. */
   public static <T, V extends Comparable<? super V>> OrderedAttribute<T, V> ordered(
       String name, Class<V> valueType, Function<T, @Nullable V> getter) {
     return new OrderedAttribute<>(name, valueType, getter, OrderedAttribute.Form.PLAIN);
   }
 
-  /** A text. */
+  /** Returns a text attribute. */
   public static <T> TextAttribute<T> text(String name, Function<T, @Nullable String> getter) {
     return new TextAttribute<>(name, getter);
   }
 
-  /** A list of texts, of which one can be asked for. */
+  /** Returns an attribute that is a list of texts; queries can ask for an element. */
   public static <T> ListAttribute<T> list(String name, Function<T, @Nullable List<String>> getter) {
     return new ListAttribute<>(name, getter);
   }
 
-  /** The column that it is stored in. */
+  /** Returns the name of its column. */
   public String name() {
     return name;
   }
 
-  /** The class of what it is. */
+  /** Returns the class of its values. */
   public Class<V> valueType() {
     return valueType;
   }
 
-  /** What it is in {@code value}, or null if that has none. */
+  /** Returns the attribute of {@code value}, or null if it is absent. */
   public @Nullable V of(T value) {
     return getter.apply(value);
   }
 
-  /** It is {@code wanted}. */
+  /** Returns the condition that it equals {@code wanted}. */
   public Condition<T> is(V wanted) {
     return new Condition.In<>(this, List.of(wanted));
   }
 
   /**
-   * It is one of {@code wanted}; nothing matches if there are none.
+   * Returns the condition that it equals one of {@code wanted}; nothing matches if {@code wanted}
+   * is empty.
    *
    * @throws dev.keelson.core.InvalidValueException if there are more than {@value Query#MAX_VALUES}
    */
@@ -86,17 +89,17 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
     return new Condition.In<>(this, distinct);
   }
 
-  /** There is none. */
+  /** Returns the condition that it is absent. */
   public Condition<T> isAbsent() {
     return new Condition.Absent<>(this);
   }
 
-  /** There is one, whatever it is. */
+  /** Returns the condition that it is present. */
   public Condition<T> isPresent() {
     return new Condition.Not<>(isAbsent());
   }
 
-  /** Attributes of one type are equal if they are made of the same column in the same way. */
+  /** Attributes of one type are equal if they derive from the same column in the same way. */
   @Override
   public final boolean equals(@Nullable Object other) {
     return other instanceof Attribute<?, ?> attribute
@@ -109,7 +112,7 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
     return name.hashCode();
   }
 
-  /** The column, and how it is made of that. */
+  /** Returns the column, and how the attribute derives from it. */
   @Override
   public String toString() {
     return name;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a value must be like to be found. Made by the methods of {@link Attribute}s. */
+/** A condition on values. Created by the methods of {@link Attribute}s. */
 public sealed interface Condition<T> {
 
   /**
@@ -21,29 +21,29 @@ public sealed interface Condition<T> {
     }
   }
 
-  /** There is no such attribute. */
+  /** The attribute is absent. */
   record Absent<T>(Attribute<T, ?> attribute) implements Condition<T> {}
 
   /**
-   * The attribute is in a range; one that is absent is not.
+   * The attribute is in a half-open range; an absent attribute is not.
    *
-   * @param from the lowest, null for no lower end
-   * @param to what all are less than, null for no upper end
+   * @param from the inclusive lower bound, null for none
+   * @param to the exclusive upper bound, null for none
    */
   record Range<T, V extends Comparable<? super V>>(
       OrderedAttribute<T, V> attribute, @Nullable V from, @Nullable V to) implements Condition<T> {}
 
-  /** The attribute is a time after the present one, by the store's clock. */
+  /** The attribute is a time after the current time of the store's clock. */
   record InFuture<T>(OrderedAttribute<T, ?> attribute) implements Condition<T> {}
 
-  /** The text begins so. */
+  /** The text begins with {@code prefix}. */
   record Prefix<T>(TextAttribute<T> attribute, String prefix) implements Condition<T> {
     public Prefix {
       Objects.requireNonNull(prefix, "prefix");
     }
   }
 
-  /** The list has that element. */
+  /** The list contains that element. */
   record Contains<T>(ListAttribute<T> attribute, String element) implements Condition<T> {}
 
   /** The value refers to one of {@code target} that matches {@code conditions}. */
@@ -64,10 +64,13 @@ public sealed interface Condition<T> {
     }
   }
 
-  /** The condition does not hold; what is absent does not match, so it is found by this. */
+  /**
+   * The condition does not hold. An absent attribute does not match a condition, so it matches the
+   * negation.
+   */
   record Not<T>(Condition<T> condition) implements Condition<T> {}
 
-  /** The opposite of {@code condition}. */
+  /** Returns the negation of {@code condition}. */
   static <T> Condition<T> not(Condition<T> condition) {
     return new Not<>(condition);
   }

@@ -18,9 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What is to know about an entity and can't be seen from its record: its lifecycle, what must be
- * unique, what it refers to, by which indexes it can be asked. Immutable; each method returns
- * another one.
+ * The descriptor of an entity, with what can't be seen from its record: its lifecycle, unique keys,
+ * references, and the indexes that serve queries. Immutable; each method returns a new descriptor.
  */
 public final class EntityType<T extends Entity<I>, I extends Id> implements RowType<T> {
 
@@ -56,13 +55,13 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   }
 
   /**
-   * A type without lifecycle, uniqueness and references, listed by creation.
+   * Returns a type without lifecycle, unique keys and references, listed by creation.
    *
    * @param name the name of its table
    * @param type its record
    * @param idType the record of its id
-   * @param newId makes an id of a UUID
-   * @param withAudit returns a value with another version, as it was written by somebody at a time
+   * @param newId creates an id from a UUID
+   * @param withAudit returns a value with other audit info
    */
   public static <T extends Entity<I>, I extends Id> EntityType<T, I> of(
       String name,
@@ -85,16 +84,16 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
             null, null, List.of(), List.of(), List.of(), List.of(), new Order<>(createdAt, false)));
   }
 
-  /** The same with a lifecycle. */
+  /** Returns this type with a lifecycle. */
   public <S extends Enum<S> & State> EntityType<T, I> withLifecycle(
       Lifecycle<S> lifecycle, Attribute<T, S> status) {
     return with(rules.states(new States<>(lifecycle, status)));
   }
 
   /**
-   * The same with one thing more that must be unique: these attributes together, within the project
-   * for what a project owns, else in the store. The rule does not apply where one is absent. It
-   * serves queries too.
+   * Returns this type with one more unique key: these attributes together, unique in the project
+   * for what projects own, else in the store. The rule does not apply where one of them is absent.
+   * The key also serves queries.
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
@@ -105,9 +104,9 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   }
 
   /**
-   * The same, but the rule applies only where {@code applies} says so.
+   * Like {@link #unique}, but the rule applies only to values that satisfy {@code applies}.
    *
-   * @param name what the rule is called, in its constraint and in refusals
+   * @param name the name of the rule, in its constraint and in refusals
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
@@ -117,11 +116,12 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   }
 
   /**
-   * The same with a number that the store counts: 1, 2, 3 … without gaps, for each key of its own.
+   * Returns this type with a number that the store assigns: 1, 2, 3 … without gaps, separately for
+   * each key.
    *
-   * @param number what counts; 0 until the value is stored
+   * @param number the number; 0 until the value is stored
    * @param withNumber returns a value with another number
-   * @param key what is counted apart
+   * @param key the attributes for whose values numbers are counted separately
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
@@ -132,36 +132,38 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return with(rules.numbered(new Numbered<>(number, withNumber, List.of(key))));
   }
 
-  /** The same with a reference more. What it refers to stays as long as it does. */
+  /**
+   * Returns this type with one more reference. What it refers to can't be deleted while it exists.
+   */
   public EntityType<T, I> refersTo(Reference<T, ?> reference) {
     return with(rules.plus(new Referring<>(reference, false)));
   }
 
-  /** The same with a reference to something that it is deleted with. */
+  /** Returns this type with a reference to its owner, with which it is deleted. */
   public EntityType<T, I> ownedBy(Reference<T, ?> reference) {
     return with(rules.plus(new Referring<>(reference, true)));
   }
 
-  /** The same with an index on these attributes, then by creation. */
+  /** Returns this type with an index on these attributes, followed by creation. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final EntityType<T, I> listedBy(Attribute<T, ?>... attributes) {
     return indexed(Index.on(attributes).then(createdAt));
   }
 
-  /** The same with an index. */
+  /** Returns this type with an index. */
   public EntityType<T, I> indexed(Index<T> index) {
     return with(rules.plus(index));
   }
 
-  /** The same with attributes that can be asked for, but that no index serves. */
+  /** Returns this type with attributes that can be queried but that no index serves. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final EntityType<T, I> askedBy(Attribute<T, ?>... attributes) {
     return with(rules.plus(List.of(attributes)));
   }
 
-  /** The same, listed in another order where a query says nothing. */
+  /** Returns this type with another default order. */
   public EntityType<T, I> ordered(Order<T> order) {
     return with(rules.order(order));
   }
@@ -180,22 +182,22 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return type;
   }
 
-  /** The record of its id. */
+  /** Returns the record class of its id. */
   public Class<I> idType() {
     return idType;
   }
 
-  /** Makes an id of a UUID. */
+  /** Returns an id with that UUID. */
   public I newId(UUID uuid) {
     return newId.apply(uuid);
   }
 
-  /** Returns {@code value} with another version, as it was written by somebody at a time. */
+  /** Returns {@code value} with other audit info. */
   public T withAudit(T value, AuditInfo audit) {
     return withAudit.apply(value, audit);
   }
 
-  /** What identifies a value. */
+  /** Returns the attribute that is the id. */
   public Attribute<T, I> id() {
     return id;
   }
@@ -205,7 +207,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return createdAt;
   }
 
-  /** When a value was last written. */
+  /** Returns the attribute that is the time of the last write. */
   public OrderedAttribute<T, Instant> updatedAt() {
     return updatedAt;
   }
@@ -227,23 +229,23 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return rules.order();
   }
 
-  /** The lifecycle with the attribute that has the state, or empty. */
+  /** Returns the lifecycle with the attribute that holds the state, or empty. */
   public Optional<States<T, ?>> states() {
     return Optional.ofNullable(rules.states());
   }
 
-  /** The lifecycle, or empty if it has none. */
+  /** Returns the lifecycle, or empty if it has none. */
   public Optional<Lifecycle<?>> lifecycle() {
     return states().map(States::lifecycle);
   }
 
-  /** What must be unique. */
+  /** Returns the unique keys, in the order of declaration. */
   public List<Unique<T>> uniques() {
     return rules.uniques();
   }
 
   /**
-   * The rule that these attributes together are unique; the id is, always.
+   * Returns the unique key of exactly these attributes; the id is always one.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -261,12 +263,12 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
             () -> new IllegalArgumentException("%s is not unique by %s".formatted(name, wanted)));
   }
 
-  /** The number that the store counts, or empty. */
+  /** Returns the number that the store assigns, or empty. */
   public Optional<Numbered<T>> numbered() {
     return Optional.ofNullable(rules.numbered());
   }
 
-  /** What it refers to. */
+  /** Returns the references that must lead to something stored, in the order of declaration. */
   public List<Referring<T>> references() {
     return rules.references();
   }
@@ -283,7 +285,10 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
         .toList();
   }
 
-  /** Every attribute that is declared: those of the rules and indexes, and those asked for else. */
+  /**
+   * Returns every declared attribute: those of rules and indexes, and those that can be queried
+   * otherwise.
+   */
   public List<Attribute<T, ?>> attributes() {
     return Stream.of(
             indexes().stream().flatMap(index -> index.columns().stream()),
@@ -295,7 +300,10 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
         .toList();
   }
 
-  /** The refusal to delete what values of this type still refer to by that column. */
+  /**
+   * Returns the refusal to delete a value that values of this type still refer to through that
+   * column.
+   */
   public InvalidValueException stillReferring(String field) {
     return new InvalidValueException(
         Names.component(name) + "." + Names.component(field),
@@ -304,9 +312,10 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   }
 
   /**
-   * Refuses a move from the stored value to the new one that the lifecycle lacks.
+   * Checks that the lifecycle allows the transition from the stored value to the new one.
    *
-   * @throws IllegalTransitionException naming both, and what is allowed
+   * @throws IllegalTransitionException if it does not, naming both states and those that are
+   *     allowed
    */
   public void checkMove(T stored, T changed) {
     if (rules.states() != null) {

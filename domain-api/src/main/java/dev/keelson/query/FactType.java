@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is to know about a type that is written once and never changed, and can't be seen from its
- * record.
+ * The descriptor of a type whose values are written once and never changed, with what can't be seen
+ * from its record.
  *
  * @param name the name of its table
  * @param type its record
- * @param createdAt when it was made
- * @param key what tells values apart
+ * @param createdAt when a value was created
+ * @param key the attributes that identify a value
  * @param indexes the indexes that serve queries
  */
 public record FactType<T>(
@@ -28,7 +28,7 @@ public record FactType<T>(
     indexes = List.copyOf(indexes);
   }
 
-  /** By creation, oldest first. */
+  /** Returns the order by creation, oldest first. */
   @Override
   public Order<T> order() {
     return new Order<>(createdAt, false);

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value that was found, with the last of what refers to it.
+ * A value that was found, together with the latest values that refer to it.
  *
  * @param value the value
- * @param latest what was asked for with it, the last one first
+ * @param latest the latest values that were requested, latest first
  */
 public record Found<T>(T value, Map<Latest<T, ?>, List<?>> latest) {
 
@@ -20,15 +20,15 @@ public record Found<T>(T value, Map<Latest<T, ?>, List<?>> latest) {
     latest = Map.copyOf(copy);
   }
 
-  /** The last one, or empty if there is none. */
+  /** Returns the latest referring value, or empty if there is none. */
   public <R> Optional<R> latest(Latest<T, R> asked) {
     return all(asked).stream().findFirst();
   }
 
   /**
-   * The last ones, the very last first.
+   * Returns the latest referring values, latest first.
    *
-   * @throws IllegalArgumentException if they were not asked for
+   * @throws IllegalArgumentException if they were not requested
    */
   public <R> List<R> all(Latest<T, R> asked) {
     List<?> values = latest.get(asked);

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One group of a summary.
  *
- * @param summary what was asked
- * @param keys what the values of this group have in common, in the order of the groupings; null for
- *     what is absent
- * @param count how many values it has, at least 1
- * @param sums what the attributes add up to, in their order, exact; zero if all are absent.
- *     Durations in milliseconds
- * @param known in how many values each of them is present
+ * @param summary the summary that was requested
+ * @param keys the common attributes of the values of this group, in the order of the groupings;
+ *     null for absent ones
+ * @param count the number of its values, at least 1
+ * @param sums the exact sums of the attributes, in their order; zero if all are absent. Durations
+ *     are summed in milliseconds
+ * @param known the number of values in which each of these attributes is present
  */
 public record Group<T>(
     Summary<T> summary,
@@ -40,9 +40,9 @@ public record Group<T>(
   }
 
   /**
-   * What all values of the group have for {@code attribute}, or null if they have none.
+   * Returns {@code attribute} of all values of the group, or null if it is absent.
    *
-   * @throws IllegalArgumentException if it was not grouped by that
+   * @throws IllegalArgumentException if the summary is not grouped by it
    */
   public <V> @Nullable V key(Attribute<?, V> attribute) {
     for (int i = 0; i < keys.size(); i++) {
@@ -55,17 +55,18 @@ public record Group<T>(
   }
 
   /**
-   * What {@code attribute} adds up to, exact; zero if it is absent in all. Durations in
-   * milliseconds.
+   * Returns the exact sum of {@code attribute}; zero if it is absent in all values. Durations are
+   * summed in milliseconds.
    *
-   * @throws IllegalArgumentException if that was not summed
+   * @throws IllegalArgumentException if it was not summed
    */
   public BigDecimal sum(Attribute<T, ?> attribute) {
     return sums.get(indexOf(attribute));
   }
 
   /**
-   * In how many values {@code attribute} is absent, so that the sum is not all.
+   * Returns the number of values in which {@code attribute} is absent, so that the sum is
+   * incomplete if it is not 0.
    *
    * @throws IllegalArgumentException if it was not summed
    */

@@ -6,21 +6,24 @@ import dev.keelson.core.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a summary counts apart by: an attribute of the values, or of what they refer to.
+ * A grouping of a summary: an attribute of the values, or of what they refer to.
  *
  * @param via the reference to what has the attribute, or null for the values themselves
- * @param target the type of what has it, null for the values themselves
+ * @param target the type that has the attribute, null for the values themselves
  * @param attribute the attribute
  */
 public record Grouping<T, V>(
     @Nullable Reference<T, ?> via, @Nullable EntityType<?, ?> target, Attribute<?, V> attribute) {
 
-  /** By an attribute of the values. */
+  /** Returns a grouping by an attribute of the values. */
   public static <T, V> Grouping<T, V> by(Attribute<T, V> attribute) {
     return new Grouping<>(null, null, attribute);
   }
 
-  /** By an attribute of what the values refer to; absent where that is not stored. */
+  /**
+   * Returns a grouping by an attribute of what the values refer to; absent where that is not
+   * stored.
+   */
   public static <T, R extends Entity<I>, I extends Id, V> Grouping<T, V> by(
       Reference<T, I> via, EntityType<R, I> target, Attribute<R, V> attribute) {
     return new Grouping<>(via, target, attribute);

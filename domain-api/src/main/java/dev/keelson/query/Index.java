@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An index that serves queries: its columns after the project's, which every index of what a
- * project owns begins with. A test compares them with the schema.
+ * An index that serves queries: its columns without the leading {@code project_id}, which every
+ * index of what projects own begins with. A test compares them with the schema.
  *
  * @param columns the attributes, in order; the type's key follows where they are not unique
  */
@@ -16,14 +16,14 @@ public record Index<T>(List<Attribute<T, ?>> columns) {
     columns = List.copyOf(columns);
   }
 
-  /** An index on these attributes and the key. */
+  /** Returns an index on these attributes and the key. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public static <T> Index<T> on(Attribute<T, ?>... columns) {
     return new Index<>(List.of(columns));
   }
 
-  /** The same with another attribute behind. */
+  /** Returns this index with one more attribute at the end. */
   Index<T> then(Attribute<T, ?> column) {
     List<Attribute<T, ?>> longer = new ArrayList<>(columns);
     longer.add(column);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A list of texts, labels for one. */
+/** An attribute that is a list of texts, for example labels. */
 public final class ListAttribute<T> extends Attribute<T, List<String>> {
 
   @SuppressWarnings("unchecked") // there is no class of lists of texts
@@ -14,7 +14,7 @@ public final class ListAttribute<T> extends Attribute<T, List<String>> {
     super(name, (Class<List<String>>) (Class<?>) List.class, getter);
   }
 
-  /** {@code element} is in the list. */
+  /** Returns the condition that the list contains {@code element}. */
   public Condition<T> contains(String element) {
     return new Condition.Contains<>(this, Objects.requireNonNull(element, "element"));
   }

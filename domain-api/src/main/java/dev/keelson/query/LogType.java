@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * What is to know about a type that is appended to a parent and can't be seen from its record.
+ * The descriptor of a type whose values are appended to a parent, with what can't be seen from its
+ * record.
  *
- * @param name the name of its table; its numbers are counted in {@code <name>_head}
+ * @param name the name of its table; sequence numbers are counted in {@code <name>_head}
  * @param type its record
  * @param parentType the type of its parents
  * @param parent the reference to the parent
- * @param withSequence returns an entry with its number
+ * @param withSequence returns an entry with another sequence number
  */
 public record LogType<T extends LogEntry<P>, P extends Id>(
     String name,
@@ -25,12 +26,12 @@ public record LogType<T extends LogEntry<P>, P extends Id>(
     BiFunction<T, Long, T> withSequence)
     implements RowType<T> {
 
-  /** The place in the parent, from 1. */
+  /** Returns the attribute that is the sequence number in the parent, from 1. */
   public OrderedAttribute<T, Long> sequence() {
     return Attribute.ordered("sequence", Long.class, LogEntry::sequence);
   }
 
-  /** The sender's own key. */
+  /** Returns the attribute that is the sender's idempotency key. */
   public Attribute<T, String> senderKey() {
     return Attribute.of("key", String.class, LogEntry::key);
   }

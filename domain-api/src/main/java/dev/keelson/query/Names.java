@@ -4,7 +4,7 @@ package dev.keelson.query;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How columns are named after components. */
+/** Converts between the names of record components and columns. */
 public final class Names {
 
   private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
@@ -12,12 +12,12 @@ public final class Names {
 
   private Names() {}
 
-  /** The column of a component: {@code work_item_id} for {@code workItemId}. */
+  /** Returns the column of a component: {@code work_item_id} for {@code workItemId}. */
   public static String column(String component) {
     return CAPITAL.matcher(component).replaceAll("_$1").toLowerCase(Locale.ROOT);
   }
 
-  /** The component of a column: {@code workItemId} for {@code work_item_id}. */
+  /** Returns the component of a column: {@code workItemId} for {@code work_item_id}. */
   public static String component(String column) {
     return WORD_START.matcher(column).replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * A number that the store counts.
+ * A number that the store assigns.
  *
- * @param number what counts
+ * @param number the number
  * @param withNumber returns a value with another number
- * @param key what is counted apart
+ * @param key the attributes for whose values numbers are counted separately
  */
 public record Numbered<T>(
     OrderedAttribute<T, Integer> number,
@@ -18,9 +18,9 @@ public record Numbered<T>(
     List<Attribute<T, ?>> key) {
 
   /**
-   * Refuses a new value that brings a number of its own.
+   * Checks that a new value has no number yet.
    *
-   * @throws dev.keelson.core.InvalidValueException naming the number
+   * @throws dev.keelson.core.InvalidValueException if its number is not 0
    */
   public void requireNew(String type, T value) {
     Integer brought = number.of(value);

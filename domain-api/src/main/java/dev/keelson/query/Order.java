@@ -4,11 +4,11 @@ package dev.keelson.query;
 import java.util.Objects;
 
 /**
- * The order of a listing: by an attribute, ties by the type's key, all in one direction. What lacks
- * the attribute is not listed.
+ * The order of a listing: by an attribute, ties by the type's key, all in one direction. Values
+ * without the attribute are not listed.
  *
- * @param attribute what to go by
- * @param descending whether the last comes first
+ * @param attribute the attribute to sort by
+ * @param descending whether the highest comes first
  */
 public record Order<T>(OrderedAttribute<T, ?> attribute, boolean descending) {
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends Attribute<T, V>
     permits TextAttribute {
 
-  /** How an attribute is made of its column. */
+  /** How an attribute derives from its column. */
   public enum Form {
     /** The column itself. */
     PLAIN,
-    /** The column, its sign turned round, so that the highest comes first together with ids. */
+    /** The negated column, so that the highest comes first while ids ascend. */
     NEGATED,
     /** The day of the column's time, in UTC. */
     DAY
@@ -29,7 +29,7 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
   }
 
   /**
-   * The same whole number with its sign turned round: listed by it, the highest comes first, and of
+   * Returns the negation of a whole number: sorted by it, the highest number comes first, and among
    * equal ones the lowest id.
    */
   public static <T> OrderedAttribute<T, Integer> negated(OrderedAttribute<T, Integer> number) {
@@ -43,7 +43,7 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
         Form.NEGATED);
   }
 
-  /** The day of a time, in UTC, to sum up by. */
+  /** Returns the day of a time, in UTC, for grouping. */
   public static <T> OrderedAttribute<T, LocalDate> day(OrderedAttribute<T, Instant> time) {
     return new OrderedAttribute<>(
         time.name(),
@@ -55,27 +55,27 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
         Form.DAY);
   }
 
-  /** How it is made of its column. */
+  /** Returns how it derives from its column. */
   public Form form() {
     return form;
   }
 
-  /** It is {@code from} or more. */
+  /** Returns the condition that it is {@code from} or more. */
   public Condition<T> atLeast(V from) {
     return new Condition.Range<>(this, from, null);
   }
 
-  /** It is less than {@code to}. */
+  /** Returns the condition that it is less than {@code to}. */
   public Condition<T> below(V to) {
     return new Condition.Range<>(this, null, to);
   }
 
-  /** It is {@code from} or more, and less than {@code to}: a window. */
+  /** Returns the condition that it is {@code from} or more, and less than {@code to}. */
   public Condition<T> between(V from, V to) {
     return new Condition.Range<>(this, from, to);
   }
 
-  /** It is a time that is still to come, by the store's clock. */
+  /** Returns the condition that it is a time in the future, by the store's clock. */
   public Condition<T> isInFuture() {
     return new Condition.InFuture<>(this);
   }

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way from a value to another along references, each step from what the one before refers to.
+ * A path from a value to another along references; each step starts at what the previous one refers
+ * to.
  *
  * @param steps at least one
- * @param <T> where it begins
- * @param <I> the id of what it ends at
+ * @param <T> the type at which it begins
+ * @param <I> the id type of the value at which it ends
  */
 public record Path<T, I extends Id>(List<Step<?, ?>> steps) {
 
@@ -19,12 +20,12 @@ public record Path<T, I extends Id>(List<Step<?, ?>> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** A way of one step. */
+  /** Returns a path of one step. */
   public static <T, I extends Id> Path<T, I> of(RowType<T> type, Reference<T, I> reference) {
     return new Path<>(List.of(new Step<>(type, reference)));
   }
 
-  /** One step more, from what this one leads to. */
+  /** Returns this path with one more step. */
   public <R extends Entity<I>, J extends Id> Path<T, J> then(
       EntityType<R, I> through, Reference<R, J> reference) {
     List<Step<?, ?>> longer = new ArrayList<>(steps);

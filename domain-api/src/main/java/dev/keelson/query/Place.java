@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Where in a listing a value is: what it has for all that the listing is sorted by.
+ * The position of a value in a listing: its values of all attributes that the listing is sorted by.
  *
  * @param keys none of them null, in the order of {@link #sortedBy}
  */
@@ -19,9 +19,9 @@ public record Place(List<Object> keys) {
   }
 
   /**
-   * All that a query is sorted by: what it is latest per, or else the attribute of its order, then
-   * the type's key, and the project first of all where several are asked for and the key leaves it
-   * open. No two values have the same for all of these.
+   * Returns all attributes that a query is sorted by: those of {@code latestPer}, or else the
+   * attribute of its order; then the type's key; preceded by the project where several projects are
+   * queried and the key does not determine it. No two values are equal in all of them.
    */
   public static <T> List<Attribute<T, ?>> sortedBy(Query<T> query, Scope scope) {
     List<Attribute<T, ?>> sorted = new ArrayList<>();
@@ -37,7 +37,7 @@ public record Place(List<Object> keys) {
     return List.copyOf(sorted);
   }
 
-  /** The place of {@code value}. */
+  /** Returns the position of {@code value}. */
   public static <T> Place of(T value, List<Attribute<T, ?>> sortedBy) {
     return new Place(
         sortedBy.stream()
@@ -46,9 +46,9 @@ public record Place(List<Object> keys) {
   }
 
   /**
-   * Reads a cursor.
+   * Reads the position from a cursor.
    *
-   * @throws dev.keelson.core.InvalidValueException if it is of another query
+   * @throws dev.keelson.core.InvalidValueException if it belongs to another query
    */
   public static <T> Place read(Cursor cursor, String query, List<Attribute<T, ?>> sortedBy) {
     List<String> texts = cursor.texts(query);
@@ -65,7 +65,7 @@ public record Place(List<Object> keys) {
     }
   }
 
-  /** The cursor after this place. */
+  /** Returns the cursor after this position. */
   public Cursor cursor(String query) {
     return Cursor.of(query, keys.stream().map(Scalar::text).toList());
   }

@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A question for values of one type, as a value: what they must be like, and in which order they
- * come. Made from {@link RowType#where} and the attributes that are declared beside the type; every
- * store interprets it.
+ * A query for values of one type, as a value: conditions and an order. Created from {@link
+ * RowType#where} and the attributes that are declared beside the type; every store interprets it.
  *
- * @param type what is asked for
+ * @param type the type of the values
  * @param conditions all must hold
- * @param order how the answer is sorted
- * @param latestPer if not empty: of all values with the same of these, only the one that comes last
- *     by the order's attribute; the answer is sorted by these then, upwards
+ * @param order the order of the result
+ * @param latestPer if not empty: of all values that agree in these attributes, only the one with
+ *     the highest value of the order's attribute is returned; the result is then sorted by these
+ *     attributes, ascending
  * @param scan whether the query is known to read more than it returns; see {@link #asScan}
  */
 public record Query<T>(
@@ -26,7 +26,7 @@ public record Query<T>(
     List<Attribute<T, ?>> latestPer,
     boolean scan) {
 
-  /** The most values of one condition. */
+  /** The maximum number of values in one condition. */
   public static final int MAX_VALUES = 1000;
 
   public Query {
@@ -36,7 +36,7 @@ public record Query<T>(
     latestPer = List.copyOf(latestPer);
   }
 
-  /** The same with more conditions. */
+  /** Returns this query with more conditions. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Query<T> and(Condition<T>... more) {
@@ -45,22 +45,25 @@ public record Query<T>(
     return new Query<>(type, all, order, latestPer, scan);
   }
 
-  /** The same by {@code attribute}, the lowest first. */
+  /** Returns this query sorted by {@code attribute}, lowest first. */
   public Query<T> by(OrderedAttribute<T, ?> attribute) {
     return new Query<>(type, conditions, new Order<>(attribute, false), latestPer, scan);
   }
 
-  /** The same by {@code attribute}, the highest first. */
+  /** Returns this query sorted by {@code attribute}, highest first. */
   public Query<T> byDescending(OrderedAttribute<T, ?> attribute) {
     return new Query<>(type, conditions, new Order<>(attribute, true), latestPer, scan);
   }
 
-  /** The same by creation, newest first. */
+  /** Returns this query sorted by creation, newest first. */
   public Query<T> newestFirst() {
     return byDescending(type.createdAt());
   }
 
-  /** Of the values with the same of these attributes only the last by the order's attribute. */
+  /**
+   * Returns this query restricted to the last value, by the order's attribute, of all values that
+   * agree in {@code keys}.
+   */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Query<T> latestPer(Attribute<T, ?>... keys) {
@@ -68,14 +71,17 @@ public record Query<T>(
   }
 
   /**
-   * The same, known to be a scan: no index serves it, so it reads more than it returns. A strict
-   * reader refuses such queries unless they say so.
+   * Returns this query declared as a scan: no index serves it, so it reads more than it returns. A
+   * strict reader refuses such queries unless they are declared.
    */
   public Query<T> asScan() {
     return new Query<>(type, conditions, order, latestPer, true);
   }
 
-  /** Counts and sums over what is found, by group. */
+  /**
+   * Returns a summary of what this query finds, with one group for each combination of these
+   * attributes.
+   */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Summary<T> groupedBy(Attribute<T, ?>... attributes) {
@@ -83,25 +89,28 @@ public record Query<T>(
         this, Stream.of(attributes).<Grouping<T, ?>>map(Grouping::by).toList(), List.of());
   }
 
-  /** Counts and sums over all that is found, as one group. */
+  /** Returns a summary of everything that this query finds, as one group. */
   public Summary<T> summed() {
     return new Summary<>(this, List.of(), List.of());
   }
 
   /**
-   * Tells whether what it reads is bound by what it returns: an index serves it, or it says that it
-   * is a scan.
+   * Returns whether an index serves it, so that what it reads is bounded by what it returns, or it
+   * is declared as a scan.
    */
   public boolean isServed() {
     return scan || Serving.serves(this);
   }
 
-  /** What cursors of this query in {@code scope} are known by: those of equal queries are equal. */
+  /**
+   * Returns the fingerprint by which cursors of this query in {@code scope} are recognized; equal
+   * queries have equal fingerprints.
+   */
   public String fingerprint(Scope scope) {
     return Digest.of(QueryText.of(this) + " in " + scope).hex().substring(0, 16);
   }
 
-  /** The query in words, for messages. */
+  /** Returns the query in words, for messages. Values appear only as digests. */
   @Override
   public String toString() {
     return QueryText.of(this);

@@ -7,8 +7,8 @@ import dev.keelson.core.Digest;
 import java.util.List;
 
 /**
- * Queries in words. The values that are asked for stand in it by their digest: messages show it,
- * and a value may be long, or private.
+ * Queries in words. Values appear only as digests, since the text is used in messages, and a value
+ * may be long or private.
  */
 final class QueryText {
 

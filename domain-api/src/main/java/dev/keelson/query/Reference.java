@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute that refers to another value by its id. Questions step along it, either way.
+ * An attribute that refers to another value by its id. Queries can follow it in both directions.
  *
- * @param <T> the values that refer
- * @param <I> the id of what they refer to
+ * @param <T> the type of the values that refer
+ * @param <I> the id type of what they refer to
  */
 public final class Reference<T, I extends Id> extends Attribute<T, I> {
 
@@ -19,13 +19,15 @@ public final class Reference<T, I extends Id> extends Attribute<T, I> {
     super(name, idType, getter);
   }
 
-  /** A reference. */
+  /** Returns a reference. */
   public static <T, I extends Id> Reference<T, I> to(
       String name, Class<I> idType, Function<T, @Nullable I> getter) {
     return new Reference<>(name, idType, getter);
   }
 
-  /** What it refers to is stored, and matches all of {@code conditions}. */
+  /**
+   * Returns the condition that what it refers to is stored and matches all of {@code conditions}.
+   */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final <R extends Entity<I>> Condition<T> to(
@@ -33,7 +35,10 @@ public final class Reference<T, I extends Id> extends Attribute<T, I> {
     return new Condition.Refers<>(this, target, List.of(conditions));
   }
 
-  /** Some value of {@code type} that matches all of {@code conditions} refers to it by this. */
+  /**
+   * Returns the condition that some value of {@code type} that matches all of {@code conditions}
+   * refers to a value through this reference.
+   */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final <R extends Entity<I>> Condition<R> from(

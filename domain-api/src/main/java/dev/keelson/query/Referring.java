@@ -5,19 +5,19 @@ import dev.keelson.core.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference that must be to something stored.
+ * A reference that must lead to something stored.
  *
  * @param owning whether the value is deleted with what it refers to; if not, that can't be deleted
  *     as long as the value is stored
  */
 public record Referring<T>(Reference<T, ?> reference, boolean owning) {
 
-  /** The column, as constraints name it. */
+  /** Returns the column, as used in the names of constraints. */
   public String field() {
     return reference.name();
   }
 
-  /** What {@code value} refers to, or null. */
+  /** Returns the id that {@code value} refers to, or null. */
   public @Nullable Id target(T value) {
     return reference.of(value);
   }

@@ -7,42 +7,42 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A type whose values are stored and can be asked for.
+ * A type whose values are stored and can be queried.
  *
  * @param <T> its record
  */
 public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewType {
 
-  /** The name of its table. */
+  /** Returns the name of its table. */
   String name();
 
-  /** Its record. */
+  /** Returns its record class. */
   Class<T> type();
 
-  /** When a value was made. */
+  /** Returns the attribute that is the time of creation. */
   OrderedAttribute<T, ?> createdAt();
 
   /**
-   * What tells values of one project apart, or shared ones: the id for most, two attributes for
-   * some. Ties of every order are broken by these.
+   * Returns the attributes that identify a value in its project, or in the store if it is shared:
+   * the id for most types, two attributes for some. They break ties in every order.
    */
   List<Attribute<T, ?>> key();
 
-  /** How it is listed where a query says nothing: by creation, oldest first, for most. */
+  /** Returns the default order: for most types by creation, oldest first. */
   Order<T> order();
 
-  /** The indexes that serve queries. */
+  /** Returns the indexes that serve queries. */
   List<Index<T>> indexes();
 
-  /** Whether a project owns its values, and not all projects share them. */
+  /** Returns whether its values are owned by projects rather than shared by all of them. */
   default boolean isOwned() {
     return ProjectOwned.class.isAssignableFrom(type());
   }
 
   /**
-   * The project that owns a value, to sum up by.
+   * Returns the attribute that is the owning project, for grouping.
    *
-   * @throws IllegalStateException if all projects share it
+   * @throws IllegalStateException if its values are shared by all projects
    */
   default Attribute<T, ProjectId> project() {
     if (!isOwned()) {
@@ -52,29 +52,29 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
   }
 
   /**
-   * Tells whether no two values of one project, or no two shared ones, have the same of {@code
+   * Returns whether no two values of one project, or no two shared values, agree in {@code
    * attributes}.
    */
   default boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
     return attributes.containsAll(key());
   }
 
-  /** All values. */
+  /** Returns the query for all values. */
   default Query<T> all() {
     return new Query<>(this, List.of(), order(), List.of(), false);
   }
 
-  /** The values that match a condition; more are added with {@link Query#and}. */
+  /** Returns the query for the values that match a condition; add more with {@link Query#and}. */
   default Query<T> where(Condition<T> condition) {
     return all().and(condition);
   }
 
-  /** The values that match both conditions. */
+  /** Returns the query for the values that match both conditions. */
   default Query<T> where(Condition<T> first, Condition<T> second) {
     return all().and(first, second);
   }
 
-  /** The values that match all three conditions. */
+  /** Returns the query for the values that match all three conditions. */
   default Query<T> where(Condition<T> first, Condition<T> second, Condition<T> third) {
     return all().and(first, second, third);
   }

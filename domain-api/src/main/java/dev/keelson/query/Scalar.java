@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * Values of attributes as texts, which cursors hold, and their order, which is the one that
- * PostgreSQL has for their columns in the collation "C".
+ * Converts values of attributes to texts for cursors, and orders them as PostgreSQL orders their
+ * columns with the collation "C".
  */
 public final class Scalar {
 
@@ -24,7 +24,7 @@ public final class Scalar {
 
   private Scalar() {}
 
-  /** The text of a value: as it is stored. */
+  /** Returns the text of a value, as it is stored. */
   public static String text(Object value) {
     return switch (value) {
       case Id id -> id.value().toString();
@@ -39,7 +39,7 @@ public final class Scalar {
   /**
    * Reads what {@link #text} wrote.
    *
-   * @throws RuntimeException if it is no text of that type
+   * @throws RuntimeException if {@code text} is not the text of a value of that type
    */
   public static <V> V parse(String text, Class<V> type) {
     return type.cast(read(text, type));
@@ -103,7 +103,7 @@ public final class Scalar {
     };
   }
 
-  /** As PostgreSQL sorts them, which {@link UUID#compareTo} does not. */
+  /** Compares UUIDs as PostgreSQL does, which {@link UUID#compareTo} does not. */
   private static int byBytes(UUID a, UUID b) {
     int first = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
     return first != 0
@@ -111,7 +111,9 @@ public final class Scalar {
         : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
   }
 
-  /** As UTF-8 sorts; Java's own order of texts puts surrogates before some other characters. */
+  /**
+   * Compares texts as UTF-8 sorts; Java's own order puts surrogates before some other characters.
+   */
   private static int byCodePoints(String a, String b) {
     int length = Math.min(a.length(), b.length());
     for (int i = 0; i < length; i++) {

@@ -6,10 +6,10 @@ import dev.keelson.core.ProjectId;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Where a question looks. */
+/** The scope of a query. */
 public sealed interface Scope {
 
-  /** The most projects of a list. */
+  /** The maximum number of projects in a list. */
   int MAX_PROJECTS = 1000;
 
   /** What all projects share. */

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether an index serves a query: whether what it reads is bound by what it returns, for
- * each value and project that is asked for, however much there is beside.
+ * Determines whether an index serves a query: whether what it reads is bounded by what it returns,
+ * for each requested value and project, however many other rows exist.
  */
 final class Serving {
 
   private Serving() {}
 
-  /** Whether an index of its type serves a listing. */
+  /** Returns whether an index of its type serves a listing. */
   static <T> boolean serves(Query<T> query) {
     Needs<T> needs = Needs.of(query.conditions());
     if (needs == null) {
@@ -28,7 +28,7 @@ final class Serving {
     return query.type().indexes().stream().anyMatch(index -> serves(index, needs, sorted, query));
   }
 
-  /** Whether an index of its type has what a summary counts side by side. */
+  /** Returns whether an index of its type has the rows that a summary counts next to each other. */
   static <T> boolean serves(Summary<T> summary) {
     Needs<T> needs = Needs.of(summary.query().conditions());
     return needs != null
@@ -70,10 +70,12 @@ final class Serving {
             || (columns.size() == equal && type.key().getFirst().equals(needs.range)));
   }
 
-  /** What conditions need of an index: attributes with given values, and one with a range. */
+  /** What conditions need from an index: attributes with given values, and one with a range. */
   private record Needs<T>(Set<Attribute<T, ?>> equal, @Nullable Attribute<T, ?> range) {
 
-    /** Null if there is a condition that no index answers. */
+    /**
+     * Returns the needs of these conditions, or null if one of them can't be served by an index.
+     */
     static <T> @Nullable Needs<T> of(List<Condition<T>> conditions) {
       Set<Attribute<T, ?>> equal = new HashSet<>();
       List<Attribute<T, ?>> ranges = new ArrayList<>();

@@ -6,10 +6,10 @@ import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 import java.util.Objects;
 
-/** A lifecycle and where the value keeps its state. */
+/** A lifecycle, and the attribute that holds the state. */
 public record States<T, S extends Enum<S> & State>(Lifecycle<S> lifecycle, Attribute<T, S> status) {
 
-  /** The state of {@code value}. */
+  /** Returns the state of {@code value}. */
   public S of(T value) {
     return Objects.requireNonNull(status.of(value));
   }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts and sums over what a query finds, by group; its order does not matter.
+ * Counts and sums over what a query finds, by group. The order of the query is ignored.
  *
  * @param query what is counted, without {@code latestPer}
- * @param groupings what is counted apart; none for one group of all
- * @param sums the whole or decimal numbers, or durations, that are added up
+ * @param groupings the attributes to group by; empty for one group of all values
+ * @param sums the attributes to sum: whole or decimal numbers, or durations
  */
 public record Summary<T>(
     Query<T> query, List<Grouping<T, ?>> groupings, List<Attribute<T, ?>> sums) {
@@ -27,18 +27,18 @@ public record Summary<T>(
         "sum up all values, or list the latest ones");
   }
 
-  /** The same, apart by one attribute more. */
+  /** Returns this summary with one more grouping, by an attribute of the values. */
   public Summary<T> by(Attribute<T, ?> attribute) {
     return by(Grouping.by(attribute));
   }
 
-  /** The same, apart by an attribute of what the values refer to. */
+  /** Returns this summary with one more grouping, by an attribute of what the values refer to. */
   public <R extends Entity<I>, I extends Id> Summary<T> by(
       Reference<T, I> via, EntityType<R, I> target, Attribute<R, ?> attribute) {
     return by(Grouping.by(via, target, attribute));
   }
 
-  /** The same with the sums of these. */
+  /** Returns this summary with the sums of these attributes. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Summary<T> sum(Attribute<T, ?>... numbers) {
@@ -47,12 +47,15 @@ public record Summary<T>(
     return new Summary<>(query, groupings, more);
   }
 
-  /** Tells whether an index has what is counted side by side, or the query says it is a scan. */
+  /**
+   * Returns whether an index has the counted rows next to each other, or the query is declared as a
+   * scan.
+   */
   public boolean isServed() {
     return query.scan() || Serving.serves(this);
   }
 
-  /** The same, apart by one thing more. */
+  /** Returns this summary with one more grouping. */
   public Summary<T> by(Grouping<T, ?> grouping) {
     List<Grouping<T, ?>> more = new ArrayList<>(groupings);
     more.add(grouping);

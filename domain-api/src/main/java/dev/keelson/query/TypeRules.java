@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a type says of its values. */
+/** What a type declares about its values. */
 record TypeRules<T>(
     @Nullable States<T, ?> states,
     @Nullable Numbered<T> numbered,

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attributes that together must be unique.
+ * A unique key: attributes that together must be unique.
  *
- * @param name what the rule is called: the names of the columns, joined with underscores, for most
+ * @param name the name of the rule; for most, the names of the columns joined with underscores
  * @param applies whether the rule applies to a value
  * @param partial whether there are values to which it does not apply
  */
@@ -21,7 +21,7 @@ public record Unique<T>(
     attributes = List.copyOf(attributes);
   }
 
-  /** What must be unique in {@code value}, or null where the rule does not apply. */
+  /** Returns the key of {@code value}, or null where the rule does not apply. */
   public @Nullable List<Object> key(T value) {
     if (!applies.apply(value)) {
       return null;
@@ -37,7 +37,10 @@ public record Unique<T>(
     return key;
   }
 
-  /** Finds the value that has the same key as {@code value}, to which the rule must apply. */
+  /**
+   * Returns the conditions that find the value with the same key as {@code value}, to which the
+   * rule must apply.
+   */
   public List<Condition<T>> sameAs(T value) {
     return attributes.stream().map(attribute -> same(attribute, value)).toList();
   }

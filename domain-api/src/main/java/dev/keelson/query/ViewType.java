@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A part of the values of an entity, read without the rest of them: what a listing shows of
- * something that may be long.
+ * A projection of an entity, read without the rest of its row: what a listing shows of values that
+ * may be long.
  *
  * @param source the entity
- * @param type the record of the part; its components are columns of the entity
- * @param of takes the part of a value
- * @param createdAt when a value was made
- * @param key what tells values apart
+ * @param type the record of the projection; its components are columns of the entity
+ * @param of projects a value
+ * @param createdAt when a value was created
+ * @param key the attributes that identify a value
  * @param indexes the indexes that serve queries
  */
 public record ViewType<T, S extends Entity<?>>(
@@ -30,13 +30,13 @@ public record ViewType<T, S extends Entity<?>>(
     indexes = List.copyOf(indexes);
   }
 
-  /** The name of the entity's table. */
+  /** Returns the name of the entity's table. */
   @Override
   public String name() {
     return source.name();
   }
 
-  /** By creation, oldest first. */
+  /** Returns the order by creation, oldest first. */
   @Override
   public Order<T> order() {
     return new Order<>(createdAt, false);

@@ -4,14 +4,14 @@ package dev.keelson.repo;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** How far a project is with its copy of a repo (R000-52). */
+/** The status of a project's clone of a repo (R000-52). */
 public enum CloneStatus implements State {
   PENDING,
   CLONING,
   READY,
   ERROR;
 
-  /** The moves of a project's copy. */
+  /** The lifecycle of a project's clone. */
   public static final Lifecycle<CloneStatus> LIFECYCLE =
       Lifecycle.of("project_repo", CloneStatus.class)
           .from(PENDING, CLONING)

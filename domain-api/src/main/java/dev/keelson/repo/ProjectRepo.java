@@ -20,18 +20,17 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repo that a project works on, and the project's copy of it (R002-125, R003-61). What it says of
- * scripts goes before what the repo says (R002-126, canonical rule 10).
+ * A link from a project to a repo that it works on, with the project's clone of it (R002-125,
+ * R003-61). Its scripts override those of the repo (R002-126).
  *
  * @param repoId the repo, linked once per project (R003-53)
- * @param status how far the copy is (R000-52)
- * @param statusReason why it is in its status, if there is more to say
- * @param failure why there is no copy; present exactly when the status is {@code error}
- * @param localPath where the copy is, an absolute path (R000-50)
- * @param lastSyncedAt when the copy was last brought up to date, null before the first time
- *     (R000-53)
- * @param setupScript null for the repo's own, empty for none; as are the next two (R002-126)
- * @param parallelSetupScript null for what the repo says
+ * @param status the status of the clone (R000-52)
+ * @param statusReason the reason for its status, or null
+ * @param failure why the clone failed; present exactly when the status is {@code error}
+ * @param localPath the absolute path of the clone (R000-50)
+ * @param lastSyncedAt when the clone was last synchronized, null before the first time (R000-53)
+ * @param setupScript null for the repo's script, empty for none; likewise the next two (R002-126)
+ * @param parallelSetupScript null for the repo's setting
  */
 @Value.Builder
 public record ProjectRepo(
@@ -58,7 +57,7 @@ public record ProjectRepo(
   public static final Reference<ProjectRepo, RepoId> REPO_ID =
       Reference.to("repo_id", RepoId.class, ProjectRepo::repoId);
 
-  /** What stores need to know about links of projects to repos. */
+  /** The type descriptor of links of projects to repos. */
   public static final EntityType<ProjectRepo, ProjectRepoId> TYPE =
       EntityType.of(
               "project_repo",
@@ -90,7 +89,7 @@ public record ProjectRepo(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new link to a repo that has yet to be cloned. */
+  /** Returns a new link to a repo that is not cloned yet. */
   public static ProjectRepo linking(ProjectId project, RepoId repo, Instant now) {
     return builder()
         .projectId(project)
@@ -100,7 +99,7 @@ public record ProjectRepo(
         .build();
   }
 
-  /** A new link to a repo that is used where it is, and so is ready at once. */
+  /** Returns a new link to a repo that is used in place, and so is ready immediately. */
   public static ProjectRepo inPlace(ProjectId project, Repo repo, Instant now) {
     return builder()
         .from(linking(project, repo.id(), now))
@@ -109,17 +108,17 @@ public record ProjectRepo(
         .build();
   }
 
-  /** This link while the copy is made, made again after an error, or brought up to date. */
+  /** Returns this link as cloning: for the first time, again after an error, or to synchronize. */
   public ProjectRepo cloning() {
     return moved(CloneStatus.CLONING, null);
   }
 
-  /** This link with the copy as new as the repo. */
+  /** Returns this link as ready, with the clone synchronized at {@code now}. */
   public ProjectRepo synced(String path, Instant now) {
     return builder().from(moved(CloneStatus.READY, null)).localPath(path).lastSyncedAt(now).build();
   }
 
-  /** This link after the copy could not be made or brought up to date. */
+  /** Returns this link as failed, after the clone could not be created or synchronized. */
   public ProjectRepo failed(Failure why) {
     return moved(CloneStatus.ERROR, why);
   }
@@ -134,10 +133,11 @@ public record ProjectRepo(
   }
 
   /**
-   * What runs in this project's workspaces: what the link says, else what the repo says.
+   * Returns the effective scripts for this project's workspaces: those of the link, else those of
+   * the repo.
    *
-   * @param repo the one that is linked
-   * @throws dev.keelson.core.InvalidValueException if it is another one
+   * @param repo the linked repo
+   * @throws dev.keelson.core.InvalidValueException if it is another repo
    */
   public Scripts scripts(Repo repo) {
     Check.that(
@@ -159,7 +159,7 @@ public record ProjectRepo(
     return text == null || text.isEmpty() ? null : text;
   }
 
-  /** A builder that starts from the defaults of a new link. */
+  /** Returns a builder that starts from the defaults of a new link. */
   public static Builder builder() {
     return new Builder();
   }

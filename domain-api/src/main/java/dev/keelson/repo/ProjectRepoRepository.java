@@ -7,20 +7,20 @@ import dev.keelson.repository.DeletingRepository;
 import dev.keelson.repository.Room;
 import java.util.Optional;
 
-/** Stores which repos one project works on. */
+/** Stores the links of one project to repos. */
 public final class ProjectRepoRepository extends DeletingRepository<ProjectRepo, ProjectRepoId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ProjectRepoRepository(Room room) {
     super(ProjectRepo.TYPE, room);
   }
 
-  /** The project's link to that repo, or empty. */
+  /** Returns the project's link to that repo, or empty. */
   public Optional<ProjectRepo> findByRepo(RepoId repo) {
     return first(type.where(ProjectRepo.REPO_ID.is(repo)));
   }
 
-  /** The links whose copies are in that state, oldest first. */
+  /** Returns the links whose clones are in {@code status}, oldest first. */
   public Page<ProjectRepo> findByStatus(CloneStatus status, PageRequest page) {
     return page(type.where(ProjectRepo.STATUS.is(status)), page);
   }

@@ -19,30 +19,30 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source repo, shared by the projects that link it (R000-142, R002-78, canonical rule 5). It is
- * known by its full name at a provider, by its path on the host's machine, or by both.
+ * A source repo, shared by the projects that link it (R000-142, R002-78). It is identified by its
+ * full name at a provider, by its path on the host's machine, or by both.
  *
- * @param provider where it is kept (R003-54)
+ * @param provider the provider that hosts it (R003-54)
  * @param owner the user or organisation that owns it there (R000-45, R003-55)
- * @param name its name there, or of its directory (R000-46, R002-68, R003-56)
- * @param fullName its name with its owner's, {@code owner/name}, unique per provider (R000-47,
- *     R000-56, R001-11)
- * @param defaultBranch the branch that it shows first (R000-48, R001-12, R003-57)
+ * @param name its name at the provider, or the name of its directory (R000-46, R002-68, R003-56)
+ * @param fullName its qualified name, {@code owner/name}, unique per provider (R000-47, R000-56,
+ *     R001-11)
+ * @param defaultBranch its default branch (R000-48, R001-12, R003-57)
  * @param path its directory on the host's machine, unique in the store (R002-67)
- * @param displayName its name for people (R002-69)
- * @param htmlUrl where people see it (R003-58)
+ * @param displayName its display name (R002-69)
+ * @param htmlUrl its web page (R003-58)
  * @param cloneUrl where it is cloned from, without a credential (R003-59, R003-62)
- * @param setupScript what prepares a workspace (R002-70)
- * @param cleanupScript what runs after the agent did (R002-71)
- * @param archiveScript what runs when a workspace is archived (R002-72)
- * @param devServerScript what starts a server to look at (R002-75)
- * @param copyFiles which files a workspace gets besides those under version control (R002-73)
- * @param parallelSetupScript whether the agent may start while the set-up runs (R002-74)
- * @param defaultTargetBranch where new workspaces merge to (R002-76)
+ * @param setupScript the script that prepares a workspace (R002-70)
+ * @param cleanupScript the script that runs after the agent (R002-71)
+ * @param archiveScript the script that runs when a workspace is archived (R002-72)
+ * @param devServerScript the script that starts a development server (R002-75)
+ * @param copyFiles files outside version control that are copied into a workspace (R002-73)
+ * @param parallelSetupScript whether the agent may start while the setup script runs (R002-74)
+ * @param defaultTargetBranch the branch that new workspaces merge into (R002-76)
  * @param defaultWorkingDir where agents start in it (R002-77)
- * @param settings the host's own, {@code {}} if it has none
- * @param exclusiveProjectId the only project that may be linked to it, or null for any; given only
- *     while no other is (canonical rule 11)
+ * @param settings the host's settings, {@code {}} if there are none
+ * @param exclusiveProjectId the only project that may link it, or null for any; may be set only
+ *     while no other project links it
  */
 @Value.Builder
 public record Repo(
@@ -83,7 +83,7 @@ public record Repo(
   public static final Reference<Repo, ProjectId> EXCLUSIVE_PROJECT_ID =
       Reference.to("exclusive_project_id", ProjectId.class, Repo::exclusiveProjectId);
 
-  /** What stores need to know about repos. */
+  /** The type descriptor of repos. */
   public static final EntityType<Repo, RepoId> TYPE =
       EntityType.of("repo", Repo.class, RepoId.class, RepoId::new, Repo::withAudit)
           .unique(PATH)
@@ -92,10 +92,13 @@ public record Repo(
           .listedBy()
           .listedBy(EXCLUSIVE_PROJECT_ID);
 
-  /** The longest path: what a unique key can hold, however many bytes a character takes. */
+  /**
+   * The maximum length of a path, in characters: what a unique key can hold whatever the number of
+   * bytes per character.
+   */
   public static final int MAX_PATH = 800;
 
-  /** The longest script, and list of files to copy. */
+  /** The maximum length of a script and of the list of files to copy, in characters. */
   public static final int MAX_SCRIPT = 100_000;
 
   private static final Pattern FULL_NAME_FORM =
@@ -146,10 +149,10 @@ public record Repo(
         url == null || !CREDENTIAL.matcher(url).find(),
         field,
         "must not contain a credential",
-        "take out what stands before the @ and keep a SecretRef beside the project");
+        "remove what precedes the @ and keep a SecretRef beside the project");
   }
 
-  /** A new repo on GitHub whose default branch is {@code main}. */
+  /** Returns a new repo on GitHub with the default branch {@code main}. */
   public static Repo onGitHub(String owner, String name, Instant now) {
     return builder()
         .id(RepoId.next())
@@ -165,7 +168,7 @@ public record Repo(
         .build();
   }
 
-  /** A new repo in a directory of the host's machine, named as the directory. */
+  /** Returns a new repo in a directory on the host's machine, named after the directory. */
   public static Repo at(Path directory, Instant now) {
     String name = Optional.ofNullable(directory.getFileName()).orElse(directory).toString();
     return builder()
@@ -178,7 +181,7 @@ public record Repo(
         .build();
   }
 
-  /** This repo, after its provider gave it another owner or name. */
+  /** Returns this repo with another owner or name at its provider. */
   public Repo renamed(String newOwner, String newName) {
     return builder()
         .from(this)
@@ -188,7 +191,7 @@ public record Repo(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new repo. */
+  /** Returns a builder that starts from the defaults of a new repo. */
   public static Builder builder() {
     return new Builder();
   }

@@ -4,13 +4,13 @@ package dev.keelson.repo;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** Where a repo is kept (R003-54). An open vocabulary. */
+/** The provider that hosts a repo (R003-54). An open vocabulary. */
 public record RepoProvider(String value) implements OpenEnum {
 
   /** GitHub. */
   public static final RepoProvider GITHUB = new RepoProvider("github");
 
-  /** Nowhere but in a directory on the host's machine. */
+  /** Only a directory on the host's machine. */
   public static final RepoProvider LOCAL = new RepoProvider("local");
 
   public RepoProvider {

@@ -11,22 +11,22 @@ import java.util.Optional;
 /** Stores repos, which all projects share. */
 public final class RepoRepository extends Repository<Repo, RepoId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public RepoRepository(Room room) {
     super(Repo.TYPE, room);
   }
 
-  /** The repo that the provider knows by this full name, or empty (R000-56). */
+  /** Returns the repo with that full name at the provider, or empty (R000-56). */
   public Optional<Repo> findByFullName(RepoProvider provider, String fullName) {
     return first(type.where(Repo.PROVIDER.is(provider), Repo.FULL_NAME.is(fullName)));
   }
 
-  /** The repo in this directory, or empty (R002-67). */
+  /** Returns the repo in this directory, or empty (R002-67). */
   public Optional<Repo> findByPath(String path) {
     return first(type.where(Repo.PATH.is(path)));
   }
 
-  /** The repos that only this project may use, oldest first (canonical rule 11). */
+  /** Returns the repos that only this project may link, oldest first. */
   public Page<Repo> findByExclusiveProject(ProjectId project, PageRequest page) {
     return page(type.where(Repo.EXCLUSIVE_PROJECT_ID.is(project)), page);
   }

@@ -4,15 +4,14 @@ package dev.keelson.repo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs in the workspaces of one project on one repo.
+ * The effective scripts and settings for the workspaces of one project on one repo.
  *
- * @param setup what prepares a workspace, or null for nothing
- * @param cleanup what runs after the agent did, or null for nothing
- * @param archive what runs when a workspace is archived, or null for nothing
- * @param devServer what starts a server to look at, or null for nothing
- * @param copyFiles which files a workspace gets besides those under version control, or null for
- *     none
- * @param parallelSetup whether the agent may start while the set-up runs
+ * @param setup the script that prepares a workspace, or null for none
+ * @param cleanup the script that runs after the agent, or null for none
+ * @param archive the script that runs when a workspace is archived, or null for none
+ * @param devServer the script that starts a development server, or null for none
+ * @param copyFiles files outside version control that are copied into a workspace, or null for none
+ * @param parallelSetup whether the agent may start while the setup script runs
  */
 public record Scripts(
     @Nullable String setup,

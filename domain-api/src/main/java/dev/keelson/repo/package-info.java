@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Source repos, shared by all projects, and the links by which projects use them. A repo says what
- * holds wherever it is used; a link, what one project has made of it.
+ * Source repos, shared by all projects, and the links by which projects use them. A repo holds what
+ * is the same for all projects; a link holds what is specific to one.
  */
 @NullMarked
 package dev.keelson.repo;

@@ -15,34 +15,35 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What was appended to the parents of one project, each parent with numbers of its own. */
+/** The append-only log of one type in one project. Each parent numbers its own entries. */
 public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
 
-  /** The most entries of one call. */
+  /** The maximum number of entries in one call. */
   public static final int MAX_BATCH = 1000;
 
   private final LogType<T, P> type;
   private final Room room;
 
-  /** The log of one type in {@code room}. */
+  /** Creates the log of one type in {@code room}. */
   public AppendOnlyLog(LogType<T, P> type, Room room) {
     this.type = type;
     this.room = room;
   }
 
   /**
-   * Appends the entries to their parent, all in one statement or none, and returns them as they are
-   * stored, in the order given. Each gets the next number, without gaps however many append at
-   * once; whoever sees a number has seen, or can see, all below it. An entry whose key is known in
-   * the parent is not stored again: the stored one comes back in its place, so a call whose answer
-   * was lost may be made again.
+   * Appends the entries to their parent in one statement, all or none, and returns them as stored,
+   * in the given order. Each gets the next sequence number, without gaps also under concurrent
+   * appends; when a number is visible, all lower ones are visible too. An entry whose key is known
+   * in the parent is not stored again: the stored entry is returned in its place, so a call whose
+   * result was lost may be repeated.
    *
-   * @param entries of one parent, with the number 0 and no key twice; of none, nothing happens
+   * @param entries entries of one parent, with the sequence number 0 and without duplicate keys; if
+   *     empty, nothing happens
    * @throws dev.keelson.core.NotFoundException if the parent is not stored in this project
    * @throws dev.keelson.core.ForeignProjectException if one belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a text of one looks like a secret
-   * @throws dev.keelson.core.InvalidValueException if they are of several parents, have numbers or
-   *     a key twice, or are more than {@value #MAX_BATCH}
+   * @throws dev.keelson.core.InvalidValueException if they have several parents, sequence numbers
+   *     or duplicate keys, or are more than {@value #MAX_BATCH}
    */
   public List<T> append(List<T> entries) {
     check(entries);
@@ -55,9 +56,9 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
   }
 
   /**
-   * The entries after the number {@code after}, lowest first, at most {@code max} of them; those
-   * from the start after 0. A reader that continues after the last number that it got misses
-   * nothing. Empty if there are none, or no such parent.
+   * Returns at most {@code max} entries with sequence numbers after {@code after}, lowest first; 0
+   * starts from the beginning. A reader that continues after the last number that it received
+   * misses nothing. Empty if there are no entries or no such parent.
    *
    * @param max 1 to {@value PageRequest#MAX_SIZE}
    */
@@ -77,7 +78,7 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
         .toList();
   }
 
-  /** The number of the last entry that was appended, 0 if there was none. */
+  /** Returns the sequence number of the last appended entry, 0 if there was none. */
   public long lastSequence(P parent) {
     return room.logs().lastSequence(type, room.project(), parent);
   }

@@ -6,21 +6,21 @@ import dev.keelson.core.Id;
 import dev.keelson.query.EntityType;
 
 /**
- * A repository whose values may be deleted for good. Most things end in a state of their lifecycle
- * and stay; this is for what people set up and take away again.
+ * A repository whose values may be deleted permanently. Most entities reach a final state and are
+ * retained; this is for configuration that people add and remove.
  */
 public abstract class DeletingRepository<T extends Entity<I>, I extends Id>
     extends Repository<T, I> {
 
-  /** A repository in {@code room}. */
+  /** Creates a repository in {@code room}. */
   protected DeletingRepository(EntityType<T, I> type, Room room) {
     super(type, room);
   }
 
   /**
-   * Deletes the value regardless of its version. What the journal has of it stays.
+   * Deletes the value regardless of its version. Its journal entries are retained.
    *
-   * @return whether there was one in this project; exactly one of callers that race is told so
+   * @return whether it existed in this project; true for exactly one of several concurrent calls
    */
   public boolean delete(I id) {
     return remove(id);

@@ -8,14 +8,14 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 
 /**
- * Stores the values of one type, each of them once. Every method is atomic by itself; wider units
- * are {@code Keelson.inTransaction}. Every write checks the value for secrets, signs it with the
- * acting actor and stamps it; a refused write changes nothing.
+ * Inserts and reads the values of one type. Every method is atomic; use {@code
+ * Keelson.inTransaction} for larger units of work. Every write checks the value for secrets, signs
+ * it with the acting actor and sets its times and version; a refused write changes nothing.
  */
 public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
     extends ReadRepository<T, I> {
 
-  /** A repository in {@code room}. */
+  /** Creates a repository in {@code room}. */
   protected InsertingRepository(EntityType<T, I> type, Room room) {
     super(type, room);
   }
@@ -35,7 +35,10 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
     return room.entities().insert(type, value);
   }
 
-  /** The stored value with the same unique key, or else this one, stored; of many at once, one. */
+  /**
+   * Returns the stored value with the same unique key, or else stores this one; of concurrent
+   * callers exactly one stores its value.
+   */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   protected final Ensured<T> ensure(T value, Attribute<T, ?>... uniqueBy) {
@@ -44,9 +47,9 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
   }
 
   /**
-   * Deletes a value, for the types that are deleted at all.
+   * Deletes a value; for the types that can be deleted.
    *
-   * @return whether there was one in this project
+   * @return whether it existed in this project
    */
   protected final boolean remove(I id) {
     return room.entities().delete(type, type.isOwned() ? room.project() : null, id);

@@ -12,32 +12,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For authors of stores: answers queries. It interprets the language once, for all types. Each call
- * is one statement, or sees one state of the store otherwise.
+ * For authors of stores: answers queries. It interprets the query language generically, for all
+ * types. Each call is one statement, or otherwise reads one consistent state.
  */
 public interface QueryStore {
 
   /**
-   * The values that a query finds in {@code scope}, sorted by {@link Place#sortedBy}, all of them
-   * in the query's direction (upwards where it is latest per key), the first {@code limit} of those
-   * after {@code after}. Values of a type that lack the attribute of the order are left out. Within
-   * a project, references step to values of the same project, or to shared ones; what is not stored
-   * matches no condition on it.
+   * Returns the first {@code limit} values after {@code after} that a query finds in {@code scope},
+   * sorted by {@link Place#sortedBy}, all attributes in the query's direction (ascending for {@code
+   * latestPer}). Values without the attribute of the order are left out. References lead to values
+   * of the same project, or to shared ones; what is not stored matches no condition.
    *
-   * <p>Missing: no values. At once with writes: each value as one write left it.
+   * <p>Missing: no values. Concurrently with writes: each value is as one write left it.
    *
-   * @param after where the page before ended, whether or not there still is a value, or null to
-   *     begin
-   * @param limit how many at most, 1 or more
-   * @param latest what is to be found with every value: the first of its query, among those from
-   *     which its path leads to the value
+   * @param after the position where the previous page ended, whether or not that value still
+   *     exists, or null to begin
+   * @param limit the maximum number of values, 1 or more
+   * @param latest what to return with every value: the first values, in the order of its query,
+   *     whose path leads to the value
    */
   <T> List<Found<T>> list(
       Query<T> query, Scope scope, @Nullable Place after, int limit, List<Latest<T, ?>> latest);
 
   /**
-   * Counts and sums what a query finds in {@code scope}, a group for each combination of what is
-   * grouped by that some value has, in no order; no group at all if nothing is found.
+   * Counts and sums what a query finds in {@code scope}, one group for each combination of grouping
+   * attributes that occurs, in no particular order; no group if nothing is found.
    */
   <T> List<Group<T>> summarize(Summary<T> summary, Scope scope);
 }

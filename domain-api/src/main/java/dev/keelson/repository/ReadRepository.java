@@ -18,22 +18,22 @@ public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
   /** The type of its values. */
   protected final EntityType<T, I> type;
 
-  /** Where it reads and writes. */
+  /** The store and project that it works in. */
   protected final Room room;
 
-  /** A repository in {@code room}. */
+  /** Creates a repository in {@code room}. */
   protected ReadRepository(EntityType<T, I> type, Room room) {
     this.type = type;
     this.room = room;
   }
 
-  /** The stored value, or empty if there is none in this project. */
+  /** Returns the stored value, or empty if there is none in this project. */
   public Optional<T> find(I id) {
     return room.entities().find(type, type.isOwned() ? room.project() : null, id);
   }
 
   /**
-   * The stored value.
+   * Returns the stored value.
    *
    * @throws NotFoundException if there is none in this project
    */
@@ -42,7 +42,7 @@ public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
   }
 
   /**
-   * The stored values with these ids, by id, without those of which there are none.
+   * Returns the stored values with these ids, by id; ids without a stored value are left out.
    *
    * @param ids at most {@value Query#MAX_VALUES}
    */
@@ -50,26 +50,29 @@ public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
     return room.reader().byIds(type, ids);
   }
 
-  /** All values, in the order of the type: by creation, oldest first, for most. */
+  /**
+   * Returns a page of all values, in the default order of the type: for most by creation, oldest
+   * first.
+   */
   public Page<T> findAll(PageRequest page) {
     return page(type.all(), page);
   }
 
   /**
-   * A page of what {@code query} finds.
+   * Returns a page of what {@code query} finds.
    *
-   * @throws dev.keelson.core.InvalidValueException if the cursor is of another query
+   * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query
    */
   public Page<T> page(Query<T> query, PageRequest page) {
     return room.reader().page(query, page);
   }
 
-  /** The first that {@code query} finds, or empty. */
+  /** Returns the first value that {@code query} finds, or empty. */
   public Optional<T> first(Query<T> query) {
     return room.reader().first(query);
   }
 
-  /** How many values {@code query} finds. */
+  /** Returns how many values {@code query} finds. */
   public long count(Query<T> query) {
     return room.reader().count(query);
   }

@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks questions where it may look: in one project, in several, everywhere, or among what all
- * projects share. Reads only. Every call is one statement.
+ * Runs queries in its scope: one project, several, all, or what all projects share. Reads only.
+ * Every call is one statement.
  *
- * <p>A strict reader refuses queries that no index serves, unless they {@link Query#asScan say so}:
- * tests use one, so that a screen that is fast with ten rows is fast with a million.
+ * <p>A strict reader refuses queries that no index serves, unless they are {@link Query#asScan
+ * declared as scans}. Tests use one, so that what is fast with ten rows stays fast with a million.
  */
 public final class Reader {
 
@@ -37,22 +37,22 @@ public final class Reader {
   private final Scope scope;
   private final boolean strict;
 
-  /** A reader of {@code store}; scopes and roots make them. */
+  /** Creates a reader of {@code store}; {@code Keelson} and {@code ProjectScope} create them. */
   public Reader(QueryStore store, Scope scope, boolean strict) {
     this.store = Objects.requireNonNull(store, "store");
     this.scope = Objects.requireNonNull(scope, "scope");
     this.strict = strict;
   }
 
-  /** Where this reader looks. */
+  /** Returns the scope of this reader. */
   public Scope scope() {
     return scope;
   }
 
   /**
-   * A page of what {@code query} finds.
+   * Returns a page of what {@code query} finds.
    *
-   * @throws dev.keelson.core.InvalidValueException if the cursor is of another query, or this
+   * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query, or this
    *     reader is strict and no index serves the query
    */
   public <T> Page<T> page(Query<T> query, PageRequest request) {
@@ -61,9 +61,10 @@ public final class Reader {
   }
 
   /**
-   * The same, each value with the last of what refers to it; in one statement all the same.
+   * Returns a page of what {@code query} finds, each value together with the latest values that
+   * refer to it, still in one statement.
    *
-   * @throws dev.keelson.core.InvalidValueException if the cursor is of another query, or this
+   * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query, or this
    *     reader is strict and no index serves the query
    */
   public <T> Page<Found<T>> page(Query<T> query, PageRequest request, List<Latest<T, ?>> latest) {
@@ -81,20 +82,26 @@ public final class Reader {
     return new Page<>(items, Place.of(items.getLast().value(), sortedBy).cursor(asked));
   }
 
-  /** The first that {@code query} finds, or empty; its only one, where it asks by a key. */
+  /**
+   * Returns the first value that {@code query} finds, or empty; the only one where the query is by
+   * a key.
+   */
   public <T> Optional<T> first(Query<T> query) {
     check(query.type());
     check(query, query.isServed());
     return store.list(query, scope, null, 1, List.of()).stream().map(Found::value).findFirst();
   }
 
-  /** Everything that {@code query} finds, page by page, for listings that are known to be small. */
+  /**
+   * Returns everything that {@code query} finds, read page by page; for listings that are known to
+   * be small.
+   */
   public <T> List<T> all(Query<T> query) {
     return Page.all(page -> page(query, page));
   }
 
   /**
-   * The values with these ids, by id, without those that are not stored here.
+   * Returns the values with these ids, by id; ids without a stored value are left out.
    *
    * @param ids at most {@value Query#MAX_VALUES}
    */
@@ -110,12 +117,15 @@ public final class Reader {
     return found;
   }
 
-  /** How many values {@code query} finds. */
+  /** Returns how many values {@code query} finds. */
   public <T> long count(Query<T> query) {
     return summarize(query.summed()).stream().mapToLong(Group::count).sum();
   }
 
-  /** How many values {@code query} finds for each that {@code attribute} has; 0 is left out. */
+  /**
+   * Returns how many values {@code query} finds for each value of {@code attribute}; values with no
+   * match are left out.
+   */
   public <T, V> Map<V, Long> countBy(Query<T> query, Attribute<T, V> attribute) {
     Map<V, Long> counts = new HashMap<>();
     for (Group<T> group : summarize(query.groupedBy(attribute))) {
@@ -128,10 +138,11 @@ public final class Reader {
   }
 
   /**
-   * Counts and sums over what is found, by group, in no order; no group if nothing is found.
+   * Counts and sums over what is found, by group, in no particular order; no group if nothing is
+   * found.
    *
-   * @throws dev.keelson.core.InvalidValueException if this reader is strict and no index has what
-   *     is counted side by side
+   * @throws dev.keelson.core.InvalidValueException if this reader is strict and no index has the
+   *     counted rows next to each other
    */
   public <T> List<Group<T>> summarize(Summary<T> summary) {
     Query<T> query = summary.query();
@@ -162,7 +173,7 @@ public final class Reader {
         "ask by what is indexed, or say asScan(): " + query);
   }
 
-  /** A reader of the same that refuses queries which no index serves. */
+  /** Returns a reader of the same scope that refuses queries that no index serves. */
   public Reader strict() {
     return new Reader(store, scope, true);
   }

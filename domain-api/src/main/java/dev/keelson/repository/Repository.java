@@ -7,23 +7,23 @@ import dev.keelson.core.StaleVersionException;
 import dev.keelson.query.EntityType;
 import java.util.function.UnaryOperator;
 
-/** Stores the values of one type, which may change. */
+/** Stores the values of one type that may be updated. */
 public abstract class Repository<T extends Entity<I>, I extends Id>
     extends InsertingRepository<T, I> {
 
-  /** How often {@link #update(Id, UnaryOperator)} applies a change before it gives up. */
+  /** How often {@link #update(Id, UnaryOperator)} applies a change before it fails. */
   public static final int MAX_ATTEMPTS = 8;
 
-  /** A repository in {@code room}. */
+  /** Creates a repository in {@code room}. */
   protected Repository(EntityType<T, I> type, Room room) {
     super(type, room);
   }
 
   /**
-   * Replaces the stored value if that is still at {@code value}'s version; returns it one version
-   * on.
+   * Replaces the stored value if it is still at {@code value}'s version, and returns the new value,
+   * one version higher.
    *
-   * @throws StaleVersionException if another write came first
+   * @throws StaleVersionException if another write was faster
    * @throws dev.keelson.core.NotFoundException if it is not stored, or refers to something that is
    *     not
    * @throws dev.keelson.core.AlreadyExistsException if a unique key is taken
@@ -36,10 +36,10 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
   }
 
   /**
-   * Reads, applies {@code change}, updates; reads again when another writer was faster, up to
-   * {@value #MAX_ATTEMPTS} times.
+   * Reads the value, applies {@code change} and updates it; starts again when another writer was
+   * faster, up to {@value #MAX_ATTEMPTS} attempts in all.
    *
-   * @throws StaleVersionException if others were faster every time
+   * @throws StaleVersionException if other writers were faster every time
    */
   public T update(I id, UnaryOperator<T> change) {
     for (int attempt = 1; ; attempt++) {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where repositories work: with which store, and in which project.
+ * The context of repositories: the store, and the project.
  *
  * @param owner the project, or null for what all projects share
  * @param strict whether queries that no index serves are refused
@@ -26,22 +26,22 @@ public record Room(
     boolean strict) {
 
   /**
-   * The project.
+   * Returns the project.
    *
-   * @throws NullPointerException if this is where all projects share
+   * @throws NullPointerException if this is the context of what all projects share
    */
   public ProjectId project() {
     return Objects.requireNonNull(owner, "project");
   }
 
-  /** Asks what is stored here. */
+  /** Returns a reader of what is stored here. */
   public Reader reader() {
     return new Reader(
         queries, owner == null ? new Scope.Shared() : new Scope.Projects(List.of(owner)), strict);
   }
 
   /**
-   * Refuses what may not be written here, whatever is stored.
+   * Checks a value before it is written, as far as that needs no stored data.
    *
    * @throws ForeignProjectException if it belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
@@ -54,9 +54,9 @@ public record Room(
   }
 
   /**
-   * Refuses what belongs to another project.
+   * Checks that a value belongs to this project.
    *
-   * @throws ForeignProjectException naming both
+   * @throws ForeignProjectException if it belongs to another project, naming both
    */
   public void checkOwner(Id subject, ProjectId of) {
     if (!of.equals(project())) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What all repositories have in common, and what they ask of a store. Services meet the
- * repositories, authors of stores implement the interfaces.
+ * The base of all repositories, and the interfaces that they need from a store. Services use the
+ * repositories; authors of stores implement the interfaces.
  */
 @NullMarked
 package dev.keelson.repository;

@@ -8,16 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long what piles up is kept after it was made (R000-147). What has no term is kept.
+ * How long accumulating data is kept after its creation (R000-147). Data without a term is kept
+ * until it is deleted.
  *
- * @param terms the terms, to the millisecond, from one to {@link #MAX_TERM}
+ * @param terms the terms, in millisecond precision, from 1 millisecond to {@link #MAX_TERM}
  */
 public record RetentionPolicy(Map<Retained, Duration> terms) {
 
-  /** The longest term; what is to be kept longer is kept forever. */
+  /** The maximum term; to keep data longer, keep it forever. */
   public static final Duration MAX_TERM = Duration.ofDays(365_000);
 
-  /** Logs and deliveries for 30 days, events of sessions for 7, all else until it is deleted. */
+  /**
+   * Logs and webhook deliveries for 30 days, events of sessions for 7 days, everything else until
+   * it is deleted.
+   */
   public static final RetentionPolicy DEFAULT =
       new RetentionPolicy(
           Map.of(
@@ -26,9 +30,10 @@ public record RetentionPolicy(Map<Retained, Duration> terms) {
               Retained.WEBHOOK_DELIVERIES, Duration.ofDays(30)));
 
   /**
-   * Refuses a term of less than a millisecond or more than {@link #MAX_TERM}.
+   * Creates a policy.
    *
-   * @throws dev.keelson.core.InvalidValueException if there is one
+   * @throws dev.keelson.core.InvalidValueException if a term is less than 1 millisecond or more
+   *     than {@link #MAX_TERM}
    */
   public RetentionPolicy {
     terms = Map.copyOf(terms);
@@ -44,21 +49,21 @@ public record RetentionPolicy(Map<Retained, Duration> terms) {
     Check.atLeast(1, term.toMillis(), "retentionPolicy.terms");
   }
 
-  /** The same with this term for {@code what}. */
+  /** Returns this policy with a term for {@code what}. */
   public RetentionPolicy keeping(Retained what, Duration term) {
     Map<Retained, Duration> changed = changeable();
     changed.put(what, term);
     return new RetentionPolicy(changed);
   }
 
-  /** The same with {@code what} kept until it is deleted. */
+  /** Returns this policy with {@code what} kept until it is deleted. */
   public RetentionPolicy keepingForever(Retained what) {
     Map<Retained, Duration> changed = changeable();
     changed.remove(what);
     return new RetentionPolicy(changed);
   }
 
-  /** How long {@code what} is kept, or empty if that is until it is deleted. */
+  /** Returns how long {@code what} is kept, or empty if it is kept until it is deleted. */
   public Optional<Duration> term(Retained what) {
     return Optional.ofNullable(terms.get(what));
   }

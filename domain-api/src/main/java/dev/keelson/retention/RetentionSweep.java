@@ -6,39 +6,41 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Removes what has outlived its term, in all projects. A term begins when a thing was made and ends
- * by the store's clock. Many may sweep at once: none waits for another, and none removes what
- * another counts.
+ * Removes data whose retention term has ended, in all projects. A term begins at the creation of a
+ * row and ends by the store's clock. Several sweeps may run concurrently: none waits for another,
+ * and none removes what another counts.
  */
 public interface RetentionSweep {
 
   /**
-   * How much a sweep without end would remove now, by kind; 0 for what has no term. Every kind is
-   * in the answer. A log of artifacts is due if it is published or superseded, and its content is
-   * in no file; a delivery if it is no longer active.
+   * Returns how many rows of each kind an unlimited sweep would remove now; 0 for kinds without a
+   * term. Every kind is in the result. A log artifact is due if it is published or superseded and
+   * its content is not in a file; a delivery is due if it is no longer active.
    */
   Map<Retained, Long> due(RetentionPolicy policy);
 
   /**
-   * Removes up to {@code max} of each kind. Every kind is a unit of work of its own, so what was
-   * removed stays so if a later one fails; call again to go on. Rows that somebody else is writing
-   * are left for the next time. Numbers of events and chunks are not given again. A log stays,
-   * moved to expired and without content; all else is gone.
+   * Removes up to {@code max} rows of each kind. Each kind is a separate transaction, so earlier
+   * kinds stay removed if a later one fails; call again to continue. Rows that another transaction
+   * is writing are left for the next call. Sequence numbers of events and chunks are not reused. A
+   * log artifact is retained, moved to expired and without content; everything else is deleted.
    *
-   * <p>Twice: the next ones. At once: each thing is removed, and counted, by one of them.
+   * <p>Repeated: removes the next rows. Concurrently: each row is removed, and counted, by exactly
+   * one call.
    *
    * @param max at least 1
-   * @return how many of each kind were removed; when all are 0, nothing is left to remove
+   * @return the number of removed rows of each kind; when all are 0, nothing is left to remove
    * @throws dev.keelson.core.InvalidValueException if {@code max} is less than 1
    */
   Map<Retained, Long> sweep(RetentionPolicy policy, int max);
 
   /**
-   * Up to {@code max} logs whose term is over and whose content is in a file, which no store can
-   * delete; {@link #due} and {@link #sweep} leave them alone. Delete the file, then store {@link
-   * Artifact#expired()}: in that order no file is forgotten.
+   * Returns up to {@code max} log artifacts whose term has ended and whose content is in a file,
+   * which a store can't delete; {@link #due} and {@link #sweep} ignore them. Delete the file first,
+   * then store {@link Artifact#expired()}, so that no file is left behind.
    *
-   * <p>Missing: an empty list. Twice, or at once: the same ones, until they are stored expired.
+   * <p>Missing: an empty list. Repeated or concurrent: the same artifacts, until they are stored as
+   * expired.
    *
    * @param max 1 to 1000
    */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * How long what piles up is kept, and how it goes. A store removes nothing by itself: a host sweeps
- * when it likes.
+ * Retention: how long accumulating data is kept and how it is removed. A store deletes nothing
+ * automatically; the host decides when to sweep.
  */
 @NullMarked
 package dev.keelson.retention;

@@ -27,31 +27,32 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt at a work item, at a workflow definition, or at both (canonical rule 3). What it cost
- * is the sum of its model calls, what it produced are its artifacts, how far it came are its steps.
+ * One execution of a work item, of a workflow definition, or of both. Its cost is the sum of its
+ * model calls, its output are its artifacts, and its progress are its steps.
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
- * @param idempotencyKey a key of whatever started the run: a second run with it is refused, unique
- *     in the project
- * @param workItemId what it works on (R001-64)
- * @param agentId who carries it out (R001-63)
- * @param workflowName the definition that it follows, null if none, as are the next two (R000-83)
+ * @param idempotencyKey an idempotency key given by whoever started the run, unique in the project:
+ *     a second run with the same key is refused
+ * @param workItemId the work item that it works on (R001-64)
+ * @param agentId the agent that executes it (R001-63)
+ * @param workflowName the workflow definition that it follows, null if none; likewise the next two
+ *     (R000-83)
  * @param workflowRevision the definition's revision, from 1
  * @param workflowDigest the digest of the definition at that revision, so that a later change can't
- *     alter what this run means
- * @param trigger what made it start (R000-85)
- * @param triggerMetadata who or what exactly (R000-86)
- * @param inputs what it was given (R000-87)
- * @param context what was gathered for it before it ran (R004-13)
- * @param currentStep the key of the step it is at (R000-88)
- * @param statusReason why it is in its status, if there is more to say
+ *     affect this run
+ * @param trigger what started it (R000-85)
+ * @param triggerMetadata details of the trigger (R000-86)
+ * @param inputs its inputs (R000-87)
+ * @param context the context gathered before it ran (R004-13)
+ * @param currentStep the key of the current step (R000-88)
+ * @param statusReason the reason for its status, or null
  * @param failure why it failed; present exactly when it did (R000-90)
- * @param attempt 1 for a first try, one more for each retry
- * @param retryOf the run that this one tries again
- * @param rootRunId the first of the chain of retries; itself for a first try
- * @param logsUrl where its logs are kept, if outside (R001-68)
- * @param artifactsUrl where its artifacts are kept, if outside (R001-69)
- * @param startedAt when it first ran (R000-91, R001-65)
+ * @param attempt 1 for the first attempt, one more for each retry
+ * @param retryOf the run that this one retries
+ * @param rootRunId the first run of the chain of retries; itself for a first attempt
+ * @param logsUrl where its logs are, if stored externally (R001-68)
+ * @param artifactsUrl where its artifacts are, if stored externally (R001-69)
+ * @param startedAt when it first started running (R000-91, R001-65)
  * @param finishedAt when it ended; present exactly when it did (R000-92, R001-66)
  */
 @Value.Builder
@@ -131,7 +132,7 @@ public record Run(
   public static final Attribute<Run, Trigger> TRIGGER =
       Attribute.of("trigger", Trigger.class, Run::trigger);
 
-  /** What stores need to know about runs. */
+  /** The type descriptor of runs. */
   public static final EntityType<Run, RunId> TYPE =
       EntityType.of("run", Run.class, RunId.class, RunId::new, Run::withAudit)
           .withLifecycle(RunStatus.LIFECYCLE, STATUS)
@@ -194,20 +195,20 @@ public record Run(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new first run at a work item. */
+  /** Returns a new first run at a work item. */
   public static Run at(ProjectId project, WorkItemId workItem, AgentId agent, Instant now) {
     return first(project, now).workItemId(workItem).agentId(agent).build();
   }
 
-  /** A builder of a new first run, for the rest to be set. */
+  /** Returns a builder of a new first run; set the remaining fields on it. */
   public static Builder first(ProjectId project, Instant now) {
     RunId id = RunId.next();
     return builder().projectId(project).id(id).rootRunId(id).audit(AuditInfo.made(now));
   }
 
   /**
-   * A new run that tries this one again, with the same work, workflow and inputs; this one keeps
-   * its history.
+   * Returns a new run that retries this one, with the same work item, workflow and inputs; this run
+   * keeps its history.
    */
   public Run retry(Instant now) {
     Check.that(
@@ -236,52 +237,52 @@ public record Run(
         .build();
   }
 
-  /** This run, gathering context (R004-21). */
+  /** Returns this run as enriching: gathering context (R004-21). */
   public Run enriching() {
     return withStatus(to(RunStatus.ENRICHING));
   }
 
-  /** This run, with the context that was gathered (R004-22). */
+  /** Returns this run as enriched, with the gathered context (R004-22). */
   public Run enriched(Json context) {
     return withStatus(to(RunStatus.ENRICHED)).withContext(context);
   }
 
-  /** This run, being planned (R004-23). */
+  /** Returns this run as planning (R004-23). */
   public Run planning() {
     return withStatus(to(RunStatus.PLANNING));
   }
 
-  /** This run, its steps defined (R004-24). */
+  /** Returns this run as planned: its steps are defined (R004-24). */
   public Run planned() {
     return withStatus(to(RunStatus.PLANNED));
   }
 
-  /** This run, running: at its start, and again after an approval (R004-25). */
+  /** Returns this run as running: at its start, and again after an approval (R004-25). */
   public Run running(Instant now) {
     return withStatus(to(RunStatus.RUNNING)).withStartedAt(startedAt == null ? now : startedAt);
   }
 
-  /** This run, waiting for a person. */
+  /** Returns this run as awaiting approval. */
   public Run awaitingApproval() {
     return withStatus(to(RunStatus.AWAITING_APPROVAL));
   }
 
-  /** This run, at another of its steps. */
+  /** Returns this run with another current step. */
   public Run at(String stepKey) {
     return withCurrentStep(stepKey);
   }
 
-  /** This run, done (R004-26). */
+  /** Returns this run as completed (R004-26). */
   public Run completed(Instant now) {
     return ended(RunStatus.COMPLETED, null, null, now);
   }
 
-  /** This run, failed for good (R004-27). */
+  /** Returns this run as failed, which is final (R004-27). */
   public Run failed(Failure failure, Instant now) {
     return ended(RunStatus.FAILED, null, Objects.requireNonNull(failure, "failure"), now);
   }
 
-  /** This run, given up (R004-28). */
+  /** Returns this run as cancelled (R004-28). */
   public Run cancelled(StatusReason reason, Instant now) {
     return ended(RunStatus.CANCELLED, reason, null, now);
   }
@@ -302,9 +303,9 @@ public record Run(
   }
 
   /**
-   * Refuses to delete this run while it is active (rule 21).
+   * Checks that this run has ended, as required for its deletion.
    *
-   * @throws dev.keelson.core.InvalidValueException if it is
+   * @throws dev.keelson.core.InvalidValueException if it is active
    */
   void requireEnded() {
     Check.that(
@@ -314,7 +315,7 @@ public record Run(
         "it is " + status.wireName());
   }
 
-  /** A builder that starts from the defaults of a new run. */
+  /** Returns a builder that starts from the defaults of a new run. */
   public static Builder builder() {
     return new Builder();
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Stores one project's runs. */
 public final class RunRepository extends Repository<Run, RunId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public RunRepository(Room room) {
     super(Run.TYPE, room);
   }
@@ -31,41 +31,42 @@ public final class RunRepository extends Repository<Run, RunId> {
     return page(type.where(Run.ROOT_RUN_ID.is(root)).by(Run.ATTEMPT), page);
   }
 
-  /** The run that was started under this key, or empty. */
+  /** Returns the run with that idempotency key, or empty. */
   public Optional<Run> findByIdempotencyKey(String idempotencyKey) {
     return first(type.where(Run.IDEMPOTENCY_KEY.is(idempotencyKey)));
   }
 
-  /** All runs, by creation downwards, ties by id downwards (R000-102, R003-37). */
+  /** Returns a page of all runs, newest first, ties by descending id (R000-102, R003-37). */
   @Override
   public Page<Run> findAll(PageRequest page) {
     return page(type.all().newestFirst(), page);
   }
 
-  /** The runs in {@code status}, oldest first (R000-101, R001-75, R004-19). */
+  /** Returns the runs in {@code status}, oldest first (R000-101, R001-75, R004-19). */
   public Page<Run> findByStatus(RunStatus status, PageRequest page) {
     return page(type.where(Run.STATUS.is(status)), page);
   }
 
-  /** The runs at a work item, oldest first (R001-53, R001-74). */
+  /** Returns the runs at a work item, oldest first (R001-53, R001-74). */
   public Page<Run> findByWorkItem(WorkItemId workItem, PageRequest page) {
     return page(type.where(Run.WORK_ITEM_ID.is(workItem)), page);
   }
 
   /**
-   * The runs of an agent that have started, last started first, ties by id downwards (R001-73,
-   * R001-76, R001-106).
+   * Returns the runs of an agent that have started, last started first, ties by descending id
+   * (R001-73, R001-76, R001-106).
    */
   public Page<Run> findByAgent(AgentId agent, PageRequest page) {
     return page(type.where(Run.AGENT_ID.is(agent)).byDescending(Run.STARTED_AT), page);
   }
 
   /**
-   * Removes a run that has ended, with all that refers to it: steps, side effects, approvals,
-   * artifacts, sandbox jobs, sessions with their processes and logs, pull requests; the journal and
-   * the usage ledger keep what they tell of it (R004-45, R004-63). Returns whether there was one.
+   * Deletes a run that has ended, together with everything that it owns: steps, side effects,
+   * approvals, artifacts, sandbox jobs, sessions with their processes and logs, pull requests. Its
+   * entries in the journal and the usage ledger are retained (R004-45, R004-63). Returns whether it
+   * existed in this project.
    *
-   * @throws dev.keelson.core.InvalidValueException if the run is open, or another run retries it
+   * @throws dev.keelson.core.InvalidValueException if the run is active, or another run retries it
    */
   public boolean delete(RunId id) {
     Optional<Run> run = find(id);

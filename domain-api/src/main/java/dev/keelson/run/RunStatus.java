@@ -4,7 +4,7 @@ package dev.keelson.run;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a run stands (R000-84, R004-20 to R004-28). */
+/** The status of a run (R000-84, R004-20 to R004-28). */
 public enum RunStatus implements State {
   PENDING,
   ENRICHING,
@@ -18,7 +18,8 @@ public enum RunStatus implements State {
   CANCELLED;
 
   /**
-   * The moves of a run (R004-29). Systems without enrichment and planning go straight to running.
+   * The lifecycle of a run (R004-29). Hosts without enrichment and planning move directly to
+   * running.
    */
   public static final Lifecycle<RunStatus> LIFECYCLE =
       Lifecycle.of("run", RunStatus.class)

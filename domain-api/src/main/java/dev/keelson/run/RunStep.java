@@ -24,22 +24,23 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a run, recorded once per key (R003-12, R003-39, canonical rule 17).
+ * One step of a run, recorded once per key (R003-12, R003-39).
  *
- * @param stepKey its name for programs, unique in the run
- * @param name its name for people (R004-33)
- * @param position its place in the run's order, from 0 (R004-32)
- * @param capability what the agent that does it must be able to do (R004-34)
- * @param description what is to be done (R004-35)
- * @param assignedAgent the agent that did it, as the host names it (R004-37)
- * @param input what it was given (R004-38)
- * @param output what came out, {@code {}} until it completed (R004-39)
- * @param statusReason why it is in its status, if there is more to say
- * @param failure why its last attempt failed; kept while it is tried again (R004-40)
- * @param attempt how often it was begun (R004-41, R004-51)
- * @param leaseToken the token of the lease under which it was begun last, 0 if without
- * @param startedAt when it was begun last (R004-42)
- * @param finishedAt when it ended; null while it is open (R004-43)
+ * @param stepKey its machine-readable name, unique in the run
+ * @param name its display name (R004-33)
+ * @param position its position in the run, from 0 (R004-32)
+ * @param capability the capability that the executing agent needs (R004-34)
+ * @param description a description of the work (R004-35)
+ * @param assignedAgent the agent that executed it, as named by the host (R004-37)
+ * @param input its input (R004-38)
+ * @param output its output, {@code {}} until it has completed (R004-39)
+ * @param statusReason the reason for its status, or null
+ * @param failure why its last attempt failed; kept while it is retried (R004-40)
+ * @param attempt how often it was started (R004-41, R004-51)
+ * @param leaseToken the token of the lease under which it was last started, 0 if it was without a
+ *     lease
+ * @param startedAt when it was last started (R004-42)
+ * @param finishedAt when it ended; null while it is active (R004-43)
  */
 @Value.Builder
 public record RunStep(
@@ -84,7 +85,7 @@ public record RunStep(
   public static final OrderedAttribute<RunStep, Long> LEASE_TOKEN =
       Attribute.ordered("lease_token", Long.class, RunStep::leaseToken);
 
-  /** What stores need to know about steps. */
+  /** The type descriptor of steps. */
   public static final EntityType<RunStep, RunStepId> TYPE =
       EntityType.of("run_step", RunStep.class, RunStepId.class, RunStepId::new, RunStep::withAudit)
           .withLifecycle(RunStepStatus.LIFECYCLE, STATUS)
@@ -123,7 +124,7 @@ public record RunStep(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new step of a run that nobody has begun. */
+  /** Returns a new pending step of a run. */
   public static RunStep planned(Run run, int position, String stepKey, String name, Instant now) {
     return builder()
         .projectId(run.projectId())
@@ -136,41 +137,41 @@ public record RunStep(
         .build();
   }
 
-  /** This step, being done: at its start, and again after an approval. */
+  /** Returns this step as running: at its start, and again after an approval. */
   public RunStep running(Instant now) {
     return status == RunStepStatus.AWAITING_APPROVAL
         ? withStatus(to(RunStepStatus.RUNNING))
         : withStatus(to(RunStepStatus.RUNNING)).withStartedAt(now).withAttempt(attempt + 1);
   }
 
-  /** This step, waiting for a person. */
+  /** Returns this step as awaiting approval. */
   public RunStep awaitingApproval() {
     return withStatus(to(RunStepStatus.AWAITING_APPROVAL));
   }
 
-  /** This step, done, with its result. */
+  /** Returns this step as completed, with its output. */
   public RunStep completed(Json output, Instant now) {
     return ended(RunStepStatus.COMPLETED, null, now).failure(null).output(output).build();
   }
 
-  /** This step, failed; it may be retried. */
+  /** Returns this step as failed; it may be retried. */
   public RunStep failed(Failure failure, Instant now) {
     return ended(RunStepStatus.FAILED, null, now)
         .failure(Objects.requireNonNull(failure, "failure"))
         .build();
   }
 
-  /** This step, left out on purpose. */
+  /** Returns this step as skipped. */
   public RunStep skipped(StatusReason reason, Instant now) {
     return ended(RunStepStatus.SKIPPED, reason, now).build();
   }
 
-  /** This step, given up. */
+  /** Returns this step as cancelled. */
   public RunStep cancelled(StatusReason reason, Instant now) {
     return ended(RunStepStatus.CANCELLED, reason, now).build();
   }
 
-  /** This step, to be tried again after it failed. */
+  /** Returns this failed step as pending again. */
   public RunStep retried() {
     return builder()
         .from(this)
@@ -190,7 +191,7 @@ public record RunStep(
     return RunStepStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** A builder that starts from the defaults of a new step. */
+  /** Returns a builder that starts from the defaults of a new step. */
   public static Builder builder() {
     return new Builder();
   }

@@ -8,22 +8,22 @@ import dev.keelson.repository.Room;
 import java.util.Optional;
 
 /**
- * Stores the steps of one project's runs. Work under a lease goes through the {@link StepLedger}
+ * Stores the steps of one project's runs. For work under a lease, use the {@link StepLedger}
  * instead.
  */
 public final class RunStepRepository extends Repository<RunStep, RunStepId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public RunStepRepository(Room room) {
     super(RunStep.TYPE, room);
   }
 
-  /** The step of that key, or empty. */
+  /** Returns the step with that key in the run, or empty. */
   public Optional<RunStep> findByKey(RunId run, String stepKey) {
     return first(type.where(RunStep.RUN_ID.is(run), RunStep.STEP_KEY.is(stepKey)));
   }
 
-  /** The steps of a run by position, ties by id (R003-40, R004-44). */
+  /** Returns the steps of a run by position, ties by id (R003-40, R004-44). */
   public Page<RunStep> findByRun(RunId run, PageRequest page) {
     return page(type.where(RunStep.RUN_ID.is(run)).by(RunStep.POSITION), page);
   }

@@ -4,7 +4,7 @@ package dev.keelson.run;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a step stands (R004-46 to R004-50). */
+/** The status of a step (R004-46 to R004-50). */
 public enum RunStepStatus implements State {
   PENDING,
   RUNNING,
@@ -14,7 +14,7 @@ public enum RunStepStatus implements State {
   SKIPPED,
   CANCELLED;
 
-  /** The moves of a step. A failed one may be retried (R004-49). */
+  /** The lifecycle of a step. A failed one may be retried (R004-49). */
   public static final Lifecycle<RunStepStatus> LIFECYCLE =
       Lifecycle.of("run_step", RunStepStatus.class)
           .from(PENDING, RUNNING, SKIPPED)

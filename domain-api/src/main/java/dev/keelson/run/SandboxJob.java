@@ -21,17 +21,17 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job that a run has done in a sandbox, for example a build to verify a change (R003-06).
+ * A job that a run executes in a sandbox, for example a build to verify a change (R003-06).
  *
  * @param runId the run (R003-76)
  * @param stepId the step, if it is for one (R003-77)
  * @param jobType what it does (R003-78)
- * @param statusReason why it is in its status, if there is more to say
+ * @param statusReason the reason for its status, or null
  * @param failure why it failed; present exactly when it did
- * @param exitCode what its command ended with (R003-81)
- * @param transcript what it wrote; of more than {@value #MAX_TRANSCRIPT} characters only the last
- *     are kept (R003-82)
- * @param transcriptRef where all that it wrote is kept, as the host finds it (R003-82)
+ * @param exitCode the exit code of its command (R003-81)
+ * @param transcript its output; if longer than {@value #MAX_TRANSCRIPT} characters, only the last
+ *     ones are kept (R003-82)
+ * @param transcriptRef where the host stores the full output (R003-82)
  * @param metadata timings, the commit it worked on and so on, without secrets (R003-83)
  * @param startedAt when it started (R003-80)
  * @param finishedAt when it ended; present exactly when it did (R003-80)
@@ -71,7 +71,7 @@ public record SandboxJob(
   public static final Attribute<SandboxJob, JobType> JOB_TYPE =
       Attribute.of("job_type", JobType.class, SandboxJob::jobType);
 
-  /** What stores need to know about sandbox jobs. */
+  /** The type descriptor of sandbox jobs. */
   public static final EntityType<SandboxJob, SandboxJobId> TYPE =
       EntityType.of(
               "sandbox_job",
@@ -85,7 +85,7 @@ public record SandboxJob(
           .listedBy(RUN_ID)
           .listedBy(RUN_ID, JOB_TYPE);
 
-  /** The most characters of a transcript. */
+  /** The maximum length of a transcript, in characters. */
   public static final int MAX_TRANSCRIPT = 200_000;
 
   public SandboxJob {
@@ -113,7 +113,7 @@ public record SandboxJob(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new job of a run, which waits for a sandbox. */
+  /** Returns a new queued job of a run. */
   public static SandboxJob queued(Run run, JobType jobType, Instant now) {
     return builder()
         .projectId(run.projectId())
@@ -124,24 +124,24 @@ public record SandboxJob(
         .build();
   }
 
-  /** This job, being done. */
+  /** Returns this job as running. */
   public SandboxJob running(Instant now) {
     return withStatus(to(SandboxJobStatus.RUNNING)).withStartedAt(now);
   }
 
-  /** This job, done, and what it wrote. */
+  /** Returns this job as succeeded, with its output. */
   public SandboxJob succeeded(@Nullable String transcript, Instant now) {
     return ended(SandboxJobStatus.SUCCEEDED, now).exitCode(0L).transcript(transcript).build();
   }
 
-  /** This job, failed. Its exit code and transcript, if there are any, are set apart. */
+  /** Returns this job as failed. Set its exit code and transcript, if there are any, separately. */
   public SandboxJob failed(Failure failure, Instant now) {
     return ended(SandboxJobStatus.FAILED, now)
         .failure(Objects.requireNonNull(failure, "failure"))
         .build();
   }
 
-  /** This job, given up. */
+  /** Returns this job as cancelled. */
   public SandboxJob cancelled(StatusReason reason, Instant now) {
     return ended(SandboxJobStatus.CANCELLED, now).statusReason(reason).build();
   }
@@ -156,7 +156,7 @@ public record SandboxJob(
     return SandboxJobStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** The last characters, no half of a pair among them. */
+  /** Returns the last characters, without splitting a surrogate pair. */
   private static @Nullable String tail(@Nullable String transcript) {
     if (transcript == null || transcript.length() <= MAX_TRANSCRIPT) {
       return transcript;
@@ -166,7 +166,7 @@ public record SandboxJob(
         Character.isLowSurrogate(transcript.charAt(start)) ? start + 1 : start);
   }
 
-  /** A builder that starts from the defaults of a new job. */
+  /** Returns a builder that starts from the defaults of a new job. */
   public static Builder builder() {
     return new Builder();
   }

@@ -9,17 +9,17 @@ import dev.keelson.repository.Room;
 /** Stores the sandbox jobs of one project's runs. */
 public final class SandboxJobRepository extends Repository<SandboxJob, SandboxJobId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public SandboxJobRepository(Room room) {
     super(SandboxJob.TYPE, room);
   }
 
-  /** The jobs of a run, oldest first. */
+  /** Returns the jobs of a run, oldest first. */
   public Page<SandboxJob> findByRun(RunId run, PageRequest page) {
     return page(type.where(SandboxJob.RUN_ID.is(run)), page);
   }
 
-  /** The jobs of a run that do one sort of thing, oldest first (R003-84). */
+  /** Returns the jobs of one type of a run, oldest first (R003-84). */
   public Page<SandboxJob> findByRunAndType(RunId run, JobType jobType, PageRequest page) {
     return page(type.where(SandboxJob.RUN_ID.is(run), SandboxJob.JOB_TYPE.is(jobType)), page);
   }

@@ -4,7 +4,7 @@ package dev.keelson.run;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a sandbox job stands (R003-79). */
+/** The status of a sandbox job (R003-79). */
 public enum SandboxJobStatus implements State {
   QUEUED,
   RUNNING,
@@ -12,7 +12,7 @@ public enum SandboxJobStatus implements State {
   FAILED,
   CANCELLED;
 
-  /** The moves of a sandbox job (R003-85). */
+  /** The lifecycle of a sandbox job (R003-85). */
   public static final Lifecycle<SandboxJobStatus> LIFECYCLE =
       Lifecycle.of("sandbox_job", SandboxJobStatus.class)
           .from(QUEUED, RUNNING)

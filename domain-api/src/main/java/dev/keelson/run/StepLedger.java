@@ -6,49 +6,52 @@ import dev.keelson.core.Json;
 import dev.keelson.work.Lease;
 
 /**
- * Records what the holder of a lease does, each step once (R003-12, R003-13). Every method is one
- * statement that checks the lease: of a run at the lease's work item. Under a stale lease it throws
- * {@link dev.keelson.core.StaleLeaseException} and changes nothing. Before all that come the
- * project of the step, secrets, the project of the lease ({@link
- * dev.keelson.core.ForeignProjectException}), and whether its item is stored ({@link
- * dev.keelson.core.NotFoundException}).
+ * Records the steps that the holder of a lease executes, each exactly once (R003-12, R003-13). The
+ * step must belong to a run of the lease's work item. Every method is one statement that checks the
+ * lease: under a stale lease it throws {@link dev.keelson.core.StaleLeaseException} and changes
+ * nothing. The following is checked before that, in this order: the project of the step, secrets,
+ * the project of the lease ({@link dev.keelson.core.ForeignProjectException}), and whether the work
+ * item is stored ({@link dev.keelson.core.NotFoundException}).
  */
 public interface StepLedger {
 
   /**
-   * Begins the step of {@code step}'s run and key, and returns it as it is stored now. Three cases:
-   * it is new or pending, and now runs; it was left running under an earlier lease, and is taken
-   * over with one attempt more; it was begun under this lease, waits for approval or has ended, and
-   * is returned unchanged, so that a completed step gives its recorded output again.
+   * Starts the step with {@code step}'s run and key, and returns it as it is stored. There are
+   * three cases. A new or pending step is now running. A step that was left running under an
+   * earlier lease is reclaimed, with one attempt more. A step that was started under this lease,
+   * awaits approval or has ended is returned unchanged, so that a completed step returns its
+   * recorded output.
    *
-   * <p>A take-over is journaled as an entry from running to running with the reason {@code
-   * lease_lost}. At once: one begins it, the others get the step that it began.
+   * <p>A reclaimed step is journaled as an entry from running to running with the reason {@code
+   * lease_lost}. Concurrently: one call starts the step, the others return the step that it
+   * started.
    *
-   * @param step what to store if the key is new; of a known key only run and key count
-   * @throws dev.keelson.core.NotFoundException if there is no such run at the lease's work item
+   * @param step what to store if the key is new; for a known key only its run and key are used
+   * @throws dev.keelson.core.NotFoundException if its run is not stored, or is not a run of the
+   *     lease's work item
    */
   RunStep begin(Lease lease, RunStep step);
 
   /**
-   * Records the result of a running step. Of a step that has completed already, returns what is
-   * recorded and keeps it; so twice, or at once, the first result counts. A secret in it is named
-   * {@code output}.
+   * Records the result of a running step. If the step has completed already, returns it unchanged;
+   * so repeated or concurrent, the first result counts. A secret is reported as the field {@code
+   * output}.
    *
    * @throws dev.keelson.core.IllegalTransitionException if the step is neither running nor
    *     completed
-   * @throws dev.keelson.core.NotFoundException if the step is not stored, or of no run at the
-   *     lease's work item
+   * @throws dev.keelson.core.NotFoundException if the step is not stored, or does not belong to a
+   *     run of the lease's work item
    */
   RunStep complete(Lease lease, RunStepId step, Json output);
 
   /**
-   * Records the failure of a running step. Of a step that has failed already, returns what is
-   * recorded and keeps it; so twice, or at once, the first failure counts. A secret in it is named
-   * {@code failure.message} or whatever else of it has one.
+   * Records the failure of a running step. If the step has failed already, returns it unchanged; so
+   * repeated or concurrent, the first failure counts. A secret is reported as {@code
+   * failure.message} or another field of the failure.
    *
    * @throws dev.keelson.core.IllegalTransitionException if the step is neither running nor failed
-   * @throws dev.keelson.core.NotFoundException if the step is not stored, or of no run at the
-   *     lease's work item
+   * @throws dev.keelson.core.NotFoundException if the step is not stored, or does not belong to a
+   *     run of the lease's work item
    */
   RunStep fail(Lease lease, RunStepId step, Failure failure);
 }

@@ -4,16 +4,16 @@ package dev.keelson.run;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What made a run start (R000-85, canonical rule 19). An open vocabulary. */
+/** What started a run (R000-85). An open vocabulary. */
 public record Trigger(String value) implements OpenEnum {
 
   /** A person. */
   public static final Trigger MANUAL = new Trigger("manual");
 
-  /** An event from outside. */
+  /** An external event. */
   public static final Trigger WEBHOOK = new Trigger("webhook");
 
-  /** A timetable. */
+  /** A schedule. */
   public static final Trigger SCHEDULE = new Trigger("schedule");
 
   /** A support agent. */

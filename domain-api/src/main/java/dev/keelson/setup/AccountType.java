@@ -4,7 +4,7 @@ package dev.keelson.setup;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What an account on a code host is (R000-35). An open vocabulary. */
+/** The type of an account on a code host (R000-35). An open vocabulary. */
 public record AccountType(String value) implements OpenEnum {
 
   /** A person. */

@@ -15,15 +15,15 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the host knows of a credential: where it is and whether it works, never the credential
- * itself (R000-04, R000-30). There is one for each provider (canonical rule 8), and it stays until
- * somebody deletes it (R000-31). No project owns it, so its journal goes by its own id.
+ * The metadata of a credential: where it is and whether it works, never the credential itself
+ * (R000-04, R000-30). There is one per provider, and it is kept until it is deleted (R000-31). All
+ * projects share it, so its journal entries are stored under its own id in place of a project id.
  *
- * @param provider whom it is for, unique in the store (R000-22, R000-29)
- * @param name its name for people (R000-23)
+ * @param provider the provider that it is for, unique in the store (R000-22, R000-29)
+ * @param name its display name (R000-23)
  * @param source where the host finds it (R000-24)
- * @param metadata what else the provider needs (R000-25)
- * @param verifiedAt when it last worked in a test, null before the first time (R000-26)
+ * @param metadata what else the provider requires (R000-25)
+ * @param verifiedAt when it last passed a test, null before the first time (R000-26)
  */
 @Value.Builder
 public record Credential(
@@ -45,7 +45,7 @@ public record Credential(
   public static final Attribute<Credential, CredentialProvider> PROVIDER =
       Attribute.of("provider", CredentialProvider.class, Credential::provider);
 
-  /** What stores need to know about credentials. */
+  /** The type descriptor of credentials. */
   public static final EntityType<Credential, CredentialId> TYPE =
       EntityType.of(
               "credential",
@@ -73,7 +73,7 @@ public record Credential(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new credential that nobody has tested, named as its provider. */
+  /** Returns a new untested credential, named after its provider. */
   public static Credential of(CredentialProvider provider, SecretRef source, Instant now) {
     return builder()
         .id(CredentialId.next())
@@ -84,24 +84,24 @@ public record Credential(
         .build();
   }
 
-  /** This credential after a test that it passed; it may have passed one before. */
+  /** Returns this credential as active, verified at {@code now}; also if it was active already. */
   public Credential verified(Instant now) {
     CredentialStatus next =
         status == CredentialStatus.ACTIVE ? status : to(CredentialStatus.ACTIVE);
     return builder().from(this).status(next).verifiedAt(now).build();
   }
 
-  /** This credential after its provider refused it. */
+  /** Returns this credential as invalid, after its provider refused it. */
   public Credential invalidated() {
     return withStatus(to(CredentialStatus.INVALID));
   }
 
-  /** This credential after its time. */
+  /** Returns this credential as expired. */
   public Credential expired() {
     return withStatus(to(CredentialStatus.EXPIRED));
   }
 
-  /** This credential after it was taken away from where the host finds it. */
+  /** Returns this credential as not set, after it was removed from where the host finds it. */
   public Credential cleared() {
     return withStatus(to(CredentialStatus.NOT_SET));
   }
@@ -110,7 +110,7 @@ public record Credential(
     return CredentialStatus.LIFECYCLE.require(id, status, next);
   }
 
-  /** A builder that starts from the defaults of a new credential. */
+  /** Returns a builder that starts from the defaults of a new credential. */
   public static Builder builder() {
     return new Builder();
   }

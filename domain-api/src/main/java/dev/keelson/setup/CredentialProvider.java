@@ -4,7 +4,7 @@ package dev.keelson.setup;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** Whom a credential is for (R000-22). An open vocabulary. */
+/** The provider that a credential is for (R000-22). An open vocabulary. */
 public record CredentialProvider(String value) implements OpenEnum {
 
   /** Anthropic. */
@@ -19,10 +19,10 @@ public record CredentialProvider(String value) implements OpenEnum {
   /** GitHub, as an app. */
   public static final CredentialProvider GITHUB_APP = new CredentialProvider("github_app");
 
-  /** GitHub, as a person. */
+  /** GitHub, through a personal access token. */
   public static final CredentialProvider GITHUB_PAT = new CredentialProvider("github_pat");
 
-  /** The sandboxes. */
+  /** The provider of remote sandboxes. */
   public static final CredentialProvider SPRITES = new CredentialProvider("sprites");
 
   public CredentialProvider {

@@ -5,15 +5,15 @@ import dev.keelson.repository.DeletingRepository;
 import dev.keelson.repository.Room;
 import java.util.Optional;
 
-/** Stores what the host knows of its credentials. */
+/** Stores the metadata of the host's credentials. */
 public final class CredentialRepository extends DeletingRepository<Credential, CredentialId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public CredentialRepository(Room room) {
     super(Credential.TYPE, room);
   }
 
-  /** The credential for that provider, or empty. */
+  /** Returns the credential for that provider, or empty. */
   public Optional<Credential> findByProvider(CredentialProvider provider) {
     return first(type.where(Credential.PROVIDER.is(provider)));
   }

@@ -4,14 +4,14 @@ package dev.keelson.setup;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Whether a credential can be used (R000-27). */
+/** The status of a credential: whether it can be used (R000-27). */
 public enum CredentialStatus implements State {
   NOT_SET,
   ACTIVE,
   INVALID,
   EXPIRED;
 
-  /** The moves of a credential. */
+  /** The lifecycle of a credential. */
   public static final Lifecycle<CredentialStatus> LIFECYCLE =
       Lifecycle.of("credential", CredentialStatus.class)
           .from(NOT_SET, ACTIVE)

@@ -18,18 +18,19 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's app, installed at an account on GitHub. The app's private key is not here but where
- * the host keeps secrets (R000-42).
+ * An installation of the host's app in an account on GitHub. The app's private key is not stored
+ * here but where the host keeps its secrets (R000-42).
  *
  * @param installationId GitHub's number for it, at least 1, unique in the store (R000-33)
  * @param accountLogin the account (R000-34)
- * @param accountType what the account is (R000-35)
- * @param cachedToken a token for the next hour at most; masked wherever it is printed (R000-05,
- *     R000-36)
- * @param tokenExpiresAt until when; present exactly when the token is (R000-37)
- * @param permissions what it may do there (R000-38)
+ * @param accountType the type of the account (R000-35)
+ * @param cachedToken a token that is valid for at most an hour; masked wherever it is printed
+ *     (R000-05, R000-36)
+ * @param tokenExpiresAt when the token expires; present exactly when the token is (R000-37)
+ * @param permissions its permissions in the account (R000-38)
  * @param repoSelection which repos it may see (R000-39)
- * @param selectedRepos their full names; empty unless some are selected (R000-40)
+ * @param selectedRepos the full names of these repos; empty unless the selection is {@code
+ *     selected} (R000-40)
  */
 @Value.Builder
 public record GitHubAppInstallation(
@@ -49,7 +50,7 @@ public record GitHubAppInstallation(
   public static final OrderedAttribute<GitHubAppInstallation, Long> INSTALLATION_ID =
       Attribute.ordered("installation_id", Long.class, GitHubAppInstallation::installationId);
 
-  /** What stores need to know about installations. */
+  /** The type descriptor of installations. */
   public static final EntityType<GitHubAppInstallation, GitHubAppInstallationId> TYPE =
       EntityType.of(
               "github_app_installation",
@@ -85,7 +86,7 @@ public record GitHubAppInstallation(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new installation that sees all repos of an account. */
+  /** Returns a new installation with access to all repos of an account. */
   public static GitHubAppInstallation at(
       String accountLogin, AccountType accountType, long installationId, Instant now) {
     return builder()
@@ -97,24 +98,24 @@ public record GitHubAppInstallation(
         .build();
   }
 
-  /** This installation with a token to sign in with until {@code expiresAt}. */
+  /** Returns this installation with a token that is valid until {@code expiresAt}. */
   public GitHubAppInstallation tokenCached(CachedToken token, Instant expiresAt) {
     return builder().from(this).cachedToken(token).tokenExpiresAt(expiresAt).build();
   }
 
-  /** This installation without a token. */
+  /** Returns this installation without a token. */
   public GitHubAppInstallation tokenDropped() {
     return builder().from(this).cachedToken(null).tokenExpiresAt(null).build();
   }
 
-  /** The token if there is one and its time is not over at {@code now}. */
+  /** Returns the token if there is one that has not expired at {@code now}. */
   public Optional<CachedToken> usableToken(Instant now) {
     return tokenExpiresAt != null && now.isBefore(tokenExpiresAt)
         ? Optional.ofNullable(cachedToken)
         : Optional.empty();
   }
 
-  /** This installation, seeing those repos alone. */
+  /** Returns this installation with access to these repos only. */
   public GitHubAppInstallation seeingOnly(List<String> fullNames) {
     return builder()
         .from(this)
@@ -123,12 +124,12 @@ public record GitHubAppInstallation(
         .build();
   }
 
-  /** This installation, seeing all repos of the account. */
+  /** Returns this installation with access to all repos of the account. */
   public GitHubAppInstallation seeingAll() {
     return builder().from(this).repoSelection(RepoSelection.ALL).selectedRepos(List.of()).build();
   }
 
-  /** A builder that starts from the defaults of a new installation. */
+  /** Returns a builder that starts from the defaults of a new installation. */
   public static Builder builder() {
     return new Builder();
   }

@@ -5,16 +5,16 @@ import dev.keelson.repository.DeletingRepository;
 import dev.keelson.repository.Room;
 import java.util.Optional;
 
-/** Stores where the host's app is installed. */
+/** Stores the installations of the host's GitHub app. */
 public final class GitHubAppInstallationRepository
     extends DeletingRepository<GitHubAppInstallation, GitHubAppInstallationId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public GitHubAppInstallationRepository(Room room) {
     super(GitHubAppInstallation.TYPE, room);
   }
 
-  /** The installation that GitHub knows by this number, or empty. */
+  /** Returns the installation with that GitHub number, or empty. */
   public Optional<GitHubAppInstallation> findByInstallationId(long installationId) {
     return first(type.where(GitHubAppInstallation.INSTALLATION_ID.is(installationId)));
   }

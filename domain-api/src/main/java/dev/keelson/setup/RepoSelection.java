@@ -10,7 +10,7 @@ public record RepoSelection(String value) implements OpenEnum {
   /** All of them. */
   public static final RepoSelection ALL = new RepoSelection("all");
 
-  /** Only those that are listed. */
+  /** Only those that are listed in the installation. */
   public static final RepoSelection SELECTED = new RepoSelection("selected");
 
   public RepoSelection {

@@ -11,12 +11,13 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * How a host is configured. There is one in a store and never a second (R000-12).
+ * The configuration of a host. A store has exactly one (R000-12).
  *
- * @param onboardingCompleted whether the first set-up is done (R000-14)
- * @param onboardingStep how far the first set-up is, 0 or more (R000-15)
- * @param defaultEnvironment where the work of new projects runs (R000-16)
- * @param localWorkspaceRoot where local workspaces are; may begin with {@code ~} (R000-17)
+ * @param onboardingCompleted whether onboarding is completed (R000-14)
+ * @param onboardingStep the current step of onboarding, 0 or more (R000-15)
+ * @param defaultEnvironment the default environment of new projects (R000-16)
+ * @param localWorkspaceRoot the root directory of local workspaces; may begin with {@code ~}
+ *     (R000-17)
  * @param spritesApiConfigured whether remote sandboxes can be used (R000-18)
  */
 @Value.Builder
@@ -30,7 +31,7 @@ public record SystemConfig(
     AuditInfo audit)
     implements WithSystemConfig, Entity<SystemConfigId> {
 
-  /** What stores need to know about the configuration. */
+  /** The type descriptor of the configuration. */
   public static final EntityType<SystemConfig, SystemConfigId> TYPE =
       EntityType.of(
           "system_config",
@@ -39,7 +40,7 @@ public record SystemConfig(
           SystemConfigId::new,
           SystemConfig::withAudit);
 
-  /** Where local workspaces are unless the host says otherwise (R000-17). */
+  /** The default root directory of local workspaces (R000-17). */
   public static final String DEFAULT_WORKSPACE_ROOT = "~/.jido_code/workspaces";
 
   public SystemConfig {
@@ -50,12 +51,12 @@ public record SystemConfig(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** The configuration of a host that nobody has set up. */
+  /** Returns the configuration of a host that is not set up yet. */
   public static SystemConfig initial(Instant now) {
     return builder().audit(AuditInfo.made(now)).build();
   }
 
-  /** A builder that starts from the defaults. */
+  /** Returns a builder that starts from the defaults. */
   public static Builder builder() {
     return new Builder();
   }

@@ -5,7 +5,7 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import java.util.UUID;
 
-/** Identifies the {@link SystemConfig}. There is one, and so one id (R000-12, R000-13). */
+/** Identifies the {@link SystemConfig}. There is exactly one (R000-12, R000-13). */
 public record SystemConfigId(UUID value) implements Id {
 
   /** The only id of a system configuration. */
@@ -15,7 +15,7 @@ public record SystemConfigId(UUID value) implements Id {
     Check.that(
         value.getMostSignificantBits() == 0 && value.getLeastSignificantBits() == 1,
         "SystemConfigId",
-        "must be the only one there is",
+        "must be the id of the only configuration",
         "use SystemConfigId.ONLY");
   }
 

@@ -8,24 +8,26 @@ import dev.keelson.repository.Room;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** Stores the one configuration of the host. */
+/** Stores the single configuration of the host. */
 public final class SystemConfigRepository extends Repository<SystemConfig, SystemConfigId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public SystemConfigRepository(Room room) {
     super(SystemConfig.TYPE, room);
   }
 
-  /** The configuration; as long as nobody has written it, the defaults at version 0. */
+  /**
+   * Returns the configuration; before it is written for the first time, the defaults at version 0.
+   */
   public SystemConfig get() {
     return find(SystemConfigId.ONLY).orElseGet(() -> SystemConfig.initial(Instant.now()));
   }
 
   /**
-   * Reads the configuration, applies {@code change} and writes the result, the first time as well;
-   * reads again when another writer was faster, up to {@value #MAX_ATTEMPTS} times.
+   * Reads the configuration, applies {@code change} and writes the result, also for the first time;
+   * starts again when another writer was faster, up to {@value #MAX_ATTEMPTS} attempts in all.
    *
-   * @throws StaleVersionException if others were faster every time
+   * @throws StaleVersionException if other writers were faster every time
    */
   public SystemConfig update(UnaryOperator<SystemConfig> change) {
     SystemConfig first = get();

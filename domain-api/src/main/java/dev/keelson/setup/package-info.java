@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is set up once for a whole host: its configuration, whom it has credentials for, where it is
- * installed. Secrets are named here and kept elsewhere.
+ * What is set up once per host: its configuration, credential metadata and app installations.
+ * Secrets are only named here and kept elsewhere.
  */
 @NullMarked
 package dev.keelson.setup;

@@ -12,19 +12,20 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an approval can't be decided or used, in the order in which all of them tell. Both return if
- * nothing speaks against it. What only the store knows is asked last, and when it counts.
+ * The rules for deciding and using approvals, checked in the same order by all stores. Both methods
+ * return normally if no rule is broken. What only the store knows is passed as suppliers and
+ * evaluated only when needed.
  */
 public final class ApprovalRules {
 
   private ApprovalRules() {}
 
   /**
-   * Refuses a vote.
+   * Checks that a vote is allowed.
    *
-   * @param overdue whether the store's clock has passed the end of the approval
+   * @param overdue whether the store's clock has passed the expiry of the approval
    * @param voted whether the same actor has voted before
-   * @throws ApprovalRefusedException with the first reason that holds
+   * @throws ApprovalRefusedException with the first reason that applies
    */
   public static void checkVote(Approval approval, BooleanSupplier overdue, BooleanSupplier voted) {
     refuseIf(approval.status() == ApprovalStatus.EXPIRED, approval, Reason.EXPIRED);
@@ -34,10 +35,10 @@ public final class ApprovalRules {
   }
 
   /**
-   * Refuses a use.
+   * Checks that the approval may be consumed.
    *
-   * @param overdue whether the store's clock has passed the end of the approval
-   * @throws ApprovalRefusedException with the first reason that holds
+   * @param overdue whether the store's clock has passed the expiry of the approval
+   * @throws ApprovalRefusedException with the first reason that applies
    */
   public static void checkUse(
       Approval approval,

@@ -8,15 +8,15 @@ import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
 import java.time.Instant;
 
-/** Makes claims of what is stored. */
+/** Creates claims from stored work items. */
 public final class Claims {
 
   private Claims() {}
 
   /**
-   * The claim that an item's own columns tell of.
+   * Returns the claim that a work item's own columns describe.
    *
-   * @throws InvalidValueException if nobody has claimed it
+   * @throws InvalidValueException if the item is not claimed
    */
   public static Claim of(WorkItem item) {
     AgentId holder = item.lockedByAgentId();

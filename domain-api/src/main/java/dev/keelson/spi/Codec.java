@@ -31,17 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Values of one type as JSON objects, for stores that keep documents. Fields are named as the
- * components of the record, and what is absent is left out. Ids, words, digests, actors and
- * references to secrets are texts, states their wire names; JSON is the tree that it is; times are
- * ISO texts with six decimals, so that they sort as they are; durations are ISO texts too, and
- * numbers exact.
+ * Converts values of one type to JSON objects and back, for document stores. Fields are named like
+ * the components of the record, and absent components are left out. Ids, open enums, digests,
+ * actors and references to secrets are texts, and states are their wire names; JSON values are
+ * embedded as they are; times are ISO texts with six decimals, so that they sort as texts;
+ * durations are ISO texts too, and numbers are exact.
  *
- * <p>What was read equals what was written. Fields that are no component of the record are left
- * alone, so a document may have more of them, and words that are not documented survive.
+ * <p>A value that was read equals the value that was written. Fields that are not components of the
+ * record are ignored, so a document may have additional fields, and undocumented words of open
+ * vocabularies are preserved.
  *
- * <p>A {@link CachedToken} is written as its text, by this alone: a store has to keep it. So don't
- * log what was written.
+ * <p>A {@link CachedToken} is written as plain text, because a store has to keep it; nothing else
+ * does that. So never log the JSON that was written.
  */
 public final class Codec<T> {
 
@@ -73,31 +74,31 @@ public final class Codec<T> {
     reader = MAPPER.readerFor(type);
   }
 
-  /** The codec of the values of a type. */
+  /** Returns the codec of the values of a type. */
   public static <T> Codec<T> of(RowType<T> type) {
     return of(type.type());
   }
 
-  /** The codec of a record, or of another of our values. */
+  /** Returns the codec of a record, or of another value class of the domain. */
   public static <T> Codec<T> of(Class<T> type) {
     return new Codec<>(type);
   }
 
   /**
-   * A value as JSON.
+   * Writes a value as JSON.
    *
-   * @throws InvalidValueException if it has more than {@link Json} can hold: several large
-   *     components together do
+   * @throws InvalidValueException if it is larger than {@link Json} can hold, for example because
+   *     of several large components
    */
   public Json write(T value) {
     return Json.parse(writer.writeValueAsString(value));
   }
 
   /**
-   * Reads what {@link #write} wrote. The record is made by its constructor, so all that it checks
-   * is checked again.
+   * Reads what {@link #write} wrote. The record is created by its constructor, so all of its checks
+   * apply again.
    *
-   * @throws InvalidValueException if something is missing, of another kind, or refused by the
+   * @throws InvalidValueException if something is missing, of the wrong kind, or refused by the
    *     record, naming the field
    */
   public T read(Json json) {
@@ -113,7 +114,10 @@ public final class Codec<T> {
     }
   }
 
-  /** The message of the cause may quote what was read, and that may be a secret. */
+  /**
+   * Returns the refusal without the message of the cause, which may quote what was read, and that
+   * may be a secret.
+   */
   private InvalidValueException refusal(JacksonException e) {
     String field =
         e.getPath().stream()

@@ -65,7 +65,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every type that is stored, for stores, diagrams and tests that go over all of them. */
+/** Every type that is stored, for stores, diagrams and tests that iterate over all of them. */
 public final class EntityTypes {
 
   /** All entities, parents before children. */
@@ -116,11 +116,11 @@ public final class EntityTypes {
           PullRequest.TYPE,
           Merge.TYPE);
 
-  /** Everything that is appended to one of them. */
+  /** All types that are appended to one of them. */
   public static final List<LogType<?, ?>> APPENDED =
       List.of(LogChunk.TYPE, SessionEvent.TYPE, ChatMessage.TYPE);
 
-  /** Everything that is written once, and never changed. */
+  /** All types that are written once and never changed. */
   public static final List<FactType<?>> FACTS =
       List.of(AgentExecution.TYPE, ApprovalDecision.TYPE, JournalEntry.TYPE);
 
@@ -129,7 +129,7 @@ public final class EntityTypes {
 
   private EntityTypes() {}
 
-  /** Everything that can be asked for. */
+  /** Returns every type that can be queried. */
   public static List<RowType<?>> rows() {
     return Stream.of(ALL, APPENDED, FACTS, List.of(SkillSummary.TYPE))
         .<RowType<?>>flatMap(List::stream)
@@ -137,7 +137,7 @@ public final class EntityTypes {
   }
 
   /**
-   * The type whose values have ids of that type.
+   * Returns the entity type with that id type.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -149,7 +149,7 @@ public final class EntityTypes {
     return type;
   }
 
-  /** Every lifecycle, in the same order. */
+  /** Returns every lifecycle, in the order of {@link #ALL}. */
   public static List<Lifecycle<?>> lifecycles() {
     return ALL.stream().map(EntityType::lifecycle).<Lifecycle<?>>flatMap(Optional::stream).toList();
   }

@@ -11,19 +11,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a purge of a project comes to. */
+/** Creates the results and refusals of project purges. */
 public final class Purges {
 
   private Purges() {}
 
-  /** What went, of counts that may be 0, and of references in any order, also several times. */
+  /**
+   * Returns the result of a purge, from counts that may be 0 and from references in any order and
+   * with duplicates.
+   */
   public static PurgedProject of(Map<String, Long> counts, Collection<String> blobs) {
     SortedMap<String, Long> present = new TreeMap<>(counts);
     present.values().removeIf(count -> count == 0);
     return new PurgedProject(present, List.copyOf(new TreeSet<>(blobs)));
   }
 
-  /** The refusal to purge a project in which {@code activeRun} goes on (canonical rule 21). */
+  /** Returns the refusal to purge a project in which {@code activeRun} is still active. */
   public static InvalidValueException refusedPurge(Id activeRun) {
     return new InvalidValueException(
         "run.status",

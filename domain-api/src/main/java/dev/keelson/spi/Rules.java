@@ -12,14 +12,14 @@ import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ProcessKind;
 
 /**
- * The rules that types can't declare, since they look at other values too: a store finds these, and
- * asks here. Each refuses with an {@link InvalidValueException}, or returns.
+ * The rules that types can't declare because they involve other values: a store reads those values
+ * and calls these checks. Each method throws an {@link InvalidValueException} or returns.
  */
 public final class Rules {
 
   private Rules() {}
 
-  /** Refuses that a repo becomes exclusive while another project is linked. */
+  /** Checks that a repo does not become exclusive while another project links it. */
   public static void checkAlone(Repo repo, boolean linkedByOthers) {
     Check.that(
         repo.exclusiveProjectId() == null || !linkedByOthers,
@@ -28,7 +28,7 @@ public final class Rules {
         "take the links of the others away first");
   }
 
-  /** Refuses a link to a repo that is exclusive to another project. */
+  /** Checks that a link is not to a repo that is exclusive to another project. */
   public static void checkExclusive(ProjectRepo link, Repo repo) {
     ProjectId exclusive = repo.exclusiveProjectId();
     Check.that(
@@ -38,7 +38,7 @@ public final class Rules {
         "it is exclusive to another project");
   }
 
-  /** Refuses to write an artifact over one that is another artifact, or another version. */
+  /** Checks that an update does not turn an artifact into another artifact or another version. */
   public static void checkPlace(Artifact changed, Artifact stored) {
     Check.that(
         changed.kind().equals(stored.kind())
@@ -50,8 +50,8 @@ public final class Rules {
   }
 
   /**
-   * Refuses a {@link CodingAgentTurn} of a process that runs no agent, and the other way round, a
-   * process that shall run none though it has a turn (R002-63).
+   * Checks that a process with a {@link CodingAgentTurn} runs an agent. Applies to a new turn, and
+   * to an update of a process that has one (R002-63).
    */
   public static void requireAgent(ExecutionProcess process) {
     Check.that(

@@ -18,68 +18,72 @@ import dev.keelson.workspace.Termination;
 import java.util.function.Function;
 
 /**
- * A store, as its author makes it: {@code Keelson.over(store)} is what services use. Immutable and
- * thread-safe; it keeps no state besides its database. What a part does that is asked for twice, or
- * at once, is said there.
+ * A store, as its author implements it; services use {@code Keelson.over(store)}. Immutable and
+ * thread-safe; it keeps no state besides its database. How each part behaves under repeated and
+ * concurrent calls is described there.
  */
 public interface Store extends AutoCloseable {
 
-  /** The same store, with every write signed by {@code actor}. */
+  /** Returns the same store, with every write signed by {@code actor}. */
   Store actingAs(Actor actor);
 
   /**
-   * Does {@code work} with a store whose writes take effect together: all when it returns, none
-   * when it throws; what it throws comes out unchanged. Joins a transaction that is open on the
-   * same connection. Within an outer call, one that throws takes back its own writes only. What the
-   * work has written it can read; nobody else can before the end. After a refusal the store may
-   * refuse all else in the same transaction, and need not tell the first of several refusals.
+   * Runs {@code work} atomically: all of its writes take effect when it returns, none when it
+   * throws; what it throws propagates unchanged. Joins a transaction that is open on the same
+   * connection. Within an outer call, a call that throws rolls back only its own writes. The work
+   * can read what it has written; nobody else can before it ends. After a refusal, the store may
+   * refuse everything else in the same transaction, and need not report the first of several
+   * refusals.
    */
   <R> R inTransaction(Function<? super Store, ? extends R> work);
 
   /**
-   * Does {@code work}, which only reads, with a store that shows one state of the whole: nothing
-   * that is committed meanwhile. Within a transaction that is open already, it is that one's
-   * isolation that says what is seen.
+   * Runs {@code work}, which only reads, on one consistent state of the whole store: it sees
+   * nothing that is committed meanwhile. Inside an open transaction, the isolation level of that
+   * transaction applies instead.
    */
   <R> R inSnapshot(Function<? super Store, ? extends R> work);
 
-  /** What stores the values of all types. */
+  /** Returns the part that stores the values of all types. */
   EntityStore entities();
 
-  /** What answers queries over all types. */
+  /** Returns the part that answers queries over all types. */
   QueryStore queries();
 
-  /** What appends to parents. */
+  /** Returns the part that appends to logs. */
   LogStore logs();
 
-  /** The queue of work, over all projects. */
+  /** Returns the work queue over all projects. */
   WorkQueue workQueue();
 
-  /** What removes what has outlived its term, in all projects. */
+  /** Returns the part that removes data whose retention term has ended, in all projects. */
   RetentionSweep retention();
 
-  /** What deletes projects. */
+  /** Returns the part that purges projects. */
   ProjectPurge projectPurge();
 
-  /** Steps of one project, under a lease. */
+  /** Returns the ledger of one project's steps under a lease. */
   StepLedger stepLedger(ProjectId project);
 
-  /** Side effects of one project, under a lease. */
+  /** Returns the ledger of one project's side effects under a lease. */
   SideEffectLedger sideEffectLedger(ProjectId project);
 
-  /** Where one project's approvals are decided and used. */
+  /** Returns the service that decides and consumes one project's approvals. */
   ApprovalService approvalService(ProjectId project);
 
-  /** What ends one project's workspaces and runs. */
+  /** Returns the part that ends one project's workspaces and runs. */
   Termination termination(ProjectId project);
 
-  /** What ingests one project's files. */
+  /** Returns the part that ingests one project's files. */
   FileIngestion fileIngestion(ProjectId project);
 
-  /** One project's journal. */
+  /** Returns one project's journal. */
   JournalStore journal(ProjectId project);
 
-  /** Ends what the store began for itself, such as a persistence unit; most have nothing. */
+  /**
+   * Releases what the store itself created, such as a persistence unit; does nothing for most
+   * stores.
+   */
   @Override
   default void close() {}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What authors of stores need, and services do not: what a store is made of, every type, and the
+ * For authors of stores, not for services: the parts of a store, the list of all types, and the
  * rules that all stores share.
  */
 @NullMarked

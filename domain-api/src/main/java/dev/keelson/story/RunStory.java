@@ -27,19 +27,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a run, told from stored rows alone (R003-03): who did what when, why it waited,
- * what it cost, what it produced. It also checks that every state is what the journal adds up to.
+ * The history of a run, derived from stored rows alone (R003-03): who did what and when, why it
+ * waited, what it cost, what it produced. It also checks that every state agrees with the journal.
  *
- * @param workItem what the run worked on, or null
+ * @param workItem the work item of the run, or null
  * @param steps by position
  * @param approvals by id
- * @param decisions by approval, first first
+ * @param decisions by approval, earliest first
  * @param sideEffects by id
  * @param artifacts by id
- * @param sessions those that served it, by id
- * @param processes what these sessions started for it, by session and id
+ * @param sessions the sessions that served it, by id
+ * @param processes the processes that these sessions started for it, by session and id
  * @param usage the sum of the model calls
- * @param entries the journal of all of these, in the order of time
+ * @param entries the journal entries of all of these, by time
  */
 public record RunStory(
     Run run,
@@ -68,9 +68,9 @@ public record RunStory(
   }
 
   /**
-   * Reads the story of a run from one state of the store, in a number of statements that does not
-   * grow with what is in it. Within a transaction that is open already, that one's isolation says
-   * what is seen, so the parts may differ in age there.
+   * Reads the story of a run from one consistent state, in a number of statements that does not
+   * depend on its size. Inside an open transaction, the isolation level of that transaction applies
+   * instead, so the parts may be from different states.
    *
    * @throws dev.keelson.core.NotFoundException if the run is not stored in this project
    */
@@ -79,8 +79,8 @@ public record RunStory(
   }
 
   /**
-   * Where the states and the journal disagree, a sentence each; empty when every state is what the
-   * journal adds up to and no move of it is missing.
+   * Returns one sentence for each place where the states and the journal disagree; empty if every
+   * state agrees with the journal and no transition is missing.
    */
   public List<String> contradictions() {
     Map<Id, State> states = new LinkedHashMap<>();
@@ -117,24 +117,23 @@ public record RunStory(
   }
 
   /**
-   * The moves of the run and of everything in it, as a person would tell them, in the order of
-   * time.
+   * Returns the transitions of the run and of everything in it, in human-readable form, by time.
    */
   public List<StoryEvent> events() {
     return StoryEvents.of(this);
   }
 
-  /** The story as plain text of at most 120 columns. */
+  /** Returns the story as plain text of at most 120 columns. */
   public String toText() {
     return StoryText.of(this);
   }
 
-  /** The story as a JSON object: its parts, the events and the contradictions. */
+  /** Returns the story as a JSON object: its parts, the events and the contradictions. */
   public Json toJson() {
     return StoryJson.of(this);
   }
 
-  /** The story as one HTML page with a timeline, which needs nothing from outside. */
+  /** Returns the story as one self-contained HTML page with a timeline. */
   public String toHtml() {
     return StoryHtml.of(this);
   }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when
  * @param actor who did it
- * @param subject what moved, in words, for example {@code step check}
- * @param state where it moved to, by its wire name
- * @param note what else there is to say, or null
+ * @param subject what changed, in words, for example {@code step check}
+ * @param state the new state, by its wire name
+ * @param note a note, or null
  */
 public record StoryEvent(
     Instant at, Actor actor, String subject, String state, @Nullable String note) {}

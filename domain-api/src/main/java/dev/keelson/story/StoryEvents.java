@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Turns journal entries into events: gives subjects names that a person knows, and says why. */
+/** Converts journal entries to events: with readable names of subjects, and reasons. */
 final class StoryEvents {
 
   private StoryEvents() {}

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Tells a story as one HTML page. All text is escaped; styles are inline; nothing is loaded from
+ * Renders a story as one HTML page. All text is escaped; styles are inline; nothing is loaded from
  * anywhere.
  */
 final class StoryHtml {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a story as JSON: ids and times as text, states by their wire names. */
+/** Renders a story as JSON: ids and times as text, states by their wire names. */
 final class StoryJson {
 
   private StoryJson() {}
@@ -176,8 +176,8 @@ final class StoryJson {
   }
 
   /**
-   * Names and values in turn; a null value is left out, numbers stay numbers, everything else
-   * becomes text.
+   * Returns the fields of alternating names and values; a null value is left out, numbers stay
+   * numbers, everything else becomes text.
    */
   private static Map<String, Object> fields(@Nullable Object... namesAndValues) {
     Map<String, Object> fields = new LinkedHashMap<>();

@@ -9,20 +9,20 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A process of a {@link RunStory}, with the end of what it wrote.
+ * A process of a {@link RunStory}, with the end of its output.
  *
  * @param process the process
- * @param repos what it found and left, by id
- * @param chunks how many pieces its log has
- * @param lastLines the last lines that it wrote, at most {@value #MOST_LINES}, first first
+ * @param repos the repo states before and after it, by id
+ * @param chunks the number of chunks of its log
+ * @param lastLines the last lines of its output, at most {@value #MOST_LINES}, in order
  */
 public record StoryProcess(
     ExecutionProcess process, List<ProcessRepoState> repos, long chunks, List<String> lastLines) {
 
-  /** The most lines of a log that a story repeats. */
+  /** The maximum number of log lines in a story. */
   public static final int MOST_LINES = 5;
 
-  /** Colours and other orders to a terminal, and what else can't be seen. */
+  /** Escape sequences of terminals, and other control characters. */
   private static final String UNPRINTABLE = "\\e\\[[0-?]*[ -/]*[@-~]|\\p{Cntrl}";
 
   public StoryProcess {
@@ -32,7 +32,7 @@ public record StoryProcess(
   }
 
   /**
-   * @param lastChunks the last pieces of its log, in their order
+   * @param lastChunks the last chunks of its log, in order
    */
   static StoryProcess of(
       ExecutionProcess process, List<ProcessRepoState> repos, List<LogChunk> lastChunks) {
@@ -51,7 +51,7 @@ public record StoryProcess(
         lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
   }
 
-  /** How the process ended, in words. */
+  /** Returns how the process ended, in words. */
   String ending() {
     String status = process.status().wireName();
     return process.exitCode() != null

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what a story is made of: a statement for each kind, however much there is of it. */
+/** Reads the parts of a story with one statement for each kind of part. */
 final class StoryReader {
 
   private static final Latest<ExecutionProcess, LogChunk> END_OF_LOG =

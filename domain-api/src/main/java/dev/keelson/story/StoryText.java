@@ -15,13 +15,13 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a story as plain text. */
+/** Renders a story as plain text. */
 final class StoryText {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** The columns that are left for a line of a log. */
+  /** The maximum width of a log line, in columns. */
   private static final int LOG_COLUMNS = 114;
 
   private final StringBuilder text = new StringBuilder();

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Words that the text and the page share. */
+/** Texts that the plain-text and HTML renderings share. */
 final class StoryWords {
 
   private StoryWords() {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What happened in a run, told from stored rows alone, as text, JSON or a page. */
+/** The history of a run, derived from stored rows alone, as text, JSON or an HTML page. */
 @NullMarked
 package dev.keelson.story;
 

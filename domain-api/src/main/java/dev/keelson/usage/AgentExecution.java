@@ -26,24 +26,24 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One model call: what it used and what it cost (canonical rule 23). Written once. The token counts
- * are disjoint: a token is counted in one of them. Null means unknown, which is not zero.
+ * One model call: its token usage and cost. Immutable. The token counts are disjoint: each token is
+ * counted in exactly one of them. Null means unknown, which is not zero.
  *
  * @param agentId who made the call (R004-62)
- * @param runId the run it served; the row outlives it
- * @param stepId the step it served (R004-63); the row outlives it
+ * @param runId the run it served; the row is retained when the run is deleted
+ * @param stepId the step it served (R004-63); the row is retained when the step is deleted
  * @param provider for example {@code anthropic} (R004-64)
  * @param model for example {@code claude-sonnet} (R004-65)
- * @param inputTokens tokens sent that no cache served (R004-66)
- * @param outputTokens tokens received, without reasoning (R004-67)
- * @param cacheReadTokens tokens sent that a cache served
- * @param cacheWriteTokens tokens sent that were put into a cache
- * @param reasoningTokens tokens that the model thought with
- * @param duration how long the call took, to the millisecond (R004-68)
- * @param succeeded whether it gave an answer (R004-69)
- * @param failure why not (R004-70)
- * @param costUsd exact cost in US dollars with at most 12 decimals, null if the price is unknown
- *     (R000-93)
+ * @param inputTokens input tokens that were not read from a cache (R004-66)
+ * @param outputTokens output tokens, without reasoning (R004-67)
+ * @param cacheReadTokens input tokens that were read from a cache
+ * @param cacheWriteTokens input tokens that were written to a cache
+ * @param reasoningTokens reasoning tokens
+ * @param duration how long the call took, in millisecond precision (R004-68)
+ * @param succeeded whether the call succeeded (R004-69)
+ * @param failure why it failed; present exactly when it did (R004-70)
+ * @param costUsd the exact cost in US dollars with at most 12 decimals, null if the price is
+ *     unknown (R000-93)
  * @param raw what the provider reported, unchanged
  * @param createdAt when the call was made (R004-71)
  */
@@ -133,7 +133,7 @@ public record AgentExecution(
   public static final OrderedAttribute<AgentExecution, LocalDate> DAY =
       OrderedAttribute.day(CREATED_AT);
 
-  /** What is to know about model calls. */
+  /** The type descriptor of model calls. */
   public static final FactType<AgentExecution> TYPE =
       new FactType<>(
           "agent_execution",
@@ -170,7 +170,7 @@ public record AgentExecution(
               && costUsd.scale() <= 12
               && costUsd.precision() - costUsd.scale() <= 12,
           "agentExecution.costUsd",
-          "must be 0 or more with at most 12 digits before and 12 behind the point",
+          "must be 0 or more with at most 12 digits before and 12 after the decimal point",
           "round it as your price book does");
     }
     Objects.requireNonNull(raw, "raw");
@@ -183,7 +183,7 @@ public record AgentExecution(
     }
   }
 
-  /** A builder that starts from a call that succeeded with nothing known about its use. */
+  /** Returns a builder that starts from a successful call with unknown usage. */
   public static Builder builder() {
     return new Builder();
   }

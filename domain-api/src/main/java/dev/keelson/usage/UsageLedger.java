@@ -12,14 +12,14 @@ import dev.keelson.run.RunId;
 import java.util.List;
 
 /**
- * One project's ledger of model calls: append, read, sum. Rows are never changed and outlive their
- * runs. Sums are exact, and are one statement each.
+ * One project's ledger of model calls. Rows are never changed, and are retained when their runs are
+ * deleted. Sums are exact, and each is one statement.
  */
 public final class UsageLedger {
 
   private final Room room;
 
-  /** The ledger in {@code room}. */
+  /** Creates the ledger in {@code room}. */
   public UsageLedger(Room room) {
     this.room = room;
   }
@@ -27,7 +27,7 @@ public final class UsageLedger {
   /**
    * Writes all of {@code executions} in one statement, or none of them.
    *
-   * @throws dev.keelson.core.AlreadyExistsException if one of them is written already
+   * @throws dev.keelson.core.AlreadyExistsException if one of them is already stored
    * @throws dev.keelson.core.NotFoundException if an agent is not stored
    * @throws dev.keelson.core.ForeignProjectException if one belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a text of one looks like a secret
@@ -42,32 +42,32 @@ public final class UsageLedger {
     }
   }
 
-  /** The calls that served a run, oldest first, ties by id. */
+  /** Returns the calls that served a run, oldest first, ties by id. */
   public Page<AgentExecution> findByRun(RunId run, PageRequest page) {
     return page(AgentExecution.TYPE.where(AgentExecution.RUN_ID.is(run)), page);
   }
 
-  /** The calls of one agent in this project, oldest first, ties by id (R004-73). */
+  /** Returns the calls of one agent in this project, oldest first, ties by id (R004-73). */
   public Page<AgentExecution> findByAgent(AgentId agent, PageRequest page) {
     return page(AgentExecution.TYPE.where(AgentExecution.AGENT_ID.is(agent)), page);
   }
 
   /**
-   * A page of the calls that {@code query} finds.
+   * Returns a page of the calls that {@code query} finds.
    *
-   * @throws dev.keelson.core.InvalidValueException if the cursor is of another query
+   * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query
    */
   public Page<AgentExecution> page(Query<AgentExecution> query, PageRequest page) {
     return room.reader().page(query, page);
   }
 
-  /** The sum over a run; all zero if it made no calls (R000-93, R004-74). */
+  /** Returns the totals of a run; all zero if it made no calls (R000-93, R004-74). */
   public UsageTotals totals(RunId run) {
     return totals(AgentExecution.TYPE.where(AgentExecution.RUN_ID.is(run)));
   }
 
   /**
-   * The sum over what {@code query} finds.
+   * Returns the totals of what {@code query} finds.
    *
    * @throws dev.keelson.core.InvalidValueException if a sum of tokens does not fit into 64 bits
    */
@@ -76,8 +76,8 @@ public final class UsageLedger {
   }
 
   /**
-   * The sums over what {@code query} finds, for each value of a grouping: by step, model or day, or
-   * by the item of the run.
+   * Returns the totals of what {@code query} finds for each value of a grouping, for example by
+   * step, model or day, or by the work item of the run.
    *
    * @throws dev.keelson.core.InvalidValueException if a sum of tokens does not fit into 64 bits
    */

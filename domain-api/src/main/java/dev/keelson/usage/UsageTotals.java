@@ -18,14 +18,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sum of several model calls.
+ * The totals of several model calls.
  *
- * @param calls how many calls
- * @param failedCalls how many of them failed
- * @param inputTokens sum of the known counts, as are the next four
- * @param duration sum of the durations
- * @param costUsd sum of the known costs in US dollars, exact
- * @param unpricedCalls how many calls have no known cost, so that {@code costUsd} is not all
+ * @param calls the number of calls
+ * @param failedCalls the number of failed calls
+ * @param inputTokens the sum of the known counts; likewise the next four
+ * @param duration the sum of the durations
+ * @param costUsd the exact sum of the known costs in US dollars
+ * @param unpricedCalls the number of calls without a known cost, so that {@code costUsd} is
+ *     incomplete if it is not 0
  */
 public record UsageTotals(
     long calls,
@@ -43,7 +44,7 @@ public record UsageTotals(
     costUsd = costUsd.signum() == 0 ? BigDecimal.ZERO : costUsd.stripTrailingZeros();
   }
 
-  /** Counts and sums over what {@code query} finds, for {@link #of}. */
+  /** Returns the summary of what {@code query} finds that {@link #of} and {@link #by} need. */
   public static Summary<AgentExecution> over(Query<AgentExecution> query) {
     return query
         .groupedBy(AgentExecution.SUCCEEDED)
@@ -58,7 +59,7 @@ public record UsageTotals(
   }
 
   /**
-   * The sum over all groups of a summary that {@link #over} began.
+   * Returns the totals over all groups of a summary that was created by {@link #over}.
    *
    * @throws dev.keelson.core.InvalidValueException if a sum of tokens does not fit into 64 bits
    */
@@ -81,7 +82,10 @@ public record UsageTotals(
         groups.stream().mapToLong(group -> group.unknown(AgentExecution.COST_USD)).sum());
   }
 
-  /** The sums for each value of a grouping that was added to what {@link #over} began. */
+  /**
+   * Returns the totals for each value of a grouping that was added to a summary created by {@link
+   * #over}.
+   */
   public static <V> List<Of<V>> by(
       Grouping<AgentExecution, V> grouping, Collection<Group<AgentExecution>> groups) {
     Map<Optional<V>, List<Group<AgentExecution>>> byKey = new LinkedHashMap<>();
@@ -115,10 +119,10 @@ public record UsageTotals(
   }
 
   /**
-   * The sum over calls that have something in common.
+   * The totals of calls that have something in common.
    *
    * @param key what they have in common, or null if that is absent
-   * @param totals the sum
+   * @param totals the totals
    */
   public record Of<V>(@Nullable V key, UsageTotals totals) {}
 }

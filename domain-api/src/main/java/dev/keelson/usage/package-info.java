@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The exact ledger of what model calls of agents used. */
+/** The exact ledger of the token usage and cost of model calls. */
 @NullMarked
 package dev.keelson.usage;
 

@@ -12,13 +12,13 @@ import java.util.UUID;
 import org.immutables.value.Value;
 
 /**
- * A draft, a note or a setting of a screen, kept for whoever comes back to it. It is found by its
- * type and a key that the host chooses, most often the id of what it is about; nothing checks that
- * there is such a thing (R002-108, R002-109).
+ * A draft, a note or a UI setting that a user can come back to. It is found by its type and a key
+ * that the host chooses, usually the id of what it is about; whether that exists is not checked
+ * (R002-108, R002-109).
  *
- * @param type what it is for (R002-108)
- * @param key what it is about; once per type (R002-108)
- * @param content what it holds, in the shape that goes with the type (R002-116)
+ * @param type its purpose (R002-108)
+ * @param key what it is about; unique per type (R002-108)
+ * @param content its content, in the shape of the type (R002-116)
  */
 @Value.Builder
 public record Scratch(
@@ -32,7 +32,7 @@ public record Scratch(
   /** {@code key}. */
   public static final Attribute<Scratch, UUID> KEY = Attribute.of("key", UUID.class, Scratch::key);
 
-  /** What stores need to know about scratches. */
+  /** The type descriptor of scratches. */
   public static final EntityType<Scratch, ScratchId> TYPE =
       EntityType.of("scratch", Scratch.class, ScratchId.class, ScratchId::new, Scratch::withAudit)
           .unique(SCRATCH_TYPE, KEY)
@@ -51,7 +51,7 @@ public record Scratch(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new scratch about {@code key}; its content says of which type. */
+  /** Returns a new scratch about {@code key}; its content determines the type. */
   public static Scratch about(UUID key, ScratchContent content, Instant now) {
     return builder()
         .id(ScratchId.next())
@@ -62,7 +62,7 @@ public record Scratch(
         .build();
   }
 
-  /** A builder. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }

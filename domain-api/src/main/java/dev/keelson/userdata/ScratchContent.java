@@ -12,20 +12,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a {@link Scratch} holds: one shape for each type (R002-116). */
+/** The content of a {@link Scratch}: one shape for each type (R002-116). */
 public sealed interface ScratchContent {
 
-  /** The most characters of a text. */
+  /** The maximum length of a text, in characters. */
   int MAX_TEXT = 200_000;
 
-  /** The description of a work item to be, as Markdown (R002-110). */
+  /** The draft description of a work item, as Markdown (R002-110). */
   record DraftTask(String markdown) implements ScratchContent {
     public DraftTask {
       Check.text(markdown, "scratch.content.markdown", MAX_TEXT);
     }
   }
 
-  /** What to ask an agent next, and how the agent shall run (R002-111). */
+  /** The draft of a follow-up prompt, and the executor profile to run it with (R002-111). */
   record DraftFollowUp(String prompt, @Nullable String executorProfile) implements ScratchContent {
     public DraftFollowUp {
       Check.text(prompt, "scratch.content.prompt", MAX_TEXT);
@@ -33,14 +33,14 @@ public sealed interface ScratchContent {
     }
   }
 
-  /** The configuration of a workspace to be (R002-112). */
+  /** The draft configuration of a workspace (R002-112). */
   record DraftWorkspace(Json config) implements ScratchContent {
     public DraftWorkspace {
       Objects.requireNonNull(config, "config");
     }
   }
 
-  /** What a preview shows, on a screen of that many pixels (R002-113). */
+  /** The settings of a preview: its URL, and the size of its screen in pixels (R002-113). */
   record PreviewSettings(String url, int width, int height) implements ScratchContent {
     public PreviewSettings {
       Check.line(url, "scratch.content.url", 2000);
@@ -56,14 +56,14 @@ public sealed interface ScratchContent {
     }
   }
 
-  /** How somebody has arranged the screen (R002-115). */
+  /** A user's layout of the UI (R002-115). */
   record UiPreferences(Json state) implements ScratchContent {
     public UiPreferences {
       Objects.requireNonNull(state, "state");
     }
   }
 
-  /** What a host keeps under a type of its own (canonical rule 20). */
+  /** The content of a type that the host defines. */
   record Other(ScratchType type, Json value) implements ScratchContent {
 
     private static final Set<ScratchType> TAKEN =
@@ -85,7 +85,7 @@ public sealed interface ScratchContent {
     }
   }
 
-  /** The type that has this shape. */
+  /** Returns the type that has this shape. */
   default ScratchType type() {
     return switch (this) {
       case DraftTask any -> ScratchType.DRAFT_TASK;
@@ -98,7 +98,7 @@ public sealed interface ScratchContent {
     };
   }
 
-  /** This content as a JSON object of its {@code type} and its parts. */
+  /** Returns this content as a JSON object of its {@code type} and its parts. */
   @JsonValue
   default Json toJson() {
     Json json = Json.EMPTY.with("type", type().value());

@@ -11,17 +11,17 @@ import java.util.UUID;
 /** Stores scratches. */
 public final class ScratchRepository extends DeletingRepository<Scratch, ScratchId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ScratchRepository(Room room) {
     super(Scratch.TYPE, room);
   }
 
-  /** The scratch of that type about {@code key}, or empty (R002-108). */
+  /** Returns the scratch of that type with that key, or empty (R002-108). */
   public Optional<Scratch> findByKey(ScratchType type, UUID key) {
     return first(this.type.where(Scratch.SCRATCH_TYPE.is(type), Scratch.KEY.is(key)));
   }
 
-  /** The scratches of that type, oldest first. */
+  /** Returns the scratches of that type, oldest first. */
   public Page<Scratch> findByType(ScratchType type, PageRequest page) {
     return page(this.type.where(Scratch.SCRATCH_TYPE.is(type)), page);
   }

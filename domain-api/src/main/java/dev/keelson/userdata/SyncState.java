@@ -15,15 +15,15 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one thing has come on its way to another instance. No project owns it, so its journal
- * goes by its own id.
+ * The progress of migrating one entity to another instance. All projects share it, so its journal
+ * entries are stored under its own id in place of a project id.
  *
- * @param entityType what sort of thing it is (R002-118)
- * @param localId its id here; once per sort (R002-119)
- * @param remoteId its id there; present exactly when it has arrived (R002-120)
- * @param failure why it did not arrive; present exactly when the status is {@code failed}
+ * @param entityType the type of the entity (R002-118)
+ * @param localId its id in this instance; unique per type (R002-119)
+ * @param remoteId its id in the other instance; present exactly when it is migrated (R002-120)
+ * @param failure why the migration failed; present exactly when the status is {@code failed}
  *     (R002-122)
- * @param attempt how often it was tried (R002-123)
+ * @param attempt the number of attempts (R002-123)
  */
 @Value.Builder
 public record SyncState(
@@ -49,7 +49,7 @@ public record SyncState(
   public static final Attribute<SyncState, UUID> LOCAL_ID =
       Attribute.of("local_id", UUID.class, SyncState::localId);
 
-  /** What stores need to know about moves to another instance. */
+  /** The type descriptor of sync states. */
   public static final EntityType<SyncState, SyncStateId> TYPE =
       EntityType.of(
               "sync_state",
@@ -80,7 +80,7 @@ public record SyncState(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A thing that has yet to be moved. */
+  /** Returns a new pending sync state. */
   public static SyncState of(SyncedType entityType, UUID localId, Instant now) {
     return builder()
         .id(SyncStateId.next())
@@ -90,22 +90,22 @@ public record SyncState(
         .build();
   }
 
-  /** This, after the thing arrived and got an id there. */
+  /** Returns this sync state as migrated, with the id in the other instance. */
   public SyncState migrated(UUID newRemoteId) {
     return moved(SyncStatus.MIGRATED).remoteId(newRemoteId).attempt(attempt + 1).build();
   }
 
-  /** This, after the thing did not arrive. */
+  /** Returns this sync state as failed; it may be retried. */
   public SyncState failed(Failure why) {
     return moved(SyncStatus.FAILED).failure(why).attempt(attempt + 1).build();
   }
 
-  /** This, after it was decided that the thing stays here. */
+  /** Returns this sync state as skipped: the entity stays in this instance. */
   public SyncState skipped() {
     return moved(SyncStatus.SKIPPED).build();
   }
 
-  /** This, to be tried again after it failed. */
+  /** Returns this failed sync state as pending again. */
   public SyncState requeued() {
     return moved(SyncStatus.PENDING).build();
   }
@@ -117,12 +117,12 @@ public record SyncState(
         .failure(null);
   }
 
-  /** A builder that starts from the defaults of a thing that has yet to be moved. */
+  /** Returns a builder that starts from the defaults of a new sync state. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Builds these. */
+  /** Builds sync states. */
   public static final class Builder extends SyncStateBuilder {
     Builder() {
       status(SyncStatus.PENDING).attempt(0);

@@ -8,20 +8,22 @@ import dev.keelson.repository.Room;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Stores how far a move to another instance has come. */
+/** Stores the progress of a migration to another instance. */
 public final class SyncStateRepository extends Repository<SyncState, SyncStateId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public SyncStateRepository(Room room) {
     super(SyncState.TYPE, room);
   }
 
-  /** How far the thing with that id here is, or empty if nobody meant to move it. */
+  /** Returns the sync state of the entity with that local id, or empty. */
   public Optional<SyncState> findByLocalId(SyncedType entityType, UUID localId) {
     return first(type.where(SyncState.ENTITY_TYPE.is(entityType), SyncState.LOCAL_ID.is(localId)));
   }
 
-  /** The things of one sort in {@code status}, by id, which is the order in which they came. */
+  /**
+   * Returns the sync states of one type in {@code status}, by id, which is their order of creation.
+   */
   public Page<SyncState> findByStatus(SyncedType entityType, SyncStatus status, PageRequest page) {
     return page(
         type.where(SyncState.ENTITY_TYPE.is(entityType), SyncState.STATUS.is(status)), page);

@@ -4,7 +4,7 @@ package dev.keelson.userdata;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What sort of thing is brought to another instance (R002-118). An open vocabulary. */
+/** The type of an entity that is migrated to another instance (R002-118). An open vocabulary. */
 public record SyncedType(String value) implements OpenEnum {
 
   /** A project. */

@@ -12,9 +12,9 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * A piece of text to be used again, put into a prompt by its name (R002-105).
+ * A reusable piece of text that is inserted into a prompt by its name (R002-105).
  *
- * @param name what it is called by, without space; several may be called the same (R002-106)
+ * @param name its name, without white space; not unique (R002-106)
  * @param content the text, as Markdown, not empty (R002-107)
  */
 @Value.Builder
@@ -24,7 +24,7 @@ public record Tag(TagId id, String name, String content, AuditInfo audit)
   /** {@code name}. */
   public static final TextAttribute<Tag> NAME = Attribute.text("name", Tag::name);
 
-  /** What stores need to know about tags. */
+  /** The type descriptor of tags. */
   public static final EntityType<Tag, TagId> TYPE =
       EntityType.of("tag", Tag.class, TagId.class, TagId::new, Tag::withAudit)
           .listedBy()
@@ -43,12 +43,15 @@ public record Tag(TagId id, String name, String content, AuditInfo audit)
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** Also what does not break, which databases take for space or not by their locale. */
+  /**
+   * Includes non-breaking spaces, which databases treat as white space or not depending on their
+   * locale.
+   */
   private static boolean isSpace(int character) {
     return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 
-  /** A new tag. */
+  /** Returns a new tag. */
   public static Tag named(String name, String content, Instant now) {
     return builder()
         .id(TagId.next())
@@ -58,7 +61,7 @@ public record Tag(TagId id, String name, String content, AuditInfo audit)
         .build();
   }
 
-  /** A builder. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }

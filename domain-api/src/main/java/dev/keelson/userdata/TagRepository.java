@@ -9,12 +9,12 @@ import dev.keelson.repository.Room;
 /** Stores tags. */
 public final class TagRepository extends DeletingRepository<Tag, TagId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public TagRepository(Room room) {
     super(Tag.TYPE, room);
   }
 
-  /** The tags that are called so, oldest first. */
+  /** Returns the tags with that name, oldest first. */
   public Page<Tag> findByName(String name, PageRequest page) {
     return page(type.where(Tag.NAME.is(name)), page);
   }

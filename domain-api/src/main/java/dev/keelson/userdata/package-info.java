@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What lies beside the work: templates, drafts and notes, and how far a move to another instance
- * has come. All projects share it, and nothing refers to it.
+ * User data that is not part of the workflow: tags, drafts and notes, and the progress of a
+ * migration to another instance. All projects share it, and nothing refers to it.
  */
 @NullMarked
 package dev.keelson.userdata;

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Who wants how much work, from where, for how long.
+ * A request to claim work: which agent, how many items, from which projects, and for how long.
  *
- * @param agent who claims
- * @param max the most items to claim, 1 to {@value #MOST}
- * @param length how long the lease lasts, by the database's clock; 1 millisecond to 7 days
+ * @param agent the agent that claims
+ * @param max the maximum number of items to claim, 1 to {@value #MOST}
+ * @param length the duration of the lease, by the database clock; 1 millisecond to 7 days
  * @param projects the projects to claim from; empty means all
  */
 public record ClaimRequest(AgentId agent, int max, Duration length, List<ProjectId> projects) {
 
-  /** The most items that one claim takes. */
+  /** The maximum number of items in one claim. */
   public static final int MOST = 200;
 
-  /** How long a lease lasts unless the request says otherwise. */
+  /** The default duration of a lease. */
   public static final Duration DEFAULT_LENGTH = Duration.ofMinutes(5);
 
   public ClaimRequest {
@@ -31,22 +31,22 @@ public record ClaimRequest(AgentId agent, int max, Duration length, List<Project
     projects = List.copyOf(projects);
   }
 
-  /** A claim of one item from any project. */
+  /** Returns a request for one item from any project, leased for {@link #DEFAULT_LENGTH}. */
   public static ClaimRequest by(AgentId agent) {
     return new ClaimRequest(agent, 1, DEFAULT_LENGTH, List.of());
   }
 
-  /** The same for up to {@code max} items. */
+  /** Returns this request for up to {@code max} items. */
   public ClaimRequest upTo(int max) {
     return new ClaimRequest(agent, max, length, projects);
   }
 
-  /** The same with leases that last {@code length}. */
+  /** Returns this request with leases of that duration. */
   public ClaimRequest leasedFor(Duration length) {
     return new ClaimRequest(agent, max, length, projects);
   }
 
-  /** The same from these projects only. */
+  /** Returns this request limited to these projects. */
   public ClaimRequest in(ProjectId... projects) {
     return new ClaimRequest(agent, max, length, List.of(projects));
   }

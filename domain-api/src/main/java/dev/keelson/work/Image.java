@@ -13,11 +13,11 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture that work items show, shared by all projects (R002-06, R002-98). The same bytes are one
- * image.
+ * An image that can be attached to work items, shared by all projects (R002-06, R002-98). Images
+ * are identified by their bytes.
  *
- * @param filePath where it is in the host's cache, relative to that (R002-99)
- * @param originalName the name of the file that it came in (R002-100)
+ * @param filePath its path, relative to the host's cache (R002-99)
+ * @param originalName its original file name (R002-100)
  * @param mediaType its MIME type (R002-101)
  * @param sizeBytes its length in bytes (R002-102)
  * @param digest the SHA-256 of its bytes, unique in the store (R002-103)
@@ -37,7 +37,7 @@ public record Image(
   public static final Attribute<Image, Digest> DIGEST =
       Attribute.of("digest", Digest.class, Image::digest);
 
-  /** What stores need to know about images. */
+  /** The type descriptor of images. */
   public static final EntityType<Image, ImageId> TYPE =
       EntityType.of("image", Image.class, ImageId.class, ImageId::new, Image::withAudit)
           .unique(DIGEST)
@@ -53,7 +53,7 @@ public record Image(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A builder of a new image of these bytes, which the host keeps at {@code filePath}. */
+  /** Returns a builder of a new image of these bytes, which the host stores at {@code filePath}. */
   public static Builder of(String filePath, String originalName, byte[] bytes, Instant now) {
     Builder image = builder();
     image
@@ -66,7 +66,7 @@ public record Image(
     return image;
   }
 
-  /** A builder. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -7,23 +7,23 @@ import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
 import java.util.Optional;
 
-/** Stores images, each of them once. */
+/** Stores images, each exactly once. */
 public final class ImageRepository extends Repository<Image, ImageId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ImageRepository(Room room) {
     super(Image.TYPE, room);
   }
 
   /**
-   * Returns the image with the same bytes that is stored already, or stores this one; of many at
-   * once, one is stored and all get it (R002-103).
+   * Returns the stored image with the same bytes, or else stores this one. Of concurrent calls one
+   * stores it, and all return the stored one (R002-103).
    */
   public Ensured<Image> ensure(Image image) {
     return ensure(image, Image.DIGEST);
   }
 
-  /** The image with that digest, or empty. */
+  /** Returns the image with that digest, or empty. */
   public Optional<Image> findByDigest(Digest digest) {
     return first(type.where(Image.DIGEST.is(digest)));
   }

@@ -9,13 +9,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * The right to work on an item. Everything that is done under a claim takes the lease along, and a
- * store refuses it with a {@link dev.keelson.core.StaleLeaseException} once the item was claimed
- * again, released or ended. Running out does not make a lease stale; it only lets others claim the
- * item.
+ * The right to work on a work item. Every call that acts under a claim takes the lease, and a store
+ * refuses it with a {@link dev.keelson.core.StaleLeaseException} once the item was claimed again,
+ * released or ended. Expiry does not make a lease stale; it only lets others claim the item.
  *
- * @param token rises with every claim of the item
- * @param until when others may claim the item, by the database's clock
+ * @param token the fencing token, which increases with every claim of the item
+ * @param until when the lease expires and others may claim the item, by the database clock
  */
 public record Lease(
     ProjectId projectId, WorkItemId workItemId, AgentId holder, long token, Instant until)

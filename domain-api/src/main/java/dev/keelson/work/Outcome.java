@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Outcome {
 
-  /** The work is done and accepted. */
+  /** Returns the outcome that the work is done and accepted. */
   static Outcome success() {
     return new Succeeded();
   }
 
-  /** The work is done and somebody must accept it. */
+  /** Returns the outcome that the work is done and needs review. */
   static Outcome review() {
     return new InReview();
   }
 
-  /** The work failed. */
+  /** Returns the outcome that the work failed. */
   static Outcome failure(StatusReason reason) {
     return new Failed(reason);
   }
 
-  /** The status that the item goes to. */
+  /** Returns the new status of the item. */
   default WorkItemStatus status() {
     return switch (this) {
       case Succeeded succeeded -> WorkItemStatus.COMPLETED;
@@ -40,7 +40,7 @@ public sealed interface Outcome {
     };
   }
 
-  /** The reason that the item keeps, or null if there is none. */
+  /** Returns the status reason of the item, or null if there is none. */
   default @Nullable StatusReason reason() {
     return this instanceof Failed(StatusReason reason) ? reason : null;
   }

@@ -26,31 +26,31 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be done. Agents claim it through the {@link WorkQueue}; people move it with the
- * methods here.
+ * A unit of work. Agents claim it through the {@link WorkQueue}; people move it with the methods
+ * here.
  *
  * @param externalKey the host's or tracker's key, for example {@code github:owner/repo#123}, unique
  *     in the project (R004-06)
- * @param parentWorkspaceId the workspace that it came out of, as a part of what is worked on there;
- *     null if it is no such part (R002-19, canonical rule 7)
- * @param rootWorkItemId the item that it is a part of in the end; null if it is of none. See {@link
- *     #root}
- * @param title what it is, in a line (R002-16, R004-07)
- * @param description what it is, at length (R002-17, R004-08)
- * @param url where its tracker shows it (R004-09)
- * @param labels what it is marked with, in this order
- * @param workType what sort of work it is (R001-37)
+ * @param parentWorkspaceId the workspace in which it was split off from the work item that is
+ *     worked on there; null if it was not (R002-19)
+ * @param rootWorkItemId the top-level item that it is a part of; null if it is itself top-level.
+ *     See {@link #root}
+ * @param title its one-line title (R002-16, R004-07)
+ * @param description its full description (R002-17, R004-08)
+ * @param url its page in the tracker (R004-09)
+ * @param labels its labels, in their order
+ * @param workType the kind of work (R001-37)
  * @param payload parameters of the work (R001-38)
- * @param statusReason why it is in its status, if there is more to say
- * @param priority higher goes first; see the constants (R001-40, canonical rule 13)
+ * @param statusReason the reason for its status, or null
+ * @param priority higher is more urgent; see the constants (R001-40)
  * @param assignedAgentId the only agent that may claim it, or null for any (R001-41)
- * @param lockedByAgentId who holds its lease; null when nobody does, as are the next two (R001-42,
- *     R001-43, R001-60)
- * @param lockedAt since when
- * @param leaseUntil when the lease runs out, after which others may claim it
+ * @param lockedByAgentId the agent that holds its lease; null when none does, likewise the next two
+ *     (R001-42, R001-43, R001-60)
+ * @param lockedAt when the lease began
+ * @param leaseUntil when the lease expires and others may claim it
  * @param leaseToken how often it was claimed; a lease with an older token is stale
- * @param attempt how often work on it was begun
- * @param finishedAt when it was completed, failed or cancelled; null while it is open
+ * @param attempt how often work on it was started
+ * @param finishedAt when it was completed, failed or cancelled; null while it is active
  */
 @Value.Builder
 public record WorkItem(
@@ -133,11 +133,11 @@ public record WorkItem(
   public static final OrderedAttribute<WorkItem, Long> LEASE_TOKEN =
       Attribute.ordered("lease_token", Long.class, WorkItem::leaseToken);
 
-  /** {@code priority}, the most urgent first: the order of boards and of claims. */
+  /** {@code priority}, most urgent first: the order of boards and of claims. */
   public static final OrderedAttribute<WorkItem, Integer> URGENCY =
       OrderedAttribute.negated(PRIORITY);
 
-  /** What stores need to know about work items. */
+  /** The type descriptor of work items. */
   public static final EntityType<WorkItem, WorkItemId> TYPE =
       EntityType.of(
               "work_item", WorkItem.class, WorkItemId.class, WorkItemId::new, WorkItem::withAudit)
@@ -160,16 +160,16 @@ public record WorkItem(
               FINISHED_AT,
               LEASE_TOKEN);
 
-  /** A priority for what can wait. */
+  /** The priority of work that can wait. */
   public static final int LOW = -10;
 
-  /** The priority of what nobody ranked (R001-40). */
+  /** The default priority (R001-40). */
   public static final int MEDIUM = 0;
 
-  /** A priority for what should come soon. */
+  /** The priority of work that should be done soon. */
   public static final int HIGH = 10;
 
-  /** A priority for what must come first. */
+  /** The priority of work that must be done first. */
   public static final int CRITICAL = 20;
 
   private static final int MAX_PRIORITY = 1_000_000;
@@ -219,7 +219,7 @@ public record WorkItem(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new task that waits for an agent (R001-39, R002-23). */
+  /** Returns a new pending task (R001-39, R002-23). */
   public static WorkItem titled(ProjectId project, String title, Instant now) {
     return builder()
         .projectId(project)
@@ -229,44 +229,46 @@ public record WorkItem(
         .build();
   }
 
-  /** A new task that came out of a workspace where this item is worked on (R002-19). */
+  /**
+   * Returns a new task that was split off in a workspace where this item is worked on (R002-19).
+   */
   public WorkItem part(WorkspaceId spawnedBy, String title, Instant now) {
     return titled(projectId, title, now)
         .withParentWorkspaceId(spawnedBy)
         .withRootWorkItemId(root());
   }
 
-  /** The item that this one is a part of in the end: itself if it is of no other. */
+  /** Returns the top-level item that this one is a part of; itself if it is top-level. */
   public WorkItemId root() {
     return rootWorkItemId == null ? id : rootWorkItemId;
   }
 
-  /** This item, being worked on without a lease, as people do; also back from review. */
+  /** Returns this item as in progress without a lease, as people work; also from review. */
   public WorkItem started() {
     return moved(WorkItemStatus.IN_PROGRESS, null, null).withAttempt(attempt + 1);
   }
 
-  /** This item, waiting for somebody to accept the work. */
+  /** Returns this item as in review. */
   public WorkItem submitted() {
     return moved(WorkItemStatus.IN_REVIEW, null, null);
   }
 
-  /** This item, done and accepted. */
+  /** Returns this item as completed. */
   public WorkItem completed(Instant now) {
     return moved(WorkItemStatus.COMPLETED, null, now);
   }
 
-  /** This item, failed; it may be retried. */
+  /** Returns this item as failed; it may be retried. */
   public WorkItem failed(StatusReason reason, Instant now) {
     return moved(WorkItemStatus.FAILED, reason, now);
   }
 
-  /** This item, waiting again: given back while in progress, or retried after it failed. */
+  /** Returns this item as pending again: released while in progress, or retried after it failed. */
   public WorkItem requeued(StatusReason reason) {
     return moved(WorkItemStatus.PENDING, reason, null);
   }
 
-  /** This item, given up for good. */
+  /** Returns this item as cancelled, which is final. */
   public WorkItem cancelled(StatusReason reason, Instant now) {
     return moved(WorkItemStatus.CANCELLED, reason, now);
   }
@@ -284,7 +286,7 @@ public record WorkItem(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new item. */
+  /** Returns a builder that starts from the defaults of a new item. */
   public static Builder builder() {
     return new Builder();
   }

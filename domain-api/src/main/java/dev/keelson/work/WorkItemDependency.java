@@ -13,8 +13,9 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * One work item waits for another: nobody can claim it until the other one is completed. Other ends
- * of the blocker don't release it; see {@link WorkItemDependencyRepository#findBroken}.
+ * A work item that waits for another: it can't be claimed until the other one is completed. If the
+ * blocker fails or is cancelled, it stays blocked; see {@link
+ * WorkItemDependencyRepository#findBroken}.
  *
  * @param blockedId the item that waits
  * @param blockerId the item that it waits for
@@ -36,7 +37,7 @@ public record WorkItemDependency(
   public static final Reference<WorkItemDependency, WorkItemId> BLOCKER_ID =
       Reference.to("blocker_id", WorkItemId.class, WorkItemDependency::blockerId);
 
-  /** What stores need to know about dependencies. */
+  /** The type descriptor of dependencies. */
   public static final EntityType<WorkItemDependency, WorkItemDependencyId> TYPE =
       EntityType.of(
               "work_item_dependency",
@@ -63,14 +64,14 @@ public record WorkItemDependency(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new dependency: {@code blocked} waits for {@code blocker}. */
+  /** Returns a new dependency: {@code blocked} waits for {@code blocker}. */
   public static WorkItemDependency of(
       ProjectId project, WorkItemId blocked, WorkItemId blocker, Instant now) {
     return new WorkItemDependency(
         project, WorkItemDependencyId.next(), blocked, blocker, AuditInfo.made(now));
   }
 
-  /** A builder. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -9,19 +9,19 @@ import dev.keelson.repository.Room;
 import java.util.List;
 
 /**
- * Stores what the work items of one project wait for. There is never a cycle among them, also when
- * many are stored at once: insertions into one project take turns until their transactions end.
+ * Stores the dependencies between the work items of one project. They never form a cycle, also
+ * under concurrent inserts: inserts into one project are serialized until their transactions end.
  */
 public final class WorkItemDependencyRepository
     extends InsertingRepository<WorkItemDependency, WorkItemDependencyId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public WorkItemDependencyRepository(Room room) {
     super(WorkItemDependency.TYPE, room);
   }
 
   /**
-   * Stores a dependency; claims that begin afterwards honour it.
+   * Stores a dependency; claims that begin afterwards respect it.
    *
    * @throws InvalidValueException if the blocker already waits for the blocked item, directly or
    *     through others
@@ -31,24 +31,24 @@ public final class WorkItemDependencyRepository
     return super.insert(dependency);
   }
 
-  /** Takes a dependency away. Returns whether there was one in this project. */
+  /** Deletes a dependency. Returns whether it existed in this project. */
   public boolean delete(WorkItemDependencyId id) {
     return remove(id);
   }
 
-  /** What an item waits for, completed or not, oldest first. */
+  /** Returns the dependencies of a blocked item, on completed blockers too, oldest first. */
   public Page<WorkItemDependency> findByBlocked(WorkItemId blocked, PageRequest page) {
     return page(type.where(WorkItemDependency.BLOCKED_ID.is(blocked)), page);
   }
 
-  /** What waits for an item, oldest first. */
+  /** Returns the dependencies on a blocker, oldest first. */
   public Page<WorkItemDependency> findByBlocker(WorkItemId blocker, PageRequest page) {
     return page(type.where(WorkItemDependency.BLOCKER_ID.is(blocker)), page);
   }
 
   /**
-   * The dependencies that keep a pending item waiting for one that failed or was cancelled, by id:
-   * somebody must retry the blocker or take the dependency away.
+   * Returns the dependencies that keep a pending item blocked by one that failed or was cancelled,
+   * by id: a person must retry the blocker or delete the dependency.
    */
   public Page<WorkItemDependency> findBroken(PageRequest page) {
     return page(

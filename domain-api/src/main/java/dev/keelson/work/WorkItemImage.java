@@ -12,10 +12,10 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * A work item shows an image (R002-104, R002-129).
+ * An image attached to a work item (R002-104, R002-129).
  *
  * @param workItemId the item
- * @param imageId the image, once per item
+ * @param imageId the image, unique per item
  */
 @Value.Builder
 public record WorkItemImage(
@@ -34,7 +34,7 @@ public record WorkItemImage(
   public static final Reference<WorkItemImage, ImageId> IMAGE_ID =
       Reference.to("image_id", ImageId.class, WorkItemImage::imageId);
 
-  /** What stores need to know about the images of work items. */
+  /** The type descriptor of the images of work items. */
   public static final EntityType<WorkItemImage, WorkItemImageId> TYPE =
       EntityType.of(
               "work_item_image",
@@ -56,12 +56,12 @@ public record WorkItemImage(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new link: {@code item} shows {@code image}. */
+  /** Returns a new link that attaches {@code image} to {@code item}. */
   public static WorkItemImage of(ProjectId project, WorkItemId item, ImageId image, Instant now) {
     return new WorkItemImage(project, WorkItemImageId.next(), item, image, AuditInfo.made(now));
   }
 
-  /** A builder. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }

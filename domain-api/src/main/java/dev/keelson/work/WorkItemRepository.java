@@ -12,37 +12,37 @@ import java.util.Optional;
 /** Stores one project's work items. */
 public final class WorkItemRepository extends Repository<WorkItem, WorkItemId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public WorkItemRepository(Room room) {
     super(WorkItem.TYPE, room);
   }
 
-  /** The item that the host or its tracker knows by this key, or empty (R004-18). */
+  /** Returns the item with that key of the host or its tracker, or empty (R004-18). */
   public Optional<WorkItem> findByExternalKey(String externalKey) {
     return first(type.where(WorkItem.EXTERNAL_KEY.is(externalKey)));
   }
 
   /**
-   * The items in {@code status}, highest priority first, by id within a priority (R001-46,
+   * Returns the items in {@code status}, highest priority first, by id within a priority (R001-46,
    * R001-47).
    */
   public Page<WorkItem> findByStatus(WorkItemStatus status, PageRequest page) {
     return page(type.where(WorkItem.STATUS.is(status)).by(WorkItem.URGENCY), page);
   }
 
-  /** The items that only this agent may claim, oldest first (R001-32, R001-49). */
+  /** Returns the items that only this agent may claim, oldest first (R001-32, R001-49). */
   public Page<WorkItem> findByAssignedAgent(AgentId agent, PageRequest page) {
     return page(type.where(WorkItem.ASSIGNED_AGENT_ID.is(agent)), page);
   }
 
-  /** The items that came out of a workspace, oldest first (R002-19). */
+  /** Returns the items that were split off in a workspace, oldest first (R002-19). */
   public Page<WorkItem> findByParentWorkspace(WorkspaceId workspace, PageRequest page) {
     return page(type.where(WorkItem.PARENT_WORKSPACE_ID.is(workspace)).asScan(), page);
   }
 
   /**
-   * The items that this agent holds, also under leases that ran out, oldest first (R001-33,
-   * R001-50).
+   * Returns the items that this agent holds, including those under expired leases, oldest first
+   * (R001-33, R001-50).
    */
   public Page<WorkItem> findByHolder(AgentId agent, PageRequest page) {
     return page(type.where(WorkItem.LOCKED_BY_AGENT_ID.is(agent)).asScan(), page);

@@ -4,7 +4,7 @@ package dev.keelson.work;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a work item stands (R001-54, R002-20). */
+/** The status of a work item (R001-54, R002-20). */
 public enum WorkItemStatus implements State {
   PENDING,
   IN_PROGRESS,
@@ -13,7 +13,7 @@ public enum WorkItemStatus implements State {
   FAILED,
   CANCELLED;
 
-  /** The moves of a work item (R002-21, R002-22). A failed one may be retried. */
+  /** The lifecycle of a work item (R002-21, R002-22). A failed one may be retried. */
   public static final Lifecycle<WorkItemStatus> LIFECYCLE =
       Lifecycle.of("work_item", WorkItemStatus.class)
           .from(PENDING, IN_PROGRESS)

@@ -6,38 +6,40 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Hands work items to agents: each to one at a time, however many claim at once (R001-55 to
- * R001-61). Claiming, completing, renewing and releasing are single statements and judge time by
- * the database's clock alone.
+ * Assigns work items to agents: each to one agent at a time, also under concurrent claims (R001-55
+ * to R001-61). Claiming, completing, renewing and releasing are single atomic statements, and use
+ * only the database clock.
  *
- * <p>A lease is stale once its item was claimed again, ended or given back; not because its time is
- * over. What counts of it is its item and its token: forms of one lease from before and after a
- * renewal are the same lease. Every end checks the reason for secrets, as {@code statusReason}.
+ * <p>A lease is stale once its item was claimed again, ended or released; expiry alone does not
+ * make it stale. A lease is identified by its item and its token: copies from before and after a
+ * renewal are the same lease. Every method that ends work checks the reason for secrets, as the
+ * field {@code statusReason}.
  */
 public interface WorkQueue {
 
   /**
    * Claims up to {@code request.max()} items, highest priority first, by id within a priority;
-   * moves them to in progress and returns them in that order. Claimable is what is pending, and
-   * what is in progress under a lease that ran out; of these, what is assigned to nobody or to this
-   * agent. Fewer than asked, or none, when there is no more, when other claimers are at the same
-   * items, or when the agent is disabled or would hold more than its {@code maxConcurrency}. Never
-   * waits for an item. What waits for another item that is not completed is not claimable. Leases
-   * that ran out do not count against {@code maxConcurrency}, wherever they are.
+   * moves them to in progress and returns them in that order. An item is claimable if it is
+   * pending, or in progress under an expired lease; if it is assigned to no agent or to this one;
+   * and if every item that it depends on is completed. Returns fewer items than requested, or none,
+   * when no more are claimable, when concurrent claims compete for the same items, or when the
+   * agent is disabled or would exceed its {@code maxConcurrency}. Never waits for an item. Expired
+   * leases do not count against {@code maxConcurrency}, in whatever project they are.
    *
-   * <p>An item that is taken over from a lease that ran out stays in progress, with one attempt
-   * more; the journal gets an entry from that state to the same, with the reason {@code
-   * lease_lost}. Twice: the second claims other items. At once: an item goes to one of the
-   * claimers, and one agent never gets more than it may hold.
+   * <p>An item that is reclaimed after its lease expired stays in progress, with one attempt more;
+   * the journal gets an entry from that state to the same state, with the reason {@code
+   * lease_lost}. Repeated: the second call claims other items. Concurrently: each item goes to one
+   * caller, and an agent never exceeds its {@code maxConcurrency}.
    *
    * @throws dev.keelson.core.NotFoundException if the agent is not stored
    */
   List<Claim> claim(ClaimRequest request);
 
   /**
-   * Ends the work: moves the item as {@code outcome} says and frees its lease. Returns the item.
+   * Ends the work: moves the item to the status of {@code outcome} and frees its lease. Returns the
+   * item as stored.
    *
-   * <p>Twice, or at once: the first one counts, the lease is stale to the others.
+   * <p>Repeated or concurrent: the first call counts; for the others the lease is stale.
    *
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the item is not stored
@@ -45,18 +47,19 @@ public interface WorkQueue {
   WorkItem complete(Lease lease, Outcome outcome);
 
   /**
-   * Ends the work of many leases alike, in one statement per project. Returns the leases that were
-   * stale, each form once, in their order; their items are unchanged.
+   * Ends the work of many leases with the same outcome, in one statement per project. Returns the
+   * leases that were stale, without duplicates, in the given order; their items are unchanged.
    *
-   * <p>Missing: the lease of an item that is not stored is stale. Twice in one call, in one form or
-   * two: one lease, ended once. Twice: all are stale. At once: each lease is ended by one of them.
+   * <p>Missing: the lease of an item that is not stored is stale. Duplicates in one call, also
+   * copies from before and after a renewal: one lease, ended once. Repeated: all are stale.
+   * Concurrently: each lease is ended by one call.
    */
   List<Lease> completeAll(Collection<Lease> leases, Outcome outcome);
 
   /**
-   * Ends one piece of work and claims the next, together or not at all. Work that was ended no
-   * longer counts against {@code maxConcurrency}; of a disabled agent the work is ended and nothing
-   * is claimed. Twice, or at once: as {@link #complete} and {@link #claim}.
+   * Ends the work of one lease and claims the next items, atomically. The ended work no longer
+   * counts against {@code maxConcurrency}; for a disabled agent the work is ended and nothing is
+   * claimed. Repeated or concurrent: as {@link #complete} and {@link #claim}.
    *
    * @throws dev.keelson.core.StaleLeaseException if {@code done} is stale; nothing is claimed then
    * @throws dev.keelson.core.NotFoundException if the item or the agent is not stored; nothing is
@@ -65,9 +68,9 @@ public interface WorkQueue {
   List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next);
 
   /**
-   * Lets the lease last {@code length} from now. Returns it with its new end. Also revives one that
-   * ran out, if nobody claimed the item meanwhile. Twice: it lasts from the later call. At once
-   * with a claim: the one that comes first counts.
+   * Extends the lease to {@code length} from now, and returns it with its new expiry. Also revives
+   * an expired lease, if nobody claimed the item meanwhile. Repeated: the lease lasts from the
+   * later call. Concurrently with a claim: the first one counts.
    *
    * @throws dev.keelson.core.StaleLeaseException if it is stale
    * @throws dev.keelson.core.NotFoundException if the item is not stored
@@ -75,15 +78,16 @@ public interface WorkQueue {
   Lease renew(Lease lease, Duration length);
 
   /**
-   * Renews many leases, in one statement per project: a heartbeat. Returns those that still hold,
-   * with their new end, in their order. What is stale, or of an item that is not stored, is left
-   * out. Two forms of one lease: one renewal, both come back. Twice, or at once: as {@link #renew}.
+   * Renews many leases, in one statement per project: a heartbeat. Returns those that are still
+   * valid, with their new expiry, in the given order. Stale leases, and those of items that are not
+   * stored, are left out. Two copies of one lease, from before and after a renewal, are renewed
+   * once and both returned. Repeated or concurrent: as {@link #renew}.
    */
   List<Lease> renewAll(Collection<Lease> leases, Duration length);
 
   /**
-   * Gives the item back: it is pending again, for the reason {@code released}, and the next claim
-   * may take it. Twice: the second is stale. At once: one of them gives it back.
+   * Releases the item: it is pending again, with the reason {@code released}, and the next claim
+   * may take it. Repeated: the lease is stale. Concurrently: one call releases it.
    *
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the item is not stored

@@ -4,10 +4,10 @@ package dev.keelson.work;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** What sort of work an item is (R001-37). An open vocabulary. */
+/** The kind of work of an item (R001-37). An open vocabulary. */
 public record WorkType(String value) implements OpenEnum {
 
-  /** A task in plain words. */
+  /** A task described in plain text. */
   public static final WorkType TASK = new WorkType("task");
 
   /** A review of a change. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Work items and the queue that hands them to agents. What is done about an item is a run and lives
- * elsewhere.
+ * Work items, and the queue that assigns them to agents. The execution of an item is a run, in
+ * another package.
  */
 @NullMarked
 package dev.keelson.work;

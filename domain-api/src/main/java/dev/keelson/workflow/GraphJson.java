@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the fields of a graph that people and other programs may have written. */
+/** Reads the fields of a graph, which people and other programs may have written. */
 final class GraphJson {
 
   private GraphJson() {}
@@ -38,7 +38,7 @@ final class GraphJson {
         .toList();
   }
 
-  /** The items of a list, or none if the field is missing. */
+  /** Returns the items of a list, or none if the field is missing. */
   static List<JsonNode> items(Json json, String field) {
     JsonNode list = json.get(field).orElse(Json.EMPTY_LIST).toTree();
     Check.that(list.isArray(), field, "must be a JSON list", "put its items into brackets");

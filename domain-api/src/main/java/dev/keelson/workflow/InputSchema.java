@@ -13,8 +13,8 @@ import dev.keelson.core.Json;
 import java.util.List;
 
 /**
- * Checks values by JSON Schema, 2020-12. Nothing is ever fetched: a schema that refers to another
- * document is refused.
+ * Validates values against JSON Schema 2020-12. Nothing is ever fetched: a schema that refers to
+ * another document is refused.
  */
 final class InputSchema {
 
@@ -28,19 +28,25 @@ final class InputSchema {
 
   private InputSchema() {}
 
-  /** Refuses what is no schema. */
+  /** Checks that {@code schema} is a valid schema. */
   static void checkSchema(Json schema, String field) {
     Check.that(schema.isObject(), field, "must be a JSON object", "use {} to allow everything");
     List<Error> errors = OF_SCHEMAS.validate(schema.toTree());
     Check.that(errors.isEmpty(), field, "must be a JSON Schema (2020-12)", places(errors));
   }
 
-  /** Refuses a value that breaks the schema, naming the places and the rules but no values. */
+  /**
+   * Checks that a value is valid for the schema; the refusal names the places and the rules but no
+   * values.
+   */
   static void check(Json schema, Json value, String field) {
     try {
       List<Error> errors = REGISTRY.getSchema(schema.toTree()).validate(value.toTree());
       Check.that(
-          errors.isEmpty(), field, "must keep the definition's input schema", places(errors));
+          errors.isEmpty(),
+          field,
+          "must be valid for the definition's input schema",
+          places(errors));
     } catch (SchemaException e) {
       Check.that(
           false,
@@ -50,7 +56,10 @@ final class InputSchema {
     }
   }
 
-  /** The library's own messages quote values, which may be secrets. */
+  /**
+   * Returns the places of the errors. The library's own messages quote values, which may be
+   * secrets.
+   */
   private static String places(List<Error> errors) {
     return "look at "
         + String.join(

@@ -9,18 +9,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How often a step is tried, and how long to wait in between. The wait doubles with every attempt.
+ * How often a step is attempted, and how long to wait in between. The wait doubles with every
+ * attempt.
  *
- * @param maxAttempts the most attempts, the first included, 1 to {@value #MOST_ATTEMPTS}
- * @param delay how long to wait after the first attempt, to the millisecond
- * @param maxDelay the longest wait, to the millisecond, not below {@code delay}
+ * @param maxAttempts the maximum number of attempts, the first included, 1 to {@value
+ *     #MOST_ATTEMPTS}
+ * @param delay the wait after the first attempt, in millisecond precision
+ * @param maxDelay the maximum wait, in millisecond precision, not less than {@code delay}
  */
 public record RetryPolicy(int maxAttempts, Duration delay, Duration maxDelay) {
 
-  /** The most attempts that a policy may allow. */
+  /** The maximum number of attempts that a policy may allow. */
   public static final int MOST_ATTEMPTS = 1_000_000;
 
-  /** One attempt, and no other. */
+  /** One attempt and no retry. */
   public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
 
   public RetryPolicy {
@@ -33,7 +35,9 @@ public record RetryPolicy(int maxAttempts, Duration delay, Duration maxDelay) {
     maxDelay = Check.millis(delay.toMillis(), maxDelay, "retryPolicy.maxDelay");
   }
 
-  /** How long to wait after that many attempts, or empty if there is to be no other. */
+  /**
+   * Returns how long to wait after that many attempts, or empty if no further attempt is allowed.
+   */
   public Optional<Duration> waitAfter(int attempts) {
     Check.atLeast(1, attempts, "attempts");
     if (attempts >= maxAttempts) {

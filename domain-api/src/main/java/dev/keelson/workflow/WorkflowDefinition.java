@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One revision of a workflow, shared by all projects (R000-69, canonical rule 6). It is never
- * edited: a change is the next revision, and a run says which one it follows.
+ * One revision of a workflow, shared by all projects (R000-69). It is immutable: a change is stored
+ * as the next revision, and a run records which one it follows.
  *
- * @param name what it is a revision of (R000-70)
- * @param revision which one, counted 1, 2, 3 … without gaps per name; 0 before it is stored, then
- *     given by the store (R000-74)
- * @param displayName its name for people (R000-71)
+ * @param name the name that its revisions share (R000-70)
+ * @param revision the revision number: 1, 2, 3 … without gaps per name; 0 before it is stored, then
+ *     assigned by the store (R000-74)
+ * @param displayName its display name (R000-71)
  * @param description what it does (R000-72)
- * @param category where it comes from (R000-73)
+ * @param category its origin (R000-73)
  * @param definition its steps (R000-75)
  * @param inputSchema the JSON Schema of a run's inputs, {@code {}} to allow everything (R000-76)
- * @param defaultInputs the inputs that a run has unless it is given others (R000-77)
- * @param triggers what may make a run start, as words of {@link Trigger} (R000-78)
+ * @param defaultInputs the inputs of a run for which none are given (R000-77)
+ * @param triggers what may start a run, as values of {@link Trigger} (R000-78)
  * @param approvalRequired whether its runs need a person's approval (R000-79)
  */
 @Value.Builder
@@ -64,7 +64,7 @@ public record WorkflowDefinition(
   public static final Attribute<WorkflowDefinition, WorkflowCategory> CATEGORY =
       Attribute.of("category", WorkflowCategory.class, WorkflowDefinition::category);
 
-  /** What stores need to know about definitions. */
+  /** The type descriptor of definitions. */
   public static final EntityType<WorkflowDefinition, WorkflowDefinitionId> TYPE =
       EntityType.of(
               "workflow_definition",
@@ -95,7 +95,7 @@ public record WorkflowDefinition(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A builder of a new definition that people start and approve. */
+  /** Returns a builder of a new definition that is started manually and needs approval. */
   public static Builder named(String name, WorkflowGraph definition, Instant now) {
     Builder workflow = builder();
     workflow
@@ -108,7 +108,7 @@ public record WorkflowDefinition(
     return workflow;
   }
 
-  /** This definition before it is changed to become the next revision. */
+  /** Returns a copy of this definition that can be changed and inserted as the next revision. */
   public WorkflowDefinition revised(Instant now) {
     return builder()
         .from(this)
@@ -118,12 +118,15 @@ public record WorkflowDefinition(
         .build();
   }
 
-  /** Tells whether this may make a run start. */
+  /** Returns whether {@code trigger} may start a run. */
   public boolean startsOn(Trigger trigger) {
     return triggers.contains(trigger.value());
   }
 
-  /** The digest of all that runs follow: names, description and audit info are not in it. */
+  /**
+   * Returns the digest of everything that affects runs; names, description and audit info are not
+   * part of it.
+   */
   public Digest digest() {
     return Json.EMPTY
         .with("definition", definition.toJson())
@@ -135,10 +138,10 @@ public record WorkflowDefinition(
   }
 
   /**
-   * The inputs of a run that is given {@code given}: those, and the defaults for what is not given.
+   * Returns the inputs of a run: {@code given}, completed with the defaults.
    *
-   * @throws dev.keelson.core.InvalidValueException if they break the input schema, naming places
-   *     and rules but no values
+   * @throws dev.keelson.core.InvalidValueException if they are not valid for the input schema,
+   *     naming places and rules but no values
    */
   public Json inputs(Json given) {
     Check.that(given.isObject(), "run.inputs", "must be a JSON object", "use {} if there are none");
@@ -150,11 +153,11 @@ public record WorkflowDefinition(
   }
 
   /**
-   * A builder of a new first run that follows this revision, for the rest to be set; see {@link
-   * #inputs}.
+   * Returns a builder of a new first run that follows this revision; set the remaining fields on
+   * it. See {@link #inputs}.
    *
-   * @throws dev.keelson.core.InvalidValueException if the inputs break the schema, or this
-   *     definition is not stored yet
+   * @throws dev.keelson.core.InvalidValueException if the inputs are not valid for the schema, or
+   *     this definition is not stored yet
    */
   public Run.Builder run(ProjectId project, Json given, Instant now) {
     Check.that(
@@ -170,7 +173,7 @@ public record WorkflowDefinition(
     return run;
   }
 
-  /** A builder that starts from the defaults of a new definition. */
+  /** Returns a builder that starts from the defaults of a new definition. */
   public static Builder builder() {
     return new Builder();
   }

@@ -7,18 +7,18 @@ import dev.keelson.repository.InsertingRepository;
 import dev.keelson.repository.Room;
 import java.util.Optional;
 
-/** Stores the revisions of workflow definitions. They are written once and never changed. */
+/** Stores the revisions of workflow definitions, which are immutable. */
 public final class WorkflowDefinitionRepository
     extends InsertingRepository<WorkflowDefinition, WorkflowDefinitionId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public WorkflowDefinitionRepository(Room room) {
     super(WorkflowDefinition.TYPE, room);
   }
 
   /**
    * Stores a definition as the next revision of its name and returns it. Revisions have no gaps,
-   * however many are stored at once (R000-74).
+   * also under concurrent inserts (R000-74).
    *
    * @param definition with the revision 0
    * @throws dev.keelson.core.AlreadyExistsException if the id is taken
@@ -30,19 +30,19 @@ public final class WorkflowDefinitionRepository
     return super.insert(definition);
   }
 
-  /** The newest revision of that name, or empty if there is none (R000-149). */
+  /** Returns the newest revision of that name, or empty if there is none (R000-149). */
   public Optional<WorkflowDefinition> findLatest(String name) {
     return first(
         type.where(WorkflowDefinition.NAME.is(name)).byDescending(WorkflowDefinition.REVISION));
   }
 
-  /** That revision, or empty if there is none. */
+  /** Returns that revision of that name, or empty if there is none. */
   public Optional<WorkflowDefinition> findRevision(String name, int revision) {
     return first(
         type.where(WorkflowDefinition.NAME.is(name), WorkflowDefinition.REVISION.is(revision)));
   }
 
-  /** All revisions of that name, newest first. */
+  /** Returns a page of all revisions of that name, newest first. */
   public Page<WorkflowDefinition> findRevisions(String name, PageRequest page) {
     return page(
         type.where(WorkflowDefinition.NAME.is(name)).byDescending(WorkflowDefinition.REVISION),

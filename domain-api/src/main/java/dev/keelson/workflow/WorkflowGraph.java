@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Steps and what each of them waits for (R000-75). A graph that exists has no cycle, no key twice
- * and no unknown key.
+ * The steps of a workflow and what each of them waits for (R000-75). A graph has no cycles, no
+ * duplicate keys and no unknown keys.
  *
- * @param nodes the steps, 1 to {@value #MOST_NODES}, in the order in which people wrote them
+ * @param nodes the steps, 1 to {@value #MOST_NODES}, in the order in which they were written
  */
 public record WorkflowGraph(List<WorkflowNode> nodes) {
 
-  /** The most steps of a graph. */
+  /** The maximum number of steps in a graph. */
   public static final int MOST_NODES = 1000;
 
   public WorkflowGraph {
@@ -60,21 +60,21 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
         "take one step out of the cycle " + String.join(" -> ", cycle));
   }
 
-  /** A graph of these steps. */
+  /** Returns a graph of these steps. */
   public static WorkflowGraph of(WorkflowNode... nodes) {
     return new WorkflowGraph(List.of(nodes));
   }
 
-  /** The step of that key, or empty. */
+  /** Returns the step with that key, or empty. */
   public Optional<WorkflowNode> find(String key) {
     return nodes.stream().filter(node -> node.key().equals(key)).findFirst();
   }
 
   /**
-   * How far a run of this graph is.
+   * Returns the progress of a run of this graph.
    *
-   * @param states the states of the run's steps by key; a step that is not there is pending
-   * @throws dev.keelson.core.InvalidValueException if a key is none of this graph
+   * @param states the states of the run's steps, by key; a missing step is pending
+   * @throws dev.keelson.core.InvalidValueException if a key is not in this graph
    */
   public WorkflowProgress progress(Map<String, RunStepStatus> states) {
     states
@@ -97,7 +97,10 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
     return new WorkflowProgress(asWritten);
   }
 
-  /** The steps, each behind all that it waits for, else in the order in which they are written. */
+  /**
+   * Returns the steps in topological order, each after all that it waits for, otherwise in the
+   * order in which they were written.
+   */
   public List<WorkflowNode> inOrder() {
     Map<String, WorkflowNode> placed = new LinkedHashMap<>();
     while (placed.size() < nodes.size()) {
@@ -111,7 +114,8 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
   }
 
   /**
-   * This graph as a JSON object: {@code nodes}, of which each leaves out what is at its default.
+   * Returns this graph as a JSON object with {@code nodes}; fields with default values are left
+   * out.
    */
   @JsonValue
   public Json toJson() {
@@ -119,9 +123,9 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
   }
 
   /**
-   * Reads what {@link #toJson} wrote, or somebody else by its rules.
+   * Reads what {@link #toJson} wrote, or equivalent JSON from another source.
    *
-   * @throws dev.keelson.core.InvalidValueException if {@code json} is no graph
+   * @throws dev.keelson.core.InvalidValueException if {@code json} is not a graph
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static WorkflowGraph fromJson(Json json) {
@@ -129,7 +133,7 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
         GraphJson.items(json, "nodes").stream().map(Json::of).map(WorkflowNode::fromJson).toList());
   }
 
-  /** One line for people: each step, with those that it waits for. */
+  /** Returns one readable line: each step, with those that it waits for. */
   @Override
   public String toString() {
     return nodes.stream()
@@ -137,7 +141,7 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
         .collect(joining(" ", "WorkflowGraph(", ")"));
   }
 
-  /** The keys of a cycle, the first of them again at the end; empty if there is none. */
+  /** Returns the keys of a cycle, with the first key again at the end; empty if there is none. */
   private static List<String> cycle(List<WorkflowNode> nodes) {
     Map<String, WorkflowNode> left = new LinkedHashMap<>();
     nodes.forEach(node -> left.put(node.key(), node));

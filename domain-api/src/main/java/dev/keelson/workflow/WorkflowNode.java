@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of a {@link WorkflowGraph}.
  *
- * @param key its name for programs, unique in the graph; the step key of runs
- * @param name its name for people
+ * @param key its machine-readable name, unique in the graph; the step key of runs
+ * @param name its display name
  * @param after the keys of the steps that it waits for
- * @param capability what the agent that does it must be able to do
- * @param retry how often it is tried
- * @param timeout how long one attempt may take, to the millisecond, null for as long as it wants
- * @param approvalScope what must be approved before it begins, null if nothing must
- * @param settings what the host's own steps need to know, {@code {}} if nothing
+ * @param capability the capability that the executing agent needs
+ * @param retry how often it is attempted
+ * @param timeout the time limit of one attempt, in millisecond precision, null for no limit
+ * @param approvalScope the approval that it needs before it begins, null if none
+ * @param settings settings for the host, {@code {}} if none
  */
 @Value.Builder
 public record WorkflowNode(
@@ -46,12 +46,12 @@ public record WorkflowNode(
     Objects.requireNonNull(settings, "settings");
   }
 
-  /** A step that comes after those of these keys and is tried once. */
+  /** Returns a step that waits for the steps with these keys and is attempted once. */
   public static WorkflowNode of(String key, String... after) {
     return builder().key(key).name(key).after(List.of(after)).build();
   }
 
-  /** A builder of a step that comes after no other and is tried once. */
+  /** Returns a builder of a step that waits for no other and is attempted once. */
   public static Builder builder() {
     return new Builder();
   }

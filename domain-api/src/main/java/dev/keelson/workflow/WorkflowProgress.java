@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How far a run of a graph is: what of it can begin, what waits, what can't be reached any more.
+ * The progress of a run of a graph: which steps can begin, which wait, and which can't be reached
+ * any more.
  *
- * @param stages where each step stands, by key, in the graph's order
+ * @param stages the stage of each step, by key, in the graph's order
  */
 public record WorkflowProgress(Map<String, Stage> stages) {
 
@@ -18,27 +19,30 @@ public record WorkflowProgress(Map<String, Stage> stages) {
     stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
   }
 
-  /** The keys of the steps that can begin now. */
+  /** Returns the keys of the steps that can begin now. */
   public List<String> ready() {
     return at(Stage.READY);
   }
 
-  /** The keys of the steps that wait for others that may yet be done. */
+  /** Returns the keys of the steps that wait for steps that may still be done. */
   public List<String> blocked() {
     return at(Stage.BLOCKED);
   }
 
-  /** The keys of the steps that wait for one that failed, was cancelled, or can't be reached. */
+  /**
+   * Returns the keys of the steps that wait for a step that failed, was cancelled, or can't be
+   * reached.
+   */
   public List<String> unreachable() {
     return at(Stage.UNREACHABLE);
   }
 
-  /** Tells whether every step is completed or skipped. */
+  /** Returns whether every step is completed or skipped. */
   public boolean isDone() {
     return stages.values().stream().allMatch(stage -> stage == Stage.DONE);
   }
 
-  /** Tells whether nothing goes on and nothing can begin, though not all is done. */
+  /** Returns whether no step is active or can begin, although not all are done. */
   public boolean isStuck() {
     return !isDone() && at(Stage.READY).isEmpty() && at(Stage.ACTIVE).isEmpty();
   }
@@ -50,19 +54,19 @@ public record WorkflowProgress(Map<String, Stage> stages) {
         .toList();
   }
 
-  /** Where a step stands, seen from the graph. */
+  /** The stage of a step, as seen from the graph. */
   public enum Stage {
     /** It waits for others. */
     BLOCKED,
     /** It can begin. */
     READY,
-    /** It runs, or waits for an approval. */
+    /** It is running, or awaits approval. */
     ACTIVE,
-    /** It is completed or skipped: what waits for it goes on. */
+    /** It is completed or skipped: steps that wait for it may proceed. */
     DONE,
-    /** It failed or was cancelled: what waits for it does not go on, unless it is retried. */
+    /** It failed or was cancelled: steps that wait for it can't proceed unless it is retried. */
     ENDED,
-    /** It waits for something that ended. */
+    /** It waits for a step that failed, was cancelled, or is itself unreachable. */
     UNREACHABLE;
 
     static Stage of(RunStepStatus state, List<Stage> before) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Definitions of workflows: which steps there are and which comes after which. Runs say which
- * revision of a definition they follow; what happened in them is theirs.
+ * Workflow definitions: their steps and the order of these. Runs record which revision of a
+ * definition they follow.
  */
 @NullMarked
 package dev.keelson.workflow;

@@ -15,15 +15,16 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state of a session's sandbox that the session can be resumed from (R000-139). It names what the
- * sandbox keeps; the state itself is not stored here.
+ * A checkpoint of a session's sandbox from which the session can be resumed (R000-139). It refers
+ * to a state that the sandbox provider keeps; the state itself is not stored here.
  *
  * @param sessionId the session
- * @param name its name for people
- * @param externalId what the sandbox calls it
- * @param sequence the session's execution after which it was taken, 0 before the first
- * @param snapshot what the runner needs to go on
- * @param metadata more about it
+ * @param name its display name
+ * @param externalId its id at the sandbox provider
+ * @param sequence the number of the session's execution after which it was taken, 0 before the
+ *     first
+ * @param snapshot what the runner needs to resume
+ * @param metadata additional data
  */
 @Value.Builder
 public record Checkpoint(
@@ -42,7 +43,7 @@ public record Checkpoint(
   public static final Reference<Checkpoint, SessionId> SESSION_ID =
       Reference.to("session_id", SessionId.class, Checkpoint::sessionId);
 
-  /** What stores need to know about checkpoints. */
+  /** The type descriptor of checkpoints. */
   public static final EntityType<Checkpoint, CheckpointId> TYPE =
       EntityType.of(
               "checkpoint",
@@ -65,7 +66,7 @@ public record Checkpoint(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new checkpoint of a session, after its last execution. */
+  /** Returns a new checkpoint of a session, taken after its last execution. */
   public static Checkpoint of(Session session, String externalId, Json snapshot, Instant now) {
     return builder()
         .projectId(session.projectId())
@@ -78,7 +79,7 @@ public record Checkpoint(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new checkpoint. */
+  /** Returns a builder that starts from the defaults of a new checkpoint. */
   public static Builder builder() {
     return new Builder();
   }

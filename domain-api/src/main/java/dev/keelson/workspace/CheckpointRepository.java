@@ -10,17 +10,17 @@ import java.util.Optional;
 /** Stores the checkpoints of one project's sessions. */
 public final class CheckpointRepository extends Repository<Checkpoint, CheckpointId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public CheckpointRepository(Room room) {
     super(Checkpoint.TYPE, room);
   }
 
-  /** The checkpoints of a session, by creation downwards, ties by id downwards. */
+  /** Returns the checkpoints of a session, newest first, ties by descending id. */
   public Page<Checkpoint> findBySession(SessionId session, PageRequest page) {
     return page(type.where(Checkpoint.SESSION_ID.is(session)).newestFirst(), page);
   }
 
-  /** The newest checkpoint of a session, or empty if it has none. */
+  /** Returns the newest checkpoint of a session, or empty if it has none. */
   public Optional<Checkpoint> findLatest(SessionId session) {
     return findBySession(session, PageRequest.first(1)).items().stream().findFirst();
   }

@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Says which workspaces may lose their trees, and nothing else: it reads no clock and changes
- * nothing. A host hands in what it has stored, removes the trees of the candidates, and clears
- * their {@link Workspace#containerRef}.
+ * Decides which workspaces may have their working trees removed. It reads no clock and changes
+ * nothing: a host passes in what is stored, removes the trees of the candidates, and clears their
+ * {@link Workspace#containerRef}.
  *
- * @param keepEnded how long the tree of a workspace is kept that is archived or failed
- * @param keepIdle how long the tree of a ready workspace is kept in which nothing happens
+ * @param keepEnded how long the tree of an archived or failed workspace is kept
+ * @param keepIdle how long the tree of an idle ready workspace is kept
  */
 public record CleanUpPolicy(Duration keepEnded, Duration keepIdle) {
 
-  /** An hour after the end, three days without activity. */
+  /** One hour after the end, three days without activity. */
   public static final CleanUpPolicy DEFAULT =
       new CleanUpPolicy(Duration.ofHours(1), Duration.ofDays(3));
 
-  /** In these a session waits for nobody but its host. */
+  /** The states in which a session waits only for its host. */
   private static final Set<SessionStatus> BUSY =
       Set.of(
           SessionStatus.PROVISIONING,
@@ -36,16 +36,16 @@ public record CleanUpPolicy(Duration keepEnded, Duration keepIdle) {
         !keepEnded.isNegative() && !keepIdle.isNegative(),
         "cleanUpPolicy",
         "must keep trees for 0 or longer",
-        "leave out what shall not be cleaned up");
+        "leave out what must not be cleaned up");
   }
 
   /**
-   * Those of {@code workspaces} whose trees may be removed at {@code now}, in the same order. Never
-   * one that is pinned (R002-38), that is being prepared, in which a session is busy or a process
-   * runs, or that has no tree.
+   * Returns those of {@code workspaces} whose trees may be removed at {@code now}, in the same
+   * order. Never a workspace that is pinned (R002-38) or being prepared, that has a busy session or
+   * a running process, or that has no tree.
    *
-   * @param sessions the sessions in these workspaces; others don't matter
-   * @param processes the processes of these sessions; others don't matter
+   * @param sessions the sessions in these workspaces; others are ignored
+   * @param processes the processes of these sessions; others are ignored
    */
   public List<Workspace> candidates(
       Collection<Workspace> workspaces,

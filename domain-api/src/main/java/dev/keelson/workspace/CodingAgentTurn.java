@@ -16,15 +16,15 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent was asked and what it said, in one process whose kind is {@link
+ * The prompt to an agent and its answer, in one process of the kind {@link
  * ProcessKind#CODING_AGENT} (R002-63, R002-91).
  *
  * @param processId the process, which has one turn (R002-92)
- * @param agentSessionId what the agent calls its session, to be resumed by (R002-93)
- * @param agentMessageId what the agent calls the message to resume at (R002-94)
- * @param prompt what the agent was asked (R002-95)
- * @param summary the last message of the agent, once it is done (R002-96)
- * @param seen whether somebody has looked at it (R002-97)
+ * @param agentSessionId the agent's id of its own session, by which it can be resumed (R002-93)
+ * @param agentMessageId the agent's id of the message to resume at (R002-94)
+ * @param prompt the prompt (R002-95)
+ * @param summary the agent's last message, once it is done (R002-96)
+ * @param seen whether a person has seen it (R002-97)
  */
 @Value.Builder
 public record CodingAgentTurn(
@@ -51,7 +51,7 @@ public record CodingAgentTurn(
   public static final Attribute<CodingAgentTurn, Boolean> SEEN =
       Attribute.of("seen", Boolean.class, CodingAgentTurn::seen);
 
-  /** What stores need to know about turns. */
+  /** The type descriptor of turns. */
   public static final EntityType<CodingAgentTurn, CodingAgentTurnId> TYPE =
       EntityType.of(
               "coding_agent_turn",
@@ -77,7 +77,7 @@ public record CodingAgentTurn(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new turn of an agent that is asked {@code prompt}. */
+  /** Returns a new turn of an agent with that prompt. */
   public static CodingAgentTurn of(ExecutionProcess process, String prompt, Instant now) {
     return builder()
         .projectId(process.projectId())
@@ -88,7 +88,7 @@ public record CodingAgentTurn(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new turn. */
+  /** Returns a builder that starts from the defaults of a new turn. */
   public static Builder builder() {
     return new Builder();
   }

@@ -13,13 +13,13 @@ public record CodingAgentTurnId(UUID value) implements Id {
     Objects.requireNonNull(value, "value");
   }
 
-  /** Returns a new id, later in order than those made before it. */
+  /** Returns a new id, which sorts after all ids that this process created before. */
   public static CodingAgentTurnId next() {
     return new CodingAgentTurnId(Ids.next());
   }
 
   /**
-   * Reads an id from its text form.
+   * Parses an id from its text form.
    *
    * @throws dev.keelson.core.InvalidValueException if it is not a UUID
    */

@@ -21,7 +21,7 @@ public final class CodingAgentTurnRepository
   private static final Latest<ExecutionProcess, CodingAgentTurn> ITS_TURN =
       Latest.of(ExecutionProcess.TYPE, CodingAgentTurn.TYPE, CodingAgentTurn.PROCESS_ID);
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public CodingAgentTurnRepository(Room room) {
     super(CodingAgentTurn.TYPE, room);
   }
@@ -32,14 +32,15 @@ public final class CodingAgentTurnRepository
         type.where(CodingAgentTurn.AGENT_SESSION_ID.is(agentSessionId)).newestFirst(), page);
   }
 
-  /** The turn of a process, or empty if it has none (R002-62). */
+  /** Returns the turn of a process, or empty if it has none (R002-62). */
   public Optional<CodingAgentTurn> findByProcess(ExecutionProcessId process) {
     return first(type.where(CodingAgentTurn.PROCESS_ID.is(process)));
   }
 
   /**
-   * The turn that a session is resumed from: of its processes that were not dropped the one that
-   * started last, ties by id downwards, whose agent told its own session; or empty.
+   * Returns the turn from which a session can be resumed, or empty: among its processes that were
+   * not dropped and whose agent reported its session id, the one that started last, ties by
+   * descending id.
    */
   public Optional<CodingAgentTurn> findResumable(SessionId session) {
     Query<ExecutionProcess> last =

@@ -22,18 +22,18 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process that a session started: a script, an agent at work, a server (R000-137, R002-46). It
- * is stored when it starts, and ends once; what it wrote is in the log of processes.
+ * A process that a session started: a script, a coding agent, a server (R000-137, R002-46). It is
+ * stored when it starts, and ends once; its output is in the process log.
  *
  * @param sessionId the session that started it (R002-47)
  * @param runId the run that it serves
  * @param stepId the step that it serves
- * @param kind why it was started (R002-48)
+ * @param kind the kind of process (R002-48)
  * @param executorAction what is being executed (R002-49)
- * @param statusReason why it is in its status, if there is more to say
- * @param exitCode what it ended with; null while it runs and if nobody knows (R002-51)
- * @param dropped whether it is left out of the session's history, as what came after a point that
- *     was gone back to; it stays stored (R002-52, R002-64)
+ * @param statusReason the reason for its status, or null
+ * @param exitCode the exit code; null while it runs, or if unknown (R002-51)
+ * @param dropped whether it is excluded from the session's history because the session was reset to
+ *     an earlier point; the row is retained (R002-52, R002-64)
  * @param startedAt when it started (R002-53)
  * @param finishedAt when it ended; present exactly when it did (R002-54)
  */
@@ -83,7 +83,7 @@ public record ExecutionProcess(
   public static final Attribute<ExecutionProcess, ProcessKind> KIND =
       Attribute.of("kind", ProcessKind.class, ExecutionProcess::kind);
 
-  /** What stores need to know about processes. */
+  /** The type descriptor of processes. */
   public static final EntityType<ExecutionProcess, ExecutionProcessId> TYPE =
       EntityType.of(
               "execution_process",
@@ -122,7 +122,7 @@ public record ExecutionProcess(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new process of a session, which runs; it serves what the session serves. */
+  /** Returns a new running process of a session, with the session's run and step. */
   public static ExecutionProcess startedBy(
       Session session, ProcessKind kind, Json executorAction, Instant now) {
     return builder()
@@ -138,17 +138,20 @@ public record ExecutionProcess(
         .build();
   }
 
-  /** This process, which did what it should. */
+  /** Returns this process as completed. */
   public ExecutionProcess completed(long exitCode, Instant now) {
     return ended(ExecutionProcessStatus.COMPLETED, null, exitCode, now);
   }
 
-  /** This process, which ended by itself and did not do what it should. */
+  /** Returns this process as failed: it ended by itself without success. */
   public ExecutionProcess failed(long exitCode, Instant now) {
     return ended(ExecutionProcessStatus.FAILED, null, exitCode, now);
   }
 
-  /** This process, ended from outside, or gone with what it ran on; the reason says which. */
+  /**
+   * Returns this process as killed: ended externally, or together with its environment; the reason
+   * tells which.
+   */
   public ExecutionProcess killed(StatusReason reason, Instant now) {
     return ended(ExecutionProcessStatus.KILLED, reason, null, now);
   }
@@ -167,7 +170,7 @@ public record ExecutionProcess(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new process. */
+  /** Returns a builder that starts from the defaults of a new process. */
   public static Builder builder() {
     return new Builder();
   }

@@ -10,20 +10,20 @@ import dev.keelson.repository.Room;
 public final class ExecutionProcessRepository
     extends Repository<ExecutionProcess, ExecutionProcessId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ExecutionProcessRepository(Room room) {
     super(ExecutionProcess.TYPE, room);
   }
 
   /**
-   * The processes of a session, dropped ones as well, by id, which is the order in which they were
-   * made (R002-45).
+   * Returns the processes of a session, including dropped ones, by id, which is their order of
+   * creation (R002-45).
    */
   public Page<ExecutionProcess> findBySession(SessionId session, PageRequest page) {
     return page(type.where(ExecutionProcess.SESSION_ID.is(session)), page);
   }
 
-  /** The processes in {@code status}, by id: what a host asks for when it starts again. */
+  /** Returns the processes in {@code status}, by id; for hosts that recover after a restart. */
   public Page<ExecutionProcess> findByStatus(ExecutionProcessStatus status, PageRequest page) {
     return page(type.where(ExecutionProcess.STATUS.is(status)), page);
   }

@@ -16,12 +16,12 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of what a process wrote (R002-65).
+ * A chunk of the output of a process (R002-65).
  *
  * @param processId the process that wrote it
- * @param key the sender's own key for it, for example where it begins in the stream
- * @param stream where the process wrote it
- * @param text what it wrote, at most {@value #MAX_BYTES} bytes of UTF-8
+ * @param key the sender's idempotency key for it, for example its offset in the stream
+ * @param stream the stream that it was written to
+ * @param text the text, at most {@value #MAX_BYTES} bytes of UTF-8
  */
 @Value.Builder
 public record LogChunk(
@@ -34,19 +34,22 @@ public record LogChunk(
     Instant createdAt)
     implements WithLogChunk, LogEntry<ExecutionProcessId> {
 
-  /** The most bytes of one chunk. */
+  /** The maximum size of one chunk, in bytes of UTF-8. */
   public static final int MAX_BYTES = 64 * 1024;
 
   /** {@code process_id}. */
   public static final Reference<LogChunk, ExecutionProcessId> PROCESS_ID =
       Reference.to("process_id", ExecutionProcessId.class, LogChunk::processId);
 
-  /** What is to know about the type. */
+  /** The type descriptor. */
   public static final LogType<LogChunk, ExecutionProcessId> TYPE =
       new LogType<>(
           "log_chunk", LogChunk.class, ExecutionProcess.TYPE, PROCESS_ID, LogChunk::withSequence);
 
-  /** How many characters surely fit: none takes more than three bytes, and a pair four. */
+  /**
+   * The number of characters that always fit: a character takes at most three bytes, and a
+   * surrogate pair four.
+   */
   private static final int MAX_CHARACTERS = MAX_BYTES / 3;
 
   public LogChunk {
@@ -65,9 +68,9 @@ public record LogChunk(
   }
 
   /**
-   * Cuts what a process wrote into chunks, in its order, none if it is empty; at ends of lines
-   * where they are not too far apart, since each chunk is searched for secrets by itself. What no
-   * text can hold is replaced: NUL characters and halves of surrogate pairs.
+   * Splits the output of a process into chunks, in order; no chunk if it is empty. Splits at line
+   * ends where lines are short enough, because each chunk is searched for secrets separately. NUL
+   * characters and unpaired surrogates, which no text can hold, are replaced.
    */
   public static List<LogChunk> of(
       ExecutionProcess process, LogStream stream, String output, Instant now) {
@@ -94,7 +97,7 @@ public record LogChunk(
     return line > start ? line : Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
   }
 
-  /** How long it is, in bytes of UTF-8. */
+  /** Returns its size, in bytes of UTF-8. */
   public int sizeBytes() {
     return sizeBytes(text);
   }
@@ -108,7 +111,7 @@ public record LogChunk(
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** A builder that starts from the defaults of a new chunk. */
+  /** Returns a builder that starts from the defaults of a new chunk. */
   public static Builder builder() {
     return new Builder();
   }

@@ -4,13 +4,13 @@ package dev.keelson.workspace;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** Where a process wrote something (R002-65). An open vocabulary. */
+/** An output stream of a process (R002-65). An open vocabulary. */
 public record LogStream(String value) implements OpenEnum {
 
-  /** Its output. */
+  /** The standard output. */
   public static final LogStream STDOUT = new LogStream("stdout");
 
-  /** Its complaints. */
+  /** The standard error. */
   public static final LogStream STDERR = new LogStream("stderr");
 
   public LogStream {

@@ -4,22 +4,22 @@ package dev.keelson.workspace;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** Why a process was started (R002-48). An open vocabulary. */
+/** The kind of a process: why it was started (R002-48). An open vocabulary. */
 public record ProcessKind(String value) implements OpenEnum {
 
-  /** To set the workspace up (R002-55). */
+  /** To set up the workspace (R002-55). */
   public static final ProcessKind SETUP_SCRIPT = new ProcessKind("setup_script");
 
-  /** To clean up behind an agent (R002-56). */
+  /** To clean up after an agent (R002-56). */
   public static final ProcessKind CLEANUP_SCRIPT = new ProcessKind("cleanup_script");
 
   /** Because the workspace is archived (R002-57). */
   public static final ProcessKind ARCHIVE_SCRIPT = new ProcessKind("archive_script");
 
-  /** An agent, at work; the only reason with a turn (R002-58, R002-63). */
+  /** To run a coding agent; the only kind with a turn (R002-58, R002-63). */
   public static final ProcessKind CODING_AGENT = new ProcessKind("coding_agent");
 
-  /** To look at the result (R002-59). */
+  /** To preview the result (R002-59). */
   public static final ProcessKind DEV_SERVER = new ProcessKind("dev_server");
 
   public ProcessKind {

@@ -15,12 +15,12 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a process found and left in one repo of its workspace (R002-130).
+ * The state of one repo of a workspace before and after a process (R002-130).
  *
  * @param processId the process
- * @param repoId the repo, once for a process
- * @param beforeHeadCommit the commit that it found (R002-131)
- * @param afterHeadCommit the commit that it left (R002-132)
+ * @param repoId the repo, unique per process
+ * @param beforeHeadCommit the head commit before the process (R002-131)
+ * @param afterHeadCommit the head commit after the process (R002-132)
  * @param mergeCommit the commit by which its work was merged (R002-133)
  */
 @Value.Builder
@@ -43,7 +43,7 @@ public record ProcessRepoState(
   public static final Reference<ProcessRepoState, RepoId> REPO_ID =
       Reference.to("repo_id", RepoId.class, ProcessRepoState::repoId);
 
-  /** What stores need to know about the states of repos. */
+  /** The type descriptor of the states of repos. */
   public static final EntityType<ProcessRepoState, ProcessRepoStateId> TYPE =
       EntityType.of(
               "process_repo_state",
@@ -67,7 +67,7 @@ public record ProcessRepoState(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** What a process found when it started. */
+  /** Returns the state of a repo when a process started. */
   public static ProcessRepoState before(
       ExecutionProcess process, RepoId repo, String headCommit, Instant now) {
     return builder()
@@ -80,7 +80,7 @@ public record ProcessRepoState(
         .build();
   }
 
-  /** A builder. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }

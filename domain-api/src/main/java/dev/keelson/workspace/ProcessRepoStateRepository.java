@@ -6,16 +6,16 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.Room;
 
-/** Stores what one project's processes found and left in repos. */
+/** Stores the repo states before and after one project's processes. */
 public final class ProcessRepoStateRepository
     extends Repository<ProcessRepoState, ProcessRepoStateId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public ProcessRepoStateRepository(Room room) {
     super(ProcessRepoState.TYPE, room);
   }
 
-  /** The states of all repos that a process worked in, oldest first (R002-62). */
+  /** Returns the states of all repos that a process worked in, oldest first (R002-62). */
   public Page<ProcessRepoState> findByProcess(ExecutionProcessId process, PageRequest page) {
     return page(type.where(ProcessRepoState.PROCESS_ID.is(process)), page);
   }

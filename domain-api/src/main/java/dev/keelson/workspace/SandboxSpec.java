@@ -16,20 +16,21 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * What sandboxes are made from; an entry of a catalogue that all projects share (R000-141).
+ * A template for sandboxes, in a catalogue that all projects share (R000-141).
  *
  * @param name its name, unique in the store
  * @param runner what runs in the sandbox
- * @param config how the runner is set up
+ * @param config the configuration of the runner
  * @param baseImage the image that the sandbox starts from
- * @param env the names of the variables that the sandbox gets, at most {@value #MOST_VARIABLES};
- *     their values are never kept here
- * @param bootstrapSteps what sets a new sandbox up, as a list in the order of execution
- * @param bootstrapTimeout how long setting up may take, to the millisecond, as the next three
- * @param iterationTimeout how long one execution may take
- * @param idleTimeout after how long without activity it is ended
- * @param hardTimeout after how long it is ended whatever it does
- * @param resourceLimits what it may use
+ * @param env the names of the sandbox's environment variables, at most {@value #MOST_VARIABLES};
+ *     their values are never stored
+ * @param bootstrapSteps the steps that set up a new sandbox, as a list in the order of execution
+ * @param bootstrapTimeout the time limit of the setup, in millisecond precision; likewise the next
+ *     three
+ * @param iterationTimeout the time limit of one execution
+ * @param idleTimeout the time without activity after which it is ended
+ * @param hardTimeout the time after which it is ended in any case
+ * @param resourceLimits its resource limits
  */
 @Value.Builder
 public record SandboxSpec(
@@ -48,13 +49,13 @@ public record SandboxSpec(
     AuditInfo audit)
     implements WithSandboxSpec, Entity<SandboxSpecId> {
 
-  /** The most variables of a sandbox. */
+  /** The maximum number of variables of a sandbox. */
   public static final int MOST_VARIABLES = 1000;
 
   /** {@code name}. */
   public static final TextAttribute<SandboxSpec> NAME = Attribute.text("name", SandboxSpec::name);
 
-  /** What stores need to know about sandbox specifications. */
+  /** The type descriptor of sandbox specifications. */
   public static final EntityType<SandboxSpec, SandboxSpecId> TYPE =
       EntityType.of(
               "sandbox_spec",
@@ -86,7 +87,7 @@ public record SandboxSpec(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new specification with the usual image and timeouts. */
+  /** Returns a new specification with the default image and timeouts. */
   public static SandboxSpec named(String name, SandboxRunner runner, Instant now) {
     return builder()
         .id(SandboxSpecId.next())
@@ -96,7 +97,7 @@ public record SandboxSpec(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new specification. */
+  /** Returns a builder that starts from the defaults of a new specification. */
   public static Builder builder() {
     return new Builder();
   }

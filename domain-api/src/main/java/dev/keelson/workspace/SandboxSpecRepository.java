@@ -8,12 +8,12 @@ import java.util.Optional;
 /** Stores sandbox specifications, which all projects share. */
 public final class SandboxSpecRepository extends Repository<SandboxSpec, SandboxSpecId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public SandboxSpecRepository(Room room) {
     super(SandboxSpec.TYPE, room);
   }
 
-  /** The specification of that name, or empty. */
+  /** Returns the specification with that name, or empty. */
   public Optional<SandboxSpec> findByName(String name) {
     return first(type.where(SandboxSpec.NAME.is(name)));
   }

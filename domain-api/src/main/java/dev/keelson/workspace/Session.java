@@ -23,22 +23,21 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One executor in one workspace, with the sandbox that it may have (R000-136, R002-41, canonical
- * rule 4). A host opens a new one for every start and follow-up, or starts more processes in the
- * same one.
+ * An executor in a workspace, with its optional sandbox (R000-136, R002-41). A host opens a new
+ * session for every start and follow-up, or starts more processes in the same one.
  *
- * @param workspaceId where it works (R002-43)
- * @param name its name for people
+ * @param workspaceId the workspace that it works in (R002-43)
+ * @param name its display name
  * @param executor what runs the agent (R002-44)
  * @param runId the run that it serves (R000-99)
  * @param stepId the step that it serves
- * @param sandboxSpecId what its sandbox is made from
+ * @param sandboxSpecId the template of its sandbox
  * @param lastCheckpointId the checkpoint that it can be resumed from
- * @param executionCount how often it began to execute
- * @param statusReason why it is in its status, if there is more to say
+ * @param executionCount the number of executions that were started
+ * @param statusReason the reason for its status, or null
  * @param failure why it failed; present exactly when it did
  * @param startedAt when it first executed
- * @param lastActivityAt when it last moved, or the host saw something happen in it
+ * @param lastActivityAt when it last changed its status, or the host last reported activity
  * @param finishedAt when it ended; present exactly when it did
  */
 @Value.Builder
@@ -86,7 +85,7 @@ public record Session(
   public static final Reference<Session, CheckpointId> LAST_CHECKPOINT_ID =
       Reference.to("last_checkpoint_id", CheckpointId.class, Session::lastCheckpointId);
 
-  /** What stores need to know about sessions. */
+  /** The type descriptor of sessions. */
   public static final EntityType<Session, SessionId> TYPE =
       EntityType.of("session", Session.class, SessionId.class, SessionId::new, Session::withAudit)
           .withLifecycle(SessionStatus.LIFECYCLE, STATUS)
@@ -127,7 +126,7 @@ public record Session(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A new session in a workspace. */
+  /** Returns a new session in a workspace. */
   public static Session in(Workspace workspace, @Nullable Executor executor, Instant now) {
     return builder()
         .projectId(workspace.projectId())
@@ -138,54 +137,54 @@ public record Session(
         .build();
   }
 
-  /** This session, whose sandbox is being made. */
+  /** Returns this session as provisioning: its sandbox is being created. */
   public Session provisioning(Instant now) {
     return moved(SessionStatus.PROVISIONING, now);
   }
 
-  /** This session, whose sandbox is being set up. */
+  /** Returns this session as bootstrapping: its sandbox is being set up. */
   public Session bootstrapping(Instant now) {
     return moved(SessionStatus.BOOTSTRAPPING, now);
   }
 
-  /** This session, ready to execute: set up, resumed, given input, or after an execution. */
+  /** Returns this session as ready to execute: after setup, resumption, input, or an execution. */
   public Session ready(Instant now) {
     return moved(SessionStatus.READY, now);
   }
 
-  /** This session, executing once more. */
+  /** Returns this session as running, with one more execution. */
   public Session running(Instant now) {
     return moved(SessionStatus.RUNNING, now)
         .withExecutionCount(executionCount + 1)
         .withStartedAt(startedAt == null ? now : startedAt);
   }
 
-  /** This session, waiting for a person's answer. */
+  /** Returns this session as needing a person's input. */
   public Session needsInput(Instant now) {
     return moved(SessionStatus.NEEDS_INPUT, now);
   }
 
-  /** This session, done. */
+  /** Returns this session as completed. */
   public Session completed(Instant now) {
     return moved(SessionStatus.COMPLETED, now);
   }
 
-  /** This session, failed; it may be resumed if it has a checkpoint. */
+  /** Returns this session as failed; it may be resumed if it has a checkpoint. */
   public Session failed(Failure failure, Instant now) {
     return moved(SessionStatus.FAILED, null, Objects.requireNonNull(failure, "failure"), now);
   }
 
-  /** This session, given up; it may be resumed if it has a checkpoint. */
+  /** Returns this session as cancelled; it may be resumed if it has a checkpoint. */
   public Session cancelled(StatusReason reason, Instant now) {
     return moved(SessionStatus.CANCELLED, reason, null, now);
   }
 
-  /** This session, being brought back from its last checkpoint. */
+  /** Returns this session as resuming from its last checkpoint. */
   public Session resuming(Instant now) {
     return moved(SessionStatus.RESUMING, now);
   }
 
-  /** This session, which can be resumed from {@code checkpoint}. */
+  /** Returns this session with its last checkpoint, from which it can be resumed. */
   public Session checkpointed(Checkpoint checkpoint) {
     return withLastCheckpointId(checkpoint.id());
   }
@@ -206,7 +205,7 @@ public record Session(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new session. */
+  /** Returns a builder that starts from the defaults of a new session. */
   public static Builder builder() {
     return new Builder();
   }

@@ -14,12 +14,12 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a session (R000-138).
+ * An event in a session (R000-138).
  *
  * @param sessionId the session
- * @param key the sender's own key for it
- * @param eventType what sort of thing happened, in the runner's words
- * @param data what exactly, without secrets
+ * @param key the sender's idempotency key for it
+ * @param eventType the type of the event, defined by the runner
+ * @param data the details, without secrets
  * @param createdAt when it happened
  */
 @Value.Builder
@@ -37,7 +37,7 @@ public record SessionEvent(
   public static final Reference<SessionEvent, SessionId> SESSION_ID =
       Reference.to("session_id", SessionId.class, SessionEvent::sessionId);
 
-  /** What is to know about the type. */
+  /** The type descriptor. */
   public static final LogType<SessionEvent, SessionId> TYPE =
       new LogType<>(
           "session_event",
@@ -56,7 +56,7 @@ public record SessionEvent(
     createdAt = Timestamps.of(createdAt, "createdAt");
   }
 
-  /** A new event of a session. */
+  /** Returns a new event of a session. */
   public static SessionEvent of(Session session, String eventType, Json data, Instant now) {
     return builder()
         .projectId(session.projectId())
@@ -72,7 +72,7 @@ public record SessionEvent(
     return sessionId;
   }
 
-  /** A builder that starts from the defaults of a new event. */
+  /** Returns a builder that starts from the defaults of a new event. */
   public static Builder builder() {
     return new Builder();
   }

@@ -11,22 +11,22 @@ import dev.keelson.run.RunId;
 /** Stores the sessions in one project's workspaces. */
 public final class SessionRepository extends Repository<Session, SessionId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public SessionRepository(Room room) {
     super(Session.TYPE, room);
   }
 
-  /** The sessions in a workspace, oldest first (R002-36). */
+  /** Returns the sessions in a workspace, oldest first (R002-36). */
   public Page<Session> findByWorkspace(WorkspaceId workspace, PageRequest page) {
     return page(type.where(Session.WORKSPACE_ID.is(workspace)), page);
   }
 
-  /** The sessions that serve a run, oldest first (R000-99). */
+  /** Returns the sessions that serve a run, oldest first (R000-99). */
   public Page<Session> findByRun(RunId run, PageRequest page) {
     return page(type.where(Session.RUN_ID.is(run)), page);
   }
 
-  /** The sessions in {@code status}, by id: what a host asks for when it starts again. */
+  /** Returns the sessions in {@code status}, by id; for hosts that recover after a restart. */
   public Page<Session> findByStatus(SessionStatus status, PageRequest page) {
     return page(type.where(Session.STATUS.is(status)), page);
   }

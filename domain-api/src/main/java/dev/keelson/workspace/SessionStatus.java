@@ -4,7 +4,7 @@ package dev.keelson.workspace;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 
-/** Where a session stands: the phases of a sandbox (R000-136, canonical rule 4). */
+/** The status of a session: the phases of a sandbox (R000-136). */
 public enum SessionStatus implements State {
   CREATED,
   PROVISIONING,
@@ -18,8 +18,8 @@ public enum SessionStatus implements State {
   RESUMING;
 
   /**
-   * The moves of a session. One that has nothing to provision is ready at once; one that failed or
-   * was cancelled may be resumed from a checkpoint.
+   * The lifecycle of a session. A session with nothing to provision becomes ready directly; one
+   * that failed or was cancelled may be resumed from a checkpoint.
    */
   public static final Lifecycle<SessionStatus> LIFECYCLE =
       Lifecycle.of("session", SessionStatus.class)

@@ -8,20 +8,20 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 
 /**
- * Ends things together with what goes on in them, each in one statement, so that nothing is left
- * that seems to run but does not. What is over already stays as it is, and what still seems to run
- * in it is ended all the same: after a crash, a host ends again what it is not sure of.
+ * Ends workspaces and runs together with everything active in them, in one atomic statement each,
+ * so that no row is left that appears to run but does not. Terminal rows are unchanged, but active
+ * rows inside them are still ended: after a crash, a host can safely repeat the call.
  *
- * <p>Only rows are changed. Ending what really runs is up to the host, before. Every method may
- * come twice: the second finds nothing to end and returns what is stored. At once: each thing is
- * ended by one of them. Each end is an ordinary move, and journaled.
+ * <p>Only rows are changed; the host must end the actual processes first. Repeated: finds nothing
+ * to end and returns what is stored. Concurrently: each row is ended by one call. Each end is an
+ * ordinary transition, and journaled.
  */
 public interface Termination {
 
   /**
-   * Puts a workspace away: a ready one is archived, one that is being prepared fails. Its open
-   * sessions are cancelled and their running processes killed, all for the same reason. A secret in
-   * that is named {@code value}, since the reason comes alone.
+   * Closes a workspace: a ready one becomes archived, one that is being prepared becomes failed.
+   * Its active sessions are cancelled and their running processes killed, all with the same reason.
+   * A secret in the reason is reported as the field {@code value}.
    *
    * @return the workspace as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored
@@ -29,8 +29,9 @@ public interface Termination {
   Workspace close(WorkspaceId workspace, StatusReason reason);
 
   /**
-   * Cancels a run that is open. Its open steps, sessions and sandbox jobs and its pending approvals
-   * are cancelled, its running processes and those of its sessions killed, all for the same reason.
+   * Cancels an active run. Its active steps, sessions and sandbox jobs and its pending approvals
+   * are cancelled; its running processes and those of its sessions are killed, all with the same
+   * reason.
    *
    * @return the run as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored
@@ -38,9 +39,9 @@ public interface Termination {
   Run cancel(RunId run, StatusReason reason);
 
   /**
-   * Fails a run that is open. What goes on in it is ended as {@link #cancel} does, for the reason
-   * {@link StatusReason#INTERRUPTED}. A secret in the failure is named {@code message}, or whatever
-   * has it, since the failure comes alone.
+   * Fails an active run. What is active in it is ended as by {@link #cancel}, with the reason
+   * {@link StatusReason#INTERRUPTED}. A secret in the failure is reported as {@code message} or
+   * another field of the failure.
    *
    * @return the run as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored

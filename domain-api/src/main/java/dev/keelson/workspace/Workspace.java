@@ -26,18 +26,19 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An isolated tree for one attempt at a work item, with a branch and repos of its own; an item may
- * have several at a time (R002-26, R002-37, canonical rule 5).
+ * An isolated working tree for one attempt at a work item, with its own branch and repos; an item
+ * may have several at a time (R002-26, R002-37).
  *
- * @param workItemId what is worked on in it (R002-28)
- * @param name its name for people, for example from the first prompt (R002-35)
- * @param branch the branch that its work is on, unique in the project among workspaces that are
- *     being prepared or ready (R002-30)
- * @param containerRef where its tree is, as the host finds it; null when there is no tree (R002-29)
+ * @param workItemId the work item that is worked on in it (R002-28)
+ * @param name its display name, for example from the first prompt (R002-35)
+ * @param branch its branch, unique in the project among workspaces that are being prepared or ready
+ *     (R002-30)
+ * @param containerRef the host's reference to its working tree; null when there is no tree
+ *     (R002-29)
  * @param agentWorkingDir where agents start, relative to its tree (R002-31)
- * @param pinned whether it is kept from automatic clean-up (R002-34)
- * @param setupCompletedAt when it was set up (R002-32)
- * @param statusReason why it is in its status, if there is more to say
+ * @param pinned whether it is excluded from automatic clean-up (R002-34)
+ * @param setupCompletedAt when its setup was completed (R002-32)
+ * @param statusReason the reason for its status, or null
  * @param failure why it could not be prepared; present exactly when it failed
  */
 @Value.Builder
@@ -72,7 +73,7 @@ public record Workspace(
   public static final TextAttribute<Workspace> CONTAINER_REF =
       Attribute.text("container_ref", Workspace::containerRef);
 
-  /** What stores need to know about workspaces. */
+  /** The type descriptor of workspaces. */
   public static final EntityType<Workspace, WorkspaceId> TYPE =
       EntityType.of(
               "workspace",
@@ -87,10 +88,10 @@ public record Workspace(
           .listedBy(WORK_ITEM_ID)
           .listedBy(CONTAINER_REF);
 
-  /** The most characters of a name. */
+  /** The maximum length of a name, in characters. */
   public static final int MAX_NAME = 60;
 
-  /** The most characters of a branch. */
+  /** The maximum length of a branch, in characters. */
   public static final int MAX_BRANCH = 300;
 
   private static final int SLUG_IN_BRANCH = 40;
@@ -113,8 +114,8 @@ public record Workspace(
   }
 
   /**
-   * A new workspace for an attempt at a work item, to be prepared, on a branch as {@link #branch}
-   * names it.
+   * Returns a new workspace for an attempt at a work item, in preparation, on a branch named by
+   * {@link #branch}.
    */
   public static Workspace at(WorkItem item, String prefix, Instant now) {
     WorkspaceId id = WorkspaceId.next();
@@ -128,8 +129,9 @@ public record Workspace(
   }
 
   /**
-   * The name of a branch: the prefix, the short form of the id and the words of the title, joined
-   * by dashes (R002-40). A long title is cut; what makes the branch unique never is.
+   * Returns the name of a branch: the prefix, the short form of the id and the words of the title,
+   * joined by dashes (R002-40). A long title is truncated; the part that makes the branch unique is
+   * not.
    */
   public static String branch(String prefix, WorkspaceId id, String title) {
     Check.line(prefix, "workspace.branch.prefix", 100);
@@ -138,31 +140,31 @@ public record Workspace(
     return words.isEmpty() ? unique : unique + "-" + words;
   }
 
-  /** Tells whether it is being prepared or ready, so that its branch is taken. */
+  /** Returns whether it is being prepared or ready, so that its branch is in use. */
   @JsonIgnore
   public boolean isActive() {
     return WorkspaceStatus.LIFECYCLE.isActive(status);
   }
 
-  /** This workspace, set up: for the first time, or restored from the archive. */
+  /** Returns this workspace as ready: set up for the first time, or restored from the archive. */
   public Workspace ready(Instant now) {
     return moved(WorkspaceStatus.READY, null, null)
         .withSetupCompletedAt(setupCompletedAt == null ? now : setupCompletedAt);
   }
 
-  /** This workspace, which could not be prepared. */
+  /** Returns this workspace as failed: it could not be prepared. */
   public Workspace failed(Failure failure) {
     return moved(WorkspaceStatus.FAILED, null, Objects.requireNonNull(failure, "failure"));
   }
 
-  /** This workspace, put away; it stays stored and may be restored (R002-39). */
+  /** Returns this workspace as archived; its row is retained and it may be restored (R002-39). */
   public Workspace archived(StatusReason reason) {
     return moved(WorkspaceStatus.ARCHIVED, reason, null);
   }
 
   /**
-   * This workspace, closed for good or for now: archived if it was ready, failed if it was still
-   * being prepared.
+   * Returns this workspace as closed: archived if it was ready, failed if it was still being
+   * prepared.
    */
   public Workspace closed(StatusReason reason) {
     return status == WorkspaceStatus.PREPARING
@@ -170,7 +172,7 @@ public record Workspace(
         : archived(reason);
   }
 
-  /** Why a workspace failed that was closed before it was ready. */
+  /** Returns the failure of a workspace that was closed before it was ready. */
   public static Failure closedEarly(StatusReason reason) {
     return Failure.of(reason.value(), "it was closed before it was ready");
   }
@@ -185,7 +187,7 @@ public record Workspace(
         .build();
   }
 
-  /** A builder that starts from the defaults of a new workspace. */
+  /** Returns a builder that starts from the defaults of a new workspace. */
   public static Builder builder() {
     return new Builder();
   }

@@ -15,11 +15,11 @@ import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
- * One of the repos in a workspace (R002-03, R002-127). Called as the board calls it that has it,
- * since {@link WorkspaceRepository} stores workspaces.
+ * A repo in a workspace (R002-03, R002-127). Not to be confused with {@link WorkspaceRepository},
+ * which stores workspaces.
  *
  * @param workspaceId the workspace
- * @param repoId the repo, once in a workspace
+ * @param repoId the repo, unique in the workspace
  * @param targetBranch the branch that the work in it is to be merged into (R002-128)
  */
 @Value.Builder
@@ -40,7 +40,7 @@ public record WorkspaceRepo(
   public static final Reference<WorkspaceRepo, RepoId> REPO_ID =
       Reference.to("repo_id", RepoId.class, WorkspaceRepo::repoId);
 
-  /** What stores need to know about the repos in workspaces. */
+  /** The type descriptor of the repos in workspaces. */
   public static final EntityType<WorkspaceRepo, WorkspaceRepoId> TYPE =
       EntityType.of(
               "workspace_repo",
@@ -62,7 +62,7 @@ public record WorkspaceRepo(
     Objects.requireNonNull(audit, "audit");
   }
 
-  /** A repo that is put into a workspace. */
+  /** Returns a link that adds a repo to a workspace. */
   public static WorkspaceRepo in(
       Workspace workspace, RepoId repo, String targetBranch, Instant now) {
     return builder()
@@ -75,7 +75,7 @@ public record WorkspaceRepo(
         .build();
   }
 
-  /** A builder. */
+  /** Returns a new builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -10,12 +10,12 @@ import dev.keelson.repository.Room;
 /** Stores which repos are in one project's workspaces. */
 public final class WorkspaceRepoRepository extends Repository<WorkspaceRepo, WorkspaceRepoId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public WorkspaceRepoRepository(Room room) {
     super(WorkspaceRepo.TYPE, room);
   }
 
-  /** The repos in a workspace, by id, which is the order in which they were put there. */
+  /** Returns the repos in a workspace, by id, which is the order in which they were added. */
   public Page<WorkspaceRepo> findByWorkspace(WorkspaceId workspace, PageRequest page) {
     return page(type.where(WorkspaceRepo.WORKSPACE_ID.is(workspace)), page);
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Stores one project's workspaces. */
 public final class WorkspaceRepository extends Repository<Workspace, WorkspaceId> {
 
-  /** The repository in {@code room}. */
+  /** Creates the repository in {@code room}. */
   public WorkspaceRepository(Room room) {
     super(Workspace.TYPE, room);
   }
@@ -22,7 +22,7 @@ public final class WorkspaceRepository extends Repository<Workspace, WorkspaceId
     return page(type.where(Workspace.CONTAINER_REF.is(containerRef)).newestFirst(), page);
   }
 
-  /** The workspace that is being prepared or ready on this branch, or empty. */
+  /** Returns the workspace that is being prepared or ready on this branch, or empty. */
   public Optional<Workspace> findByLiveBranch(String branch) {
     return first(
         type.where(
@@ -31,12 +31,12 @@ public final class WorkspaceRepository extends Repository<Workspace, WorkspaceId
             .asScan());
   }
 
-  /** The workspaces for a work item, oldest first (R002-25). */
+  /** Returns the workspaces for a work item, oldest first (R002-25). */
   public Page<Workspace> findByWorkItem(WorkItemId workItem, PageRequest page) {
     return page(type.where(Workspace.WORK_ITEM_ID.is(workItem)), page);
   }
 
-  /** The workspaces in {@code status}, oldest first. */
+  /** Returns the workspaces in {@code status}, oldest first. */
   public Page<Workspace> findByStatus(WorkspaceStatus status, PageRequest page) {
     return page(type.where(Workspace.STATUS.is(status)), page);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where work is done: workspaces, the sessions in them, the processes that sessions start, and what
- * these wrote. A workspace is one attempt's own; what is on disk or in a sandbox is the host's.
+ * Where work is done: workspaces, their sessions, the processes of sessions, and their output. A
+ * workspace belongs to one attempt; files on disk and sandboxes are managed by the host.
  */
 @NullMarked
 package dev.keelson.workspace;

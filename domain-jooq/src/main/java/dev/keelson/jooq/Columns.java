@@ -40,7 +40,7 @@ final class Columns<R extends Record> {
     return names;
   }
 
-  /** Reads the present row of {@code result}, in which these columns begin at {@code first}. */
+  /** Reads the current row of {@code result}, in which these columns begin at {@code first}. */
   R read(ResultSet result, int first) throws SQLException {
     R row = table.newRecord();
     int index = first;
@@ -50,7 +50,7 @@ final class Columns<R extends Record> {
     return row;
   }
 
-  /** What JDBC takes for the columns of {@code row}, by the names of components. */
+  /** Returns the columns of {@code row} in a form that JDBC accepts, by the names of components. */
   Map<String, @Nullable Object> parameters(R row) {
     Map<String, @Nullable Object> parameters = new HashMap<>();
     for (Column<?, ?> column : columns) {

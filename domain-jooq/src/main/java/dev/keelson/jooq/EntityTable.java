@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.mapstruct.factory.Mappers;
 
 /**
- * Where the values of an entity are: in one table, or in a narrow one for its state beside one for
- * its body, read through a view of both. Either way a write is one statement.
+ * The tables of an entity: one table, or a narrow one for the state and one for the body, read
+ * through a view of both. In both cases a write is one statement.
  */
 final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord<R>>
     implements RowMapping<T> {
@@ -39,7 +39,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
   private static final String STATE = "state";
   private static final String BODY = "body";
 
-  /** What stays as the first write made it. */
+  /** The columns that only the insert writes. */
   private static final Set<String> KEPT = Set.of("project_id", "id", "created_at");
 
   final EntityType<T, I> type;
@@ -65,13 +65,13 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     stateColumns = state.fieldStream().map(Field::getName).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** An entity in one table. */
+  /** Returns an entity in one table. */
   static <T extends Entity<I>, I extends Id, R extends TableRecord<R>> EntityTable<T, I, R> of(
       EntityType<T, I> type, Class<? extends RowMapper<T, R>> mapper, Table<R> table) {
     return new EntityTable<>(type, Mappers.getMapper(mapper), table, table, null);
   }
 
-  /** An entity in two tables. */
+  /** Returns an entity in two tables. */
   static <T extends Entity<I>, I extends Id, R extends TableRecord<R>> EntityTable<T, I, R> of(
       EntityType<T, I> type,
       Class<? extends RowMapper<T, R>> mapper,
@@ -101,18 +101,18 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     return mapper.toValue(columns.read(row, first));
   }
 
-  /** The columns of a value as JDBC takes them, by the names of components. */
+  /** Returns the columns of a value in a form that JDBC accepts, by the names of components. */
   Map<String, @Nullable Object> parameters(T value) {
     return columns.parameters(mapper.toRow(value));
   }
 
-  /** Writes a new row. */
+  /** Inserts a row. */
   void insert(DSLContext dsl, T value) {
     R row = mapper.toRow(value);
     if (body == null) {
       dsl.insertInto(state).set(row).execute();
     } else {
-      // the state is the outer one, so that its references are looked at first, as in updates
+      // the state is the outer statement, so that its references are checked first, as in updates
       dsl.with(BODY)
           .as(dsl.insertInto(body).set(row.into(body)).returning(id(body)))
           .insertInto(state)
@@ -122,8 +122,8 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
   }
 
   /**
-   * Writes {@code next} over {@code value} if that is still at its version. Returns when it was
-   * made, empty if it was not at its version. A body that stays the same is not written again.
+   * Replaces {@code value} with {@code next} if it is still at its version. Returns the stored time
+   * of creation; empty if it was not at its version. An unchanged body is not written again.
    */
   Optional<Instant> update(DSLContext dsl, T value, T next) {
     R row = mapper.toRow(next);
@@ -173,7 +173,7 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     return column(table, "id", type.idType());
   }
 
-  /** The columns of {@code table} that may change, with what they change to. */
+  /** Returns the columns of {@code table} that may change, with their new values. */
   private static Map<Field<?>, Field<?>> changes(Record row, Table<?> table) {
     Map<Field<?>, Field<?>> changes = new LinkedHashMap<>();
     for (Field<?> column : table.fields()) {
@@ -188,7 +188,10 @@ final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord
     return DSL.val(row.get(column), column);
   }
 
-  /** The generated column itself: looked up with a class, jOOQ would make a new one and warn. */
+  /**
+   * Returns the generated column itself: looked up with a class, jOOQ would create a new one and
+   * warn.
+   */
   @SuppressWarnings("unchecked") // checked just before
   private static <R extends Record, V> TableField<R, V> column(
       Table<R> table, String name, Class<V> type) {

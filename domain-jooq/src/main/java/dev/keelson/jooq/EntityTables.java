@@ -103,7 +103,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Where each entity is: what a new one needs here is its line, and the mapper that it names. */
+/** The table of each entity. A new entity needs one line here, and the mapper that it names. */
 final class EntityTables {
 
   private static final List<EntityTable<?, ?, ?>> ALL =
@@ -186,7 +186,7 @@ final class EntityTables {
     return (EntityTable<T, I, ?>) find(type.type());
   }
 
-  /** How the entities of that class are read. */
+  /** Returns how entities of that class are read. */
   @SuppressWarnings("unchecked") // what is listed under a class holds its values
   static <T> RowMapping<T> mapping(Class<T> type) {
     return (RowMapping<T>) find(type);

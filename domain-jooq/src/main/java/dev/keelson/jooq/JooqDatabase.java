@@ -18,9 +18,9 @@ import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What jOOQ brings: the connections and transactions of its context, and plain writes. Where no
- * transaction is open, one is begun by the context's own means; where one is, a savepoint in it, so
- * that who began it also ends it.
+ * The part that jOOQ provides: the connections and transactions of its context, and plain writes.
+ * Where no transaction is open, the context begins one; where one is open, a savepoint is set in
+ * it, so that whoever began the transaction also ends it.
  */
 record JooqDatabase(DSLContext dsl, String schema) implements Database {
 

@@ -16,18 +16,18 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
 /**
- * Keelson on PostgreSQL 15 or newer, through jOOQ. The schema must be there: {@code
- * KeelsonMigrations.migrate(dataSource)} brings it.
+ * Keelson on PostgreSQL 15 or newer, through jOOQ. The schema must exist: {@code
+ * KeelsonMigrations.migrate(dataSource)} creates it.
  *
- * <p>It is immutable, thread-safe and without state of its own: make one for the whole program.
- * Outside of {@link Keelson#inTransaction} every call is one statement that commits by itself,
- * except where the call's own contract needs more. A refusal that only the database could see, such
- * as a key that is taken, ends the use of the transaction or nested call in which it came; make the
- * refused write in a nested call to go on after it.
+ * <p>Immutable, thread-safe and stateless: create one for the whole program. Outside of {@link
+ * Keelson#inTransaction} every call is one autocommitted statement, except where the contract of
+ * the call needs more. A refusal that only the database can detect, such as a duplicate key, makes
+ * the transaction or nested call in which it occurred unusable; to continue after a refusal, make
+ * the write in a nested call.
  *
- * <p>jOOQ greets in the log when it is first used. Where that is not welcome, start the program
- * with {@code -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true}, or set the logger {@code
- * org.jooq.Constants} to warnings: both are the host's to decide.
+ * <p>jOOQ logs a banner when it is first used. To suppress it, start the program with {@code
+ * -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true}, or set the logger {@code org.jooq.Constants} to
+ * warnings; the host decides.
  */
 public final class JooqKeelson {
 
@@ -36,25 +36,25 @@ public final class JooqKeelson {
   private JooqKeelson() {}
 
   /**
-   * Keelson on connections of its own. To take part in the host's transactions, see {@link
+   * Returns a Keelson on its own connections. To take part in the host's transactions, see {@link
    * #over(DSLContext)}.
    *
-   * @param dataSource a pool whose connections commit by themselves; one that does not is refused
-   *     with an {@link dev.keelson.core.InvalidValueException} when it is used
+   * @param dataSource a pool with connections in autocommit mode; a connection that is not is
+   *     refused with an {@link dev.keelson.core.InvalidValueException} when it is used
    */
   public static Keelson over(DataSource dataSource) {
     return over(dataSource, Clock.systemUTC());
   }
 
   /**
-   * The same with another clock for the audit info of values. Leases, approvals and the journal go
-   * by the database's clock.
+   * Like {@link #over(DataSource)}, with another clock for the audit info of values. Leases,
+   * approvals and the journal use the database clock.
    */
   public static Keelson over(DataSource dataSource, InstantSource clock) {
     return over(dataSource, clock, DEFAULT_SCHEMA);
   }
 
-  /** The same in another schema than {@code keelson}. */
+  /** Like {@link #over(DataSource, InstantSource)}, in another schema than {@code keelson}. */
   public static Keelson over(DataSource dataSource, InstantSource clock, String schema) {
     Objects.requireNonNull(dataSource, "dataSource");
     return over(
@@ -67,10 +67,10 @@ public final class JooqKeelson {
   }
 
   /**
-   * Keelson on the connections of the host's context. It takes part in whatever transaction is open
-   * there, and never ends one that it did not begin; the context's transaction provider begins
-   * those of {@link Keelson#inTransaction} where none is. Outside of transactions its connections
-   * must commit by themselves, as for every other use of the context.
+   * Returns a Keelson on the connections of the host's context. It takes part in the transaction
+   * that is open there, and never ends one that it did not begin; if none is open, the context's
+   * transaction provider begins the transactions of {@link Keelson#inTransaction}. Outside of
+   * transactions its connections must be in autocommit mode, as for every other use of the context.
    *
    * @throws dev.keelson.core.InvalidValueException if the context is not for PostgreSQL
    */
@@ -79,16 +79,16 @@ public final class JooqKeelson {
   }
 
   /**
-   * The same with another clock for the audit info of values. Leases, approvals and the journal go
-   * by the database's clock.
+   * Like {@link #over(DSLContext)}, with another clock for the audit info of values. Leases,
+   * approvals and the journal use the database clock.
    */
   public static Keelson over(DSLContext context, InstantSource clock) {
     return over(context, clock, DEFAULT_SCHEMA);
   }
 
   /**
-   * The same in another schema than {@code keelson}. What the context maps schemas to is left
-   * aside.
+   * Like {@link #over(DSLContext, InstantSource)}, in another schema than {@code keelson}. Schema
+   * mappings of the context are ignored.
    */
   public static Keelson over(DSLContext context, InstantSource clock, String schema) {
     Check.that(
@@ -102,10 +102,10 @@ public final class JooqKeelson {
                 .configuration()
                 .deriveSettings(settings ->
                     settings
-                        // the host may spare itself the schema of its own tables
+                        // the host may have disabled the rendering of schemas for its own tables
                         .withRenderSchema(true)
                         .withRenderMapping(mapping(schema))
-                        // the log has all bind values
+                        // the log would contain all bind values
                         .withExecuteLogging(false)));
     return Keelson.over(new SqlStore(new JooqDatabase(ours, schema), clock));
   }

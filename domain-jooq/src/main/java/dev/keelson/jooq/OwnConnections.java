@@ -8,14 +8,17 @@ import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DataSourceConnectionProvider;
 
-/** Connections that no transaction of the host is on, each for one statement or one transaction. */
+/** Connections outside of the host's transactions, each for one statement or one transaction. */
 final class OwnConnections extends DataSourceConnectionProvider {
 
   OwnConnections(DataSource dataSource) {
     super(dataSource);
   }
 
-  /** Refuses a connection on which writes would be lost, or part of what is somebody else's. */
+  /**
+   * Refuses a connection that is not in autocommit mode, on which writes would be lost or become
+   * part of another transaction.
+   */
   @Override
   public Connection acquire() {
     Connection connection = super.acquire();

@@ -5,13 +5,13 @@ import org.jooq.Record;
 import org.mapstruct.Mapping;
 
 /**
- * Turns the values of an entity into rows and back, by name. Generated for each entity: a field
- * that one side lacks does not compile.
+ * Maps the values of an entity to rows and back, by name. Generated for each entity: a field that
+ * is missing on one side fails to compile.
  */
 interface RowMapper<T, R extends Record> {
 
   @Mapping(target = "audit", source = "row")
-  @Mapping(target = "from", ignore = true) // the builder's own copy method, which is no field
+  @Mapping(target = "from", ignore = true) // the builder's copy method, which is not a field
   T toValue(R row);
 
   @Mapping(target = ".", source = "audit")

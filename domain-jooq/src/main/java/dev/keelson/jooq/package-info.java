@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Keeps the whole domain in PostgreSQL through jOOQ. Only {@link dev.keelson.jooq.JooqKeelson} is
- * for users; the tables below {@code generated} are made from the schema and change with it.
+ * The store on PostgreSQL through jOOQ. Only {@link dev.keelson.jooq.JooqKeelson} is for users; the
+ * tables below {@code generated} are generated from the schema and change with it.
  */
 @NullMarked
 package dev.keelson.jooq;

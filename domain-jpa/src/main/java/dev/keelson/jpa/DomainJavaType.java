@@ -13,7 +13,7 @@ import org.hibernate.type.descriptor.jdbc.JdbcTypeIndicators;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a type of the domain is kept in a column, so that rows hold the domain's own types.
+ * Maps a type of the domain to a column, so that rows hold the domain's own types.
  *
  * @param <T> the type of the domain
  * @param <C> the type of the column: {@code UUID} or {@code String}
@@ -43,7 +43,7 @@ final class DomainJavaType<T, C> extends AbstractClassJavaType<T> {
     this.parse = parse;
   }
 
-  /** What JDBC takes for {@code value}. */
+  /** Returns {@code value} in a form that JDBC accepts. */
   Object jdbc(Object value) {
     C column = write.apply(cast(value));
     return sqlType == SqlTypes.JSON ? new Jsonb((String) column) : column;

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** How each type of the domain is kept in a column. */
+/** The mappings from the domain's types to columns. */
 final class DomainTypes {
 
   private static final ClassValue<Optional<DomainJavaType<?, ?>>> TYPES =
@@ -47,12 +47,12 @@ final class DomainTypes {
 
   private DomainTypes() {}
 
-  /** The mapping of {@code type}, or empty if Hibernate and JDBC know it already. */
+  /** Returns the mapping of {@code type}, or empty if Hibernate and JDBC support it directly. */
   static Optional<DomainJavaType<?, ?>> of(Class<?> type) {
     return TYPES.get(type);
   }
 
-  /** What JDBC takes for a value. */
+  /** Returns a value in a form that JDBC accepts. */
   static Object jdbc(Object value) {
     return switch (value) {
       case Instant time -> time.atOffset(ZoneOffset.UTC);

@@ -17,10 +17,10 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Hibernate brings: the sessions, connections and transactions of a persistence unit, and
- * plain writes.
+ * The part that Hibernate provides: the sessions, connections and transactions of a persistence
+ * unit, and plain writes.
  *
- * @param end ends what was begun for this alone
+ * @param end releases what was created for this database only
  */
 record JpaDatabase(Sessions sessions, Runnable end) implements Database {
 
@@ -100,8 +100,8 @@ record JpaDatabase(Sessions sessions, Runnable end) implements Database {
   }
 
   /**
-   * Where an update gives back the time of creation, Hibernate misses that before it counts rows,
-   * and has no type of exception for it.
+   * Returns whether an update found no row. Where an update returns the time of creation, Hibernate
+   * notices the missing value before it counts rows, and has no exception type for it.
    */
   private static boolean isOfNoRow(HibernateException e) {
     String message = e.getMessage();

@@ -16,7 +16,7 @@ import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
 
 /**
  * A {@code jsonb} column, read and written as the text that the domain's types give. Hibernate's
- * own would take the value apart with a JSON mapper of the host's choice.
+ * own type would parse the value with a JSON mapper of the host's choice.
  */
 final class JsonbType extends VarcharJdbcType {
 
@@ -41,7 +41,7 @@ final class JsonbType extends VarcharJdbcType {
     return new Binder<>(javaType);
   }
 
-  /** Leaves the parameter's type to the server, which takes it for jsonb. */
+  /** Leaves the type of the parameter to the server, which infers jsonb. */
   private static final class Binder<X> extends BasicBinder<X> {
 
     private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.factory.Mappers;
 
-/** How the values of an entity are stored. */
+/** The mapping of an entity. */
 final class Mapping<T extends Entity<I>, I extends Id, R extends Row> implements RowMapping<T> {
 
   private final EntityType<T, I> type;
@@ -32,10 +32,10 @@ final class Mapping<T extends Entity<I>, I extends Id, R extends Row> implements
   }
 
   /**
-   * A mapping.
+   * Returns a mapping.
    *
    * @param row the class of the rows
-   * @param mapper turns values into rows and back
+   * @param mapper maps values to rows and back
    */
   static <T extends Entity<I>, I extends Id, R extends Row> Mapping<T, I, R> of(
       EntityType<T, I> type, Class<R> row, Class<? extends RowMapper<T, R>> mapper) {
@@ -50,22 +50,22 @@ final class Mapping<T extends Entity<I>, I extends Id, R extends Row> implements
     return row;
   }
 
-  /** The types of the columns. */
+  /** Returns the types of the columns. */
   List<Class<?>> types() {
     return columns.types();
   }
 
-  /** Whether a row is spread over two tables, and so written by two statements. */
+  /** Returns whether a row is split over two tables, and so written by two statements. */
   boolean hasBody() {
     return row.isAnnotationPresent(SecondaryTable.class);
   }
 
-  /** The row of a value. */
+  /** Returns the row of a value. */
   R toRow(T value) {
     return mapper.toRow(value);
   }
 
-  /** The columns of a value as JDBC takes them, by the names of components. */
+  /** Returns the columns of a value in a form that JDBC accepts, by the names of components. */
   Map<String, @Nullable Object> parameters(T value) {
     return columns.parameters(mapper.toRow(value));
   }

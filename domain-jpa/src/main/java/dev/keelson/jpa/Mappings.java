@@ -99,7 +99,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** How each entity is stored: what a new one needs here is its line, and the row that it names. */
+/**
+ * The mapping of each entity. A new entity needs one line here, and the row class that it names.
+ */
 final class Mappings {
 
   static final List<Mapping<?, ?, ?>> ALL =
@@ -176,7 +178,7 @@ final class Mappings {
     return (Mapping<T, I, ?>) find(type.type());
   }
 
-  /** How the entities of that class are read. */
+  /** Returns how entities of that class are read. */
   @SuppressWarnings("unchecked") // what is listed under a class maps its values
   static <T> RowMapping<T> of(Class<T> type) {
     return (RowMapping<T>) find(type);

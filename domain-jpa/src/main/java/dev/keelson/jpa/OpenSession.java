@@ -8,27 +8,27 @@ import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
 /**
- * A session, and whether a transaction is going on there. Transactions begin and end on the
- * connection itself: Hibernate gives up its own with the first statement that fails, also where a
- * savepoint saves it, and their commit then rolls back without a word.
+ * A session, and whether a transaction is active in it. Transactions begin and end on the
+ * connection itself: Hibernate marks its own transactions rollback-only after the first failed
+ * statement, even if a savepoint recovers it, and their commit then silently rolls back.
  */
 record OpenSession(StatelessSession session, boolean inTransaction) {
 
-  /** Does work of one statement. */
+  /** Runs {@code work}, which is one statement. */
   <R> R once(Function<StatelessSession, R> work) {
     return inTransaction || session.doReturningWork(Connection::getAutoCommit)
         ? work.apply(session)
         : inNewTransaction(work);
   }
 
-  /** Does work of several statements, all or none of them. */
+  /** Runs {@code work} of several statements atomically. */
   <R> R together(Function<StatelessSession, R> work) {
     return inTransaction ? work.apply(session) : inNewTransaction(work);
   }
 
   /**
-   * Does a unit of the caller's work. Within a transaction, a unit that throws takes back what it
-   * did and leaves the rest to go on.
+   * Runs a unit of the caller's work. Within a transaction, a unit that throws rolls back only its
+   * own writes, and the transaction may continue.
    */
   <R> R unit(Function<StatelessSession, R> work) {
     return inTransaction
@@ -37,7 +37,7 @@ record OpenSession(StatelessSession session, boolean inTransaction) {
         : inNewTransaction(work);
   }
 
-  /** Does work that only reads, and sees one state. */
+  /** Runs {@code work}, which only reads, on one consistent state. */
   <R> R snapshot(Function<StatelessSession, R> work) {
     return inTransaction
         ? work.apply(session)

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a class of rows: what its fields are called in the database, and how the rows of
- * the shared statements are read. Those go straight through JDBC, since Hibernate finds out anew
- * with every native query what its columns are, which costs more than the rest of the call.
+ * The columns of a class of rows: the database names of its fields, and how rows of the shared
+ * statements are read. They are read through JDBC directly, since Hibernate determines the columns
+ * of a native query again on every call, which costs more than the rest of the call.
  */
 final class RowColumns<R extends Row> {
 
@@ -52,23 +52,24 @@ final class RowColumns<R extends Row> {
   }
 
   /**
-   * The column of an attribute: its name in snake case, and the unit where the type leaves it open.
+   * Returns the column of an attribute: its name in snake case, with the unit where the type does
+   * not imply it.
    */
   static String name(String attribute, String type) {
     return Names.column(attribute) + (type.equals(Duration.class.getName()) ? "_ms" : "");
   }
 
-  /** The names of the columns, in the order in which {@link #read} reads them. */
+  /** Returns the names of the columns, in the order in which {@link #read} reads them. */
   List<String> names() {
     return names;
   }
 
-  /** The names of those that are in the table which is written most often. */
+  /** Returns the names of the columns in the table that is written most often. */
   Set<String> stateNames() {
     return stateNames;
   }
 
-  /** The types of the attributes. */
+  /** Returns the types of the attributes. */
   List<Class<?>> types() {
     return columns.stream().<Class<?>>map(Column::type).toList();
   }
@@ -90,7 +91,7 @@ final class RowColumns<R extends Row> {
     }
   }
 
-  /** What JDBC takes for the columns of {@code row}, by the names of components. */
+  /** Returns the columns of {@code row} in a form that JDBC accepts, by the names of components. */
   Map<String, @Nullable Object> parameters(R row) {
     Map<String, @Nullable Object> parameters = new HashMap<>();
     try {
@@ -110,7 +111,7 @@ final class RowColumns<R extends Row> {
     for (Class<?> part = row; part != Object.class; part = part.getSuperclass()) {
       for (Field field : part.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers())) {
-          field.setAccessible(true); // the id, which has accessors for MapStruct's sake
+          field.setAccessible(true); // the id, which has accessors because of MapStruct
           columns.add(new Column(field, type(field, row)));
         }
       }
@@ -118,7 +119,7 @@ final class RowColumns<R extends Row> {
     return columns;
   }
 
-  /** The type of a field; of an id, the one that the row gives for the type variable. */
+  /** Returns the type of a field; for an id, the type argument of the row. */
   private static Class<?> type(Field field, Class<?> row) {
     return field.getGenericType() instanceof TypeVariable<?>
         ? (Class<?>) ((ParameterizedType) row.getGenericSuperclass()).getActualTypeArguments()[0]

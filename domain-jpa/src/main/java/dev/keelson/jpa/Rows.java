@@ -24,14 +24,16 @@ import org.hibernate.service.ServiceRegistry;
 import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 
 /**
- * All rows, and how Hibernate learns of them: every persistence unit that has this module on its
- * class path knows them, so a host lists nothing.
+ * All row classes, and their registration with Hibernate: every persistence unit with this module
+ * on its class path knows them, so a host need not list them.
  */
 final class Rows {
 
   private Rows() {}
 
-  /** What Hibernate finds through the service loader, which asks for a public class. */
+  /**
+   * The contributor that Hibernate finds through the service loader, which requires a public class.
+   */
   public static final class Contributor implements TypeContributor, AdditionalMappingContributor {
 
     @Override
@@ -44,8 +46,8 @@ final class Rows {
     }
 
     /**
-     * Describes the columns too: how they are named and times are read is not the host's to choose,
-     * as it is for the host's own tables.
+     * Describes the columns as well: the naming of columns and the reading of times must not depend
+     * on settings of the host for its own tables.
      */
     @Override
     public void contribute(
@@ -80,7 +82,7 @@ final class Rows {
     }
   }
 
-  /** Times as they are: Hibernate's own choice for PostgreSQL takes them through a calendar. */
+  /** Maps times directly: Hibernate's default for PostgreSQL converts them through a calendar. */
   @JdbcType(TimestampUtcAsOffsetDateTimeJdbcType.class)
   private @interface ExactTime {}
 }

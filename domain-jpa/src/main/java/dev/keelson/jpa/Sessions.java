@@ -8,15 +8,15 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
- * Where statements run: each in a session of its own, or all in the session of a wider unit of
- * work. A transaction that is going on is joined and left to whoever began it.
+ * Where statements run: each in its own session, or all in the session of a larger unit of work. An
+ * active transaction is joined, and ended only by whoever began it.
  */
 interface Sessions {
 
-  /** Does {@code work} in a session. */
+  /** Runs {@code work} in a session. */
   <R> R run(Function<OpenSession, R> work);
 
-  /** Sessions with connections of their own, or with those of the host's JTA transaction. */
+  /** Returns sessions with their own connections, or with those of the host's JTA transaction. */
   static Sessions of(SessionFactory factory) {
     return new Sessions() {
       @Override
@@ -29,9 +29,9 @@ interface Sessions {
   }
 
   /**
-   * Sessions on the connection of the host's entity manager. They share nothing else with it: the
-   * entity manager would give up its transaction for a statement that fails, also where a savepoint
-   * saves it.
+   * Returns sessions on the connection of the host's entity manager. They share nothing else with
+   * it: the entity manager would mark its transaction rollback-only after a failed statement, even
+   * if a savepoint recovers it.
    */
   static Sessions of(EntityManager host) {
     return new Sessions() {
@@ -48,7 +48,7 @@ interface Sessions {
     };
   }
 
-  /** The session of a transaction. */
+  /** Returns the session of a transaction. */
   static Sessions of(StatelessSession transaction) {
     return new Sessions() {
       @Override

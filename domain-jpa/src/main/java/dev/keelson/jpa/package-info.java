@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Keeps the whole domain in PostgreSQL through Hibernate. Rows are loaded and written by stateless
- * sessions, one statement at a time; nothing is cached, cascaded or loaded later.
+ * The store on PostgreSQL through Hibernate. Rows are loaded and written by stateless sessions, one
+ * statement at a time; nothing is cached, cascaded or lazily loaded.
  */
 @NullMarked
 package dev.keelson.jpa;

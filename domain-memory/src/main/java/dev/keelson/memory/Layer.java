@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows, as one unit of work sees them. The lowest layer holds what is committed. Every unit of work
- * writes into a layer of its own above that, which is poured into the layer below when the unit
- * succeeds and forgotten when it throws. A unit within a unit is one more layer.
+ * The rows as seen by one unit of work. The lowest layer holds what is committed. Every unit of
+ * work writes into its own layer above that, which is merged into the layer below when the unit
+ * succeeds and discarded when it throws. A nested unit is one more layer.
  *
- * <p>Writers on a layer take turns, for as long as their unit lasts; readers don't wait for them
+ * <p>Writers on a layer are serialized for the duration of their unit; readers don't wait for them
  * and see nothing of an unfinished unit.
  */
 final class Layer {
@@ -28,10 +28,10 @@ final class Layer {
   private final @Nullable Layer below;
   private final boolean frozen;
 
-  /** By table and key; an empty row hides the one below. */
+  /** The rows by table and key; an empty row hides the one below. */
   private final Map<Table<?>, Map<Object, Optional<?>>> rows = new HashMap<>();
 
-  /** What this unit adds to journals; on the lowest layer these are rows. */
+  /** The journal entries of this unit; on the lowest layer they are rows. */
   private final List<JournalEntry> moves = new ArrayList<>();
 
   private final ReentrantLock writers = new ReentrantLock();
@@ -42,12 +42,12 @@ final class Layer {
     this.frozen = frozen;
   }
 
-  /** The lowest layer of a new store. */
+  /** Returns the lowest layer of a new store. */
   static Layer empty() {
     return new Layer(null, false);
   }
 
-  /** Does {@code work} on a layer above this one: all of it, or none of it if it throws. */
+  /** Runs {@code work} atomically on a layer above this one: nothing of it remains if it throws. */
   <R> R change(Function<Layer, R> work) {
     writers.lock();
     Layer above = new Layer(this, false);
@@ -63,13 +63,16 @@ final class Layer {
     }
   }
 
-  /** Reads rows that belong together: no unit of work ends in between. */
+  /** Runs {@code query} on one consistent state: no unit of work ends in between. */
   synchronized <R> R read(Function<Layer, R> query) {
     requireOpen();
     return query.apply(this);
   }
 
-  /** What is committed now, for good; within a unit, which no other writer disturbs, this layer. */
+  /**
+   * Returns a permanent copy of what is committed now; within a unit, which no other writer can
+   * change, this layer.
+   */
   synchronized Layer snapshot() {
     requireOpen();
     if (below != null || frozen) {
@@ -80,7 +83,7 @@ final class Layer {
     return copy;
   }
 
-  /** The row of that key, or empty. */
+  /** Returns the row with that key, or empty. */
   @SuppressWarnings("unchecked") // put, the only way in, takes nothing else for this table
   <V> Optional<V> find(Table<V> table, Object key) {
     Optional<?> own = own(table).get(key);
@@ -90,7 +93,7 @@ final class Layer {
     return (Optional<V>) own;
   }
 
-  /** All rows of a table, in no order. */
+  /** Returns all rows of a table, in no particular order. */
   @SuppressWarnings("unchecked") // as above
   <V> List<V> all(Table<V> table) {
     return entries(table).flatMap(entry -> ((Optional<V>) entry.getValue()).stream()).toList();
@@ -109,12 +112,12 @@ final class Layer {
                 .forEach(key -> set(table, key, Optional.empty())));
   }
 
-  /** Stores a row under its key, or removes what is there if the row is null. */
+  /** Stores a row under its key, or removes the stored row if {@code row} is null. */
   <V> void put(Table<V> table, Object key, @Nullable V row) {
     set(table, key, Optional.ofNullable(row));
   }
 
-  /** Adds an entry to its project's journal. It gets its number when the outermost unit ends. */
+  /** Adds an entry to its project's journal. The entry is numbered when the outermost unit ends. */
   void append(JournalEntry entry) {
     if (below == null) {
       MemoryJournal.number(this, entry);
@@ -123,13 +126,13 @@ final class Layer {
     }
   }
 
-  /** What unfinished units add to the journal of a project. */
+  /** Returns the entries that unfinished units add to the journal of a project. */
   Stream<JournalEntry> moves(ProjectId project) {
     Stream<JournalEntry> own = moves.stream().filter(entry -> entry.projectId().equals(project));
     return below == null ? own : Stream.concat(below.moves(project), own);
   }
 
-  /** Every project that has, or had, something of that kind; also some that never had. */
+  /** Returns a superset of the projects that have, or had, rows of that kind. */
   Stream<ProjectId> owners(String name) {
     Stream<ProjectId> own =
         Stream.concat(

@@ -14,10 +14,10 @@ import dev.keelson.work.WorkItem;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The check that everything done under a lease begins with, and in the same unit of work. */
+/** The checks at the beginning of every call under a lease, made in the same unit of work. */
 record LeasedWork(MemoryStore store, ProjectId project) {
 
-  /** Does {@code work} if the lease is the present one of its item. */
+  /** Runs {@code work} if the lease is the current one of its item. */
   <R> R under(Lease lease, Function<MemoryStore, R> work) {
     checkOwner(lease.workItemId(), lease.projectId());
     return store.change(tx -> {
@@ -26,13 +26,13 @@ record LeasedWork(MemoryStore store, ProjectId project) {
     });
   }
 
-  /** Refuses what is of another project, or has a secret. */
+  /** Checks that a value belongs to this project and contains no secret. */
   void check(Id subject, ProjectId owner, Record value) {
     checkOwner(subject, owner);
     WriteCheck.refuseSecrets(value);
   }
 
-  /** Refuses a run that is not one at the lease's work item. */
+  /** Checks that a run is a run of the lease's work item. */
   void checkRun(MemoryStore tx, Lease lease, RunId run) {
     Run stored = tx.entities().get(Run.TYPE, project, run);
     if (!lease.workItemId().equals(stored.workItemId())) {
@@ -47,7 +47,7 @@ record LeasedWork(MemoryStore store, ProjectId project) {
   }
 
   /**
-   * The item under a lease that still counts. A lease that ran out does, until the item is claimed
+   * Returns the item under a valid lease. An expired lease is valid until the item is claimed
    * again.
    */
   static WorkItem held(MemoryStore tx, Lease lease) {
@@ -59,7 +59,9 @@ record LeasedWork(MemoryStore store, ProjectId project) {
     return item;
   }
 
-  /** The same, or empty if the lease is stale or the item is not stored. */
+  /**
+   * Returns the item under a valid lease, or empty if the lease is stale or the item is not stored.
+   */
   static Optional<WorkItem> findHeld(MemoryStore tx, Lease lease) {
     return tx.entities()
         .find(WorkItem.TYPE, lease.projectId(), lease.workItemId())

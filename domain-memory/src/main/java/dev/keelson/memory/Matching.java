@@ -20,12 +20,12 @@ import java.util.function.Predicate;
  * Conditions as predicates, on one state of the store.
  *
  * @param layer the rows
- * @param scope where the query looks; what refers to its values is there, too
- * @param now the present time
+ * @param scope the scope of the query, which also contains what refers to its values
+ * @param now the current time
  */
 record Matching(Layer layer, Scope scope, Instant now) {
 
-  /** Whether all of them hold. */
+  /** Returns the predicate that all of these conditions hold. */
   <T> Predicate<T> all(List<Condition<T>> conditions) {
     return conditions.stream().map(this::of).reduce(any -> true, Predicate::and);
   }
@@ -54,7 +54,10 @@ record Matching(Layer layer, Scope scope, Instant now) {
     };
   }
 
-  /** A set that knows equal ones by their order: decimal numbers with more zeros, for instance. */
+  /**
+   * Returns a set that compares values by their order, so that for example decimal numbers with
+   * trailing zeros are equal.
+   */
   private static Set<Object> sorted(List<?> values) {
     Set<Object> sorted = new TreeSet<>(Scalar.ORDER);
     sorted.addAll(values);
@@ -76,7 +79,7 @@ record Matching(Layer layer, Scope scope, Instant now) {
             .isPresent();
   }
 
-  /** Looks for all that refer once, and not for each value again. */
+  /** Collects all referring values once, instead of again for each value. */
   private <T, X> Predicate<T> from(Condition.Referred<X, ?, ?> referred) {
     Set<Target> targets =
         Rows.in(layer, referred.type(), scope)

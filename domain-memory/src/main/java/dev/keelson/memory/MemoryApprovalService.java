@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Moves approvals by their ordinary rules, once the service's own are checked. */
+/** Moves approvals by their ordinary rules, after checking the rules of the service. */
 record MemoryApprovalService(MemoryStore store, ProjectId project) implements ApprovalService {
 
   private static final Query<Approval> EXPIRING =

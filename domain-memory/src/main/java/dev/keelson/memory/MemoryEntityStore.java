@@ -52,7 +52,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
     });
   }
 
-  /** Updates work that another worker left behind in {@code state} when its lease ran out. */
+  /** Updates work that is reclaimed in {@code state} from a worker whose lease expired. */
   <T extends Entity<I>, I extends Id> T takeOver(EntityType<T, I> type, T value, State state) {
     return store.change(tx -> {
       T taken = tx.entities().update(type, value);
@@ -77,13 +77,13 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
     return store.read(layer -> Rows.find(layer, type, project, id));
   }
 
-  /** The stored value that has the same unique key, or empty. */
+  /** Returns the stored value with the same unique key, or empty. */
   <T extends Entity<I>, I extends Id> Optional<T> findSame(
       EntityType<T, I> type, Unique<T> key, T value) {
     return store.read(layer -> Rows.findSame(layer, type, key, value));
   }
 
-  /** The stored value; refuses an id of which there is none. */
+  /** Returns the stored value; refuses an id that is not stored. */
   <T extends Entity<I>, I extends Id> T get(
       EntityType<T, I> type, @Nullable ProjectId project, I id) {
     return find(type, project, id).orElseThrow(() -> new NotFoundException(id));
@@ -143,7 +143,10 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
     }
   }
 
-  /** Gives a value the next number of its key; the last one outlives what has it. */
+  /**
+   * Returns the value with the next number of its key. The counter is retained when the value is
+   * deleted.
+   */
   private static <T extends Entity<?>> T counted(
       Layer layer, EntityType<T, ?> type, Numbered<T> numbered, T value) {
     Table<Integer> heads =

@@ -10,7 +10,7 @@ import dev.keelson.knowledge.ProjectFileId;
 import dev.keelson.query.Scope;
 import java.util.List;
 
-/** Puts chunks in the place of older ones by the ordinary rules of files and chunks. */
+/** Replaces chunks by the ordinary rules of files and chunks. */
 record MemoryFileIngestion(MemoryStore store, ProjectId project) implements FileIngestion {
 
   @Override

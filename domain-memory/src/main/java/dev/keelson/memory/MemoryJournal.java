@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the journal in the order in which units of work ended, which is the order in which their
- * entries became visible: each is numbered then. A cursor has the last number that was read.
+ * entries became visible: each is numbered then. A cursor contains the last number that was read.
  */
 record MemoryJournal(MemoryStore store, ProjectId project) implements JournalStore {
 
-  /** Where the last numbers are kept. */
+  /** The table of the last numbers. */
   static final String HEADS = "journal_head";
 
   private static final String QUERY = "journal";
@@ -54,7 +54,7 @@ record MemoryJournal(MemoryStore store, ProjectId project) implements JournalSto
     layer.put(table(entry.projectId()), number, entry);
   }
 
-  /** The numbers of what was journaled before that time, and is still there. */
+  /** Returns the numbers of the retained entries that were journaled before that time. */
   static Stream<Long> before(Layer layer, ProjectId project, Instant time) {
     return LongStream.rangeClosed(1, last(layer, project))
         .boxed()
@@ -62,7 +62,7 @@ record MemoryJournal(MemoryStore store, ProjectId project) implements JournalSto
             layer.find(table(project), number).filter(it -> it.at().isBefore(time)).isPresent());
   }
 
-  /** The entries by their numbers. */
+  /** Returns the table of the entries by number. */
   static Table<JournalEntry> table(ProjectId project) {
     return Table.of(JournalEntry.TYPE, project);
   }

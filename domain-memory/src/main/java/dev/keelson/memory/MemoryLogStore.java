@@ -9,7 +9,10 @@ import dev.keelson.query.LogType;
 import dev.keelson.repository.LogStore;
 import java.util.List;
 
-/** Appends entries; the last number of each parent is kept beside them, as entries may go. */
+/**
+ * Appends entries. The last number of each parent is stored separately, because entries may be
+ * removed.
+ */
 record MemoryLogStore(MemoryStore store) implements LogStore {
 
   @Override
@@ -41,7 +44,7 @@ record MemoryLogStore(MemoryStore store) implements LogStore {
     return store.read(layer -> last(layer, type, project, parent));
   }
 
-  /** The last numbers, by parent. */
+  /** Returns the table of the last numbers, by parent. */
   static Table<Long> heads(LogType<?, ?> type, ProjectId project) {
     return new Table<>(type.name() + "_head", project);
   }

@@ -28,10 +28,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The end of projects. */
+/** Purges projects. */
 record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
 
-  /** What outlives a project. */
+  /** The types whose rows are retained when a project is purged. */
   private static final Set<String> STAYING =
       Set.of(AgentExecution.TYPE.name(), JournalEntry.TYPE.name(), MemoryJournal.HEADS);
 
@@ -40,7 +40,7 @@ record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
     return store.change(tx -> tx.entities().find(Project.TYPE, null, id).map(any -> purge(tx, id)));
   }
 
-  /** Takes the project out, with all that it owns. */
+  /** Removes the project with everything that it owns. */
   private static PurgedProject purge(MemoryStore tx, ProjectId id) {
     Layer layer = tx.layer();
     Scope scope = new Scope.Projects(List.of(id));

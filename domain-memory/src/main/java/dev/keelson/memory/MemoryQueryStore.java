@@ -26,7 +26,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers queries by looking at every row. */
+/** Answers queries by scanning every row. */
 record MemoryQueryStore(MemoryStore store) implements QueryStore {
 
   private static final Comparator<Place> UPWARDS = MemoryQueryStore::compare;
@@ -48,7 +48,7 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
     });
   }
 
-  /** All that a query finds, sorted. */
+  /** Returns everything that a query finds, sorted. */
   <T> List<T> all(Query<T> query, Scope scope) {
     return store.read(layer -> sorted(layer, query, scope, null).toList());
   }
@@ -84,7 +84,7 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
         .map(Placed::row);
   }
 
-  /** Of all in one place the one that comes last by the order of the query. */
+  /** Returns, of all rows with the same keys, the last one by the order of the query. */
   private static <T> Stream<Placed<T>> last(Query<T> query, Stream<Placed<T>> placed) {
     List<Attribute<T, ?>> order = new ArrayList<>(List.of(query.order().attribute()));
     order.addAll(query.type().key());
@@ -105,7 +105,7 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
     return 0;
   }
 
-  /** What refers to each value, the last one first. */
+  /** Returns the values that refer to each value, latest first. */
   private <R> Map<Target, List<R>> lasts(Layer layer, Latest<?, R> latest, Scope scope) {
     Map<Target, List<R>> lasts = new HashMap<>();
     sorted(layer, latest.query(), scope, null)
@@ -117,7 +117,7 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
     return lasts;
   }
 
-  /** Where a path leads from a row, or empty. */
+  /** Returns where a path leads from a row, or empty. */
   private static Optional<Target> end(Layer layer, Object row, Path<?, ?> path) {
     Optional<?> at = Optional.of(row);
     Optional<Target> end = Optional.empty();
@@ -133,6 +133,6 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
     return its == null ? List.of() : its;
   }
 
-  /** A row and where it is in a listing. */
+  /** A row and its position in a listing. */
   private record Placed<T>(Place place, T row) {}
 }

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** Removes what has outlived its term, each kind in a unit of its own. */
+/** Removes data whose retention term has ended, each kind in a separate unit of work. */
 record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
 
   private static final Scope ALL = new Scope.Everywhere();
@@ -97,7 +97,9 @@ record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
             });
   }
 
-  /** The moment before which things of that kind are due, if they ever are. */
+  /**
+   * Returns the time before which rows of that kind are due, or nothing if the kind has no term.
+   */
   private static Stream<Instant> old(MemoryStore tx, RetentionPolicy policy, Retained what) {
     return policy.term(what).map(term -> tx.now().minus(term)).stream();
   }
@@ -132,7 +134,7 @@ record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
                 .map(number -> tx -> tx.layer().put(MemoryJournal.table(project), number, null)));
   }
 
-  /** Removes one thing. */
+  /** Removes one row. */
   private interface Removal {
     void in(MemoryStore tx);
   }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Writes side effects by their ordinary rules, once the lease is checked. */
+/** Writes side effects by their ordinary rules, after checking the lease. */
 record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
 
   private static final Unique<SideEffect> BY_KEY =
@@ -43,7 +43,8 @@ record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
             return stored;
           }
           SideEffect retried = stored.retried().withApprovalId(effect.approvalId());
-          // what is missing is told of the side effect that was given, which the caller knows
+          // a missing reference is reported for the side effect that was passed, which the caller
+          // knows
           References.check(tx.layer(), SideEffect.TYPE, retried, effect.id());
           return tx.entities().update(SideEffect.TYPE, retried);
         });

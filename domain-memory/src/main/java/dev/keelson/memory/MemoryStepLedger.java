@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Writes steps by their ordinary rules, once the lease is checked. */
+/** Writes steps by their ordinary rules, after checking the lease. */
 record MemoryStepLedger(LeasedWork leased) implements StepLedger {
 
   private static final Unique<RunStep> BY_KEY =

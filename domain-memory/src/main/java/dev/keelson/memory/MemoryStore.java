@@ -21,25 +21,25 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A store as one unit of work has it: what it sees, who does it, and what time it is.
+ * The store as seen by one unit of work: its rows, its actor and its clock.
  *
  * @param layer the rows
- * @param actor who signs what it writes
- * @param clock the only clock of the store; leases run out by it
+ * @param actor the actor that signs writes
+ * @param clock the only clock of the store; leases expire by it
  */
 record MemoryStore(Layer layer, Actor actor, InstantSource clock) implements Store {
 
-  /** The time, to the microsecond. */
+  /** Returns the current time, in microsecond precision. */
   Instant now() {
     return Timestamps.of(clock.instant(), "now");
   }
 
-  /** Does {@code work} as a unit within this one: all of it, or none of it if it throws. */
+  /** Runs {@code work} atomically as a nested unit: nothing of it remains if it throws. */
   <R> R change(Function<MemoryStore, R> work) {
     return layer.change(above -> work.apply(on(above)));
   }
 
-  /** Reads rows that belong together. */
+  /** Runs {@code query} on one consistent state. */
   <R> R read(Function<Layer, R> query) {
     return layer.read(query);
   }

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares a query with every vector of its namespace, so what it finds is exact. */
+/** Compares a query with every vector of its namespace, so results are exact. */
 final class MemoryVectorIndex implements VectorIndex {
 
   private final int dimension;
@@ -68,7 +68,7 @@ final class MemoryVectorIndex implements VectorIndex {
         .toList();
   }
 
-  @SuppressWarnings("unchecked") // a namespace holds one sort of metadata, checked on the way in
+  @SuppressWarnings("unchecked") // a namespace holds one type of metadata, checked on upsert
   private static <M extends VectorMetadata> VectorMatch<M> match(
       IndexedVector<?> vector, Embedding query) {
     return new VectorMatch<>(vector.id(), vector.embedding().cosine(query), (M) vector.metadata());

@@ -27,12 +27,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Claims by looking at every item, and writes by the ordinary rules of work items. */
+/** Claims by scanning every item, and writes by the ordinary rules of work items. */
 record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
 
   private static final Scope ALL = new Scope.Everywhere();
 
-  /** What waits for nothing, in the order of claims. */
+  /** The items that wait for no other item, in the order of claims. */
   private static final Query<WorkItem> READY =
       WorkItem.TYPE
           .where(
@@ -142,7 +142,8 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   }
 
   /**
-   * How many items the agent may still claim: leases that ran out don't count, wherever they are.
+   * Returns how many items the agent may still claim: expired leases don't count, in whatever
+   * project they are.
    */
   private static long room(MemoryStore tx, Agent agent) {
     if (!agent.enabled()) {
@@ -195,7 +196,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
         .build();
   }
 
-  /** Renews a lease; one that comes in two forms, before and after a renewal, only once. */
+  /** Renews a lease; if passed in two copies, from before and after a renewal, only once. */
   private static Lease renewed(MemoryStore tx, WorkItem item, Lease lease, Instant until) {
     if (!until.equals(item.leaseUntil())) {
       update(tx, item.withLeaseUntil(until));

@@ -15,7 +15,8 @@ import dev.keelson.query.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the journal, as the lifecycle guard of a database does: in the unit that moves something.
+ * Writes the journal in the unit of work that makes the move, as the lifecycle guard of a database
+ * does.
  */
 final class Moves {
 
@@ -41,7 +42,7 @@ final class Moves {
         });
   }
 
-  /** Journals that work was taken over from a worker whose lease ran out, which is no move. */
+  /** Journals that work was reclaimed from a worker whose lease expired, which is not a move. */
   static <T extends Entity<?>> void journalTakeover(
       Layer layer, EntityType<T, ?> type, T after, State state) {
     layer.append(

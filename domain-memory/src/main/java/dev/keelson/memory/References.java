@@ -10,7 +10,7 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what refers to something that is not stored. */
+/** Refuses values that refer to something that is not stored. */
 final class References {
 
   private References() {}
@@ -27,7 +27,7 @@ final class References {
     type.references().forEach(its -> check(layer, value, its.reference(), named));
   }
 
-  /** Checks the project, if there is one. */
+  /** Checks that the project, if any, is stored. */
   static void checkProject(Layer layer, @Nullable ProjectId project, Id named) {
     if (project != null && Rows.find(layer, Project.TYPE, null, project).isEmpty()) {
       throw NotFoundException.referredTo(project, named, "project_id");

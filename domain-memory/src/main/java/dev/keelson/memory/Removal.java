@@ -15,20 +15,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes a value with all that belongs to it, unless something else refers to any of that. */
+/** Deletes a value with everything that it owns, unless something else refers to any of it. */
 final class Removal {
 
   private final Layer layer;
   private final @Nullable ProjectId project;
   private final Set<Id> leaving = new HashSet<>();
 
-  /** Of something in a project, or of something shared. */
+  /**
+   * Creates the removal of something in a project, or of something shared if {@code project} is
+   * null.
+   */
   Removal(Layer layer, @Nullable ProjectId project) {
     this.layer = layer;
     this.project = project;
   }
 
-  /** Removes the value of that id. */
+  /** Removes the value with that id. */
   void of(Id id) {
     collect(id);
     EntityTypes.ALL.forEach(this::checkReferences);
@@ -60,7 +63,10 @@ final class Removal {
         });
   }
 
-  /** What is known by something belongs to it: entries of a log, decisions on an approval. */
+  /**
+   * Removes the values whose key contains a removed parent: entries of a log, decisions on an
+   * approval.
+   */
   private <T> void removeAll(RowType<T> type) {
     if (!(type instanceof ViewType<?, ?>)) {
       all(type).stream()

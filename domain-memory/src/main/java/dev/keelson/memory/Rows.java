@@ -22,36 +22,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How rows of every type are kept: each under its key, and under all that must be unique. */
+/** Stores rows of every type: each under its key, and under all of its unique keys. */
 final class Rows {
 
   private Rows() {}
 
-  /** What tells a row apart from all others of its project. */
+  /** Returns what identifies a row in its project. */
   static <T> List<Object> key(RowType<T> type, T row) {
     return type.key().stream()
         .<Object>map(part -> Objects.requireNonNull(part.of(row), part.name()))
         .toList();
   }
 
-  /** The project that owns a row, or null if all projects share it. */
+  /** Returns the project that owns a row, or null if all projects share it. */
   static @Nullable ProjectId owner(@Nullable Object row) {
     return row instanceof ProjectOwned owned ? owned.projectId() : null;
   }
 
-  /** What a row has for one of its attributes. */
+  /** Returns an attribute of a row. */
   @SuppressWarnings("unchecked") // attributes of other types are never asked of it
   static <V> @Nullable V get(Attribute<?, V> attribute, Object row) {
     return ((Attribute<Object, V>) attribute).of(row);
   }
 
-  /** The value with that id, or empty. */
+  /** Returns the value with that id, or empty. */
   static <T extends Entity<I>, I extends Id> Optional<T> find(
       Layer layer, EntityType<T, I> type, @Nullable ProjectId project, I id) {
     return layer.find(Table.of(type, project), List.of(id));
   }
 
-  /** The row that has the same unique key as {@code row}, or empty. */
+  /** Returns the row with the same unique key as {@code row}, or empty. */
   static <T> Optional<T> findSame(Layer layer, RowType<T> type, Unique<T> unique, T row) {
     ProjectId project = owner(row);
     Optional<List<Object>> same = Optional.ofNullable(unique.key(row));
@@ -60,15 +60,15 @@ final class Rows {
         .flatMap(key -> layer.find(Table.of(type, project), key));
   }
 
-  /** The value that is referred to, or empty. */
+  /** Returns the value that is referred to, or empty. */
   static Optional<?> find(Layer layer, Target target) {
     return layer.find(
         Table.of(EntityTypes.of(target.id().getClass()), target.project()), List.of(target.id()));
   }
 
   /**
-   * All rows of a type in a scope, in no order. What all projects share is in every scope; what
-   * projects own is in those of a list, or else in all.
+   * Returns all rows of a type in a scope, in no particular order. What all projects share is in
+   * every scope; what projects own is in the scopes that contain these projects.
    */
   static <T> Stream<T> in(Layer layer, RowType<T> type, Scope scope) {
     if (!type.isOwned()) {
@@ -96,7 +96,7 @@ final class Rows {
     return all(layer, view.source(), project).map(view.of());
   }
 
-  /** Writes a row: a new one if {@code before} is null, a removal if {@code after} is. */
+  /** Writes a row: inserts it if {@code before} is null, removes it if {@code after} is. */
   static <T> void write(Layer layer, RowType<T> type, @Nullable T before, @Nullable T after) {
     T row = Objects.requireNonNull(before == null ? after : before, "row");
     ProjectId project = owner(row);
@@ -109,7 +109,7 @@ final class Rows {
     layer.put(Table.of(type, project), key, after);
   }
 
-  /** What must be unique in an entry of a log: the key that its sender gave it. */
+  /** Returns the unique key of a log entry: the key of its sender. */
   static <T extends LogEntry<P>, P extends Id> Unique<T> bySender(LogType<T, P> type) {
     return new Unique<>("key", List.of(type.parent(), type.senderKey()), any -> true, false);
   }
@@ -124,7 +124,7 @@ final class Rows {
     };
   }
 
-  /** From what must be unique to the key of the row that has it. */
+  /** Returns the table from a unique key to the key of the row that has it. */
   private static <T> Table<List<Object>> index(
       RowType<T> type, Unique<T> unique, @Nullable ProjectId project) {
     return new Table<>(type.name() + "." + unique.name(), type.isOwned() ? project : null);

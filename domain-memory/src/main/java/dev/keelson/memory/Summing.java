@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes groups of rows, and adds up what they have. */
+/** Groups rows and sums their attributes. */
 final class Summing {
 
   private Summing() {}
 
-  /** What a row is grouped by, in the order of the groupings. */
+  /** Returns the grouping values of a row, in the order of the groupings. */
   static <T> List<@Nullable Object> keys(Layer layer, Summary<T> summary, T row) {
     List<@Nullable Object> keys = new ArrayList<>();
     summary.groupings().forEach(grouping -> keys.add(key(layer, grouping, row)));
@@ -34,7 +34,7 @@ final class Summing {
         .orElse(null);
   }
 
-  /** The group of rows that have these keys. */
+  /** Returns the group of the rows with these keys. */
   static <T> Group<T> group(Summary<T> summary, List<@Nullable Object> keys, List<T> rows) {
     List<BigDecimal> sums = new ArrayList<>();
     List<Long> known = new ArrayList<>();

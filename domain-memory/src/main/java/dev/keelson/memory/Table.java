@@ -6,7 +6,7 @@ import dev.keelson.query.RowType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names where rows of one kind are kept, and says of what type they are.
+ * Names the table of one kind of rows, and determines their type.
  *
  * @param name the kind of rows
  * @param project the project that owns them, or null if all projects share them
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedTypeParameter") // it tags the rows, for the compiler only
 record Table<V>(String name, @Nullable ProjectId project) {
 
-  /** The table of a type: the project's own if projects own that type, else the shared one. */
+  /**
+   * Returns the table of a type: the project's own if projects own that type, else the shared one.
+   */
   static <T> Table<T> of(RowType<T> type, @Nullable ProjectId project) {
     return new Table<>(type.name(), type.isOwned() ? project : null);
   }

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that a type can't declare, since they look at other values too; triggers elsewhere. */
+/**
+ * The rules that a type can't declare because they involve other values; in SQL stores these are
+ * triggers.
+ */
 final class TypeRules {
 
   private static final List<Rule<?>> ALL =
@@ -36,7 +39,7 @@ final class TypeRules {
   private TypeRules() {}
 
   /**
-   * Refuses what breaks a rule of its type.
+   * Checks a value against the rules of its type.
    *
    * @param before the stored value, null for a new one
    */
@@ -46,7 +49,7 @@ final class TypeRules {
         .forEach(rule -> rule.check(layer, before, value));
   }
 
-  /** A repo is exclusive to a project only if no other one links it. */
+  /** Checks that a repo is exclusive to a project only if no other one links it. */
   private static void repo(Layer layer, @Nullable Repo before, Repo repo) {
     ProjectId alone = repo.exclusiveProjectId();
     if (before != null && alone != null) {
@@ -58,7 +61,7 @@ final class TypeRules {
     }
   }
 
-  /** A project links no repo that is exclusive to another one. */
+  /** Checks that a project links no repo that is exclusive to another one. */
   private static void projectRepo(Layer layer, @Nullable ProjectRepo before, ProjectRepo link) {
     if (before == null || !before.repoId().equals(link.repoId())) {
       Rows.find(layer, Repo.TYPE, null, link.repoId())
@@ -66,20 +69,20 @@ final class TypeRules {
     }
   }
 
-  /** An artifact stays the version that it is. */
+  /** Checks that an artifact keeps its kind, key and revision. */
   private static void artifact(Layer layer, @Nullable Artifact before, Artifact artifact) {
     if (before != null) {
       Rules.checkPlace(artifact, before);
     }
   }
 
-  /** Only a process that runs an agent has a turn. */
+  /** Checks that only a process that runs an agent has a turn. */
   private static void turn(Layer layer, @Nullable CodingAgentTurn before, CodingAgentTurn turn) {
     Rows.find(layer, ExecutionProcess.TYPE, turn.projectId(), turn.processId())
         .ifPresent(Rules::requireAgent);
   }
 
-  /** A process that has a turn goes on to be one that runs an agent. */
+  /** Checks that a process with a turn remains one that runs an agent. */
   private static void process(
       Layer layer, @Nullable ExecutionProcess before, ExecutionProcess process) {
     if (before != null
@@ -89,7 +92,7 @@ final class TypeRules {
     }
   }
 
-  /** No work item waits for itself, however many there are in between. */
+  /** Checks that no work item waits for itself, directly or through others. */
   private static void dependency(
       Layer layer, @Nullable WorkItemDependency before, WorkItemDependency dependency) {
     List<WorkItemDependency> links =
@@ -101,7 +104,7 @@ final class TypeRules {
         "take a dependency of the cycle away first");
   }
 
-  /** All that the item waits for, directly or through others. */
+  /** Returns everything that the item waits for, directly or through others. */
   private static Set<WorkItemId> waitsFor(List<WorkItemDependency> links, WorkItemId item) {
     Set<WorkItemId> found = new HashSet<>();
     Set<WorkItemId> next = Set.of(item);
@@ -117,7 +120,7 @@ final class TypeRules {
     return found;
   }
 
-  /** A model call has an agent. Its run and step may be gone before it. */
+  /** Checks that the agent of a model call is stored. Its run and step need not be. */
   private static void modelCall(Layer layer, @Nullable AgentExecution before, AgentExecution call) {
     References.check(layer, call, AgentExecution.AGENT_ID, call.id());
   }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Keeps the whole domain in plain memory, for tests and for programs that need no database. Where
- * its code is plainer than a database's, it is meant to be read: it is the contract of a store,
- * spelled out.
+ * The store in memory, for tests and for programs that need no database. Its code favours
+ * readability: it spells out the contract of a store.
  */
 @NullMarked
 package dev.keelson.memory;

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a batch of records that goes as arrays of texts, one for each column, which become
- * what they are in the statement.
+ * The columns of a batch of records, passed as one array of texts per column and cast to their
+ * types in the statement.
  */
 final class BatchColumns<T> {
 
@@ -30,7 +30,7 @@ final class BatchColumns<T> {
     this.columns = columns;
   }
 
-  /** The components of a record, without these. */
+  /** Returns the columns of a record, without these components. */
   static <T> BatchColumns<T> of(Class<T> type, String... without) {
     return new BatchColumns<>(
         Stream.of(type.getRecordComponents())
@@ -40,7 +40,7 @@ final class BatchColumns<T> {
 
   /**
    * Fills {@code {columns}} with the names of the columns, {@code {arrays}} with the parameters,
-   * and {@code {values}} with what is made of the elements.
+   * and {@code {values}} with the cast elements.
    */
   Statement fill(Statement template) {
     return template
@@ -49,7 +49,7 @@ final class BatchColumns<T> {
         .filled("values", columns(BatchColumns::value));
   }
 
-  /** The arguments for a batch: of each column, the texts of all records. */
+  /** Returns the arguments for a batch: for each column, the texts of all records. */
   Map<String, Object> arguments(List<T> records) {
     Map<String, Object> arguments = new HashMap<>();
     for (RecordComponent column : columns) {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a statement, with its arguments, which may be of the domain's types. */
+/** One execution of a statement, with its arguments, which may be of the domain's types. */
 final class Call {
 
   private final Statement statement;
@@ -49,7 +49,7 @@ final class Call {
     return this;
   }
 
-  /** Sets what a statement checks of a lease. */
+  /** Sets the arguments by which a statement checks a lease. */
   Call under(Lease lease) {
     return with("projectId", lease.projectId())
         .with("workItemId", lease.workItemId())
@@ -82,7 +82,7 @@ final class Call {
     }
   }
 
-  /** An argument as JDBC takes it. */
+  /** Returns an argument in a form that JDBC accepts. */
   static @Nullable Object jdbc(Connection connection, @Nullable Object argument)
       throws SQLException {
     return switch (argument) {
@@ -94,17 +94,17 @@ final class Call {
     };
   }
 
-  /** A list of values as an array of that type of PostgreSQL's. */
+  /** Returns a list of values as an array of that PostgreSQL type. */
   static Object array(String type, Collection<?> elements) {
     return new Array(type, elements);
   }
 
-  /** A list of ids as an array. */
+  /** Returns a list of ids as an array. */
   static Object ids(Collection<? extends Id> ids) {
     return new Array("uuid", ids);
   }
 
-  /** A value as JDBC takes it. */
+  /** Returns a value in a form that JDBC accepts. */
   static Object plain(Object value) {
     return switch (value) {
       case Id id -> id.value();
@@ -122,7 +122,7 @@ final class Call {
     };
   }
 
-  /** The name of the parameter for a column. */
+  /** Returns the name of the parameter for a column. */
   static String parameter(String column) {
     return Names.component(column);
   }

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Attributes in SQL: the expressions they are made by, and how their values are read. */
+/** Attributes in SQL: their expressions, and how their values are read. */
 final class Columns {
 
-  /** What JDBC reads by itself. */
+  /** The types that JDBC reads directly. */
   private static final Set<Class<?>> PLAIN =
       Set.of(
           String.class,
@@ -37,7 +37,7 @@ final class Columns {
 
   private Columns() {}
 
-  /** The expression for an attribute of the row that is called {@code alias}. */
+  /** Returns the expression for an attribute of the row that is called {@code alias}. */
   static String of(Attribute<?, ?> attribute, String alias) {
     String column = "%s.\"%s\"".formatted(alias, attribute.name());
     return attribute instanceof OrderedAttribute<?, ?> ordered
@@ -50,13 +50,14 @@ final class Columns {
   }
 
   /**
-   * The same, to be compared by order: texts by their code points, whatever the database's ways.
+   * Returns the expression for sorting: texts by code points, whatever the collation of the
+   * database.
    */
   static String sortable(Attribute<?, ?> attribute, String alias) {
     return of(attribute, alias) + (isText(attribute.valueType()) ? " collate \"C\"" : "");
   }
 
-  /** The name that PostgreSQL has for the type of an attribute's values, for arrays of them. */
+  /** Returns the PostgreSQL type of an attribute's values, for arrays of them. */
   static String type(Attribute<?, ?> attribute) {
     Class<?> type = attribute.valueType();
     if (Id.class.isAssignableFrom(type) || type == UUID.class) {
@@ -75,7 +76,7 @@ final class Columns {
     return type == LocalDate.class ? "date" : "text";
   }
 
-  /** Reads a value of {@code type}, which is no primitive one. */
+  /** Reads a value of {@code type}, which is not a primitive type. */
   static @Nullable Object read(ResultSet row, int index, Class<?> type) throws SQLException {
     if (PLAIN.contains(type)) {
       return row.getObject(index, type);
@@ -95,12 +96,12 @@ final class Columns {
     return type == Failure.class ? Failure.fromJson(Json.parse(text)) : Scalar.parse(text, type);
   }
 
-  /** Without what no text in PostgreSQL can be, and so nothing has. */
+  /** Returns the values that PostgreSQL can store; no row can have the others. */
   static <V> List<V> storable(List<V> values) {
     return values.stream().filter(Columns::isStorable).toList();
   }
 
-  /** Tells whether PostgreSQL can hold a value. */
+  /** Returns whether PostgreSQL can store a value. */
   static boolean isStorable(Object value) {
     return !(value instanceof String text && text.indexOf('\0') >= 0);
   }

@@ -22,7 +22,7 @@ final class Conditions {
     this.fragment = fragment;
   }
 
-  /** All of {@code conditions} on the row of {@code type} that is called {@code alias}. */
+  /** Returns the conjunction of {@code conditions} on the row of {@code type} with that alias. */
   String all(List<? extends Condition<?>> conditions, RowType<?> type, String alias) {
     return conditions.isEmpty()
         ? "true"
@@ -93,7 +93,10 @@ final class Conditions {
         : from + " and " + to;
   }
 
-  /** As a range, which an index serves also where the planner does not know the prefix. */
+  /**
+   * Returns the prefix as a range, which an index serves even if the planner does not know the
+   * prefix.
+   */
   private String prefix(Condition.Prefix<?> prefix, String alias) {
     if (!Columns.isStorable(prefix.prefix())) {
       return NOTHING;
@@ -104,7 +107,9 @@ final class Conditions {
     return end.isEmpty() ? from : from + " and " + column + " < " + fragment.parameter(end);
   }
 
-  /** The first text after all that begin with {@code prefix}; empty if there is none. */
+  /**
+   * Returns the first text after all texts that begin with {@code prefix}; empty if there is none.
+   */
   static String after(String prefix) {
     int[] points = prefix.codePoints().toArray();
     for (int last = points.length - 1; last >= 0; last--) {
@@ -133,7 +138,7 @@ final class Conditions {
             all(conditions, type, other));
   }
 
-  /** That two rows are of one project, where projects own both. */
+  /** Returns the condition that two rows belong to the same project, where projects own both. */
   private static String together(RowType<?> one, String its, RowType<?> two, String alias) {
     return one.isOwned() && two.isOwned()
         ? " and %s.project_id = %s.project_id".formatted(its, alias)

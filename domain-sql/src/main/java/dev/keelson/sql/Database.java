@@ -14,64 +14,67 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store on PostgreSQL brings of its own: connections, transactions, and how values become
- * rows. All else is done here, in SQL that all such stores share. What a library throws comes out
- * of its methods as that library throws it; {@link SqlErrors} puts it into the domain's words.
+ * What a store on PostgreSQL provides: connections, transactions, and the mapping of values to
+ * rows. Everything else is done in this module, in SQL that all such stores share. Exceptions of
+ * the underlying library propagate unchanged from its methods; {@link SqlErrors} translates them to
+ * the domain's exceptions.
  */
 public interface Database {
 
-  /** The schema of the tables. */
+  /** Returns the schema of the tables. */
   String schema();
 
   /**
-   * Runs statements on a connection: that of the open transaction, or else one on which each
-   * statement commits by itself.
+   * Runs statements on a connection: that of the open transaction, or else one in autocommit mode.
    */
   <R> R onConnection(Work<R> work);
 
   /**
-   * Does {@code work} in a transaction, or behind a savepoint of the one that is open: all of it,
-   * or none if it throws.
+   * Runs {@code work} atomically in a transaction, or after a savepoint of the open one; if it
+   * throws, its writes are rolled back.
    */
   <R> R inTransaction(Function<Database, R> work);
 
   /**
-   * Does {@code work}, which only reads, in a transaction of its own that shows one state, or in
-   * the one that is open, by its isolation.
+   * Runs {@code work}, which only reads, in a new transaction that shows one consistent state, or
+   * in the open one with its isolation level.
    */
   <R> R inSnapshot(Function<Database, R> work);
 
-  /** Tells whether what is written becomes part of a transaction that is open. */
+  /** Returns whether a transaction is open, which writes become part of. */
   boolean isInTransaction();
 
-  /** How values of a type are read. */
+  /** Returns how values of a type are read. */
   default <T> RowMapping<T> mapping(RowType<T> type) {
     return type instanceof EntityType<?, ?> ? entityMapping(type.type()) : RecordMapping.of(type);
   }
 
-  /** How the entities of that class are read. */
+  /** Returns how entities of that class are read. */
   <T> RowMapping<T> entityMapping(Class<T> type);
 
   /**
-   * The columns of a value as JDBC takes them, JSON as {@link Jsonb} and texts as a list, by the
-   * names of components: {@code workItemId}.
+   * Returns the columns of a value in a form that JDBC accepts, JSON as {@link Jsonb} and lists of
+   * texts as lists, by the names of components: {@code workItemId}.
    */
   <T extends Entity<I>, I extends Id> Map<String, @Nullable Object> parameters(
       EntityType<T, I> type, T value);
 
-  /** Writes the row, or the two rows, of a new value. */
+  /** Inserts the row, or the two rows, of a new value. */
   <T extends Entity<I>, I extends Id> void insert(EntityType<T, I> type, T value);
 
   /**
-   * Writes {@code next} over {@code value} if that is still at its version. A body that stays the
-   * same is not written again, and neither is the time of creation.
+   * Replaces {@code value} with {@code next} if it is still at its version. An unchanged body is
+   * not written again, and neither is the time of creation.
    *
-   * @return that time, as it is stored; empty if {@code value} was not at its version
+   * @return the stored time of creation; empty if {@code value} was not at its version
    */
   <T extends Entity<I>, I extends Id> Optional<Instant> update(
       EntityType<T, I> type, T value, T next);
 
-  /** Ends what was begun for this alone, such as a persistence unit; most have nothing. */
+  /**
+   * Releases what was created for this database only, such as a persistence unit; does nothing by
+   * default.
+   */
   default void close() {}
 
   /** Work on a connection. */

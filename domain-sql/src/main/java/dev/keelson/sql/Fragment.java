@@ -5,25 +5,25 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of a statement that is being written, each under a name of its own. */
+/** The arguments of a statement under construction, each with a unique name. */
 final class Fragment {
 
   private final Map<String, @Nullable Object> arguments = new HashMap<>();
   private int aliases;
 
-  /** A parameter with that argument, as it stands in the text. */
+  /** Adds an argument and returns its parameter, as it is written in the statement. */
   String parameter(Object argument) {
     String name = "p" + arguments.size();
     arguments.put(name, argument);
     return ":" + name;
   }
 
-  /** A name for a table that no other has. */
+  /** Returns a unique alias for a table. */
   String alias() {
     return "r" + aliases++;
   }
 
-  /** All arguments, by the names of their parameters. */
+  /** Returns all arguments, by the names of their parameters. */
   Map<String, @Nullable Object> arguments() {
     return arguments;
   }

@@ -4,8 +4,8 @@ package dev.keelson.sql;
 import java.util.Objects;
 
 /**
- * JSON as an argument, whose type is left to the server to tell: as a plain text it could be
- * written to no column of JSON without a cast.
+ * JSON as an argument whose type the server infers: as a plain text it could not be written to a
+ * JSON column without a cast.
  */
 public record Jsonb(String text) {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the holder of a lease records of a run at its item, each by one statement, which checks the
- * lease and keeps it while it runs.
+ * Records of the holder of a lease for a run of its work item, each written by one statement that
+ * checks and locks the lease.
  *
  * @param run the run that a record belongs to
  * @param status the state of a record
@@ -28,12 +28,12 @@ record LeasedRecords<
     Function<T, RunId> run,
     Function<T, S> status) {
 
-  /** Begins a call of a statement whose rows are such records. */
+  /** Returns a call of a statement whose rows are such records. */
   Call call(String statement) {
     return leased.context().call(statement, type);
   }
 
-  /** Runs a statement that brings {@code record}, and returns what is stored then. */
+  /** Runs a statement that stores {@code record}, and returns what is stored afterwards. */
   T begin(String statement, Lease lease, T record) {
     leased.checkOwner(record.id(), record.projectId());
     WriteCheck.refuseSecrets(record);
@@ -49,7 +49,8 @@ record LeasedRecords<
   }
 
   /**
-   * Runs a statement that moves a record to {@code end}; of one that is there, keeps what it is.
+   * Runs a statement that moves a record to {@code end}; a record that is already there is
+   * unchanged.
    */
   T end(Call call, Lease lease, I id, S end) {
     call.under(lease);

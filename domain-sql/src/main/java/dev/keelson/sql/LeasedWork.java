@@ -14,16 +14,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What is done under a lease: by statements that check it themselves and find nothing to do when it
- * is stale. Only then is it asked why.
+ * Work under a lease: statements check the lease themselves and return nothing when it is stale.
+ * Only then is the reason determined.
  */
 record LeasedWork(StoreContext context, ProjectId project) {
 
   /**
-   * Runs {@code statement} until it or {@code settled} gives an answer. {@code settled} is asked
-   * when the statement found nothing to do under a lease that counts: it returns what was done
-   * before, or throws. If it does neither, another writer came between, so the statement is due
-   * again.
+   * Runs {@code statement} until it or {@code settled} returns a result. {@code settled} is called
+   * when the statement found nothing to do under a valid lease: it returns what was done before, or
+   * throws. If it does neither, another writer came in between, so the statement must be retried.
    */
   <T> T under(Lease lease, Supplier<Optional<T>> statement, Supplier<Optional<T>> settled) {
     checkOwner(lease.workItemId(), lease.projectId());
@@ -39,7 +38,7 @@ record LeasedWork(StoreContext context, ProjectId project) {
     }
   }
 
-  /** Refuses a lease that is not the present one of its item. */
+  /** Checks that a lease is the current one of its item. */
   void check(Lease lease) {
     WorkItem item = new SqlEntityStore(context).get(WorkItem.TYPE, project, lease.workItemId());
     if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
@@ -48,7 +47,7 @@ record LeasedWork(StoreContext context, ProjectId project) {
     }
   }
 
-  /** Refuses a run that is not one at the lease's work item. */
+  /** Checks that a run is a run of the lease's work item. */
   void checkRun(Lease lease, RunId run) {
     Optional<Run> found = new SqlEntityStore(context).find(Run.TYPE, project, run);
     if (found.isEmpty() || !lease.workItemId().equals(found.get().workItemId())) {
@@ -56,7 +55,7 @@ record LeasedWork(StoreContext context, ProjectId project) {
     }
   }
 
-  /** Refuses what belongs to another project. */
+  /** Checks that a value belongs to this project. */
   void checkOwner(Id subject, ProjectId owner) {
     if (!owner.equals(project)) {
       throw new ForeignProjectException(subject, owner, project);

@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement that lists. Where several projects or several values of an attribute are asked for,
- * each combination is read by itself in the order of an index, as far as the page goes, and all of
- * them are merged: what is read is bound by the page, not by what matches.
+ * The statement for listings. Where several projects or several values of an attribute are
+ * requested, each combination is read separately in the order of an index, up to the page size, and
+ * the results are merged: what is read is bounded by the page, not by the number of matches.
  */
 final class ListSql<T> {
 
@@ -66,7 +66,8 @@ final class ListSql<T> {
   }
 
   /**
-   * Sorts out what each scan is for: a project, and a value of every attribute that has several.
+   * Determines what each scan is for: a project, and a value of every attribute with several
+   * values.
    */
   private void drive() {
     switch (scope) {
@@ -100,7 +101,10 @@ final class ListSql<T> {
     }
   }
 
-  /** What is unique is not worth a scan for each value; neither is what keys are counted by. */
+  /**
+   * Returns whether each value gets its own scan; unique attributes and those of {@code latestPer}
+   * do not.
+   */
   private boolean isMerged(Condition.In<T, ?> in) {
     Set<Attribute<?, ?>> asked = new HashSet<>();
     query
@@ -130,7 +134,7 @@ final class ListSql<T> {
             limit);
   }
 
-  /** Steps from key to key, and takes the last value of each. */
+  /** Returns the statement that steps from key to key and takes the last value of each. */
   private String latestPage() {
     List<Attribute<T, ?>> keys = query.latestPer();
     String relation = Relations.of(database, query.type());
@@ -163,7 +167,7 @@ final class ListSql<T> {
         .formatted(first, next, limit, last, order(sorted()));
   }
 
-  /** Looks up, for every value of the page, the last of what refers to it. */
+  /** Adds, for every value of the page, the latest values that refer to it. */
   private String withLatest(String page) {
     StringBuilder columns = new StringBuilder(columns(query.type(), ROWS));
     StringBuilder joins = new StringBuilder();
@@ -245,11 +249,14 @@ final class ListSql<T> {
             .mapToObj(i -> fragment.parameter(place.keys().get(i)))
             .collect(joining(", ", "(", ")"));
     return sorted.isEmpty()
-        ? "false" // the only one was read
+        ? "false" // the only one was already read
         : "%s %s %s".formatted(row(sorted, ROWS), isDescending() ? "<" : ">", values);
   }
 
-  /** What tells the values that are found apart: without what all of them have in common. */
+  /**
+   * Returns the attributes that distinguish the found values, without those that all have in
+   * common.
+   */
   private List<Attribute<T, ?>> sorted() {
     Set<Attribute<?, ?>> common = new HashSet<>();
     for (Condition<T> condition : query.conditions()) {

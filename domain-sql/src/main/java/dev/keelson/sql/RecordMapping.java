@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How records are read whose columns are their components, and that no store writes by itself: what
- * is appended or written once, and parts of entities.
+ * Reads records whose columns are their components and that are not written by the mappers of a
+ * store: log entries, facts, and projections of entities.
  */
 final class RecordMapping<T> implements RowMapping<T> {
 
@@ -47,7 +47,7 @@ final class RecordMapping<T> implements RowMapping<T> {
     names = Set.copyOf(columns);
   }
 
-  @SuppressWarnings("unchecked") // what is known for a type was made for it
+  @SuppressWarnings("unchecked") // what is cached for a type was created for it
   static <T> RecordMapping<T> of(RowType<T> type) {
     return (RecordMapping<T>) KNOWN.computeIfAbsent(type.type(), any -> new RecordMapping<>(type));
   }
@@ -82,7 +82,7 @@ final class RecordMapping<T> implements RowMapping<T> {
     }
   }
 
-  /** The column of a component. */
+  /** Returns the column of a component. */
   static String column(RecordComponent component) {
     return Names.column(component.getName()) + (component.getType() == Duration.class ? "_ms" : "");
   }

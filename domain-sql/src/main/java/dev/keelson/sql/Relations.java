@@ -9,12 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which table or view a question reads: the narrow one, where that has all that it asks for. */
+/**
+ * Chooses the table or view that a query reads: the narrow one if it has all attributes that the
+ * query needs.
+ */
 final class Relations {
 
   private Relations() {}
 
-  /** The relation that has these attributes, with its schema. */
+  /** Returns the relation that has these attributes, with its schema. */
   static String of(
       Database database, RowType<?> type, Collection<? extends Attribute<?, ?>> asked) {
     RowMapping<?> mapping = database.mapping(type);
@@ -22,12 +25,12 @@ final class Relations {
     return database.schema() + "." + (narrow ? type.name() : mapping.relation());
   }
 
-  /** The relation of whole values. */
+  /** Returns the relation of complete values. */
   static String of(Database database, RowType<?> type) {
     return database.schema() + "." + database.mapping(type).relation();
   }
 
-  /** The attributes that conditions ask for. */
+  /** Returns the attributes that conditions use. */
   static Set<Attribute<?, ?>> columns(List<? extends Condition<?>> conditions) {
     Set<Attribute<?, ?>> asked = new HashSet<>();
     conditions.forEach(condition -> collect(condition, asked));

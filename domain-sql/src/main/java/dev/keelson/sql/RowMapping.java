@@ -7,27 +7,31 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How values of one type are read. There is one for each type and store, which statements are kept
- * by.
+ * Reads values of one type. There is one instance for each type and store, by which statements are
+ * cached.
  *
  * @param <T> the values
  */
 public interface RowMapping<T> {
 
   /**
-   * The table that has all columns, or the view of the two tables that have them, without schema.
+   * Returns the table that has all columns, or the view of the two tables that have them, without
+   * schema.
    */
   String relation();
 
   /**
-   * The columns of the table that is written most often, where there are two; of the only one
-   * otherwise. It is named as the type is.
+   * Returns the columns of the table that is written most often, where there are two; of the only
+   * table otherwise. That table is named like the type.
    */
   Set<String> stateColumns();
 
-  /** The columns of a value, in the order in which {@link #read} reads them. */
+  /** Returns the columns of a value, in the order in which {@link #read} reads them. */
   List<String> columns();
 
-  /** Reads a value from the present row, its first column at {@code first}, from 1. */
+  /**
+   * Reads a value from the current row; its first column has the index {@code first}, counted from
+   * 1.
+   */
   T read(ResultSet row, int first) throws SQLException;
 }

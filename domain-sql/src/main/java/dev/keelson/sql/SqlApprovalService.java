@@ -19,7 +19,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Decides and uses approvals by one statement each, and asks why only when that did nothing. */
+/**
+ * Decides and consumes approvals by one statement each, and determines the reason only if that
+ * changed nothing.
+ */
 final class SqlApprovalService implements ApprovalService {
 
   private final StoreContext context;
@@ -73,7 +76,7 @@ final class SqlApprovalService implements ApprovalService {
     return context.fetch(call, row -> row.getObject(1), "expire approvals").size();
   }
 
-  /** Runs a statement until it moved the approval, or {@code rules} refuse that. */
+  /** Runs a statement until it has moved the approval, or {@code rules} refuse that. */
   private Approval move(
       Call call, ApprovalId id, UnaryOperator<RuntimeException> told, Consumer<Approval> rules) {
     call.with("projectId", project).with("approvalId", id);
@@ -86,7 +89,10 @@ final class SqlApprovalService implements ApprovalService {
     }
   }
 
-  /** Two votes of one actor at the same time don't see each other; the key of votes stops one. */
+  /**
+   * Translates a failed decision. Two concurrent votes of one actor don't see each other; the
+   * unique key of votes stops one of them.
+   */
   private static RuntimeException notDecided(RuntimeException problem, ApprovalId id) {
     return SqlErrors.breaks(problem, "approval_decision_pkey")
         ? new ApprovalRefusedException(id, Reason.ALREADY_VOTED)
@@ -105,6 +111,6 @@ final class SqlApprovalService implements ApprovalService {
         .orElseThrow(() -> new NotFoundException(id));
   }
 
-  /** What only the database knows of an approval. */
+  /** What only the database knows about an approval. */
   private record Standing(boolean overdue, boolean voted) {}
 }

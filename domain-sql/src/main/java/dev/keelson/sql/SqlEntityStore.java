@@ -91,7 +91,7 @@ final class SqlEntityStore implements EntityStore {
   }
 
   /**
-   * The stored value.
+   * Returns the stored value.
    *
    * @throws NotFoundException if there is none in this project
    */
@@ -129,7 +129,7 @@ final class SqlEntityStore implements EntityStore {
     context.fetch(call, row -> row.getInt(1), problem -> SqlErrors.translate(problem, calls));
   }
 
-  /** Stores a new value so that a transaction may go on after the refusal. */
+  /** Inserts a value so that an open transaction may continue after a refusal. */
   private <T extends Entity<I>, I extends Id> T insertApart(EntityType<T, I> type, T value) {
     return context.database().isInTransaction()
         ? context.inTransaction(tx -> new SqlEntityStore(tx).insert(type, value))
@@ -159,7 +159,7 @@ final class SqlEntityStore implements EntityStore {
                 .orElseThrow());
   }
 
-  /** Refuses a value that is stored, as a second try of an insert brings it. */
+  /** Refuses a value that is already stored, as in a repeated insert. */
   private <T extends Entity<I>, I extends Id> void refuseStored(EntityType<T, I> type, T value) {
     if (find(type, owner(value), value.id()).isPresent()) {
       throw new AlreadyExistsException(value.id(), "id");
@@ -186,7 +186,7 @@ final class SqlEntityStore implements EntityStore {
         .filled("number", number);
   }
 
-  /** The stored value that has the same unique key, or empty. */
+  /** Returns the stored value with the same unique key, or empty. */
   private <T extends Entity<I>, I extends Id> Optional<T> findSame(
       EntityType<T, I> type, Unique<T> unique, T value) {
     List<Object> key = unique.key(value);
@@ -245,9 +245,9 @@ final class SqlEntityStore implements EntityStore {
   }
 
   /**
-   * The first of several refusals in the order of all stores. The database looks at keys before
-   * moves, and at the references of one table before the keys of the next; but in a transaction it
-   * answers no more after a refusal.
+   * Returns the first of several refusals, in the order that all stores use. The database checks
+   * keys before moves, and the references of one table before the keys of the next; in a
+   * transaction it accepts no further statement after a refusal.
    */
   private <T extends Entity<I>, I extends Id> KeelsonException first(
       KeelsonException refusal, EntityType<T, I> type, T value) {
@@ -283,7 +283,7 @@ final class SqlEntityStore implements EntityStore {
     return value instanceof ProjectOwned owned ? owned.projectId() : null;
   }
 
-  // what statements are kept under
+  // the keys under which statements are cached
   private record Finding(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {}
 
   private record Deleting(EntityType<?, ?> type) {}

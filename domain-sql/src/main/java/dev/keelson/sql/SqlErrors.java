@@ -28,56 +28,69 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Says in the words of the domain what PostgreSQL refused. It goes by SQLSTATE and by the name of
- * the constraint, which tells the fields.
+ * Translates refusals of PostgreSQL to the domain's exceptions, by SQLSTATE and by the name of the
+ * constraint, which contains the fields.
  */
 public final class SqlErrors {
 
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
-  /** What the guard of the lifecycles raises. */
+  /** The SQLSTATE that the lifecycle guard raises. */
   private static final String ILLEGAL_MOVE = "K0001";
 
-  /** What a trigger raises that checks a rule over several rows; its detail says which. */
+  /** The SQLSTATE of triggers that check rules over several rows; the detail names the rule. */
   private static final String BROKEN_RULE = "K0002";
 
-  /** Classes of what passes: connections, rollbacks, resources, locks, interventions. */
+  /**
+   * The SQLSTATE classes of transient errors: connections, rollbacks, resources, locks, operator
+   * interventions.
+   */
   private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57");
 
-  /** What Citus appends to the names of constraints. */
+  /** The suffix that Citus appends to the names of constraints. */
   private static final Pattern SHARD = Pattern.compile("_\\d+$");
 
   private SqlErrors() {}
 
   /**
-   * What {@code problem} means, met while the store tried to {@code action}, for example {@code
-   * read runs}. Returns {@code problem} itself if no error of a database is behind it.
+   * Returns the domain's exception for {@code problem}, which occurred while the store tried to
+   * {@code action}, for example {@code read runs}. Returns {@code problem} itself if it was not
+   * caused by a database error.
    */
   public static RuntimeException translate(RuntimeException problem, String action) {
     return translate(problem, action, detail -> null);
   }
 
-  /** The same, met while the store wrote {@code value}. */
+  /**
+   * Returns the domain's exception for {@code problem}, which occurred while the store wrote {@code
+   * value}.
+   */
   public static <T extends Entity<?>> RuntimeException translate(
       RuntimeException problem, EntityType<T, ?> type, T value) {
     return translate(problem, "write " + value.id().describe(), detail -> Written.of(type, value));
   }
 
-  /** The same, met while the store wrote these model calls. */
+  /**
+   * Returns the domain's exception for {@code problem}, which occurred while the store wrote these
+   * model calls.
+   */
   public static RuntimeException translate(
       RuntimeException problem, List<AgentExecution> executions) {
     return translate(problem, "write model calls", detail -> Written.oneOf(executions, detail));
   }
 
-  /** The same, met while the store wrote these values together. */
+  /**
+   * Returns the domain's exception for {@code problem}, which occurred while the store wrote these
+   * values together.
+   */
   public static <T extends Entity<?>> RuntimeException translate(
       RuntimeException problem, EntityType<T, ?> type, List<T> values) {
     return translate(
         problem, "write " + type.name(), detail -> Written.oneOf(type, values, detail));
   }
 
-  /** Whether {@code problem} is that PostgreSQL refused what breaks this constraint. */
+  /** Returns whether {@code problem} is a violation of this constraint. */
   public static boolean breaks(RuntimeException problem, String constraint) {
     SQLException error = sqlError(problem);
     ServerErrorMessage server = error == null ? null : server(error);
@@ -98,8 +111,8 @@ public final class SqlErrors {
   }
 
   /**
-   * The driver's own: pools and batches only wrap it. Behind it may be an earlier one, which ended
-   * the transaction.
+   * Returns the driver's own exception, which pools and batches only wrap. It may be caused by an
+   * earlier one, which aborted the transaction.
    */
   private static @Nullable SQLException sqlError(Throwable problem) {
     SQLException other = null;
@@ -158,7 +171,10 @@ public final class SqlErrors {
     };
   }
 
-  /** Nothing was written, so something was deleted; null if a table of the host's refers to it. */
+  /**
+   * Returns the refusal of a deletion, since nothing was written; null if a table of the host
+   * refers to the row.
+   */
   private static @Nullable KeelsonException stillReferring(String constraint) {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
       for (Referring<?> reference : type.references()) {
@@ -170,7 +186,7 @@ public final class SqlErrors {
     return null;
   }
 
-  /** The detail is {@code kind id from to}. */
+  /** Returns the exception for a refused move; the detail is {@code kind id from to}. */
   private static KeelsonException illegalMove(String[] move) {
     Id subject =
         EntityTypes.ALL.stream()

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Ingests files: all chunks of one go as arrays of texts, one for each column. */
+/** Ingests files; all chunks of a file are passed as one array of texts per column. */
 final class SqlFileIngestion implements FileIngestion {
 
   private final StoreContext context;
@@ -49,7 +49,7 @@ final class SqlFileIngestion implements FileIngestion {
         return new Ensured<>(ingested.get(), true);
       }
       ProjectFile file = new SqlEntityStore(context).get(ProjectFile.TYPE, project, id);
-      if (file.extractionVersion() >= extractionVersion) { // else others were in between
+      if (file.extractionVersion() >= extractionVersion) { // else another writer came in between
         return new Ensured<>(file, false);
       }
     }

@@ -10,8 +10,8 @@ import dev.keelson.journal.JournalStore;
 import java.util.List;
 
 /**
- * Reads the journal, which the guards in the database write. Entries get their place in the order
- * of readers when somebody polls, after they were committed.
+ * Reads the journal, which the guards in the database write. Entries get their position in the
+ * order of readers when a reader polls, after they were committed.
  */
 final class SqlJournal implements JournalStore {
 
@@ -50,7 +50,7 @@ final class SqlJournal implements JournalStore {
         Cursor.of(QUERY, List.of(Long.toString(last))));
   }
 
-  /** The place of the last entry that was read. */
+  /** Returns the position of the last entry that was read. */
   private static long read(PageRequest page) {
     Cursor after = page.after();
     if (after == null) {
@@ -64,8 +64,8 @@ final class SqlJournal implements JournalStore {
   }
 
   /**
-   * Gives entries their places. Returns whether this project's journal has a head, where they are
-   * counted.
+   * Assigns positions to new entries. Returns whether this project's journal has a head row, in
+   * which they are counted.
    */
   private boolean stamp() {
     return context
@@ -79,6 +79,6 @@ final class SqlJournal implements JournalStore {
 
   private record Placed(long number, JournalEntry entry) {}
 
-  /** What a statement is kept under. */
+  /** The key under which a statement is cached. */
   private record Polling(int limit) {}
 }

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Appends a batch by one statement, which gives the numbers and lets no key in twice. All columns
- * go as arrays of texts: however many entries there are, the text of the statement is the same.
+ * Appends a batch by one statement, which assigns the numbers and stores no key twice. All columns
+ * are passed as arrays of texts, so that the statement is the same for any number of entries.
  */
 final class SqlLogStore implements LogStore {
 
@@ -38,7 +38,7 @@ final class SqlLogStore implements LogStore {
             type.type(), "projectId", Names.component(type.parent().name()), "sequence");
     Call call = call("append", type, columns::fill).with(columns.arguments(entries));
     List<Place> places;
-    do { // until nobody else came between
+    do { // until no other writer came in between
       places = fetch(call, type, project, parent, Place::read);
       if (!places.getFirst().hasParent()) {
         throw new NotFoundException(parent);
@@ -60,7 +60,10 @@ final class SqlLogStore implements LogStore {
         .orElse(0L);
   }
 
-  /** The entries that were stored before, by number; those that were removed since are left out. */
+  /**
+   * Returns the entries that were stored before, by number; entries that were removed since are
+   * left out.
+   */
   private <T extends LogEntry<P>, P extends Id> Map<Long, T> known(
       LogType<T, P> type, ProjectId project, P parent, List<Place> places) {
     List<Long> numbers = places.stream().filter(Place::known).map(Place::sequence).toList();
@@ -94,9 +97,10 @@ final class SqlLogStore implements LogStore {
   }
 
   /**
-   * Where an entry is, of those that were given in this order.
+   * The result for one entry, in the given order.
    *
-   * @param sequence its number; 0 if others came between, so that the statement is due again
+   * @param sequence its number; 0 if another writer came in between, so that the statement must be
+   *     retried
    * @param known whether it was stored before, under its key
    * @param hasParent whether its parent is stored
    */
@@ -107,6 +111,6 @@ final class SqlLogStore implements LogStore {
     }
   }
 
-  /** What a statement is kept under. */
+  /** The key under which a statement is cached. */
   private record Named(String name, LogType<?, ?> type) {}
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Purges a project in one transaction, which holds it. */
+/** Purges a project in one transaction, which locks it. */
 final class SqlProjectPurge implements ProjectPurge {
 
   private static final Statement LOCK = Statement.load("lock_project");
@@ -62,7 +62,9 @@ final class SqlProjectPurge implements ProjectPurge {
         "purge " + id.describe());
   }
 
-  /** Writes {@code format} for each type, with its name and the statement that deletes its rows. */
+  /**
+   * Returns {@code format} for each type, with its name and the statement that deletes its rows.
+   */
   private static String each(String format, String separator) {
     Stream<String> entities =
         EntityTypes.ALL.stream().filter(EntityType::isOwned).map(EntityType::name);

@@ -79,7 +79,7 @@ final class SqlQueryStore implements QueryStore {
     return new Row<>(value, found);
   }
 
-  /** Puts the rows of one value together: it has one for each of the latest that it comes with. */
+  /** Merges the rows of one value: it has one row for each of its latest referring values. */
   private static <T> List<Found<T>> gathered(List<Row<T>> rows, List<Latest<T, ?>> latest) {
     Map<T, Map<Latest<T, ?>, Set<Object>>> found = new java.util.LinkedHashMap<>();
     for (Row<T> row : rows) {

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Counts and removes what has outlived its term, each kind by one statement. */
+/** Counts and removes data whose retention term has ended, each kind by one statement. */
 final class SqlRetentionSweep implements RetentionSweep {
 
   private static final String TERM = " < now() - :millis * interval '1 millisecond'";
@@ -59,7 +59,10 @@ final class SqlRetentionSweep implements RetentionSweep {
     return context.fetch(call, row -> artifacts.read(row, 1), "sweep");
   }
 
-  /** Runs the statement of each kind with its term, and returns its count; 0 without a term. */
+  /**
+   * Runs the statement of each kind with its term, and returns the counts; 0 for kinds without a
+   * term.
+   */
   private Map<Retained, Long> counts(
       Map<Retained, Statement> statements, RetentionPolicy policy, UnaryOperator<Call> rest) {
     Map<Retained, Long> counts = new EnumMap<>(Retained.class);
@@ -113,7 +116,10 @@ final class SqlRetentionSweep implements RetentionSweep {
     };
   }
 
-  /** Logs that were made long ago, in a file or not. */
+  /**
+   * Returns the condition for log artifacts past their term; {@code path} tells whether their
+   * content is in a file.
+   */
   private static String oldLogs(String path) {
     return OLD
         + " and kind = 'log' and status in ('published', 'superseded') and content -> 'path' "

@@ -21,22 +21,22 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A store on PostgreSQL, over what brings its rows there. Outside of transactions every call is one
- * statement that commits by itself, except where the call's own contract needs more.
+ * A store on PostgreSQL over a {@link Database}. Outside of transactions every call is one
+ * autocommitted statement, except where the contract of the call needs more.
  *
- * <p>A refusal that only the database could see, such as a key that is taken, ends the use of the
- * transaction or nested call in which it came; make the refused write in a nested call to go on
- * after it.
+ * <p>A refusal that only the database can detect, such as a duplicate key, makes the transaction or
+ * nested call in which it occurred unusable; to continue after a refusal, make the write in a
+ * nested call.
  */
 public final class SqlStore implements Store {
 
   private final StoreContext context;
 
   /**
-   * A store that signs what it writes as Keelson.
+   * Creates a store that signs its writes as {@link Actor#KEELSON}.
    *
-   * @param clock the time of plain writes; leases, approvals and the journal go by the database's
-   *     clock
+   * @param clock the clock for the audit info of values; leases, approvals and the journal use the
+   *     database clock
    */
   public SqlStore(Database database, InstantSource clock) {
     this(

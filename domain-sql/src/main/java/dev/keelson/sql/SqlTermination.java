@@ -19,7 +19,10 @@ import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Ends things with what goes on in them, by one statement each; the lifecycles say what does. */
+/**
+ * Ends workspaces and runs with everything active in them, by one statement each; the lifecycles
+ * define what is active.
+ */
 final class SqlTermination implements Termination {
 
   private static final Statement CLOSE_WORKSPACE =

@@ -38,7 +38,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Claims, renews and ends work by one statement each, on the database's clock. */
+/** Claims, renews and ends work by one statement each, on the database clock. */
 final class SqlWorkQueue implements WorkQueue {
 
   private final StoreContext context;
@@ -106,7 +106,10 @@ final class SqlWorkQueue implements WorkQueue {
     return end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
   }
 
-  /** Claims until no other claim comes first. {@code otherwise} says why there was no answer. */
+  /**
+   * Repeats a claim until no other claim is faster. {@code otherwise} determines the result if
+   * there are no rows.
+   */
   private List<Claim> claim(Call call, Supplier<List<Claim>> otherwise) {
     RowMapping<WorkItem> items = context.database().mapping(WorkItem.TYPE);
     while (true) {
@@ -124,7 +127,7 @@ final class SqlWorkQueue implements WorkQueue {
     }
   }
 
-  /** What an agent claims that is disabled; one that is not stored is refused. */
+  /** Returns the empty result for a disabled agent; an agent that is not stored is refused. */
   private List<Claim> noneFor(AgentId agent) {
     new SqlEntityStore(context).get(Agent.TYPE, null, agent);
     return List.of();
@@ -164,14 +167,15 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   /**
-   * Runs a statement over many leases, once for each project. Returns the ends of those that held.
+   * Runs a statement over many leases, once per project. Returns the new expiry of each valid
+   * lease.
    */
   private Map<Grant, @Nullable Instant> change(
       String statement, Collection<Lease> leases, UnaryOperator<Call> arguments) {
     Map<Grant, @Nullable Instant> changed = new HashMap<>();
     leases.stream()
         .distinct()
-        // in one order everywhere, or two heartbeats could wait for each other
+        // in the same order everywhere, or two heartbeats could deadlock
         .sorted(
             Comparator.comparing(Lease::projectId, Id.ORDER)
                 .thenComparing(Lease::workItemId, Id.ORDER))
@@ -200,7 +204,7 @@ final class SqlWorkQueue implements WorkQueue {
     return new Lease(lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
   }
 
-  /** Which of the claiming statements. */
+  /** Identifies one of the claiming statements. */
   private record Claiming(int limit, Scope scope, boolean ending) {
 
     Statement statement() {
@@ -208,7 +212,7 @@ final class SqlWorkQueue implements WorkQueue {
     }
   }
 
-  /** A row of a claim: whether another claim came first, and an item, null if there was none. */
+  /** A row of a claim: whether another claim was faster, and an item, null if there was none. */
   private record Claimed(boolean contended, @Nullable WorkItem item) {
 
     static Claimed read(ResultSet row, RowMapping<WorkItem> items) throws SQLException {
@@ -217,7 +221,7 @@ final class SqlWorkQueue implements WorkQueue {
     }
   }
 
-  /** What a lease grants, whenever it ends. */
+  /** The identity of a lease, independent of its expiry. */
   private record Grant(ProjectId project, WorkItemId item, long token) {
 
     static Grant of(Lease lease) {
@@ -225,7 +229,7 @@ final class SqlWorkQueue implements WorkQueue {
     }
   }
 
-  /** A lease that held, and its new end, or null if it was ended. */
+  /** A valid lease, and its new expiry, or null if it was ended. */
   private record Held(Grant grant, @Nullable Instant until) {
 
     static Held read(ProjectId project, ResultSet row) throws SQLException {

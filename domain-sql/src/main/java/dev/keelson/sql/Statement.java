@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One SQL statement with named parameters, read from a file of this package. Making one reads and
- * searches text, so stores keep the statements that they run often.
+ * An SQL statement with named parameters, read from a file of this package. Creating one reads and
+ * parses text, so stores cache the statements that they run often.
  */
 public final class Statement {
 
@@ -47,20 +47,20 @@ public final class Statement {
     return new Statement(read(name));
   }
 
-  /** The statement of that text. */
+  /** Returns the statement with that text. */
   static Statement of(String text) {
     return new Statement(text);
   }
 
   /**
-   * Claims work; {@code scope} narrows it to projects and {@code limit} is 1 or more, both filled
-   * in as text.
+   * Returns the statement that claims work; {@code scope} restricts the projects and {@code limit}
+   * is 1 or more, both filled in as text.
    */
   public static Statement claim(int limit, Scope scope) {
     return claim(limit, scope, "");
   }
 
-  /** The same, but ends other work under its lease first, or does neither. */
+  /** Returns the statement that ends other work under its lease and claims work, atomically. */
   public static Statement endAndClaim(int limit, Scope scope) {
     return claim(limit, scope, "$1");
   }
@@ -74,13 +74,13 @@ public final class Statement {
             .replace("{scope}", scope.condition));
   }
 
-  /** Which projects a claim takes from. */
+  /** The projects that a claim takes from. */
   public enum Scope {
-    /** All of them, in one statement: on one server only. */
+    /** All projects, in one statement; on a single server only. */
     ALL(""),
-    /** One, the parameter {@code projectId}. */
+    /** One project, the parameter {@code projectId}. */
     ONE("and w.project_id = :projectId"),
-    /** A list, the parameter {@code projectIds}. */
+    /** A list of projects, the parameter {@code projectIds}. */
     SOME("and w.project_id = any (:projectIds)");
 
     private final String condition;
@@ -90,47 +90,48 @@ public final class Statement {
     }
   }
 
-  /** The same statement with {@code text} in the place that is called {@code {name}}. */
+  /** Returns this statement with {@code text} in place of {@code {name}}. */
   Statement filled(String name, String text) {
     return new Statement(template.replace("{" + name + "}", text));
   }
 
-  /** The same statement with the active states of a lifecycle in the place that is called so. */
+  /** Returns this statement with the active states of a lifecycle in place of {@code {name}}. */
   <S extends Enum<S> & State> Statement active(String name, Lifecycle<S> lifecycle) {
     return filled(name, active(lifecycle));
   }
 
-  /** The active states of a lifecycle, to be compared with {@code in}. */
+  /** Returns the active states of a lifecycle as an SQL list for {@code in}. */
   static <S extends Enum<S> & State> String active(Lifecycle<S> lifecycle) {
     return lifecycle.activeStates().stream()
         .map(state -> "'" + state.wireName() + "'")
         .collect(joining(", ", "(", ")"));
   }
 
-  /** The same statement for tables in another schema than {@code keelson}. */
+  /** Returns this statement for tables in another schema than {@code keelson}. */
   public Statement in(String schema) {
     return new Statement(template.replace("keelson.", schema + "."));
   }
 
   /**
-   * The same statement that returns these columns of its rows, in this order. Without, it returns
-   * all: right for readers that go by name, but a later migration may put more of them anywhere.
+   * Returns this statement returning these columns of its rows, in this order. Otherwise it returns
+   * all columns, which is right for reading by name, but a later migration may add columns at any
+   * position.
    */
   public Statement returning(List<String> columns) {
     return new Statement(template.replace(ROW, String.join(", ", columns)));
   }
 
-  /** The text, with parameters written {@code :name}. */
+  /** Returns the text, with parameters written {@code :name}. */
   public String named() {
     return named;
   }
 
-  /** The text with a {@code ?} for each parameter, as JDBC takes it. */
+  /** Returns the text with a {@code ?} for each parameter, as JDBC expects it. */
   public String positional() {
     return positional;
   }
 
-  /** The names of the parameters, one for each {@code ?}, in their order. */
+  /** Returns the names of the parameters, one for each {@code ?}, in order. */
   public List<String> parameters() {
     return parameters;
   }

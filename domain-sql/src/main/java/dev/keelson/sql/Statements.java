@@ -8,9 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements as they are run: in one schema, with the columns of one mapping. They are kept,
- * since making one reads and searches text, which would cost the client more than the rest of a
- * call.
+ * A cache of statements, prepared for one schema and for the columns of one mapping. Creating a
+ * statement reads and parses text, which would cost the client more than the rest of a call.
  */
 final class Statements {
 
@@ -19,9 +18,9 @@ final class Statements {
   private Statements() {}
 
   /**
-   * The statement that {@code name} stands for, made when it is asked for first.
+   * Returns the statement for the key {@code name}, created on first use.
    *
-   * @param rows what its rows are, null for rows of its own
+   * @param rows how its rows are read, null if they are not values of a type
    */
   static Statement get(
       Database database, Object name, @Nullable RowType<?> rows, Supplier<Statement> made) {

@@ -15,50 +15,50 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parts of a store work with: the database, who acts, and the clock that stamps. Every
- * error of the database leaves it in the words of the domain.
+ * What the parts of a store work with: the database, the acting actor, and the clock for audit
+ * info. It translates every error of the database to the domain's exceptions.
  *
- * @param actor who signs what is written
- * @param clock the time of plain writes; whatever depends on time goes by the database's clock
+ * @param actor the actor that signs writes
+ * @param clock the clock for audit info; everything that depends on time uses the database clock
  */
 record StoreContext(Database database, Actor actor, InstantSource clock) {
 
-  /** The time, to the microsecond. */
+  /** Returns the current time, in microsecond precision. */
   Instant now() {
     return Timestamps.of(clock.instant(), "now");
   }
 
-  /** Begins a call of the statement in that file, whose rows are its own. */
+  /** Returns a call of the statement in that file, whose rows are not values of a type. */
   Call call(String statement) {
     return call(statement, null, () -> Statement.load(statement));
   }
 
-  /** The same for a statement that is more than its file. */
+  /** Like the method above, for a statement that was completed after loading. */
   Call call(Statement statement) {
     return call(statement, null, () -> statement);
   }
 
-  /** Begins a call of the statement in that file, whose rows are values of a type. */
+  /** Returns a call of the statement in that file, whose rows are values of a type. */
   Call call(String statement, RowType<?> rows) {
     return call(statement, rows, () -> Statement.load(statement));
   }
 
-  /** The same for a statement that is more than its file. */
+  /** Like the method above, for a statement that was completed after loading. */
   Call call(Statement statement, RowType<?> rows) {
     return call(statement, rows, () -> statement);
   }
 
-  /** The same for a statement that {@code name} stands for, and that is made when it is due. */
+  /** Returns a call of the statement with the key {@code name}, which is created on first use. */
   Call call(Object name, @Nullable RowType<?> rows, Supplier<Statement> made) {
     return new Call(Statements.get(database, name, rows, made)).with("actor", actor);
   }
 
-  /** The value that a statement returns; empty if it found nothing to do. */
+  /** Returns the value that a statement returns; empty if it found nothing to do. */
   <T> Optional<T> first(Call call, RowType<T> type, String action) {
     return first(call, type, problem -> SqlErrors.translate(problem, action));
   }
 
-  /** The same, with words of the caller's own for what the database refuses. */
+  /** Like the method above, but the caller translates what the database refuses. */
   <T> Optional<T> first(Call call, RowType<T> type, UnaryOperator<RuntimeException> told) {
     RowMapping<T> mapping = database.mapping(type);
     return fetch(call, row -> mapping.read(row, 1), told).stream().findFirst();
@@ -69,7 +69,7 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
     return fetch(call, reader, problem -> SqlErrors.translate(problem, action));
   }
 
-  /** The same, with words of the caller's own for what the database refuses. */
+  /** Like the method above, but the caller translates what the database refuses. */
   <R> List<R> fetch(Call call, Call.RowReader<R> reader, UnaryOperator<RuntimeException> told) {
     try {
       return database.onConnection(connection -> call.fetch(connection, reader));
@@ -78,12 +78,12 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
     }
   }
 
-  /** Does {@code work} all or not at all. What it throws comes out unchanged. */
+  /** Runs {@code work} atomically. What it throws propagates unchanged. */
   <R> R inTransaction(Function<StoreContext, ? extends R> work) {
     return within(database::inTransaction, work);
   }
 
-  /** Does {@code work}, which only reads, where it sees one state. */
+  /** Runs {@code work}, which only reads, on one consistent state. */
   <R> R inSnapshot(Function<StoreContext, ? extends R> work) {
     return within(database::inSnapshot, work);
   }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The statement that counts and sums. */
+/** The statement for counts and sums. */
 final class SummarySql<T> {
 
   private final Database database;

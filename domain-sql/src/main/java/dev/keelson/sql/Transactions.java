@@ -7,14 +7,14 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 
 /**
- * Units of work of more than one statement on a connection: for stores whose library has no means
- * of its own for them. What the work throws comes out unchanged.
+ * Transactions of several statements on a connection, for stores whose library does not provide
+ * them. What the work throws propagates unchanged.
  */
 public final class Transactions {
 
   private Transactions() {}
 
-  /** Does {@code work} in a transaction that begins and ends here. */
+  /** Runs {@code work} in a new transaction. */
   public static <R> R begin(Connection connection, Database.Work<R> work) throws SQLException {
     boolean before = connection.getAutoCommit();
     connection.setAutoCommit(false);
@@ -31,20 +31,22 @@ public final class Transactions {
     return result;
   }
 
-  /** The same for work that only reads, and shows it one state. */
+  /** Runs {@code work}, which only reads, in a new transaction that shows one consistent state. */
   public static <R> R snapshot(Connection connection, Database.Work<R> work) throws SQLException {
     return begin(
         connection,
         same -> {
           try (Statement statement = same.createStatement()) {
-            // for this transaction only, so the connection needs nothing put back
+            // for this transaction only, so nothing has to be restored on the connection
             statement.execute("set transaction isolation level repeatable read, read only");
           }
           return work.on(same);
         });
   }
 
-  /** Does {@code work} in the open transaction, and takes back that much of it if it throws. */
+  /**
+   * Runs {@code work} in the open transaction after a savepoint, and rolls back to it if it throws.
+   */
   public static <R> R behindSavepoint(Connection connection, Database.Work<R> work)
       throws SQLException {
     Savepoint savepoint = connection.setSavepoint();

@@ -31,7 +31,10 @@ record Written(Id id, String table, Function<String, @Nullable Id> targets) {
                 .orElseGet(() -> value instanceof ProjectOwned owned ? owned.projectId() : null));
   }
 
-  /** The one of several values whose id the server's {@code detail} names, null if it does not. */
+  /**
+   * Returns the one of several values whose id the server's {@code detail} names, or null if it
+   * names none.
+   */
   static <T extends Entity<?>> @Nullable Written oneOf(
       EntityType<T, ?> type, List<T> values, String detail) {
     for (T value : values) {
@@ -42,7 +45,9 @@ record Written(Id id, String table, Function<String, @Nullable Id> targets) {
     return null;
   }
 
-  /** The one of several model calls that the server's {@code detail} speaks of, by its key. */
+  /**
+   * Returns the one of several model calls that the server's {@code detail} refers to, by its key.
+   */
   static Written oneOf(List<AgentExecution> executions, String detail) {
     AgentExecution refused =
         executions.stream()
@@ -56,12 +61,12 @@ record Written(Id id, String table, Function<String, @Nullable Id> targets) {
         field -> field.equals("agent_id") ? refused.agentId() : refused.projectId());
   }
 
-  /** The fields of {@code <table>_<fields>_key}; of a primary key, those that are not implied. */
+  /** Returns the fields of {@code <table>_<fields>_key}; for a primary key, {@code id}. */
   String uniqueFields(String constraint) {
     return constraint.endsWith("_pkey") ? "id" : between(constraint, "_key");
   }
 
-  /** The field of {@code <table>_<field>_fkey}, or of the same of the head that is counted in. */
+  /** Returns the field of {@code <table>_<field>_fkey}, or of the same key of the head table. */
   String referringField(String constraint) {
     return between(constraint.replace(table + "_head_", table + "_"), "_fkey");
   }

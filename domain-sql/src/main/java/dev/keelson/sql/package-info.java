@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What both SQL stores share: the statements of the hot paths, each one round trip and atomic by
- * itself, and what PostgreSQL's refusals mean. It lies beside the schema that it is written for.
+ * What both SQL stores share: the statements of the hot paths, each atomic and one round trip, and
+ * the translation of PostgreSQL's errors.
  */
 @NullMarked
 package dev.keelson.sql;

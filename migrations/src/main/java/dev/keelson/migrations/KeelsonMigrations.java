@@ -13,18 +13,18 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
 /**
- * Brings Keelson's schema into a PostgreSQL database and keeps it current. It has a schema, a
- * history table and scripts of its own, and so never meets the Flyway of the host.
+ * Creates Keelson's schema in a PostgreSQL database and keeps it up to date. It uses its own
+ * schema, history table and scripts, and so never conflicts with the Flyway of the host.
  *
- * <p>A host that runs all DDL itself takes it from {@link #sql()}; both ways leave the same schema
- * and the same history, and one may follow the other.
+ * <p>A host that runs all DDL itself takes it from {@link #sql()}; both ways produce the same
+ * schema and the same history, and may be combined.
  */
 public final class KeelsonMigrations {
 
-  /** The schema unless the host chooses another. */
+  /** The default schema. */
   public static final String DEFAULT_SCHEMA = "keelson";
 
-  /** The table, in Keelson's schema, of the migrations that ran. */
+  /** The table, in Keelson's schema, of the applied migrations. */
   public static final String HISTORY_TABLE = "keelson_schema_history";
 
   // Unquoted in scripts and search paths, so only what needs no quotes.
@@ -38,18 +38,18 @@ public final class KeelsonMigrations {
     this.schema = schema;
   }
 
-  /** Runs what is pending on the schema {@value #DEFAULT_SCHEMA}; see {@link #migrate()}. */
+  /** Runs the pending migrations of the schema {@value #DEFAULT_SCHEMA}; see {@link #migrate()}. */
   public static void migrate(DataSource dataSource) {
     of(dataSource).migrate();
   }
 
-  /** The migrations of the schema {@value #DEFAULT_SCHEMA} behind this data source. */
+  /** Returns the migrations of the schema {@value #DEFAULT_SCHEMA} in this data source. */
   public static KeelsonMigrations of(DataSource dataSource) {
     return new KeelsonMigrations(Objects.requireNonNull(dataSource, "dataSource"), DEFAULT_SCHEMA);
   }
 
   /**
-   * The same for another schema.
+   * Returns the migrations of another schema.
    *
    * @throws IllegalArgumentException if {@code schema} is not 1 to 63 lower-case letters, digits
    *     and underscores, the first no digit
@@ -60,11 +60,11 @@ public final class KeelsonMigrations {
 
   /**
    * Creates the schema if it is missing and runs the migrations that are pending, each in a
-   * transaction of its own. Does nothing if there are none. Hosts that start at once wait for each
-   * other.
+   * transaction of its own. Does nothing if there are none. Hosts that start concurrently wait for
+   * each other.
    *
-   * @throws IllegalStateException if a migration fails or one that ran was changed since; the
-   *     message says which
+   * @throws IllegalStateException if a migration fails, or an applied one was changed since; the
+   *     message names it
    */
   public void migrate() {
     try {
@@ -76,18 +76,18 @@ public final class KeelsonMigrations {
   }
 
   /**
-   * The scripts that {@link #migrate()} would run, in order; empty if the schema is current. Only
-   * reads.
+   * Returns the scripts that {@link #migrate()} would run, in order; empty if the schema is up to
+   * date. Only reads.
    */
   public List<String> pending() {
     return Arrays.stream(flyway().info().pending()).map(MigrationInfo::getScript).toList();
   }
 
   /**
-   * Refuses a schema that is missing or older than this library, for hosts that don't migrate when
-   * they start. A newer schema passes: migrations only add. Only reads.
+   * Checks that the schema exists and is not older than this library, for hosts that don't migrate
+   * at startup. A newer schema passes: migrations only add. Only reads.
    *
-   * @throws IllegalStateException naming the scripts that must run first
+   * @throws IllegalStateException if it does not or is, naming the scripts that must run first
    */
   public void requireCurrent() {
     List<String> pending = pending();
@@ -98,15 +98,18 @@ public final class KeelsonMigrations {
     }
   }
 
-  /** All DDL as one script for the schema {@value #DEFAULT_SCHEMA}; see {@link #sql(String)}. */
+  /**
+   * Returns all DDL as one script for the schema {@value #DEFAULT_SCHEMA}; see {@link
+   * #sql(String)}.
+   */
   public static String sql() {
     return sql(DEFAULT_SCHEMA);
   }
 
   /**
-   * All DDL as one script in one transaction: creates the schema, runs every migration in order and
-   * records them in the history table as {@link #migrate()} does. For an empty database; on one
-   * that has the schema it fails and changes nothing.
+   * Returns all DDL as one script in one transaction: it creates the schema, runs every migration
+   * in order and records them in the history table as {@link #migrate()} does. It is for an empty
+   * database; if the schema exists, it fails and changes nothing.
    *
    * @throws IllegalArgumentException see {@link #inSchema}
    */
@@ -123,7 +126,7 @@ public final class KeelsonMigrations {
         .defaultSchema(schema)
         .createSchemas(true)
         .table(HISTORY_TABLE)
-        // A schema that has tables of the host is as good as an empty one.
+        // A schema that has tables of the host is treated like an empty one.
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load();
@@ -138,7 +141,7 @@ public final class KeelsonMigrations {
     return schema;
   }
 
-  /** What Flyway says in its first line, and what is behind it. */
+  /** Returns the first line of Flyway's message, and its causes. */
   private static String reason(Throwable problem) {
     Throwable cause = problem;
     while (cause.getCause() != null) {

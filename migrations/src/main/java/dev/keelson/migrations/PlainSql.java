@@ -3,7 +3,7 @@ package dev.keelson.migrations;
 
 import java.util.List;
 
-/** Writes all scripts as one, with the history that Flyway would leave. */
+/** Writes all scripts as one, with the history that Flyway would record. */
 final class PlainSql {
 
   private static final String HISTORY =

@@ -6,7 +6,7 @@ final class PrintSql {
 
   private PrintSql() {}
 
-  /** Prints the script for the schema that is named, else for {@code keelson}. */
+  /** Prints the script for the named schema, or for {@code keelson}. */
   public static void main(String[] args) {
     System.out.print(
         KeelsonMigrations.sql(args.length == 0 ? KeelsonMigrations.DEFAULT_SCHEMA : args[0]));

@@ -17,18 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Script(String name) {
 
-  /** Where the scripts are; not below {@code db/migration}, which hosts scan for their own. */
+  /**
+   * The location of the scripts; not below {@code db/migration}, which hosts scan for their own.
+   */
   static final String LOCATION = "dev/keelson/migrations";
 
   /** All scripts in the order in which they run; the repeatable ones come last. */
   static final List<Script> ALL = read("scripts.txt").lines().map(Script::new).toList();
 
-  /** The version, or null if the script is run again whenever it changes. */
+  /** Returns the version, or null if the script is run again whenever it changes. */
   @Nullable String version() {
     return name.startsWith("V") ? name.substring(1, name.indexOf("__")) : null;
   }
 
-  /** What the history says that the script does. */
+  /** Returns the description of the script in the history table. */
   String description() {
     return name.substring(name.indexOf("__") + 2, name.lastIndexOf('.')).replace('_', ' ');
   }
@@ -37,7 +39,9 @@ record Script(String name) {
     return read(name);
   }
 
-  /** Flyway's checksum: of the lines, so that line ends don't matter. */
+  /**
+   * Returns Flyway's checksum, which is computed over the lines, so that line ends don't matter.
+   */
   int checksum() {
     CRC32 crc = new CRC32();
     text().lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The PostgreSQL schema of Keelson and how it gets into a database. Depends on nothing else of
- * Keelson, so that a host can migrate without a store.
+ * The PostgreSQL schema of Keelson and its migration. Depends on no other module of Keelson, so
+ * that a host can migrate without a store.
  */
 @NullMarked
 package dev.keelson.migrations;

@@ -25,19 +25,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Values that nobody thought of, for tests of what holds for every value. They are made from a
- * ready-made one: each component gets something at random that the type accepts, from odd texts to
- * the ends of ranges, and null where it may be missing. Ids, references and the state stay, so that
- * what the value refers to is still there. The same seed gives the same value, and a test that
- * prints its seed can be run again.
+ * Random values, for property tests. They are derived from a valid one: each component gets a
+ * random value that the type accepts, from odd texts to the limits of ranges, and null where it may
+ * be absent. Ids, references and the state are kept, so that what the value refers to is still
+ * stored. The same seed gives the same value, so a test that prints its seed can be reproduced.
  */
 public final class Arbitrary {
 
-  /** Letters of several scripts, one beyond 16 bits, and what quoting and escaping trips over. */
+  /**
+   * Letters of several scripts, one beyond 16 bits, and characters that break wrong quoting and
+   * escaping.
+   */
   private static final int[] CHARACTERS =
       "aZ09 _-./:'\"\\%?{}$@#äßøЖ中あ\u0301\u200f\u00a0😀\t\n".codePoints().toArray();
 
-  /** More than any type takes; a power of two. */
+  /** More than any type accepts; a power of two. */
   private static final int LONGEST = 1 << 18;
 
   private final Random random;
@@ -47,9 +49,9 @@ public final class Arbitrary {
   }
 
   /**
-   * A value like that one, with other contents.
+   * Returns a value like {@code value} with other contents.
    *
-   * @param kept the names of components that stay as they are
+   * @param kept the names of components that are kept
    */
   public static <T extends Record> T like(T value, long seed, String... kept) {
     Arbitrary arbitrary = new Arbitrary(seed);
@@ -63,8 +65,8 @@ public final class Arbitrary {
   }
 
   /**
-   * Returns the value with each of its own texts as long as its type allows, by characters, not
-   * bytes; those in its parts stay.
+   * Returns the value with each of its own texts as long as its type allows, in characters, not
+   * bytes; texts in nested records are kept.
    */
   public static <T extends Record> T longest(T value) {
     T longest = value;
@@ -77,7 +79,7 @@ public final class Arbitrary {
   }
 
   /**
-   * Lengthens a text by what no index can compress, in letters of three bytes if the type takes
+   * Lengthens a text with incompressible content, in letters of three bytes if the type accepts
    * them.
    */
   private static <T extends Record> T longest(T value, RecordComponent component) {
@@ -105,7 +107,9 @@ public final class Arbitrary {
     return value;
   }
 
-  /** Tries some parts; the first that the type accepts is taken, and the old one if none is. */
+  /**
+   * Tries some component values; uses the first that the type accepts, or the old one if none is.
+   */
   private <T extends Record> T changed(T value, RecordComponent component) {
     Optional<T> without =
         Components.mayBeMissing(component) && random.nextInt(4) == 0
@@ -153,7 +157,10 @@ public final class Arbitrary {
         : Stream.of();
   }
 
-  /** From the strangest to the tamest: what is refused is mostly too long, or more than a line. */
+  /**
+   * Returns texts from the oddest to the plainest; those that are refused are mostly too long or
+   * have several lines.
+   */
   private Stream<Object> texts() {
     return Stream.of(
         text(2000),
@@ -163,7 +170,7 @@ public final class Arbitrary {
         "a-" + Long.toString(random.nextLong(Long.MAX_VALUE), 36));
   }
 
-  /** Never so short that two of them are soon the same: many a text is a key. */
+  /** Returns a text that is long enough to be unique, since many texts are keys. */
   private String text(int length) {
     return IntStream.range(0, 10 + random.nextInt(length))
         .map(i -> CHARACTERS[random.nextInt(CHARACTERS.length)])

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives each test its own fixture, and puts the adapter's class before every failure: reports name
- * the suite only, which is the same for all adapters.
+ * Gives each test its own fixture, and prefixes every failure with the adapter's class: reports
+ * name only the suite, which is the same for all adapters.
  */
 final class ContractExtension
     implements ParameterResolver,

@@ -87,10 +87,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every store of Keelson keeps. The author of a store extends this class with one method,
- * {@link #fixture}, and runs it with JUnit; every test gets an empty store. None can be
- * overridden, and none is skipped but those of a {@link Part} that the fixture declares not to
- * keep: where stores may differ, the fixture says how, and the contract asserts what follows.
+ * The contract that every store of Keelson must satisfy. The author of a store extends this class,
+ * implements {@link #fixture}, and runs it with JUnit; every test gets an empty store. No test can
+ * be overridden, and none is skipped except those of a {@link Part} that the fixture declares not
+ * to keep: where stores may differ, the fixture declares how, and the contract asserts the
+ * consequences.
  *
  * <p>A minor release may tighten the contract, a patch release may only loosen it.
  */

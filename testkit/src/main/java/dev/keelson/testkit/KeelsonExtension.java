@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <ul>
  *   <li>{@link Keelson}: the store
- *   <li>{@link Project}: a project in it, made when it is first asked for
- *   <li>{@link ProjectScope}: what that project owns
- *   <li>{@link StoreFixture}: what made the store, to let leases run out
+ *   <li>{@link Project}: a project in it, created on first use
+ *   <li>{@link ProjectScope}: the scope of that project
+ *   <li>{@link StoreFixture}: the fixture of the store, for example to let leases expire
  * </ul>
  */
 public final class KeelsonExtension implements ParameterResolver {
@@ -47,7 +47,10 @@ public final class KeelsonExtension implements ParameterResolver {
     this.fixtures = Objects.requireNonNull(fixtures, "fixtures");
   }
 
-  /** An extension that asks {@code fixtures} once for each test, and closes what it was given. */
+  /**
+   * Returns an extension that takes one fixture from {@code fixtures} for each test, and closes it
+   * afterwards.
+   */
   public static KeelsonExtension over(Supplier<? extends StoreFixture> fixtures) {
     return new KeelsonExtension(fixtures);
   }
@@ -66,7 +69,7 @@ public final class KeelsonExtension implements ParameterResolver {
     return Objects.requireNonNull(GIVEN.get(parameter.getParameter().getType())).apply(given);
   }
 
-  /** What one test is given; JUnit closes it. */
+  /** The fixture of one test; JUnit closes it. */
   private static final class Given implements AutoCloseable {
 
     private final StoreFixture fixture;

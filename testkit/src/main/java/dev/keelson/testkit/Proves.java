@@ -8,14 +8,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which lines of the requirements a test proves: when it passed, on a method; when all tests
- * of the class passed, those that it inherits included, on a class.
+ * Declares which requirements a test proves: on a method, if that test passes; on a class, if all
+ * tests of the class pass, inherited ones included.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Proves {
 
-  /** The numbers of the lines, for example {@code R001-56}. */
+  /** Returns the numbers of the requirements, for example {@code R001-56}. */
   String[] value();
 }

@@ -9,40 +9,41 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * One empty store for one test: all that the author of an adapter writes for {@link
+ * An empty store for one test: all that the author of an adapter implements for {@link
  * KeelsonContract}. Members that are added later are {@code default}.
  */
 public interface StoreFixture extends AutoCloseable {
 
-  /** A fixture of a store that is empty now and needs no closing. */
+  /** Returns a fixture of an empty store that need not be closed. */
   static StoreFixture of(Keelson keelson) {
     Objects.requireNonNull(keelson, "keelson");
     return () -> keelson;
   }
 
-  /** The store, empty when the fixture is made; the same one at every call. */
+  /** Returns the store, which is empty when the fixture is created; always the same one. */
   Keelson keelson();
 
   /**
-   * The same data through another instance, as a second process would have it: no object in common
-   * but the database. A store that lives in one process has only the one instance.
+   * Returns another instance on the same data, as a second process would have it, sharing only the
+   * database. By default the same instance, for stores within one process.
    */
   default Keelson secondInstance() {
     return keelson();
   }
 
   /**
-   * The parts that the store keeps; {@link Part#CORE} is always one. What belongs to others it
-   * refuses with an {@link UnsupportedOperationException} that names it. Unless overridden, all.
+   * Returns the parts that the store keeps; {@link Part#CORE} is always one. The store refuses what
+   * belongs to the others with an {@link UnsupportedOperationException} that names the type. By
+   * default, all.
    */
   default Set<Part> parts() {
     return EnumSet.allOf(Part.class);
   }
 
   /**
-   * Makes the lease run out, as if its time had passed; leases that end earlier may run out as
-   * well. The lease stays the latest of its item. Unless overridden, this moves the end of the
-   * item's lease to where it began.
+   * Makes the lease expire, as if its time had passed; leases with an earlier end may expire as
+   * well. The lease remains the latest one of its item. By default, sets the end of the item's
+   * lease to its beginning.
    */
   default void expire(Lease lease) {
     keelson()
@@ -52,24 +53,24 @@ public interface StoreFixture extends AutoCloseable {
   }
 
   /**
-   * Tells whether transactions run one after another, so that the second begins only when the first
-   * has ended. The contract asks the other thing of such a store: that the second does wait.
+   * Returns whether transactions are serialized, so that the second begins only when the first has
+   * ended. For such a store, the contract asserts that the second one waits.
    */
   default boolean runsTransactionsOneByOne() {
     return false;
   }
 
   /**
-   * Runs {@code work} and returns how many statements the store sent to its database for it, what
-   * begins and ends transactions included; empty for a store that has no statements. The contract
-   * says of each screen how many it takes. Unless overridden, it is empty.
+   * Runs {@code work} and returns how many statements the store sent to its database meanwhile,
+   * including those that begin and end transactions; empty for a store without statements. The
+   * contract asserts how many each screen takes. By default, empty.
    */
   default OptionalInt statementsOf(Runnable work) {
     work.run();
     return OptionalInt.empty();
   }
 
-  /** Frees what the fixture holds. Called once, after the test. */
+  /** Releases the resources of the fixture. Called once, after the test. */
   @Override
   default void close() {}
 }

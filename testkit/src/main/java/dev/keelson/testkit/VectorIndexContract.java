@@ -27,9 +27,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every index of vectors keeps. The author of one extends this class with one method, {@link
- * #index}, and runs it with JUnit. What it finds must be exact where there are few vectors, and
- * what was written must be found at once.
+ * The contract that every vector index must satisfy. The author of an index extends this class,
+ * implements {@link #index}, and runs it with JUnit. Results must be exact for small numbers of
+ * vectors, and writes must be visible immediately.
  */
 @Proves("R004-83")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -249,7 +249,7 @@ public abstract class VectorIndexContract {
     return new IndexedVector<>(id, at(x, y, z), chunk(SHOP));
   }
 
-  /** A direction in the first three dimensions. */
+  /** Returns a direction in the first three dimensions. */
   private Embedding at(float x, float y, float z) {
     float[] values = new float[index.dimension()];
     values[0] = x;

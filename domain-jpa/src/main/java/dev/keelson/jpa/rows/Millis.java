@@ -6,7 +6,7 @@ import jakarta.persistence.Converter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps durations in columns of milliseconds; Hibernate's own way is left to the host's rows. */
+/** Stores durations in columns of milliseconds, without affecting the host's own rows. */
 @Converter
 public final class Millis implements AttributeConverter<Duration, Long> {
 

@@ -12,17 +12,17 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row: public fields that are named as the domain names them, of the domain's own types. It is
- * its own key, as Hibernate wants it for keys of several columns: rows with the same key are equal.
+ * A row: public fields with the names and types of the domain. It is its own key, as Hibernate
+ * requires for composite keys: rows with the same key are equal.
  */
 @NullUnmarked
 @MappedSuperclass
 public abstract class Row {
 
-  /** The schema of our tables, whatever the default of the host's is. */
+  /** The schema of Keelson's tables, whatever the host's default schema is. */
   public static final String SCHEMA = "keelson";
 
-  /** Updates leave it as it is stored, and give it back. */
+  /** Updates keep the stored value, and return it. */
   @Generated(event = EventType.UPDATE)
   public Instant createdAt;
 
@@ -30,7 +30,7 @@ public abstract class Row {
   public Actor updatedBy;
   @Version public Long version;
 
-  /** The values of the primary key. */
+  /** Returns the values of the primary key. */
   public abstract List<?> key();
 
   @Override

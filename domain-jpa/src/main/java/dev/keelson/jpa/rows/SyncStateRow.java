@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.mapstruct.Mapper;
 
-/** How moves to another instance are stored. */
+/** How sync states are stored. */
 @NullUnmarked
 @Entity(name = "KeelsonSyncState")
 @Table(name = "sync_state", schema = Row.SCHEMA)

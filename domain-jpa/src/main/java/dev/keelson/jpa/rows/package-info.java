@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A class of rows for each entity: what Hibernate maps. Not for callers. */
+/** A row class for each entity, mapped by Hibernate. Not for callers. */
 @NullMarked
 package dev.keelson.jpa.rows;
 

@@ -18,7 +18,7 @@ public final class ArtifactAssert extends EntityAssert<ArtifactAssert, Artifact,
     return has("revision", revision, actual.revision());
   }
 
-  /** Fails unless it holds that text in its row. */
+  /** Fails unless its inline content is that text. */
   public ArtifactAssert hasText(String text) {
     isNotNull();
     return has("content", new ArtifactContent.Inline(text), actual.content());

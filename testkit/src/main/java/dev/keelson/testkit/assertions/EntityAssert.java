@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asserted about every type with a lifecycle. */
+/** The assertions for every type with a lifecycle. */
 public abstract class EntityAssert<
         A extends EntityAssert<A, T, S>, T extends Entity<?>, S extends State>
     extends AbstractAssert<A, T> {
@@ -35,13 +35,13 @@ public abstract class EntityAssert<
     return has("signature", actor, actual.audit().updatedBy());
   }
 
-  /** Fails unless the value was written that often. */
+  /** Fails unless the value has that version. */
   public A hasVersion(long version) {
     isNotNull();
     return has("version", version, actual.version());
   }
 
-  /** Fails unless what the value has is what is expected of it. */
+  /** Fails unless {@code present} equals {@code expected}. */
   final A has(String what, @Nullable Object expected, @Nullable Object present) {
     isNotNull();
     if (!Objects.equals(expected, present)) {

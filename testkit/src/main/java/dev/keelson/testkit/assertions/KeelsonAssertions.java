@@ -7,32 +7,32 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.work.WorkItem;
 
-/** Where assertions about Keelson's values begin. */
+/** The entry point for assertions about Keelson's values. */
 public final class KeelsonAssertions {
 
   private KeelsonAssertions() {}
 
-  /** Assertions about a work item. */
+  /** Returns assertions about a work item. */
   public static WorkItemAssert assertThat(WorkItem actual) {
     return new WorkItemAssert(actual);
   }
 
-  /** Assertions about a run. */
+  /** Returns assertions about a run. */
   public static RunAssert assertThat(Run actual) {
     return new RunAssert(actual);
   }
 
-  /** Assertions about a step. */
+  /** Returns assertions about a step. */
   public static RunStepAssert assertThat(RunStep actual) {
     return new RunStepAssert(actual);
   }
 
-  /** Assertions about an approval. */
+  /** Returns assertions about an approval. */
   public static ApprovalAssert assertThat(Approval actual) {
     return new ApprovalAssert(actual);
   }
 
-  /** Assertions about an artifact. */
+  /** Returns assertions about an artifact. */
   public static ArtifactAssert assertThat(Artifact actual) {
     return new ArtifactAssert(actual);
   }

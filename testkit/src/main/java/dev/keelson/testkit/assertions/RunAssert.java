@@ -11,7 +11,7 @@ public final class RunAssert extends EntityAssert<RunAssert, Run, RunStatus> {
     super(actual, RunAssert.class, Run::status);
   }
 
-  /** Fails unless it is done. */
+  /** Fails unless it is completed. */
   public RunAssert isCompleted() {
     return is(RunStatus.COMPLETED);
   }
@@ -22,7 +22,7 @@ public final class RunAssert extends EntityAssert<RunAssert, Run, RunStatus> {
     return has("failure code", code, actual.failure() == null ? null : actual.failure().code());
   }
 
-  /** Fails unless it tries {@code earlier} again. */
+  /** Fails unless it is a retry of {@code earlier}. */
   public RunAssert isRetryOf(Run earlier) {
     isNotNull();
     return has("retried run", earlier.id(), actual.retryOf());

@@ -12,7 +12,7 @@ public final class RunStepAssert extends EntityAssert<RunStepAssert, RunStep, Ru
     super(actual, RunStepAssert.class, RunStep::status);
   }
 
-  /** Fails unless it is done with that output. */
+  /** Fails unless it is completed with that output. */
   public RunStepAssert isCompletedWith(Json output) {
     is(RunStepStatus.COMPLETED);
     return has("output", output, actual.output());
@@ -24,7 +24,7 @@ public final class RunStepAssert extends EntityAssert<RunStepAssert, RunStep, Ru
     return has("failure code", code, actual.failure() == null ? null : actual.failure().code());
   }
 
-  /** Fails unless it was begun that often. */
+  /** Fails unless it has that number of attempts. */
   public RunStepAssert hasAttempt(int attempt) {
     isNotNull();
     return has("attempt", attempt, actual.attempt());

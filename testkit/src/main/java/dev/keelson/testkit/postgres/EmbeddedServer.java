@@ -5,7 +5,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Starts PostgreSQL from the binaries on the class path. Loaded only where they are. */
+/**
+ * Starts PostgreSQL from the binaries on the class path. Loaded only if these are on the class
+ * path.
+ */
 final class EmbeddedServer {
 
   private EmbeddedServer() {}

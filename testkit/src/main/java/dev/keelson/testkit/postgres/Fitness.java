@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Checks that a server can be used before a test fails for a reason that doesn't say so. */
+/** Checks that a server can be used, so that tests don't fail later with a misleading error. */
 final class Fitness {
 
   private static final int OLDEST = 15;

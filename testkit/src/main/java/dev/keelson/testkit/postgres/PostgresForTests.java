@@ -13,16 +13,17 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The PostgreSQL server of this JVM's tests. The first use looks for one, in this order:
  *
  * <ol>
- *   <li>the server that {@code keelson.test.jdbc-url} names, with user and password in it. Its role
- *       needs CREATEDB; databases that exist are left alone;
- *   <li>a container, where Testcontainers is on the class path and a Docker engine answers at once;
+ *   <li>the server in {@code keelson.test.jdbc-url}, which includes user and password. Its role
+ *       needs CREATEDB; existing databases are not touched;
+ *   <li>a container, if Testcontainers is on the class path and a Docker engine answers
+ *       immediately;
  *   <li>the embedded binaries, which need nothing but the class path.
  * </ol>
  *
- * <p>{@code keelson.test.db} set to {@code url}, {@code docker} or {@code embedded} takes that one
- * or fails; {@code auto} is the default. Both are system properties or environment variables, there
- * written {@code KEELSON_TEST_JDBC_URL} and {@code KEELSON_TEST_DB}. Whatever is started or created
- * is removed when the JVM ends.
+ * <p>{@code keelson.test.db} set to {@code url}, {@code docker} or {@code embedded} uses that one
+ * or fails; {@code auto} is the default. Both are system properties, or environment variables named
+ * {@code KEELSON_TEST_JDBC_URL} and {@code KEELSON_TEST_DB}. Whatever is started or created is
+ * removed when the JVM ends.
  */
 public final class PostgresForTests {
 
@@ -39,16 +40,16 @@ public final class PostgresForTests {
   }
 
   /**
-   * A new database that has Keelson's schema and no rows.
+   * Returns a new database with Keelson's schema and no rows.
    *
-   * @throws IllegalStateException if there is no PostgreSQL, naming the ways to have one
+   * @throws IllegalStateException if no PostgreSQL is available, naming the ways to provide one
    */
   public static TestDatabase newDatabase() {
     return shared().database();
   }
 
   /**
-   * A new database that has nothing, for tests of migrations.
+   * Returns a new empty database without a schema, for tests of migrations.
    *
    * @throws IllegalStateException see {@link #newDatabase}
    */

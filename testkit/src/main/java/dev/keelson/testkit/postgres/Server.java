@@ -9,12 +9,12 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A running server.
  *
  * @param url the JDBC URL of a database on it, with user and password
- * @param outlivesTests whether it goes on when the tests end, and must be left as it was found
- * @param stopping ends what was started
+ * @param outlivesTests whether it keeps running after the tests, and must be left as it was found
+ * @param stopping stops what was started
  */
 record Server(String url, boolean outlivesTests, Runnable stopping) {
 
-  /** The ways to a server, in the order in which they are tried. */
+  /** The kinds of servers, in the order in which they are tried. */
   enum Kind {
     URL,
     DOCKER,

@@ -7,9 +7,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asked for.
+ * The settings of the user.
  *
- * @param kind which kind of server, or null for the first that is there
+ * @param kind the kind of server, or null for the first available one
  * @param url the server to use, or null
  */
 record Settings(Server.@Nullable Kind kind, @Nullable String url) {
@@ -21,7 +21,7 @@ record Settings(Server.@Nullable Kind kind, @Nullable String url) {
     return of(System.getProperties(), System.getenv());
   }
 
-  /** Reads system properties, then environment variables. Blank is the same as not set. */
+  /** Reads system properties, then environment variables. Blank values count as not set. */
   static Settings of(Properties properties, Map<String, String> environment) {
     String kind = read(KIND, properties, environment);
     return new Settings(

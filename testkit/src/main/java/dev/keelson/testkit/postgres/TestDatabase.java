@@ -9,7 +9,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * A database of its own for one test class, with a pool of connections. Made by {@link
+ * A separate database for one test class, with a pool of connections. Created by {@link
  * PostgresForTests}.
  */
 public final class TestDatabase implements AutoCloseable {
@@ -31,18 +31,20 @@ public final class TestDatabase implements AutoCloseable {
     pool = new HikariDataSource(config);
   }
 
-  /** A pool of up to {@value #CONNECTIONS} connections, closed with this database. */
+  /**
+   * Returns a pool of up to {@value #CONNECTIONS} connections, which is closed with this database.
+   */
   public DataSource dataSource() {
     return pool;
   }
 
-  /** The name of the database. */
+  /** Returns the name of the database. */
   public String name() {
     return name;
   }
 
   /**
-   * Removes all rows of Keelson's schema. The lifecycles' tables stay.
+   * Removes all rows of Keelson's schema. The tables of lifecycles keep their rows.
    *
    * @throws IllegalStateException if a transaction that wrote is still open after 2 seconds
    */

@@ -26,14 +26,14 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Writes a line {@code number<TAB>test} for every line of the requirements that {@link Proves}
- * names on a test that passed; the test is {@code class#method}, or {@code class} where the class
- * bears the annotation. A test that several classes inherit counts once, under the class that
- * declares it. What failed, was aborted or was skipped proves nothing, and neither does a class in
- * which anything did.
+ * Writes a line {@code number<TAB>test} for every requirement that {@link Proves} names on a passed
+ * test; the test is {@code class#method}, or {@code class} if the annotation is on the class. A
+ * test that several classes inherit counts once, under the class that declares it. Tests that
+ * failed, were aborted or were skipped prove nothing, and neither does a class that contains such a
+ * test.
  *
- * <p>JUnit finds it by itself. It does nothing unless the system property {@value #DIRECTORY} names
- * the directory to write to.
+ * <p>JUnit discovers it automatically. It does nothing unless the system property {@value
+ * #DIRECTORY} names the directory to write to.
  */
 public final class ProofRecorder implements TestExecutionListener {
 
@@ -45,7 +45,7 @@ public final class ProofRecorder implements TestExecutionListener {
   private final Set<AnnotatedElement> broken = new HashSet<>();
   private @Nullable TestPlan plan;
 
-  /** For JUnit: writes to where {@value #DIRECTORY} says. */
+  /** Creates a recorder for JUnit that writes to the directory in {@value #DIRECTORY}. */
   public ProofRecorder() {
     this(Optional.ofNullable(System.getProperty(DIRECTORY)).map(Path::of).orElse(null));
   }
@@ -75,9 +75,9 @@ public final class ProofRecorder implements TestExecutionListener {
   }
 
   /**
-   * Writes all that was proved so far: there may be several plans in one process. A plan that a
-   * test runs inside of another is overwritten by that one, and several processes don't disturb
-   * each other.
+   * Writes everything that was proved so far, since there may be several test plans in one process.
+   * The output of a nested plan is overwritten by the outer one, and several processes don't
+   * interfere.
    */
   @Override
   public synchronized void testPlanExecutionFinished(TestPlan finished) {
@@ -99,7 +99,10 @@ public final class ProofRecorder implements TestExecutionListener {
     }
   }
 
-  /** The test's method, its class with what that extends, and the classes around: if annotated. */
+  /**
+   * Returns the annotated elements of a test: its method, its class with superclasses, and the
+   * enclosing classes.
+   */
   private Set<AnnotatedElement> claimants(TestIdentifier test) {
     Set<AnnotatedElement> claimants = new HashSet<>();
     for (Optional<TestIdentifier> at = Optional.of(test);

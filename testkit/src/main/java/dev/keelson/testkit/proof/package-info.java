@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Writes down which lines of the requirements the tests proved that ran. Silent unless a directory
- * is named for it.
- */
+/** Records which requirements the executed tests proved. Inactive unless a directory is set. */
 @NullMarked
 package dev.keelson.testkit.proof;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What holds for questions and listings, of every type alike. */
+/** Queries and listings, for every type alike. */
 @NullMarked
 package dev.keelson.testkit.contract.asking;
 

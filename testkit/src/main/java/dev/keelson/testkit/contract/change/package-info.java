@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Pull requests, merges, deployments, and what comes in from outside. */
+/** Pull requests, merges, deployments, and inbound events. */
 @NullMarked
 package dev.keelson.testkit.contract.change;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The journal, transactions, and what retention takes away. */
+/** The journal, transactions, and what retention removes. */
 @NullMarked
 package dev.keelson.testkit.contract.history;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Files of a project, what is cited of them, and conversations. */
+/** Files of a project, citations, and conversations. */
 @NullMarked
 package dev.keelson.testkit.contract.knowledge;
 

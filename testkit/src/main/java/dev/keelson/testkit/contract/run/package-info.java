@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Runs, their steps, their effects, what they make and what they cost. */
+/** Runs, their steps, their side effects, output and cost. */
 @NullMarked
 package dev.keelson.testkit.contract.run;
 

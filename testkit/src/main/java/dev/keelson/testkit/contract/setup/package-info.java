@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Agents, workflows, credentials, and what a person keeps. */
+/** Agents, workflows, credentials, and user data. */
 @NullMarked
 package dev.keelson.testkit.contract.setup;
 

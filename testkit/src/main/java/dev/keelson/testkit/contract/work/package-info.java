@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Work items, and the queue that hands them out. */
+/** Work items, and the queue that assigns them. */
 @NullMarked
 package dev.keelson.testkit.contract.work;
 
