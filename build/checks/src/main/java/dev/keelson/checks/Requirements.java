@@ -30,8 +30,7 @@ record Requirements(List<Requirement> lines, Map<String, String> decisions) {
         rows("requirements.tsv", 4).stream()
             .map(row -> new Requirement(row[0], row[1], row[2], row[3]))
             .toList(),
-        rows("decided.tsv", 3).stream()
-            .collect(toMap(row -> row[0], row -> row[1] + ": " + row[2])));
+        rows("decided.tsv", 2).stream().collect(toMap(row -> row[0], row -> row[1])));
   }
 
   /** Tells whether there is a line of that number. */

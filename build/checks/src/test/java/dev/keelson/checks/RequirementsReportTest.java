@@ -42,7 +42,7 @@ final class RequirementsReportTest {
         .content()
         .contains("## R001 synorg", "### Locking")
         .contains("| `Queue`<br>`Queue.Races#is_claimed_once` |\n")
-        .contains("| `Sums`<br>decided: rule 23: costs are the sums of the run's AgentExecutions |")
+        .contains("| `Sums`<br>decided: costs are the sums of the run's AgentExecutions |")
         .contains(
             "| R001-99 | Common policy key ci_timeout: CI/CD timeout configuration. | not yet |");
   }
