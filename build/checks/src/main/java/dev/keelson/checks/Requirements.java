@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All lines of the requirements, and those of them that the canonical model answers in another way
+ * All lines of the requirements, and those of them that the model answers in another way
  * than they ask.
  *
  * @param lines every line, in the order of the documents

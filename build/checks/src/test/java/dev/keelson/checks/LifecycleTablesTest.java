@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Every lifecycle is the one of the canonical model, and refuses in words that help. */
+/** Every lifecycle is the one of the model, and refuses in words that help. */
 final class LifecycleTablesTest {
 
   @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The words of all five systems are understood; one word for each state is written. */
 final class LifecycleWordsTest {
 
-  /** What the canonical model accepts and never writes. */
+  /** What the model accepts and never writes. */
   private static final List<String> SYNONYMS =
       List.of(
           "canceled",
