@@ -44,8 +44,9 @@ public enum Part {
   USAGE(AgentExecution.TYPE),
 
   /**
-   * All else: repositories and changes, workspaces with what runs in them, workflows, files and conversations, deployments,
-   * deliveries, settings; and what goes over everything, such as retention and purges.
+   * All else: repositories and changes, workspaces with what runs in them, workflows, files and
+   * conversations, deployments, deliveries, settings; and what goes over everything, such as
+   * retention and purges.
    */
   THE_REST();
 

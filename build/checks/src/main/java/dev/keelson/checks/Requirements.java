@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All lines of the requirements, and those of them that the model answers in another way
- * than they ask.
+ * All lines of the requirements, and those of them that the model answers in another way than they
+ * ask.
  *
  * @param lines every line, in the order of the documents
  * @param decisions what holds instead, by the number of the line

@@ -7,19 +7,19 @@ import dev.keelson.Keelson;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.StoreFixture;
 import java.util.ArrayList;
-import java.util.List;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Assumptions;
-import java.util.TreeSet;
-import java.util.Set;
 import java.util.Collection;
-import dev.keelson.testkit.Part;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What all suites have: a fresh fixture for each test, and a project in its store. */
 public abstract class Suite {

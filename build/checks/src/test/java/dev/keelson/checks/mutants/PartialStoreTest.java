@@ -55,7 +55,8 @@ final class PartialStoreTest {
   void is_caught_where_it_keeps_less_than_it_declares() {
     assertThat(
             declaring(QUEUE_AND_RUNS, keeping(EnumSet.of(Part.CORE, Part.WORK))).failed().keySet())
-        .contains("What_the_store_does_not_keep.what_is_kept_can_be_asked_for_and_what_is_not_is_refused_by_its_name");
+        .contains(
+            "What_the_store_does_not_keep.what_is_kept_can_be_asked_for_and_what_is_not_is_refused_by_its_name");
   }
 
   private static Verdicts declaring(Set<Part> parts, Fault fault) {

@@ -4,6 +4,7 @@ package dev.keelson.checks.mutants;
 import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
+import dev.keelson.core.ProjectId;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Condition;
 import dev.keelson.query.Found;
@@ -14,7 +15,6 @@ import dev.keelson.query.Query;
 import dev.keelson.query.Scope;
 import dev.keelson.repository.QueryStore;
 import java.math.BigDecimal;
-import dev.keelson.core.ProjectId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

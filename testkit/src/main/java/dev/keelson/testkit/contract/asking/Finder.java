@@ -80,9 +80,10 @@ record Finder(Method accessor, Method method) {
   private static <T> List<Object> values(Class<?> parameter, List<T> rows) {
     Class<?> wanted = boxed(parameter);
     return rows.stream()
-        .flatMap(row -> Arrays.stream(row.getClass().getRecordComponents())
-            .filter(component -> boxed(component.getType()) == wanted)
-            .flatMap(component -> Stream.ofNullable(invoke(component.getAccessor(), row))))
+        .flatMap(row ->
+            Arrays.stream(row.getClass().getRecordComponents())
+                .filter(component -> boxed(component.getType()) == wanted)
+                .flatMap(component -> Stream.ofNullable(invoke(component.getAccessor(), row))))
         .distinct()
         .limit(wanted == String.class ? 3L * MOST * MOST : MOST)
         .toList();

@@ -109,7 +109,7 @@ final class Questions {
     List<Condition<T>> all = new ArrayList<>();
     for (Reference<T, ?> reference : Attributes.references(type)) {
       if (answers.knows(EntityTypes.of(reference.valueType()))) {
-      all.addAll(to(reference, EntityTypes.of(reference.valueType()), answers));
+        all.addAll(to(reference, EntityTypes.of(reference.valueType()), answers));
       }
     }
     for (RowType<?> other : EntityTypes.rows()) {

@@ -37,13 +37,12 @@ public abstract class StorySuite extends Suite {
   @Test
   final void of_a_unit_of_work_shows_what_that_has_written() {
     Run run = lived(1);
-    keelson.inTransaction(
-        tx -> {
-          tx.project(shop.id()).runs().update(run.id(), it -> it.failed(Made.FAILURE, Made.NOW));
-          assertThat(RunStory.of(tx.project(shop.id()), run.id()).run().failure())
-              .isEqualTo(Made.FAILURE);
-          return tx;
-        });
+    keelson.inTransaction(tx -> {
+      tx.project(shop.id()).runs().update(run.id(), it -> it.failed(Made.FAILURE, Made.NOW));
+      assertThat(RunStory.of(tx.project(shop.id()), run.id()).run().failure())
+          .isEqualTo(Made.FAILURE);
+      return tx;
+    });
   }
 
   private void story(Run run, int sessions) {
@@ -57,9 +56,7 @@ public abstract class StorySuite extends Suite {
     Run run = shop.project().runs().insert(Runs.running(shop.id()));
     for (int i = 0; i < sessions; i++) {
       Session session =
-          shop.project()
-              .sessions()
-              .insert(Sessions.created(shop.workspace()).withRunId(run.id()));
+          shop.project().sessions().insert(Sessions.created(shop.workspace()).withRunId(run.id()));
       for (int j = 0; j < 2; j++) {
         ExecutionProcess process =
             shop.project()

@@ -10,8 +10,11 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.Names;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.OwnedLifecycleSuite;
 import dev.keelson.testkit.contract.Pointer;
 import dev.keelson.testkit.contract.TestWorld;
@@ -26,9 +29,6 @@ import dev.keelson.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import dev.keelson.testkit.contract.Needs;
-import dev.keelson.testkit.Part;
-import dev.keelson.query.Names;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +57,8 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
   @Override
   protected List<WorkItem> everyComponentSet(TestWorld world) {
     if (!shop.keeps(Workspace.TYPE)) {
-      return WorkItems.everyComponentSet(Workspaces.ready(world.item()), world.agent().id()).stream()
+      return WorkItems.everyComponentSet(Workspaces.ready(world.item()), world.agent().id())
+          .stream()
           .map(item -> item.withRootWorkItemId(null).withParentWorkspaceId(null))
           .toList();
     }
@@ -91,27 +92,29 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
   protected List<Pointer<WorkItem, ?>> pointers() {
     List<Pointer<WorkItem, ?>> pointers =
         List.of(
-        new Pointer<>(
-            "assigned_agent_id",
-            AgentId.next(),
-            world -> world.agent().id(),
-            WorkItem::withAssignedAgentId),
-        new Pointer<>(
-            "locked_by_agent_id",
-            AgentId.next(),
-            world -> world.agent().id(),
-            WorkItemSuite::lockedBy),
-        new Pointer<>(
-            "parent_workspace_id",
-            WorkspaceId.next(),
-            world -> world.workspace().id(),
-            WorkItem::withParentWorkspaceId),
-        new Pointer<>(
-            "root_work_item_id",
-            WorkItemId.next(),
-            world -> world.item().id(),
-            (item, root) -> part(item, shop.workspace().id(), root)));
-    return pointers.stream().filter(it -> !beyondReach().contains(Names.component(it.field()))).toList();
+            new Pointer<>(
+                "assigned_agent_id",
+                AgentId.next(),
+                world -> world.agent().id(),
+                WorkItem::withAssignedAgentId),
+            new Pointer<>(
+                "locked_by_agent_id",
+                AgentId.next(),
+                world -> world.agent().id(),
+                WorkItemSuite::lockedBy),
+            new Pointer<>(
+                "parent_workspace_id",
+                WorkspaceId.next(),
+                world -> world.workspace().id(),
+                WorkItem::withParentWorkspaceId),
+            new Pointer<>(
+                "root_work_item_id",
+                WorkItemId.next(),
+                world -> world.item().id(),
+                (item, root) -> part(item, shop.workspace().id(), root)));
+    return pointers.stream()
+        .filter(it -> !beyondReach().contains(Names.component(it.field())))
+        .toList();
   }
 
   @Override
