@@ -50,6 +50,7 @@ public enum Part {
    */
   THE_REST();
 
+  @SuppressWarnings("ImmutableEnumChecker") // types are immutable, though nothing says so
   private final List<RowType<?>> types;
 
   Part(RowType<?>... types) {
