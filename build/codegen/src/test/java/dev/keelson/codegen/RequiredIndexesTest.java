@@ -27,7 +27,7 @@ final class RequiredIndexesTest {
     database.close();
   }
 
-  /** A slug is unique per owner (canonical rule 2); hosts without owners all use the same one. */
+  /** A slug is unique per owner; hosts without owners all use the same one. */
   @Test
   @Proves({"R001-18", "R001-105"})
   void projects_by_slug() throws SQLException {
@@ -251,7 +251,7 @@ final class RequiredIndexesTest {
     assertIndexed("chat_thread", "unique project_id, id");
   }
 
-  /** By time as asked for; a thread is read by number, which is the primary key (rule 24). */
+  /** By time as asked for; a thread is read by number, which is the primary key. */
   @Test
   @Proves({"R003-50", "R004-59"})
   void messages_of_a_thread_by_time() throws SQLException {

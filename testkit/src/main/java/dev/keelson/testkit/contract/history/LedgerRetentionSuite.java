@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What survives all else has a term of its own (rules 21 and 25). */
+/** What survives all else has a term of its own. */
 public abstract class LedgerRetentionSuite extends Suite {
 
   private static final PageRequest PAGE = PageRequest.first(100);

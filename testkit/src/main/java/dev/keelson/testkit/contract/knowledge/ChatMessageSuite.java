@@ -50,7 +50,7 @@ public abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, Chat
     return ChatMessages.everyComponentSet(world.id(), parent);
   }
 
-  /** Time and number agree; where a clock went back, the number decides (canonical rule 24). */
+  /** Time and number agree; where a clock went back, the number decides. */
   @Test
   @Proves({"R003-51", "R004-59"})
   final void messages_come_in_the_order_in_which_they_were_said() {
