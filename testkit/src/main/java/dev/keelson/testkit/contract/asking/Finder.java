@@ -91,7 +91,7 @@ record Finder(Method accessor, Method method) {
 
   private static boolean gives(Method method, RowType<?> type) {
     boolean finds =
-        method.getReturnType() == Page.class && lastIsPage(method)
+        (method.getReturnType() == Page.class && lastIsPage(method))
             || method.getReturnType() == Optional.class;
     return finds
         && Arrays.stream(method.getParameterTypes())
