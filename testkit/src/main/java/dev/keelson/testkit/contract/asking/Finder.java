@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  */
 record Finder(Method accessor, Method method) {
 
-  /** More values of one parameter say nothing new. */
-  private static final int MOST = 3;
+  /** The most calls of one finder; more say nothing new. */
+  private static final int MOST = 40;
 
   /** The finders that give values of a type. */
   static List<Finder> of(RowType<?> type) {
@@ -71,7 +71,7 @@ record Finder(Method accessor, Method method) {
             longer.add(Stream.concat(begun.stream(), Stream.of(value)).toList());
           }
         }
-        all = longer;
+        all = longer.subList(0, Math.min(longer.size(), MOST));
       }
     }
     return all;
@@ -85,7 +85,6 @@ record Finder(Method accessor, Method method) {
                 .filter(component -> boxed(component.getType()) == wanted)
                 .flatMap(component -> Stream.ofNullable(invoke(component.getAccessor(), row))))
         .distinct()
-        .limit(wanted == String.class ? 3L * MOST * MOST : MOST)
         .toList();
   }
 

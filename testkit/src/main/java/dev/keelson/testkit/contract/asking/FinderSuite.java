@@ -22,8 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EachType.class)
 public abstract class FinderSuite extends Suite {
 
-  /** These look for what has gone wrong, which specimens have not. */
-  private static final Set<String> FIND_TROUBLE = Set.of("findInDoubt", "findBroken");
+  /** These look for what specimens are not: in trouble, claimed, to be resumed. */
+  private static final Set<String> FIND_OTHERS =
+      Set.of("findInDoubt", "findBroken", "findByHolder", "findResumable");
 
   @TestTemplate
   final <T> void is_one_statement_that_an_index_serves_and_the_same_page_by_page(
@@ -34,7 +35,7 @@ public abstract class FinderSuite extends Suite {
     List<T> rows = new Answers(shop).rows(type);
     for (Finder finder : Finder.of(type)) {
       Object repository = finder.repository(strict(), shop.id());
-      boolean found = FIND_TROUBLE.contains(finder.name());
+      boolean found = FIND_OTHERS.contains(finder.name());
       for (List<Object> arguments : finder.arguments(rows)) {
         found |= finds(finder, repository, arguments);
       }
