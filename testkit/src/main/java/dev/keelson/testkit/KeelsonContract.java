@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
+
 import dev.keelson.testkit.contract.approval.ApprovalExpirySuite;
 import dev.keelson.testkit.contract.approval.ApprovalRaceSuite;
 import dev.keelson.testkit.contract.approval.ApprovalServiceSuite;
@@ -14,6 +17,7 @@ import dev.keelson.testkit.contract.change.MergeSuite;
 import dev.keelson.testkit.contract.change.ObservationSuite;
 import dev.keelson.testkit.contract.change.PullRequestSuite;
 import dev.keelson.testkit.contract.change.WebhookSuite;
+import dev.keelson.testkit.contract.history.ClockSuite;
 import dev.keelson.testkit.contract.history.JournalSuite;
 import dev.keelson.testkit.contract.history.LateCommitSuite;
 import dev.keelson.testkit.contract.history.LedgerRetentionSuite;
@@ -59,6 +63,7 @@ import dev.keelson.testkit.contract.work.FencingSuite;
 import dev.keelson.testkit.contract.work.ImageSuite;
 import dev.keelson.testkit.contract.work.ItemImageSuite;
 import dev.keelson.testkit.contract.work.LeaseSuite;
+import dev.keelson.testkit.contract.work.LeaseTimeSuite;
 import dev.keelson.testkit.contract.work.WorkItemSuite;
 import dev.keelson.testkit.contract.work.WorkRaceSuite;
 import dev.keelson.testkit.contract.workspace.AttemptSuite;
@@ -76,17 +81,20 @@ import dev.keelson.testkit.contract.workspace.WorkspaceSuite;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What every store of Keelson keeps. The author of a store extends this class with one method,
  * {@link #fixture}, and runs it with JUnit; every test gets an empty store. No test is ever
  * skipped, and none can be overridden: where stores may differ, the fixture says how, and the
- * contract asserts what follows.
+ * contract asserts what follows. A test runs in a thread of its own, which may not be that of its
+ * fixture, and fails after three minutes.
  *
  * <p>A minor release may tighten the contract, a patch release may only loosen it.
  */
 @ExtendWith(ContractExtension.class)
+@Timeout(value = 3, unit = MINUTES, threadMode = SEPARATE_THREAD)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class KeelsonContract {
 
@@ -208,6 +216,9 @@ public abstract class KeelsonContract {
   final class Working_under_a_lease extends LeaseSuite {}
 
   @Nested
+  final class The_time_of_a_lease extends LeaseTimeSuite {}
+
+  @Nested
   final class Stale_leases extends FencingSuite {}
 
   @Nested
@@ -233,6 +244,9 @@ public abstract class KeelsonContract {
 
   @Nested
   final class The_journal extends JournalSuite {}
+
+  @Nested
+  final class The_clock extends ClockSuite {}
 
   @Nested
   final class Commits_that_come_late extends LateCommitSuite {}
