@@ -21,7 +21,8 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
 
   /**
    * Replaces the stored value if that is still at {@code value}'s version; returns it one version
-   * on.
+   * on. When the value was made, who wrote it last and when is what the store says, whatever {@code
+   * value} says: the first is as it is stored.
    *
    * @throws StaleVersionException if another write came first
    * @throws dev.keelson.core.NotFoundException if it is not stored, or refers to something that is
