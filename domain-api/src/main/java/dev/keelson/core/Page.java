@@ -19,7 +19,11 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
     items = List.copyOf(items);
   }
 
-  /** Reads every page of {@code query}, for listings that are known to be small. */
+  /**
+   * Reads every page of {@code query}, for listings that are known to be small.
+   *
+   * @throws IllegalStateException if a page is its own next one, and this would have no end
+   */
   public static <T> List<T> all(Function<PageRequest, Page<T>> query) {
     List<T> all = new ArrayList<>();
     PageRequest request = PageRequest.first(PageRequest.MAX_SIZE);
@@ -27,7 +31,11 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
     do {
       page = query.apply(request);
       all.addAll(page.items());
-      request = request.after(page.next());
+      Cursor next = page.next();
+      if (next != null && next.equals(request.after())) {
+        throw new IllegalStateException("the page after %s is followed by itself".formatted(next));
+      }
+      request = request.after(next);
     } while (page.next() != null);
     return all;
   }

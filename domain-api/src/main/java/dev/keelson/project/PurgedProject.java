@@ -9,8 +9,10 @@ import java.util.TreeMap;
 /**
  * What a purge removed.
  *
- * @param counts the number of removed values of each type, by its table name, for example {@code
- *     run_step}; types without values are left out, the project itself is counted
+ * @param counts the number of removed entities and log entries of each type, by its table name, for
+ *     example {@code run_step}; types without any are left out, the project itself is counted.
+ *     Facts are not counted: decisions, which are removed, and model calls and the journal, which
+ *     stay
  * @param blobs what the project's rows referred to outside the store, sorted and without
  *     duplicates: the files of artifacts and the storage keys of project files and transcripts
  */

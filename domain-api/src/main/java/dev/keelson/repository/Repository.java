@@ -21,7 +21,8 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
 
   /**
    * Replaces the stored value if it is still at {@code value}'s version, and returns the new value,
-   * one version higher.
+   * one version higher. {@code createdAt} stays as it is stored, and the store sets the time and
+   * the actor of the update, regardless of what {@code value} says.
    *
    * @throws StaleVersionException if another write was faster
    * @throws dev.keelson.core.NotFoundException if it is not stored, or refers to something that is

@@ -3,6 +3,7 @@ package dev.keelson.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -77,5 +78,11 @@ final class PagingTest {
         });
     assertThat(all).isEqualTo(rows);
     assertThat(sizes).containsExactly(1000, 1000, 500);
+  }
+
+  @Test
+  void a_page_that_is_followed_by_itself_is_refused() {
+    Page<Integer> same = new Page<>(List.of(1), new Cursor("same"));
+    assertThatIllegalStateException().isThrownBy(() -> Page.<Integer>all(request -> same));
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
+
 import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.approval.ApprovalExpirySuite;
 import dev.keelson.testkit.contract.approval.ApprovalRaceSuite;
@@ -21,6 +24,7 @@ import dev.keelson.testkit.contract.change.MergeSuite;
 import dev.keelson.testkit.contract.change.ObservationSuite;
 import dev.keelson.testkit.contract.change.PullRequestSuite;
 import dev.keelson.testkit.contract.change.WebhookSuite;
+import dev.keelson.testkit.contract.history.ClockSuite;
 import dev.keelson.testkit.contract.history.JournalSuite;
 import dev.keelson.testkit.contract.history.LateCommitSuite;
 import dev.keelson.testkit.contract.history.LedgerRetentionSuite;
@@ -67,6 +71,7 @@ import dev.keelson.testkit.contract.work.FencingSuite;
 import dev.keelson.testkit.contract.work.ImageSuite;
 import dev.keelson.testkit.contract.work.ItemImageSuite;
 import dev.keelson.testkit.contract.work.LeaseSuite;
+import dev.keelson.testkit.contract.work.LeaseTimeSuite;
 import dev.keelson.testkit.contract.work.WorkItemSuite;
 import dev.keelson.testkit.contract.work.WorkRaceSuite;
 import dev.keelson.testkit.contract.workspace.AttemptSuite;
@@ -84,6 +89,7 @@ import dev.keelson.testkit.contract.workspace.WorkspaceSuite;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -91,11 +97,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * implements {@link #fixture}, and runs it with JUnit; every test gets an empty store. No test can
  * be overridden, and none is skipped except those of a {@link Part} that the fixture declares not
  * to keep: where stores may differ, the fixture declares how, and the contract asserts the
- * consequences.
+ * consequences. A test runs in a thread of its own, which may not be that of its fixture, and fails
+ * after three minutes.
  *
  * <p>A minor release may tighten the contract, a patch release may only loosen it.
  */
 @ExtendWith(ContractExtension.class)
+@Timeout(value = 3, unit = MINUTES, threadMode = SEPARATE_THREAD)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class KeelsonContract {
 
@@ -250,6 +258,10 @@ public abstract class KeelsonContract {
 
   @Nested
   @Needs(Part.WORK)
+  final class The_time_of_a_lease extends LeaseTimeSuite {}
+
+  @Nested
+  @Needs(Part.WORK)
   final class Stale_leases extends FencingSuite {}
 
   @Nested
@@ -283,6 +295,10 @@ public abstract class KeelsonContract {
   @Nested
   @Needs({Part.WORK, Part.RUNS})
   final class The_journal extends JournalSuite {}
+
+  @Nested
+  @Needs({Part.WORK, Part.RUNS})
+  final class The_clock extends ClockSuite {}
 
   @Nested
   @Needs({Part.WORK, Part.RUNS})

@@ -51,7 +51,7 @@ public abstract class AppendRaceSuite<T extends Record & LogEntry<P>, P extends 
             () -> {
               AppendOnlyLog<T, P> log = log(shop.through(fixture.secondInstance()));
               List<T> seen = new ArrayList<>();
-              while (seen.size() < ALL) {
+              while (seen.size() < ALL && !Thread.currentThread().isInterrupted()) {
                 for (T entry : log.read(parent, seen.size(), 7)) {
                   assertThat(entry.sequence()).isEqualTo(seen.size() + 1);
                   seen.add(entry);

@@ -99,6 +99,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
       do {
         part = log().read(parent, seen.size(), size);
         seen.addAll(part);
+        assertThat(seen).as("in parts of %d, nothing comes again", size).doesNotHaveDuplicates();
       } while (!part.isEmpty());
       assertThat(seen).as("in parts of %d", size).isEqualTo(all);
     }

@@ -65,6 +65,7 @@ public final class Race {
     } catch (ExecutionException e) {
       throw new AssertionError("a thread failed: " + e.getCause(), e.getCause());
     } catch (TimeoutException e) {
+      task.cancel(true);
       throw new AssertionError("a thread did not end within " + LIMIT, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -68,8 +68,8 @@ public abstract class Suite {
     return answer.getFirst();
   }
 
-  /** The first page of a query whose items all fit on it. */
+  /** Everything that a query lists. */
   protected static <T> List<T> all(Function<PageRequest, Page<T>> query) {
-    return Page.all(query);
+    return Pages.all(query);
   }
 }

@@ -237,6 +237,15 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
   }
 
   @Test
+  final void an_update_keeps_when_the_value_was_made_whatever_it_says_itself() {
+    T stored = inserted();
+    AuditInfo older = new AuditInfo(Timestamps.FIRST, stored.updatedAt(), ANA, stored.version());
+    T updated = repository().update(type().withAudit(edited(stored), older));
+    assertThat(updated.createdAt()).as("what is returned").isEqualTo(stored.createdAt());
+    assertThat(repository().get(stored.id())).as("what is stored").isEqualTo(updated);
+  }
+
+  @Test
   final void every_write_is_signed_by_the_acting_actor() {
     T stored = inserted();
     assertThat(stored.audit().updatedBy()).isEqualTo(Actor.KEELSON);

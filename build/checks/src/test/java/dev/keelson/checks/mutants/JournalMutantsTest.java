@@ -16,6 +16,7 @@ import dev.keelson.repository.QueryStore;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.spi.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +94,18 @@ final class JournalMutantsTest {
         "Steps_that_were_left_running.what_an_earlier_lease_left_running_is_taken_over");
   }
 
+  @Test
+  void a_journal_that_tells_another_time_is_caught() {
+    for (Duration wrong : List.of(Duration.ofHours(1), Duration.ofSeconds(-2))) {
+      assertCaught(
+          telling(entries ->
+              entries.stream()
+                  .map(e -> JournalEntry.builder().from(e).at(e.at().plus(wrong)).build())
+                  .toList()),
+          "The_journal.every_move_is_told_with_the_time_at_which_it_was_made");
+    }
+  }
+
   /** Tells another history than what happened. */
   private static Fault telling(UnaryOperator<List<JournalEntry>> other) {
     return in(
@@ -131,6 +144,27 @@ final class JournalMutantsTest {
             }),
         "The_journal.a_reader_gets_everything_in_pages_of_any_size",
         "The_journal.a_reader_that_has_seen_all_is_given_what_comes_next");
+  }
+
+  @Test
+  void a_feed_whose_cursor_stays_one_entry_back_is_caught() {
+    assertCaught(
+        in(
+            JournalStore.class,
+            "poll",
+            call -> {
+              PageRequest asked = call.arg(0, PageRequest.class);
+              Page<?> page = (Page<?>) call.proceed();
+              int count = page.items().size();
+              Cursor back =
+                  count > 1
+                      ? ((Page<?>) call.proceed(PageRequest.first(count - 1).after(asked.after())))
+                          .next()
+                      : asked.after();
+              return new Page<>(page.items(), count == 0 || back == null ? page.next() : back);
+            }),
+        "The_journal.a_reader_gets_everything_in_pages_of_any_size",
+        "Commits_that_come_late.misses_nothing_while_many_write");
   }
 
   @Test

@@ -5,13 +5,17 @@ import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Fault.insteadOf;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
+import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Page;
 import dev.keelson.core.ProjectId;
 import dev.keelson.project.ProjectPurge;
 import dev.keelson.project.PurgedProject;
 import dev.keelson.repo.Repo;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.spi.Purges;
+import dev.keelson.work.WorkItemRepository;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,5 +58,45 @@ final class PurgeMutantsTest {
             Repo.TYPE,
             insteadOf(InvalidValueException.class, call -> call.args().get(1))),
         "Links_to_repos.what_is_exclusive_to_a_project_is_linked_by_no_other");
+  }
+
+  @Test
+  void a_store_that_counts_decisions_as_well_is_caught() {
+    assertCaught(
+        in(
+            ProjectPurge.class,
+            "purge",
+            call -> {
+              ProjectId id = call.arg(0, ProjectId.class);
+              long decisions =
+                  call.keelson().project(id).reader().count(ApprovalDecision.TYPE.all().asScan());
+              return ((ProjectPurge) call.target())
+                  .purge(id)
+                  .map(purged -> {
+                    Map<String, Long> counts = new HashMap<>(purged.counts());
+                    counts.put(ApprovalDecision.TYPE.name(), decisions);
+                    return Purges.of(counts, purged.blobs());
+                  });
+            }),
+        "Purging_a_project.counts_entities_and_what_was_appended_but_no_facts");
+  }
+
+  @Test
+  void a_store_that_changes_a_project_that_it_refuses_to_purge_is_caught() {
+    assertCaught(
+        in(
+            ProjectPurge.class,
+            "purge",
+            call -> {
+              try {
+                return call.proceed();
+              } catch (InvalidValueException e) {
+                WorkItemRepository items =
+                    call.keelson().project(call.arg(0, ProjectId.class)).workItems();
+                Page.all(items::findAll).forEach(item -> items.update(item.withTitle("gone")));
+                throw e;
+              }
+            }),
+        "Purging_a_project.refuses_a_project_while_a_run_of_it_is_open");
   }
 }

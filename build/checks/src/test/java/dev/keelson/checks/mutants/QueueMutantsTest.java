@@ -243,4 +243,35 @@ final class QueueMutantsTest {
         in(WorkQueue.class, "release", call -> ((WorkItem) call.proceed()).withStatusReason(null)),
         "Working_under_a_lease.releasing_gives_the_item_back_to_the_next_claim");
   }
+
+  @Test
+  void a_queue_that_completes_although_it_could_not_claim_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "completeAndClaim",
+            call -> {
+              WorkQueue queue = (WorkQueue) call.target();
+              queue.complete(call.arg(0, Lease.class), call.arg(1, Outcome.class));
+              return queue.claim(call.arg(2, ClaimRequest.class));
+            }),
+        "Working_under_a_lease.nothing_is_completed_when_the_next_claim_is_refused");
+  }
+
+  @Test
+  void a_queue_that_completes_nothing_for_a_disabled_agent_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "completeAndClaim",
+            call ->
+                call.keelson()
+                        .agents()
+                        .find(call.arg(2, ClaimRequest.class).agent())
+                        .filter(agent -> !agent.enabled())
+                        .isPresent()
+                    ? List.of()
+                    : call.proceed()),
+        "Working_under_a_lease.the_work_of_an_agent_that_was_disabled_ends_and_nothing_is_claimed");
+  }
 }

@@ -9,7 +9,10 @@ import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Entity;
 import dev.keelson.core.ForeignProjectException;
+import dev.keelson.core.Id;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.SecretFoundException;
@@ -20,8 +23,11 @@ import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 final class RepositoryMutantsTest {
@@ -211,5 +217,34 @@ final class RepositoryMutantsTest {
         "Work_items.reads_back_every_component",
         "Claiming_work.locks_what_it_gives",
         "The_journal.a_reader_that_has_seen_all_is_given_what_comes_next");
+  }
+
+  @Test
+  void a_store_that_takes_the_time_of_creation_from_an_update_is_caught() {
+    assertCaught(
+        () -> {
+          Map<Id, Instant> said = new ConcurrentHashMap<>();
+          return call -> {
+            Object answer = call.proceed();
+            if (call.is(EntityStore.class, "update")) {
+              Entity<?> value = call.arg(1, Entity.class);
+              said.put(value.id(), value.createdAt());
+              return madeWhenSaid(call, (Entity<?>) answer, said);
+            }
+            return call.is(EntityStore.class, "find")
+                ? ((Optional<?>) answer).map(value -> madeWhenSaid(call, (Entity<?>) value, said))
+                : answer;
+          };
+        },
+        "Runs.an_update_keeps_when_the_value_was_made_whatever_it_says_itself",
+        "Agents.an_update_keeps_when_the_value_was_made_whatever_it_says_itself");
+  }
+
+  private static Entity<?> madeWhenSaid(Call call, Entity<?> value, Map<Id, Instant> said) {
+    Instant made = said.getOrDefault(value.id(), value.createdAt());
+    return Values.audited(
+        call,
+        value,
+        audit -> new AuditInfo(made, audit.updatedAt(), audit.updatedBy(), audit.version()));
   }
 }

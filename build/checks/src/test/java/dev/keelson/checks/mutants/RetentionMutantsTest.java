@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Stores that are wrong about what has outlived its term. */
 final class RetentionMutantsTest {
 
+  private static final Duration WEEK = Duration.ofDays(7);
+
   @Test
   void a_store_that_removes_what_it_should_count_is_caught() {
     assertCaught(
@@ -30,6 +32,22 @@ final class RetentionMutantsTest {
     assertCaught(
         sweeping(policy -> policy.keeping(Retained.SESSION_EVENTS, Duration.ofDays(1))),
         "Retention.logs_events_and_deliveries_go_when_their_term_is_over_and_not_before");
+  }
+
+  @Test
+  void a_store_that_is_two_seconds_wrong_about_terms_is_caught() {
+    assertCaught(
+        sweeping(policy -> policy.keeping(Retained.SESSION_EVENTS, WEEK.minusSeconds(2))),
+        "Retention.a_term_lasts_until_its_last_moment");
+    assertCaught(
+        sweeping(policy -> policy.keeping(Retained.SESSION_EVENTS, WEEK.plusSeconds(2))),
+        "Retention.a_term_ends_with_its_last_moment");
+    assertCaught(
+        sweeping(policy ->
+            policy.term(Retained.USAGE).isPresent()
+                ? policy.keeping(Retained.USAGE, Duration.ofDays(30).minusSeconds(2))
+                : policy),
+        "Retention_of_journal_and_usage.a_term_lasts_until_its_last_moment_and_no_longer");
   }
 
   @Test

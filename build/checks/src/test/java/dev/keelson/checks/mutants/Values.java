@@ -7,6 +7,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.EntityType;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What several faults need. */
@@ -15,17 +16,22 @@ final class Values {
   private Values() {}
 
   /** The value that a call of {@code EntityStore} is about, as if it had another version. */
-  @SuppressWarnings("unchecked") // the value is of the type that comes with it
   static Entity<?> atVersion(Call call, long version) {
-    return audited(call.arg(0, EntityType.class), call, version);
+    return audited(
+        call,
+        call.arg(1, Entity.class),
+        old -> new AuditInfo(old.createdAt(), old.updatedAt(), old.updatedBy(), version));
+  }
+
+  /** A value of the type that a call of {@code EntityStore} is about, as if written otherwise. */
+  @SuppressWarnings("unchecked") // the value is of the type that comes with it
+  static Entity<?> audited(Call call, Entity<?> value, UnaryOperator<AuditInfo> change) {
+    return audited(call.arg(0, EntityType.class), value, change);
   }
 
   private static <T extends Entity<I>, I extends Id> T audited(
-      EntityType<T, I> type, Call call, long version) {
-    T value = call.arg(1, type.type());
-    AuditInfo old = value.audit();
-    return type.withAudit(
-        value, new AuditInfo(old.createdAt(), old.updatedAt(), old.updatedBy(), version));
+      EntityType<T, I> type, Entity<?> value, UnaryOperator<AuditInfo> change) {
+    return type.withAudit(type.type().cast(value), change.apply(value.audit()));
   }
 
   /** What is stored under the id of the value that a call of {@code EntityStore} is about. */

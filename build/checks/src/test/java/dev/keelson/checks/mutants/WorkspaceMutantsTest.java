@@ -7,14 +7,21 @@ import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.SecretFoundException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.LogStore;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStepRepository;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.LogChunk;
 import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,10 +36,13 @@ final class WorkspaceMutantsTest {
           List<LogChunk> stored = new ArrayList<>();
           for (LogChunk chunk : chunks) {
             stored.addAll(chunks(call.proceedWith(2, List.of(chunk))));
+            if (chunks.size() < 10) {
+              Race.pause(1); // for others to come between
+            }
           }
           return stored;
         }),
-        "The_log_of_a_process.appends_all_or_none");
+        "The_log_of_a_process.numbers_are_dense_and_batches_whole_however_many_append");
   }
 
   @Test
@@ -100,6 +110,27 @@ final class WorkspaceMutantsTest {
             }),
         "Shutting_down.a_workspace_is_closed_with_the_sessions_and_processes_that_go_on_in_it",
         "Shutting_down.what_is_over_stays_as_it_is_and_what_still_seems_to_run_in_it_ends");
+  }
+
+  @Test
+  void a_termination_that_ends_half_of_what_it_refuses_to_end_is_caught() {
+    assertCaught(
+        in(
+            Termination.class,
+            "fail",
+            call -> {
+              try {
+                return call.proceed();
+              } catch (SecretFoundException e) {
+                RunId run = call.arg(0, RunId.class);
+                RunStepRepository steps = call.scope().steps();
+                Page.all((PageRequest page) -> steps.findByRun(run, page))
+                    .forEach(
+                        step -> steps.update(step.cancelled(StatusReason.KILLED, Instant.now())));
+                throw e;
+              }
+            }),
+        "Shutting_down.refuses_what_is_not_stored_and_what_looks_like_a_secret");
   }
 
   /** Appends chunks of logs in another way. */

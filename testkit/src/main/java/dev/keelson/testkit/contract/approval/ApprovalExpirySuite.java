@@ -11,6 +11,7 @@ import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -66,6 +67,45 @@ public abstract class ApprovalExpirySuite extends Suite {
       assertThat(stored(approval)).isEqualTo(approval);
     }
     assertThat(elsewhere.project().approvals().get(theirs.id())).isEqualTo(theirs);
+  }
+
+  @Test
+  final void it_can_be_decided_and_used_until_its_last_moment() {
+    StoreTime.within(
+        shop,
+        time -> {
+          TestWorld world = shop.elsewhere();
+          Approval asked =
+              world
+                  .project()
+                  .approvals()
+                  .insert(
+                      Approvals.pending(world.run())
+                          .withQuorum(2)
+                          .withExpiresAt(StoreTime.now(shop).plus(time)));
+          world.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
+          ApprovalService service = world.actingAs(BEN).project().approvalService();
+          assertThat(service.expireOverdue(10)).as("how many of those asked ran out").isZero();
+          assertThat(service.decide(asked.id(), Verdict.APPROVE, null).status())
+              .isEqualTo(ApprovalStatus.APPROVED);
+          assertThat(service.expireOverdue(10)).as("how many of those granted ran out").isZero();
+          service.consume(asked.id(), asked.scope(), null, asked.parametersDigest());
+        });
+  }
+
+  @Test
+  final void at_its_last_moment_its_time_is_over() {
+    Instant end = StoreTime.now(shop).plusMillis(50);
+    Approval pending = shop.project().approvals().insert(overdue().withExpiresAt(end));
+    Approval approved =
+        shop.project()
+            .approvals()
+            .insert(overdue().withExpiresAt(end).approved("user:ana", LONG_AGO));
+    StoreTime.await(shop, end);
+    assertRefused(
+        Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
+    assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
+    assertThat(service().expireOverdue(10)).isEqualTo(2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.keelson.testkit.contract.asking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Cursor;
 import java.util.Base64;
@@ -15,7 +16,8 @@ final class Cursors {
 
   /** What a cursor's query is known by, to forge others of it. */
   static String query(@Nullable Cursor given) {
-    String token = requireNonNull(given, "next").token();
+    assertThat(given).as("the cursor of a page that is not the last").isNotNull();
+    String token = requireNonNull(given).token();
     return new String(Base64.getUrlDecoder().decode(token), UTF_8).split("\"", -1)[1];
   }
 }

@@ -8,6 +8,7 @@ import dev.keelson.core.Cursor;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
@@ -37,15 +38,7 @@ public abstract class ListingSuite extends Suite {
     Shelf<T> shelf = listing.open().apply(strictly());
     List<T> expected = sorted(listing, fill(shelf, 0, COUNT));
     for (int size = 1; size <= COUNT + 1; size++) {
-      List<T> seen = new ArrayList<>();
-      PageRequest request = PageRequest.first(size);
-      Page<T> page;
-      do {
-        page = shelf.query().apply(strictly(), request);
-        assertThat(page.items()).hasSize(Math.min(size, COUNT - seen.size()));
-        seen.addAll(page.items());
-        request = request.after(page.next());
-      } while (page.next() != null);
+      List<T> seen = Pages.all(request -> shelf.query().apply(strictly(), request), size);
       assertThat(seen).as("in pages of %d", size).containsExactlyElementsOf(expected);
     }
   }
@@ -61,9 +54,12 @@ public abstract class ListingSuite extends Suite {
       fill(shelf, next, Math.min(next + 3, 16));
       next = Math.min(next + 3, 16);
       page = shelf.query().apply(strictly(), PageRequest.first(3).after(page.next()));
+      assertThat(page.items())
+          .as("the next page begins behind the last one")
+          .doesNotContainAnyElementsOf(seen);
       seen.addAll(page.items());
     }
-    assertThat(seen).doesNotHaveDuplicates().containsAll(before);
+    assertThat(seen).as("what was there before").doesNotHaveDuplicates().containsAll(before);
     assertThat(seen).containsExactlyElementsOf(sorted(listing, seen));
   }
 

@@ -4,6 +4,8 @@ package dev.keelson.testkit.contract.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
@@ -11,6 +13,7 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.StatusReason;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
@@ -18,13 +21,16 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.work.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 public abstract class JournalSuite extends Suite {
@@ -79,6 +86,35 @@ public abstract class JournalSuite extends Suite {
   }
 
   @Test
+  final void every_move_is_told_with_the_time_at_which_it_was_made() {
+    Instant before = StoreTime.now(shop);
+    TestWorld world = shop.elsewhere();
+    Work work = world.work();
+    RunStep step =
+        world.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "compile"));
+    Approval asked = world.project().approvals().insert(Approvals.pending(work.run()));
+    world.project().approvalService().decide(asked.id(), Verdict.REJECT, null);
+    world
+        .project()
+        .stepLedger()
+        .begin(world.next(work.lease(), fixture), RunSteps.planned(work.run(), "compile"));
+    world.project().runs().update(work.run().id(), run -> run.running(Made.NOW));
+    world.project().termination().cancel(work.run().id(), StatusReason.KILLED);
+    Instant after = StoreTime.now(shop);
+    List<JournalEntry> told =
+        Stream.of(work.run().id(), step.id(), asked.id(), work.lease().workItemId())
+            .flatMap(id -> world.history(id).stream())
+            .toList();
+    assertThat(told).hasSize(3 + 3 + 2 + 3);
+    List<JournalEntry> polled = pollAll(world.project().journal());
+    for (List<JournalEntry> entries : List.of(told, polled)) {
+      assertThat(entries)
+          .allSatisfy(entry -> assertThat(entry.at()).as("%s", entry).isBetween(before, after));
+    }
+    assertThat(polled).containsAll(told);
+  }
+
+  @Test
   final void tells_nothing_of_what_it_does_not_know() {
     Run run = shop.run();
     assertThat(journal().histories(List.of())).isEmpty();
@@ -100,7 +136,9 @@ public abstract class JournalSuite extends Suite {
     for (int size = 1; size <= 8; size++) {
       List<JournalEntry> seen = new ArrayList<>();
       for (List<JournalEntry> page : pollPages(journal(), size)) {
-        assertThat(page).hasSize(Math.min(size, everything.size() - seen.size()));
+        assertThat(page)
+            .as("the page of %d behind %d entries", size, seen.size())
+            .hasSize(Math.min(size, everything.size() - seen.size()));
         seen.addAll(page);
       }
       assertThat(seen).containsExactlyElementsOf(everything);

@@ -82,6 +82,9 @@ public abstract class LateCommitSuite extends Suite {
                 do {
                   page = fixture.secondInstance().project(shop.id()).journal().poll(request);
                   seen.addAll(page.items());
+                  assertThat(seen)
+                      .as("the cursor moved on: nothing comes again")
+                      .doesNotHaveDuplicates();
                   request = request.after(page.next());
                 } while (!page.items().isEmpty());
               } while (!last);

@@ -15,6 +15,7 @@ import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.story.RunStory;
 import dev.keelson.testkit.contract.Race;
+import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Made;
@@ -55,8 +56,8 @@ public abstract class LedgerRetentionSuite extends Suite {
     Page<JournalEntry> read = journal().poll(PAGE);
     assertThat(read.items()).hasSizeGreaterThan(1);
     Race.pause(10);
-    assertThat(sweep(HOUR, Retained.JOURNAL, 100)).isZero();
-    assertThat(sweep(MOMENT, Retained.JOURNAL, 1)).isEqualTo(1);
+    assertThat(sweep(HOUR, Retained.JOURNAL, 100)).as("moves more than an hour old").isZero();
+    assertThat(sweep(MOMENT, Retained.JOURNAL, 1)).as("moves some milliseconds old").isEqualTo(1);
     assertThat(journal().poll(PAGE).items()).hasSize(read.items().size() - 1);
     assertThat(due(MOMENT, Retained.JOURNAL)).isEqualTo(read.items().size() - 1L);
     assertThat(sweep(MOMENT, Retained.JOURNAL, 100)).isEqualTo(read.items().size() - 1L);
@@ -71,6 +72,25 @@ public abstract class LedgerRetentionSuite extends Suite {
           .containsExactly(tuple(run.id().value(), "failed"));
     }
     assertThat(RunStory.of(shop.project(), run.id()).run()).isEqualTo(failed);
+  }
+
+  @Test
+  final void a_term_lasts_until_its_last_moment_and_no_longer() {
+    Agent agent = shop.agent();
+    StoreTime.within(
+        shop,
+        time -> {
+          Run run = shop.run();
+          Instant due = StoreTime.now(shop).plus(time).minus(Duration.ofDays(30));
+          shop.project().usage().append(List.of(call(agent, due)));
+          RetentionPolicy policy = MONTH.keeping(Retained.JOURNAL, time);
+          assertThat(sweep(policy, Retained.USAGE, 100)).as("calls that went").isZero();
+          assertThat(shop.states(run.id())).as("moves just made").containsExactly("pending");
+          sweep(MONTH.keeping(Retained.USAGE, Duration.ofDays(29)), Retained.USAGE, 100);
+        });
+    Instant due = StoreTime.now(shop).minusMillis(1).minus(Duration.ofDays(30));
+    shop.project().usage().append(List.of(call(agent, due)));
+    assertThat(sweep(MONTH, Retained.USAGE, 100)).as("calls that went").isEqualTo(1);
   }
 
   @Test

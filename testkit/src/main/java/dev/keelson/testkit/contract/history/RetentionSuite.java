@@ -18,6 +18,7 @@ import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.LogChunks;
@@ -92,6 +93,33 @@ public abstract class RetentionSuite extends Suite {
     for (WebhookDelivery kept : List.of(newDelivery, oldPending)) {
       assertThat(keelson.webhooks().get(kept.id())).isEqualTo(kept);
     }
+  }
+
+  @Test
+  final void a_term_lasts_until_its_last_moment() {
+    StoreTime.within(
+        shop,
+        time -> {
+          sweep_what_others_left();
+          insertDueAt(StoreTime.now(shop).plus(time));
+          assertThat(keelson.retention().due(POLICY)).isEqualTo(counts(0, 0, 0, 0));
+          assertThat(keelson.retention().sweep(POLICY, 10)).isEqualTo(counts(0, 0, 0, 0));
+        });
+  }
+
+  @Test
+  final void a_term_ends_with_its_last_moment() {
+    insertDueAt(StoreTime.now(shop).minusMillis(1));
+    assertThat(keelson.retention().due(POLICY)).isEqualTo(counts(1, 1, 1, 1));
+    assertThat(keelson.retention().sweep(POLICY, 10)).isEqualTo(counts(1, 1, 1, 1));
+  }
+
+  /** One of each kind, made so long ago that its term is over then. */
+  private void insertDueAt(Instant moment) {
+    insert(log("check", moment.minus(Duration.ofDays(30))));
+    append(event(shop.session(), moment.minus(Duration.ofDays(7))));
+    append(chunk(moment.minus(Duration.ofDays(3))));
+    insert(delivery(moment.minus(Duration.ofDays(30))).processed(Made.NOW));
   }
 
   @Test

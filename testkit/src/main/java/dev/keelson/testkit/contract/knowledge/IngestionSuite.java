@@ -10,14 +10,13 @@ import dev.keelson.core.Ensured;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
 import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.FileChunkId;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.knowledge.ProjectFileId;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Secrets;
@@ -27,7 +26,6 @@ import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -220,14 +218,8 @@ public abstract class IngestionSuite extends Suite {
   final void chunks_are_listed_by_their_index_in_pages_of_any_size() {
     ingest(1, texts(11));
     for (int size : List.of(1, 3, 11, 12)) {
-      List<FileChunk> seen = new ArrayList<>();
-      PageRequest request = PageRequest.first(size);
-      Page<FileChunk> page;
-      do {
-        page = shop.project().chunks().findByFile(file.id(), request);
-        seen.addAll(page.items());
-        request = request.after(page.next());
-      } while (page.next() != null);
+      List<FileChunk> seen =
+          Pages.all(page -> shop.project().chunks().findByFile(file.id(), page), size);
       assertThat(seen).map(FileChunk::content).containsExactly(texts(11));
     }
     assertThat(chunks(shop.elsewhere(), file.id())).isEmpty();

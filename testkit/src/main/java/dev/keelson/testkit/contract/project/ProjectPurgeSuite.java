@@ -4,8 +4,11 @@ package dev.keelson.testkit.contract.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.Verdict;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.conversation.ChatThread;
+import dev.keelson.core.Actor;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.PageRequest;
@@ -31,6 +34,7 @@ import dev.keelson.testkit.contract.asking.Listing;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
 import dev.keelson.testkit.contract.asking.Listings;
 import dev.keelson.testkit.fixtures.AgentExecutions;
+import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.ChatMessages;
 import dev.keelson.testkit.fixtures.ChatThreads;
@@ -47,6 +51,7 @@ import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.Session;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +158,34 @@ public abstract class ProjectPurgeSuite extends Suite {
   }
 
   @Test
+  final void counts_entities_and_what_was_appended_but_no_facts() {
+    Run run = shop.project().runs().insert(Runs.failed(shop.id()));
+    Approval asked = shop.project().approvals().insert(Approvals.pending(run).withQuorum(2));
+    for (Actor actor : List.of(ANA, BEN)) {
+      shop.actingAs(actor)
+          .project()
+          .approvalService()
+          .decide(asked.id(), Verdict.APPROVE, "Looks right");
+    }
+    AgentExecution call = AgentExecutions.unmeasured(shop.id(), shop.agent().id());
+    shop.project().usage().append(List.of(call));
+    Session session = shop.session();
+    for (String name : List.of("started", "waiting")) {
+      shop.project().sessionEvents().append(SessionEvents.named(shop.id(), session.id(), name));
+    }
+    assertThat(purge(shop).counts())
+        .isEqualTo(
+            Map.of(
+                "project", 1L,
+                "run", 1L,
+                "approval", 1L,
+                "workspace", 1L,
+                "session", 1L,
+                "session_event", 2L));
+    assertThat(shop.project().approvals().decisions(asked.id())).isEmpty();
+  }
+
+  @Test
   final void the_journal_and_the_usage_still_tell_of_it() {
     Work work = shop.work();
     AgentExecution call =
@@ -174,11 +207,13 @@ public abstract class ProjectPurgeSuite extends Suite {
       if (RunStatus.LIFECYCLE.isActive(status)) {
         TestWorld busy = shop.elsewhere();
         Run open = busy.project().runs().insert(Runs.pending(busy.id()).withStatus(status));
+        busy.item();
+        Map<String, List<?>> before = busy.everything();
         assertThatExceptionOfType(InvalidValueException.class)
             .as("%s", status)
             .isThrownBy(() -> keelson.projects().purge(busy.id()))
             .withMessageContaining(open.id().toString());
-        assertThat(busy.project().runs().get(open.id())).isEqualTo(open);
+        assertThat(busy.everything()).as("nothing went").isEqualTo(before);
         assertThat(keelson.projects().find(busy.id())).isPresent();
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.work;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -59,10 +60,7 @@ public abstract class ClaimSuite extends Suite {
     assertThat(claimed.status()).isEqualTo(WorkItemStatus.IN_PROGRESS);
     assertThat(claimed.lockedByAgentId()).isEqualTo(agent.id());
     assertThat(claimed.lockedAt()).isNotNull();
-    assertThat(claimed.leaseUntil())
-        .isBetween(
-            claimed.updatedAt().plus(length.minusSeconds(5)),
-            claimed.updatedAt().plus(length.plusSeconds(5)));
+    assertThat(claimed.leaseUntil()).isEqualTo(requireNonNull(claimed.lockedAt()).plus(length));
     assertThat(claimed.leaseToken()).isEqualTo(1);
     assertThat(claimed.attempt()).isEqualTo(1);
     assertThat(claimed.version()).isEqualTo(item.version() + 1);

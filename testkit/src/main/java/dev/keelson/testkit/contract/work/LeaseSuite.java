@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.agent.Agent;
+import dev.keelson.agent.AgentId;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.StaleVersionException;
@@ -25,6 +26,7 @@ import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 public abstract class LeaseSuite extends Suite {
@@ -174,6 +176,33 @@ public abstract class LeaseSuite extends Suite {
     ClaimRequest next = ClaimRequest.by(shop.agent().id());
     assertThatExceptionOfType(StaleLeaseException.class)
         .isThrownBy(() -> queue().completeAndClaim(lost, Outcome.success(), next));
+    assertThat(shop.project().workItems().get(waiting.id())).isEqualTo(waiting);
+  }
+
+  @Test
+  final void nothing_is_completed_when_the_next_claim_is_refused() {
+    Lease lease = shop.claimed().lease();
+    shop.item();
+    Map<String, List<?>> before = shop.everything();
+    AgentId nobody = AgentId.next();
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(
+            () -> queue().completeAndClaim(lease, Outcome.success(), ClaimRequest.by(nobody)))
+        .satisfies(e -> assertThat(e.id()).isEqualTo(nobody));
+    assertThat(shop.everything()).isEqualTo(before);
+    assertThat(queue().complete(lease, Outcome.success()).status())
+        .isEqualTo(WorkItemStatus.COMPLETED);
+  }
+
+  @Test
+  final void the_work_of_an_agent_that_was_disabled_ends_and_nothing_is_claimed() {
+    Agent agent = shop.agent();
+    Lease lease = shop.claimedBy(agent).lease();
+    WorkItem waiting = shop.item();
+    keelson.agents().update(agent.id(), a -> a.withEnabled(false));
+    ClaimRequest next = ClaimRequest.by(agent.id());
+    assertThat(queue().completeAndClaim(lease, Outcome.success(), next)).isEmpty();
+    assertThat(shop.states(lease.workItemId())).last().isEqualTo("completed");
     assertThat(shop.project().workItems().get(waiting.id())).isEqualTo(waiting);
   }
 

@@ -119,12 +119,7 @@ public abstract class TerminationSuite extends Suite {
         List.of(cancelled, busy.step, busy.approval, busy.job, busy.session, busy.own)) {
       assertThat(shop.history(ended.id())).last().extracting(JournalEntry::actor).isEqualTo(BEN);
     }
-    assertThat(shop.project().runs().get(kept.run.id())).isEqualTo(kept.run);
-    assertThat(shop.project().steps().get(kept.step.id())).isEqualTo(kept.step);
-    assertThat(shop.project().sessions().get(kept.session.id())).isEqualTo(kept.session);
-    assertThat(shop.project().processes().get(kept.own.id())).isEqualTo(kept.own);
-    assertThat(shop.project().approvals().get(kept.approval.id())).isEqualTo(kept.approval);
-    assertThat(shop.project().sandboxJobs().get(kept.job.id())).isEqualTo(kept.job);
+    assertUnchanged(kept);
   }
 
   @Test
@@ -175,8 +170,22 @@ public abstract class TerminationSuite extends Suite {
     }
     Failure leaking = Failure.of("auth", "refused " + Secrets.SECRET);
     Secrets.assertRefused("message", () -> termination(shop).fail(busy.run.id(), leaking));
+    StatusReason secret = new StatusReason(Secrets.SECRET);
+    Secrets.assertRefused("value", () -> termination(shop).cancel(busy.run.id(), secret));
+    Secrets.assertRefused(
+        "value", () -> termination(shop).close(busy.session.workspaceId(), secret));
+    assertUnchanged(busy);
+  }
+
+  private void assertUnchanged(Busy busy) {
     assertThat(shop.project().runs().get(busy.run.id())).isEqualTo(busy.run);
-    assertThat(shop.project().processes().get(busy.own.id())).isEqualTo(busy.own);
+    assertThat(shop.project().steps().get(busy.step.id())).isEqualTo(busy.step);
+    assertThat(shop.project().approvals().get(busy.approval.id())).isEqualTo(busy.approval);
+    assertThat(shop.project().sandboxJobs().get(busy.job.id())).isEqualTo(busy.job);
+    assertThat(shop.project().sessions().get(busy.session.id())).isEqualTo(busy.session);
+    for (ExecutionProcess process : List.of(busy.own, busy.ofSession)) {
+      assertThat(shop.project().processes().get(process.id())).isEqualTo(process);
+    }
   }
 
   private void assertEnded(Busy busy, StatusReason reason) {
