@@ -9,4 +9,9 @@ module dev.keelson.jooq {
   requires org.mapstruct;
 
   exports dev.keelson.jooq;
+
+  opens dev.keelson.jooq to
+      org.mapstruct;
+  opens dev.keelson.jooq.generated.tables.records to
+      org.jooq;
 }

@@ -12,6 +12,10 @@ module dev.keelson.jpa {
 
   exports dev.keelson.jpa;
 
+  opens dev.keelson.jpa.rows to
+      org.hibernate.orm.core,
+      org.mapstruct;
+
   provides org.hibernate.boot.model.TypeContributor with
       dev.keelson.jpa.Rows.Contributor;
   provides org.hibernate.boot.spi.AdditionalMappingContributor with
