@@ -120,8 +120,8 @@ public final class KeelsonMigrations {
   private Flyway flyway() {
     return Flyway.configure(KeelsonMigrations.class.getClassLoader())
         .dataSource(dataSource)
-        .locations("classpath:" + Script.LOCATION)
-        .failOnMissingLocations(true)
+        .resourceProvider(new Scripts())
+        .javaMigrationClassProvider(List::of)
         .schemas(schema)
         .defaultSchema(schema)
         .createSchemas(true)
