@@ -102,6 +102,10 @@ final class ListSql<T> {
 
   /** What is unique is not worth a scan for each value; neither is what keys are counted by. */
   private boolean isMerged(Condition.In<T, ?> in) {
+    return !isByKey() && query.latestPer().isEmpty() && !isSortedBy(in.attribute());
+  }
+
+  private boolean isByKey() {
     Set<Attribute<?, ?>> asked = new HashSet<>();
     query
         .conditions()
@@ -110,9 +114,7 @@ final class ListSql<T> {
             asked.add(other.attribute());
           }
         });
-    return !query.type().isUnique(asked)
-        && query.latestPer().isEmpty()
-        && !isSortedBy(in.attribute());
+    return query.type().isUnique(asked);
   }
 
   private boolean isSortedBy(Attribute<T, ?> attribute) {
@@ -229,11 +231,15 @@ final class ListSql<T> {
 
   private String matching() {
     List<String> all = new ArrayList<>(driven);
-    all.add(new Conditions(database, fragment).all(plain, query.type(), ROWS));
-    Attribute<T, ?> by = query.order().attribute();
-    if (!by.equals(query.type().createdAt()) && !query.type().key().contains(by)) {
-      all.add(Columns.of(by, ROWS) + " is not null");
-    }
+    boolean served = !query.scan() && query.isServed() && !isByKey();
+    Conditions conditions =
+        served ? Conditions.served(database, fragment) : new Conditions(database, fragment);
+    all.add(conditions.all(plain, query.type(), ROWS));
+    List<Attribute<T, ?>> by = new ArrayList<>(query.latestPer());
+    by.add(query.order().attribute());
+    by.stream()
+        .filter(it -> !it.equals(query.type().createdAt()) && !query.type().key().contains(it))
+        .forEach(it -> all.add(Columns.of(it, ROWS) + " is not null"));
     return String.join(" and ", all);
   }
 
