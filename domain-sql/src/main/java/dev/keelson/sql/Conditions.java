@@ -14,12 +14,36 @@ final class Conditions {
 
   private static final String NOTHING = "false";
 
+  /**
+   * Keeps what is looked up for each row a probe of an index: without it a planner could read all
+   * that any row might be asked for, first.
+   */
+  private static final String PROBE = " offset 0";
+
   private final Database database;
   private final Fragment fragment;
+  private final boolean served;
+  private final String end;
 
-  Conditions(Database database, Fragment fragment) {
+  private Conditions(Database database, Fragment fragment, boolean served, String end) {
     this.database = database;
     this.fragment = fragment;
+    this.served = served;
+    this.end = end;
+  }
+
+  /** Conditions of a question that the planner has to find a way for. */
+  Conditions(Database database, Fragment fragment) {
+    this(database, fragment, false, "");
+  }
+
+  /**
+   * Conditions that an index serves. A single value is kept from the planner. If it knew that the
+   * value is common, it would read another index, or all rows, and be wrong where what it reads
+   * first has few of them.
+   */
+  static Conditions served(Database database, Fragment fragment) {
+    return new Conditions(database, fragment, true, "");
   }
 
   /** Returns the conjunction of {@code conditions} on the row of {@code type} with that alias. */
@@ -67,7 +91,11 @@ final class Conditions {
                           Columns.of(referred.reference(), other),
                           alias,
                           together(referred.type(), other, type, alias)));
-      case Condition.Not<?> not -> "(%s) is not true".formatted(of(not.condition(), type, alias));
+      case Condition.Not<?> not ->
+          "(%s) is not true"
+              .formatted(
+                  new Conditions(database, fragment, false, PROBE)
+                      .of(not.condition(), type, alias));
     };
   }
 
@@ -77,11 +105,18 @@ final class Conditions {
     String column = Columns.of(attribute, alias);
     return switch (values.size()) {
       case 0 -> NOTHING;
-      case 1 -> column + " = " + fragment.parameter(values.getFirst());
+      case 1 -> column + " = " + value(attribute, values.getFirst());
       default ->
           "%s = any (%s)"
               .formatted(column, fragment.parameter(Call.array(Columns.type(attribute), values)));
     };
+  }
+
+  private String value(Attribute<?, ?> attribute, Object value) {
+    String parameter = fragment.parameter(value);
+    return served
+        ? "(select cast(%s as %s))".formatted(parameter, Columns.type(attribute))
+        : parameter;
   }
 
   private String range(Condition.Range<?, ?> range, String alias) {
@@ -130,12 +165,13 @@ final class Conditions {
     String other = fragment.alias();
     Set<Attribute<?, ?>> asked = Relations.columns(conditions);
     asked.addAll(joined);
-    return "exists (select from %s %s where %s and %s)"
+    return "exists (select from %s %s where %s and %s%s)"
         .formatted(
             Relations.of(database, type, asked),
             other,
             join.on(other),
-            all(conditions, type, other));
+            new Conditions(database, fragment).all(conditions, type, other),
+            end);
   }
 
   /** Returns the condition that two rows belong to the same project, where projects own both. */

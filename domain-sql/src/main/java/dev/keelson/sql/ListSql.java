@@ -106,6 +106,10 @@ final class ListSql<T> {
    * do not.
    */
   private boolean isMerged(Condition.In<T, ?> in) {
+    return !isByKey() && query.latestPer().isEmpty() && !isSortedBy(in.attribute());
+  }
+
+  private boolean isByKey() {
     Set<Attribute<?, ?>> asked = new HashSet<>();
     query
         .conditions()
@@ -114,9 +118,7 @@ final class ListSql<T> {
             asked.add(other.attribute());
           }
         });
-    return !query.type().isUnique(asked)
-        && query.latestPer().isEmpty()
-        && !isSortedBy(in.attribute());
+    return query.type().isUnique(asked);
   }
 
   private boolean isSortedBy(Attribute<T, ?> attribute) {
@@ -233,11 +235,15 @@ final class ListSql<T> {
 
   private String matching() {
     List<String> all = new ArrayList<>(driven);
-    all.add(new Conditions(database, fragment).all(plain, query.type(), ROWS));
-    Attribute<T, ?> by = query.order().attribute();
-    if (!by.equals(query.type().createdAt()) && !query.type().key().contains(by)) {
-      all.add(Columns.of(by, ROWS) + " is not null");
-    }
+    boolean served = !query.scan() && query.isServed() && !isByKey();
+    Conditions conditions =
+        served ? Conditions.served(database, fragment) : new Conditions(database, fragment);
+    all.add(conditions.all(plain, query.type(), ROWS));
+    List<Attribute<T, ?>> by = new ArrayList<>(query.latestPer());
+    by.add(query.order().attribute());
+    by.stream()
+        .filter(it -> !it.equals(query.type().createdAt()) && !query.type().key().contains(it))
+        .forEach(it -> all.add(Columns.of(it, ROWS) + " is not null"));
     return String.join(" and ", all);
   }
 

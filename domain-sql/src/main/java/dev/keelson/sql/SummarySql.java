@@ -47,10 +47,15 @@ final class SummarySql<T> {
                 inner.isEmpty() ? "1" : String.join(", ", inner),
                 from(),
                 project(),
-                new Conditions(database, fragment)
-                    .all(summary.query().conditions(), summary.query().type(), "t"),
+                conditions().all(summary.query().conditions(), summary.query().type(), "t"),
                 groups.isEmpty() ? "" : " group by " + String.join(", ", groups));
     return new Call(Statement.of(text)).with(fragment.arguments());
+  }
+
+  private Conditions conditions() {
+    return !summary.query().scan() && summary.isServed()
+        ? Conditions.served(database, fragment)
+        : new Conditions(database, fragment);
   }
 
   private String expression(Grouping<T, ?> grouping) {
