@@ -4,7 +4,6 @@ package dev.keelson.run;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
-import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
@@ -35,10 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     in the project
  * @param workItemId what it works on (R001-64)
  * @param agentId who carries it out (R001-63)
- * @param workflowName the definition that it follows, null if none, as are the next two (R000-83)
- * @param workflowRevision the definition's revision, from 1
- * @param workflowDigest the digest of the definition at that revision, so that a later change can't
- *     alter what this run means
+ * @param workflow the revision of a definition that it follows, null if none (R000-83)
  * @param trigger what made it start (R000-85)
  * @param triggerMetadata who or what exactly (R000-86)
  * @param inputs what it was given (R000-87)
@@ -46,11 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param currentStep the key of the step it is at (R000-88)
  * @param statusReason why it is in its status, if there is more to say
  * @param failure why it failed; present exactly when it did (R000-90)
- * @param attempt 1 for a first try, one more for each retry
- * @param retryOf the run that this one tries again
- * @param rootRunId the first of the chain of retries; itself for a first try
- * @param logsUrl where its logs are kept, if outside (R001-68)
- * @param artifactsUrl where its artifacts are kept, if outside (R001-69)
+ * @param lineage where it is in its chain of retries
+ * @param links where its logs and artifacts are kept, if outside (R001-68, R001-69)
  * @param startedAt when it first ran (R000-91, R001-65)
  * @param finishedAt when it ended; present exactly when it did (R000-92, R001-66)
  */
@@ -62,9 +55,7 @@ public record Run(
     @Nullable String idempotencyKey,
     @Nullable WorkItemId workItemId,
     @Nullable AgentId agentId,
-    @Nullable String workflowName,
-    @Nullable Integer workflowRevision,
-    @Nullable Digest workflowDigest,
+    @Nullable WorkflowRef workflow,
     Trigger trigger,
     Json triggerMetadata,
     Json inputs,
@@ -73,11 +64,8 @@ public record Run(
     RunStatus status,
     @Nullable StatusReason statusReason,
     @Nullable Failure failure,
-    int attempt,
-    @Nullable RunId retryOf,
-    RunId rootRunId,
-    @Nullable String logsUrl,
-    @Nullable String artifactsUrl,
+    Lineage lineage,
+    RunLinks links,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     AuditInfo audit)
@@ -125,7 +113,7 @@ public record Run(
 
   /** {@code workflow_name}. */
   public static final TextAttribute<Run> WORKFLOW_NAME =
-      Attribute.text("workflow_name", Run::workflowName);
+      Attribute.text("workflow_name", run -> run.workflow() == null ? null : run.workflow().name());
 
   /** {@code trigger}. */
   public static final Attribute<Run, Trigger> TRIGGER =
@@ -153,18 +141,6 @@ public record Run(
     Objects.requireNonNull(id, "id");
     Check.optionalLine(externalKey, "run.externalKey", 300);
     Check.optionalLine(idempotencyKey, "run.idempotencyKey", 300);
-    Check.optionalLine(workflowName, "run.workflowName", 200);
-    Check.that(
-        (workflowName == null) == (workflowRevision == null)
-            && (workflowRevision == null) == (workflowDigest == null),
-        "run.workflowName",
-        "is present exactly when workflowRevision and workflowDigest are",
-        "set all three or none");
-    Check.that(
-        workflowRevision == null || workflowRevision >= 1,
-        "run.workflowRevision",
-        "must be at least 1",
-        "count revisions from 1");
     Objects.requireNonNull(trigger, "trigger");
     Objects.requireNonNull(triggerMetadata, "triggerMetadata");
     Objects.requireNonNull(inputs, "inputs");
@@ -176,14 +152,12 @@ public record Run(
         "run.failure",
         "is present exactly when the run failed",
         "move the run with its methods");
-    Check.atLeast(1, attempt, "run.attempt");
     Check.that(
-        (retryOf == null) == (attempt == 1) && (attempt == 1) == id.equals(rootRunId),
-        "run.retryOf",
-        "is present exactly when attempt is above 1 and another run is the root",
+        (lineage.attempt() == 1) == id.equals(lineage.rootRunId()),
+        "run.lineage.rootRunId",
+        "is the run itself exactly for a first try",
         "make a retry with run.retry");
-    Check.optionalLine(logsUrl, "run.logsUrl", 2000);
-    Check.optionalLine(artifactsUrl, "run.artifactsUrl", 2000);
+    Objects.requireNonNull(links, "links");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
@@ -202,7 +176,11 @@ public record Run(
   /** A builder of a new first run, for the rest to be set. */
   public static Builder first(ProjectId project, Instant now) {
     RunId id = RunId.next();
-    return builder().projectId(project).id(id).rootRunId(id).audit(AuditInfo.made(now));
+    return builder()
+        .projectId(project)
+        .id(id)
+        .lineage(Lineage.first(id))
+        .audit(AuditInfo.made(now));
   }
 
   /**
@@ -226,14 +204,27 @@ public record Run(
         .status(RunStatus.PENDING)
         .statusReason(null)
         .failure(null)
-        .attempt(attempt + 1)
-        .retryOf(id)
-        .logsUrl(null)
-        .artifactsUrl(null)
+        .lineage(lineage.retrying(id))
+        .links(RunLinks.NONE)
         .startedAt(null)
         .finishedAt(null)
         .audit(AuditInfo.made(now))
         .build();
+  }
+
+  /** 1 for a first try, one more for each retry. */
+  public int attempt() {
+    return lineage.attempt();
+  }
+
+  /** The run that this one tries again; null for a first try. */
+  public @Nullable RunId retryOf() {
+    return lineage.retryOf();
+  }
+
+  /** The first of the chain of retries; itself for a first try. */
+  public RunId rootRunId() {
+    return lineage.rootRunId();
   }
 
   /** This run, gathering context (R004-21). */
@@ -327,7 +318,7 @@ public record Run(
           .inputs(Json.EMPTY)
           .context(Json.EMPTY)
           .status(RunStatus.PENDING)
-          .attempt(1);
+          .links(RunLinks.NONE);
     }
   }
 }

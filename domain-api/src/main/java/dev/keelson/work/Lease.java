@@ -7,6 +7,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import java.time.Instant;
 import java.util.Objects;
+import org.immutables.value.Value;
 
 /**
  * The right to work on an item. Everything that is done under a claim takes the lease along, and a
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param token rises with every claim of the item
  * @param until when others may claim the item, by the database's clock
  */
+@Value.Builder
 public record Lease(
     ProjectId projectId, WorkItemId workItemId, AgentId holder, long token, Instant until)
     implements ProjectOwned {
@@ -27,5 +29,15 @@ public record Lease(
     Objects.requireNonNull(holder, "holder");
     Check.atLeast(1, token, "lease.token");
     Objects.requireNonNull(until, "until");
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds leases. */
+  public static final class Builder extends LeaseBuilder {
+    Builder() {}
   }
 }

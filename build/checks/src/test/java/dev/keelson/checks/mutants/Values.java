@@ -24,8 +24,7 @@ final class Values {
       EntityType<T, I> type, Call call, long version) {
     T value = call.arg(1, type.type());
     AuditInfo old = value.audit();
-    return type.withAudit(
-        value, new AuditInfo(old.createdAt(), old.updatedAt(), old.updatedBy(), version));
+    return type.withAudit(value, AuditInfo.builder().from(old).version(version).build());
   }
 
   /** What is stored under the id of the value that a call of {@code EntityStore} is about. */
