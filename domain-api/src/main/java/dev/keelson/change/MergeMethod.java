@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** How work was merged: one of exactly two ways (R002-83). */
@@ -32,6 +33,7 @@ public sealed interface MergeMethod {
    * @param mergedAt when it was merged, if it was (R002-88)
    * @param commit the commit by which it was merged, if it was (R002-89)
    */
+  @Value.Builder
   record ViaPullRequest(
       long number,
       String url,
@@ -54,8 +56,23 @@ public sealed interface MergeMethod {
 
     /** Returns the method of a merge through a stored pull request. */
     public static ViaPullRequest of(PullRequest pull) {
-      return new ViaPullRequest(
-          pull.number(), pull.url(), pull.status(), pull.mergedAt(), pull.mergeCommit());
+      return ViaPullRequest.builder()
+          .number(pull.number())
+          .url(pull.url())
+          .status(pull.status())
+          .mergedAt(pull.mergedAt())
+          .commit(pull.mergeCommit())
+          .build();
+    }
+
+    /** A builder. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Builds ways through a pull request. */
+    public static final class Builder extends ViaPullRequestBuilder {
+      Builder() {}
     }
   }
 
@@ -89,12 +106,13 @@ public sealed interface MergeMethod {
       return new Direct(direct.get().requireText("commit"));
     }
     Json pull = json.get("pullRequest").orElse(Json.EMPTY);
-    return new ViaPullRequest(
-        number(pull),
-        pull.requireText("url"),
-        PullRequestStatus.LIFECYCLE.parse(pull.requireText("status")),
-        pull.get("mergedAt").isPresent() ? time(pull.requireText("mergedAt")) : null,
-        pull.get("commit").isPresent() ? pull.requireText("commit") : null);
+    return ViaPullRequest.builder()
+        .number(number(pull))
+        .url(pull.requireText("url"))
+        .status(PullRequestStatus.LIFECYCLE.parse(pull.requireText("status")))
+        .mergedAt(pull.get("mergedAt").isPresent() ? time(pull.requireText("mergedAt")) : null)
+        .commit(pull.get("commit").isPresent() ? pull.requireText("commit") : null)
+        .build();
   }
 
   private static long number(Json pull) {

@@ -3,6 +3,7 @@ package dev.keelson.core;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.immutables.value.Value;
 
 /**
  * When, by whom and at which version a value was written (R000-08, R001-03, R004-04). The caller
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param updatedBy who wrote it last
  * @param version 0 before it is stored, then 1, 2, 3 …
  */
+@Value.Builder
 public record AuditInfo(Instant createdAt, Instant updatedAt, Actor updatedBy, long version) {
 
   public AuditInfo {
@@ -32,5 +34,17 @@ public record AuditInfo(Instant createdAt, Instant updatedAt, Actor updatedBy, l
   /** Returns the audit info after the next write: one version more. */
   public AuditInfo written(Instant now, Actor by) {
     return new AuditInfo(createdAt, now, by, version + 1);
+  }
+
+  /** A builder that starts from what was not stored yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds audit infos. */
+  public static final class Builder extends AuditInfoBuilder {
+    Builder() {
+      updatedBy(Actor.NOBODY).version(0);
+    }
   }
 }

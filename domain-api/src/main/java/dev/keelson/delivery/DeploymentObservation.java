@@ -6,6 +6,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; present exactly when it did
  * @param at when it was observed, in microsecond precision
  */
+@Value.Builder
 public record DeploymentObservation(
     DeploymentStatus status, @Nullable String url, @Nullable Failure failure, Instant at) {
 
@@ -32,5 +34,15 @@ public record DeploymentObservation(
   /** Returns an observation of a status alone. */
   public static DeploymentObservation of(DeploymentStatus status, Instant at) {
     return new DeploymentObservation(status, null, null, at);
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds observations. */
+  public static final class Builder extends DeploymentObservationBuilder {
+    Builder() {}
   }
 }

@@ -10,6 +10,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.repo.RepoId;
 import java.util.Objects;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Describes what a vector represents (R003-110). */
@@ -24,6 +25,7 @@ public sealed interface VectorMetadata {
    * @param pageStart the first page that it covers, 0 or more, if the file has pages
    * @param pageEnd the last page; null exactly if the first is
    */
+  @Value.Builder
   record ChunkMetadata(
       ProjectId projectId,
       ProjectFileId fileId,
@@ -49,8 +51,23 @@ public sealed interface VectorMetadata {
 
     /** Returns the metadata of a stored chunk. */
     public static ChunkMetadata of(FileChunk chunk) {
-      return new ChunkMetadata(
-          chunk.projectId(), chunk.fileId(), chunk.id(), chunk.pageStart(), chunk.pageEnd());
+      return ChunkMetadata.builder()
+          .projectId(chunk.projectId())
+          .fileId(chunk.fileId())
+          .chunkId(chunk.id())
+          .pageStart(chunk.pageStart())
+          .pageEnd(chunk.pageEnd())
+          .build();
+    }
+
+    /** A builder. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Builds metadata of chunks. */
+    public static final class Builder extends ChunkMetadataBuilder {
+      Builder() {}
     }
   }
 
@@ -59,6 +76,7 @@ public sealed interface VectorMetadata {
    *
    * @param artifactVersion its revision, 1 or more
    */
+  @Value.Builder
   record ArtifactMetadata(
       ProjectId projectId, ArtifactKind artifactKind, String artifactKey, int artifactVersion)
       implements VectorMetadata {
@@ -69,6 +87,16 @@ public sealed interface VectorMetadata {
       Check.line(artifactKey, "vectorMetadata.artifactKey", 300);
       Check.atLeast(1, artifactVersion, "vectorMetadata.artifactVersion");
     }
+
+    /** A builder. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Builds metadata of artifacts. */
+    public static final class Builder extends ArtifactMetadataBuilder {
+      Builder() {}
+    }
   }
 
   /**
@@ -78,6 +106,7 @@ public sealed interface VectorMetadata {
    * @param chunkStart the first line of the piece, from 1
    * @param chunkEnd the last line of the piece
    */
+  @Value.Builder
   record CodeMetadata(
       ProjectId projectId,
       RepoId repoId,
@@ -96,6 +125,16 @@ public sealed interface VectorMetadata {
       Check.line(commitSha, "vectorMetadata.commitSha", 100);
       Check.atLeast(1, chunkStart, "vectorMetadata.chunkStart");
       Check.atLeast(chunkStart, chunkEnd, "vectorMetadata.chunkEnd");
+    }
+
+    /** A builder. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Builds metadata of source code. */
+    public static final class Builder extends CodeMetadataBuilder {
+      Builder() {}
     }
   }
 
@@ -118,27 +157,30 @@ public sealed interface VectorMetadata {
     ProjectId project = ProjectId.parse(json.requireText("projectId"));
     return switch (json.requireText("type")) {
       case "chunk" ->
-          new ChunkMetadata(
-              project,
-              ProjectFileId.parse(json.requireText("fileId")),
-              FileChunkId.parse(json.requireText("chunkId")),
-              json.get("pageStart").isPresent() ? whole(json, "pageStart") : null,
-              json.get("pageEnd").isPresent() ? whole(json, "pageEnd") : null);
+          ChunkMetadata.builder()
+              .projectId(project)
+              .fileId(ProjectFileId.parse(json.requireText("fileId")))
+              .chunkId(FileChunkId.parse(json.requireText("chunkId")))
+              .pageStart(json.get("pageStart").isPresent() ? whole(json, "pageStart") : null)
+              .pageEnd(json.get("pageEnd").isPresent() ? whole(json, "pageEnd") : null)
+              .build();
       case "artifact" ->
-          new ArtifactMetadata(
-              project,
-              new ArtifactKind(json.requireText("artifactKind")),
-              json.requireText("artifactKey"),
-              whole(json, "artifactVersion"));
+          ArtifactMetadata.builder()
+              .projectId(project)
+              .artifactKind(new ArtifactKind(json.requireText("artifactKind")))
+              .artifactKey(json.requireText("artifactKey"))
+              .artifactVersion(whole(json, "artifactVersion"))
+              .build();
       case "code" ->
-          new CodeMetadata(
-              project,
-              RepoId.parse(json.requireText("repoId")),
-              json.requireText("path"),
-              json.requireText("language"),
-              json.requireText("commitSha"),
-              whole(json, "chunkStart"),
-              whole(json, "chunkEnd"));
+          CodeMetadata.builder()
+              .projectId(project)
+              .repoId(RepoId.parse(json.requireText("repoId")))
+              .path(json.requireText("path"))
+              .language(json.requireText("language"))
+              .commitSha(json.requireText("commitSha"))
+              .chunkStart(whole(json, "chunkStart"))
+              .chunkEnd(whole(json, "chunkEnd"))
+              .build();
       default ->
           throw new InvalidValueException(
               "vectorMetadata.type", "must be chunk, artifact or code", "write it with toJson");

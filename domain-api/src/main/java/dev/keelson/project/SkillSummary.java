@@ -11,6 +11,7 @@ import dev.keelson.query.ViewType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.immutables.value.Value;
 
 /**
  * What an agent needs to know about a skill to decide whether to read it (R003-32).
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param description when to use it
  * @param createdAt when the skill was created
  */
+@Value.Builder
 public record SkillSummary(
     ProjectId projectId, ProjectSkillId id, String name, String description, Instant createdAt)
     implements ProjectOwned {
@@ -55,5 +57,15 @@ public record SkillSummary(
   public static SkillSummary of(ProjectSkill skill) {
     return new SkillSummary(
         skill.projectId(), skill.id(), skill.name(), skill.description(), skill.createdAt());
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds summaries. */
+  public static final class Builder extends SkillSummaryBuilder {
+    Builder() {}
   }
 }

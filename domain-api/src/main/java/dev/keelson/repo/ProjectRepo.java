@@ -145,13 +145,15 @@ public record ProjectRepo(
         "repo",
         "must be the one that is linked",
         "get it by the link's repoId");
-    return new Scripts(
-        chosen(setupScript, repo.setupScript()),
-        chosen(cleanupScript, repo.cleanupScript()),
-        repo.archiveScript(),
-        repo.devServerScript(),
-        chosen(copyFiles, repo.copyFiles()),
-        parallelSetupScript == null ? repo.parallelSetupScript() : parallelSetupScript);
+    return Scripts.builder()
+        .setup(chosen(setupScript, repo.setupScript()))
+        .cleanup(chosen(cleanupScript, repo.cleanupScript()))
+        .archive(repo.archiveScript())
+        .devServer(repo.devServerScript())
+        .copyFiles(chosen(copyFiles, repo.copyFiles()))
+        .parallelSetup(
+            parallelSetupScript == null ? repo.parallelSetupScript() : parallelSetupScript)
+        .build();
   }
 
   private static @Nullable String chosen(@Nullable String own, @Nullable String general) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repo;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param copyFiles files outside version control that are copied into a workspace, or null for none
  * @param parallelSetup whether the agent may start while the setup script runs
  */
+@Value.Builder
 public record Scripts(
     @Nullable String setup,
     @Nullable String cleanup,
     @Nullable String archive,
     @Nullable String devServer,
     @Nullable String copyFiles,
-    boolean parallelSetup) {}
+    boolean parallelSetup) {
+
+  /** A builder that starts from nothing to run. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds scripts. */
+  public static final class Builder extends ScriptsBuilder {
+    Builder() {
+      parallelSetup(false);
+    }
+  }
+}

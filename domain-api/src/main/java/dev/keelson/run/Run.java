@@ -4,7 +4,6 @@ package dev.keelson.run;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
-import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
@@ -35,11 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     a second run with the same key is refused
  * @param workItemId the work item that it works on (R001-64)
  * @param agentId the agent that executes it (R001-63)
- * @param workflowName the workflow definition that it follows, null if none; likewise the next two
- *     (R000-83)
- * @param workflowRevision the definition's revision, from 1
- * @param workflowDigest the digest of the definition at that revision, so that a later change can't
- *     affect this run
+ * @param workflow the revision of the definition that it follows, null if none (R000-83)
  * @param trigger what started it (R000-85)
  * @param triggerMetadata details of the trigger (R000-86)
  * @param inputs its inputs (R000-87)
@@ -47,11 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param currentStep the key of the current step (R000-88)
  * @param statusReason the reason for its status, or null
  * @param failure why it failed; present exactly when it did (R000-90)
- * @param attempt 1 for the first attempt, one more for each retry
- * @param retryOf the run that this one retries
- * @param rootRunId the first run of the chain of retries; itself for a first attempt
- * @param logsUrl where its logs are, if stored externally (R001-68)
- * @param artifactsUrl where its artifacts are, if stored externally (R001-69)
+ * @param lineage its place in its chain of retries
+ * @param links where its logs and artifacts are, if stored externally (R001-68, R001-69)
  * @param startedAt when it first started running (R000-91, R001-65)
  * @param finishedAt when it ended; present exactly when it did (R000-92, R001-66)
  */
@@ -63,9 +55,7 @@ public record Run(
     @Nullable String idempotencyKey,
     @Nullable WorkItemId workItemId,
     @Nullable AgentId agentId,
-    @Nullable String workflowName,
-    @Nullable Integer workflowRevision,
-    @Nullable Digest workflowDigest,
+    @Nullable WorkflowRef workflow,
     Trigger trigger,
     Json triggerMetadata,
     Json inputs,
@@ -74,11 +64,8 @@ public record Run(
     RunStatus status,
     @Nullable StatusReason statusReason,
     @Nullable Failure failure,
-    int attempt,
-    @Nullable RunId retryOf,
-    RunId rootRunId,
-    @Nullable String logsUrl,
-    @Nullable String artifactsUrl,
+    Lineage lineage,
+    RunLinks links,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     AuditInfo audit)
@@ -126,7 +113,7 @@ public record Run(
 
   /** {@code workflow_name}. */
   public static final TextAttribute<Run> WORKFLOW_NAME =
-      Attribute.text("workflow_name", Run::workflowName);
+      Attribute.text("workflow_name", run -> run.workflow() == null ? null : run.workflow().name());
 
   /** {@code trigger}. */
   public static final Attribute<Run, Trigger> TRIGGER =
@@ -154,18 +141,6 @@ public record Run(
     Objects.requireNonNull(id, "id");
     Check.optionalLine(externalKey, "run.externalKey", 300);
     Check.optionalLine(idempotencyKey, "run.idempotencyKey", 300);
-    Check.optionalLine(workflowName, "run.workflowName", 200);
-    Check.that(
-        (workflowName == null) == (workflowRevision == null)
-            && (workflowRevision == null) == (workflowDigest == null),
-        "run.workflowName",
-        "is present exactly when workflowRevision and workflowDigest are",
-        "set all three or none");
-    Check.that(
-        workflowRevision == null || workflowRevision >= 1,
-        "run.workflowRevision",
-        "must be at least 1",
-        "count revisions from 1");
     Objects.requireNonNull(trigger, "trigger");
     Objects.requireNonNull(triggerMetadata, "triggerMetadata");
     Objects.requireNonNull(inputs, "inputs");
@@ -177,14 +152,12 @@ public record Run(
         "run.failure",
         "is present exactly when the run failed",
         "move the run with its methods");
-    Check.atLeast(1, attempt, "run.attempt");
     Check.that(
-        (retryOf == null) == (attempt == 1) && (attempt == 1) == id.equals(rootRunId),
-        "run.retryOf",
-        "is present exactly when attempt is above 1 and another run is the root",
+        (lineage.attempt() == 1) == id.equals(lineage.rootRunId()),
+        "run.lineage.rootRunId",
+        "is the run itself exactly for a first try",
         "make a retry with run.retry");
-    Check.optionalLine(logsUrl, "run.logsUrl", 2000);
-    Check.optionalLine(artifactsUrl, "run.artifactsUrl", 2000);
+    Objects.requireNonNull(links, "links");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
@@ -203,7 +176,11 @@ public record Run(
   /** Returns a builder of a new first run; set the remaining fields on it. */
   public static Builder first(ProjectId project, Instant now) {
     RunId id = RunId.next();
-    return builder().projectId(project).id(id).rootRunId(id).audit(AuditInfo.made(now));
+    return builder()
+        .projectId(project)
+        .id(id)
+        .lineage(Lineage.first(id))
+        .audit(AuditInfo.made(now));
   }
 
   /**
@@ -227,14 +204,27 @@ public record Run(
         .status(RunStatus.PENDING)
         .statusReason(null)
         .failure(null)
-        .attempt(attempt + 1)
-        .retryOf(id)
-        .logsUrl(null)
-        .artifactsUrl(null)
+        .lineage(lineage.retrying(id))
+        .links(RunLinks.NONE)
         .startedAt(null)
         .finishedAt(null)
         .audit(AuditInfo.made(now))
         .build();
+  }
+
+  /** Returns 1 for a first attempt, one more for each retry. */
+  public int attempt() {
+    return lineage.attempt();
+  }
+
+  /** Returns the run that this one retries; null for a first attempt. */
+  public @Nullable RunId retryOf() {
+    return lineage.retryOf();
+  }
+
+  /** Returns the first run of the chain of retries; itself for a first attempt. */
+  public RunId rootRunId() {
+    return lineage.rootRunId();
   }
 
   /** Returns this run as enriching: gathering context (R004-21). */
@@ -328,7 +318,7 @@ public record Run(
           .inputs(Json.EMPTY)
           .context(Json.EMPTY)
           .status(RunStatus.PENDING)
-          .attempt(1);
+          .links(RunLinks.NONE);
     }
   }
 }

@@ -26,6 +26,13 @@ public final class Claims {
           "workItem.lockedByAgentId", "must be present in a claim", "claim the item first");
     }
     return new Claim(
-        item, new Lease(item.projectId(), item.id(), holder, item.leaseToken(), until));
+        item,
+        Lease.builder()
+            .projectId(item.projectId())
+            .workItemId(item.id())
+            .holder(holder)
+            .token(item.leaseToken())
+            .until(until)
+            .build());
   }
 }

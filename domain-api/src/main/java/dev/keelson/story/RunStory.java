@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage the sum of the model calls
  * @param entries the journal entries of all of these, by time
  */
+@Value.Builder
 public record RunStory(
     Run run,
     @Nullable WorkItem workItem,
@@ -136,5 +138,15 @@ public record RunStory(
   /** Returns the story as one self-contained HTML page with a timeline. */
   public String toHtml() {
     return StoryHtml.of(this);
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds stories. */
+  public static final class Builder extends RunStoryBuilder {
+    Builder() {}
   }
 }

@@ -3,6 +3,7 @@ package dev.keelson.story;
 
 import dev.keelson.core.Actor;
 import java.time.Instant;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param state the new state, by its wire name
  * @param note a note, or null
  */
+@Value.Builder
 public record StoryEvent(
-    Instant at, Actor actor, String subject, String state, @Nullable String note) {}
+    Instant at, Actor actor, String subject, String state, @Nullable String note) {
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds events. */
+  public static final class Builder extends StoryEventBuilder {
+    Builder() {}
+  }
+}

@@ -18,12 +18,13 @@ final class StoryEvents {
     Map<UUID, String> names = names(story);
     return story.entries().stream()
         .map(entry ->
-            new StoryEvent(
-                entry.at(),
-                entry.actor(),
-                names.getOrDefault(entry.subjectId(), entry.kind()),
-                entry.toState(),
-                note(entry)))
+            StoryEvent.builder()
+                .at(entry.at())
+                .actor(entry.actor())
+                .subject(names.getOrDefault(entry.subjectId(), entry.kind()))
+                .state(entry.toState())
+                .note(note(entry))
+                .build())
         .toList();
   }
 

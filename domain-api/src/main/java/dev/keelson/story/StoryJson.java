@@ -26,7 +26,7 @@ final class StoryJson {
             "attempt",
             story.run().attempt(),
             "workflow",
-            story.run().workflowName(),
+            story.run().workflow() == null ? null : story.run().workflow().name(),
             "startedAt",
             story.run().startedAt(),
             "finishedAt",

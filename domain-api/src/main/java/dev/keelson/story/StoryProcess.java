@@ -7,6 +7,7 @@ import dev.keelson.workspace.ProcessRepoState;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.immutables.value.Value;
 
 /**
  * A process of a {@link RunStory}, with the end of its output.
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param chunks the number of chunks of its log
  * @param lastLines the last lines of its output, at most {@value #MOST_LINES}, in order
  */
+@Value.Builder
 public record StoryProcess(
     ExecutionProcess process, List<ProcessRepoState> repos, long chunks, List<String> lastLines) {
 
@@ -59,5 +61,15 @@ public record StoryProcess(
         : process.statusReason() != null
             ? "%s (%s)".formatted(status, process.statusReason())
             : status;
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds processes. */
+  public static final class Builder extends StoryProcessBuilder {
+    Builder() {}
   }
 }

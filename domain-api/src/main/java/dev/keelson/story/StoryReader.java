@@ -67,18 +67,19 @@ final class StoryReader {
         .map(Entity::id)
         .forEach(subjects::add);
     processes.forEach(each -> subjects.add(each.process().id()));
-    return new RunStory(
-        run,
-        workItem,
-        steps,
-        approvals,
-        decisions,
-        effects,
-        artifacts,
-        sessions,
-        processes,
-        project.usage().totals(id),
-        project.journal().histories(subjects));
+    return RunStory.builder()
+        .run(run)
+        .workItem(workItem)
+        .steps(steps)
+        .approvals(approvals)
+        .decisions(decisions)
+        .sideEffects(effects)
+        .artifacts(artifacts)
+        .sessions(sessions)
+        .processes(processes)
+        .usage(project.usage().totals(id))
+        .entries(project.journal().histories(subjects))
+        .build();
   }
 
   private static List<StoryProcess> processes(Reader reader, RunId run) {

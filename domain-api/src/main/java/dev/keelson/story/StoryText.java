@@ -74,10 +74,10 @@ final class StoryText {
         .formatted(
             run.id(),
             run.attempt(),
-            run.workflowName() == null
+            run.workflow() == null
                 ? ""
                 : " of workflow %s revision %d"
-                    .formatted(run.workflowName(), run.workflowRevision()),
+                    .formatted(run.workflow().name(), run.workflow().revision()),
             run.status().wireName(),
             lasted(run.startedAt(), run.finishedAt()),
             run.failure() == null ? "" : " – " + run.failure().message());

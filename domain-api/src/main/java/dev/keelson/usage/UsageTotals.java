@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpricedCalls the number of calls without a known cost, so that {@code costUsd} is
  *     incomplete if it is not 0
  */
+@Value.Builder
 public record UsageTotals(
     long calls,
     long failedCalls,
@@ -69,17 +71,19 @@ public record UsageTotals(
             .filter(group -> Boolean.FALSE.equals(group.key(AgentExecution.SUCCEEDED)))
             .mapToLong(Group::count)
             .sum();
-    return new UsageTotals(
-        groups.stream().mapToLong(Group::count).sum(),
-        failed,
-        whole(groups, AgentExecution.INPUT_TOKENS),
-        whole(groups, AgentExecution.OUTPUT_TOKENS),
-        whole(groups, AgentExecution.CACHE_READ_TOKENS),
-        whole(groups, AgentExecution.CACHE_WRITE_TOKENS),
-        whole(groups, AgentExecution.REASONING_TOKENS),
-        Duration.ofMillis(whole(groups, AgentExecution.DURATION)),
-        sum(groups, AgentExecution.COST_USD),
-        groups.stream().mapToLong(group -> group.unknown(AgentExecution.COST_USD)).sum());
+    return UsageTotals.builder()
+        .calls(groups.stream().mapToLong(Group::count).sum())
+        .failedCalls(failed)
+        .inputTokens(whole(groups, AgentExecution.INPUT_TOKENS))
+        .outputTokens(whole(groups, AgentExecution.OUTPUT_TOKENS))
+        .cacheReadTokens(whole(groups, AgentExecution.CACHE_READ_TOKENS))
+        .cacheWriteTokens(whole(groups, AgentExecution.CACHE_WRITE_TOKENS))
+        .reasoningTokens(whole(groups, AgentExecution.REASONING_TOKENS))
+        .duration(Duration.ofMillis(whole(groups, AgentExecution.DURATION)))
+        .costUsd(sum(groups, AgentExecution.COST_USD))
+        .unpricedCalls(
+            groups.stream().mapToLong(group -> group.unknown(AgentExecution.COST_USD)).sum())
+        .build();
   }
 
   /**
@@ -125,4 +129,25 @@ public record UsageTotals(
    * @param totals the totals
    */
   public record Of<V>(@Nullable V key, UsageTotals totals) {}
+
+  /** A builder that starts from the sum of no calls. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds totals. */
+  public static final class Builder extends UsageTotalsBuilder {
+    Builder() {
+      calls(0)
+          .failedCalls(0)
+          .inputTokens(0)
+          .outputTokens(0)
+          .cacheReadTokens(0)
+          .cacheWriteTokens(0)
+          .reasoningTokens(0)
+          .duration(Duration.ZERO)
+          .costUsd(BigDecimal.ZERO)
+          .unpricedCalls(0);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import dev.keelson.core.ProjectId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.immutables.value.Value;
 
 /**
  * A request to claim work: which agent, how many items, from which projects, and for how long.
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param length the duration of the lease, by the database clock; 1 millisecond to 7 days
  * @param projects the projects to claim from; empty means all
  */
+@Value.Builder
 public record ClaimRequest(AgentId agent, int max, Duration length, List<ProjectId> projects) {
 
   /** The maximum number of items in one claim. */
@@ -59,5 +61,17 @@ public record ClaimRequest(AgentId agent, int max, Duration length, List<Project
         "must be 1 millisecond to 7 days",
         "got " + length);
     return length;
+  }
+
+  /** A builder that starts from one item of any project. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds requests. */
+  public static final class Builder extends ClaimRequestBuilder {
+    Builder() {
+      max(1).length(DEFAULT_LENGTH);
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import java.time.Instant;
 import java.util.Objects;
+import org.immutables.value.Value;
 
 /**
  * The right to work on a work item. Every call that acts under a claim takes the lease, and a store
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param token the fencing token, which increases with every claim of the item
  * @param until when the lease expires and others may claim the item, by the database clock
  */
+@Value.Builder
 public record Lease(
     ProjectId projectId, WorkItemId workItemId, AgentId holder, long token, Instant until)
     implements ProjectOwned {
@@ -26,5 +28,15 @@ public record Lease(
     Objects.requireNonNull(holder, "holder");
     Check.atLeast(1, token, "lease.token");
     Objects.requireNonNull(until, "until");
+  }
+
+  /** A builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds leases. */
+  public static final class Builder extends LeaseBuilder {
+    Builder() {}
   }
 }

@@ -13,6 +13,7 @@ import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.run.Run;
 import dev.keelson.run.Trigger;
+import dev.keelson.run.WorkflowRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -166,10 +167,7 @@ public record WorkflowDefinition(
         "must be known to runs",
         "insert the definition first");
     Run.Builder run = Run.first(project, now);
-    run.workflowName(name)
-        .workflowRevision(revision)
-        .workflowDigest(digest())
-        .inputs(inputs(given));
+    run.workflow(new WorkflowRef(name, revision, digest())).inputs(inputs(given));
     return run;
   }
 

@@ -20,9 +20,18 @@ final class MergeMethodTest {
     for (MergeMethod method :
         List.of(
             new Direct("4f1c0a9"),
-            new ViaPullRequest(12, "https://example.com/12", PullRequestStatus.OPEN, null, null),
-            new ViaPullRequest(
-                12, "https://example.com/12", PullRequestStatus.MERGED, at, "4f1c0a9"))) {
+            ViaPullRequest.builder()
+                .number(12)
+                .url("https://example.com/12")
+                .status(PullRequestStatus.OPEN)
+                .build(),
+            ViaPullRequest.builder()
+                .number(12)
+                .url("https://example.com/12")
+                .status(PullRequestStatus.MERGED)
+                .mergedAt(at)
+                .commit("4f1c0a9")
+                .build())) {
       assertThat(MergeMethod.fromJson(method.toJson())).isEqualTo(method);
     }
   }

@@ -96,10 +96,32 @@ final class ValuesTest {
   @Test
   void audit_info_counts_writes_and_keeps_when_the_value_was_made() {
     AuditInfo made = AuditInfo.made(NOW);
-    assertThat(made).isEqualTo(new AuditInfo(CUT, CUT, Actor.NOBODY, 0));
+    assertThat(made)
+        .isEqualTo(
+            AuditInfo.builder()
+                .createdAt(CUT)
+                .updatedAt(CUT)
+                .updatedBy(Actor.NOBODY)
+                .version(0)
+                .build());
     AuditInfo written = made.written(NOW.plusSeconds(1), Actor.user("ana"));
-    assertThat(written).isEqualTo(new AuditInfo(CUT, CUT.plusSeconds(1), Actor.user("ana"), 1));
-    refuses("version must be at least 0; got -1", () -> new AuditInfo(NOW, NOW, Actor.NOBODY, -1));
+    assertThat(written)
+        .isEqualTo(
+            AuditInfo.builder()
+                .createdAt(CUT)
+                .updatedAt(CUT.plusSeconds(1))
+                .updatedBy(Actor.user("ana"))
+                .version(1)
+                .build());
+    refuses(
+        "version must be at least 0; got -1",
+        () ->
+            AuditInfo.builder()
+                .createdAt(NOW)
+                .updatedAt(NOW)
+                .updatedBy(Actor.NOBODY)
+                .version(-1)
+                .build());
   }
 
   @Test

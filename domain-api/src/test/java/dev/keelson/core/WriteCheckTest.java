@@ -24,7 +24,15 @@ final class WriteCheckTest {
     refuses("part", new Value(new StatusReason(SECRET)));
     refuses("part.message", new Value(Failure.of("crash", SECRET)));
     refuses("part.detail", new Value(new Failure("crash", "", Json.of(SECRET))));
-    refuses("part.updatedBy.name", new Value(new AuditInfo(NOW, NOW, Actor.user(SECRET), 0)));
+    refuses(
+        "part.updatedBy.name",
+        new Value(
+            AuditInfo.builder()
+                .createdAt(NOW)
+                .updatedAt(NOW)
+                .updatedBy(Actor.user(SECRET))
+                .version(0)
+                .build()));
     refuses("part", new Value(List.of("fine", SECRET)));
     refuses("part", new Value(Map.of("key", List.of(SECRET))));
     refuses("part", new Value(Map.of(SECRET, 1)));

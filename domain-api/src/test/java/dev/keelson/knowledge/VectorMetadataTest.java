@@ -22,18 +22,48 @@ final class VectorMetadataTest {
   void is_read_as_it_was_written() {
     for (VectorMetadata metadata :
         List.of(
-            new VectorMetadata.ChunkMetadata(PROJECT, FILE, CHUNK, null, null),
-            new VectorMetadata.ChunkMetadata(PROJECT, FILE, CHUNK, 0, 3),
-            new VectorMetadata.ArtifactMetadata(PROJECT, new ArtifactKind("report"), "weekly", 7),
-            new VectorMetadata.CodeMetadata(
-                PROJECT, RepoId.next(), "src/Login.java", "java", "4f1c0a9", 12, 40))) {
+            VectorMetadata.ChunkMetadata.builder()
+                .projectId(PROJECT)
+                .fileId(FILE)
+                .chunkId(CHUNK)
+                .build(),
+            VectorMetadata.ChunkMetadata.builder()
+                .projectId(PROJECT)
+                .fileId(FILE)
+                .chunkId(CHUNK)
+                .pageStart(0)
+                .pageEnd(3)
+                .build(),
+            VectorMetadata.ArtifactMetadata.builder()
+                .projectId(PROJECT)
+                .artifactKind(new ArtifactKind("report"))
+                .artifactKey("weekly")
+                .artifactVersion(7)
+                .build(),
+            VectorMetadata.CodeMetadata.builder()
+                .projectId(PROJECT)
+                .repoId(RepoId.next())
+                .path("src/Login.java")
+                .language("java")
+                .commitSha("4f1c0a9")
+                .chunkStart(12)
+                .chunkEnd(40)
+                .build())) {
       assertThat(VectorMetadata.fromJson(metadata.toJson())).isEqualTo(metadata);
     }
   }
 
   @Test
   void what_is_about_nothing_known_is_refused() {
-    Json chunk = new VectorMetadata.ChunkMetadata(PROJECT, FILE, CHUNK, 1, 3).toJson();
+    Json chunk =
+        VectorMetadata.ChunkMetadata.builder()
+            .projectId(PROJECT)
+            .fileId(FILE)
+            .chunkId(CHUNK)
+            .pageStart(1)
+            .pageEnd(3)
+            .build()
+            .toJson();
     for (Json json :
         List.of(
             Json.EMPTY,

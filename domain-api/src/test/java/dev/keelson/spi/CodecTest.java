@@ -73,7 +73,13 @@ final class CodecTest {
         AuditInfo.made(NOW),
         Failure.of("code", "message"),
         new Failure("code", "message", Json.parse("[1,{\"a\":null}]")),
-        new Lease(ProjectId.next(), WorkItemId.next(), AgentId.next(), 7, NOW),
+        Lease.builder()
+            .projectId(ProjectId.next())
+            .workItemId(WorkItemId.next())
+            .holder(AgentId.next())
+            .token(7)
+            .until(NOW)
+            .build(),
         ClaimRequest.by(AgentId.next()).leasedFor(Duration.ofNanos(1_234_567_891)),
         new RetentionPolicy(Map.of(Retained.JOURNAL, Duration.ofMillis(1))),
         new PurgedProject(new TreeMap<>(Map.of("run", 1L)), List.of("blob")),
@@ -91,13 +97,18 @@ final class CodecTest {
     surviveAs(
         MergeMethod.class,
         new MergeMethod.Direct("abc"),
-        new MergeMethod.ViaPullRequest(
-            1,
-            "https://x.test",
-            PullRequestStatus.MERGED,
-            Instant.parse("2026-01-01T00:00:00.000001Z"),
-            "abc"),
-        new MergeMethod.ViaPullRequest(1, "https://x.test", PullRequestStatus.OPEN, null, null));
+        MergeMethod.ViaPullRequest.builder()
+            .number(1)
+            .url("https://x.test")
+            .status(PullRequestStatus.MERGED)
+            .mergedAt(Instant.parse("2026-01-01T00:00:00.000001Z"))
+            .commit("abc")
+            .build(),
+        MergeMethod.ViaPullRequest.builder()
+            .number(1)
+            .url("https://x.test")
+            .status(PullRequestStatus.OPEN)
+            .build());
     surviveAs(
         ScratchContent.class,
         new ScratchContent.DraftFollowUp("x", null),
@@ -106,9 +117,17 @@ final class CodecTest {
         new ScratchContent.Other(new ScratchType("own"), Json.EMPTY_LIST));
     surviveAs(
         VectorMetadata.class,
-        new VectorMetadata.ChunkMetadata(
-            ProjectId.next(), ProjectFileId.next(), FileChunkId.next(), null, null),
-        new VectorMetadata.ArtifactMetadata(ProjectId.next(), new ArtifactKind("own"), "key", 3));
+        VectorMetadata.ChunkMetadata.builder()
+            .projectId(ProjectId.next())
+            .fileId(ProjectFileId.next())
+            .chunkId(FileChunkId.next())
+            .build(),
+        VectorMetadata.ArtifactMetadata.builder()
+            .projectId(ProjectId.next())
+            .artifactKind(new ArtifactKind("own"))
+            .artifactKey("key")
+            .artifactVersion(3)
+            .build());
     surviveAs(
         Outcome.class,
         Outcome.success(),
@@ -135,12 +154,13 @@ final class CodecTest {
   @Test
   void a_value_reads_as_people_expect() {
     Lease lease =
-        new Lease(
-            ProjectId.parse("01900000-0000-7000-8000-000000000001"),
-            WorkItemId.parse("01900000-0000-7000-8000-000000000002"),
-            AgentId.parse("01900000-0000-7000-8000-000000000003"),
-            7,
-            NOW);
+        Lease.builder()
+            .projectId(ProjectId.parse("01900000-0000-7000-8000-000000000001"))
+            .workItemId(WorkItemId.parse("01900000-0000-7000-8000-000000000002"))
+            .holder(AgentId.parse("01900000-0000-7000-8000-000000000003"))
+            .token(7)
+            .until(NOW)
+            .build();
     assertThat(Codec.of(Lease.class).write(lease))
         .isEqualTo(
             Json.of(
@@ -191,8 +211,7 @@ final class CodecTest {
     survive(entry);
     assertThat(Codec.of(JournalEntry.TYPE).write(entry).toTree().propertyNames())
         .doesNotContain("failure", "reason", "fromState");
-    assertThat(RUNS.read(RUNS.write(RUN).with("attempt", 1).with("agentId", Json.parse("null"))))
-        .isEqualTo(RUN);
+    assertThat(RUNS.read(RUNS.write(RUN).with("agentId", Json.parse("null")))).isEqualTo(RUN);
   }
 
   @Test
@@ -217,18 +236,20 @@ final class CodecTest {
     Json json = RUNS.write(RUN);
     assertThat(refusal(json.with("id", "odd")))
         .isEqualTo("run.id must be a UUID; write it with Codec");
-    assertThat(refusal(json.with("attempt", "odd"))).startsWith("run.attempt must be a int");
+    assertThat(refusal(json.with("lineage", lineage("odd"))))
+        .startsWith("run.lineage.attempt must be a int");
     assertThat(refusal(json.with("audit", Json.EMPTY.with("version", 1))))
         .startsWith("run.audit must have every component");
-    assertThat(refusal(json.with("attempt", Json.parse("null")))).startsWith("run.attempt must be");
+    assertThat(refusal(json.with("lineage", lineage(Json.parse("null")))))
+        .startsWith("run.lineage.attempt must be");
     assertThat(refusal(Json.EMPTY)).startsWith("run");
     assertThat(refusal(Json.of("odd"))).startsWith("run must be").doesNotContain("odd");
   }
 
   @Test
   void what_the_record_refuses_is_refused_in_its_words() {
-    assertThat(refusal(RUNS.write(RUN).with("attempt", 0)))
-        .startsWith("run.attempt must be at least 1");
+    assertThat(refusal(RUNS.write(RUN).with("lineage", lineage(0))))
+        .startsWith("run.lineage.attempt must be at least 1");
     assertThatExceptionOfType(SecretFoundException.class)
         .isThrownBy(() -> Codec.of(SecretRef.class).read(Json.of("sk-" + "a1b2".repeat(8))));
   }
@@ -263,6 +284,10 @@ final class CodecTest {
   private static <T> void survives(Class<T> type, Object value) {
     Codec<T> codec = Codec.of(type);
     assertThat(codec.read(codec.write(type.cast(value)))).isEqualTo(value);
+  }
+
+  private static Json lineage(Object attempt) {
+    return Json.EMPTY.with("attempt", attempt).with("rootRunId", RUN.rootRunId().toString());
   }
 
   private static String refusal(Json json) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import dev.keelson.core.AuditInfo;
 import org.jooq.Record;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Builder;
 import org.mapstruct.Mapping;
 
 /**
@@ -16,4 +19,7 @@ interface RowMapper<T, R extends Record> {
 
   @Mapping(target = ".", source = "audit")
   R toRow(T value);
+
+  @BeanMapping(builder = @Builder(disableBuilder = true)) // for each row, so without a detour
+  AuditInfo toAudit(R row);
 }

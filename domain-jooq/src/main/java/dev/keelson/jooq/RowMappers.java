@@ -67,9 +67,12 @@ import dev.keelson.project.ProjectSecret;
 import dev.keelson.project.ProjectSkill;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
+import dev.keelson.run.Lineage;
 import dev.keelson.run.Run;
+import dev.keelson.run.RunLinks;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;
+import dev.keelson.run.WorkflowRef;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
@@ -89,6 +92,7 @@ import dev.keelson.workspace.SandboxSpec;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceRepo;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -177,7 +181,41 @@ final class RowMappers {
   interface RepoRows extends RowMapper<Repo, RepoRecord> {}
 
   @Mapper
-  interface RunRows extends RowMapper<Run, RunRecord> {}
+  interface RunRows extends RowMapper<Run, RunRecord> {
+
+    @Override
+    @Mapping(target = "audit", source = "row")
+    @Mapping(target = "workflow", source = "row")
+    @Mapping(target = "lineage", source = "row")
+    @Mapping(target = "links", source = "row")
+    @Mapping(target = "from", ignore = true)
+    Run toValue(RunRecord row);
+
+    @Override
+    @Mapping(target = ".", source = "audit")
+    @Mapping(target = ".", source = "lineage")
+    @Mapping(target = "workflowName", source = "workflow.name")
+    @Mapping(target = "workflowRevision", source = "workflow.revision")
+    @Mapping(target = "workflowDigest", source = "workflow.digest")
+    @Mapping(target = "logsUrl", source = "links.logs")
+    @Mapping(target = "artifactsUrl", source = "links.artifacts")
+    RunRecord toRow(Run value);
+
+    default @Nullable WorkflowRef workflow(RunRecord row) {
+      return row.getWorkflowName() == null
+          ? null
+          : new WorkflowRef(
+              row.getWorkflowName(), row.getWorkflowRevision(), row.getWorkflowDigest());
+    }
+
+    default Lineage lineage(RunRecord row) {
+      return new Lineage(row.getAttempt(), row.getRetryOf(), row.getRootRunId());
+    }
+
+    default RunLinks links(RunRecord row) {
+      return new RunLinks(row.getLogsUrl(), row.getArtifactsUrl());
+    }
+  }
 
   @Mapper
   interface RunStepRows extends RowMapper<RunStep, RunStepViewRecord> {}

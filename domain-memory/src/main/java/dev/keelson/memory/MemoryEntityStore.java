@@ -34,7 +34,13 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
         throw new AlreadyExistsException(value.id(), "id");
       }
       T counted = type.numbered().map(its -> counted(layer, type, its, value)).orElse(value);
-      AuditInfo first = new AuditInfo(value.createdAt(), tx.now(), tx.actor(), 1);
+      AuditInfo first =
+          AuditInfo.builder()
+              .createdAt(value.createdAt())
+              .updatedAt(tx.now())
+              .updatedBy(tx.actor())
+              .version(1)
+              .build();
       return write(layer, type, null, type.withAudit(counted, first));
     });
   }

@@ -201,7 +201,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
     if (!until.equals(item.leaseUntil())) {
       update(tx, item.withLeaseUntil(until));
     }
-    return new Lease(lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
+    return Lease.builder().from(lease).until(until).build();
   }
 
   private static WorkItem update(MemoryStore tx, WorkItem item) {

@@ -43,7 +43,13 @@ final class SqlEntityStore implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
-    AuditInfo first = new AuditInfo(value.createdAt(), context.now(), context.actor(), 1);
+    AuditInfo first =
+        AuditInfo.builder()
+            .createdAt(value.createdAt())
+            .updatedAt(context.now())
+            .updatedBy(context.actor())
+            .version(1)
+            .build();
     T stamped = type.withAudit(value, first);
     return type.numbered()
         .map(numbered -> insertNumbered(type, numbered, stamped))
@@ -66,9 +72,7 @@ final class SqlEntityStore implements EntityStore {
             .orElseThrow(() -> notUpdated(type, value));
     return createdAt.equals(written.createdAt())
         ? next
-        : type.withAudit(
-            next,
-            new AuditInfo(createdAt, written.updatedAt(), written.updatedBy(), written.version()));
+        : type.withAudit(next, AuditInfo.builder().from(written).createdAt(createdAt).build());
   }
 
   @Override

@@ -201,7 +201,7 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   private static Lease until(Lease lease, Instant until) {
-    return new Lease(lease.projectId(), lease.workItemId(), lease.holder(), lease.token(), until);
+    return Lease.builder().from(lease).until(until).build();
   }
 
   /** Identifies one of the claiming statements. */

@@ -9,8 +9,8 @@ import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.Timestamps;
 import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Components.Component;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -56,8 +56,8 @@ public final class Arbitrary {
   public static <T extends Record> T like(T value, long seed, String... kept) {
     Arbitrary arbitrary = new Arbitrary(seed);
     T changed = value;
-    for (RecordComponent component : Components.of(value.getClass())) {
-      if (!List.of(kept).contains(component.getName())) {
+    for (Component component : Components.of(value.getClass())) {
+      if (!List.of(kept).contains(component.name())) {
         changed = arbitrary.changed(changed, component);
       }
     }
@@ -70,8 +70,8 @@ public final class Arbitrary {
    */
   public static <T extends Record> T longest(T value) {
     T longest = value;
-    for (RecordComponent component : Components.of(value.getClass())) {
-      if (component.getType() == String.class) {
+    for (Component component : Components.of(value.getClass())) {
+      if (component.type() == String.class) {
         longest = longest(longest, component);
       }
     }
@@ -82,7 +82,7 @@ public final class Arbitrary {
    * Lengthens a text with incompressible content, in letters of three bytes if the type accepts
    * them.
    */
-  private static <T extends Record> T longest(T value, RecordComponent component) {
+  private static <T extends Record> T longest(T value, Component component) {
     Random random = new Random(value.hashCode());
     String begin = Objects.toString(Components.read(value, component), "");
     for (int first : new int[] {'一', 'a'}) {
@@ -110,7 +110,7 @@ public final class Arbitrary {
   /**
    * Tries some component values; uses the first that the type accepts, or the old one if none is.
    */
-  private <T extends Record> T changed(T value, RecordComponent component) {
+  private <T extends Record> T changed(T value, Component component) {
     Optional<T> without =
         Components.mayBeMissing(component) && random.nextInt(4) == 0
             ? Components.with(value, component, null)
@@ -122,14 +122,14 @@ public final class Arbitrary {
             .orElse(value));
   }
 
-  private Stream<Object> candidates(RecordComponent component) {
-    Class<?> type = component.getType();
+  private Stream<Object> candidates(Component component) {
+    Class<?> type = component.type();
     if (Id.class.isAssignableFrom(type)) {
       return Stream.of();
     } else if (OpenEnum.class.isAssignableFrom(type)) {
       return texts().flatMap(text -> made(type, text).stream());
     } else if (type == List.class) {
-      return lists(component.getGenericType());
+      return lists(component.genericType());
     }
     return switch (type.getSimpleName()) {
       case "String" -> texts();

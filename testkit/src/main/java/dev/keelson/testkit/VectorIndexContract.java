@@ -80,16 +80,35 @@ public abstract class VectorIndexContract {
   @Proves({"R003-109", "R003-110", "R003-111", "R003-112", "R003-113"})
   final void gives_back_what_a_vector_is_about() {
     VectorMetadata.ChunkMetadata paged =
-        new VectorMetadata.ChunkMetadata(SHOP, ProjectFileId.next(), FileChunkId.next(), 2, 3);
+        VectorMetadata.ChunkMetadata.builder()
+            .projectId(SHOP)
+            .fileId(ProjectFileId.next())
+            .chunkId(FileChunkId.next())
+            .pageStart(2)
+            .pageEnd(3)
+            .build();
     assertKept(CHUNKS, paged);
     assertKept(CHUNKS, chunk(SHOP));
     assertKept(
         new VectorNamespace.ArtifactNamespace(SHOP),
-        new VectorMetadata.ArtifactMetadata(SHOP, new ArtifactKind("report"), "weekly/report", 7));
+        VectorMetadata.ArtifactMetadata.builder()
+            .projectId(SHOP)
+            .artifactKind(new ArtifactKind("report"))
+            .artifactKey("weekly/report")
+            .artifactVersion(7)
+            .build());
     RepoId repo = RepoId.next();
     assertKept(
         new VectorNamespace.CodeNamespace(SHOP, repo),
-        new VectorMetadata.CodeMetadata(SHOP, repo, "src/Login.java", "java", "4f1c0a9", 12, 40));
+        VectorMetadata.CodeMetadata.builder()
+            .projectId(SHOP)
+            .repoId(repo)
+            .path("src/Login.java")
+            .language("java")
+            .commitSha("4f1c0a9")
+            .chunkStart(12)
+            .chunkEnd(40)
+            .build());
   }
 
   private <M extends VectorMetadata> void assertKept(VectorNamespace<M> namespace, M metadata) {
@@ -132,7 +151,12 @@ public abstract class VectorIndexContract {
     index.upsert(code, List.of(new IndexedVector<>("code", at(1, 0, 0), code(SHOP, repo))));
     index.upsert(theirCode, List.of(new IndexedVector<>("theirs", at(1, 0, 0), code(OTHER, repo))));
     VectorMetadata.ArtifactMetadata report =
-        new VectorMetadata.ArtifactMetadata(SHOP, new ArtifactKind("report"), "weekly", 1);
+        VectorMetadata.ArtifactMetadata.builder()
+            .projectId(SHOP)
+            .artifactKind(new ArtifactKind("report"))
+            .artifactKey("weekly")
+            .artifactVersion(1)
+            .build();
     index.upsert(artifacts, List.of(new IndexedVector<>("report", at(1, 0, 0), report)));
     index.deleteAll(SHOP);
     index.deleteAll(SHOP);
@@ -224,7 +248,15 @@ public abstract class VectorIndexContract {
     RepoId repo = RepoId.next();
     VectorNamespace.CodeNamespace code = new VectorNamespace.CodeNamespace(SHOP, repo);
     VectorMetadata.CodeMetadata leak =
-        new VectorMetadata.CodeMetadata(SHOP, repo, Secrets.SECRET, "java", "4f1c0a9", 1, 2);
+        VectorMetadata.CodeMetadata.builder()
+            .projectId(SHOP)
+            .repoId(repo)
+            .path(Secrets.SECRET)
+            .language("java")
+            .commitSha("4f1c0a9")
+            .chunkStart(1)
+            .chunkEnd(2)
+            .build();
     Secrets.assertRefused(
         "metadata.path",
         () -> index.upsert(code, List.of(new IndexedVector<>("a", at(1, 0, 0), leak))));
@@ -259,12 +291,22 @@ public abstract class VectorIndexContract {
   }
 
   private static VectorMetadata.ChunkMetadata chunk(ProjectId project) {
-    return new VectorMetadata.ChunkMetadata(
-        project, ProjectFileId.next(), FileChunkId.next(), null, null);
+    return VectorMetadata.ChunkMetadata.builder()
+        .projectId(project)
+        .fileId(ProjectFileId.next())
+        .chunkId(FileChunkId.next())
+        .build();
   }
 
   private static VectorMetadata.CodeMetadata code(ProjectId project, RepoId repo) {
-    return new VectorMetadata.CodeMetadata(
-        project, repo, "src/Login.java", "java", "4f1c0a9", 1, 9);
+    return VectorMetadata.CodeMetadata.builder()
+        .projectId(project)
+        .repoId(repo)
+        .path("src/Login.java")
+        .language("java")
+        .commitSha("4f1c0a9")
+        .chunkStart(1)
+        .chunkEnd(9)
+        .build();
   }
 }

@@ -28,6 +28,7 @@ import dev.keelson.knowledge.VectorIndex;
 import dev.keelson.spi.Store;
 import dev.keelson.testkit.Proves;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
   private static final int MOST_METHODS = 8;
   private static final int MOST_PARAMETERS = 4;
+  private static final int MOST_WITHOUT_BUILDER = 3;
 
   /** Or else a rule could hold because nothing was looked at. */
   @Test
@@ -211,6 +213,34 @@ final class ArchitectureTest {
     assertThat(interfaces.stream().flatMap(ArchitectureTest::instanceMethods))
         .filteredOn(method -> method.getParameters().size() > MOST_PARAMETERS)
         .as("methods of more than %d parameters", MOST_PARAMETERS)
+        .isEmpty();
+  }
+
+  /**
+   * Nobody counts the parts of a constructor. What queries, types and rooms are made of comes out
+   * of methods that build on each other, and groups and totals out of a store.
+   */
+  @Test
+  void a_record_of_more_than_three_components_has_a_builder() {
+    List<Class<?>> records =
+        CLASSES.stream()
+            .filter(DOMAIN)
+            .filter(type ->
+                !Set.of("dev.keelson.query", "dev.keelson.repository")
+                    .contains(type.getPackageName()))
+            .<Class<?>>map(JavaClass::reflect)
+            .filter(type -> type.isRecord() && Modifier.isPublic(type.getModifiers()))
+            .filter(type -> type.getRecordComponents().length > MOST_WITHOUT_BUILDER)
+            .toList();
+    assertThat(records).isNotEmpty();
+    assertThat(records)
+        .filteredOn(type ->
+            Stream.of(type.getMethods())
+                .noneMatch(method ->
+                    method.getName().equals("builder")
+                        && method.getParameterCount() == 0
+                        && Modifier.isStatic(method.getModifiers())))
+        .as("records of more than %d components without builder()", MOST_WITHOUT_BUILDER)
         .isEmpty();
   }
 

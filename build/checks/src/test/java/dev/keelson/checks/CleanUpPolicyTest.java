@@ -117,6 +117,6 @@ final class CleanUpPolicyTest {
   }
 
   private static Workspace written(Workspace workspace) {
-    return workspace.withAudit(new AuditInfo(Made.NOW, Made.NOW, Actor.KEELSON, 1));
+    return workspace.withAudit(AuditInfo.made(Made.NOW).written(Made.NOW, Actor.KEELSON));
   }
 }

@@ -22,6 +22,8 @@ import dev.keelson.setup.SystemConfig;
 import dev.keelson.setup.SystemConfigId;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Components.Component;
 import dev.keelson.userdata.Scratch;
 import dev.keelson.userdata.SyncState;
 import dev.keelson.userdata.Tag;
@@ -68,7 +70,7 @@ final class EntityShapesTest {
       UUID uuid =
           type.type() == SystemConfig.class ? SystemConfigId.ONLY.value() : UUID.randomUUID();
       assertThat(type.newId(uuid)).extracting(Id::value).isEqualTo(uuid);
-      assertThat(component(type, "id").getType()).isEqualTo(type.idType());
+      assertThat(component(type, "id").type()).isEqualTo(type.idType());
     }
   }
 
@@ -76,7 +78,7 @@ final class EntityShapesTest {
   @Proves({"R000-08", "R001-03"})
   void every_type_says_when_it_was_made_and_written() {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
-      assertThat(component(type, "audit").getType()).as(type.name()).isEqualTo(AuditInfo.class);
+      assertThat(component(type, "audit").type()).as(type.name()).isEqualTo(AuditInfo.class);
     }
   }
 
@@ -88,7 +90,7 @@ final class EntityShapesTest {
       assertThat(ProjectOwned.class.isAssignableFrom(type.type()))
           .as("%s is ProjectOwned, or named in SHARED", type.name())
           .isEqualTo(!shared);
-      assertThat(shared || component(type, "projectId").getType() == ProjectId.class)
+      assertThat(shared || component(type, "projectId").type() == ProjectId.class)
           .as(type.name())
           .isTrue();
     }
@@ -97,18 +99,18 @@ final class EntityShapesTest {
   @Test
   @Proves({"R000-03", "R000-20", "R001-13", "R001-14"})
   void what_is_named_like_a_secret_can_hold_the_name_of_one_only() {
-    List<RecordComponent> suspects =
+    List<Component> suspects =
         EntityTypes.ALL.stream()
             .flatMap(EntityShapesTest::componentsOf)
-            .filter(part -> part.getName().matches("(?i).*(secret|token|password|credential).*"))
+            .filter(part -> part.name().matches("(?i).*(secret|token|password|credential).*"))
             .filter(part ->
-                !Set.of("leaseToken", "tokenExpiresAt", "tokenCount").contains(part.getName()))
-            .filter(part -> part.getType() != CachedToken.class) // the one exception, masked
+                !Set.of("leaseToken", "tokenExpiresAt", "tokenCount").contains(part.name()))
+            .filter(part -> part.type() != CachedToken.class) // the one exception, masked
             .toList();
     assertThat(suspects)
-        .extracting(RecordComponent::getName)
+        .extracting(Component::name)
         .containsExactlyInAnyOrder("repoToken", "webhookSecret", "secret");
-    assertThat(suspects).extracting(RecordComponent::getType).containsOnly(SecretRef.class);
+    assertThat(suspects).extracting(Component::type).containsOnly(SecretRef.class);
   }
 
   @Test
@@ -119,7 +121,7 @@ final class EntityShapesTest {
         .filteredOn(name -> name.matches("(run|work).*(state|plan|context|validation).*"))
         .isEmpty();
     assertThat(EntityTypes.ALL.stream().flatMap(EntityShapesTest::componentsOf))
-        .extracting(RecordComponent::getName)
+        .extracting(Component::name)
         .filteredOn(name -> name.matches("(?i).*(plan|validat).*"))
         .isEmpty();
   }
@@ -153,11 +155,11 @@ final class EntityShapesTest {
         .doesNotContain("ingestion_document", "codebase_context");
   }
 
-  private static Stream<RecordComponent> componentsOf(EntityType<?, ?> type) {
-    return Stream.of(type.type().getRecordComponents());
+  private static Stream<Component> componentsOf(EntityType<?, ?> type) {
+    return Components.of(type.type()).stream();
   }
 
-  private static RecordComponent component(EntityType<?, ?> type, String name) {
-    return componentsOf(type).filter(part -> part.getName().equals(name)).findFirst().orElseThrow();
+  private static Component component(EntityType<?, ?> type, String name) {
+    return componentsOf(type).filter(part -> part.name().equals(name)).findFirst().orElseThrow();
   }
 }

@@ -41,7 +41,15 @@ final class VectorWordsTest {
     ProjectFileId file = ProjectFileId.next();
     FileChunkId chunk = FileChunkId.next();
     Json common = Json.EMPTY.with("projectId", project.toString());
-    assertThat(new VectorMetadata.ChunkMetadata(project, file, chunk, 2, 3).toJson())
+    assertThat(
+            VectorMetadata.ChunkMetadata.builder()
+                .projectId(project)
+                .fileId(file)
+                .chunkId(chunk)
+                .pageStart(2)
+                .pageEnd(3)
+                .build()
+                .toJson())
         .isEqualTo(
             common
                 .with("type", "chunk")
@@ -50,12 +58,21 @@ final class VectorWordsTest {
                 .with("pageStart", 2)
                 .with("pageEnd", 3));
     assertThat(
-            new VectorMetadata.ChunkMetadata(project, file, chunk, null, null)
+            VectorMetadata.ChunkMetadata.builder()
+                .projectId(project)
+                .fileId(file)
+                .chunkId(chunk)
+                .build()
                 .toJson()
                 .get("pageStart"))
         .isEmpty();
     assertThat(
-            new VectorMetadata.ArtifactMetadata(project, new ArtifactKind("report"), "weekly", 7)
+            VectorMetadata.ArtifactMetadata.builder()
+                .projectId(project)
+                .artifactKind(new ArtifactKind("report"))
+                .artifactKey("weekly")
+                .artifactVersion(7)
+                .build()
                 .toJson())
         .isEqualTo(
             common
@@ -64,7 +81,15 @@ final class VectorWordsTest {
                 .with("artifactKey", "weekly")
                 .with("artifactVersion", 7));
     assertThat(
-            new VectorMetadata.CodeMetadata(project, repo, "src/A.java", "java", "4f1c", 1, 9)
+            VectorMetadata.CodeMetadata.builder()
+                .projectId(project)
+                .repoId(repo)
+                .path("src/A.java")
+                .language("java")
+                .commitSha("4f1c")
+                .chunkStart(1)
+                .chunkEnd(9)
+                .build()
                 .toJson())
         .isEqualTo(
             common

@@ -10,16 +10,22 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.query.EntityType;
+import dev.keelson.run.Lineage;
+import dev.keelson.run.RunLinks;
+import dev.keelson.run.WorkflowRef;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.usage.AgentExecution;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which type of the domain a column holds. The rule: a column is named as the component of the
@@ -43,6 +49,14 @@ final class DomainTypes {
       EntityTypes.ALL.stream().collect(toMap(type -> type.name() + "_id", EntityType::idType));
 
   private static final Map<String, Class<?>> RECORDS = records();
+
+  /** The columns of what is a group of components, in the order of these. */
+  private static final Map<Class<?>, List<String>> GROUPS =
+      Map.of(
+          AuditInfo.class, List.of("created_at", "updated_at", "updated_by", "version"),
+          WorkflowRef.class, List.of("workflow_name", "workflow_revision", "workflow_digest"),
+          Lineage.class, List.of("attempt", "retry_of", "root_run_id"),
+          RunLinks.class, List.of("logs_url", "artifacts_url"));
 
   private DomainTypes() {}
 
@@ -73,16 +87,28 @@ final class DomainTypes {
   }
 
   private static Map<String, Class<?>> columns(Class<?> type) {
-    return components(type).collect(toMap(DomainTypes::columnName, RecordComponent::getType));
+    return components(type).collect(toMap(Part::column, Part::type));
   }
 
-  /** The components of a record, with those of its audit info in its place. */
-  static Stream<RecordComponent> components(Class<?> type) {
-    return Stream.of(type.getRecordComponents())
-        .flatMap(component ->
-            component.getType() == AuditInfo.class
-                ? components(AuditInfo.class)
-                : Stream.of(component));
+  /** What a record is stored as: its components, with those of a group in its place. */
+  static Stream<Part> components(Class<?> type) {
+    return Stream.of(type.getRecordComponents()).flatMap(DomainTypes::parts);
+  }
+
+  private static Stream<Part> parts(RecordComponent component) {
+    List<String> columns = GROUPS.get(component.getType());
+    if (columns == null) {
+      return Stream.of(new Part(columnName(component), component.getType(), isNullable(component)));
+    }
+    RecordComponent[] parts = component.getType().getRecordComponents();
+    return IntStream.range(0, parts.length)
+        .mapToObj(i ->
+            new Part(
+                columns.get(i), parts[i].getType(), isNullable(component) || isNullable(parts[i])));
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
   /** The column of a component, for example {@code finished_at} for {@code finishedAt}. */
@@ -90,4 +116,7 @@ final class DomainTypes {
     String unit = component.getType() == Duration.class ? "_ms" : "";
     return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + unit;
   }
+
+  /** A component as a column holds it. */
+  record Part(String column, Class<?> type, boolean isNullable) {}
 }

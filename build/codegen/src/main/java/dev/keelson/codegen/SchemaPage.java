@@ -114,7 +114,7 @@ final class SchemaPage {
         DomainTypes.recordOf(table.name())
             .filter(kept ->
                 Stream.of(kept.getRecordComponents()).anyMatch(c -> c.getType() == AuditInfo.class))
-            .map(any -> DomainTypes.components(AuditInfo.class).map(DomainTypes::columnName))
+            .map(any -> DomainTypes.components(AuditInfo.class).map(DomainTypes.Part::column))
             .orElseGet(Stream::of);
     boolean alone =
         table.fields().stream().allMatch(field -> field.primary() == field.name().equals(PROJECT));

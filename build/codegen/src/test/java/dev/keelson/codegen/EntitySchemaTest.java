@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.approval.Verdict;
+import dev.keelson.codegen.DomainTypes.Part;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 import dev.keelson.query.EntityType;
@@ -20,7 +21,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,14 +44,13 @@ final class EntitySchemaTest {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
       assertThat(columns(type, ""))
           .as("columns of %s", type.name())
-          .isEqualTo(
-              DomainTypes.components(type.type()).map(DomainTypes::columnName).collect(toSet()));
+          .isEqualTo(DomainTypes.components(type.type()).map(Part::column).collect(toSet()));
       assertThat(columns(type, "and is_nullable = 'YES'"))
           .as("columns of %s that may be null", type.name())
           .isEqualTo(
               DomainTypes.components(type.type())
-                  .filter(c -> c.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                  .map(DomainTypes::columnName)
+                  .filter(Part::isNullable)
+                  .map(Part::column)
                   .collect(toSet()));
     }
   }
@@ -69,11 +68,9 @@ final class EntitySchemaTest {
                         .formatted(type.name(), nullable)))
             .as("columns of %s %s", type.name(), nullable)
             .isEqualTo(
-                Stream.of(type.type().getRecordComponents())
-                    .filter(c ->
-                        nullable.isEmpty()
-                            || c.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                    .map(DomainTypes::columnName)
+                DomainTypes.components(type.type())
+                    .filter(part -> nullable.isEmpty() || part.isNullable())
+                    .map(Part::column)
                     .collect(toSet()));
       }
       assertThat(

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa.rows;
 
+import dev.keelson.core.AuditInfo;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Builder;
 import org.mapstruct.Mapping;
 
 /**
@@ -15,4 +18,7 @@ public interface RowMapper<T, R extends Row> {
   @Mapping(target = "from", ignore = true) // the builder's copy method
   @Mapping(target = "audit", source = ".")
   T toValue(R row);
+
+  @BeanMapping(builder = @Builder(disableBuilder = true)) // for each row, so without a detour
+  AuditInfo toAudit(R row);
 }

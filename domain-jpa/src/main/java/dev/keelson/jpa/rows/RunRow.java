@@ -6,16 +6,20 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
+import dev.keelson.run.Lineage;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
+import dev.keelson.run.RunLinks;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
+import dev.keelson.run.WorkflowRef;
 import dev.keelson.work.WorkItemId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
 
 /** How runs are stored. */
 @NullUnmarked
@@ -47,5 +51,38 @@ public class RunRow extends OwnedRow<RunId> {
   public Instant finishedAt;
 
   @Mapper
-  public interface Values extends RowMapper<Run, RunRow> {}
+  public interface Values extends RowMapper<Run, RunRow> {
+
+    @Override
+    @Mapping(target = ".", source = "audit")
+    @Mapping(target = ".", source = "lineage")
+    @Mapping(target = "workflowName", source = "workflow.name")
+    @Mapping(target = "workflowRevision", source = "workflow.revision")
+    @Mapping(target = "workflowDigest", source = "workflow.digest")
+    @Mapping(target = "logsUrl", source = "links.logs")
+    @Mapping(target = "artifactsUrl", source = "links.artifacts")
+    RunRow toRow(Run value);
+
+    @Override
+    @Mapping(target = "from", ignore = true)
+    @Mapping(target = "audit", source = ".")
+    @Mapping(target = "workflow", source = ".")
+    @Mapping(target = "lineage", source = ".")
+    @Mapping(target = "links", source = ".")
+    Run toValue(RunRow row);
+
+    default WorkflowRef workflow(RunRow row) {
+      return row.workflowName == null
+          ? null
+          : new WorkflowRef(row.workflowName, row.workflowRevision, row.workflowDigest);
+    }
+
+    default Lineage lineage(RunRow row) {
+      return new Lineage(row.attempt, row.retryOf, row.rootRunId);
+    }
+
+    default RunLinks links(RunRow row) {
+      return new RunLinks(row.logsUrl, row.artifactsUrl);
+    }
+  }
 }

@@ -15,7 +15,7 @@ import dev.keelson.query.LogType;
 import dev.keelson.query.Names;
 import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.testkit.Proves;
-import java.lang.reflect.RecordComponent;
+import dev.keelson.testkit.contract.Components.Component;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,13 +58,13 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
     List<T> stored = log().append(List.of(full, minimal));
     assertThat(stored).containsExactly(numbered(full, 1), numbered(minimal, 2));
     assertThat(log().read(parent, 0, 10)).isEqualTo(stored);
-    for (RecordComponent component : Components.of(type().type())) {
+    for (Component component : Components.of(type().type())) {
       Object byDefault = Components.read(minimal, component);
       assertThat(byDefault == null)
           .as("%s", component)
           .isEqualTo(Components.mayBeMissing(component));
       if (!List.of("projectId", Names.component(type().parent().name()))
-          .contains(component.getName())) {
+          .contains(component.name())) {
         assertThat(Components.read(stored.getFirst(), component))
             .as("the fixture must set %s", component)
             .matches(part -> part != null && !Objects.equals(part, byDefault));
@@ -114,9 +114,9 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
 
   @Test
   final void keeps_any_time_that_an_entry_may_have() {
-    RecordComponent createdAt =
+    Component createdAt =
         Components.of(type().type()).stream()
-            .filter(component -> component.getName().equals("createdAt"))
+            .filter(component -> component.name().equals("createdAt"))
             .findFirst()
             .orElseThrow();
     for (Instant time : List.of(Timestamps.FIRST, Timestamps.LAST)) {
@@ -185,7 +185,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
   @Proves({"R000-03", "R003-04"})
   final void refuses_a_secret_in_any_text() {
     T full = everyComponentSet(shop, parent);
-    for (RecordComponent component : Components.of(type().type())) {
+    for (Component component : Components.of(type().type())) {
       Secrets.planted(full, component)
           .ifPresent(leak ->
               Secrets.assertRefused(
@@ -227,7 +227,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
 
   private static <T extends Record> T withKey(T entry, @Nullable String key) {
     return Components.of(entry.getClass()).stream()
-        .filter(component -> component.getName().equals("key"))
+        .filter(component -> component.name().equals("key"))
         .findFirst()
         .flatMap(component -> Components.with(entry, component, key))
         .orElseThrow();

@@ -13,7 +13,7 @@ import dev.keelson.core.StaleVersionException;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.Repository;
 import dev.keelson.testkit.Proves;
-import java.lang.reflect.RecordComponent;
+import dev.keelson.testkit.contract.Components.Component;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -146,7 +146,7 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
   @Proves({"R000-03", "R003-04"})
   final void refuses_a_secret_in_any_text_and_names_the_field_but_not_the_secret() {
     for (T value : everyComponentSet(shop)) {
-      for (RecordComponent component : Components.of(type().type())) {
+      for (Component component : Components.of(type().type())) {
         Secrets.planted(value, component)
             .ifPresent(leak -> {
               Secrets.assertRefused(leak.field(), () -> repository().insert(leak.value()));
@@ -154,7 +154,7 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
             });
       }
       T stored = repository().insert(value);
-      for (RecordComponent component : Components.of(type().type())) {
+      for (Component component : Components.of(type().type())) {
         Secrets.planted(stored, component)
             .ifPresent(leak ->
                 Secrets.assertRefused(leak.field(), () -> repository().update(leak.value())));
@@ -169,8 +169,6 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
 
   private T atVersion(T value, long version) {
     AuditInfo audit = value.audit();
-    return type()
-        .withAudit(
-            value, new AuditInfo(audit.createdAt(), audit.updatedAt(), audit.updatedBy(), version));
+    return type().withAudit(value, AuditInfo.builder().from(audit).version(version).build());
   }
 }

@@ -9,7 +9,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretFoundException;
-import java.lang.reflect.RecordComponent;
+import dev.keelson.testkit.contract.Components.Component;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,14 +23,13 @@ public final class Secrets {
   private Secrets() {}
 
   /** The value with the secret in a component, or empty if that has no room for one. */
-  public static <T extends Record> Optional<Planted<T>> planted(
-      T value, RecordComponent component) {
-    String name = component.getName();
-    Class<?> type = component.getType();
+  public static <T extends Record> Optional<Planted<T>> planted(T value, Component component) {
+    String name = component.name();
+    Class<?> type = component.type();
     if (type == String.class) {
       return planted(value, component, SECRET, name);
     }
-    if (component.getGenericType().getTypeName().equals("java.util.List<java.lang.String>")) {
+    if (component.genericType().getTypeName().equals("java.util.List<java.lang.String>")) {
       return planted(value, component, List.of(SECRET), name);
     }
     if (type == Json.class) {
@@ -49,7 +48,7 @@ public final class Secrets {
   }
 
   private static <T extends Record> Optional<Planted<T>> planted(
-      T value, RecordComponent component, Object part, String field) {
+      T value, Component component, Object part, String field) {
     return Components.with(value, component, part).map(leaking -> new Planted<>(leaking, field));
   }
 

@@ -4,6 +4,7 @@ package dev.keelson.examples.quickstart;
 import dev.keelson.Keelson;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.run.Run;
+import dev.keelson.run.WorkflowRef;
 import dev.keelson.workflow.WorkflowDefinition;
 import dev.keelson.workflow.WorkflowGraph;
 import dev.keelson.workflow.WorkflowNode;
@@ -49,9 +50,13 @@ final class Workflow {
 
   /** The steps of the revision that a run follows, in the order in which they are done. */
   static List<WorkflowNode> steps(Keelson keelson, Run run) {
-    String name = Objects.requireNonNull(run.workflowName(), "run.workflowName");
-    int revision = Objects.requireNonNull(run.workflowRevision(), "run.workflowRevision");
-    return keelson.workflows().findRevision(name, revision).orElseThrow().definition().inOrder();
+    WorkflowRef followed = Objects.requireNonNull(run.workflow(), "run.workflow");
+    return keelson
+        .workflows()
+        .findRevision(followed.name(), followed.revision())
+        .orElseThrow()
+        .definition()
+        .inOrder();
   }
 
   private static WorkflowNode step(String key, String name, String capability, String... after) {

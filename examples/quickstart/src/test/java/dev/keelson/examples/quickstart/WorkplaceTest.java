@@ -137,8 +137,8 @@ class WorkplaceTest {
 
     WorkflowDefinition definition = keelson.workflows().findLatest("change-a-repo").orElseThrow();
     assertThat(definition.revision()).isEqualTo(1);
-    assertThat(run().workflowRevision()).isEqualTo(1);
-    assertThat(run().workflowDigest()).isEqualTo(definition.digest());
+    assertThat(run().workflow().revision()).isEqualTo(1);
+    assertThat(run().workflow().digest()).isEqualTo(definition.digest());
     ProjectScope project = project();
     RunId run = run().id();
     assertThat(Page.all(page -> project.steps().findByRun(run, page)))

@@ -16,6 +16,7 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.effect.SideEffectId;
+import dev.keelson.run.Lineage;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
@@ -177,7 +178,7 @@ final class RunListings {
   private static Run.Builder run(TestWorld world, int i) {
     RunId id = new RunId(id(i));
     Run.Builder run = Run.builder();
-    run.from(Runs.pending(world.id())).id(id).rootRunId(id).audit(made(i));
+    run.from(Runs.pending(world.id())).id(id).lineage(Lineage.first(id)).audit(made(i));
     return run;
   }
 

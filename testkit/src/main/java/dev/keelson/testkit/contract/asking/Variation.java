@@ -12,7 +12,7 @@ import dev.keelson.query.Reference;
 import dev.keelson.query.RowType;
 import dev.keelson.setup.SystemConfigId;
 import dev.keelson.testkit.contract.Components;
-import java.lang.reflect.RecordComponent;
+import dev.keelson.testkit.contract.Components.Component;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,12 +39,12 @@ final class Variation {
   /** The i-th value: like {@code made}, but that each attribute is varied. */
   static <T extends Record> T of(RowType<T> type, T made, int i, List<T> earlier) {
     T value = made;
-    for (RecordComponent component : Components.of(type.type())) {
-      if (component.getName().equals("audit")) {
+    for (Component component : Components.of(type.type())) {
+      if (component.name().equals("audit")) {
         value = Components.with(value, component, Listing.made(i)).orElseThrow();
       }
       for (Attribute<T, ?> attribute : Attributes.of(type)) {
-        if (Names.component(attribute.name()).equals(component.getName())) {
+        if (component.isAskedAs(Names.component(attribute.name()))) {
           value = varied(type, value, component, attribute, i, earlier);
         }
       }
@@ -55,12 +55,12 @@ final class Variation {
   private static <T extends Record> T varied(
       RowType<T> type,
       T value,
-      RecordComponent component,
+      Component component,
       Attribute<T, ?> attribute,
       int i,
       List<T> earlier) {
     boolean distinct = isDistinct(type, attribute);
-    int turn = i + component.getName().length(); // so that attributes don't change together
+    int turn = i + component.name().length(); // so that attributes don't change together
     if (Components.mayBeMissing(component) && turn % 4 == 0) {
       Optional<T> without = Components.with(value, component, null);
       if (without.isPresent()) {

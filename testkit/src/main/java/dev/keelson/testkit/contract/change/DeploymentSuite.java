@@ -128,11 +128,12 @@ public abstract class DeploymentSuite extends OwnedLifecycleSuite<Deployment, De
     Deployment failed =
         deployments.observe(
             id,
-            new DeploymentObservation(
-                DeploymentStatus.FAILED,
-                "https://shop-7.example.com",
-                Made.FAILURE,
-                Made.NOW.plusSeconds(9)));
+            DeploymentObservation.builder()
+                .status(DeploymentStatus.FAILED)
+                .url("https://shop-7.example.com")
+                .failure(Made.FAILURE)
+                .at(Made.NOW.plusSeconds(9))
+                .build());
     assertThat(failed.status()).isEqualTo(DeploymentStatus.FAILED);
     assertThat(failed.failure()).isEqualTo(Made.FAILURE);
     assertThat(failed.url()).isEqualTo("https://shop-7.example.com");
@@ -163,11 +164,11 @@ public abstract class DeploymentSuite extends OwnedLifecycleSuite<Deployment, De
                     .deployments()
                     .observe(
                         id,
-                        new DeploymentObservation(
-                            DeploymentStatus.RUNNING,
-                            "https://at-" + i + ".example.com",
-                            null,
-                            Made.NOW.plusSeconds(i))));
+                        DeploymentObservation.builder()
+                            .status(DeploymentStatus.RUNNING)
+                            .url("https://at-" + i + ".example.com")
+                            .at(Made.NOW.plusSeconds(i))
+                            .build()));
     int latest =
         IntStream.range(0, Race.RUNNERS)
             .filter(i -> results.get(i).refusal() == null)

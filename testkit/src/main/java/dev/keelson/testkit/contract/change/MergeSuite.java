@@ -108,7 +108,12 @@ public abstract class MergeSuite extends OwnedSuite<Merge, MergeId> {
     }
     assertThat(repository(shop).insert(minimal(shop)).method()).isEqualTo(new Direct("4f1c0a9"));
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(
-            () -> new ViaPullRequest(12, open.url(), PullRequestStatus.OPEN, Made.NOW, null));
+        .isThrownBy(() ->
+            ViaPullRequest.builder()
+                .number(12)
+                .url(open.url())
+                .status(PullRequestStatus.OPEN)
+                .mergedAt(Made.NOW)
+                .build());
   }
 }

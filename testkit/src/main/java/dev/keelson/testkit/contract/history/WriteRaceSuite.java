@@ -13,6 +13,7 @@ import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Json;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.project.Project;
+import dev.keelson.run.Lineage;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.testkit.Proves;
@@ -104,7 +105,7 @@ public abstract class WriteRaceSuite extends Suite {
                 shop.through(store)
                     .project()
                     .runs()
-                    .insert(Run.builder().from(run).id(id).rootRunId(id).build())),
+                    .insert(Run.builder().from(run).id(id).lineage(Lineage.first(id)).build())),
         Run.class);
   }
 

@@ -17,6 +17,7 @@ import dev.keelson.knowledge.ProjectFileId;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Components;
 import dev.keelson.testkit.contract.Pages;
+import dev.keelson.testkit.contract.Components.Component;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Secrets;
@@ -25,7 +26,6 @@ import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,13 +64,12 @@ public abstract class IngestionSuite extends Suite {
         .containsExactly(minimal, full);
     assertThat(shop.project().chunks().find(full.id())).contains(stored.getLast());
     assertThat(shop.elsewhere().project().chunks().find(full.id())).isEmpty();
-    for (RecordComponent component : Components.of(FileChunk.class)) {
+    for (Component component : Components.of(FileChunk.class)) {
       Object byDefault = Components.read(minimal, component);
       assertThat(byDefault == null)
           .as("%s", component)
           .isEqualTo(Components.mayBeMissing(component));
-      if (!Set.of("projectId", "fileId", "extractionVersion", "audit")
-          .contains(component.getName())) {
+      if (!Set.of("projectId", "fileId", "extractionVersion", "audit").contains(component.name())) {
         assertThat(Components.read(full, component))
             .as("the fixture must set %s", component)
             .matches(part -> part != null && !Objects.equals(part, byDefault));
@@ -181,7 +180,7 @@ public abstract class IngestionSuite extends Suite {
             next.withId(fine.id()))) {
       assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ingest(fine, wrong));
     }
-    for (RecordComponent component : Components.of(FileChunk.class)) {
+    for (Component component : Components.of(FileChunk.class)) {
       Secrets.planted(next, component)
           .ifPresent(leak -> Secrets.assertRefused(leak.field(), () -> ingest(fine, leak.value())));
     }

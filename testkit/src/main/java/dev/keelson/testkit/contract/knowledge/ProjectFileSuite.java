@@ -13,6 +13,7 @@ import dev.keelson.knowledge.ProjectFileRepository;
 import dev.keelson.query.EntityType;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Components.Component;
 import dev.keelson.testkit.contract.LinkSuite;
 import dev.keelson.testkit.contract.Pointer;
 import dev.keelson.testkit.contract.Race;
@@ -21,7 +22,6 @@ import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ public abstract class ProjectFileSuite extends LinkSuite<ProjectFile, ProjectFil
   final void what_may_be_missing_of_a_file_is_read_back_as_missing() {
     ProjectFile stored = files().insert(ProjectFiles.minimal(shop.id()));
     assertThat(files().get(stored.id())).isEqualTo(stored);
-    for (RecordComponent component : Components.of(ProjectFile.class)) {
+    for (Component component : Components.of(ProjectFile.class)) {
       assertThat(Components.read(stored, component) == null)
           .as("%s", component)
           .isEqualTo(Components.mayBeMissing(component));
@@ -129,7 +129,7 @@ public abstract class ProjectFileSuite extends LinkSuite<ProjectFile, ProjectFil
   @Proves({"R000-03", "R003-04"})
   final void refuses_a_secret_in_any_text_of_a_file() {
     ProjectFile file = link(shop);
-    for (RecordComponent component : Components.of(ProjectFile.class)) {
+    for (Component component : Components.of(ProjectFile.class)) {
       Secrets.planted(file, component)
           .ifPresent(leak -> {
             Secrets.assertRefused(leak.field(), () -> files().insert(leak.value()));

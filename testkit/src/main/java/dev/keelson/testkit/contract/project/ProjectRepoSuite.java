@@ -145,13 +145,14 @@ public abstract class ProjectRepoSuite extends OwnedLifecycleSuite<ProjectRepo, 
     ProjectRepo silent = link(shop, shared);
     assertThat(silent.scripts(shared))
         .isEqualTo(
-            new Scripts(
-                shared.setupScript(),
-                shared.cleanupScript(),
-                shared.archiveScript(),
-                shared.devServerScript(),
-                shared.copyFiles(),
-                true));
+            Scripts.builder()
+                .setup(shared.setupScript())
+                .cleanup(shared.cleanupScript())
+                .archive(shared.archiveScript())
+                .devServer(shared.devServerScript())
+                .copyFiles(shared.copyFiles())
+                .parallelSetup(true)
+                .build());
     ProjectRepo saying =
         ProjectRepo.builder()
             .from(silent)
@@ -162,13 +163,13 @@ public abstract class ProjectRepoSuite extends OwnedLifecycleSuite<ProjectRepo, 
             .build();
     assertThat(repository().update(saying).scripts(shared))
         .isEqualTo(
-            new Scripts(
-                "make",
-                null,
-                shared.archiveScript(),
-                shared.devServerScript(),
-                "secrets.example",
-                false));
+            Scripts.builder()
+                .setup("make")
+                .archive(shared.archiveScript())
+                .devServer(shared.devServerScript())
+                .copyFiles("secrets.example")
+                .parallelSetup(false)
+                .build());
     Repo another = shop.repo();
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> saying.scripts(another))

@@ -117,6 +117,12 @@ public abstract class ProjectSkillSuite extends OwnedSuite<ProjectSkill, Project
   }
 
   private static SkillSummary summary(ProjectSkill of, String description) {
-    return new SkillSummary(of.projectId(), of.id(), of.name(), description, of.createdAt());
+    return SkillSummary.builder()
+        .projectId(of.projectId())
+        .id(of.id())
+        .name(of.name())
+        .description(description)
+        .createdAt(of.createdAt())
+        .build();
   }
 }

@@ -9,8 +9,10 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
+import dev.keelson.run.Lineage;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
+import dev.keelson.run.RunLinks;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
 import dev.keelson.testkit.Proves;
@@ -104,7 +106,7 @@ public abstract class RunSuite extends OwnedLifecycleSuite<Run, RunId> {
   }
 
   private static Run retry(Run run, @Nullable RunId retried, RunId root) {
-    return Run.builder().from(run).attempt(2).retryOf(retried).rootRunId(root).build();
+    return run.withLineage(new Lineage(2, retried, root));
   }
 
   @Override
@@ -129,8 +131,9 @@ public abstract class RunSuite extends OwnedLifecycleSuite<Run, RunId> {
   final void a_run_may_lack_what_is_optional() {
     Run stored = repository().get(inserted().id());
     assertThat(stored)
-        .extracting(Run::failure, Run::startedAt, Run::finishedAt, Run::logsUrl, Run::artifactsUrl)
+        .extracting(Run::failure, Run::startedAt, Run::finishedAt, Run::workflow)
         .containsOnlyNulls();
+    assertThat(stored.links()).isEqualTo(RunLinks.NONE);
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Components.Component;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
@@ -25,7 +26,6 @@ import dev.keelson.usage.AgentExecution;
 import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.usage.UsageLedger;
 import dev.keelson.usage.UsageTotals;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -55,12 +55,12 @@ public abstract class UsageSuite extends Suite {
     AgentExecution minimal = AgentExecutions.unmeasured(shop.id(), agent);
     ledger().append(List.of(full, minimal));
     assertThat(all(page -> ledger().findByAgent(agent, page))).containsExactly(minimal, full);
-    for (RecordComponent component : Components.of(AgentExecution.class)) {
+    for (Component component : Components.of(AgentExecution.class)) {
       Object byDefault = Components.read(minimal, component);
       assertThat(byDefault == null)
           .as("%s", component)
           .isEqualTo(Components.mayBeMissing(component));
-      if (!List.of("projectId", "agentId").contains(component.getName())) {
+      if (!List.of("projectId", "agentId").contains(component.name())) {
         assertThat(Components.read(full, component))
             .as("the fixture must set %s", component)
             .matches(part -> part != null && !Objects.equals(part, byDefault));
@@ -100,23 +100,24 @@ public abstract class UsageSuite extends Suite {
     ledger().append(List.of(call().withRunId(shop.run().id())));
     assertThat(totals())
         .isEqualTo(
-            new UsageTotals(
-                3,
-                2,
-                2_000,
-                400,
-                10_000_000_000L,
-                60,
-                8,
-                Duration.ofMillis(2 * 120_000 + 1_234),
-                new BigDecimal("0.000000000002"),
-                1));
+            UsageTotals.builder()
+                .calls(3)
+                .failedCalls(2)
+                .inputTokens(2_000)
+                .outputTokens(400)
+                .cacheReadTokens(10_000_000_000L)
+                .cacheWriteTokens(60)
+                .reasoningTokens(8)
+                .duration(Duration.ofMillis(2 * 120_000 + 1_234))
+                .costUsd(new BigDecimal("0.000000000002"))
+                .unpricedCalls(1)
+                .build());
   }
 
   @Test
   @Proves("R004-74")
   final void without_calls_everything_is_zero() {
-    UsageTotals nothing = new UsageTotals(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, BigDecimal.ZERO, 0);
+    UsageTotals nothing = UsageTotals.builder().build();
     assertThat(totals()).isEqualTo(nothing);
     assertThat(ledger().totals(RunId.next())).isEqualTo(nothing);
     ledger().append(List.of());

@@ -16,15 +16,15 @@ import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.CredentialStatus;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Components.Component;
 import dev.keelson.testkit.contract.LifecycleSuite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Credentials;
 import dev.keelson.testkit.fixtures.Made;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @Proves({
@@ -120,23 +120,22 @@ public abstract class CredentialSuite extends LifecycleSuite<Credential, Credent
   @Test
   @Proves({"R000-03", "R000-11", "R000-20", "R000-30", "R000-42"})
   final void no_type_has_a_place_for_a_secret_but_the_cached_token() {
-    List<RecordComponent> named =
+    List<Component> named =
         EntityTypes.ALL.stream()
-            .flatMap(type -> Stream.of(type.type().getRecordComponents()))
-            .filter(part -> part.getName().matches("(?i).*(secret|token|password|private|key)$"))
-            .filter(part -> part.getType() != SecretRef.class)
-            .filter(part -> part.getType() != long.class) // a lease's token is a number
+            .flatMap(type -> Components.of(type.type()).stream())
+            .filter(part -> part.name().matches("(?i).*(secret|token|password|private|key)$"))
+            .filter(part -> part.type() != SecretRef.class)
+            .filter(part -> part.type() != long.class) // a lease's token is a number
             .filter(part ->
-                !part.getName()
-                    .matches("key|.*(external|logical|step|effect|idempotency|storage)Key"))
+                !part.name().matches("key|.*(external|logical|step|effect|idempotency|storage)Key"))
             .toList();
     assertThat(named)
-        .map(part -> part.getDeclaringRecord().getSimpleName() + "." + part.getName())
+        .map(part -> part.toString())
         .containsExactly("GitHubAppInstallation.cachedToken");
     assertThat(
             EntityTypes.ALL.stream()
-                .flatMap(type -> Stream.of(type.type().getRecordComponents()))
-                .filter(part -> part.getType() == CachedToken.class))
+                .flatMap(type -> Components.of(type.type()).stream())
+                .filter(part -> part.type() == CachedToken.class))
         .hasSize(1);
   }
 }

@@ -11,8 +11,10 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.Trigger;
+import dev.keelson.run.WorkflowRef;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Components;
+import dev.keelson.testkit.contract.Components.Component;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Secrets;
@@ -24,7 +26,6 @@ import dev.keelson.workflow.WorkflowDefinition;
 import dev.keelson.workflow.WorkflowDefinitionId;
 import dev.keelson.workflow.WorkflowDefinitionRepository;
 import dev.keelson.workflow.WorkflowProgress;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +46,8 @@ public abstract class WorkflowSuite extends Suite {
   final void reads_back_every_component() {
     WorkflowDefinition minimal = Workflows.minimal();
     WorkflowDefinition full = Workflows.everyComponentSet();
-    for (RecordComponent component : Components.of(WorkflowDefinition.class)) {
-      if (!Set.of("revision", "audit").contains(component.getName())) {
+    for (Component component : Components.of(WorkflowDefinition.class)) {
+      if (!Set.of("revision", "audit").contains(component.name())) {
         assertThat(Components.read(full, component))
             .as("%s", component)
             .isNotNull()
@@ -133,7 +134,7 @@ public abstract class WorkflowSuite extends Suite {
   @Proves("R000-03")
   final void refuses_a_secret_anywhere_in_a_definition() {
     WorkflowDefinition value = Workflows.everyComponentSet();
-    for (RecordComponent component : Components.of(WorkflowDefinition.class)) {
+    for (Component component : Components.of(WorkflowDefinition.class)) {
       Secrets.planted(value, component)
           .ifPresent(
               leak -> Secrets.assertRefused(leak.field(), () -> workflows().insert(leak.value())));
@@ -168,9 +169,7 @@ public abstract class WorkflowSuite extends Suite {
             .insert(first.run(shop.id(), Json.EMPTY.with("branch", "main"), Made.NOW).build());
     workflows().insert(first.revised(Made.NOW).withDefinition(Workflows.graph()));
     Run stored = shop.project().runs().get(run.id());
-    assertThat(stored.workflowName()).isEqualTo("fix");
-    assertThat(stored.workflowRevision()).isEqualTo(1);
-    assertThat(stored.workflowDigest()).isEqualTo(first.digest());
+    assertThat(stored.workflow()).isEqualTo(new WorkflowRef("fix", 1, first.digest()));
     assertThat(workflows().findRevision("fix", 1)).contains(first);
     assertThat(stored.inputs()).isEqualTo(Json.parse("{\"branch\":\"main\",\"attempts\":2}"));
   }

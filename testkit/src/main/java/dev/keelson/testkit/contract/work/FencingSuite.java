@@ -71,8 +71,7 @@ public abstract class FencingSuite extends Suite {
   final void a_lease_with_a_token_that_was_never_given_changes_nothing() {
     Work work = begun();
     Lease lease = work.lease();
-    Lease invented =
-        new Lease(lease.projectId(), lease.workItemId(), lease.holder(), 99, lease.until());
+    Lease invented = Lease.builder().from(lease).token(99).build();
     assertFenced(invented, work.run(), lease.holder(), 1);
   }
 

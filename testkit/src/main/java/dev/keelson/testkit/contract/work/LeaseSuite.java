@@ -209,15 +209,8 @@ public abstract class LeaseSuite extends Suite {
   @Test
   final void a_lease_of_what_is_not_stored_is_not_found() {
     Lease lease = shop.claimed().lease();
-    Lease unknown =
-        new Lease(shop.id(), WorkItemId.next(), lease.holder(), lease.token(), lease.until());
-    Lease astray =
-        new Lease(
-            shop.elsewhere().id(),
-            lease.workItemId(),
-            lease.holder(),
-            lease.token(),
-            lease.until());
+    Lease unknown = Lease.builder().from(lease).workItemId(WorkItemId.next()).build();
+    Lease astray = Lease.builder().from(lease).projectId(shop.elsewhere().id()).build();
     for (Lease nowhere : List.of(unknown, astray)) {
       for (Runnable use :
           List.<Runnable>of(
