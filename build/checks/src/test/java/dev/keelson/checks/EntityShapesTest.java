@@ -103,8 +103,8 @@ final class EntityShapesTest {
         EntityTypes.ALL.stream()
             .flatMap(EntityShapesTest::componentsOf)
             .filter(part -> part.name().matches("(?i).*(secret|token|password|credential).*"))
-            .filter(part ->
-                !Set.of("leaseToken", "tokenExpiresAt", "tokenCount").contains(part.name()))
+            .filter(
+                part -> !Set.of("leaseToken", "tokenExpiresAt", "tokenCount").contains(part.name()))
             .filter(part -> part.type() != CachedToken.class) // the one exception, masked
             .toList();
     assertThat(suspects)
