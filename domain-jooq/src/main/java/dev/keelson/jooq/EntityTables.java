@@ -29,7 +29,6 @@ import static dev.keelson.jooq.generated.Tables.PULL_REQUEST;
 import static dev.keelson.jooq.generated.Tables.REPO;
 import static dev.keelson.jooq.generated.Tables.RUN;
 import static dev.keelson.jooq.generated.Tables.RUN_STEP;
-import static dev.keelson.jooq.generated.Tables.RUN_STEP_BODY;
 import static dev.keelson.jooq.generated.Tables.RUN_STEP_VIEW;
 import static dev.keelson.jooq.generated.Tables.SANDBOX_JOB;
 import static dev.keelson.jooq.generated.Tables.SANDBOX_SPEC;
@@ -45,7 +44,6 @@ import static dev.keelson.jooq.generated.Tables.WORKFLOW_DEFINITION;
 import static dev.keelson.jooq.generated.Tables.WORKSPACE;
 import static dev.keelson.jooq.generated.Tables.WORKSPACE_REPO;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM;
-import static dev.keelson.jooq.generated.Tables.WORK_ITEM_BODY;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM_DEPENDENCY;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM_IMAGE;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM_VIEW;
@@ -141,8 +139,7 @@ final class EntityTables {
           EntityTable.of(PullRequest.TYPE, RowMappers.PullRequestRows.class, PULL_REQUEST),
           EntityTable.of(Repo.TYPE, RowMappers.RepoRows.class, REPO),
           EntityTable.of(Run.TYPE, RowMappers.RunRows.class, RUN),
-          EntityTable.of(
-              RunStep.TYPE, RowMappers.RunStepRows.class, RUN_STEP_VIEW, RUN_STEP, RUN_STEP_BODY),
+          EntityTable.of(RunStep.TYPE, RowMappers.RunStepRows.class, RUN_STEP_VIEW, RUN_STEP),
           EntityTable.of(SandboxJob.TYPE, RowMappers.SandboxJobRows.class, SANDBOX_JOB),
           EntityTable.of(SandboxSpec.TYPE, RowMappers.SandboxSpecRows.class, SANDBOX_SPEC),
           EntityTable.of(Scratch.TYPE, RowMappers.ScratchRows.class, SCRATCH),
@@ -162,12 +159,7 @@ final class EntityTables {
               RowMappers.WorkItemDependencyRows.class,
               WORK_ITEM_DEPENDENCY),
           EntityTable.of(WorkItemImage.TYPE, RowMappers.WorkItemImageRows.class, WORK_ITEM_IMAGE),
-          EntityTable.of(
-              WorkItem.TYPE,
-              RowMappers.WorkItemRows.class,
-              WORK_ITEM_VIEW,
-              WORK_ITEM,
-              WORK_ITEM_BODY),
+          EntityTable.of(WorkItem.TYPE, RowMappers.WorkItemRows.class, WORK_ITEM_VIEW, WORK_ITEM),
           EntityTable.of(
               WorkflowDefinition.TYPE,
               RowMappers.WorkflowDefinitionRows.class,

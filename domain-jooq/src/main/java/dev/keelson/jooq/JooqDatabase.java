@@ -8,9 +8,7 @@ import dev.keelson.sql.Database;
 import dev.keelson.sql.RowMapping;
 import dev.keelson.sql.Transactions;
 import java.sql.Connection;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -60,17 +58,6 @@ record JooqDatabase(DSLContext dsl, String schema) implements Database {
   public <T extends Entity<I>, I extends Id> Map<String, @Nullable Object> parameters(
       EntityType<T, I> type, T value) {
     return EntityTables.of(type).parameters(value);
-  }
-
-  @Override
-  public <T extends Entity<I>, I extends Id> void insert(EntityType<T, I> type, T value) {
-    EntityTables.of(type).insert(dsl, value);
-  }
-
-  @Override
-  public <T extends Entity<I>, I extends Id> Optional<Instant> update(
-      EntityType<T, I> type, T value, T next) {
-    return EntityTables.of(type).update(dsl, value, next);
   }
 
   private JooqDatabase on(Connection connection) {

@@ -21,11 +21,6 @@ record OpenSession(StatelessSession session, boolean inTransaction) {
         : inNewTransaction(work);
   }
 
-  /** Runs {@code work} of several statements atomically. */
-  <R> R together(Function<StatelessSession, R> work) {
-    return inTransaction ? work.apply(session) : inNewTransaction(work);
-  }
-
   /**
    * Runs a unit of the caller's work. Within a transaction, a unit that throws rolls back only its
    * own writes, and the transaction may continue.

@@ -7,9 +7,7 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.RowType;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,18 +56,6 @@ public interface Database {
    */
   <T extends Entity<I>, I extends Id> Map<String, @Nullable Object> parameters(
       EntityType<T, I> type, T value);
-
-  /** Inserts the row, or the two rows, of a new value. */
-  <T extends Entity<I>, I extends Id> void insert(EntityType<T, I> type, T value);
-
-  /**
-   * Replaces {@code value} with {@code next} if it is still at its version. An unchanged body is
-   * not written again, and neither is the time of creation.
-   *
-   * @return the stored time of creation; empty if {@code value} was not at its version
-   */
-  <T extends Entity<I>, I extends Id> Optional<Instant> update(
-      EntityType<T, I> type, T value, T next);
 
   /**
    * Releases what was created for this database only, such as a persistence unit; does nothing by

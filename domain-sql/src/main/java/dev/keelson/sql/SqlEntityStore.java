@@ -36,9 +36,11 @@ final class SqlEntityStore implements EntityStore {
       CALLS.fill(Statement.load("record_facts").filled("table", AgentExecution.TYPE.name()));
 
   private final StoreContext context;
+  private final EntityRows rows;
 
   SqlEntityStore(StoreContext context) {
     this.context = context;
+    rows = new EntityRows(context);
   }
 
   @Override
@@ -58,7 +60,7 @@ final class SqlEntityStore implements EntityStore {
                 type,
                 stamped,
                 () -> {
-                  context.database().insert(type, stamped);
+                  rows.insert(type, stamped);
                   return stamped;
                 }));
   }
@@ -68,7 +70,7 @@ final class SqlEntityStore implements EntityStore {
     AuditInfo written = value.audit().written(context.now(), context.actor());
     T next = type.withAudit(value, written);
     Instant createdAt =
-        write(type, next, () -> context.database().update(type, value, next))
+        write(type, next, () -> rows.update(type, next, value.version()))
             .orElseThrow(() -> notUpdated(type, value));
     return createdAt.equals(written.createdAt())
         ? next
@@ -146,21 +148,10 @@ final class SqlEntityStore implements EntityStore {
       refuseStored(type, value);
     }
     numbered.requireNew(type.name(), value);
-    Call call =
-        context
-            .call(new Numbering(type), type, () -> numbering(type, numbered))
-            .with(context.database().parameters(type, value));
     return write(
         type,
         value,
-        () ->
-            context
-                .database()
-                .onConnection(connection -> call.fetch(connection, row -> row.getInt(1)))
-                .stream()
-                .map(number -> numbered.withNumber().apply(value, number))
-                .findFirst()
-                .orElseThrow());
+        () -> numbered.withNumber().apply(value, rows.insertNumbered(type, numbered, value)));
   }
 
   /** Refuses a value that is already stored, as in a repeated insert. */
@@ -168,26 +159,6 @@ final class SqlEntityStore implements EntityStore {
     if (find(type, owner(value), value.id()).isPresent()) {
       throw new AlreadyExistsException(value.id(), "id");
     }
-  }
-
-  private Statement numbering(EntityType<?, ?> type, Numbered<?> numbered) {
-    List<String> key = columns(type, numbered.key());
-    List<String> columns = context.database().mapping(type).columns();
-    String number = numbered.number().name();
-    return Statement.load("insert_numbered")
-        .filled("table", type.name())
-        .filled("key", String.join(", ", key))
-        .filled("keyValues", parameters(key))
-        .filled("columns", String.join(", ", columns))
-        .filled(
-            "values",
-            columns.stream()
-                .map(column ->
-                    column.equals(number)
-                        ? "(select last_revision from head)"
-                        : ":" + Call.parameter(column))
-                .collect(joining(", ")))
-        .filled("number", number);
   }
 
   /** Returns the stored value with the same unique key, or empty. */
@@ -218,22 +189,17 @@ final class SqlEntityStore implements EntityStore {
         .filled("key", key(type, attributes));
   }
 
-  private static String key(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
+  static String key(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
     return columns(type, attributes).stream()
         .map(column -> "%s = :%s".formatted(column, Call.parameter(column)))
         .collect(joining(" and "));
   }
 
-  private static List<String> columns(
-      EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
+  static List<String> columns(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
     return Stream.concat(
             type.isOwned() ? Stream.of("project_id") : Stream.of(),
             attributes.stream().map(Attribute::name))
         .toList();
-  }
-
-  private static String parameters(List<String> columns) {
-    return columns.stream().map(column -> ":" + Call.parameter(column)).collect(joining(", "));
   }
 
   private <T extends Entity<I>, I extends Id, R> R write(
@@ -291,6 +257,4 @@ final class SqlEntityStore implements EntityStore {
   private record Finding(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {}
 
   private record Deleting(EntityType<?, ?> type) {}
-
-  private record Numbering(EntityType<?, ?> type) {}
 }

@@ -169,10 +169,10 @@ final class ArchitectureTest {
   void a_store_implements_fifteen_interfaces_at_most() {
     assertThat(
             Stream.concat(
-                Stream.of(Store.class, VectorIndex.class),
+                Stream.of(VectorIndex.class, Store.class),
                 Stream.of(Store.class.getMethods())
                     .map(Method::getReturnType)
-                    .filter(Class::isInterface)))
+                    .filter(type -> type.isInterface() && type != Store.class)))
         .doesNotHaveDuplicates()
         .hasSizeBetween(10, 15);
   }
@@ -204,6 +204,8 @@ final class ArchitectureTest {
             .filter(JavaClass::isInterface)
             // What Immutables generates for the withers of a value.
             .filter(type -> !type.getSimpleName().startsWith("With"))
+            // What nobody else implements, and what only hands out parts.
+            .filter(type -> !type.reflect().isSealed() && !type.isEquivalentTo(Store.class))
             .toList();
     assertThat(interfaces)
         .isNotEmpty()

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class SourcesTest {
-  private static final int LONGEST = 350;
+  private static final int LONGEST = 320;
   private static final String LICENCE = "// SPDX-License-Identifier: Apache-2.0\n";
   private static final Pattern TAG_IN_A_SENTENCE =
       Pattern.compile("^\\s*(/\\*\\*|\\*) .*[^\\s*] @(throws|return|param)\\b", Pattern.MULTILINE);
@@ -39,8 +39,11 @@ final class SourcesTest {
   }
 
   @Test
-  void no_source_is_longer_than_350_lines() {
-    assertThat(breaking(source -> source.text().lines().count() <= LONGEST))
+  void no_source_is_longer_than_320_lines_besides_its_imports() {
+    assertThat(
+            breaking(source ->
+                source.text().lines().filter(line -> !line.startsWith("import ")).count()
+                    <= LONGEST))
         .as("longer than %d lines; split it", LONGEST)
         .isEmpty();
   }

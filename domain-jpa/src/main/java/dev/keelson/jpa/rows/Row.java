@@ -6,8 +6,6 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.annotations.Generated;
-import org.hibernate.generator.EventType;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +20,6 @@ public abstract class Row {
   /** The schema of Keelson's tables, whatever the host's default schema is. */
   public static final String SCHEMA = "keelson";
 
-  /** Updates keep the stored value, and return it. */
-  @Generated(event = EventType.UPDATE)
   public Instant createdAt;
 
   public Instant updatedAt;
