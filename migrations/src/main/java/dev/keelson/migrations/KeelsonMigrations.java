@@ -120,7 +120,7 @@ public final class KeelsonMigrations {
   private Flyway flyway() {
     return Flyway.configure(KeelsonMigrations.class.getClassLoader())
         .dataSource(dataSource)
-        .resourceProvider(new Scripts())
+        .resourceProvider(Scripts.forFlyway())
         .javaMigrationClassProvider(List::of)
         .schemas(schema)
         .defaultSchema(schema)

@@ -17,6 +17,16 @@ final class Scripts implements ResourceProvider {
 
   private static final List<Resource> ALL = Script.ALL.stream().map(Resource::new).toList();
 
+  private Scripts() {}
+
+  /**
+   * Typed as what Flyway takes, so that the caller is verified, and prints the SQL, where there is
+   * no Flyway.
+   */
+  static ResourceProvider forFlyway() {
+    return new Scripts();
+  }
+
   @Override
   public @Nullable LoadableResource getResource(String name) {
     return ALL.stream().filter(it -> it.getFilename().equals(name)).findFirst().orElse(null);
