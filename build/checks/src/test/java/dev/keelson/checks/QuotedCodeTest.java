@@ -21,16 +21,27 @@ final class QuotedCodeTest {
   @Test
   void the_readme_shows_code_that_is_compiled_and_shows_it_by_line_45() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
-    List<MatchResult> quotes = QUOTE.matcher(readme).results().toList();
-    assertThat(quotes).as("quotes in the README").isNotEmpty();
-    for (MatchResult quote : quotes) {
-      assertThat(quote.group(3))
-          .as("the README's quote of %s; copy the lines between its tags anew", quote.group(1))
-          .isEqualTo(tagged(ROOT.resolve(quote.group(1)), quote.group(2)));
-    }
+    List<MatchResult> quotes = assertQuoted("README.md");
     String before = readme.substring(0, quotes.getFirst().start(3));
     assertThat(before.lines().count()).as("lines before the first code").isLessThan(45);
     assertThat(readme.lines().count()).as("lines of the README").isLessThanOrEqualTo(150);
+  }
+
+  @Test
+  void the_page_of_queries_shows_code_that_is_compiled() throws IOException {
+    assertQuoted("docs/queries.md");
+  }
+
+  private static List<MatchResult> assertQuoted(String page) throws IOException {
+    String text = Files.readString(ROOT.resolve(page));
+    List<MatchResult> quotes = QUOTE.matcher(text).results().toList();
+    assertThat(quotes).as("quotes in %s", page).isNotEmpty();
+    for (MatchResult quote : quotes) {
+      assertThat(quote.group(3))
+          .as("the quote of %s in %s; copy the lines between its tags anew", quote.group(1), page)
+          .isEqualTo(tagged(ROOT.resolve(quote.group(1)), quote.group(2)));
+    }
+    return quotes;
   }
 
   private static String tagged(Path source, String tag) throws IOException {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** The board and the sidebar of a control plane: each is one statement. */
 public abstract class BoardSuite extends Suite {
 
+  // tag::board[]
   private static final Latest<WorkItem, Run> ATTEMPT =
       Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID);
 
@@ -50,6 +51,7 @@ public abstract class BoardSuite extends Suite {
       WorkItem.TYPE
           .where(WorkItem.STATUS.in(Set.of(WorkItemStatus.PENDING, WorkItemStatus.IN_PROGRESS)))
           .by(WorkItem.URGENCY);
+  // end::board[]
 
   private static final PageRequest PAGE = PageRequest.first(200);
 
