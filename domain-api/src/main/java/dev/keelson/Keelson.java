@@ -115,7 +115,8 @@ public final class Keelson implements AutoCloseable {
   }
 
   /**
-   * Returns a reader of what all projects own. Its queries visit every project, one after another.
+   * Returns a reader of what all projects own. Its queries visit every project that exists, one
+   * after another; the journal and the usage of a purged one are found {@link #across} its id.
    */
   public Reader everywhere() {
     return new Reader(store.queries(), new Scope.Everywhere(), strict);

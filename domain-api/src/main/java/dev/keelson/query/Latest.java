@@ -4,6 +4,7 @@ package dev.keelson.query;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
+import java.util.List;
 
 /**
  * The latest of the values that refer to a value, directly or through several references, for
@@ -44,6 +45,26 @@ public record Latest<T, R>(Query<R> query, Path<R, ?> path, int most) {
   /** Returns this request with another query: another order, or more conditions. */
   public Latest<T, R> of(Query<R> other) {
     return new Latest<>(other, path, most);
+  }
+
+  /** Tells whether indexes serve each step of its path and its order, or its query is a scan. */
+  public boolean isServed() {
+    return query.scan() || isServed(query, path.steps());
+  }
+
+  private static <R> boolean isServed(Query<R> query, List<Path.Step<?, ?>> steps) {
+    return serves(query, steps.getFirst().reference())
+        && steps.stream().skip(1).allMatch(Latest::serves);
+  }
+
+  private static <S, J extends Id> boolean serves(Path.Step<S, J> step) {
+    return serves(step.type().all(), step.reference());
+  }
+
+  /** As if it were asked for what refers to one value. */
+  @SuppressWarnings("unchecked") // the first step begins at what the query finds
+  private static <R> boolean serves(Query<R> query, Reference<?, ?> reference) {
+    return Serving.serves(query.and(((Reference<R, ?>) reference).in(List.of())));
   }
 
   /** Returns this request for up to {@code count} of the latest values. */

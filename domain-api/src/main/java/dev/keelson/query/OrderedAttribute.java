@@ -75,7 +75,7 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
     return new Condition.Range<>(this, from, to);
   }
 
-  /** Returns the condition that it is a time in the future, by the store's clock. */
+  /** Returns the condition that it is a time in the future, by the database clock. */
   public Condition<T> isInFuture() {
     return new Condition.InFuture<>(this);
   }

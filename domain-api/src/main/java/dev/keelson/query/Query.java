@@ -45,12 +45,15 @@ public record Query<T>(
     return new Query<>(type, all, order, latestPer, scan);
   }
 
-  /** Returns this query sorted by {@code attribute}, lowest first. */
+  /**
+   * Returns this query sorted by {@code attribute}, lowest first. Values without that attribute are
+   * not listed; counts and sums, which have no order, include them.
+   */
   public Query<T> by(OrderedAttribute<T, ?> attribute) {
     return new Query<>(type, conditions, new Order<>(attribute, false), latestPer, scan);
   }
 
-  /** Returns this query sorted by {@code attribute}, highest first. */
+  /** Returns this query sorted by {@code attribute}, highest first; see {@link #by}. */
   public Query<T> byDescending(OrderedAttribute<T, ?> attribute) {
     return new Query<>(type, conditions, new Order<>(attribute, true), latestPer, scan);
   }
@@ -61,8 +64,9 @@ public record Query<T>(
   }
 
   /**
-   * Returns this query restricted to the last value, by the order's attribute, of all values that
-   * agree in {@code keys}.
+   * Returns this query restricted to the one with the highest attribute of its order, of all values
+   * that agree in {@code keys}; the answer is sorted by these, lowest first. Values without one of
+   * the keys are not listed. It can be listed only, not counted.
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read

@@ -8,8 +8,10 @@ import dev.keelson.core.OpenEnum;
 import dev.keelson.core.State;
 import dev.keelson.core.Timestamps;
 import java.lang.reflect.InvocationTargetException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -65,6 +67,10 @@ public final class Scalar {
       return Long.valueOf(text);
     } else if (type == Boolean.class) {
       return Boolean.valueOf(text);
+    } else if (type == BigDecimal.class) {
+      return new BigDecimal(text);
+    } else if (type == LocalDate.class) {
+      return LocalDate.parse(text);
     } else if (type == Duration.class) {
       return Duration.ofMillis(Long.parseLong(text));
     } else if (type == UUID.class) {
@@ -98,6 +104,7 @@ public final class Scalar {
       case Boolean flag -> flag.compareTo((Boolean) b);
       case Number number -> ((Comparable<Object>) number).compareTo(b);
       case Instant time -> time.compareTo((Instant) b);
+      case LocalDate day -> day.compareTo((LocalDate) b);
       case Duration duration -> duration.compareTo((Duration) b);
       default -> byCodePoints(text(a), text(b));
     };

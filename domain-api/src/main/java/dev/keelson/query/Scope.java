@@ -31,6 +31,9 @@ public sealed interface Scope {
     }
   }
 
-  /** What any project owns. */
+  /**
+   * What any project owns that exists. The journal and the usage of a purged project are found by
+   * its id only.
+   */
   record Everywhere() implements Scope {}
 }

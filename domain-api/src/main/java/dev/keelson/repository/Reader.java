@@ -26,7 +26,7 @@ import java.util.Set;
 
 /**
  * Runs queries in its scope: one project, several, all, or what all projects share. Reads only.
- * Every call is one statement.
+ * Every call but {@link #all} is one statement.
  *
  * <p>A strict reader refuses queries that no index serves, unless they are {@link Query#asScan
  * declared as scans}. Tests use one, so that what is fast with ten rows stays fast with a million.
@@ -70,6 +70,7 @@ public final class Reader {
   public <T> Page<Found<T>> page(Query<T> query, PageRequest request, List<Latest<T, ?>> latest) {
     check(query.type());
     check(query, query.isServed());
+    latest.forEach(each -> check(each.query(), each.isServed()));
     String asked = query.fingerprint(scope);
     List<Attribute<T, ?>> sortedBy = Place.sortedBy(query, scope);
     Cursor cursor = request.after();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of a work item, of a workflow definition, or of both. Its cost is the sum of its
- * model calls, its output are its artifacts, and its progress are its steps.
+ * model calls, its artifacts are what it produced, and its steps show how far it is.
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
  * @param idempotencyKey an idempotency key given by whoever started the run, unique in the project:

@@ -10,8 +10,6 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.conf.MappedSchema;
-import org.jooq.conf.RenderMapping;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
@@ -96,22 +94,6 @@ public final class JooqKeelson {
         "context",
         "must be one for PostgreSQL",
         "make it with SQLDialect.POSTGRES; this one is for " + context.dialect().getName());
-    DSLContext ours =
-        DSL.using(
-            context
-                .configuration()
-                .deriveSettings(settings ->
-                    settings
-                        // the host may have disabled the rendering of schemas for its own tables
-                        .withRenderSchema(true)
-                        .withRenderMapping(mapping(schema))
-                        // the log would contain all bind values
-                        .withExecuteLogging(false)));
-    return Keelson.over(new SqlStore(new JooqDatabase(ours, schema), clock));
-  }
-
-  private static RenderMapping mapping(String schema) {
-    return new RenderMapping()
-        .withSchemata(new MappedSchema().withInput(DEFAULT_SCHEMA).withOutput(schema));
+    return Keelson.over(new SqlStore(new JooqDatabase(context, schema), clock));
   }
 }

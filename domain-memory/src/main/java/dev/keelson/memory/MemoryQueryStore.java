@@ -4,6 +4,8 @@ package dev.keelson.memory;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import dev.keelson.core.ProjectOwned;
+import dev.keelson.project.Project;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Found;
 import dev.keelson.query.Group;
@@ -38,6 +40,7 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
       Map<Latest<T, ?>, Map<Target, ? extends List<?>>> lasts = new HashMap<>();
       latest.forEach(asked -> lasts.put(asked, lasts(layer, asked, scope)));
       return sorted(layer, query, scope, after)
+          .filter(row -> isIn(layer, scope, row))
           .limit(limit)
           .map(row -> {
             Map<Latest<T, ?>, List<?>> its = new HashMap<>();
@@ -57,6 +60,7 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
   public <T> List<Group<T>> summarize(Summary<T> summary, Scope scope) {
     return store.read(layer ->
         matching(layer, summary.query(), scope)
+            .filter(row -> isIn(layer, scope, row))
             .collect(groupingBy(row -> Summing.keys(layer, summary, row)))
             .entrySet()
             .stream()
@@ -67,6 +71,13 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
   private <T> Stream<T> matching(Layer layer, Query<T> query, Scope scope) {
     Matching matching = new Matching(layer, scope, store.now());
     return Rows.in(layer, query.type(), scope).filter(matching.all(query.conditions()));
+  }
+
+  /** The journal and the usage of a purged project are in the scope of its id only. */
+  private static boolean isIn(Layer layer, Scope scope, Object row) {
+    return !(scope instanceof Scope.Everywhere)
+        || !(row instanceof ProjectOwned owned)
+        || layer.find(Table.of(Project.TYPE, null), List.of(owned.projectId())).isPresent();
   }
 
   private <T> Stream<T> sorted(Layer layer, Query<T> query, Scope scope, @Nullable Place after) {

@@ -12,6 +12,7 @@ import dev.keelson.query.Path;
 import dev.keelson.query.Query;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
@@ -116,10 +117,7 @@ public abstract class BoardSuite extends Suite {
       runs.add(attempt(items.getLast(), i));
     }
     List<Found<WorkItem>> cards =
-        all(page ->
-            shop.project()
-                .reader()
-                .page(CARDS, new PageRequest(2, page.after()), List.of(ATTEMPT)));
+        Pages.all(page -> shop.project().reader().page(CARDS, page, List.of(ATTEMPT)), 2);
     assertThat(cards).map(Found::value).containsExactlyElementsOf(items);
     assertThat(cards).map(card -> card.latest(ATTEMPT).orElseThrow()).isEqualTo(runs);
   }

@@ -17,14 +17,17 @@ import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectRepos;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
 import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.workspace.ExecutionProcess;
@@ -73,11 +76,7 @@ public abstract class EverywhereSuite extends Suite {
     assertThat(everywhere(Run.TYPE.all().newestFirst())).containsExactly(last, next, first);
     assertThat(across(List.of(shop, second), Run.TYPE.all().newestFirst()))
         .containsExactly(last, next, first);
-    assertThat(
-            all(page ->
-                keelson
-                    .everywhere()
-                    .page(Run.TYPE.all().newestFirst(), new PageRequest(1, page.after()))))
+    assertThat(Pages.all(page -> keelson.everywhere().page(Run.TYPE.all().newestFirst(), page), 1))
         .as("page by page")
         .containsExactly(last, next, first);
   }
@@ -148,6 +147,23 @@ public abstract class EverywhereSuite extends Suite {
     assertThat(everywhere(ProjectRepo.TYPE.where(ProjectRepo.REPO_ID.is(repo.id()))))
         .map(ProjectRepo::projectId)
         .containsExactlyInAnyOrder(shop.id(), second.id());
+  }
+
+  @Test
+  final void what_outlived_its_project_is_asked_for_by_its_id_and_is_not_everywhere() {
+    TestWorld gone = shop.elsewhere();
+    gone.project()
+        .usage()
+        .append(List.of(AgentExecutions.unmeasured(gone.id(), gone.agent().id())));
+    keelson.projects().purge(gone.id());
+    Query<AgentExecution> calls = AgentExecution.TYPE.all();
+    assertThat(everywhere(calls)).isEmpty();
+    assertThat(keelson.everywhere().count(calls)).isZero();
+    assertThat(across(List.of(gone), calls)).hasSize(1);
+    assertThat(keelson.across(List.of(gone.id())).count(calls)).isEqualTo(1);
+    assertThat(everywhere(JournalEntry.TYPE.all().byDescending(JournalEntry.AT)))
+        .extracting(JournalEntry::projectId)
+        .doesNotContain(gone.id());
   }
 
   @Test

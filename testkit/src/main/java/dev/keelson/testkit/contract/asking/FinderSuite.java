@@ -22,9 +22,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EachType.class)
 public abstract class FinderSuite extends Suite {
 
-  /** These look for what specimens are not: in trouble, claimed, to be resumed. */
+  /** These look for what specimens are not: in trouble, claimed, running, to be resumed. */
   private static final Set<String> FIND_OTHERS =
-      Set.of("findInDoubt", "findBroken", "findByHolder", "findResumable");
+      Set.of(
+          "SideEffectRepository.findInDoubt",
+          "WorkItemDependencyRepository.findBroken",
+          "WorkItemRepository.findByHolder",
+          "RunRepository.findByAgent",
+          "CodingAgentTurnRepository.findResumable");
 
   @TestTemplate
   final <T> void is_one_statement_that_an_index_serves_and_the_same_page_by_page(
@@ -35,7 +40,7 @@ public abstract class FinderSuite extends Suite {
     List<T> rows = new Answers(shop).rows(type);
     for (Finder finder : Finder.of(type)) {
       Object repository = finder.repository(strict(), shop.id());
-      boolean found = FIND_OTHERS.contains(finder.name());
+      boolean found = FIND_OTHERS.contains(finder.toString());
       for (List<Object> arguments : finder.arguments(rows)) {
         found |= finds(finder, repository, arguments);
       }
