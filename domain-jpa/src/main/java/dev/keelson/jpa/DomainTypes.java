@@ -92,9 +92,9 @@ final class DomainTypes {
           json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
     } else if (type == WorkflowGraph.class) {
       return Optional.of(json(WorkflowGraph.class, WorkflowGraph::toJson, WorkflowGraph::fromJson));
-    } else if (type == MergeMethod.class) {
+    } else if (MergeMethod.class.isAssignableFrom(type)) {
       return Optional.of(json(MergeMethod.class, MergeMethod::toJson, MergeMethod::fromJson));
-    } else if (type == ScratchContent.class) {
+    } else if (ScratchContent.class.isAssignableFrom(type)) {
       return Optional.of(
           json(ScratchContent.class, ScratchContent::toJson, ScratchContent::fromJson));
     } else if (type == CachedToken.class) {
