@@ -261,7 +261,7 @@ public abstract class KeelsonContract {
   final class The_time_of_a_lease extends LeaseTimeSuite {}
 
   @Nested
-  @Needs(Part.WORK)
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
   final class Stale_leases extends FencingSuite {}
 
   @Nested
@@ -297,7 +297,6 @@ public abstract class KeelsonContract {
   final class The_journal extends JournalSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class The_clock extends ClockSuite {}
 
   @Nested

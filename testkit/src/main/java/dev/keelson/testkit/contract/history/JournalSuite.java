@@ -19,7 +19,9 @@ import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
@@ -85,6 +87,15 @@ public abstract class JournalSuite extends Suite {
     }
   }
 
+  @Needs({
+    Part.WORK,
+    Part.RUNS,
+    Part.APPROVALS,
+    Part.EFFECTS,
+    Part.ARTIFACTS,
+    Part.USAGE,
+    Part.THE_REST
+  })
   @Test
   final void every_move_is_told_with_the_time_at_which_it_was_made() {
     Instant before = StoreTime.now(shop);

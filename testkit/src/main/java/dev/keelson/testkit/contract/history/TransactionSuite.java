@@ -17,6 +17,8 @@ import dev.keelson.project.Project;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 public abstract class TransactionSuite extends Suite {
 
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS, Part.ARTIFACTS, Part.USAGE})
   @Test
   final void what_returns_has_happened_as_a_whole() {
     Work work = shop.work();
@@ -50,6 +53,7 @@ public abstract class TransactionSuite extends Suite {
     assertThat(keelson.agents().findByKey("within")).isPresent();
   }
 
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS, Part.ARTIFACTS, Part.USAGE})
   @Test
   final void what_throws_has_never_happened() {
     Work work = shop.work();

@@ -16,7 +16,9 @@ import dev.keelson.project.Project;
 import dev.keelson.run.Lineage;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Suite;
@@ -114,6 +116,7 @@ public abstract class WriteRaceSuite extends Suite {
     assertThat(Result.refusals(results)).hasOnlyElementsOfType(AlreadyExistsException.class);
   }
 
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   @Test
   final void one_request_for_the_same_thing_is_asked() {
     Run run = shop.run();
@@ -130,6 +133,7 @@ public abstract class WriteRaceSuite extends Suite {
     assertThat(all(page -> shop.project().approvals().findByRun(run.id(), page))).hasSize(1);
   }
 
+  @Needs({Part.WORK, Part.RUNS, Part.ARTIFACTS})
   @Test
   @Proves({"R003-42", "R003-43", "R003-45"})
   final void versions_of_a_new_key_are_1_to_n() {
@@ -172,6 +176,7 @@ public abstract class WriteRaceSuite extends Suite {
     assertThat(shop.states(run)).hasSize(2);
   }
 
+  @Needs({Part.WORK, Part.RUNS, Part.USAGE})
   @Test
   final void a_call_is_counted_once() {
     AgentId agent = shop.agent().id();

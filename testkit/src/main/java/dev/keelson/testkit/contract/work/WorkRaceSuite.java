@@ -11,7 +11,9 @@ import dev.keelson.core.Json;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.run.RunStep;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Suite;
@@ -220,6 +222,7 @@ public abstract class WorkRaceSuite extends Suite {
     assertThat(shop.states(step.id())).hasSize(2);
   }
 
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
   @Test
   @Proves("R003-13")
   final void an_action_is_intended_once_and_done_once() {
