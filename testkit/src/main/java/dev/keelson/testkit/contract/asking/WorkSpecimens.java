@@ -50,7 +50,8 @@ final class WorkSpecimens {
                   world.keeps(Workspace.TYPE)
                       ? WorkItems.everyComponentSet(world.workspace(), world.agent().id())
                           .getFirst()
-                      : WorkItems.pending(world.id())),
+                      : WorkItems.pending(world.id())
+                          .withAssignedAgentId(world.agent().id())),
           Specimens.of(
               WorkItemDependency.TYPE,
               world -> world.project().dependencies(),
