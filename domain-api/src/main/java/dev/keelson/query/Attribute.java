@@ -79,7 +79,8 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
    * @throws dev.keelson.core.InvalidValueException if there are more than {@value Query#MAX_VALUES}
    */
   public Condition<T> in(Collection<? extends V> wanted) {
-    List<V> distinct = wanted.stream().map(value -> valueType.cast(Scalar.stored(value))).distinct().toList();
+    List<V> distinct =
+        wanted.stream().map(value -> valueType.cast(Scalar.stored(value))).distinct().toList();
     Check.that(
         distinct.size() <= Query.MAX_VALUES,
         name,

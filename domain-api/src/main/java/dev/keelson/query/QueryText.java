@@ -3,9 +3,9 @@ package dev.keelson.query;
 
 import static java.util.stream.Collectors.joining;
 
-import org.jspecify.annotations.Nullable;
 import dev.keelson.core.Digest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries in words. Values appear only as digests, since the text is used in messages, and a value
@@ -34,10 +34,15 @@ final class QueryText {
 
   private static String of(Condition<?> condition) {
     return switch (condition) {
-      case Condition.In<?, ?> in -> in.attribute() + " in " + digest(in.values().stream().map(QueryText::quoted).sorted().toList());
+      case Condition.In<?, ?> in ->
+          in.attribute()
+              + " in "
+              + digest(in.values().stream().map(QueryText::quoted).sorted().toList());
       case Condition.Absent<?> absent -> absent.attribute() + " is absent";
       case Condition.Range<?, ?> range ->
-          range.attribute() + " in range " + digest(quoted(range.from()) + ".." + quoted(range.to()));
+          range.attribute()
+              + " in range "
+              + digest(quoted(range.from()) + ".." + quoted(range.to()));
       case Condition.InFuture<?> future -> future.attribute() + " is in future";
       case Condition.Prefix<?> prefix ->
           prefix.attribute() + " starts with " + digest(prefix.prefix());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
-import java.time.temporal.ChronoUnit;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Id;
@@ -13,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.UUID;
 

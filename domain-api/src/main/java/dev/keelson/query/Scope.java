@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
-import dev.keelson.core.Id;
 import dev.keelson.core.Check;
+import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import java.util.List;
 

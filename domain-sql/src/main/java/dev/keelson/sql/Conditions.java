@@ -3,12 +3,12 @@ package dev.keelson.sql;
 
 import static java.util.stream.Collectors.joining;
 
-import org.jspecify.annotations.Nullable;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Condition;
 import dev.keelson.query.RowType;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Conditions in SQL. */
 final class Conditions {

@@ -16,10 +16,10 @@ import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
+import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectRepos;
 import dev.keelson.usage.AgentExecution;
-import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.math.BigDecimal;
@@ -49,10 +49,7 @@ public abstract class EdgeSuite extends Suite {
         Objects.requireNonNull(
             keelson.across(List.of(shop.id(), second.id())).page(there, ONE).next());
     assertThat(
-            keelson
-                .across(List.of(second.id(), shop.id()))
-                .page(back, ONE.after(cursor))
-                .items())
+            keelson.across(List.of(second.id(), shop.id())).page(back, ONE.after(cursor)).items())
         .hasSize(1);
   }
 
@@ -106,8 +103,7 @@ public abstract class EdgeSuite extends Suite {
     Run started =
         shop.project()
             .runs()
-            .insert(
-                Run.first(shop.id(), Made.NOW).workItemId(item.id()).build().running(Made.NOW));
+            .insert(Run.first(shop.id(), Made.NOW).workItemId(item.id()).build().running(Made.NOW));
     shop.project().runs().insert(Run.first(shop.id(), Made.NOW).workItemId(item.id()).build());
     Latest<WorkItem, Run> lastStarted =
         Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID)
@@ -129,9 +125,12 @@ public abstract class EdgeSuite extends Suite {
         AgentExecutions.unmeasured(shop.id(), shop.agent().id()).withCostUsd(new BigDecimal("1.5"));
     shop.project().usage().append(List.of(call));
     Instant at = call.createdAt();
-    assertThat(calls(AgentExecution.TYPE.where(AgentExecution.CREATED_AT.between(at, at.plusNanos(1)))))
+    assertThat(
+            calls(
+                AgentExecution.TYPE.where(AgentExecution.CREATED_AT.between(at, at.plusNanos(1)))))
         .containsExactly(call);
-    assertThat(calls(AgentExecution.TYPE.where(AgentExecution.CREATED_AT.atLeast(at.plusNanos(300)))))
+    assertThat(
+            calls(AgentExecution.TYPE.where(AgentExecution.CREATED_AT.atLeast(at.plusNanos(300)))))
         .isEmpty();
     assertThat(
             calls(

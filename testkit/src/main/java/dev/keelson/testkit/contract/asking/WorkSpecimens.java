@@ -50,8 +50,7 @@ final class WorkSpecimens {
                   world.keeps(Workspace.TYPE)
                       ? WorkItems.everyComponentSet(world.workspace(), world.agent().id())
                           .getFirst()
-                      : WorkItems.pending(world.id())
-                          .withAssignedAgentId(world.agent().id())),
+                      : WorkItems.pending(world.id()).withAssignedAgentId(world.agent().id())),
           Specimens.of(
               WorkItemDependency.TYPE,
               world -> world.project().dependencies(),
