@@ -131,7 +131,8 @@ public final class Check {
     return List.copyOf(values);
   }
 
-  private static boolean isStorable(String value) {
+  /** Tells whether a store can keep a text: no NUL, and no half of a surrogate pair. */
+  public static boolean isStorable(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == 0 || Character.isLowSurrogate(c)) {

@@ -3,7 +3,6 @@ package dev.keelson.query;
 
 import dev.keelson.core.Check;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -70,7 +69,7 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
 
   /** Returns the condition that it equals {@code wanted}. */
   public Condition<T> is(V wanted) {
-    return new Condition.In<>(this, List.of(wanted));
+    return in(List.of(wanted));
   }
 
   /**
@@ -80,7 +79,8 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
    * @throws dev.keelson.core.InvalidValueException if there are more than {@value Query#MAX_VALUES}
    */
   public Condition<T> in(Collection<? extends V> wanted) {
-    List<V> distinct = List.copyOf(new LinkedHashSet<>(wanted));
+    List<V> distinct =
+        wanted.stream().map(value -> valueType.cast(Scalar.stored(value))).distinct().toList();
     Check.that(
         distinct.size() <= Query.MAX_VALUES,
         name,

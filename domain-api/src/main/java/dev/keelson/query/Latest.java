@@ -21,6 +21,11 @@ public record Latest<T, R>(Query<R> query, Path<R, ?> path, int most) {
 
   public Latest {
     Check.atLeast(1, most, "latest.most");
+    Check.that(
+        query.latestPer().isEmpty(),
+        "latest.query",
+        "must not ask for the latest per key itself",
+        "ask for more of the latest with most");
   }
 
   /**

@@ -62,17 +62,21 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
 
   /** Returns the condition that it is {@code from} or more. */
   public Condition<T> atLeast(V from) {
-    return new Condition.Range<>(this, from, null);
+    return new Condition.Range<>(this, bound(from), null);
   }
 
   /** Returns the condition that it is less than {@code to}. */
   public Condition<T> below(V to) {
-    return new Condition.Range<>(this, null, to);
+    return new Condition.Range<>(this, null, bound(to));
   }
 
   /** Returns the condition that it is {@code from} or more, and less than {@code to}. */
   public Condition<T> between(V from, V to) {
-    return new Condition.Range<>(this, from, to);
+    return new Condition.Range<>(this, bound(from), bound(to));
+  }
+
+  private V bound(V value) {
+    return valueType().cast(Scalar.storedFrom(value));
   }
 
   /** Returns the condition that it is a time in the future, by the database clock. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,14 @@ public record Query<T>(
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Query<T> latestPer(Attribute<T, ?>... keys) {
+    for (Attribute<T, ?> key : keys) {
+      Check.that(
+          !(key instanceof OrderedAttribute<T, ?> ordered)
+              || ordered.form() == OrderedAttribute.Form.PLAIN,
+          "query.latestPer",
+          "must be attributes with columns of their own",
+          key + " derives from another");
+    }
     return new Query<>(type, conditions, order, List.of(keys), scan);
   }
 

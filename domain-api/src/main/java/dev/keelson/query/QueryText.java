@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.keelson.core.Digest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries in words. Values appear only as digests, since the text is used in messages, and a value
@@ -33,10 +34,15 @@ final class QueryText {
 
   private static String of(Condition<?> condition) {
     return switch (condition) {
-      case Condition.In<?, ?> in -> in.attribute() + " in " + digest(in.values());
+      case Condition.In<?, ?> in ->
+          in.attribute()
+              + " in "
+              + digest(in.values().stream().map(QueryText::quoted).sorted().toList());
       case Condition.Absent<?> absent -> absent.attribute() + " is absent";
       case Condition.Range<?, ?> range ->
-          range.attribute() + " in range " + digest(range.from() + ".." + range.to());
+          range.attribute()
+              + " in range "
+              + digest(quoted(range.from()) + ".." + quoted(range.to()));
       case Condition.InFuture<?> future -> future.attribute() + " is in future";
       case Condition.Prefix<?> prefix ->
           prefix.attribute() + " starts with " + digest(prefix.prefix());
@@ -49,6 +55,11 @@ final class QueryText {
               .formatted(referred.type().name(), referred.reference(), all(referred.conditions()));
       case Condition.Not<?> not -> "not (%s)".formatted(of(not.condition()));
     };
+  }
+
+  /** So that no value looks like two, or like none. */
+  private static String quoted(@Nullable Object value) {
+    return value == null ? "" : "'" + Scalar.text(value).replace("'", "''") + "'";
   }
 
   private static String digest(Object values) {

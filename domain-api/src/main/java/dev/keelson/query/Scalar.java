@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -25,6 +26,35 @@ public final class Scalar {
   public static final Comparator<Object> ORDER = Scalar::compare;
 
   private Scalar() {}
+
+  /** Returns a value as a column holds it: times in microseconds, durations in milliseconds. */
+  static Object stored(Object value) {
+    return switch (value) {
+      case Instant time -> inRange(time).truncatedTo(ChronoUnit.MICROS);
+      case Duration duration -> duration.truncatedTo(ChronoUnit.MILLIS);
+      case BigDecimal number ->
+          number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+      default -> value;
+    };
+  }
+
+  /** Returns the first value that a column can hold and that is not before {@code value}. */
+  static Object storedFrom(Object value) {
+    Object stored = stored(value);
+    return switch (value) {
+      case Instant time when inRange(time).isAfter((Instant) stored) ->
+          ((Instant) stored).plus(1, ChronoUnit.MICROS);
+      case Duration duration when duration.compareTo((Duration) stored) > 0 ->
+          ((Duration) stored).plusMillis(1);
+      default -> stored;
+    };
+  }
+
+  private static Instant inRange(Instant time) {
+    return time.isBefore(Timestamps.FIRST)
+        ? Timestamps.FIRST
+        : time.isAfter(Timestamps.LAST) ? Timestamps.LAST : time;
+  }
 
   /** Returns the text of a value, as it is stored. */
   public static String text(Object value) {

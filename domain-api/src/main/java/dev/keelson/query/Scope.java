@@ -2,8 +2,8 @@
 package dev.keelson.query;
 
 import dev.keelson.core.Check;
+import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** The scope of a query. */
@@ -22,7 +22,7 @@ public sealed interface Scope {
    */
   record Projects(List<ProjectId> ids) implements Scope {
     public Projects {
-      ids = List.copyOf(new LinkedHashSet<>(ids));
+      ids = ids.stream().distinct().sorted(Id.ORDER).toList(); // in any order it is the same scope
       Check.that(
           ids.size() <= MAX_PROJECTS,
           "projects",

@@ -108,10 +108,11 @@ public final class Reader {
    */
   public <T extends Entity<I>, I extends Id> Map<I, T> byIds(
       EntityType<T, I> type, Set<? extends I> ids) {
+    check(type);
     Map<I, T> found = new HashMap<>();
     if (!ids.isEmpty()) {
       Query<T> query = type.where(type.id().in(ids));
-      store.list(query, scope, null, ids.size() * projects(), List.of()).stream()
+      store.list(query, scope, null, most(ids.size()), List.of()).stream()
           .map(Found::value)
           .forEach(value -> found.put(value.id(), value));
     }
@@ -152,8 +153,13 @@ public final class Reader {
     return store.summarize(summary, scope);
   }
 
-  private int projects() {
-    return scope instanceof Scope.Projects(List<?> ids) ? Math.max(1, ids.size()) : 1;
+  /** Ids are unique within a project. */
+  private int most(int ids) {
+    return switch (scope) {
+      case Scope.Shared shared -> ids;
+      case Scope.Projects(List<?> projects) -> ids * Math.max(1, projects.size());
+      case Scope.Everywhere everywhere -> Integer.MAX_VALUE;
+    };
   }
 
   private void check(RowType<?> type) {

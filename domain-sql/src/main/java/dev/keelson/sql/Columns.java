@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
@@ -103,7 +104,7 @@ final class Columns {
 
   /** Returns whether PostgreSQL can store a value. */
   static boolean isStorable(Object value) {
-    return !(value instanceof String text && text.indexOf('\0') >= 0);
+    return !(value instanceof String text) || Check.isStorable(text);
   }
 
   private static boolean isText(Class<?> type) {

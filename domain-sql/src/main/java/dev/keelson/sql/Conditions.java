@@ -8,6 +8,7 @@ import dev.keelson.query.Condition;
 import dev.keelson.query.RowType;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Conditions in SQL. */
 final class Conditions {
@@ -24,17 +25,21 @@ final class Conditions {
   private final Fragment fragment;
   private final boolean served;
   private final String end;
+  private final @Nullable String owner;
 
-  private Conditions(Database database, Fragment fragment, boolean served, String end) {
+  /** The alias of the nearest row that a project owns, around what all projects share. */
+  private Conditions(
+      Database database, Fragment fragment, boolean served, String end, @Nullable String owner) {
     this.database = database;
     this.fragment = fragment;
     this.served = served;
     this.end = end;
+    this.owner = owner;
   }
 
   /** Conditions of a question that the planner has to find a way for. */
   Conditions(Database database, Fragment fragment) {
-    this(database, fragment, false, "");
+    this(database, fragment, false, "", null);
   }
 
   /**
@@ -43,7 +48,7 @@ final class Conditions {
    * first has few of them.
    */
   static Conditions served(Database database, Fragment fragment) {
-    return new Conditions(database, fragment, true, "");
+    return new Conditions(database, fragment, true, "", null);
   }
 
   /** Returns the conjunction of {@code conditions} on the row of {@code type} with that alias. */
@@ -74,27 +79,29 @@ final class Conditions {
               refers.target(),
               Set.of(),
               refers.conditions(),
+              owner(type, alias),
               other ->
                   "%s.id = %s%s"
                       .formatted(
                           other,
                           Columns.of(refers.reference(), alias),
-                          together(refers.target(), other, type, alias)));
+                          together(refers.target(), other, owner(type, alias))));
       case Condition.Referred<?, ?, ?> referred ->
           exists(
               referred.type(),
               Set.of(referred.reference()),
               referred.conditions(),
+              owner(type, alias),
               other ->
                   "%s = %s.id%s"
                       .formatted(
                           Columns.of(referred.reference(), other),
                           alias,
-                          together(referred.type(), other, type, alias)));
+                          together(referred.type(), other, owner(type, alias))));
       case Condition.Not<?> not ->
           "(%s) is not true"
               .formatted(
-                  new Conditions(database, fragment, false, PROBE)
+                  new Conditions(database, fragment, false, PROBE, owner)
                       .of(not.condition(), type, alias));
     };
   }
@@ -161,6 +168,7 @@ final class Conditions {
       RowType<?> type,
       Set<Attribute<?, ?>> joined,
       List<? extends Condition<?>> conditions,
+      @Nullable String around,
       Join join) {
     String other = fragment.alias();
     Set<Attribute<?, ?>> asked = Relations.columns(conditions);
@@ -170,14 +178,18 @@ final class Conditions {
             Relations.of(database, type, asked),
             other,
             join.on(other),
-            new Conditions(database, fragment).all(conditions, type, other),
+            new Conditions(database, fragment, false, "", around).all(conditions, type, other),
             end);
   }
 
-  /** Returns the condition that two rows belong to the same project, where projects own both. */
-  private static String together(RowType<?> one, String its, RowType<?> two, String alias) {
-    return one.isOwned() && two.isOwned()
-        ? " and %s.project_id = %s.project_id".formatted(its, alias)
+  /** What all projects share leads from one project into the same one only. */
+  private @Nullable String owner(RowType<?> type, String alias) {
+    return type.isOwned() ? alias : owner;
+  }
+
+  private static String together(RowType<?> one, String its, @Nullable String owner) {
+    return one.isOwned() && owner != null
+        ? " and %s.project_id = %s.project_id".formatted(its, owner)
         : "";
   }
 

@@ -219,14 +219,15 @@ final class ListSql<T> {
     sorted.add(of.order().attribute());
     of.type().key().stream().filter(part -> !sorted.contains(part)).forEach(sorted::add);
     String order = order(sorted, of.order().descending(), "s0");
-    return "select true as found, row_number() over (order by %1$s) as place, %2$s from %3$s where %4$s and %5$s order by %1$s limit %6$d"
+    return "select true as found, row_number() over (order by %1$s) as place, %2$s from %3$s where %4$s and %5$s and %7$s is not null order by %1$s limit %6$d"
         .formatted(
             order,
             columns(of.type(), "s0"),
             from,
             end,
             new Conditions(database, fragment).all(of.conditions(), of.type(), "s0"),
-            asked.most());
+            asked.most(),
+            Columns.of(of.order().attribute(), "s0"));
   }
 
   private String where(List<Attribute<T, ?>> sorted) {

@@ -11,6 +11,7 @@ import dev.keelson.testkit.contract.approval.ApprovalServiceSuite;
 import dev.keelson.testkit.contract.approval.ApprovalSuite;
 import dev.keelson.testkit.contract.asking.AskingSuite;
 import dev.keelson.testkit.contract.asking.BoardSuite;
+import dev.keelson.testkit.contract.asking.EdgeSuite;
 import dev.keelson.testkit.contract.asking.EverywhereSuite;
 import dev.keelson.testkit.contract.asking.FinderSuite;
 import dev.keelson.testkit.contract.asking.ListingSuite;
@@ -233,6 +234,9 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Screens_of_a_project extends ScreenSuite {}
+
+  @Nested
+  final class Questions_at_the_edges extends EdgeSuite {}
 
   @Nested
   @Needs({Part.WORK, Part.RUNS, Part.USAGE})

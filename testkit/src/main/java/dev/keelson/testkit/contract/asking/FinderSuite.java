@@ -39,9 +39,13 @@ public abstract class FinderSuite extends Suite {
     specimens.fill(shop);
     List<T> rows = new Answers(shop).rows(type);
     for (Finder finder : Finder.of(type)) {
+      List<List<Object>> asked = finder.arguments(rows);
+      if (asked.isEmpty() && shop.parts().size() < Part.values().length) {
+        continue; // it looks for what refers to a part that is not kept
+      }
       Object repository = finder.repository(strict(), shop.id());
       boolean found = FIND_OTHERS.contains(finder.toString());
-      for (List<Object> arguments : finder.arguments(rows)) {
+      for (List<Object> arguments : asked) {
         found |= finds(finder, repository, arguments);
       }
       assertThat(found).as("%s found something of what is stored", finder).isTrue();

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.Cursor;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.Timestamps;
+import dev.keelson.query.Latest;
+import dev.keelson.query.Query;
+import dev.keelson.repo.CloneStatus;
+import dev.keelson.repo.ProjectRepo;
+import dev.keelson.repo.Repo;
+import dev.keelson.run.Run;
+import dev.keelson.testkit.contract.Suite;
+import dev.keelson.testkit.contract.TestWorld;
+import dev.keelson.testkit.fixtures.AgentExecutions;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.ProjectRepos;
+import dev.keelson.usage.AgentExecution;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Questions at the edges of scopes, cursors and values. */
+public abstract class EdgeSuite extends Suite {
+
+  private static final PageRequest ONE = PageRequest.first(1);
+
+  @Test
+  final void a_cursor_is_the_same_in_whichever_order_values_and_projects_are_named() {
+    TestWorld second = shop.elsewhere();
+    shop.item();
+    second.item();
+    Query<WorkItem> there =
+        WorkItem.TYPE.where(
+            WorkItem.STATUS.in(List.of(WorkItemStatus.PENDING, WorkItemStatus.FAILED)));
+    Query<WorkItem> back =
+        WorkItem.TYPE.where(
+            WorkItem.STATUS.in(List.of(WorkItemStatus.FAILED, WorkItemStatus.PENDING)));
+    Cursor cursor =
+        Objects.requireNonNull(
+            keelson.across(List.of(shop.id(), second.id())).page(there, ONE).next());
+    assertThat(
+            keelson.across(List.of(second.id(), shop.id())).page(back, ONE.after(cursor)).items())
+        .hasSize(1);
+  }
+
+  @Test
+  final void a_cursor_of_one_text_is_not_that_of_two_which_look_alike() {
+    shop.project().runs().insert(Run.first(shop.id(), Made.NOW).externalKey("a").build());
+    shop.project().runs().insert(Run.first(shop.id(), Made.NOW).externalKey("b").build());
+    Query<Run> two = Run.TYPE.where(Run.EXTERNAL_KEY.in(List.of("a", "b")));
+    Cursor cursor = Objects.requireNonNull(shop.project().reader().page(two, ONE).next());
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() ->
+            shop.project()
+                .reader()
+                .page(Run.TYPE.where(Run.EXTERNAL_KEY.is("a, b")), ONE.after(cursor)));
+  }
+
+  @Test
+  final void ids_are_looked_for_where_their_type_is_only() {
+    WorkItem item = shop.item();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> keelson.shared().byIds(WorkItem.TYPE, Set.of(item.id())));
+    Repo repo = shop.repo();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> shop.project().reader().byIds(Repo.TYPE, Set.of(repo.id())));
+    assertThat(keelson.everywhere().byIds(WorkItem.TYPE, Set.of(item.id(), shop.item().id())))
+        .hasSize(2);
+  }
+
+  @Test
+  final void what_is_shared_leads_to_no_other_project() {
+    Repo repo = shop.repo();
+    TestWorld second = shop.elsewhere();
+    ProjectRepo ours = ProjectRepos.linking(shop.id(), repo.id());
+    shop.project().repos().insert(ours);
+    second.project().repos().insert(ProjectRepos.everyComponentSet(second.id(), repo.id()));
+    assertThat(
+            shop.project()
+                .reader()
+                .count(
+                    ProjectRepo.TYPE.where(
+                        ProjectRepo.REPO_ID.to(
+                            Repo.TYPE,
+                            ProjectRepo.REPO_ID.from(
+                                ProjectRepo.TYPE, ProjectRepo.STATUS.is(CloneStatus.ERROR))))))
+        .isZero();
+  }
+
+  @Test
+  final void the_latest_by_an_order_leaves_out_what_lacks_it() {
+    WorkItem item = shop.item();
+    Run started =
+        shop.project()
+            .runs()
+            .insert(Run.first(shop.id(), Made.NOW).workItemId(item.id()).build().running(Made.NOW));
+    shop.project().runs().insert(Run.first(shop.id(), Made.NOW).workItemId(item.id()).build());
+    Latest<WorkItem, Run> lastStarted =
+        Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID)
+            .of(Run.TYPE.all().byDescending(Run.STARTED_AT))
+            .most(2);
+    assertThat(
+            shop.project()
+                .reader()
+                .page(WorkItem.TYPE.all(), ONE, List.of(lastStarted))
+                .items()
+                .getFirst()
+                .all(lastStarted))
+        .containsExactly(started);
+  }
+
+  @Test
+  final void times_and_amounts_are_asked_for_as_they_are_stored() {
+    AgentExecution call =
+        AgentExecutions.unmeasured(shop.id(), shop.agent().id()).withCostUsd(new BigDecimal("1.5"));
+    shop.project().usage().append(List.of(call));
+    Instant at = call.createdAt();
+    assertThat(
+            calls(
+                AgentExecution.TYPE.where(AgentExecution.CREATED_AT.between(at, at.plusNanos(1)))))
+        .containsExactly(call);
+    assertThat(
+            calls(AgentExecution.TYPE.where(AgentExecution.CREATED_AT.atLeast(at.plusNanos(300)))))
+        .isEmpty();
+    assertThat(
+            calls(
+                AgentExecution.TYPE.where(
+                    AgentExecution.CREATED_AT.in(List.of(at, at.plusNanos(1))))))
+        .containsExactly(call);
+    assertThat(
+            calls(
+                AgentExecution.TYPE.where(
+                    AgentExecution.COST_USD.in(
+                        List.of(new BigDecimal("1.5"), new BigDecimal("1.50"))))))
+        .containsExactly(call);
+    assertThat(
+            calls(
+                AgentExecution.TYPE.where(
+                    AgentExecution.CREATED_AT.between(Instant.MIN, Timestamps.LAST))))
+        .containsExactly(call);
+  }
+
+  private List<AgentExecution> calls(Query<AgentExecution> query) {
+    return shop.project().reader().all(query);
+  }
+}
