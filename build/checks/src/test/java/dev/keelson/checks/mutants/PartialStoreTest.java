@@ -48,7 +48,9 @@ final class PartialStoreTest {
             "Runs.an_update_that_keeps_the_state_is_no_move");
     assertThat(verdicts.skipped())
         .as("what it does not keep is reported")
-        .contains("Workspaces", "Approvals");
+        .anyMatch(test -> test.startsWith("Workspaces."))
+        .anyMatch(test -> test.startsWith("Approvals."))
+        .noneMatch(test -> test.startsWith("Claiming_work."));
   }
 
   @Test
