@@ -19,7 +19,7 @@ import org.mapstruct.factory.Mappers;
 
 /**
  * The tables of an entity: one table, or a narrow one for the state and one for the body, read
- * through a view of both. In both cases a write is one statement.
+ * through a view of both.
  */
 final class EntityTable<T extends Entity<I>, I extends Id, R extends TableRecord<R>>
     implements RowMapping<T> {

@@ -16,9 +16,9 @@ import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part that jOOQ provides: the connections and transactions of its context, and plain writes.
- * Where no transaction is open, the context begins one; where one is open, a savepoint is set in
- * it, so that whoever began the transaction also ends it.
+ * The part that jOOQ provides: the connections and transactions of its context, and the rows. Where
+ * no transaction is open, the context begins one; where one is open, a savepoint is set in it, so
+ * that whoever began the transaction also ends it.
  */
 record JooqDatabase(DSLContext dsl, String schema) implements Database {
 

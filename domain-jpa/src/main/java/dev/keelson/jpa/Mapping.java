@@ -55,16 +55,6 @@ final class Mapping<T extends Entity<I>, I extends Id, R extends Row> implements
     return columns.types();
   }
 
-  /** Returns whether a row is split over two tables, and so written by two statements. */
-  boolean hasBody() {
-    return row.isAnnotationPresent(SecondaryTable.class);
-  }
-
-  /** Returns the row of a value. */
-  R toRow(T value) {
-    return mapper.toRow(value);
-  }
-
   /** Returns the columns of a value in a form that JDBC accepts, by the names of components. */
   Map<String, @Nullable Object> parameters(T value) {
     return columns.parameters(mapper.toRow(value));
@@ -72,7 +62,7 @@ final class Mapping<T extends Entity<I>, I extends Id, R extends Row> implements
 
   @Override
   public String relation() {
-    return hasBody() ? type.name() + "_view" : type.name();
+    return row.isAnnotationPresent(SecondaryTable.class) ? type.name() + "_view" : type.name();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.query.RowType;
 import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,21 +57,20 @@ public abstract class FinderSuite extends Suite {
     if (!finder.isPaged()) {
       return ((Optional<?>) asked(finder, repository, arguments)).isPresent();
     }
-    Page<?> whole = (Page<?>) asked(finder, repository, with(arguments, PageRequest.first(1000)));
-    List<Object> byPages = new ArrayList<>();
-    PageRequest next = PageRequest.first(3);
-    Page<?> page;
-    do {
-      page = (Page<?>) asked(finder, repository, with(arguments, next));
-      byPages.addAll(page.items());
-      next = next.after(page.next());
-    } while (page.next() != null && byPages.size() <= whole.items().size());
+    Page<Object> whole = page(asked(finder, repository, with(arguments, PageRequest.first(1000))));
+    List<Object> byPages =
+        Pages.all(page -> page(asked(finder, repository, with(arguments, page))), 3);
     assertThat(byPages).as("%s%s in pages of 3", finder, arguments).isEqualTo(whole.items());
     return !whole.items().isEmpty();
   }
 
   private Object asked(Finder finder, Object repository, List<Object> arguments) {
     return statements(1, () -> finder.call(repository, arguments));
+  }
+
+  @SuppressWarnings("unchecked") // of whatever the finder lists
+  private static Page<Object> page(Object answer) {
+    return (Page<Object>) answer;
   }
 
   private static List<Object> with(List<Object> arguments, PageRequest page) {
