@@ -43,9 +43,9 @@ final class Conditions {
   }
 
   /**
-   * Conditions that an index serves. A single value is kept from the planner. If it knew that the
-   * value is common, it would read another index, or all rows, and be wrong where what it reads
-   * first has few of them.
+   * Conditions that an index serves. Values are kept from the planner. If it knew that a value is
+   * common, it would read another index, or all rows, and be wrong where what it reads first has
+   * few of them.
    */
   static Conditions served(Database database, Fragment fragment) {
     return new Conditions(database, fragment, true, "", null);
@@ -110,19 +110,21 @@ final class Conditions {
     Attribute<?, ?> attribute = in.attribute();
     List<?> values = Columns.storable(in.values());
     String column = Columns.of(attribute, alias);
-    return switch (values.size()) {
-      case 0 -> NOTHING;
-      case 1 -> column + " = " + value(attribute, values.getFirst());
-      default ->
-          "%s = any (%s)"
-              .formatted(column, fragment.parameter(Call.array(Columns.type(attribute), values)));
-    };
+    return values.isEmpty() ? NOTHING : column + " " + oneOf(Columns.type(attribute), values);
   }
 
-  private String value(Attribute<?, ?> attribute, Object value) {
+  /** Returns the comparison with one value or several, at least one, of that type of column. */
+  String oneOf(String type, List<?> values) {
+    return values.size() == 1
+        ? "= " + hidden(type, values.getFirst())
+        : "= any (%s)".formatted(hidden(type + "[]", Call.array(type, values)));
+  }
+
+  private String hidden(String type, Object value) {
     String parameter = fragment.parameter(value);
+    // Cast twice: a subselect alone would be a list of arrays to "any".
     return served
-        ? "(select cast(%s as %s))".formatted(parameter, Columns.type(attribute))
+        ? "cast((select cast(%1$s as %2$s)) as %2$s)".formatted(parameter, type)
         : parameter;
   }
 

@@ -87,10 +87,7 @@ final class SummarySql<T> {
     return switch (scope) {
       case Scope.Shared shared -> "true";
       case Scope.Everywhere everywhere -> "true";
-      case Scope.Projects projects ->
-          projects.ids().size() == 1
-              ? "t.project_id = " + fragment.parameter(projects.ids().getFirst())
-              : "t.project_id = any (%s)".formatted(fragment.parameter(Call.ids(projects.ids())));
+      case Scope.Projects projects -> "t.project_id " + conditions().oneOf("uuid", projects.ids());
     };
   }
 
