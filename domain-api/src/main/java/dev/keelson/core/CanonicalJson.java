@@ -53,7 +53,7 @@ final class CanonicalJson {
     } catch (JacksonException e) {
       // the parser's own message may quote the input, and the input may hold a secret
       throw malformed(
-          "it is malformed at line %d, column %d"
+          "it is malformed at line %s, column %s"
               .formatted(
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                   e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
@@ -83,7 +83,7 @@ final class CanonicalJson {
     Check.that(
         text.length() <= Json.MAX_LENGTH,
         "json",
-        "must have at most %d characters".formatted(Json.MAX_LENGTH),
+        "must have at most %s characters".formatted(Json.MAX_LENGTH),
         "it has " + text.length());
     return text;
   }
@@ -107,7 +107,7 @@ final class CanonicalJson {
   private static InvalidValueException tooLong() {
     return new InvalidValueException(
         "json",
-        "must hold numbers of at most %d digits".formatted(MAX_DIGITS),
+        "must hold numbers of at most %s digits".formatted(MAX_DIGITS),
         "send a longer one as text");
   }
 

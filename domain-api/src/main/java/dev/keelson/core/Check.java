@@ -45,7 +45,7 @@ public final class Check {
     that(
         value.compareTo(Duration.ofMillis(least)) >= 0 && value.compareTo(LONGEST) <= 0,
         field,
-        "must be at least %d milliseconds, and at most as many as a long holds".formatted(least),
+        "must be at least %s milliseconds, and at most as many as a long holds".formatted(least),
         "got " + value);
     return Duration.ofMillis(value.toMillis());
   }
@@ -102,7 +102,7 @@ public final class Check {
     if (value.length()
         > max) { // words only where they are needed: every text of every row passes here
       throw new InvalidValueException(
-          field, "must have at most %d characters".formatted(max), "it has " + value.length());
+          field, "must have at most %s characters".formatted(max), "it has " + value.length());
     }
     that(
         isStorable(value),
@@ -125,7 +125,7 @@ public final class Check {
     that(
         values.size() <= most,
         field,
-        "must have at most %d items".formatted(most),
+        "must have at most %s items".formatted(most),
         "it has " + values.size());
     values.forEach(value -> line(value, field, max));
     return List.copyOf(values);

@@ -30,6 +30,6 @@ public final class Ids {
       // reported below, with the field's name
     }
     throw new InvalidValueException(
-        field, "must be a UUID of 36 characters", "got %d characters".formatted(text.length()));
+        field, "must be a UUID of 36 characters", "got %s characters".formatted(text.length()));
   }
 }

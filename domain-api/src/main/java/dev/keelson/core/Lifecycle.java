@@ -123,7 +123,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
             new InvalidValueException(
                 kind + ".status",
                 "must be one of " + states().stream().map(State::wireName).toList(),
-                "got a word of %d characters that is none of them".formatted(text.length())));
+                "got a word of %s characters that is none of them".formatted(text.length())));
   }
 
   /** One allowed transition. */

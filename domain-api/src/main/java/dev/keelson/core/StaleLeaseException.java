@@ -23,13 +23,13 @@ public final class StaleLeaseException extends KeelsonException {
    */
   public StaleLeaseException(Id subject, long token, @Nullable Id holder, long present) {
     super(
-        "lease %d of %s is stale: %s; stop this work and claim again"
+        "lease %s of %s is stale: %s; stop this work and claim again"
             .formatted(
                 token,
                 subject.describe(),
                 holder == null
                     ? "nobody holds it now, the last lease was " + present
-                    : "%s holds it with lease %d".formatted(holder.describe(), present)),
+                    : "%s holds it with lease %s".formatted(holder.describe(), present)),
         null);
     this.subject = subject;
     this.token = token;

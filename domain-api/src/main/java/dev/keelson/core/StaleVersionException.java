@@ -13,7 +13,7 @@ public final class StaleVersionException extends KeelsonException {
 
   public StaleVersionException(Id id, long expected) {
     super(
-        "%s is no longer at version %d; read it again and reapply the change"
+        "%s is no longer at version %s; read it again and reapply the change"
             .formatted(id.describe(), expected),
         null);
     this.id = id;

@@ -67,7 +67,7 @@ public final class Embedding {
         dimension() == dimension,
         "embedding.dimension",
         "must be " + dimension,
-        "it is %d; use one model for all of an index".formatted(dimension()));
+        "it is %s; use one model for all of an index".formatted(dimension()));
   }
 
   @Override
@@ -83,6 +83,6 @@ public final class Embedding {
   /** Returns a text with the dimension only. */
   @Override
   public String toString() {
-    return "Embedding[%d]".formatted(dimension());
+    return "Embedding[%s]".formatted(dimension());
   }
 }

@@ -84,7 +84,7 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
     Check.that(
         distinct.size() <= Query.MAX_VALUES,
         name,
-        "must be one of at most %d values".formatted(Query.MAX_VALUES),
+        "must be one of at most %s values".formatted(Query.MAX_VALUES),
         "ask in batches");
     return new Condition.In<>(this, distinct);
   }

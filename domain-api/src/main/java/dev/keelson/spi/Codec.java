@@ -123,7 +123,7 @@ public final class Codec<T> {
         e.getPath().stream()
             .map(step ->
                 step.getPropertyName() == null
-                    ? "[%d]".formatted(step.getIndex())
+                    ? "[%s]".formatted(step.getIndex())
                     : "." + step.getPropertyName())
             .collect(joining("", name, ""));
     if (e.getCause() instanceof NullPointerException missing) {

@@ -104,7 +104,7 @@ public record RunStory(
       for (JournalEntry entry : histories.getOrDefault(subject.value(), List.of())) {
         if (!Objects.equals(folded, entry.fromState())) {
           found.add(
-              "%s was %s, but the journal continues from %s at version %d"
+              "%s was %s, but the journal continues from %s at version %s"
                   .formatted(subject.describe(), folded, entry.fromState(), entry.version()));
         }
         folded = entry.toState();

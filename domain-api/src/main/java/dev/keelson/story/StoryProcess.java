@@ -57,7 +57,7 @@ public record StoryProcess(
   String ending() {
     String status = process.status().wireName();
     return process.exitCode() != null
-        ? "%s with %d".formatted(status, process.exitCode())
+        ? "%s with %s".formatted(status, process.exitCode())
         : process.statusReason() != null
             ? "%s (%s)".formatted(status, process.statusReason())
             : status;

@@ -59,7 +59,7 @@ final class StoryText {
         "Check",
         contradictions.isEmpty()
             ? List.of(
-                "every state is what the journal of %d entries adds up to"
+                "every state is what the journal of %s entries adds up to"
                     .formatted(story.entries().size()))
             : contradictions,
         sentence -> sentence);
@@ -70,13 +70,13 @@ final class StoryText {
   }
 
   static String summary(Run run) {
-    return "run %s, attempt %d%s: %s%s%s"
+    return "run %s, attempt %s%s: %s%s%s"
         .formatted(
             run.id(),
             run.attempt(),
             run.workflow() == null
                 ? ""
-                : " of workflow %s revision %d"
+                : " of workflow %s revision %s"
                     .formatted(run.workflow().name(), run.workflow().revision()),
             run.status().wireName(),
             lasted(run.startedAt(), run.finishedAt()),
@@ -137,7 +137,7 @@ final class StoryText {
   }
 
   static String artifact(Artifact artifact) {
-    return "%s %s #%d, %s, %d bytes"
+    return "%s %s #%s, %s, %s bytes"
         .formatted(
             artifact.kind(),
             artifact.logicalKey(),

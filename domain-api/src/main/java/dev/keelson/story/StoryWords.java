@@ -20,7 +20,7 @@ final class StoryWords {
 
   static String length(Duration length) {
     return length.toMinutes() >= 1
-        ? "%d min %02d s".formatted(length.toMinutes(), length.toSecondsPart())
+        ? String.format(Locale.ROOT, "%s min %02d s", length.toMinutes(), length.toSecondsPart())
         : String.format(Locale.ROOT, "%.3f s", length.toMillis() / 1000.0);
   }
 
@@ -47,7 +47,7 @@ final class StoryWords {
     if (usage.calls() == 0) {
       return "no model calls recorded";
     }
-    return "model calls: %d (%d failed) in %s; tokens: %d in, %d out, %d cache read, %d cache write, %d reasoning; %s US dollars%s"
+    return "model calls: %s (%s failed) in %s; tokens: %s in, %s out, %s cache read, %s cache write, %s reasoning; %s US dollars%s"
         .formatted(
             usage.calls(),
             usage.failedCalls(),
@@ -60,6 +60,6 @@ final class StoryWords {
             usage.costUsd().toPlainString(),
             usage.unpricedCalls() == 0
                 ? ""
-                : ", and %d of unknown price".formatted(usage.unpricedCalls()));
+                : ", and %s of unknown price".formatted(usage.unpricedCalls()));
   }
 }

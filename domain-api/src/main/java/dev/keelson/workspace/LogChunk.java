@@ -62,7 +62,7 @@ public record LogChunk(
     Check.that(
         sizeBytes(text) <= MAX_BYTES,
         "logChunk.text",
-        "must have at most %d bytes".formatted(MAX_BYTES),
+        "must have at most %s bytes".formatted(MAX_BYTES),
         "cut it with LogChunk.of");
     createdAt = Timestamps.of(createdAt, "createdAt");
   }

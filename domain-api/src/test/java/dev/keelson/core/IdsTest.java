@@ -101,7 +101,7 @@ final class IdsTest {
           .as(text)
           .isThrownBy(() -> ProjectId.parse(text))
           .withMessage(
-              "ProjectId must be a UUID of 36 characters; got %d characters", text.length());
+              "ProjectId must be a UUID of 36 characters; got %s characters", text.length());
     }
   }
 }

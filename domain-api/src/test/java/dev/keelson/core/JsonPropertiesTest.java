@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,9 @@ final class JsonPropertiesTest {
           .forEach(c -> {
             boolean mustEscape = c == '"' || c == '\\' || c < ' ';
             quoted.append(
-                mustEscape || random.nextBoolean() ? "\\u%04x".formatted(c) : "" + (char) c);
+                mustEscape || random.nextBoolean()
+                    ? "\\u" + HexFormat.of().toHexDigits(c)
+                    : "" + (char) c);
           });
       return quoted.append('"').toString();
     }

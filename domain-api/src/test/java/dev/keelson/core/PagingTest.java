@@ -48,7 +48,7 @@ final class PagingTest {
     for (int size : new int[] {0, -1, 1001}) {
       assertThatExceptionOfType(InvalidValueException.class)
           .isThrownBy(() -> PageRequest.first(size))
-          .withMessage("page.size must be 1 to 1000; got %d", size);
+          .withMessage("page.size must be 1 to 1000; got %s", size);
     }
   }
 

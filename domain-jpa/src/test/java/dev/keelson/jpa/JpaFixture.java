@@ -37,7 +37,7 @@ record JpaFixture(Database database) implements StoreFixture {
 
   @Override
   public void expire(Lease lease) {
-    try (Connection connection = database.database.dataSource().getConnection();
+    try (Connection connection = database.database.ownersDataSource().getConnection();
         Statement settings = connection.createStatement();
         PreparedStatement update =
             connection.prepareStatement(

@@ -59,7 +59,7 @@ final class ListSql<T> {
     String merged =
         drivers.isEmpty()
             ? page
-            : "select t.* from %s cross join lateral (%s) t order by %s limit %d"
+            : "select t.* from %s cross join lateral (%s) t order by %s limit %s"
                 .formatted(String.join(" cross join ", drivers), page, order(sorted()), limit);
     return new Call(Statement.of(latest.isEmpty() ? merged : withLatest(merged)))
         .with(fragment.arguments());
@@ -127,7 +127,7 @@ final class ListSql<T> {
 
   private String page() {
     List<Attribute<T, ?>> sorted = sorted();
-    return "select %s from %s t where %s order by %s limit %d"
+    return "select %s from %s t where %s order by %s limit %s"
         .formatted(
             columns(query.type(), ROWS),
             Relations.of(database, query.type()),
@@ -164,7 +164,7 @@ final class ListSql<T> {
       union all
       select n.* from h cross join lateral (%s) n
     )
-    select t.* from (select * from h limit %d) h cross join lateral (%s) t order by %s\
+    select t.* from (select * from h limit %s) h cross join lateral (%s) t order by %s\
     """
         .formatted(first, next, limit, last, order(sorted()));
   }
@@ -200,13 +200,13 @@ final class ListSql<T> {
     for (int i = 1; i < steps.size(); i++) {
       RowType<?> type = steps.get(i).type();
       from.append(
-          " join %s s%d on s%d.id = %s%s"
+          " join %s s%s on s%s.id = %s%s"
               .formatted(
                   Relations.of(database, type, List.of(steps.get(i).reference())),
                   i,
                   i,
                   Columns.of(steps.get(i - 1).reference(), "s" + (i - 1)),
-                  type.isOwned() ? " and s%d.project_id = s0.project_id".formatted(i) : ""));
+                  type.isOwned() ? " and s%s.project_id = s0.project_id".formatted(i) : ""));
     }
     String end =
         "%s = t.id%s"
@@ -219,7 +219,7 @@ final class ListSql<T> {
     sorted.add(of.order().attribute());
     of.type().key().stream().filter(part -> !sorted.contains(part)).forEach(sorted::add);
     String order = order(sorted, of.order().descending(), "s0");
-    return "select true as found, row_number() over (order by %1$s) as place, %2$s from %3$s where %4$s and %5$s and %7$s is not null order by %1$s limit %6$d"
+    return "select true as found, row_number() over (order by %1$s) as place, %2$s from %3$s where %4$s and %5$s and %7$s is not null order by %1$s limit %6$s"
         .formatted(
             order,
             columns(of.type(), "s0"),

@@ -37,8 +37,8 @@ final class SummarySql<T> {
     }
     outer.add("count(*)");
     for (int i = 0; i < summary.sums().size(); i++) {
-      inner.add("%s as s%d".formatted(Columns.of(summary.sums().get(i), "t"), i));
-      outer.add("coalesce(sum(x.s%1$d), 0), count(x.s%1$d)".formatted(i));
+      inner.add("%s as s%s".formatted(Columns.of(summary.sums().get(i), "t"), i));
+      outer.add("coalesce(sum(x.s%1$s), 0), count(x.s%1$s)".formatted(i));
     }
     String text =
         "select %s from (select %s from %s where %s and %s) x%s"

@@ -3,6 +3,9 @@ package dev.keelson.migrations;
 
 import static java.util.stream.Collectors.joining;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +31,7 @@ public final class KeelsonMigrations {
   public static final String HISTORY_TABLE = "keelson_schema_history";
 
   // Unquoted in scripts and search paths, so only what needs no quotes.
-  private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+  private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
   private final DataSource dataSource;
   private final String schema;
@@ -55,7 +58,7 @@ public final class KeelsonMigrations {
    *     and underscores, the first no digit
    */
   public KeelsonMigrations inSchema(String schema) {
-    return new KeelsonMigrations(dataSource, checked(schema));
+    return new KeelsonMigrations(dataSource, checked("schema", schema));
   }
 
   /**
@@ -114,7 +117,37 @@ public final class KeelsonMigrations {
    * @throws IllegalArgumentException see {@link #inSchema}
    */
   public static String sql(String schema) {
-    return PlainSql.of(checked(schema));
+    return PlainSql.of(checked("schema", schema));
+  }
+
+  /**
+   * Grants what {@code role} needs to a database role that exists; see {@link #grants}. Repeated:
+   * changes nothing. To be called again after each migration, for the tables that are new.
+   *
+   * @param databaseRole 1 to 63 lower-case letters, digits and underscores, the first no digit
+   * @throws IllegalStateException if the schema or the database role is missing
+   */
+  public void grantTo(Role role, String databaseRole) {
+    // One call is one transaction.
+    String sql = Grants.of(role, checked("role", databaseRole), schema);
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "schema %s could not be granted to %s: %s".formatted(schema, databaseRole, reason(e)), e);
+    }
+  }
+
+  /**
+   * Returns the SQL that grants what {@code role} needs to a database role, in one transaction.
+   *
+   * @throws IllegalArgumentException if a name is not 1 to 63 lower-case letters, digits and
+   *     underscores, the first no digit
+   */
+  public static String grants(Role role, String databaseRole, String schema) {
+    return "begin;\n%scommit;\n"
+        .formatted(Grants.of(role, checked("role", databaseRole), checked("schema", schema)));
   }
 
   private Flyway flyway() {
@@ -132,13 +165,13 @@ public final class KeelsonMigrations {
         .load();
   }
 
-  private static String checked(String schema) {
-    if (!SCHEMA.matcher(schema).matches()) {
+  private static String checked(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "schema must be 1 to 63 lower-case letters, digits and underscores, the first no digit;"
-              + " got %d characters".formatted(schema.length()));
+          "%s must be 1 to 63 lower-case letters, digits and underscores, the first no digit; got %s characters"
+              .formatted(what, name.length()));
     }
-    return schema;
+    return name;
   }
 
   /** Returns the first line of Flyway's message, and its causes. */

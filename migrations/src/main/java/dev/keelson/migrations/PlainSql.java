@@ -48,7 +48,7 @@ final class PlainSql {
     return """
     insert into ${schema}.${table} (installed_rank, version, description, type, script, checksum,
       installed_by, execution_time, success)
-    values (%d, %s, '%s', 'SQL', '%s', %d, current_user, 0, true);
+    values (%s, %s, '%s', 'SQL', '%s', %s, current_user, 0, true);
     """
         .formatted(rank, version, script.description(), script.name(), script.checksum());
   }

@@ -65,7 +65,7 @@ record Requirements(List<Requirement> lines, Map<String, String> decisions) {
     String[] row = line.split("\t", -1);
     if (row.length != columns) {
       throw new IllegalStateException(
-          "%s must have %d columns divided by tabs, but has a line with %d: %s"
+          "%s must have %s columns divided by tabs, but has a line with %s: %s"
               .formatted(resource, columns, row.length, line));
     }
     return row;

@@ -210,11 +210,11 @@ final class ArchitectureTest {
     assertThat(interfaces)
         .isNotEmpty()
         .filteredOn(type -> instanceMethods(type).count() > MOST_METHODS)
-        .as("interfaces of more than %d methods", MOST_METHODS)
+        .as("interfaces of more than %s methods", MOST_METHODS)
         .isEmpty();
     assertThat(interfaces.stream().flatMap(ArchitectureTest::instanceMethods))
         .filteredOn(method -> method.getParameters().size() > MOST_PARAMETERS)
-        .as("methods of more than %d parameters", MOST_PARAMETERS)
+        .as("methods of more than %s parameters", MOST_PARAMETERS)
         .isEmpty();
   }
 
@@ -242,7 +242,7 @@ final class ArchitectureTest {
                     method.getName().equals("builder")
                         && method.getParameterCount() == 0
                         && Modifier.isStatic(method.getModifiers())))
-        .as("records of more than %d components without builder()", MOST_WITHOUT_BUILDER)
+        .as("records of more than %s components without builder()", MOST_WITHOUT_BUILDER)
         .isEmpty();
   }
 

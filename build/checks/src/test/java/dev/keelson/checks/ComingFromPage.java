@@ -72,7 +72,7 @@ record ComingFromPage(List<Row> rows, List<Sentence> sentences) {
             .filter(match -> match.end() - match.start() == line.length())
             .findFirst()
             .orElseThrow(() ->
-                new AssertionError("line %d must have three cells: %s".formatted(number, line)));
+                new AssertionError("line %s must have three cells: %s".formatted(number, line)));
     String how = cells.group(3) == null ? "" : cells.group(3);
     List<String> theirs =
         cells.group(1).equals("*all of it*") ? List.of(ALL_OF_IT) : codes(cells.group(1));
@@ -80,7 +80,7 @@ record ComingFromPage(List<Row> rows, List<Sentence> sentences) {
     boolean derived = cells.group(2).equals("derived") && !how.isEmpty();
     if (theirs.isEmpty() || ours.isEmpty() != derived) {
       throw new AssertionError(
-          "line %d must name columns, and where they go or how they are derived: %s"
+          "line %s must name columns, and where they go or how they are derived: %s"
               .formatted(number, line));
     }
     return new Row(number, system, table, theirs, ours, how);

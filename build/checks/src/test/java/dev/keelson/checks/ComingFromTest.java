@@ -141,7 +141,7 @@ final class ComingFromTest {
           .flatMap(name -> OurNames.read(name, arrow.group(1)).stream())
           .filter(read -> !read.equals(arrow.group(2)))
           .map(read ->
-              "line %d: %s is read as %s, not as %s"
+              "line %s: %s is read as %s, not as %s"
                   .formatted(row.line(), arrow.group(1), read, arrow.group(2)))
           .forEach(problems::add);
     }
@@ -158,7 +158,7 @@ final class ComingFromTest {
               ? OurNames.wrong(name)
               : PLAIN_WORD.matcher(name).matches() ? wrongWord.apply(name) : null;
       if (wrong != null) {
-        problems.add("line %d: %s %s".formatted(line, name, wrong));
+        problems.add("line %s: %s %s".formatted(line, name, wrong));
       }
     });
   }

@@ -176,7 +176,7 @@ final class LifecycleWordsTest {
             .as(lifecycle.kind())
             .isThrownBy(() -> lifecycle.parse(word))
             .withMessage(
-                "%s.status must be one of %s; got a word of %d characters that is none of them",
+                "%s.status must be one of %s; got a word of %s characters that is none of them",
                 lifecycle.kind(),
                 lifecycle.states().stream().map(State::wireName).toList(),
                 word.length());

@@ -14,6 +14,9 @@ final class SourcesTest {
   private static final String LICENCE = "// SPDX-License-Identifier: Apache-2.0\n";
   private static final Pattern TAG_IN_A_SENTENCE =
       Pattern.compile("^\\s*(/\\*\\*|\\*) .*[^\\s*] @(throws|return|param)\\b", Pattern.MULTILINE);
+  private static final Pattern NUMBER_BY_LOCALE =
+      Pattern.compile(
+          "^(?!.*Locale\\.ROOT).*%([0-9]+\\$)?[-,+0-9.( #]*[dfegxDEGX]\\b.*$", Pattern.MULTILINE);
   private static final List<JavaSource> SOURCES = JavaSource.below(Path.of("../.."));
 
   @Test
@@ -44,7 +47,7 @@ final class SourcesTest {
             breaking(source ->
                 source.text().lines().filter(line -> !line.startsWith("import ")).count()
                     <= LONGEST))
-        .as("longer than %d lines; split it", LONGEST)
+        .as("longer than %s lines; split it", LONGEST)
         .isEmpty();
   }
 
@@ -53,6 +56,16 @@ final class SourcesTest {
   void every_block_tag_begins_a_line() {
     assertThat(breaking(source -> !TAG_IN_A_SENTENCE.matcher(source.text()).find()))
         .as("a tag such as @throws must begin a line of its own")
+        .isEmpty();
+  }
+
+  /** In a locale with digits of its own, {@code %}{@code d} writes SQL that no server reads. */
+  @Test
+  void no_source_formats_a_number_by_the_locale_of_the_machine() {
+    assertThat(breaking(source -> !NUMBER_BY_LOCALE.matcher(source.text()).find()))
+        .as(
+            "formats a number by the locale of the machine; use %%s, or String.format(Locale.ROOT,"
+                + " …)")
         .isEmpty();
   }
 

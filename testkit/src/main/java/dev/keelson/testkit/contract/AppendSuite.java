@@ -99,9 +99,9 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
       do {
         part = log().read(parent, seen.size(), size);
         seen.addAll(part);
-        assertThat(seen).as("in parts of %d, nothing comes again", size).doesNotHaveDuplicates();
+        assertThat(seen).as("in parts of %s, nothing comes again", size).doesNotHaveDuplicates();
       } while (!part.isEmpty());
-      assertThat(seen).as("in parts of %d", size).isEqualTo(all);
+      assertThat(seen).as("in parts of %s", size).isEqualTo(all);
     }
     assertThat(log().read(parent, 99, 5)).isEmpty();
     assertThat(log().read(parent, Long.MAX_VALUE, 5)).isEmpty();

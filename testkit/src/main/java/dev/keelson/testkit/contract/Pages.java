@@ -35,7 +35,7 @@ public final class Pages {
         return all;
       }
       assertThat(page.items())
-          .as("a page of %d that is not the last one is full", size)
+          .as("a page of %s that is not the last one is full", size)
           .hasSize(size);
       assertThat(given.add(next)).as("the cursor %s leads on, and not back", next).isTrue();
       request = request.after(next);

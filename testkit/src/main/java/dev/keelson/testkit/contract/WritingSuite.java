@@ -137,8 +137,8 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
         long seed = seeds.nextLong();
         T value = Arbitrary.like(full, seed, NUMBERS_IN_KEYS);
         T inserted = repository(world).insert(value);
-        assertThat(asGiven(inserted, value)).as("seed %d", seed).isEqualTo(value);
-        assertThat(repository(world).get(value.id())).as("seed %d", seed).isEqualTo(inserted);
+        assertThat(asGiven(inserted, value)).as("seed %s", seed).isEqualTo(value);
+        assertThat(repository(world).get(value.id())).as("seed %s", seed).isEqualTo(inserted);
       }
     }
   }

@@ -16,14 +16,14 @@ final class Fitness {
 
   static void check(PGSimpleDataSource server) {
     String where =
-        "PostgreSQL for tests at %s:%d"
+        "PostgreSQL for tests at %s:%s"
             .formatted(server.getServerNames()[0], server.getPortNumbers()[0]);
     try (Connection connection = server.getConnection();
         Statement statement = connection.createStatement()) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
       require(
           version >= OLDEST,
-          "%s has version %d; use %d or newer".formatted(where, version, OLDEST));
+          "%s has version %s; use %s or newer".formatted(where, version, OLDEST));
       require(
           mayCreateDatabases(statement),
           "%1$s does not let role %2$s create databases; run alter role %2$s createdb"

@@ -2,6 +2,7 @@
 package dev.keelson.testkit.postgres;
 
 import dev.keelson.migrations.KeelsonMigrations;
+import dev.keelson.migrations.Role;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
@@ -24,19 +25,26 @@ import org.postgresql.ds.PGSimpleDataSource;
  * or fails; {@code auto} is the default. Both are system properties, or environment variables named
  * {@code KEELSON_TEST_JDBC_URL} and {@code KEELSON_TEST_DB}. Whatever is started or created is
  * removed when the JVM ends.
+ *
+ * <p>Tests connect as the owner of the schema; with {@code keelson.test.role} set to the name of a
+ * {@link dev.keelson.migrations.Role}, as a database role that has its grants and no more; the role
+ * in the URL then also needs CREATEROLE.
  */
 public final class PostgresForTests {
 
   private static @Nullable PostgresForTests shared;
 
   private final Server server;
+  private final @Nullable Role role;
   private final String prefix = "keelson_test_" + UUID.randomUUID().toString().replace("-", "");
   private final Set<String> created = ConcurrentHashMap.newKeySet();
+  private final String password = UUID.randomUUID().toString();
   private @Nullable String template;
   private int databases;
 
-  PostgresForTests(Server server) {
+  PostgresForTests(Server server, @Nullable Role role) {
     this.server = server;
+    this.role = role;
   }
 
   /**
@@ -55,12 +63,14 @@ public final class PostgresForTests {
    */
   public static TestDatabase newEmptyDatabase() {
     PostgresForTests postgres = shared();
-    return new TestDatabase(postgres, postgres.create("template1"));
+    String name = postgres.create("template1");
+    return new TestDatabase(postgres, name, postgres.owned(name));
   }
 
   private static synchronized PostgresForTests shared() {
     if (shared == null) {
-      PostgresForTests started = new PostgresForTests(Server.start(Settings.ofJvm()));
+      Settings settings = Settings.ofJvm();
+      PostgresForTests started = new PostgresForTests(Server.start(settings), settings.role());
       Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-postgres-for-tests"));
       shared = started;
     }
@@ -68,13 +78,20 @@ public final class PostgresForTests {
   }
 
   TestDatabase database() {
-    return new TestDatabase(this, create(template()));
+    String name = create(template());
+    return role == null
+        ? new TestDatabase(this, name, owned(name))
+        : new TestDatabase(this, name, owned(name), granted(name));
   }
 
   private synchronized String template() {
     if (template == null) {
       String name = create("template1");
-      KeelsonMigrations.migrate(dataSource(name));
+      KeelsonMigrations.migrate(owned(name));
+      if (role != null) {
+        execute("create role %s login password '%s'".formatted(prefix, password));
+        KeelsonMigrations.of(owned(name)).grantTo(role, prefix);
+      }
       template = name;
     }
     return template;
@@ -94,8 +111,16 @@ public final class PostgresForTests {
     }
   }
 
-  PGSimpleDataSource dataSource(String database) {
+  /** Connects as the owner of the database. */
+  PGSimpleDataSource owned(String database) {
     return server.dataSource(database);
+  }
+
+  private PGSimpleDataSource granted(String database) {
+    PGSimpleDataSource source = owned(database);
+    source.setUser(prefix);
+    source.setPassword(password);
+    return source;
   }
 
   private void execute(String sql) {
@@ -109,7 +134,11 @@ public final class PostgresForTests {
 
   void stop() {
     if (server.outlivesTests()) {
+      boolean granted = role != null && template != null;
       Set.copyOf(created).forEach(this::drop);
+      if (granted) {
+        execute("drop role " + prefix);
+      }
     }
     server.stop();
   }

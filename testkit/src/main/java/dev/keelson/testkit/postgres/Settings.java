@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.postgres;
 
+import dev.keelson.migrations.Role;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -11,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the kind of server, or null for the first available one
  * @param url the server to use, or null
+ * @param role the role that tests connect as, or null for the owner of the schema
  */
-record Settings(Server.@Nullable Kind kind, @Nullable String url) {
+record Settings(Server.@Nullable Kind kind, @Nullable String url, @Nullable Role role) {
 
   static final String KIND = "keelson.test.db";
   static final String URL = "keelson.test.jdbc-url";
+  static final String ROLE = "keelson.test.role";
 
   static Settings ofJvm() {
     return of(System.getProperties(), System.getenv());
@@ -26,7 +30,22 @@ record Settings(Server.@Nullable Kind kind, @Nullable String url) {
     String kind = read(KIND, properties, environment);
     return new Settings(
         kind == null || kind.equalsIgnoreCase("auto") ? null : Server.Kind.parse(kind),
-        read(URL, properties, environment));
+        read(URL, properties, environment),
+        role(read(ROLE, properties, environment)));
+  }
+
+  private static @Nullable Role role(@Nullable String word) {
+    if (word == null || word.equalsIgnoreCase("owner")) {
+      return null;
+    }
+    for (Role role : Role.values()) {
+      if (role.name().equalsIgnoreCase(word)) {
+        return role;
+      }
+    }
+    throw new IllegalStateException(
+        "%s must be owner or one of %s; it is %s"
+            .formatted(ROLE, Arrays.toString(Role.values()).toLowerCase(Locale.ROOT), word));
   }
 
   private static @Nullable String read(

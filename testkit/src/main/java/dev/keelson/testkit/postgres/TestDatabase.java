@@ -19,23 +19,44 @@ public final class TestDatabase implements AutoCloseable {
   private final PostgresForTests postgres;
   private final String name;
   private final HikariDataSource pool;
+  private final HikariDataSource owners;
 
-  TestDatabase(PostgresForTests postgres, String name) {
+  /** A database whose tests connect as its owner. */
+  TestDatabase(PostgresForTests postgres, String name, DataSource owner) {
     this.postgres = postgres;
     this.name = name;
+    pool = pool(owner, CONNECTIONS);
+    owners = pool;
+  }
+
+  /** A database whose tests connect as another role than its owner. */
+  TestDatabase(PostgresForTests postgres, String name, DataSource owner, DataSource role) {
+    this.postgres = postgres;
+    this.name = name;
+    pool = pool(role, CONNECTIONS);
+    owners = pool(owner, 1);
+  }
+
+  private HikariDataSource pool(DataSource source, int connections) {
     HikariConfig config = new HikariConfig();
-    config.setDataSource(postgres.dataSource(name));
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setDataSource(source);
+    config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setPoolName(name);
-    pool = new HikariDataSource(config);
+    return new HikariDataSource(config);
   }
 
   /**
    * Returns a pool of up to {@value #CONNECTIONS} connections, which is closed with this database.
+   * They connect as the role that {@link PostgresForTests} names.
    */
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** Returns a pool of connections as the owner of the schema; closed with this database. */
+  public DataSource ownersDataSource() {
+    return owners;
   }
 
   /** Returns the name of the database. */
@@ -49,7 +70,7 @@ public final class TestDatabase implements AutoCloseable {
    * @throws IllegalStateException if a transaction that wrote is still open after 2 seconds
    */
   public void clear() {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = owners.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(Clearing.sql(statement));
@@ -64,6 +85,7 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    owners.close();
     postgres.drop(name);
   }
 }

@@ -4,6 +4,7 @@ package dev.keelson.testkit.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keelson.migrations.Role;
 import dev.keelson.testkit.postgres.Server.Kind;
 import java.util.Map;
 import java.util.Properties;
@@ -67,6 +68,15 @@ final class AvailableTest {
   }
 
   @Test
+  void a_role_is_the_owner_or_one_that_can_be_granted() {
+    assertThat(settings(Map.of(Settings.ROLE, "control")).role()).isEqualTo(Role.CONTROL);
+    assertThat(settings(Map.of(Settings.ROLE, "owner")).role()).isNull();
+    assertThatThrownBy(() -> settings(Map.of(Settings.ROLE, "root")))
+        .hasMessageStartingWith("keelson.test.role must be owner or one of [control")
+        .hasMessageEndingWith("it is root");
+  }
+
+  @Test
   void an_unknown_choice_is_refused_with_the_known_ones() {
     assertThatThrownBy(() -> settings(Map.of(Settings.KIND, "oracle")))
         .hasMessage("keelson.test.db must be url, docker, embedded or auto; it is oracle");
@@ -76,11 +86,13 @@ final class AvailableTest {
   void the_environment_counts_where_no_property_is_set() {
     Map<String, String> environment =
         Map.of("KEELSON_TEST_DB", "url", "KEELSON_TEST_JDBC_URL", URL);
-    assertThat(Settings.of(new Properties(), environment)).isEqualTo(new Settings(Kind.URL, URL));
+    assertThat(Settings.of(new Properties(), environment))
+        .isEqualTo(new Settings(Kind.URL, URL, null));
     Properties properties = new Properties();
     properties.setProperty(Settings.KIND, "docker");
     properties.setProperty(Settings.URL, " ");
-    assertThat(Settings.of(properties, environment)).isEqualTo(new Settings(Kind.DOCKER, null));
+    assertThat(Settings.of(properties, environment))
+        .isEqualTo(new Settings(Kind.DOCKER, null, null));
   }
 
   @Test

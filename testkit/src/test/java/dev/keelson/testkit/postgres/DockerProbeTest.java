@@ -78,7 +78,7 @@ final class DockerProbeTest {
   private static DockerProbe portProbe(ServerSocketChannel server) throws IOException {
     InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
     return new DockerProbe(
-        "tcp://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
+        "tcp://%s:%s".formatted(address.getAddress().getHostAddress(), address.getPort()));
   }
 
   private ServerSocketChannel onUnixSocket() throws IOException {

@@ -94,10 +94,10 @@ final class StoresAgreeTest {
   private void assertAgreed(Operation operation, Draw draw, long seed) {
     String expected = Answer.by(operation, memory, draw::learn);
     assertThat(Answer.by(operation, jooq))
-        .as("jOOQ on %s, seed %d", operation, seed)
+        .as("jOOQ on %s, seed %s", operation, seed)
         .isEqualTo(expected);
     assertThat(Answer.by(operation, jpa))
-        .as("JPA on %s, seed %d", operation, seed)
+        .as("JPA on %s, seed %s", operation, seed)
         .isEqualTo(expected);
   }
 }

@@ -62,7 +62,7 @@ final class Attempt {
     if (exitCode != null && exitCode != 0) {
       throw new StepFailed(
           "command_failed",
-          "the command of step %s exited with %d; its log says why"
+          "the command of step %s exited with %s; its log says why"
               .formatted(step.stepKey(), exitCode),
           Json.EMPTY.with("exit_code", exitCode));
     }

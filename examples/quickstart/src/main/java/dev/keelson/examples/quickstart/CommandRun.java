@@ -85,7 +85,7 @@ record CommandRun(Job job, RunStep step, Terminal terminal, Heartbeat heartbeat)
         break; // nothing is done of which nothing can be kept
       }
       if (seconds % QUIET.toSeconds() == 0) {
-        terminal.note("still running after %d s".formatted(seconds));
+        terminal.note("still running after %s s".formatted(seconds));
       }
     }
     try {

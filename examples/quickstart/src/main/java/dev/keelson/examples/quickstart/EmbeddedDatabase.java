@@ -56,7 +56,7 @@ final class EmbeddedDatabase implements Closeable {
   }
 
   String jdbcUrl() {
-    return "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(port);
+    return "jdbc:postgresql://localhost:%s/postgres?user=postgres".formatted(port);
   }
 
   /** Stops the server. The data stays. */

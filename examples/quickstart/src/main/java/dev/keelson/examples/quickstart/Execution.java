@@ -88,7 +88,7 @@ final class Execution {
       throws StepFailed, IOException, InterruptedException {
     Attempt attempt = new Attempt(job, step, terminal, heartbeat);
     if (attempt.isAgain()) {
-      terminal.note("attempt %d: the one before was cut off".formatted(step.attempt()));
+      terminal.note("attempt %s: the one before was cut off".formatted(step.attempt()));
     }
     try {
       Json output = perform(definition, attempt);

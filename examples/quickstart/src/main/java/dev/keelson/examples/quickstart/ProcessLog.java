@@ -61,7 +61,7 @@ final class ProcessLog {
     String text = filter.apply(lines);
     List<LogChunk> chunks = new ArrayList<>();
     for (LogChunk chunk : LogChunk.of(process, LogStream.STDOUT, text, Instant.now())) {
-      chunks.add(chunk.withKey("%s@%d".formatted(chunk.stream(), offset)));
+      chunks.add(chunk.withKey("%s@%s".formatted(chunk.stream(), offset)));
       offset += chunk.text().length();
     }
     try {

@@ -50,7 +50,7 @@ final class Terminal {
   /** Prints the beginning of a step. */
   void begin(int number, int of, String step) {
     out.println();
-    out.println("[%d/%d] %s".formatted(number, of, step));
+    out.println("[%s/%s] %s".formatted(number, of, step));
   }
 
   /** Prints something about the present step. */

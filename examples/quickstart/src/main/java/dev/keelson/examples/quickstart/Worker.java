@@ -55,7 +55,7 @@ final class Worker {
       if (!claims.isEmpty()) {
         Claim claim = claims.getFirst();
         terminal.say(
-            "claimed  %s, lease %d of %d s"
+            "claimed  %s, lease %s of %s s"
                 .formatted(claim.item().id(), claim.lease().token(), lease.toSeconds()));
         return claim;
       }

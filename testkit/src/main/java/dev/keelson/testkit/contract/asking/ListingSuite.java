@@ -39,7 +39,7 @@ public abstract class ListingSuite extends Suite {
     List<T> expected = sorted(listing, fill(shelf, 0, COUNT));
     for (int size = 1; size <= COUNT + 1; size++) {
       List<T> seen = Pages.all(request -> shelf.query().apply(strictly(), request), size);
-      assertThat(seen).as("in pages of %d", size).containsExactlyElementsOf(expected);
+      assertThat(seen).as("in pages of %s", size).containsExactlyElementsOf(expected);
     }
   }
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keelson.migrations.KeelsonMigrations;
+import dev.keelson.migrations.Role;
+import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class GrantsTest {
+
+  private final TestDatabase database = PostgresForTests.newEmptyDatabase();
+  private final KeelsonMigrations migrations = KeelsonMigrations.of(database.dataSource());
+  private final String control = "control_" + UUID.randomUUID().toString().replace("-", "");
+
+  @BeforeEach
+  void migrate() throws SQLException {
+    migrations.migrate();
+    owner("create role " + control);
+  }
+
+  @AfterEach
+  void drop() throws SQLException {
+    owner("drop owned by " + control);
+    owner("drop role " + control);
+    database.close();
+  }
+
+  @Test
+  void control_writes_values_and_neither_tables_nor_lifecycles() throws SQLException {
+    migrations.grantTo(Role.CONTROL, control);
+    migrations.grantTo(Role.CONTROL, control);
+    as(control, "update keelson.project set brief = 'Sells shoes'");
+    for (String refused :
+        new String[] {
+          "delete from keelson.lifecycle_transition",
+          "insert into keelson.lifecycle_transition values ('run', 'failed', 'completed')",
+          "delete from keelson.keelson_schema_history",
+          "alter table keelson.run disable trigger user",
+          "truncate keelson.journal",
+          "create table keelson.mine ()"
+        }) {
+      assertThatThrownBy(() -> as(control, refused))
+          .as(refused)
+          .isInstanceOfSatisfying(
+              SQLException.class, problem -> assertThat(problem.getSQLState()).isEqualTo("42501"));
+    }
+  }
+
+  @Test
+  void a_role_without_grants_reads_nothing() {
+    assertThatThrownBy(() -> as(control, "select from keelson.project"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void what_can_not_be_granted_is_named() {
+    assertThatThrownBy(() -> migrations.grantTo(Role.CONTROL, "nobody_has_this_name"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll("keelson", "nobody_has_this_name", "does not exist");
+    assertThatThrownBy(() -> migrations.inSchema("other").grantTo(Role.CONTROL, control))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll("other", "does not exist");
+    assertThatThrownBy(() -> KeelsonMigrations.grants(Role.CONTROL, "a; drop table run", "keelson"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("role must be 1 to 63 lower-case letters");
+  }
+
+  private void owner(String sql) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private void as(String role, String sql) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set role " + role);
+      try {
+        statement.execute(sql);
+      } finally {
+        statement.execute("reset role");
+      }
+    }
+  }
+}
