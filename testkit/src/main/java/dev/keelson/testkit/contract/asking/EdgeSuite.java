@@ -8,11 +8,13 @@ import dev.keelson.core.Cursor;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.Timestamps;
+import dev.keelson.query.Condition;
 import dev.keelson.query.Latest;
 import dev.keelson.query.Query;
 import dev.keelson.repo.CloneStatus;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
+import dev.keelson.repository.Reader;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -95,6 +97,29 @@ public abstract class EdgeSuite extends Suite {
                             ProjectRepo.REPO_ID.from(
                                 ProjectRepo.TYPE, ProjectRepo.STATUS.is(CloneStatus.ERROR))))))
         .isZero();
+  }
+
+  @Test
+  final void what_is_shared_leads_to_no_other_project_where_several_are_asked() {
+    Repo repo = shop.repo();
+    TestWorld second = shop.elsewhere();
+    shop.project().repos().insert(ProjectRepos.linking(shop.id(), repo.id()));
+    ProjectRepo failed = ProjectRepos.everyComponentSet(second.id(), repo.id());
+    second.project().repos().insert(failed);
+    Condition<Repo> fails =
+        ProjectRepo.REPO_ID.from(ProjectRepo.TYPE, ProjectRepo.STATUS.is(CloneStatus.ERROR));
+    Query<ProjectRepo> ofFailing = ProjectRepo.TYPE.where(ProjectRepo.REPO_ID.to(Repo.TYPE, fails));
+    Query<ProjectRepo> ofOthers =
+        ProjectRepo.TYPE.where(ProjectRepo.REPO_ID.to(Repo.TYPE, Condition.not(fails)));
+    for (Reader reader :
+        List.of(keelson.across(List.of(shop.id(), second.id())), keelson.everywhere())) {
+      assertThat(reader.all(ofFailing))
+          .extracting(ProjectRepo::projectId)
+          .containsOnly(second.id());
+      assertThat(reader.count(ofFailing)).isEqualTo(1);
+      assertThat(reader.all(ofOthers)).extracting(ProjectRepo::projectId).containsOnly(shop.id());
+    }
+    assertThat(keelson.shared().all(Repo.TYPE.where(fails))).as("in any project").hasSize(1);
   }
 
   @Test
