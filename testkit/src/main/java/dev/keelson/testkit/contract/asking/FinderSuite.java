@@ -7,7 +7,6 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.query.RowType;
 import dev.keelson.testkit.Part;
-import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ public abstract class FinderSuite extends Suite {
     }
     Page<Object> whole = page(asked(finder, repository, with(arguments, PageRequest.first(1000))));
     List<Object> byPages =
-        Pages.all(page -> page(asked(finder, repository, with(arguments, page))), 3);
+        Page.all(page -> page(asked(finder, repository, with(arguments, page))), 3);
     assertThat(byPages).as("%s%s in pages of 3", finder, arguments).isEqualTo(whole.items());
     return !whole.items().isEmpty();
   }
