@@ -13,8 +13,8 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
+import dev.keelson.query.TimeAttribute;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
@@ -85,8 +85,8 @@ public record Approval(
       Reference.to("step_id", RunStepId.class, Approval::stepId);
 
   /** {@code expires_at}. */
-  public static final OrderedAttribute<Approval, Instant> EXPIRES_AT =
-      Attribute.ordered("expires_at", Instant.class, Approval::expiresAt);
+  public static final TimeAttribute<Approval> EXPIRES_AT =
+      Attribute.time("expires_at", Approval::expiresAt);
 
   /** The type descriptor of approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =

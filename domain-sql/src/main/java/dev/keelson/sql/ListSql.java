@@ -89,9 +89,7 @@ final class ListSql<T> {
     for (Condition<T> condition : query.conditions()) {
       if (condition instanceof Condition.In<T, ?> in && in.values().size() > 1 && isMerged(in)) {
         String name = fragment.alias();
-        String values =
-            fragment.parameter(
-                Call.array(Columns.type(in.attribute()), Columns.storable(in.values())));
+        String values = fragment.parameter(Call.array(Columns.type(in.attribute()), in.values()));
         drivers.add(
             "unnest(cast(%s as %s[])) %s(v)".formatted(values, Columns.type(in.attribute()), name));
         driven.add("%s = %s.v".formatted(Columns.of(in.attribute(), ROWS), name));

@@ -16,6 +16,7 @@ import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
 import dev.keelson.repository.Reader;
 import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.AgentExecutions;
@@ -25,7 +26,9 @@ import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -173,6 +176,70 @@ public abstract class EdgeSuite extends Suite {
                 AgentExecution.TYPE.where(
                     AgentExecution.CREATED_AT.between(Instant.MIN, Timestamps.LAST))))
         .containsExactly(call);
+  }
+
+  @Test
+  final void bounds_beyond_what_can_be_stored_include_all_or_nothing() {
+    AgentExecution call =
+        AgentExecutions.unmeasured(shop.id(), shop.agent().id())
+            .withCostUsd(new BigDecimal("1.5"))
+            .withDuration(Duration.ofSeconds(2));
+    shop.project().usage().append(List.of(call));
+    for (Condition<AgentExecution> all :
+        List.of(
+            AgentExecution.COST_USD.between(new BigDecimal("-1e999"), new BigDecimal("1e999")),
+            AgentExecution.COST_USD.atLeast(new BigDecimal("1e-1000")),
+            AgentExecution.COST_USD.atLeast(new BigDecimal("0e1000000")),
+            AgentExecution.DURATION.below(Duration.ofSeconds(Long.MAX_VALUE)),
+            AgentExecution.DAY.below(LocalDate.MAX))) {
+      assertThat(calls(AgentExecution.TYPE.where(all))).containsExactly(call);
+    }
+    for (Condition<AgentExecution> none :
+        List.of(
+            AgentExecution.COST_USD.is(new BigDecimal("1e999")),
+            AgentExecution.DURATION.atLeast(Duration.ofSeconds(Long.MAX_VALUE)),
+            AgentExecution.DAY.is(LocalDate.MIN))) {
+      assertThat(calls(AgentExecution.TYPE.where(none))).isEmpty();
+    }
+  }
+
+  @Test
+  final void a_cursor_with_what_cannot_be_stored_is_refused() {
+    Query<AgentExecution> dear = AgentExecution.TYPE.all().by(AgentExecution.COST_USD);
+    for (String number :
+        List.of("1e1000000", "1e-2147483647", "1".repeat(100_000), "1e99999999999")) {
+      assertRefused(dear, number, RunId.next().value().toString());
+    }
+    Query<Run> byKey = Run.TYPE.all().by(Run.EXTERNAL_KEY);
+    for (String text : List.of("\0", "a\0b")) {
+      assertRefused(byKey, text, RunId.next().value().toString());
+    }
+  }
+
+  private void assertRefused(Query<?> query, String... place) {
+    Reader reader = shop.project().reader();
+    Cursor cursor = Cursor.of(query.fingerprint(reader.scope()), List.of(place));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> reader.page(query, ONE.after(cursor)))
+        .withMessageStartingWith("cursor");
+  }
+
+  @Test
+  final void a_text_begins_with_whole_characters() {
+    Run smiling =
+        shop.project()
+            .runs()
+            .insert(Run.first(shop.id(), Made.NOW).externalKey("a\ud83d\ude00b").build());
+    shop.project()
+        .runs()
+        .insert(Run.first(shop.id(), Made.NOW).externalKey("a\ud83d\ude01b").build());
+    assertThat(
+            shop.project()
+                .reader()
+                .all(Run.TYPE.where(Run.EXTERNAL_KEY.startsWith("a\ud83d\ude00"))))
+        .containsExactly(smiling);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> Run.EXTERNAL_KEY.startsWith("a\ud83d"));
   }
 
   private List<AgentExecution> calls(Query<AgentExecution> query) {
