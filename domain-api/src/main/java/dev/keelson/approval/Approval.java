@@ -18,6 +18,7 @@ import dev.keelson.query.TimeAttribute;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -94,11 +95,7 @@ public record Approval(
               "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
           .withLifecycle(ApprovalStatus.LIFECYCLE, STATUS)
           .uniqueWhere(
-              "pending",
-              approval -> approval.status == ApprovalStatus.PENDING,
-              RUN_ID,
-              SCOPE,
-              PARAMETERS_DIGEST)
+              "pending", STATUS, List.of(ApprovalStatus.PENDING), RUN_ID, SCOPE, PARAMETERS_DIGEST)
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)

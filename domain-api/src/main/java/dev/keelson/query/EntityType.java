@@ -98,19 +98,20 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   public final EntityType<T, I> unique(Attribute<T, ?>... attributes) {
     List<Attribute<T, ?>> all = List.of(attributes);
     String name = String.join("_", all.stream().map(Attribute::name).toList());
-    return with(rules.plus(new Unique<>(name, all, value -> true, false)));
+    return with(rules.plus(Unique.of(name, all)));
   }
 
   /**
-   * Like {@link #unique}, but the rule applies only to values that satisfy {@code applies}.
+   * Like {@link #unique}, but the rule applies only to values in one of these states.
    *
    * @param name the name of the rule, in its constraint and in refusals
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
-  public final EntityType<T, I> uniqueWhere(
-      String name, Function<T, Boolean> applies, Attribute<T, ?>... attributes) {
-    return with(rules.plus(new Unique<>(name, List.of(attributes), applies, true)));
+  public final <S extends Enum<S> & State> EntityType<T, I> uniqueWhere(
+      String name, Attribute<T, S> status, List<S> states, Attribute<T, ?>... attributes) {
+    return with(
+        rules.plus(new Unique<>(name, List.of(attributes), new Condition.In<>(status, states))));
   }
 
   /**
@@ -252,7 +253,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   public final Unique<T> uniqueBy(Attribute<T, ?>... attributes) {
     List<Attribute<T, ?>> wanted = List.of(attributes);
     if (wanted.equals(key())) {
-      return new Unique<>(id.name(), wanted, value -> true, false);
+      return Unique.of(id.name(), wanted);
     }
     return rules.uniques().stream()
         .filter(unique -> unique.attributes().equals(wanted))
