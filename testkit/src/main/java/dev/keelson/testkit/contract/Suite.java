@@ -70,6 +70,6 @@ public abstract class Suite {
 
   /** Everything that a query lists. */
   protected static <T> List<T> all(Function<PageRequest, Page<T>> query) {
-    return Page.all(query);
+    return Pages.all(query);
   }
 }

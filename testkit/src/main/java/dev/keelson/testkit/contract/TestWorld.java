@@ -180,8 +180,8 @@ public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
 
   /** Every row of the project, to see that nothing changed. */
   public Map<String, List<?>> everything() {
-    List<Run> runs = Page.all(project().runs()::findAll);
-    List<WorkItem> items = Page.all(project().workItems()::findAll);
+    List<Run> runs = Pages.all(project().runs()::findAll);
+    List<WorkItem> items = Pages.all(project().workItems()::findAll);
     List<RunStep> steps = ofEach(runs, run -> page -> project().steps().findByRun(run.id(), page));
     List<SideEffect> effects =
         ofEach(runs, run -> page -> project().sideEffects().findByRun(run.id(), page));
@@ -208,7 +208,7 @@ public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
 
   private static <T> List<T> ofEach(
       List<Run> runs, Function<Run, Function<PageRequest, Page<T>>> query) {
-    return runs.stream().flatMap(run -> Page.all(query.apply(run)).stream()).toList();
+    return runs.stream().flatMap(run -> Pages.all(query.apply(run)).stream()).toList();
   }
 
   /** Work under a lease. */

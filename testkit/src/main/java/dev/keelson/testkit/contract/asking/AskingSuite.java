@@ -3,7 +3,6 @@ package dev.keelson.testkit.contract.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keelson.core.Page;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Condition;
 import dev.keelson.query.OrderedAttribute;
@@ -13,6 +12,7 @@ import dev.keelson.query.Scope;
 import dev.keelson.repository.Reader;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ public abstract class AskingSuite extends Suite {
           && ordered.form() != OrderedAttribute.Form.DAY) {
         assertAnswered(type.all().by(ordered), answers);
         assertAnswered(type.all().byDescending(ordered), answers);
-        assertThat(Page.all(page -> reader(type).page(type.all().by(ordered), page), 3))
+        assertThat(Pages.all(page -> reader(type).page(type.all().by(ordered), page), 3))
             .as("by %s in pages of 3", ordered)
             .isEqualTo(answers.list(type.all().by(ordered), reader(type).scope()));
       }

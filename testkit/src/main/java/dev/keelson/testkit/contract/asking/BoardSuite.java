@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Json;
-import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.query.Found;
 import dev.keelson.query.Latest;
@@ -13,6 +12,7 @@ import dev.keelson.query.Path;
 import dev.keelson.query.Query;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
@@ -117,7 +117,7 @@ public abstract class BoardSuite extends Suite {
       runs.add(attempt(items.getLast(), i));
     }
     List<Found<WorkItem>> cards =
-        Page.all(page -> shop.project().reader().page(CARDS, page, List.of(ATTEMPT)), 2);
+        Pages.all(page -> shop.project().reader().page(CARDS, page, List.of(ATTEMPT)), 2);
     assertThat(cards).map(Found::value).containsExactlyElementsOf(items);
     assertThat(cards).map(card -> card.latest(ATTEMPT).orElseThrow()).isEqualTo(runs);
   }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
-import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectRepository;
@@ -18,6 +17,7 @@ import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -76,7 +76,7 @@ public abstract class EverywhereSuite extends Suite {
     assertThat(everywhere(Run.TYPE.all().newestFirst())).containsExactly(last, next, first);
     assertThat(across(List.of(shop, second), Run.TYPE.all().newestFirst()))
         .containsExactly(last, next, first);
-    assertThat(Page.all(page -> keelson.everywhere().page(Run.TYPE.all().newestFirst(), page), 1))
+    assertThat(Pages.all(page -> keelson.everywhere().page(Run.TYPE.all().newestFirst(), page), 1))
         .as("page by page")
         .containsExactly(last, next, first);
   }

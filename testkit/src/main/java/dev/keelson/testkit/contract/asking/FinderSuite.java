@@ -7,6 +7,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.query.RowType;
 import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public abstract class FinderSuite extends Suite {
     }
     Page<Object> whole = page(asked(finder, repository, with(arguments, PageRequest.first(1000))));
     List<Object> byPages =
-        Page.all(page -> page(asked(finder, repository, with(arguments, page))), 3);
+        Pages.all(page -> page(asked(finder, repository, with(arguments, page))), 3);
     assertThat(byPages).as("%s%s in pages of 3", finder, arguments).isEqualTo(whole.items());
     return !whole.items().isEmpty();
   }

@@ -8,6 +8,7 @@ import dev.keelson.core.Cursor;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
@@ -37,7 +38,7 @@ public abstract class ListingSuite extends Suite {
     Shelf<T> shelf = listing.open().apply(strictly());
     List<T> expected = sorted(listing, fill(shelf, 0, COUNT));
     for (int size = 1; size <= COUNT + 1; size++) {
-      List<T> seen = Page.all(request -> shelf.query().apply(strictly(), request), size);
+      List<T> seen = Pages.all(request -> shelf.query().apply(strictly(), request), size);
       assertThat(seen).as("in pages of %d", size).containsExactlyElementsOf(expected);
     }
   }

@@ -19,6 +19,7 @@ import dev.keelson.repository.Reader;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -146,7 +147,7 @@ public abstract class ScreenSuite extends Suite {
     shop.elsewhere().project().artifacts();
     List<Artifact> found = statements(1, () -> strictly().artifacts().findLatest(PAGE).items());
     assertThat(found).hasSize(4).containsAll(latest).contains(other);
-    assertThat(Page.all(shop.project().artifacts()::findLatest, 1))
+    assertThat(Pages.all(shop.project().artifacts()::findLatest, 1))
         .as("page by page")
         .isEqualTo(found);
   }

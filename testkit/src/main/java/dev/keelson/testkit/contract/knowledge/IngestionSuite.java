@@ -10,7 +10,6 @@ import dev.keelson.core.Ensured;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
-import dev.keelson.core.Page;
 import dev.keelson.knowledge.FileChunk;
 import dev.keelson.knowledge.FileChunkId;
 import dev.keelson.knowledge.ProjectFile;
@@ -18,6 +17,7 @@ import dev.keelson.knowledge.ProjectFileId;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Components;
 import dev.keelson.testkit.contract.Components.Component;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Secrets;
@@ -218,7 +218,7 @@ public abstract class IngestionSuite extends Suite {
     ingest(1, texts(11));
     for (int size : List.of(1, 3, 11, 12)) {
       List<FileChunk> seen =
-          Page.all(page -> shop.project().chunks().findByFile(file.id(), page), size);
+          Pages.all(page -> shop.project().chunks().findByFile(file.id(), page), size);
       assertThat(seen).map(FileChunk::content).containsExactly(texts(11));
     }
     assertThat(chunks(shop.elsewhere(), file.id())).isEmpty();
