@@ -13,11 +13,12 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
+import dev.keelson.query.TimeAttribute;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,8 @@ public record Approval(
       Reference.to("step_id", RunStepId.class, Approval::stepId);
 
   /** {@code expires_at}. */
-  public static final OrderedAttribute<Approval, Instant> EXPIRES_AT =
-      Attribute.ordered("expires_at", Instant.class, Approval::expiresAt);
+  public static final TimeAttribute<Approval> EXPIRES_AT =
+      Attribute.time("expires_at", Approval::expiresAt);
 
   /** The type descriptor of approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =
@@ -94,11 +95,7 @@ public record Approval(
               "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
           .withLifecycle(ApprovalStatus.LIFECYCLE, STATUS)
           .uniqueWhere(
-              "pending",
-              approval -> approval.status == ApprovalStatus.PENDING,
-              RUN_ID,
-              SCOPE,
-              PARAMETERS_DIGEST)
+              "pending", STATUS, List.of(ApprovalStatus.PENDING), RUN_ID, SCOPE, PARAMETERS_DIGEST)
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)

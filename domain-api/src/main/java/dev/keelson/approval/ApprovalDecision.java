@@ -9,9 +9,9 @@ import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.FactType;
 import dev.keelson.query.Index;
-import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Query;
 import dev.keelson.query.Reference;
+import dev.keelson.query.TimeAttribute;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,8 +49,8 @@ public record ApprovalDecision(
       Attribute.of("verdict", Verdict.class, ApprovalDecision::verdict);
 
   /** {@code decided_at}. */
-  public static final OrderedAttribute<ApprovalDecision, Instant> DECIDED_AT =
-      Attribute.ordered("decided_at", Instant.class, ApprovalDecision::decidedAt);
+  public static final TimeAttribute<ApprovalDecision> DECIDED_AT =
+      Attribute.time("decided_at", ApprovalDecision::decidedAt);
 
   /** The type descriptor of decisions. */
   public static final FactType<ApprovalDecision> TYPE =

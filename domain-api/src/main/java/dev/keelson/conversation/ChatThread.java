@@ -9,8 +9,8 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
+import dev.keelson.query.TimeAttribute;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.Objects;
@@ -47,8 +47,8 @@ public record ChatThread(
       Reference.to("run_id", RunId.class, ChatThread::runId);
 
   /** {@code last_activity_at}. */
-  public static final OrderedAttribute<ChatThread, Instant> LAST_ACTIVITY_AT =
-      Attribute.ordered("last_activity_at", Instant.class, ChatThread::lastActivityAt);
+  public static final TimeAttribute<ChatThread> LAST_ACTIVITY_AT =
+      Attribute.time("last_activity_at", ChatThread::lastActivityAt);
 
   /** The type descriptor of threads. */
   public static final EntityType<ChatThread, ChatThreadId> TYPE =

@@ -2,7 +2,9 @@
 package dev.keelson.core;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +24,25 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
   /**
    * Reads every page of {@code query}, for listings that are known to be small.
    *
-   * @throws IllegalStateException if a page is its own next one, and this would have no end
+   * @throws IllegalStateException if a page leads back to an earlier one, and this would have no
+   *     end
    */
   public static <T> List<T> all(Function<PageRequest, Page<T>> query) {
+    return all(query, PageRequest.MAX_SIZE);
+  }
+
+  /** Like {@link #all(Function)}, in pages of that size. */
+  public static <T> List<T> all(Function<PageRequest, Page<T>> query, int size) {
     List<T> all = new ArrayList<>();
-    PageRequest request = PageRequest.first(PageRequest.MAX_SIZE);
+    Set<Cursor> seen = new HashSet<>();
+    PageRequest request = PageRequest.first(size);
     Page<T> page;
     do {
       page = query.apply(request);
       all.addAll(page.items());
       Cursor next = page.next();
-      if (next != null && next.equals(request.after())) {
-        throw new IllegalStateException("the page after %s is followed by itself".formatted(next));
+      if (next != null && !seen.add(next)) {
+        throw new IllegalStateException("the page after %s leads back to it".formatted(next));
       }
       request = request.after(next);
     } while (page.next() != null);

@@ -12,6 +12,7 @@ import dev.keelson.query.FactType;
 import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.TextAttribute;
+import dev.keelson.query.TimeAttribute;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -67,8 +68,7 @@ public record JournalEntry(
       Attribute.of("actor", Actor.class, JournalEntry::actor);
 
   /** {@code at}. */
-  public static final OrderedAttribute<JournalEntry, Instant> AT =
-      Attribute.ordered("at", Instant.class, JournalEntry::at);
+  public static final TimeAttribute<JournalEntry> AT = Attribute.time("at", JournalEntry::at);
 
   /** The type descriptor of entries. */
   public static final FactType<JournalEntry> TYPE =

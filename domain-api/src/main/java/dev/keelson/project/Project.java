@@ -10,8 +10,8 @@ import dev.keelson.core.SecretRef;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Index;
-import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.TextAttribute;
+import dev.keelson.query.TimeAttribute;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -81,8 +81,8 @@ public record Project(
       Attribute.of("remote_project_id", UUID.class, Project::remoteProjectId);
 
   /** {@code updated_at}. */
-  public static final OrderedAttribute<Project, Instant> UPDATED_AT =
-      Attribute.ordered("updated_at", Instant.class, Project::updatedAt);
+  public static final TimeAttribute<Project> UPDATED_AT =
+      Attribute.time("updated_at", Project::updatedAt);
 
   /** The type descriptor of projects. */
   public static final EntityType<Project, ProjectId> TYPE =

@@ -6,7 +6,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Index;
-import dev.keelson.query.OrderedAttribute;
+import dev.keelson.query.TimeAttribute;
 import dev.keelson.query.ViewType;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +32,8 @@ public record SkillSummary(
       Attribute.of("id", ProjectSkillId.class, SkillSummary::id);
 
   /** {@code created_at}. */
-  public static final OrderedAttribute<SkillSummary, Instant> CREATED_AT =
-      Attribute.ordered("created_at", Instant.class, SkillSummary::createdAt);
+  public static final TimeAttribute<SkillSummary> CREATED_AT =
+      Attribute.time("created_at", SkillSummary::createdAt);
 
   /** The type descriptor of summaries. */
   public static final ViewType<SkillSummary, ProjectSkill> TYPE =

@@ -2,6 +2,7 @@
 package dev.keelson.query;
 
 import dev.keelson.core.Check;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -36,10 +37,15 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
     return new Attribute<>(name, valueType, getter);
   }
 
-  /** Returns an attribute whose values are ordered, such as a time or a number. */
+  /** Returns an attribute whose values are ordered, such as a number. */
   public static <T, V extends Comparable<? super V>> OrderedAttribute<T, V> ordered(
       String name, Class<V> valueType, Function<T, @Nullable V> getter) {
     return new OrderedAttribute<>(name, valueType, getter, OrderedAttribute.Form.PLAIN);
+  }
+
+  /** Returns an attribute that is a time. */
+  public static <T> TimeAttribute<T> time(String name, Function<T, @Nullable Instant> getter) {
+    return new TimeAttribute<>(name, getter);
   }
 
   /** Returns a text attribute. */
@@ -76,17 +82,11 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
    * Returns the condition that it equals one of {@code wanted}; nothing matches if {@code wanted}
    * is empty.
    *
-   * @throws dev.keelson.core.InvalidValueException if there are more than {@value Query#MAX_VALUES}
+   * @throws dev.keelson.core.InvalidValueException if there are more than {@value
+   *     Query#MAX_VALUES}, or if one of them is a text or a number that no store can keep
    */
   public Condition<T> in(Collection<? extends V> wanted) {
-    List<V> distinct =
-        wanted.stream().map(value -> valueType.cast(Scalar.stored(value))).distinct().toList();
-    Check.that(
-        distinct.size() <= Query.MAX_VALUES,
-        name,
-        "must be one of at most %s values".formatted(Query.MAX_VALUES),
-        "ask in batches");
-    return new Condition.In<>(this, distinct);
+    return new Condition.In<>(this, List.copyOf(wanted));
   }
 
   /** Returns the condition that it is absent. */
@@ -97,6 +97,11 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
   /** Returns the condition that it is present. */
   public Condition<T> isPresent() {
     return new Condition.Not<>(isAbsent());
+  }
+
+  /** Checks that an attribute is not a list, which is neither compared nor grouped by. */
+  static void refuseList(Attribute<?, ?> attribute, String expectation, String remedy) {
+    Check.that(!(attribute instanceof ListAttribute<?>), attribute.name(), expectation, remedy);
   }
 
   /** Attributes of one type are equal if they derive from the same column in the same way. */

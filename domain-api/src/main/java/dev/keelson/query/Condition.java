@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A condition on values. Created by the methods of {@link Attribute}s. */
@@ -13,11 +13,22 @@ public sealed interface Condition<T> {
   /**
    * The attribute is one of these values, none of which is null.
    *
-   * @param values distinct; nothing matches if it is empty
+   * @param values distinct, as they are stored, at most {@value Query#MAX_VALUES}; nothing matches
+   *     if it is empty
    */
   record In<T, V>(Attribute<T, V> attribute, List<V> values) implements Condition<T> {
     public In {
-      values = List.copyOf(values);
+      Attribute.refuseList(attribute, "must be asked by an element", "ask with contains");
+      values =
+          values.stream()
+              .map(value -> attribute.valueType().cast(Scalar.stored(value, attribute.name())))
+              .distinct()
+              .toList();
+      Check.that(
+          values.size() <= Query.MAX_VALUES,
+          attribute.name(),
+          "must be one of at most %d values".formatted(Query.MAX_VALUES),
+          "ask in batches");
     }
   }
 
@@ -31,20 +42,36 @@ public sealed interface Condition<T> {
    * @param to the exclusive upper bound, null for none
    */
   record Range<T, V extends Comparable<? super V>>(
-      OrderedAttribute<T, V> attribute, @Nullable V from, @Nullable V to) implements Condition<T> {}
+      OrderedAttribute<T, V> attribute, @Nullable V from, @Nullable V to) implements Condition<T> {
+    public Range {
+      from = bound(attribute, from);
+      to = bound(attribute, to);
+    }
+
+    private static <T, V extends Comparable<? super V>> @Nullable V bound(
+        OrderedAttribute<T, V> attribute, @Nullable V value) {
+      return value == null
+          ? null
+          : attribute.valueType().cast(Scalar.storedFrom(value, attribute.name()));
+    }
+  }
 
   /** The attribute is a time after the current time of the store's clock. */
-  record InFuture<T>(OrderedAttribute<T, ?> attribute) implements Condition<T> {}
+  record InFuture<T>(TimeAttribute<T> attribute) implements Condition<T> {}
 
   /** The text begins with {@code prefix}. */
   record Prefix<T>(TextAttribute<T> attribute, String prefix) implements Condition<T> {
     public Prefix {
-      Objects.requireNonNull(prefix, "prefix");
+      Check.text(prefix, attribute.name(), Integer.MAX_VALUE);
     }
   }
 
   /** The list contains that element. */
-  record Contains<T>(ListAttribute<T> attribute, String element) implements Condition<T> {}
+  record Contains<T>(ListAttribute<T> attribute, String element) implements Condition<T> {
+    public Contains {
+      Check.text(element, attribute.name(), Integer.MAX_VALUE);
+    }
+  }
 
   /** The value refers to one of {@code target} that matches {@code conditions}. */
   record Refers<T, R extends Entity<I>, I extends Id>(

@@ -8,7 +8,6 @@ import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,8 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   private final Function<UUID, I> newId;
   private final BiFunction<T, AuditInfo, T> withAudit;
   private final Attribute<T, I> id;
-  private final OrderedAttribute<T, Instant> createdAt;
-  private final OrderedAttribute<T, Instant> updatedAt;
+  private final TimeAttribute<T> createdAt;
+  private final TimeAttribute<T> updatedAt;
   private final TypeRules<T> rules;
 
   private EntityType(
@@ -40,8 +39,8 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
       Function<UUID, I> newId,
       BiFunction<T, AuditInfo, T> withAudit,
       Attribute<T, I> id,
-      OrderedAttribute<T, Instant> createdAt,
-      OrderedAttribute<T, Instant> updatedAt,
+      TimeAttribute<T> createdAt,
+      TimeAttribute<T> updatedAt,
       TypeRules<T> rules) {
     this.name = name;
     this.type = type;
@@ -69,8 +68,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
       Class<I> idType,
       Function<UUID, I> newId,
       BiFunction<T, AuditInfo, T> withAudit) {
-    OrderedAttribute<T, Instant> createdAt =
-        Attribute.ordered("created_at", Instant.class, Entity::createdAt);
+    TimeAttribute<T> createdAt = Attribute.time("created_at", Entity::createdAt);
     return new EntityType<>(
         name,
         type,
@@ -79,7 +77,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
         withAudit,
         Attribute.of("id", idType, Entity::id),
         createdAt,
-        Attribute.ordered("updated_at", Instant.class, Entity::updatedAt),
+        Attribute.time("updated_at", Entity::updatedAt),
         new TypeRules<>(
             null, null, List.of(), List.of(), List.of(), List.of(), new Order<>(createdAt, false)));
   }
@@ -100,19 +98,20 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   public final EntityType<T, I> unique(Attribute<T, ?>... attributes) {
     List<Attribute<T, ?>> all = List.of(attributes);
     String name = String.join("_", all.stream().map(Attribute::name).toList());
-    return with(rules.plus(new Unique<>(name, all, value -> true, false)));
+    return with(rules.plus(Unique.of(name, all)));
   }
 
   /**
-   * Like {@link #unique}, but the rule applies only to values that satisfy {@code applies}.
+   * Like {@link #unique}, but the rule applies only to values in one of these states.
    *
    * @param name the name of the rule, in its constraint and in refusals
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
-  public final EntityType<T, I> uniqueWhere(
-      String name, Function<T, Boolean> applies, Attribute<T, ?>... attributes) {
-    return with(rules.plus(new Unique<>(name, List.of(attributes), applies, true)));
+  public final <S extends Enum<S> & State> EntityType<T, I> uniqueWhere(
+      String name, Attribute<T, S> status, List<S> states, Attribute<T, ?>... attributes) {
+    return with(
+        rules.plus(new Unique<>(name, List.of(attributes), new Condition.In<>(status, states))));
   }
 
   /**
@@ -203,12 +202,12 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   }
 
   @Override
-  public OrderedAttribute<T, Instant> createdAt() {
+  public TimeAttribute<T> createdAt() {
     return createdAt;
   }
 
   /** Returns the attribute that is the time of the last write. */
-  public OrderedAttribute<T, Instant> updatedAt() {
+  public TimeAttribute<T> updatedAt() {
     return updatedAt;
   }
 
@@ -254,7 +253,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   public final Unique<T> uniqueBy(Attribute<T, ?>... attributes) {
     List<Attribute<T, ?>> wanted = List.of(attributes);
     if (wanted.equals(key())) {
-      return new Unique<>(id.name(), wanted, value -> true, false);
+      return Unique.of(id.name(), wanted);
     }
     return rules.uniques().stream()
         .filter(unique -> unique.attributes().equals(wanted))

@@ -17,7 +17,7 @@ import java.util.Objects;
 public record FactType<T>(
     String name,
     Class<T> type,
-    OrderedAttribute<T, ?> createdAt,
+    TimeAttribute<T> createdAt,
     List<Attribute<T, ?>> key,
     List<Index<T>> indexes)
     implements RowType<T> {

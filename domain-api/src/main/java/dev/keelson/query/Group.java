@@ -42,16 +42,43 @@ public record Group<T>(
   /**
    * Returns {@code attribute} of all values of the group, or null if it is absent.
    *
-   * @throws IllegalArgumentException if the summary is not grouped by it
+   * @throws IllegalArgumentException if the summary is not grouped by it, or is in several ways
    */
   public <V> @Nullable V key(Attribute<?, V> attribute) {
-    for (int i = 0; i < keys.size(); i++) {
-      if (summary.groupings().get(i).attribute().equals(attribute)) {
-        return attribute.valueType().cast(keys.get(i));
-      }
+    List<Grouping<T, ?>> ways =
+        summary.groupings().stream()
+            .filter(grouping -> grouping.attribute().equals(attribute))
+            .distinct()
+            .toList();
+    if (ways.size() > 1) {
+      throw new IllegalArgumentException(
+          "%s may be any of the groupings %s; ask for the key of one of them"
+              .formatted(attribute, ways));
     }
-    throw new IllegalArgumentException(
-        "%s is none of the groupings %s".formatted(attribute, summary.groupings()));
+    return attribute
+        .valueType()
+        .cast(key(ways.isEmpty() ? -1 : position(ways.getFirst()), attribute));
+  }
+
+  /**
+   * Returns what all values of the group have in common by one grouping, or null if it is absent.
+   *
+   * @throws IllegalArgumentException if it is none of the summary's
+   */
+  public <V> @Nullable V key(Grouping<T, V> grouping) {
+    return grouping.attribute().valueType().cast(key(position(grouping), grouping));
+  }
+
+  private int position(Grouping<T, ?> grouping) {
+    return summary.groupings().indexOf(grouping);
+  }
+
+  private @Nullable Object key(int position, Object asked) {
+    if (position < 0) {
+      throw new IllegalArgumentException(
+          "%s is none of the groupings %s".formatted(asked, summary.groupings()));
+    }
+    return keys.get(position);
   }
 
   /**

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record Grouping<T, V>(
     @Nullable Reference<T, ?> via, @Nullable EntityType<?, ?> target, Attribute<?, V> attribute) {
 
+  public Grouping {
+    Attribute.refuseList(attribute, "can't be grouped by", "group by what has one value");
+  }
+
   /** Returns a grouping by an attribute of the values. */
   public static <T, V> Grouping<T, V> by(Attribute<T, V> attribute) {
     return new Grouping<>(null, null, attribute);

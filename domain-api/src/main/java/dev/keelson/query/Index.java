@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,12 @@ public record Index<T>(List<Attribute<T, ?>> columns) {
   @SuppressWarnings("varargs") // only read
   public static <T> Index<T> on(Attribute<T, ?>... columns) {
     return new Index<>(List.of(columns));
+  }
+
+  /** Returns the names of its attributes, in order. */
+  @Override
+  public String toString() {
+    return columns.stream().map(Attribute::toString).collect(joining(", "));
   }
 
   /** Returns this index with one more attribute at the end. */

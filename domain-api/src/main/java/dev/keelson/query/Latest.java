@@ -5,6 +5,7 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The latest of the values that refer to a value, directly or through several references, for
@@ -54,12 +55,15 @@ public record Latest<T, R>(Query<R> query, Path<R, ?> path, int most) {
 
   /** Tells whether indexes serve each step of its path and its order, or its query is a scan. */
   public boolean isServed() {
-    return query.scan() || isServed(query, path.steps());
+    return query.scan() || unserved().isEmpty();
   }
 
-  private static <R> boolean isServed(Query<R> query, List<Path.Step<?, ?>> steps) {
-    return serves(query, steps.getFirst().reference())
-        && steps.stream().skip(1).allMatch(Latest::serves);
+  /** Returns the first step of its path that no index serves, or empty. */
+  public Optional<Path.Step<?, ?>> unserved() {
+    Path.Step<?, ?> first = path.steps().getFirst();
+    return serves(query, first.reference())
+        ? path.steps().stream().skip(1).filter(step -> !serves(step)).findFirst()
+        : Optional.of(first);
   }
 
   private static <S, J extends Id> boolean serves(Path.Step<S, J> step) {

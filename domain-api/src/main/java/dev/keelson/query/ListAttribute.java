@@ -2,7 +2,6 @@
 package dev.keelson.query;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,6 @@ public final class ListAttribute<T> extends Attribute<T, List<String>> {
 
   /** Returns the condition that the list contains {@code element}. */
   public Condition<T> contains(String element) {
-    return new Condition.Contains<>(this, Objects.requireNonNull(element, "element"));
+    return new Condition.Contains<>(this, element);
   }
 }

@@ -3,7 +3,6 @@ package dev.keelson.query;
 
 import dev.keelson.core.Id;
 import dev.keelson.core.LogEntry;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -37,8 +36,8 @@ public record LogType<T extends LogEntry<P>, P extends Id>(
   }
 
   @Override
-  public OrderedAttribute<T, Instant> createdAt() {
-    return Attribute.ordered("created_at", Instant.class, LogEntry::createdAt);
+  public TimeAttribute<T> createdAt() {
+    return Attribute.time("created_at", LogEntry::createdAt);
   }
 
   @Override

@@ -4,12 +4,13 @@ package dev.keelson.query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute whose values have an order: a time, a number, a text. */
 public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends Attribute<T, V>
-    permits TextAttribute {
+    permits TextAttribute, TimeAttribute {
 
   /** How an attribute derives from its column. */
   public enum Form {
@@ -62,26 +63,18 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
 
   /** Returns the condition that it is {@code from} or more. */
   public Condition<T> atLeast(V from) {
-    return new Condition.Range<>(this, bound(from), null);
+    return new Condition.Range<>(this, Objects.requireNonNull(from, "from"), null);
   }
 
   /** Returns the condition that it is less than {@code to}. */
   public Condition<T> below(V to) {
-    return new Condition.Range<>(this, null, bound(to));
+    return new Condition.Range<>(this, null, Objects.requireNonNull(to, "to"));
   }
 
   /** Returns the condition that it is {@code from} or more, and less than {@code to}. */
   public Condition<T> between(V from, V to) {
-    return new Condition.Range<>(this, bound(from), bound(to));
-  }
-
-  private V bound(V value) {
-    return valueType().cast(Scalar.storedFrom(value));
-  }
-
-  /** Returns the condition that it is a time in the future, by the database clock. */
-  public Condition<T> isInFuture() {
-    return new Condition.InFuture<>(this);
+    return new Condition.Range<>(
+        this, Objects.requireNonNull(from, "from"), Objects.requireNonNull(to, "to"));
   }
 
   @Override

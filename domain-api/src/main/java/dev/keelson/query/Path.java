@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import java.util.ArrayList;
@@ -33,6 +35,18 @@ public record Path<T, I extends Id>(List<Step<?, ?>> steps) {
     return new Path<>(longer);
   }
 
+  /** Returns its references in words: {@code session.workspace_id, workspace.work_item_id}. */
+  @Override
+  public String toString() {
+    return steps.stream().map(Step::toString).collect(joining(", "));
+  }
+
   /** A step from a value of {@code type} to what it refers to. */
-  public record Step<T, I extends Id>(RowType<T> type, Reference<T, I> reference) {}
+  public record Step<T, I extends Id>(RowType<T> type, Reference<T, I> reference) {
+
+    @Override
+    public String toString() {
+      return type.name() + "." + reference;
+    }
+  }
 }

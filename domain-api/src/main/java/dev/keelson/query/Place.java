@@ -58,7 +58,8 @@ public record Place(List<Object> keys) {
     try {
       return new Place(
           IntStream.range(0, texts.size())
-              .<Object>mapToObj(i -> Scalar.parse(texts.get(i), sortedBy.get(i).valueType()))
+              .mapToObj(i ->
+                  Scalar.stored(Scalar.parse(texts.get(i), sortedBy.get(i).valueType()), "cursor"))
               .toList());
     } catch (RuntimeException e) {
       throw Cursor.invalid();

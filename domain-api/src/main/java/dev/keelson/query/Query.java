@@ -35,14 +35,21 @@ public record Query<T>(
     conditions = List.copyOf(conditions);
     Objects.requireNonNull(order, "order");
     latestPer = List.copyOf(latestPer);
+    latestPer.forEach(
+        key -> Attribute.refuseList(key, "can't be a key", "take attributes that have one value"));
   }
 
   /** Returns this query with more conditions. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Query<T> and(Condition<T>... more) {
+    return and(List.of(more));
+  }
+
+  /** Returns this query with more conditions. */
+  public Query<T> and(List<Condition<T>> more) {
     List<Condition<T>> all = new ArrayList<>(conditions);
-    all.addAll(List.of(more));
+    all.addAll(more);
     return new Query<>(type, all, order, latestPer, scan);
   }
 

@@ -20,7 +20,7 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
   Class<T> type();
 
   /** Returns the attribute that is the time of creation. */
-  OrderedAttribute<T, ?> createdAt();
+  TimeAttribute<T> createdAt();
 
   /**
    * Returns the attributes that identify a value in its project, or in the store if it is shared:
@@ -77,5 +77,13 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
   /** Returns the query for the values that match all three conditions. */
   default Query<T> where(Condition<T> first, Condition<T> second, Condition<T> third) {
     return all().and(first, second, third);
+  }
+
+  /**
+   * Returns the query for the values that match all conditions, however many there are. An
+   * interface can't take several of a generic type without a warning where it is called.
+   */
+  default Query<T> where(List<Condition<T>> conditions) {
+    return all().and(conditions);
   }
 }

@@ -2,8 +2,10 @@
 package dev.keelson.query;
 
 import dev.keelson.core.Actor;
+import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Id;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.OpenEnum;
 import dev.keelson.core.State;
 import dev.keelson.core.Timestamps;
@@ -12,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.UUID;
@@ -25,35 +28,67 @@ public final class Scalar {
   /** Orders any two values of one attribute. */
   public static final Comparator<Object> ORDER = Scalar::compare;
 
+  private static final int MAX_DIGITS = 1000;
+  private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Timestamps.FIRST, ZoneOffset.UTC);
+  private static final LocalDate LAST_DAY = LocalDate.ofInstant(Timestamps.LAST, ZoneOffset.UTC);
+
   private Scalar() {}
 
-  /** Returns a value as a column holds it: times in microseconds, durations in milliseconds. */
-  static Object stored(Object value) {
+  /**
+   * Returns a value as a column holds it: times in microseconds, durations in milliseconds.
+   *
+   * @throws InvalidValueException if it is a text or a number that no column can hold
+   */
+  static Object stored(Object value, String field) {
     return switch (value) {
       case Instant time -> inRange(time).truncatedTo(ChronoUnit.MICROS);
-      case Duration duration -> duration.truncatedTo(ChronoUnit.MILLIS);
-      case BigDecimal number ->
-          number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+      case LocalDate day -> inRange(day, FIRST_DAY, LAST_DAY);
+      case Duration duration -> inRange(duration).truncatedTo(ChronoUnit.MILLIS);
+      case BigDecimal number -> number(number, field);
+      case String text -> Check.text(text, field, Integer.MAX_VALUE);
       default -> value;
     };
   }
 
   /** Returns the first value that a column can hold and that is not before {@code value}. */
-  static Object storedFrom(Object value) {
-    Object stored = stored(value);
+  static Object storedFrom(Object value, String field) {
+    Object stored = stored(value, field);
     return switch (value) {
       case Instant time when inRange(time).isAfter((Instant) stored) ->
           ((Instant) stored).plus(1, ChronoUnit.MICROS);
-      case Duration duration when duration.compareTo((Duration) stored) > 0 ->
+      case Duration duration when inRange(duration).compareTo((Duration) stored) > 0 ->
           ((Duration) stored).plusMillis(1);
       default -> stored;
     };
   }
 
   private static Instant inRange(Instant time) {
-    return time.isBefore(Timestamps.FIRST)
-        ? Timestamps.FIRST
-        : time.isAfter(Timestamps.LAST) ? Timestamps.LAST : time;
+    return inRange(time, Timestamps.FIRST, Timestamps.LAST);
+  }
+
+  private static Duration inRange(Duration duration) {
+    return inRange(duration, Duration.ofMillis(Long.MIN_VALUE), Duration.ofMillis(Long.MAX_VALUE));
+  }
+
+  private static <C extends Comparable<? super C>> C inRange(C value, C first, C last) {
+    return value.compareTo(first) < 0 ? first : value.compareTo(last) > 0 ? last : value;
+  }
+
+  /** Looks at its exponent first, since a short text may be a number of a billion digits. */
+  private static BigDecimal number(BigDecimal number, String field) {
+    if (number.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    boolean small =
+        number.unscaledValue().bitLength() <= 2 * MAX_DIGITS * 4
+            && (long) number.precision() - number.scale() <= MAX_DIGITS;
+    BigDecimal plain = small ? number.stripTrailingZeros() : number;
+    Check.that(
+        small && plain.scale() <= MAX_DIGITS,
+        field,
+        "must have at most %d digits before the point, and after it".formatted(MAX_DIGITS),
+        "ask for a number that can be stored");
+    return plain;
   }
 
   /** Returns the text of a value, as it is stored. */
@@ -98,7 +133,7 @@ public final class Scalar {
     } else if (type == Boolean.class) {
       return Boolean.valueOf(text);
     } else if (type == BigDecimal.class) {
-      return new BigDecimal(text);
+      return number(text);
     } else if (type == LocalDate.class) {
       return LocalDate.parse(text);
     } else if (type == Duration.class) {
@@ -113,6 +148,14 @@ public final class Scalar {
       return text;
     }
     throw new IllegalArgumentException("%s can't be in a cursor".formatted(type.getName()));
+  }
+
+  /** Reads no text that is longer than any number, which would take its time. */
+  private static BigDecimal number(String text) {
+    if (text.length() > 2 * MAX_DIGITS + 20) {
+      throw new IllegalArgumentException("no number is that long");
+    }
+    return new BigDecimal(text);
   }
 
   private static Object make(Class<?> type, Class<?> component, Object value) {

@@ -4,6 +4,7 @@ package dev.keelson.query;
 import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,12 @@ public record Summary<T>(
         "query.latestPer",
         "can't be summed up",
         "sum up all values, or list the latest ones");
+    sums.forEach(sum ->
+        Check.that(
+            Number.class.isAssignableFrom(sum.valueType()) || sum.valueType() == Duration.class,
+            sum.name(),
+            "must be a number or a duration to be summed",
+            "group by it, or count"));
   }
 
   /** Returns this summary with one more grouping, by an attribute of the values. */

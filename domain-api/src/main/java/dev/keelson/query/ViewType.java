@@ -20,7 +20,7 @@ public record ViewType<T, S extends Entity<?>>(
     EntityType<S, ?> source,
     Class<T> type,
     Function<S, T> of,
-    OrderedAttribute<T, ?> createdAt,
+    TimeAttribute<T> createdAt,
     List<Attribute<T, ?>> key,
     List<Index<T>> indexes)
     implements RowType<T> {

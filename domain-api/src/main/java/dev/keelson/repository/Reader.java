@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repository;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Found;
 import dev.keelson.query.Group;
+import dev.keelson.query.Index;
 import dev.keelson.query.Latest;
+import dev.keelson.query.Path;
 import dev.keelson.query.Place;
 import dev.keelson.query.Query;
 import dev.keelson.query.RowType;
@@ -70,7 +75,7 @@ public final class Reader {
   public <T> Page<Found<T>> page(Query<T> query, PageRequest request, List<Latest<T, ?>> latest) {
     check(query.type());
     check(query, query.isServed());
-    latest.forEach(each -> check(each.query(), each.isServed()));
+    latest.forEach(this::check);
     String asked = query.fingerprint(scope);
     List<Attribute<T, ?>> sortedBy = Place.sortedBy(query, scope);
     Cursor cursor = request.after();
@@ -177,7 +182,24 @@ public final class Reader {
         !strict || served,
         "query",
         "must be served by an index of " + query.type().name(),
-        "ask by what is indexed, or say asScan(): " + query);
+        "ask by what is indexed (%s), or say asScan(): %s".formatted(indexes(query.type()), query));
+  }
+
+  private void check(Latest<?, ?> latest) {
+    if (strict && !latest.isServed()) {
+      Path.Step<?, ?> step = latest.unserved().orElseThrow();
+      throw new InvalidValueException(
+          "latest.path",
+          "must be served by an index at each step: %s, by %s"
+              .formatted(latest.path(), latest.query().order().attribute()),
+          "%s is not; ask by what is indexed of %s (%s), or say asScan(): %s"
+              .formatted(step, step.type().name(), indexes(step.type()), latest.query()));
+    }
+  }
+
+  /** Returns the indexes of a type; the key follows those that are not unique. */
+  private static String indexes(RowType<?> type) {
+    return type.indexes().stream().map(Index::toString).collect(joining("; "));
   }
 
   /** Returns a reader of the same scope that refuses queries that no index serves. */

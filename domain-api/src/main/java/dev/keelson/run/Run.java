@@ -19,6 +19,7 @@ import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
+import dev.keelson.query.TimeAttribute;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
 import java.util.Objects;
@@ -104,12 +105,11 @@ public record Run(
       Reference.to("retry_of", RunId.class, Run::retryOf);
 
   /** {@code started_at}. */
-  public static final OrderedAttribute<Run, Instant> STARTED_AT =
-      Attribute.ordered("started_at", Instant.class, Run::startedAt);
+  public static final TimeAttribute<Run> STARTED_AT = Attribute.time("started_at", Run::startedAt);
 
   /** {@code finished_at}. */
-  public static final OrderedAttribute<Run, Instant> FINISHED_AT =
-      Attribute.ordered("finished_at", Instant.class, Run::finishedAt);
+  public static final TimeAttribute<Run> FINISHED_AT =
+      Attribute.time("finished_at", Run::finishedAt);
 
   /** {@code workflow_name}. */
   public static final TextAttribute<Run> WORKFLOW_NAME =

@@ -14,6 +14,7 @@ import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
+import dev.keelson.query.TimeAttribute;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.math.BigDecimal;
@@ -126,8 +127,8 @@ public record AgentExecution(
       Attribute.ordered("cost_usd", BigDecimal.class, AgentExecution::costUsd);
 
   /** {@code created_at}. */
-  public static final OrderedAttribute<AgentExecution, Instant> CREATED_AT =
-      Attribute.ordered("created_at", Instant.class, AgentExecution::createdAt);
+  public static final TimeAttribute<AgentExecution> CREATED_AT =
+      Attribute.time("created_at", AgentExecution::createdAt);
 
   /** The day of {@code created_at}, in UTC. */
   public static final OrderedAttribute<AgentExecution, LocalDate> DAY =

@@ -95,8 +95,7 @@ public record UsageTotals(
     Map<Optional<V>, List<Group<AgentExecution>>> byKey = new LinkedHashMap<>();
     for (Group<AgentExecution> group : groups) {
       byKey
-          .computeIfAbsent(
-              Optional.ofNullable(group.key(grouping.attribute())), any -> new ArrayList<>())
+          .computeIfAbsent(Optional.ofNullable(group.key(grouping)), any -> new ArrayList<>())
           .add(group);
     }
     return byKey.entrySet().stream()

@@ -19,6 +19,7 @@ import dev.keelson.query.ListAttribute;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
+import dev.keelson.query.TimeAttribute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -114,20 +115,20 @@ public record WorkItem(
       Attribute.ordered("priority", Integer.class, WorkItem::priority);
 
   /** {@code lease_until}. */
-  public static final OrderedAttribute<WorkItem, Instant> LEASE_UNTIL =
-      Attribute.ordered("lease_until", Instant.class, WorkItem::leaseUntil);
+  public static final TimeAttribute<WorkItem> LEASE_UNTIL =
+      Attribute.time("lease_until", WorkItem::leaseUntil);
 
   /** {@code locked_at}. */
-  public static final OrderedAttribute<WorkItem, Instant> LOCKED_AT =
-      Attribute.ordered("locked_at", Instant.class, WorkItem::lockedAt);
+  public static final TimeAttribute<WorkItem> LOCKED_AT =
+      Attribute.time("locked_at", WorkItem::lockedAt);
 
   /** {@code attempt}. */
   public static final OrderedAttribute<WorkItem, Integer> ATTEMPT =
       Attribute.ordered("attempt", Integer.class, WorkItem::attempt);
 
   /** {@code finished_at}. */
-  public static final OrderedAttribute<WorkItem, Instant> FINISHED_AT =
-      Attribute.ordered("finished_at", Instant.class, WorkItem::finishedAt);
+  public static final TimeAttribute<WorkItem> FINISHED_AT =
+      Attribute.time("finished_at", WorkItem::finishedAt);
 
   /** {@code lease_token}. */
   public static final OrderedAttribute<WorkItem, Long> LEASE_TOKEN =

@@ -12,8 +12,8 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
-import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
+import dev.keelson.query.TimeAttribute;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
@@ -72,8 +72,8 @@ public record ExecutionProcess(
       Reference.to("step_id", RunStepId.class, ExecutionProcess::stepId);
 
   /** {@code started_at}. */
-  public static final OrderedAttribute<ExecutionProcess, Instant> STARTED_AT =
-      Attribute.ordered("started_at", Instant.class, ExecutionProcess::startedAt);
+  public static final TimeAttribute<ExecutionProcess> STARTED_AT =
+      Attribute.time("started_at", ExecutionProcess::startedAt);
 
   /** {@code dropped}. */
   public static final Attribute<ExecutionProcess, Boolean> DROPPED =

@@ -82,7 +82,7 @@ public record Workspace(
               WorkspaceId::new,
               Workspace::withAudit)
           .withLifecycle(WorkspaceStatus.LIFECYCLE, STATUS)
-          .uniqueWhere("branch", Workspace::isActive, BRANCH)
+          .uniqueWhere("branch", STATUS, WorkspaceStatus.LIFECYCLE.activeStates(), BRANCH)
           .refersTo(WORK_ITEM_ID)
           .listedBy(STATUS)
           .listedBy(WORK_ITEM_ID)

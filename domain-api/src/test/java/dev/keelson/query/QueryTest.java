@@ -12,6 +12,8 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.Trigger;
+import dev.keelson.spi.EntityTypes;
+import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
@@ -104,6 +106,23 @@ final class QueryTest {
         .startsWith("run where external_key in #")
         .endsWith(" by created_at descending")
         .doesNotContain("private");
+  }
+
+  @Test
+  void any_number_of_conditions_may_be_asked_for_at_once() {
+    Condition<Run> failed = Run.STATUS.is(RunStatus.FAILED);
+    Condition<Run> again = Run.ATTEMPT.atLeast(2);
+    assertThat(Run.TYPE.where(List.of(failed, again, failed, again)).conditions())
+        .containsExactly(failed, again, failed, again);
+    assertThat(Run.TYPE.where(List.of())).isEqualTo(Run.TYPE.all());
+  }
+
+  @Test
+  void creation_is_a_time_of_every_type() {
+    for (RowType<?> type : EntityTypes.rows()) {
+      assertThat(type.createdAt().valueType()).isEqualTo(Instant.class);
+    }
+    assertThat(AgentExecution.TYPE.createdAt().below(NOW)).isNotNull();
   }
 
   @Test

@@ -111,7 +111,7 @@ final class Rows {
 
   /** Returns the unique key of a log entry: the key of its sender. */
   static <T extends LogEntry<P>, P extends Id> Unique<T> bySender(LogType<T, P> type) {
-    return new Unique<>("key", List.of(type.parent(), type.senderKey()), any -> true, false);
+    return Unique.of("key", List.of(type.parent(), type.senderKey()));
   }
 
   @SuppressWarnings("unchecked") // the uniques are of the type that declares them

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,16 +93,6 @@ final class Columns {
       return Json.parse(text);
     }
     return type == Failure.class ? Failure.fromJson(Json.parse(text)) : Scalar.parse(text, type);
-  }
-
-  /** Returns the values that PostgreSQL can store; no row can have the others. */
-  static <V> List<V> storable(List<V> values) {
-    return values.stream().filter(Columns::isStorable).toList();
-  }
-
-  /** Returns whether PostgreSQL can store a value. */
-  static boolean isStorable(Object value) {
-    return !(value instanceof String text) || Check.isStorable(text);
   }
 
   private static boolean isText(Class<?> type) {

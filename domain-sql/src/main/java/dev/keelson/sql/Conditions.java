@@ -68,12 +68,10 @@ final class Conditions {
       case Condition.InFuture<?> future -> Columns.of(future.attribute(), alias) + " > now()";
       case Condition.Prefix<?> prefix -> prefix(prefix, alias);
       case Condition.Contains<?> contains ->
-          Columns.isStorable(contains.element())
-              ? "%s @> %s"
-                  .formatted(
-                      Columns.of(contains.attribute(), alias),
-                      fragment.parameter(List.of(contains.element())))
-              : NOTHING;
+          "%s @> %s"
+              .formatted(
+                  Columns.of(contains.attribute(), alias),
+                  fragment.parameter(List.of(contains.element())));
       case Condition.Refers<?, ?, ?> refers ->
           exists(
               refers.target(),
@@ -108,7 +106,7 @@ final class Conditions {
 
   private String in(Condition.In<?, ?> in, String alias) {
     Attribute<?, ?> attribute = in.attribute();
-    List<?> values = Columns.storable(in.values());
+    List<?> values = in.values();
     String column = Columns.of(attribute, alias);
     return values.isEmpty() ? NOTHING : column + " " + oneOf(Columns.type(attribute), values);
   }
@@ -142,9 +140,6 @@ final class Conditions {
    * prefix.
    */
   private String prefix(Condition.Prefix<?> prefix, String alias) {
-    if (!Columns.isStorable(prefix.prefix())) {
-      return NOTHING;
-    }
     String column = Columns.sortable(prefix.attribute(), alias);
     String from = column + " >= " + fragment.parameter(prefix.prefix());
     String end = after(prefix.prefix());

@@ -89,9 +89,7 @@ final class ListSql<T> {
     for (Condition<T> condition : query.conditions()) {
       if (condition instanceof Condition.In<T, ?> in && in.values().size() > 1 && isMerged(in)) {
         String name = fragment.alias();
-        String values =
-            fragment.parameter(
-                Call.array(Columns.type(in.attribute()), Columns.storable(in.values())));
+        String values = fragment.parameter(Call.array(Columns.type(in.attribute()), in.values()));
         drivers.add(
             "unnest(cast(%s as %s[])) %s(v)".formatted(values, Columns.type(in.attribute()), name));
         driven.add("%s = %s.v".formatted(Columns.of(in.attribute(), ROWS), name));
@@ -103,10 +101,24 @@ final class ListSql<T> {
 
   /**
    * Returns whether each value gets its own scan; unique attributes and those of {@code latestPer}
-   * do not.
+   * do not, nor what no index has in order: there each scan would read the whole table.
    */
   private boolean isMerged(Condition.In<T, ?> in) {
-    return !isByKey() && query.latestPer().isEmpty() && !isSortedBy(in.attribute());
+    return !isByKey()
+        && query.latestPer().isEmpty()
+        && !isSortedBy(in.attribute())
+        && (isServed(query.conditions()) || isServed(equalities(1)) || isServed(equalities(2)));
+  }
+
+  private boolean isServed(List<Condition<T>> conditions) {
+    return new Query<>(query.type(), conditions, query.order(), query.latestPer(), false)
+        .isServed();
+  }
+
+  private List<Condition<T>> equalities(int least) {
+    return query.conditions().stream()
+        .filter(it -> it instanceof Condition.In<T, ?> in && in.values().size() >= least)
+        .toList();
   }
 
   private boolean isByKey() {

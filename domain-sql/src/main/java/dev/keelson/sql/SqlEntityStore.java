@@ -15,9 +15,11 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Condition;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
 import dev.keelson.query.Numbered;
+import dev.keelson.query.Scalar;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.usage.AgentExecution;
@@ -93,7 +95,7 @@ final class SqlEntityStore implements EntityStore {
   @Override
   public <T extends Entity<I>, I extends Id> Optional<T> find(
       EntityType<T, I> type, @Nullable ProjectId project, I id) {
-    return find(type, project, List.of(type.id()), List.of(id));
+    return find(type, project, type.uniqueBy(type.id()), List.of(id));
   }
 
   /**
@@ -165,28 +167,35 @@ final class SqlEntityStore implements EntityStore {
   private <T extends Entity<I>, I extends Id> Optional<T> findSame(
       EntityType<T, I> type, Unique<T> unique, T value) {
     List<Object> key = unique.key(value);
-    return key == null ? Optional.empty() : find(type, owner(value), unique.attributes(), key);
+    return key == null ? Optional.empty() : find(type, owner(value), unique, key);
   }
 
   private <T extends Entity<I>, I extends Id> Optional<T> find(
-      EntityType<T, I> type,
-      @Nullable ProjectId project,
-      List<? extends Attribute<T, ?>> attributes,
-      List<?> values) {
+      EntityType<T, I> type, @Nullable ProjectId project, Unique<T> unique, List<?> values) {
     Call call =
         context
-            .call(new Finding(type, attributes), type, () -> finding(type, attributes))
+            .call(new Finding(type, unique), type, () -> finding(type, unique))
             .with("projectId", project);
     for (int i = 0; i < values.size(); i++) {
-      call.with(Call.parameter(attributes.get(i).name()), values.get(i));
+      call.with(Call.parameter(unique.attributes().get(i).name()), values.get(i));
     }
     return context.first(call, type, "read " + type);
   }
 
-  private Statement finding(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
+  private Statement finding(EntityType<?, ?> type, Unique<?> unique) {
     return Statement.load("find")
         .filled("relation", context.database().mapping(type).relation())
-        .filled("key", key(type, attributes));
+        .filled("key", key(type, unique.attributes()) + where(unique));
+  }
+
+  /** The condition of a partial index, as it is declared, so that the server can use it. */
+  private static String where(Unique<?> unique) {
+    Condition.In<?, ?> where = unique.where();
+    return where == null
+        ? ""
+        : where.values().stream()
+            .map(state -> "'" + Scalar.text(state) + "'")
+            .collect(joining(", ", " and " + where.attribute().name() + " in (", ")"));
   }
 
   static String key(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {
@@ -230,7 +239,7 @@ final class SqlEntityStore implements EntityStore {
     return refusal instanceof AlreadyExistsException
         ? refusal
         : type.uniques().stream()
-            .filter(unique -> !unique.partial() && isTaken(type, unique, value))
+            .filter(unique -> isTaken(type, unique, value))
             .<KeelsonException>map(unique -> new AlreadyExistsException(value.id(), unique.name()))
             .findFirst()
             .orElse(refusal);
@@ -254,7 +263,7 @@ final class SqlEntityStore implements EntityStore {
   }
 
   // the keys under which statements are cached
-  private record Finding(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {}
+  private record Finding(EntityType<?, ?> type, Unique<?> unique) {}
 
   private record Deleting(EntityType<?, ?> type) {}
 }

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads listings page by page, and fails where that would have no end. */
+/** Reads listings as {@link Page#all} does, and fails where a page is not as it should be. */
 public final class Pages {
 
   private Pages() {}
@@ -24,21 +23,19 @@ public final class Pages {
 
   /** The same, in pages of that size. */
   public static <T> List<T> all(Function<PageRequest, Page<T>> query, int size) {
-    List<T> all = new ArrayList<>();
     Set<Cursor> given = new HashSet<>();
-    PageRequest request = PageRequest.first(size);
-    while (true) {
-      Page<T> page = query.apply(request);
-      all.addAll(page.items());
-      Cursor next = page.next();
-      if (next == null) {
-        return all;
-      }
+    return Page.all(request -> checked(query.apply(request), size, given), size);
+  }
+
+  private static <T> Page<T> checked(Page<T> page, int size, Set<Cursor> given) {
+    if (page.next() != null) {
       assertThat(page.items())
           .as("a page of %s that is not the last one is full", size)
           .hasSize(size);
-      assertThat(given.add(next)).as("the cursor %s leads on, and not back", next).isTrue();
-      request = request.after(next);
+      assertThat(given.add(page.next()))
+          .as("the cursor %s leads on, and not back", page.next())
+          .isTrue();
     }
+    return page;
   }
 }

@@ -13,6 +13,7 @@ import dev.keelson.repository.Reader;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
+import dev.keelson.run.Trigger;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.work.WorkItem;
@@ -141,6 +142,14 @@ final class QueryCostTest extends CostTest {
     check(
         Bound.page(2 * several.size()).and(Bound.lookUpsOfPage(2 * several.size())),
         () -> keelson.across(several).page(open, FIRST));
+  }
+
+  @Test
+  void a_scan_for_many_values_reads_a_project_once_and_not_for_each_of_them() throws SQLException {
+    List<Integer> never = IntStream.range(1_000, 1_100).boxed().toList();
+    List<Trigger> triggers = List.of(Trigger.API, Trigger.MANUAL, Trigger.RETRY);
+    Query<Run> scan = Run.TYPE.where(Run.ATTEMPT.in(never), Run.TRIGGER.in(triggers)).asScan();
+    check(Bound.rows(MillionRows.RUNS, 1), () -> large.runs().page(scan, FIRST));
   }
 
   @Test

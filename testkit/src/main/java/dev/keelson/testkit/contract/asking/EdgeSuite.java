@@ -8,12 +8,15 @@ import dev.keelson.core.Cursor;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.Timestamps;
+import dev.keelson.query.Condition;
 import dev.keelson.query.Latest;
 import dev.keelson.query.Query;
 import dev.keelson.repo.CloneStatus;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
+import dev.keelson.repository.Reader;
 import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.AgentExecutions;
@@ -23,7 +26,9 @@ import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -98,6 +103,29 @@ public abstract class EdgeSuite extends Suite {
   }
 
   @Test
+  final void what_is_shared_leads_to_no_other_project_where_several_are_asked() {
+    Repo repo = shop.repo();
+    TestWorld second = shop.elsewhere();
+    shop.project().repos().insert(ProjectRepos.linking(shop.id(), repo.id()));
+    ProjectRepo failed = ProjectRepos.everyComponentSet(second.id(), repo.id());
+    second.project().repos().insert(failed);
+    Condition<Repo> fails =
+        ProjectRepo.REPO_ID.from(ProjectRepo.TYPE, ProjectRepo.STATUS.is(CloneStatus.ERROR));
+    Query<ProjectRepo> ofFailing = ProjectRepo.TYPE.where(ProjectRepo.REPO_ID.to(Repo.TYPE, fails));
+    Query<ProjectRepo> ofOthers =
+        ProjectRepo.TYPE.where(ProjectRepo.REPO_ID.to(Repo.TYPE, Condition.not(fails)));
+    for (Reader reader :
+        List.of(keelson.across(List.of(shop.id(), second.id())), keelson.everywhere())) {
+      assertThat(reader.all(ofFailing))
+          .extracting(ProjectRepo::projectId)
+          .containsOnly(second.id());
+      assertThat(reader.count(ofFailing)).isEqualTo(1);
+      assertThat(reader.all(ofOthers)).extracting(ProjectRepo::projectId).containsOnly(shop.id());
+    }
+    assertThat(keelson.shared().all(Repo.TYPE.where(fails))).as("in any project").hasSize(1);
+  }
+
+  @Test
   final void the_latest_by_an_order_leaves_out_what_lacks_it() {
     WorkItem item = shop.item();
     Run started =
@@ -148,6 +176,70 @@ public abstract class EdgeSuite extends Suite {
                 AgentExecution.TYPE.where(
                     AgentExecution.CREATED_AT.between(Instant.MIN, Timestamps.LAST))))
         .containsExactly(call);
+  }
+
+  @Test
+  final void bounds_beyond_what_can_be_stored_include_all_or_nothing() {
+    AgentExecution call =
+        AgentExecutions.unmeasured(shop.id(), shop.agent().id())
+            .withCostUsd(new BigDecimal("1.5"))
+            .withDuration(Duration.ofSeconds(2));
+    shop.project().usage().append(List.of(call));
+    for (Condition<AgentExecution> all :
+        List.of(
+            AgentExecution.COST_USD.between(new BigDecimal("-1e999"), new BigDecimal("1e999")),
+            AgentExecution.COST_USD.atLeast(new BigDecimal("1e-1000")),
+            AgentExecution.COST_USD.atLeast(new BigDecimal("0e1000000")),
+            AgentExecution.DURATION.below(Duration.ofSeconds(Long.MAX_VALUE)),
+            AgentExecution.DAY.below(LocalDate.MAX))) {
+      assertThat(calls(AgentExecution.TYPE.where(all))).containsExactly(call);
+    }
+    for (Condition<AgentExecution> none :
+        List.of(
+            AgentExecution.COST_USD.is(new BigDecimal("1e999")),
+            AgentExecution.DURATION.atLeast(Duration.ofSeconds(Long.MAX_VALUE)),
+            AgentExecution.DAY.is(LocalDate.MIN))) {
+      assertThat(calls(AgentExecution.TYPE.where(none))).isEmpty();
+    }
+  }
+
+  @Test
+  final void a_cursor_with_what_cannot_be_stored_is_refused() {
+    Query<AgentExecution> dear = AgentExecution.TYPE.all().by(AgentExecution.COST_USD);
+    for (String number :
+        List.of("1e1000000", "1e-2147483647", "1".repeat(100_000), "1e99999999999")) {
+      assertRefused(dear, number, RunId.next().value().toString());
+    }
+    Query<Run> byKey = Run.TYPE.all().by(Run.EXTERNAL_KEY);
+    for (String text : List.of("\0", "a\0b")) {
+      assertRefused(byKey, text, RunId.next().value().toString());
+    }
+  }
+
+  private void assertRefused(Query<?> query, String... place) {
+    Reader reader = shop.project().reader();
+    Cursor cursor = Cursor.of(query.fingerprint(reader.scope()), List.of(place));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> reader.page(query, ONE.after(cursor)))
+        .withMessageStartingWith("cursor");
+  }
+
+  @Test
+  final void a_text_begins_with_whole_characters() {
+    Run smiling =
+        shop.project()
+            .runs()
+            .insert(Run.first(shop.id(), Made.NOW).externalKey("a\ud83d\ude00b").build());
+    shop.project()
+        .runs()
+        .insert(Run.first(shop.id(), Made.NOW).externalKey("a\ud83d\ude01b").build());
+    assertThat(
+            shop.project()
+                .reader()
+                .all(Run.TYPE.where(Run.EXTERNAL_KEY.startsWith("a\ud83d\ude00"))))
+        .containsExactly(smiling);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> Run.EXTERNAL_KEY.startsWith("a\ud83d"));
   }
 
   private List<AgentExecution> calls(Query<AgentExecution> query) {
