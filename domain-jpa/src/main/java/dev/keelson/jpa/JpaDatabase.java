@@ -13,8 +13,7 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part that Hibernate provides: the sessions, connections and transactions of a persistence
- * unit, and plain writes.
+ * What Hibernate provides: the sessions, connections and transactions of a persistence unit.
  *
  * @param end releases what was created for this database only
  */
