@@ -46,7 +46,7 @@ public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
    *
    * @param ids at most {@value Query#MAX_VALUES}
    */
-  public Map<I, T> findAll(Set<I> ids) {
+  public Map<I, T> byIds(Set<I> ids) {
     return room.reader().byIds(type, ids);
   }
 
