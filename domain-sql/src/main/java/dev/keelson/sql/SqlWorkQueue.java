@@ -62,7 +62,7 @@ final class SqlWorkQueue implements WorkQueue {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Map<Grant, @Nullable Instant> ended =
         change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
-    return leases.stream().distinct().filter(lease -> !ended.containsKey(Grant.of(lease))).toList();
+    return leases.stream().distinct().filter(lease -> ended.containsKey(Grant.of(lease))).toList();
   }
 
   @Override
@@ -91,9 +91,9 @@ final class SqlWorkQueue implements WorkQueue {
 
   @Override
   public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
-    ClaimRequest.checkLength(length);
+    long millis = ClaimRequest.checkLength(length).toMillis();
     Map<Grant, @Nullable Instant> renewed =
-        change("renew_leases", leases, call -> call.with("millis", length.toMillis()));
+        change("renew_leases", leases, call -> call.with("millis", millis));
     return leases.stream()
         .distinct()
         .flatMap(lease ->
@@ -167,8 +167,8 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   /**
-   * Runs a statement over many leases, once per project. Returns the new expiry of each valid
-   * lease.
+   * Runs a statement over many leases, once for each project. Returns the new expiry of each valid
+   * lease, null if it was ended.
    */
   private Map<Grant, @Nullable Instant> change(
       String statement, Collection<Lease> leases, UnaryOperator<Call> arguments) {

@@ -19,6 +19,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -215,9 +216,10 @@ final class QueueMutantsTest {
             "completeAll",
             call -> {
               call.proceed();
-              return List.of();
+              Collection<?> leases = call.arg(0, Collection.class);
+              return List.copyOf(leases);
             }),
-        "Working_under_a_lease.completing_many_tells_which_were_stale",
+        "Working_under_a_lease.completing_many_tells_which_it_ended",
         "Stale_leases.a_lease_that_was_given_back_changes_nothing");
   }
 

@@ -87,6 +87,14 @@ public abstract class LeaseTimeSuite extends Suite {
         .anyMatch(time -> !time.equals(time.truncatedTo(ChronoUnit.MILLIS)));
   }
 
+  @Test
+  final void it_lasts_whole_milliseconds() {
+    shop.item();
+    Claim claim = claim(shop, shop.agent(), Duration.ofNanos(3_000_999_999L));
+    Instant since = requireNonNull(claim.item().lockedAt());
+    assertThat(claim.lease().until()).isEqualTo(since.plusMillis(3000));
+  }
+
   private void assertStored(Lease lease) {
     assertThat(shop.project().workItems().get(lease.workItemId()).leaseUntil())
         .as("what is stored is what was told")
