@@ -120,7 +120,9 @@ public record SideEffect(
         "sideEffect.failure",
         "must be present when it failed",
         "move it with its methods");
-    Check.optionalLine(externalId, "sideEffect.externalId", 500);
+    if (externalId != null) {
+      checkExternalId(externalId);
+    }
     Check.that(
         (externalId != null) == (status == SideEffectStatus.DONE),
         "sideEffect.externalId",
@@ -135,6 +137,15 @@ public record SideEffect(
         "is present exactly when it is done or failed",
         "move it with its methods");
     Objects.requireNonNull(audit, "audit");
+  }
+
+  /**
+   * Returns {@code externalId} if a side effect may have it.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not one line of 1 to 500 characters
+   */
+  public static String checkExternalId(String externalId) {
+    return Check.line(externalId, "sideEffect.externalId", 500);
   }
 
   /**
