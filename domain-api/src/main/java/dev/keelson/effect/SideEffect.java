@@ -119,7 +119,7 @@ public record SideEffect(
         status != SideEffectStatus.FAILED || failure != null,
         "sideEffect.failure",
         "must be present when it failed",
-        "move it with its methods");
+        "use its transition methods");
     if (externalId != null) {
       checkExternalId(externalId);
     }
@@ -127,7 +127,7 @@ public record SideEffect(
         (externalId != null) == (status == SideEffectStatus.DONE),
         "sideEffect.externalId",
         "is present exactly when it is done",
-        "move it with its methods");
+        "use its transition methods");
     Objects.requireNonNull(response, "response");
     Check.atLeast(1, attempt, "sideEffect.attempt");
     finishedAt = Timestamps.ofNullable(finishedAt);
@@ -135,7 +135,7 @@ public record SideEffect(
         (finishedAt == null) == (status == SideEffectStatus.INTENDED),
         "sideEffect.finishedAt",
         "is present exactly when it is done or failed",
-        "move it with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 

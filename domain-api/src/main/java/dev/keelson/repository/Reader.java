@@ -169,7 +169,8 @@ public final class Reader {
         type.isOwned()
             ? "must be shared by all projects here"
             : "must be something that projects own here",
-        "ask for %s %s".formatted(type.name(), type.isOwned() ? "in a project" : "at the root"));
+        "use the reader of %s for %s"
+            .formatted(type.isOwned() ? "projects" : "what they share", type.name()));
   }
 
   private void check(Query<?> query, boolean served) {
@@ -177,7 +178,7 @@ public final class Reader {
         !strict || served,
         "query",
         "must be served by an index of " + query.type().name(),
-        "ask by what is indexed, or say asScan(): " + query);
+        "query by indexed attributes, or declare it asScan(): " + query);
   }
 
   /** Returns a reader of the same scope that refuses queries that no index serves. */

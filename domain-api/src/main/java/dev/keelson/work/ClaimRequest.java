@@ -14,8 +14,8 @@ import org.immutables.value.Value;
  *
  * @param agent the agent that claims
  * @param max the maximum number of items to claim, 1 to {@value #MOST}
- * @param length the duration of the lease, by the database clock; 1 millisecond to 7 days, in
- *     whole milliseconds
+ * @param length the duration of the lease, by the database clock; 1 millisecond to 7 days, in whole
+ *     milliseconds
  * @param projects the projects to claim from; empty means all
  */
 @Value.Builder

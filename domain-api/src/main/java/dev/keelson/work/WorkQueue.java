@@ -25,6 +25,7 @@ public interface WorkQueue {
    * when no more are claimable, when concurrent claims compete for the same items, or when the
    * agent is disabled or would exceed its {@code maxConcurrency}. Never waits for an item. Expired
    * leases do not count against {@code maxConcurrency}, in whatever project they are.
+   *
    * <p>An item that is reclaimed after its lease expired stays in progress, with one attempt more;
    * the journal gets an entry from that state to the same state, with the reason {@code
    * lease_lost}. Repeated: the second call claims other items. Concurrently: each item goes to one

@@ -25,7 +25,7 @@ record JpaDatabase(Sessions sessions, Runnable end) implements Database {
   }
 
   @Override
-  public <R> R onConnection(Work<R> work) {
+  public <R> R onConnection(ConnectionWork<R> work) {
     return sessions.run(open -> open.once(session -> session.doReturningWork(work::on)));
   }
 

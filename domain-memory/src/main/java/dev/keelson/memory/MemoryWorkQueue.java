@@ -171,7 +171,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
             .build();
     return Claims.of(
         item.status() == WorkItemStatus.IN_PROGRESS
-            ? tx.entities().takeOver(WorkItem.TYPE, claimed, item.status())
+            ? tx.entities().reclaim(WorkItem.TYPE, claimed, item.status())
             : update(tx, claimed));
   }
 

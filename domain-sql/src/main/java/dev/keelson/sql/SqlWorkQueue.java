@@ -11,7 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.spi.Claims;
-import dev.keelson.sql.Statement.Scope;
+import dev.keelson.sql.Statement.ProjectFilter;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -135,11 +135,11 @@ final class SqlWorkQueue implements WorkQueue {
 
   private Call claiming(ClaimRequest request, boolean ending) {
     List<ProjectId> projects = request.projects();
-    Scope scope =
+    ProjectFilter scope =
         switch (projects.size()) {
-          case 0 -> Scope.ALL;
-          case 1 -> Scope.ONE;
-          default -> Scope.SOME;
+          case 0 -> ProjectFilter.ALL;
+          case 1 -> ProjectFilter.ONE;
+          default -> ProjectFilter.SOME;
         };
     Claiming claiming = new Claiming(request.max(), scope, ending);
     Call call =
@@ -205,7 +205,7 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   /** Identifies one of the claiming statements. */
-  private record Claiming(int limit, Scope scope, boolean ending) {
+  private record Claiming(int limit, ProjectFilter scope, boolean ending) {
 
     Statement statement() {
       return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);

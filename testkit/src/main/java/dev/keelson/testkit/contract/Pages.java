@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads listings page by page, and fails where that would have no end. */
+/** Reads listings page by page, and fails if the pages have no end. */
 public final class Pages {
 
   private Pages() {}

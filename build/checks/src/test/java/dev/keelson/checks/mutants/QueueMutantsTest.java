@@ -177,7 +177,7 @@ final class QueueMutantsTest {
     for (String method : List.of("complete", "completeAndClaim", "renew", "release")) {
       assertCaught(
           in(WorkQueue.class, method, call -> call.proceed(refreshed(call))),
-          "Stale_leases.a_lease_that_another_took_over_changes_nothing");
+          "Stale_leases.a_lease_whose_item_another_reclaimed_changes_nothing");
     }
   }
 
@@ -186,16 +186,16 @@ final class QueueMutantsTest {
     for (String method : List.of("begin", "complete", "fail")) {
       assertCaught(
           in(StepLedger.class, method, call -> call.proceed(refreshed(call))),
-          "Stale_leases.a_lease_that_another_took_over_changes_nothing");
+          "Stale_leases.a_lease_whose_item_another_reclaimed_changes_nothing");
     }
     for (String method : List.of("intend", "complete", "fail")) {
       assertCaught(
           in(SideEffectLedger.class, method, call -> call.proceed(refreshed(call))),
-          "Stale_leases.a_lease_that_another_took_over_changes_nothing");
+          "Stale_leases.a_lease_whose_item_another_reclaimed_changes_nothing");
     }
   }
 
-  /** The arguments with the lease replaced by the one that counts. */
+  /** The arguments with the lease replaced by the valid one. */
   private static Object[] refreshed(Call call) {
     Lease lease = call.arg(0, Lease.class);
     Object[] args = call.args().toArray();

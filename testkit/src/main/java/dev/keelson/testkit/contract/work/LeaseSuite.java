@@ -93,7 +93,7 @@ public abstract class LeaseSuite extends Suite {
     assertThat(Claims.of(item).lease()).isEqualTo(shorter);
     assertThat(shop.states(lease.workItemId())).containsExactly("pending", "in_progress");
     assertThat(queue().complete(lease, Outcome.success()).status())
-        .as("also the old form of the lease counts")
+        .as("the old form of the lease is valid too")
         .isEqualTo(WorkItemStatus.COMPLETED);
   }
 

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When a lease begins and ends, to the moment. */
+/** When a lease begins and ends, to the microsecond. */
 public abstract class LeaseTimeSuite extends Suite {
 
   private static final Duration MOMENT = Duration.ofMillis(50);
