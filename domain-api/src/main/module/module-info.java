@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Values, ids, lifecycles, questions and the SPI of Keelson. Open, since values are read and
- * written by whatever mapper the host takes.
+ * Values, ids, lifecycles, queries and the SPI of Keelson. Open, since values are read and written
+ * by whatever mapper the host takes.
  */
 open module dev.keelson.domain.api {
   requires com.fasterxml.jackson.annotation;

@@ -10,7 +10,7 @@ import dev.keelson.project.ProjectRepository;
 import dev.keelson.query.Scope;
 import dev.keelson.repo.RepoRepository;
 import dev.keelson.repository.Reader;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.retention.RetentionSweep;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
@@ -124,72 +124,72 @@ public final class Keelson implements AutoCloseable {
 
   /** Returns a reader of what all projects share. */
   public Reader shared() {
-    return room().reader();
+    return context().reader();
   }
 
   /** Returns the repository of projects. */
   public ProjectRepository projects() {
-    return new ProjectRepository(room(), store.projectPurge());
+    return new ProjectRepository(context(), store.projectPurge());
   }
 
   /** Returns the repository of agents. */
   public AgentRepository agents() {
-    return new AgentRepository(room());
+    return new AgentRepository(context());
   }
 
   /** Returns the repository of source repos. */
   public RepoRepository repos() {
-    return new RepoRepository(room());
+    return new RepoRepository(context());
   }
 
   /** Returns the repository of workflow definitions. */
   public WorkflowDefinitionRepository workflows() {
-    return new WorkflowDefinitionRepository(room());
+    return new WorkflowDefinitionRepository(context());
   }
 
   /** Returns the repository of images. */
   public ImageRepository images() {
-    return new ImageRepository(room());
+    return new ImageRepository(context());
   }
 
   /** Returns the repository of webhook deliveries. */
   public WebhookDeliveryRepository webhooks() {
-    return new WebhookDeliveryRepository(room());
+    return new WebhookDeliveryRepository(context());
   }
 
   /** Returns the repository of sandbox specifications. */
   public SandboxSpecRepository sandboxSpecs() {
-    return new SandboxSpecRepository(room());
+    return new SandboxSpecRepository(context());
   }
 
   /** Returns the repository of the host's configuration. */
   public SystemConfigRepository systemConfig() {
-    return new SystemConfigRepository(room());
+    return new SystemConfigRepository(context());
   }
 
   /** Returns the repository of credential metadata. */
   public CredentialRepository credentials() {
-    return new CredentialRepository(room());
+    return new CredentialRepository(context());
   }
 
   /** Returns the repository of GitHub app installations. */
   public GitHubAppInstallationRepository gitHubAppInstallations() {
-    return new GitHubAppInstallationRepository(room());
+    return new GitHubAppInstallationRepository(context());
   }
 
   /** Returns the repository of tags: reusable pieces of text. */
   public TagRepository tags() {
-    return new TagRepository(room());
+    return new TagRepository(context());
   }
 
   /** Returns the repository of scratches: drafts, notes and UI settings. */
   public ScratchRepository scratches() {
-    return new ScratchRepository(room());
+    return new ScratchRepository(context());
   }
 
   /** Returns the repository of sync states: the progress of a migration to another instance. */
   public SyncStateRepository syncStates() {
-    return new SyncStateRepository(room());
+    return new SyncStateRepository(context());
   }
 
   /** Returns the sweep that removes what has outlived its retention term, in all projects. */
@@ -211,7 +211,7 @@ public final class Keelson implements AutoCloseable {
     store.close();
   }
 
-  private Room room() {
-    return new Room(store.entities(), store.queries(), store.logs(), null, strict);
+  private RepositoryContext context() {
+    return new RepositoryContext(store.entities(), store.queries(), store.logs(), null, strict);
   }
 }

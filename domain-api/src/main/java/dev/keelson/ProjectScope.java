@@ -27,7 +27,7 @@ import dev.keelson.project.ProjectSkillRepository;
 import dev.keelson.repo.ProjectRepoRepository;
 import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.repository.Reader;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
@@ -60,12 +60,12 @@ public final class ProjectScope {
 
   private final Store store;
   private final ProjectId id;
-  private final Room room;
+  private final RepositoryContext context;
 
   ProjectScope(Store store, ProjectId id, boolean strict) {
     this.store = store;
     this.id = id;
-    room = new Room(store.entities(), store.queries(), store.logs(), id, strict);
+    context = new RepositoryContext(store.entities(), store.queries(), store.logs(), id, strict);
   }
 
   /** Returns the id of the project. */
@@ -75,7 +75,7 @@ public final class ProjectScope {
 
   /** Returns a reader of what the project owns. */
   public Reader reader() {
-    return room.reader();
+    return context.reader();
   }
 
   /**
@@ -87,162 +87,163 @@ public final class ProjectScope {
    */
   public <R extends @Nullable Object> R inSnapshot(
       Function<? super ProjectScope, ? extends R> work) {
-    return store.inSnapshot(snapshot -> work.apply(new ProjectScope(snapshot, id, room.strict())));
+    return store.inSnapshot(
+        snapshot -> work.apply(new ProjectScope(snapshot, id, context.strict())));
   }
 
   /** Returns the names of the secrets that the project's workspaces need. */
   public ProjectSecretRepository secrets() {
-    return new ProjectSecretRepository(room);
+    return new ProjectSecretRepository(context);
   }
 
   /** Returns the skills of the project's agents. */
   public ProjectSkillRepository skills() {
-    return new ProjectSkillRepository(room);
+    return new ProjectSkillRepository(context);
   }
 
   /** Returns the project's policies. */
   public PolicyRepository policies() {
-    return new PolicyRepository(room);
+    return new PolicyRepository(context);
   }
 
   /** Returns the project's integrations. */
   public IntegrationRepository integrations() {
-    return new IntegrationRepository(room);
+    return new IntegrationRepository(context);
   }
 
   /** Returns the project's links to source repos. */
   public ProjectRepoRepository repos() {
-    return new ProjectRepoRepository(room);
+    return new ProjectRepoRepository(context);
   }
 
   /** Returns the project's support agents. */
   public SupportAgentConfigRepository supportAgents() {
-    return new SupportAgentConfigRepository(room);
+    return new SupportAgentConfigRepository(context);
   }
 
   /** Returns the project's work items. */
   public WorkItemRepository workItems() {
-    return new WorkItemRepository(room);
+    return new WorkItemRepository(context);
   }
 
   /** Returns the dependencies between the project's work items. */
   public WorkItemDependencyRepository dependencies() {
-    return new WorkItemDependencyRepository(room);
+    return new WorkItemDependencyRepository(context);
   }
 
   /** Returns the images attached to the project's work items. */
   public WorkItemImageRepository itemImages() {
-    return new WorkItemImageRepository(room);
+    return new WorkItemImageRepository(context);
   }
 
   /** Returns the project's runs. */
   public RunRepository runs() {
-    return new RunRepository(room);
+    return new RunRepository(context);
   }
 
   /** Returns the steps of the project's runs. */
   public RunStepRepository steps() {
-    return new RunStepRepository(room);
+    return new RunStepRepository(context);
   }
 
   /** Returns the sandbox jobs of the project's runs. */
   public SandboxJobRepository sandboxJobs() {
-    return new SandboxJobRepository(room);
+    return new SandboxJobRepository(context);
   }
 
   /** Returns the external side effects of the project's runs. */
   public SideEffectRepository sideEffects() {
-    return new SideEffectRepository(room);
+    return new SideEffectRepository(context);
   }
 
   /** Returns the project's approvals. */
   public ApprovalRepository approvals() {
-    return new ApprovalRepository(room);
+    return new ApprovalRepository(context);
   }
 
   /** Returns the project's artifacts. */
   public ArtifactRepository artifacts() {
-    return new ArtifactRepository(room);
+    return new ArtifactRepository(context);
   }
 
   /** Returns the project's issue analyses. */
   public IssueAnalysisRepository issueAnalyses() {
-    return new IssueAnalysisRepository(room);
+    return new IssueAnalysisRepository(context);
   }
 
   /** Returns the chunks that were extracted from the project's files. */
   public FileChunkRepository chunks() {
-    return new FileChunkRepository(room);
+    return new FileChunkRepository(context);
   }
 
   /** Returns the citations of the project's artifacts. */
   public CitationRepository citations() {
-    return new CitationRepository(room);
+    return new CitationRepository(context);
   }
 
   /** Returns the project's chat threads. */
   public ChatThreadRepository threads() {
-    return new ChatThreadRepository(room);
+    return new ChatThreadRepository(context);
   }
 
   /** Returns the project's deployments. */
   public DeploymentRepository deployments() {
-    return new DeploymentRepository(room);
+    return new DeploymentRepository(context);
   }
 
   /** Returns the project's infrastructure. */
   public InfraResourceRepository infrastructure() {
-    return new InfraResourceRepository(room);
+    return new InfraResourceRepository(context);
   }
 
   /** Returns the project's workspaces. */
   public WorkspaceRepository workspaces() {
-    return new WorkspaceRepository(room);
+    return new WorkspaceRepository(context);
   }
 
   /** Returns the repos in the project's workspaces. */
   public WorkspaceRepoRepository workspaceRepos() {
-    return new WorkspaceRepoRepository(room);
+    return new WorkspaceRepoRepository(context);
   }
 
   /** Returns the sessions in the project's workspaces. */
   public SessionRepository sessions() {
-    return new SessionRepository(room);
+    return new SessionRepository(context);
   }
 
   /** Returns the checkpoints of the project's sessions. */
   public CheckpointRepository checkpoints() {
-    return new CheckpointRepository(room);
+    return new CheckpointRepository(context);
   }
 
   /** Returns the processes of the project's sessions. */
   public ExecutionProcessRepository processes() {
-    return new ExecutionProcessRepository(room);
+    return new ExecutionProcessRepository(context);
   }
 
   /** Returns the repo states before and after the project's processes. */
   public ProcessRepoStateRepository processRepoStates() {
-    return new ProcessRepoStateRepository(room);
+    return new ProcessRepoStateRepository(context);
   }
 
   /** Returns the turns of coding agents: prompts and answers. */
   public CodingAgentTurnRepository codingAgentTurns() {
-    return new CodingAgentTurnRepository(room);
+    return new CodingAgentTurnRepository(context);
   }
 
   /** Returns the project's pull requests. */
   public PullRequestRepository pullRequests() {
-    return new PullRequestRepository(room);
+    return new PullRequestRepository(context);
   }
 
   /** Returns the merges of the project's workspaces. */
   public MergeRepository merges() {
-    return new MergeRepository(room);
+    return new MergeRepository(context);
   }
 
   /** Returns the project's files, and ingests them. */
   public ProjectFileRepository files() {
-    return new ProjectFileRepository(room, store.fileIngestion(id));
+    return new ProjectFileRepository(context, store.fileIngestion(id));
   }
 
   /**
@@ -250,27 +251,27 @@ public final class ProjectScope {
    * (R003-51, R004-59).
    */
   public AppendOnlyLog<ChatMessage, ChatThreadId> messages() {
-    return new AppendOnlyLog<>(ChatMessage.TYPE, room);
+    return new AppendOnlyLog<>(ChatMessage.TYPE, context);
   }
 
   /** Returns the output logs of the project's processes. */
   public AppendOnlyLog<LogChunk, ExecutionProcessId> processLog() {
-    return new AppendOnlyLog<>(LogChunk.TYPE, room);
+    return new AppendOnlyLog<>(LogChunk.TYPE, context);
   }
 
   /** Returns the events of the project's sessions. */
   public AppendOnlyLog<SessionEvent, SessionId> sessionEvents() {
-    return new AppendOnlyLog<>(SessionEvent.TYPE, room);
+    return new AppendOnlyLog<>(SessionEvent.TYPE, context);
   }
 
   /** Returns the ledger of the project's model calls. */
   public UsageLedger usage() {
-    return new UsageLedger(room);
+    return new UsageLedger(context);
   }
 
   /** Returns the journal of the project's lifecycle transitions. */
   public Journal journal() {
-    return new Journal(room, store.journal(id));
+    return new Journal(context, store.journal(id));
   }
 
   /** Returns the ledger that records steps under a lease. */

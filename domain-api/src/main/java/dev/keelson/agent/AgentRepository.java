@@ -4,15 +4,15 @@ package dev.keelson.agent;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores agents. */
 public final class AgentRepository extends Repository<Agent, AgentId> {
 
-  /** Creates the repository in {@code room}. */
-  public AgentRepository(Room room) {
-    super(Agent.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public AgentRepository(RepositoryContext context) {
+    super(Agent.TYPE, context);
   }
 
   /** Returns the agent with that key, or empty (R001-103). */

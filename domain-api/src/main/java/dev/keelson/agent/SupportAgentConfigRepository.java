@@ -2,16 +2,16 @@
 package dev.keelson.agent;
 
 import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores the support agents of one project. */
 public final class SupportAgentConfigRepository
     extends DeletingRepository<SupportAgentConfig, SupportAgentConfigId> {
 
-  /** Creates the repository in {@code room}. */
-  public SupportAgentConfigRepository(Room room) {
-    super(SupportAgentConfig.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public SupportAgentConfigRepository(RepositoryContext context) {
+    super(SupportAgentConfig.TYPE, context);
   }
 
   /** Returns the project's support agent of that type, or empty. */

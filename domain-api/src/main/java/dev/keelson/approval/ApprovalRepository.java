@@ -4,7 +4,7 @@ package dev.keelson.approval;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
 import java.util.List;
 
@@ -14,9 +14,9 @@ import java.util.List;
  */
 public final class ApprovalRepository extends Repository<Approval, ApprovalId> {
 
-  /** Creates the repository in {@code room}. */
-  public ApprovalRepository(Room room) {
-    super(Approval.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ApprovalRepository(RepositoryContext context) {
+    super(Approval.TYPE, context);
   }
 
   /** Returns the approvals that a run requested, oldest first (R003-72). */
@@ -31,6 +31,6 @@ public final class ApprovalRepository extends Repository<Approval, ApprovalId> {
 
   /** Returns the decisions on an approval, earliest first. */
   public List<ApprovalDecision> decisions(ApprovalId approval) {
-    return room.reader().all(ApprovalDecision.on(List.of(approval)));
+    return context.reader().all(ApprovalDecision.on(List.of(approval)));
   }
 }

@@ -20,6 +20,9 @@ public interface ApprovalService {
    * it, because it is decided. Concurrently: each vote counts once, and none after the one that
    * settles it.
    *
+   * @param rationale at most 10,000 characters, checked first; null if there is none
+   * @throws dev.keelson.core.InvalidValueException if the rationale is longer
+   * @throws dev.keelson.core.SecretFoundException if the rationale looks like a secret
    * @throws dev.keelson.core.ApprovalRefusedException if it is decided, has expired, or this actor
    *     has decided on it before
    * @throws dev.keelson.core.NotFoundException if it is not stored
@@ -42,10 +45,11 @@ public interface ApprovalService {
       ApprovalId approval, ApprovalScope scope, @Nullable String target, Digest parameters);
 
   /**
-   * Moves up to {@code max} pending or approved approvals that are past their expiry to expired,
+   * Moves at most {@code max} pending or approved approvals that are past their expiry to expired,
    * earliest expiry first; returns how many. Repeated: returns 0 when none is left. Concurrently:
    * each approval is moved by one call.
    *
+   * @param max 0 or more
    * @throws dev.keelson.core.InvalidValueException if {@code max} is less than 0
    */
   int expireOverdue(int max);

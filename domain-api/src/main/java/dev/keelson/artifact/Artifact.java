@@ -107,7 +107,7 @@ public record Artifact(
             == (status == ArtifactStatus.EXPIRED || status == ArtifactStatus.DISCARDED),
         "artifact.content",
         "is absent exactly when the artifact is expired or discarded",
-        "move it with its methods");
+        "use its transition methods");
     Objects.requireNonNull(digest, "digest");
     Check.atLeast(0, sizeBytes, "artifact.sizeBytes");
     Objects.requireNonNull(metadata, "metadata");

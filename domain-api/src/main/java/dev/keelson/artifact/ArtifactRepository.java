@@ -4,16 +4,16 @@ package dev.keelson.artifact;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
 /** Stores one project's artifacts, one row per version. */
 public final class ArtifactRepository extends Repository<Artifact, ArtifactId> {
 
-  /** Creates the repository in {@code room}. */
-  public ArtifactRepository(Room room) {
-    super(Artifact.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ArtifactRepository(RepositoryContext context) {
+    super(Artifact.TYPE, context);
   }
 
   /**

@@ -5,14 +5,14 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 
 /** Stores the merges of one project's workspaces. */
 public final class MergeRepository extends Repository<Merge, MergeId> {
 
-  /** Creates the repository in {@code room}. */
-  public MergeRepository(Room room) {
-    super(Merge.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public MergeRepository(RepositoryContext context) {
+    super(Merge.TYPE, context);
   }
 
   /** Returns the merges of a workspace, oldest first (R002-90). */

@@ -126,13 +126,13 @@ public record PullRequest(
         (mergedAt != null) == (status == PullRequestStatus.MERGED),
         "pullRequest.mergedAt",
         "is present exactly when the pull request was merged",
-        "move the pull request with its methods");
+        "use its transition methods");
     Check.optionalLine(mergeCommit, "pullRequest.mergeCommit", 64);
     Check.that(
         mergeCommit == null || status == PullRequestStatus.MERGED,
         "pullRequest.mergeCommit",
         "is present only when the pull request was merged",
-        "move the pull request with its methods");
+        "use its transition methods");
     observedAt = Timestamps.ofNullable(observedAt);
     Objects.requireNonNull(audit, "audit");
   }

@@ -8,7 +8,7 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,9 +16,9 @@ import java.util.Optional;
 /** Stores one project's pull requests. */
 public final class PullRequestRepository extends Repository<PullRequest, PullRequestId> {
 
-  /** Creates the repository in {@code room}. */
-  public PullRequestRepository(Room room) {
-    super(PullRequest.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public PullRequestRepository(RepositoryContext context) {
+    super(PullRequest.TYPE, context);
   }
 
   /**
@@ -29,7 +29,7 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
    *
    * @throws dev.keelson.core.InvalidValueException if {@code observedAt} is null
    * @throws dev.keelson.core.IllegalTransitionException if it is newer and the lifecycle has no
-   *     move to its status
+   *     transition to its status
    * @throws dev.keelson.core.AlreadyExistsException if its id is another pull request's
    * @throws dev.keelson.core.NotFoundException if something that it refers to is not stored
    * @throws dev.keelson.core.ForeignProjectException if it belongs to another project

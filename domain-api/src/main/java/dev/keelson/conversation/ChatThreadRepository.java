@@ -4,15 +4,15 @@ package dev.keelson.conversation;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
 
 /** Stores one project's threads. */
 public final class ChatThreadRepository extends Repository<ChatThread, ChatThreadId> {
 
-  /** Creates the repository in {@code room}. */
-  public ChatThreadRepository(Room room) {
-    super(ChatThread.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ChatThreadRepository(RepositoryContext context) {
+    super(ChatThread.TYPE, context);
   }
 
   /** Deletes a thread with its messages. Returns whether it existed in this project. */

@@ -29,7 +29,7 @@ public final class IllegalTransitionException extends KeelsonException {
     this.allowed = allowed;
   }
 
-  /** Returns the id of the value that was to be moved. */
+  /** Returns the id of the value whose transition was refused. */
   public Id subject() {
     return subject;
   }

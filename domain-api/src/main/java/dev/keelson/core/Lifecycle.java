@@ -155,7 +155,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
     public final Builder<S> from(S from, S first, S... others) {
       if (next.put(from, EnumSet.of(first, others)) != null) {
         throw new IllegalStateException(
-            "%s declares the moves from %s twice".formatted(kind, from.wireName()));
+            "%s declares the transitions from %s twice".formatted(kind, from.wireName()));
       }
       return this;
     }

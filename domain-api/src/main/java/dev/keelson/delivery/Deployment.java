@@ -97,7 +97,7 @@ public record Deployment(
         (failure != null) == (status == DeploymentStatus.FAILED),
         "deployment.failure",
         "is present exactly when the deployment failed",
-        "move the deployment with its methods");
+        "use its transition methods");
     observedAt = Timestamps.ofNullable(observedAt);
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
@@ -105,7 +105,7 @@ public record Deployment(
         (finishedAt == null) == DeploymentStatus.LIFECYCLE.isActive(status),
         "deployment.finishedAt",
         "is present exactly when the deployment has ended",
-        "move the deployment with its methods");
+        "use its transition methods");
     Objects.requireNonNull(metadata, "metadata");
     Objects.requireNonNull(audit, "audit");
   }

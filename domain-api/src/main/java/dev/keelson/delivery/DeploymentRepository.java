@@ -4,16 +4,16 @@ package dev.keelson.delivery;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
 import java.util.Optional;
 
 /** Stores one project's deployments. */
 public final class DeploymentRepository extends Repository<Deployment, DeploymentId> {
 
-  /** Creates the repository in {@code room}. */
-  public DeploymentRepository(Room room) {
-    super(Deployment.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public DeploymentRepository(RepositoryContext context) {
+    super(Deployment.TYPE, context);
   }
 
   /** Returns the deployment with that id at the provider, or empty. */

@@ -5,15 +5,15 @@ import dev.keelson.core.Ensured;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
 
 /** Stores the infrastructure of one project. */
 public final class InfraResourceRepository extends Repository<InfraResource, InfraResourceId> {
 
-  /** Creates the repository in {@code room}. */
-  public InfraResourceRepository(Room room) {
-    super(InfraResource.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public InfraResourceRepository(RepositoryContext context) {
+    super(InfraResource.TYPE, context);
   }
 
   /**

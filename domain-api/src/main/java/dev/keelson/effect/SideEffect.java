@@ -119,13 +119,15 @@ public record SideEffect(
         status != SideEffectStatus.FAILED || failure != null,
         "sideEffect.failure",
         "must be present when it failed",
-        "move it with its methods");
-    Check.optionalLine(externalId, "sideEffect.externalId", 500);
+        "use its transition methods");
+    if (externalId != null) {
+      checkExternalId(externalId);
+    }
     Check.that(
         (externalId != null) == (status == SideEffectStatus.DONE),
         "sideEffect.externalId",
         "is present exactly when it is done",
-        "move it with its methods");
+        "use its transition methods");
     Objects.requireNonNull(response, "response");
     Check.atLeast(1, attempt, "sideEffect.attempt");
     finishedAt = Timestamps.ofNullable(finishedAt);
@@ -133,8 +135,17 @@ public record SideEffect(
         (finishedAt == null) == (status == SideEffectStatus.INTENDED),
         "sideEffect.finishedAt",
         "is present exactly when it is done or failed",
-        "move it with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
+  }
+
+  /**
+   * Returns {@code externalId} if a side effect may have it.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not one line of 1 to 500 characters
+   */
+  public static String checkExternalId(String externalId) {
+    return Check.line(externalId, "sideEffect.externalId", 500);
   }
 
   /**

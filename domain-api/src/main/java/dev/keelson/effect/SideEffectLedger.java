@@ -8,9 +8,9 @@ import dev.keelson.work.Lease;
 
 /**
  * Records the external side effects of the holder of a lease, each action exactly once (R003-13,
- * R003-14). Every method checks the lease as the {@link StepLedger} does: under a stale lease it
- * throws {@link dev.keelson.core.StaleLeaseException} and changes nothing. The order of checks is
- * the same as well.
+ * R003-14). Every method is one statement that checks the lease, and a refused call changes
+ * nothing. What is checked, in which order, and what limits sizes is the same as in the {@link
+ * StepLedger}.
  */
 public interface SideEffectLedger {
 
@@ -24,10 +24,17 @@ public interface SideEffectLedger {
    * <p>Missing: a missing reference is reported for {@code effect} as it was passed. Repeated:
    * returns the first one. Concurrently: one is stored, and all calls return it.
    *
+   * @param effect what to store if the key is new; for a known key only its run, key, digest and
+   *     approval are used
+   * @throws dev.keelson.core.ForeignProjectException if the side effect or the lease is another
+   *     project's
+   * @throws dev.keelson.core.SecretFoundException if a text of the side effect looks like a secret
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.NotFoundException if the work item, or the run, step or approval of
+   *     the side effect is not stored, or the run is not one of the work item
+   * @throws dev.keelson.core.AlreadyExistsException if the key is new and the id is taken
    * @throws dev.keelson.core.InvalidValueException if the key is known with a different digest of
    *     the parameters
-   * @throws dev.keelson.core.NotFoundException if its run is not stored, or is not a run of the
-   *     lease's work item
    */
   SideEffect intend(Lease lease, SideEffect effect);
 
@@ -36,9 +43,15 @@ public interface SideEffectLedger {
    * repeated or concurrent, the first result counts. Secrets are reported as the fields {@code
    * externalId} and {@code response}.
    *
-   * @throws dev.keelson.core.IllegalTransitionException if it has failed
-   * @throws dev.keelson.core.NotFoundException if it is not stored, or does not belong to a run of
-   *     the lease's work item
+   * @param externalId one line of 1 to 500 characters, checked first
+   * @throws dev.keelson.core.InvalidValueException if {@code externalId} is something else
+   * @throws dev.keelson.core.SecretFoundException if {@code externalId} or a text or key of the
+   *     response looks like a secret
+   * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.NotFoundException if the work item or the side effect is not stored,
+   *     or the side effect does not belong to a run of the work item
+   * @throws dev.keelson.core.IllegalTransitionException if the side effect has failed
    */
   SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response);
 
@@ -47,9 +60,12 @@ public interface SideEffectLedger {
    * repeated or concurrent, the first failure counts. A secret is reported as {@code
    * failure.message} or another field of the failure.
    *
-   * @throws dev.keelson.core.IllegalTransitionException if it is done
-   * @throws dev.keelson.core.NotFoundException if it is not stored, or does not belong to a run of
-   *     the lease's work item
+   * @throws dev.keelson.core.SecretFoundException if a text of the failure looks like a secret
+   * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.NotFoundException if the work item or the side effect is not stored,
+   *     or the side effect does not belong to a run of the work item
+   * @throws dev.keelson.core.IllegalTransitionException if the side effect is done
    */
   SideEffect fail(Lease lease, SideEffectId effect, Failure failure);
 }

@@ -6,7 +6,7 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.query.Condition;
 import dev.keelson.query.Query;
 import dev.keelson.repository.ReadRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItem;
@@ -15,9 +15,9 @@ import java.util.Optional;
 /** Reads one project's side effects; the {@link SideEffectLedger} writes them. */
 public final class SideEffectRepository extends ReadRepository<SideEffect, SideEffectId> {
 
-  /** Creates the repository in {@code room}. */
-  public SideEffectRepository(Room room) {
-    super(SideEffect.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public SideEffectRepository(RepositoryContext context) {
+    super(SideEffect.TYPE, context);
   }
 
   /**

@@ -117,13 +117,13 @@ public record IssueAnalysis(
         failure != null || status != IssueAnalysisStatus.FAILED,
         "issueAnalysis.failure",
         "must be present when the analysis failed",
-        "move the analysis with its methods");
+        "use its transition methods");
     analyzedAt = Timestamps.ofNullable(analyzedAt);
     Check.that(
         (analyzedAt != null) == (status == IssueAnalysisStatus.ANALYZED),
         "issueAnalysis.analyzedAt",
         "is present exactly when the issue is analyzed",
-        "move the analysis with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 

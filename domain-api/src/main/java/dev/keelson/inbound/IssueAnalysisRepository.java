@@ -5,15 +5,15 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores one project's analyses of issues. */
 public final class IssueAnalysisRepository extends Repository<IssueAnalysis, IssueAnalysisId> {
 
-  /** Creates the repository in {@code room}. */
-  public IssueAnalysisRepository(Room room) {
-    super(IssueAnalysis.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public IssueAnalysisRepository(RepositoryContext context) {
+    super(IssueAnalysis.TYPE, context);
   }
 
   /** Returns the analysis of that issue, or empty if there is none. */

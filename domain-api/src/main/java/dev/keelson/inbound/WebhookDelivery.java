@@ -97,7 +97,7 @@ public record WebhookDelivery(
         failure != null || status != WebhookDeliveryStatus.FAILED,
         "webhookDelivery.failure",
         "must be present when processing failed",
-        "move the delivery with its methods");
+        "use its transition methods");
     Check.atLeast(0, attempt, "webhookDelivery.attempt");
     processedAt = Timestamps.ofNullable(processedAt);
     Check.that(
@@ -106,7 +106,7 @@ public record WebhookDelivery(
                 || status == WebhookDeliveryStatus.SKIPPED),
         "webhookDelivery.processedAt",
         "is present exactly when the delivery was processed or skipped",
-        "move the delivery with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 

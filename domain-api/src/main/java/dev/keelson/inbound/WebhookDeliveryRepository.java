@@ -6,16 +6,16 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repo.RepoProvider;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores the webhook deliveries of code hosts. */
 public final class WebhookDeliveryRepository
     extends Repository<WebhookDelivery, WebhookDeliveryId> {
 
-  /** Creates the repository in {@code room}. */
-  public WebhookDeliveryRepository(Room room) {
-    super(WebhookDelivery.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public WebhookDeliveryRepository(RepositoryContext context) {
+    super(WebhookDelivery.TYPE, context);
   }
 
   /**

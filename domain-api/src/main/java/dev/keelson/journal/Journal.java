@@ -6,7 +6,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scalar;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,15 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One project's journal of lifecycle moves: the audit log, and the outbox for every listener. */
+/**
+ * One project's journal of lifecycle transitions: the audit log, and the outbox for every listener.
+ */
 public final class Journal {
 
-  private final Room room;
+  private final RepositoryContext context;
   private final JournalStore store;
 
-  /** Creates the journal in {@code room}. */
-  public Journal(Room room, JournalStore store) {
-    this.room = room;
+  /** Creates the journal in {@code context}. */
+  public Journal(RepositoryContext context, JournalStore store) {
+    this.context = context;
     this.store = store;
   }
 
@@ -40,13 +42,14 @@ public final class Journal {
     for (int i = 0; i < ids.size(); i += Query.MAX_VALUES) {
       List<UUID> some = ids.subList(i, Math.min(ids.size(), i + Query.MAX_VALUES));
       entries.addAll(
-          room.reader()
+          context
+              .reader()
               .all(
                   JournalEntry.TYPE
                       .where(JournalEntry.SUBJECT_ID.in(some))
                       .by(JournalEntry.VERSION)));
     }
-    return told(entries);
+    return byTime(entries);
   }
 
   /**
@@ -56,7 +59,7 @@ public final class Journal {
    * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query
    */
   public Page<JournalEntry> page(Query<JournalEntry> query, PageRequest page) {
-    return room.reader().page(query, page);
+    return context.reader().page(query, page);
   }
 
   /**
@@ -73,7 +76,7 @@ public final class Journal {
    * Sorts by time, but never places a transition before an earlier one of the same subject,
    * whatever the clocks show.
    */
-  private static List<JournalEntry> told(List<JournalEntry> entries) {
+  private static List<JournalEntry> byTime(List<JournalEntry> entries) {
     record Timed(JournalEntry entry, Instant notBefore) {}
     Map<UUID, Instant> reached = new HashMap<>();
     List<Timed> timed = new ArrayList<>();

@@ -5,14 +5,14 @@ import dev.keelson.artifact.ArtifactId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 
 /** Stores the citations of one project's artifacts. */
 public final class CitationRepository extends Repository<Citation, CitationId> {
 
-  /** Creates the repository in {@code room}. */
-  public CitationRepository(Room room) {
-    super(Citation.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public CitationRepository(RepositoryContext context) {
+    super(Citation.TYPE, context);
   }
 
   /** Returns the citations of an artifact, oldest first. */

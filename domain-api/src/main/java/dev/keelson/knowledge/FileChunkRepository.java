@@ -4,14 +4,14 @@ package dev.keelson.knowledge;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.ReadRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 
 /** Reads the chunks of one project's files; {@link ProjectFileRepository#ingest} stores them. */
 public final class FileChunkRepository extends ReadRepository<FileChunk, FileChunkId> {
 
-  /** Creates the repository in {@code room}. */
-  public FileChunkRepository(Room room) {
-    super(FileChunk.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public FileChunkRepository(RepositoryContext context) {
+    super(FileChunk.TYPE, context);
   }
 
   /** Returns the chunks of a file, by their index (R003-36). */

@@ -4,7 +4,7 @@ package dev.keelson.knowledge;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.repository.InsertingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +13,9 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
 
   private final FileIngestion ingestion;
 
-  /** Creates the repository in {@code room}. */
-  public ProjectFileRepository(Room room, FileIngestion ingestion) {
-    super(ProjectFile.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ProjectFileRepository(RepositoryContext context, FileIngestion ingestion) {
+    super(ProjectFile.TYPE, context);
     this.ingestion = ingestion;
   }
 
@@ -51,7 +51,7 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
    */
   public Ensured<ProjectFile> ingest(
       ProjectFileId file, int extractionVersion, List<FileChunk> chunks) {
-    FileChunk.check(chunks, room.project(), file, extractionVersion);
+    FileChunk.check(chunks, context.project(), file, extractionVersion);
     return ingestion.ingest(file, extractionVersion, chunks);
   }
 

@@ -4,14 +4,14 @@ package dev.keelson.project;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 
 /** Stores the integrations of one project. */
 public final class IntegrationRepository extends DeletingRepository<Integration, IntegrationId> {
 
-  /** Creates the repository in {@code room}. */
-  public IntegrationRepository(Room room) {
-    super(Integration.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public IntegrationRepository(RepositoryContext context) {
+    super(Integration.TYPE, context);
   }
 
   /** Returns the integrations of one kind, oldest first (R001-86). */

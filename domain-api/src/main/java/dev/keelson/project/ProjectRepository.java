@@ -5,7 +5,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,9 +14,9 @@ public final class ProjectRepository extends Repository<Project, ProjectId> {
 
   private final ProjectPurge purge;
 
-  /** Creates the repository in {@code room}. */
-  public ProjectRepository(Room room, ProjectPurge purge) {
-    super(Project.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ProjectRepository(RepositoryContext context, ProjectPurge purge) {
+    super(Project.TYPE, context);
     this.purge = purge;
   }
 

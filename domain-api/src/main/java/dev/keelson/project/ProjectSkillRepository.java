@@ -4,15 +4,15 @@ package dev.keelson.project;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores the skills of one project. */
 public final class ProjectSkillRepository extends DeletingRepository<ProjectSkill, ProjectSkillId> {
 
-  /** Creates the repository in {@code room}. */
-  public ProjectSkillRepository(Room room) {
-    super(ProjectSkill.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ProjectSkillRepository(RepositoryContext context) {
+    super(ProjectSkill.TYPE, context);
   }
 
   /** Returns the skill with that name, ignoring case and surrounding white space, or empty. */
@@ -25,6 +25,6 @@ public final class ProjectSkillRepository extends DeletingRepository<ProjectSkil
    * long, is not read (R003-32).
    */
   public Page<SkillSummary> findSummaries(PageRequest page) {
-    return room.reader().page(SkillSummary.TYPE.all(), page);
+    return context.reader().page(SkillSummary.TYPE.all(), page);
   }
 }

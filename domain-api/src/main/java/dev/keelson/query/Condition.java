@@ -27,7 +27,7 @@ public sealed interface Condition<T> {
       Check.that(
           values.size() <= Query.MAX_VALUES,
           attribute.name(),
-          "must be one of at most %d values".formatted(Query.MAX_VALUES),
+          "must be one of at most %s values".formatted(Query.MAX_VALUES),
           "ask in batches");
     }
   }

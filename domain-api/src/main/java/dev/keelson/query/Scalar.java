@@ -86,7 +86,7 @@ public final class Scalar {
     Check.that(
         small && plain.scale() <= MAX_DIGITS,
         field,
-        "must have at most %d digits before the point, and after it".formatted(MAX_DIGITS),
+        "must have at most %s digits before the point, and after it".formatted(MAX_DIGITS),
         "ask for a number that can be stored");
     return plain;
   }

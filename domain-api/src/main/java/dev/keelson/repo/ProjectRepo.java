@@ -80,7 +80,7 @@ public record ProjectRepo(
         (failure != null) == (status == CloneStatus.ERROR),
         "projectRepo.failure",
         "is present exactly when the status is error",
-        "move the link with its methods");
+        "use its transition methods");
     Check.absolutePath(localPath, "projectRepo.localPath", 2000);
     lastSyncedAt = Timestamps.ofNullable(lastSyncedAt);
     Check.optionalText(setupScript, "projectRepo.setupScript", Repo.MAX_SCRIPT);

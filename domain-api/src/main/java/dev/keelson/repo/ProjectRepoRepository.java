@@ -4,15 +4,15 @@ package dev.keelson.repo;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores the links of one project to repos. */
 public final class ProjectRepoRepository extends DeletingRepository<ProjectRepo, ProjectRepoId> {
 
-  /** Creates the repository in {@code room}. */
-  public ProjectRepoRepository(Room room) {
-    super(ProjectRepo.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ProjectRepoRepository(RepositoryContext context) {
+    super(ProjectRepo.TYPE, context);
   }
 
   /** Returns the project's link to that repo, or empty. */

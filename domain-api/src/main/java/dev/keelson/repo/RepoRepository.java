@@ -5,15 +5,15 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores repos, which all projects share. */
 public final class RepoRepository extends Repository<Repo, RepoId> {
 
-  /** Creates the repository in {@code room}. */
-  public RepoRepository(Room room) {
-    super(Repo.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public RepoRepository(RepositoryContext context) {
+    super(Repo.TYPE, context);
   }
 
   /** Returns the repo with that full name at the provider, or empty (R000-56). */

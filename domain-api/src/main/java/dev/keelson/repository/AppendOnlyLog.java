@@ -22,12 +22,12 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
   public static final int MAX_BATCH = 1000;
 
   private final LogType<T, P> type;
-  private final Room room;
+  private final RepositoryContext context;
 
-  /** Creates the log of one type in {@code room}. */
-  public AppendOnlyLog(LogType<T, P> type, Room room) {
+  /** Creates the log of one type in {@code context}. */
+  public AppendOnlyLog(LogType<T, P> type, RepositoryContext context) {
     this.type = type;
-    this.room = room;
+    this.context = context;
   }
 
   /**
@@ -47,7 +47,7 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
    */
   public List<T> append(List<T> entries) {
     check(entries);
-    return entries.isEmpty() ? entries : room.logs().append(type, room.project(), entries);
+    return entries.isEmpty() ? entries : context.logs().append(type, context.project(), entries);
   }
 
   /** Appends one entry; see {@link #append(List)}. */
@@ -65,11 +65,11 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
   public List<T> read(P parent, long after, int max) {
     PageRequest page = PageRequest.first(max);
     Query<T> query = type.where(type.parent().is(parent));
-    return room
+    return context
         .queries()
         .list(
             query,
-            new Scope.Projects(List.of(room.project())),
+            new Scope.Projects(List.of(context.project())),
             new Place(List.of(after, parent)),
             page.size(),
             List.of())
@@ -80,7 +80,7 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
 
   /** Returns the sequence number of the last appended entry, 0 if there was none. */
   public long lastSequence(P parent) {
-    return room.logs().lastSequence(type, room.project(), parent);
+    return context.logs().lastSequence(type, context.project(), parent);
   }
 
   private void check(List<T> entries) {
@@ -91,7 +91,7 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
         "there are " + entries.size());
     Set<String> keys = new HashSet<>();
     for (T entry : entries) {
-      room.checkOwner(entry.parent(), entry.projectId());
+      context.checkOwner(entry.parent(), entry.projectId());
       WriteCheck.refuseSecrets((Record) entry);
       Check.that(
           entry.parent().equals(entries.getFirst().parent()),

@@ -12,9 +12,9 @@ import dev.keelson.query.EntityType;
 public abstract class DeletingRepository<T extends Entity<I>, I extends Id>
     extends Repository<T, I> {
 
-  /** Creates a repository in {@code room}. */
-  protected DeletingRepository(EntityType<T, I> type, Room room) {
-    super(type, room);
+  /** Creates a repository in {@code context}. */
+  protected DeletingRepository(EntityType<T, I> type, RepositoryContext context) {
+    super(type, context);
   }
 
   /**

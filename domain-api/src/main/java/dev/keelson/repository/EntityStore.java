@@ -54,7 +54,8 @@ public interface EntityStore {
    * @throws StaleVersionException if another write was faster
    * @throws NotFoundException if it is not stored, or refers to something that is not
    * @throws AlreadyExistsException if a unique key is taken
-   * @throws IllegalTransitionException if the lifecycle has no move from the stored state
+   * @throws IllegalTransitionException if the lifecycle does not allow the transition from the
+   *     stored state
    * @throws InvalidValueException if it breaks a rule of its type
    */
   <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value);

@@ -15,9 +15,9 @@ import dev.keelson.query.EntityType;
 public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
     extends ReadRepository<T, I> {
 
-  /** Creates a repository in {@code room}. */
-  protected InsertingRepository(EntityType<T, I> type, Room room) {
-    super(type, room);
+  /** Creates a repository in {@code context}. */
+  protected InsertingRepository(EntityType<T, I> type, RepositoryContext context) {
+    super(type, context);
   }
 
   /**
@@ -31,8 +31,8 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
    * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
    */
   public T insert(T value) {
-    room.check(value);
-    return room.entities().insert(type, value);
+    context.check(value);
+    return context.entities().insert(type, value);
   }
 
   /**
@@ -42,8 +42,8 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   protected final Ensured<T> ensure(T value, Attribute<T, ?>... uniqueBy) {
-    room.check(value);
-    return room.entities().ensure(type, value, type.uniqueBy(uniqueBy));
+    context.check(value);
+    return context.entities().ensure(type, value, type.uniqueBy(uniqueBy));
   }
 
   /**
@@ -52,6 +52,6 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
    * @return whether it existed in this project
    */
   protected final boolean remove(I id) {
-    return room.entities().delete(type, type.isOwned() ? room.project() : null, id);
+    return context.entities().delete(type, type.isOwned() ? context.project() : null, id);
   }
 }

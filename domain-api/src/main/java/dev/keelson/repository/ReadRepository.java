@@ -19,17 +19,17 @@ public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
   protected final EntityType<T, I> type;
 
   /** The store and project that it works in. */
-  protected final Room room;
+  protected final RepositoryContext context;
 
-  /** Creates a repository in {@code room}. */
-  protected ReadRepository(EntityType<T, I> type, Room room) {
+  /** Creates a repository in {@code context}. */
+  protected ReadRepository(EntityType<T, I> type, RepositoryContext context) {
     this.type = type;
-    this.room = room;
+    this.context = context;
   }
 
   /** Returns the stored value, or empty if there is none in this project. */
   public Optional<T> find(I id) {
-    return room.entities().find(type, type.isOwned() ? room.project() : null, id);
+    return context.entities().find(type, type.isOwned() ? context.project() : null, id);
   }
 
   /**
@@ -46,8 +46,8 @@ public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
    *
    * @param ids at most {@value Query#MAX_VALUES}
    */
-  public Map<I, T> findAll(Set<I> ids) {
-    return room.reader().byIds(type, ids);
+  public Map<I, T> byIds(Set<I> ids) {
+    return context.reader().byIds(type, ids);
   }
 
   /**
@@ -64,16 +64,16 @@ public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
    * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query
    */
   public Page<T> page(Query<T> query, PageRequest page) {
-    return room.reader().page(query, page);
+    return context.reader().page(query, page);
   }
 
   /** Returns the first value that {@code query} finds, or empty. */
   public Optional<T> first(Query<T> query) {
-    return room.reader().first(query);
+    return context.reader().first(query);
   }
 
   /** Returns how many values {@code query} finds. */
   public long count(Query<T> query) {
-    return room.reader().count(query);
+    return context.reader().count(query);
   }
 }

@@ -174,7 +174,8 @@ public final class Reader {
         type.isOwned()
             ? "must be shared by all projects here"
             : "must be something that projects own here",
-        "ask for %s %s".formatted(type.name(), type.isOwned() ? "in a project" : "at the root"));
+        "use the reader of %s for %s"
+            .formatted(type.isOwned() ? "projects" : "what they share", type.name()));
   }
 
   private void check(Query<?> query, boolean served) {
@@ -182,7 +183,8 @@ public final class Reader {
         !strict || served,
         "query",
         "must be served by an index of " + query.type().name(),
-        "ask by what is indexed (%s), or say asScan(): %s".formatted(indexes(query.type()), query));
+        "query by indexed attributes (%s), or declare it asScan(): %s"
+            .formatted(indexes(query.type()), query));
   }
 
   private void check(Latest<?, ?> latest) {
@@ -192,7 +194,7 @@ public final class Reader {
           "latest.path",
           "must be served by an index at each step: %s, by %s"
               .formatted(latest.path(), latest.query().order().attribute()),
-          "%s is not; ask by what is indexed of %s (%s), or say asScan(): %s"
+          "%s is not; query by indexed attributes of %s (%s), or declare it asScan(): %s"
               .formatted(step, step.type().name(), indexes(step.type()), latest.query()));
     }
   }

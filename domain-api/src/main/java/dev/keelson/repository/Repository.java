@@ -14,9 +14,9 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
   /** How often {@link #update(Id, UnaryOperator)} applies a change before it fails. */
   public static final int MAX_ATTEMPTS = 8;
 
-  /** Creates a repository in {@code room}. */
-  protected Repository(EntityType<T, I> type, Room room) {
-    super(type, room);
+  /** Creates a repository in {@code context}. */
+  protected Repository(EntityType<T, I> type, RepositoryContext context) {
+    super(type, context);
   }
 
   /**
@@ -28,12 +28,12 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
    * @throws dev.keelson.core.NotFoundException if it is not stored, or refers to something that is
    *     not
    * @throws dev.keelson.core.AlreadyExistsException if a unique key is taken
-   * @throws dev.keelson.core.IllegalTransitionException if the lifecycle has no move from the
-   *     stored state to the value's
+   * @throws dev.keelson.core.IllegalTransitionException if the lifecycle does not allow the
+   *     transition from the stored state to the value's
    */
   public T update(T value) {
-    room.check(value);
-    return room.entities().update(type, value);
+    context.check(value);
+    return context.entities().update(type, value);
   }
 
   /**

@@ -151,7 +151,7 @@ public record Run(
         (failure != null) == (status == RunStatus.FAILED),
         "run.failure",
         "is present exactly when the run failed",
-        "move the run with its methods");
+        "use its transition methods");
     Check.that(
         (lineage.attempt() == 1) == id.equals(lineage.rootRunId()),
         "run.lineage.rootRunId",
@@ -164,7 +164,7 @@ public record Run(
         (finishedAt == null) == RunStatus.LIFECYCLE.isActive(status),
         "run.finishedAt",
         "is present exactly when the run has ended",
-        "move the run with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 

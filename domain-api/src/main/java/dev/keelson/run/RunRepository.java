@@ -5,16 +5,16 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.work.WorkItemId;
 import java.util.Optional;
 
 /** Stores one project's runs. */
 public final class RunRepository extends Repository<Run, RunId> {
 
-  /** Creates the repository in {@code room}. */
-  public RunRepository(Room room) {
-    super(Run.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public RunRepository(RepositoryContext context) {
+    super(Run.TYPE, context);
   }
 
   /** Returns the run that the host knows by this key, or empty. */

@@ -111,7 +111,7 @@ public record RunStep(
         status != RunStepStatus.FAILED || failure != null,
         "runStep.failure",
         "must be present when the step failed",
-        "move the step with its methods");
+        "use its transition methods");
     Check.atLeast(0, attempt, "runStep.attempt");
     Check.atLeast(0, leaseToken, "runStep.leaseToken");
     startedAt = Timestamps.ofNullable(startedAt);
@@ -120,7 +120,7 @@ public record RunStep(
         (finishedAt == null) == RunStepStatus.LIFECYCLE.isActive(status),
         "runStep.finishedAt",
         "is present exactly when the step has ended",
-        "move the step with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 

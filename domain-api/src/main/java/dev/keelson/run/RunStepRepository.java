@@ -4,7 +4,7 @@ package dev.keelson.run;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /**
@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 public final class RunStepRepository extends Repository<RunStep, RunStepId> {
 
-  /** Creates the repository in {@code room}. */
-  public RunStepRepository(Room room) {
-    super(RunStep.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public RunStepRepository(RepositoryContext context) {
+    super(RunStep.TYPE, context);
   }
 
   /** Returns the step with that key in the run, or empty. */

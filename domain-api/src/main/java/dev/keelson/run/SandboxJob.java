@@ -98,7 +98,7 @@ public record SandboxJob(
         (failure != null) == (status == SandboxJobStatus.FAILED),
         "sandboxJob.failure",
         "is present exactly when the job failed",
-        "move the job with its methods");
+        "use its transition methods");
     transcript = tail(transcript);
     Check.optionalText(transcript, "sandboxJob.transcript", MAX_TRANSCRIPT);
     Check.optionalLine(transcriptRef, "sandboxJob.transcriptRef", 2000);
@@ -109,7 +109,7 @@ public record SandboxJob(
         (finishedAt == null) == SandboxJobStatus.LIFECYCLE.isActive(status),
         "sandboxJob.finishedAt",
         "is present exactly when the job has ended",
-        "move the job with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 

@@ -4,14 +4,14 @@ package dev.keelson.run;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 
 /** Stores the sandbox jobs of one project's runs. */
 public final class SandboxJobRepository extends Repository<SandboxJob, SandboxJobId> {
 
-  /** Creates the repository in {@code room}. */
-  public SandboxJobRepository(Room room) {
-    super(SandboxJob.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public SandboxJobRepository(RepositoryContext context) {
+    super(SandboxJob.TYPE, context);
   }
 
   /** Returns the jobs of a run, oldest first. */

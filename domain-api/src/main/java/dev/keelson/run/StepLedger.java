@@ -8,10 +8,10 @@ import dev.keelson.work.Lease;
 /**
  * Records the steps that the holder of a lease executes, each exactly once (R003-12, R003-13). The
  * step must belong to a run of the lease's work item. Every method is one statement that checks the
- * lease: under a stale lease it throws {@link dev.keelson.core.StaleLeaseException} and changes
- * nothing. The following is checked before that, in this order: the project of the step, secrets,
- * the project of the lease ({@link dev.keelson.core.ForeignProjectException}), and whether the work
- * item is stored ({@link dev.keelson.core.NotFoundException}).
+ * lease, and a refused call changes nothing. The following is checked in this order: the project of
+ * the step, secrets, the project of the lease, whether the work item is stored, the lease, the run
+ * or the step, the transition. The size of a step, an output and a failure is limited by these
+ * values themselves.
  */
 public interface StepLedger {
 
@@ -27,8 +27,12 @@ public interface StepLedger {
    * started.
    *
    * @param step what to store if the key is new; for a known key only its run and key are used
-   * @throws dev.keelson.core.NotFoundException if its run is not stored, or is not a run of the
-   *     lease's work item
+   * @throws dev.keelson.core.ForeignProjectException if the step or the lease is another project's
+   * @throws dev.keelson.core.SecretFoundException if a text of the step looks like a secret
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.NotFoundException if the work item or the step's run is not stored, or
+   *     the run is not one of the work item
+   * @throws dev.keelson.core.AlreadyExistsException if the key is new and the id is taken
    */
   RunStep begin(Lease lease, RunStep step);
 
@@ -37,10 +41,14 @@ public interface StepLedger {
    * so repeated or concurrent, the first result counts. A secret is reported as the field {@code
    * output}.
    *
+   * @throws dev.keelson.core.SecretFoundException if a text or key of the output looks like a
+   *     secret
+   * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.NotFoundException if the work item or the step is not stored, or the
+   *     step does not belong to a run of the work item
    * @throws dev.keelson.core.IllegalTransitionException if the step is neither running nor
    *     completed
-   * @throws dev.keelson.core.NotFoundException if the step is not stored, or does not belong to a
-   *     run of the lease's work item
    */
   RunStep complete(Lease lease, RunStepId step, Json output);
 
@@ -49,9 +57,12 @@ public interface StepLedger {
    * repeated or concurrent, the first failure counts. A secret is reported as {@code
    * failure.message} or another field of the failure.
    *
+   * @throws dev.keelson.core.SecretFoundException if a text of the failure looks like a secret
+   * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.NotFoundException if the work item or the step is not stored, or the
+   *     step does not belong to a run of the work item
    * @throws dev.keelson.core.IllegalTransitionException if the step is neither running nor failed
-   * @throws dev.keelson.core.NotFoundException if the step is not stored, or does not belong to a
-   *     run of the lease's work item
    */
   RunStep fail(Lease lease, RunStepId step, Failure failure);
 }

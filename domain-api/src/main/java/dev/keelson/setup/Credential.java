@@ -69,7 +69,7 @@ public record Credential(
         verifiedAt != null || status != CredentialStatus.ACTIVE,
         "credential.verifiedAt",
         "must be present while the credential is active",
-        "move it with verified");
+        "use its method verified");
     Objects.requireNonNull(audit, "audit");
   }
 

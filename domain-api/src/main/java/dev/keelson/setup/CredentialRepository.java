@@ -2,15 +2,15 @@
 package dev.keelson.setup;
 
 import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores the metadata of the host's credentials. */
 public final class CredentialRepository extends DeletingRepository<Credential, CredentialId> {
 
-  /** Creates the repository in {@code room}. */
-  public CredentialRepository(Room room) {
-    super(Credential.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public CredentialRepository(RepositoryContext context) {
+    super(Credential.TYPE, context);
   }
 
   /** Returns the credential for that provider, or empty. */

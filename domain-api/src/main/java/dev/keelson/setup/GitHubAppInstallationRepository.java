@@ -2,16 +2,16 @@
 package dev.keelson.setup;
 
 import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores the installations of the host's GitHub app. */
 public final class GitHubAppInstallationRepository
     extends DeletingRepository<GitHubAppInstallation, GitHubAppInstallationId> {
 
-  /** Creates the repository in {@code room}. */
-  public GitHubAppInstallationRepository(Room room) {
-    super(GitHubAppInstallation.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public GitHubAppInstallationRepository(RepositoryContext context) {
+    super(GitHubAppInstallation.TYPE, context);
   }
 
   /** Returns the installation with that GitHub number, or empty. */

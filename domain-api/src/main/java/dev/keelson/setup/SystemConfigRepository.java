@@ -4,16 +4,16 @@ package dev.keelson.setup;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /** Stores the single configuration of the host. */
 public final class SystemConfigRepository extends Repository<SystemConfig, SystemConfigId> {
 
-  /** Creates the repository in {@code room}. */
-  public SystemConfigRepository(Room room) {
-    super(SystemConfig.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public SystemConfigRepository(RepositoryContext context) {
+    super(SystemConfig.TYPE, context);
   }
 
   /**

@@ -117,7 +117,7 @@ public final class EntityTypes {
           Merge.TYPE);
 
   /** All types that are appended to one of them. */
-  public static final List<LogType<?, ?>> APPENDED =
+  public static final List<LogType<?, ?>> LOGS =
       List.of(LogChunk.TYPE, SessionEvent.TYPE, ChatMessage.TYPE);
 
   /** All types that are written once and never changed. */
@@ -131,7 +131,7 @@ public final class EntityTypes {
 
   /** Returns every type that can be queried. */
   public static List<RowType<?>> rows() {
-    return Stream.of(ALL, APPENDED, FACTS, List.of(SkillSummary.TYPE))
+    return Stream.of(ALL, LOGS, FACTS, List.of(SkillSummary.TYPE))
         .<RowType<?>>flatMap(List::stream)
         .toList();
   }

@@ -19,8 +19,8 @@ import java.util.function.Function;
 
 /**
  * A store, as its author implements it; services use {@code Keelson.over(store)}. Immutable and
- * thread-safe; it keeps no state besides its database. How each part behaves under repeated and
- * concurrent calls is described there.
+ * thread-safe; it keeps no state besides its database. The twelve interfaces that it returns
+ * describe how each of their methods behaves under repeated and concurrent calls.
  */
 public interface Store extends AutoCloseable {
 
@@ -44,22 +44,22 @@ public interface Store extends AutoCloseable {
    */
   <R> R inSnapshot(Function<? super Store, ? extends R> work);
 
-  /** Returns the part that stores the values of all types. */
+  /** Returns the interface to the values of all types. */
   EntityStore entities();
 
-  /** Returns the part that answers queries over all types. */
+  /** Returns the interface that answers queries over all types. */
   QueryStore queries();
 
-  /** Returns the part that appends to logs. */
+  /** Returns the interface that appends to logs. */
   LogStore logs();
 
   /** Returns the work queue over all projects. */
   WorkQueue workQueue();
 
-  /** Returns the part that removes data whose retention term has ended, in all projects. */
+  /** Returns the interface that removes data whose retention term has ended, in all projects. */
   RetentionSweep retention();
 
-  /** Returns the part that purges projects. */
+  /** Returns the interface that purges projects. */
   ProjectPurge projectPurge();
 
   /** Returns the ledger of one project's steps under a lease. */
@@ -71,10 +71,10 @@ public interface Store extends AutoCloseable {
   /** Returns the service that decides and consumes one project's approvals. */
   ApprovalService approvalService(ProjectId project);
 
-  /** Returns the part that ends one project's workspaces and runs. */
+  /** Returns the interface that ends one project's workspaces and runs. */
   Termination termination(ProjectId project);
 
-  /** Returns the part that ingests one project's files. */
+  /** Returns the interface that ingests one project's files. */
   FileIngestion fileIngestion(ProjectId project);
 
   /** Returns one project's journal. */

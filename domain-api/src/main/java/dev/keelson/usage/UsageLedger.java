@@ -7,7 +7,7 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.query.Grouping;
 import dev.keelson.query.Query;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
 import java.util.List;
 
@@ -17,11 +17,11 @@ import java.util.List;
  */
 public final class UsageLedger {
 
-  private final Room room;
+  private final RepositoryContext context;
 
-  /** Creates the ledger in {@code room}. */
-  public UsageLedger(Room room) {
-    this.room = room;
+  /** Creates the ledger in {@code context}. */
+  public UsageLedger(RepositoryContext context) {
+    this.context = context;
   }
 
   /**
@@ -34,11 +34,11 @@ public final class UsageLedger {
    */
   public void append(List<AgentExecution> executions) {
     for (AgentExecution execution : executions) {
-      room.checkOwner(execution.id(), execution.projectId());
+      context.checkOwner(execution.id(), execution.projectId());
       WriteCheck.refuseSecrets(execution);
     }
     if (!executions.isEmpty()) {
-      room.entities().record(AgentExecution.TYPE, room.project(), executions);
+      context.entities().record(AgentExecution.TYPE, context.project(), executions);
     }
   }
 
@@ -58,7 +58,7 @@ public final class UsageLedger {
    * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query
    */
   public Page<AgentExecution> page(Query<AgentExecution> query, PageRequest page) {
-    return room.reader().page(query, page);
+    return context.reader().page(query, page);
   }
 
   /** Returns the totals of a run; all zero if it made no calls (R000-93, R004-74). */
@@ -72,7 +72,7 @@ public final class UsageLedger {
    * @throws dev.keelson.core.InvalidValueException if a sum of tokens does not fit into 64 bits
    */
   public UsageTotals totals(Query<AgentExecution> query) {
-    return UsageTotals.of(room.reader().summarize(UsageTotals.over(query)));
+    return UsageTotals.of(context.reader().summarize(UsageTotals.over(query)));
   }
 
   /**
@@ -83,6 +83,6 @@ public final class UsageLedger {
    */
   public <V> List<UsageTotals.Of<V>> totals(
       Query<AgentExecution> query, Grouping<AgentExecution, V> by) {
-    return UsageTotals.by(by, room.reader().summarize(UsageTotals.over(query).by(by)));
+    return UsageTotals.by(by, context.reader().summarize(UsageTotals.over(query).by(by)));
   }
 }

@@ -4,16 +4,16 @@ package dev.keelson.userdata;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.DeletingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Stores scratches. */
 public final class ScratchRepository extends DeletingRepository<Scratch, ScratchId> {
 
-  /** Creates the repository in {@code room}. */
-  public ScratchRepository(Room room) {
-    super(Scratch.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ScratchRepository(RepositoryContext context) {
+    super(Scratch.TYPE, context);
   }
 
   /** Returns the scratch of that type with that key, or empty (R002-108). */

@@ -70,12 +70,12 @@ public record SyncState(
         (remoteId != null) == (status == SyncStatus.MIGRATED),
         "syncState.remoteId",
         "is present exactly when the status is migrated",
-        "move it with its methods");
+        "use its transition methods");
     Check.that(
         (failure != null) == (status == SyncStatus.FAILED),
         "syncState.failure",
         "is present exactly when the status is failed",
-        "move it with its methods");
+        "use its transition methods");
     Check.atLeast(0, attempt, "syncState.attempt");
     Objects.requireNonNull(audit, "audit");
   }

@@ -4,16 +4,16 @@ package dev.keelson.userdata;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Stores the progress of a migration to another instance. */
 public final class SyncStateRepository extends Repository<SyncState, SyncStateId> {
 
-  /** Creates the repository in {@code room}. */
-  public SyncStateRepository(Room room) {
-    super(SyncState.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public SyncStateRepository(RepositoryContext context) {
+    super(SyncState.TYPE, context);
   }
 
   /** Returns the sync state of the entity with that local id, or empty. */

@@ -14,7 +14,8 @@ import org.immutables.value.Value;
  *
  * @param agent the agent that claims
  * @param max the maximum number of items to claim, 1 to {@value #MOST}
- * @param length the duration of the lease, by the database clock; 1 millisecond to 7 days
+ * @param length the duration of the lease, by the database clock; 1 millisecond to 7 days, in whole
+ *     milliseconds
  * @param projects the projects to claim from; empty means all
  */
 @Value.Builder
@@ -29,7 +30,7 @@ public record ClaimRequest(AgentId agent, int max, Duration length, List<Project
   public ClaimRequest {
     Objects.requireNonNull(agent, "agent");
     Check.that(max >= 1 && max <= MOST, "claim.max", "must be 1 to " + MOST, "got " + max);
-    checkLength(length);
+    length = checkLength(length);
     projects = List.copyOf(projects);
   }
 
@@ -53,14 +54,18 @@ public record ClaimRequest(AgentId agent, int max, Duration length, List<Project
     return new ClaimRequest(agent, max, length, List.of(projects));
   }
 
-  /** Returns {@code length} if a lease may last that long. */
+  /**
+   * Returns {@code length} in whole milliseconds.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not 1 millisecond to 7 days
+   */
   public static Duration checkLength(Duration length) {
     Check.that(
         length.compareTo(Duration.ofMillis(1)) >= 0 && length.compareTo(Duration.ofDays(7)) <= 0,
         "lease.length",
         "must be 1 millisecond to 7 days",
         "got " + length);
-    return length;
+    return Duration.ofMillis(length.toMillis());
   }
 
   /** A builder that starts from one item of any project. */

@@ -4,15 +4,15 @@ package dev.keelson.work;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores images, each exactly once. */
 public final class ImageRepository extends Repository<Image, ImageId> {
 
-  /** Creates the repository in {@code room}. */
-  public ImageRepository(Room room) {
-    super(Image.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ImageRepository(RepositoryContext context) {
+    super(Image.TYPE, context);
   }
 
   /**

@@ -27,8 +27,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of work. Agents claim it through the {@link WorkQueue}; people move it with the methods
- * here.
+ * A unit of work. Agents claim it through the {@link WorkQueue}; people change its status with the
+ * methods here.
  *
  * @param externalKey the host's or tracker's key, for example {@code github:owner/repo#123}, unique
  *     in the project (R004-06)
@@ -216,7 +216,7 @@ public record WorkItem(
         (finishedAt == null) == WorkItemStatus.LIFECYCLE.isActive(status),
         "workItem.finishedAt",
         "is present exactly when the item is completed, failed or cancelled",
-        "move the item with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 

@@ -5,7 +5,7 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.InsertingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.List;
 
 /**
@@ -15,9 +15,9 @@ import java.util.List;
 public final class WorkItemDependencyRepository
     extends InsertingRepository<WorkItemDependency, WorkItemDependencyId> {
 
-  /** Creates the repository in {@code room}. */
-  public WorkItemDependencyRepository(Room room) {
-    super(WorkItemDependency.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public WorkItemDependencyRepository(RepositoryContext context) {
+    super(WorkItemDependency.TYPE, context);
   }
 
   /**

@@ -4,15 +4,15 @@ package dev.keelson.work;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.InsertingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 
 /** Stores which images are attached to the work items of one project. */
 public final class WorkItemImageRepository
     extends InsertingRepository<WorkItemImage, WorkItemImageId> {
 
-  /** Creates the repository in {@code room}. */
-  public WorkItemImageRepository(Room room) {
-    super(WorkItemImage.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public WorkItemImageRepository(RepositoryContext context) {
+    super(WorkItemImage.TYPE, context);
   }
 
   /**

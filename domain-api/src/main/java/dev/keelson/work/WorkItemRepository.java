@@ -6,15 +6,15 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores one project's work items. */
 public final class WorkItemRepository extends Repository<WorkItem, WorkItemId> {
 
-  /** Creates the repository in {@code room}. */
-  public WorkItemRepository(Room room) {
-    super(WorkItem.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public WorkItemRepository(RepositoryContext context) {
+    super(WorkItem.TYPE, context);
   }
 
   /** Returns the item with that key of the host or its tracker, or empty (R004-18). */

@@ -7,13 +7,13 @@ import java.util.List;
 
 /**
  * Assigns work items to agents: each to one agent at a time, also under concurrent claims (R001-55
- * to R001-61). Claiming, completing, renewing and releasing are single atomic statements, and use
- * only the database clock.
+ * to R001-61). Every method is atomic, a single statement, and uses only the database clock; {@link
+ * #completeAll} and {@link #renewAll} are one such statement for each project.
  *
  * <p>A lease is stale once its item was claimed again, ended or released; expiry alone does not
  * make it stale. A lease is identified by its item and its token: copies from before and after a
- * renewal are the same lease. Every method that ends work checks the reason for secrets, as the
- * field {@code statusReason}.
+ * renewal are the same lease. What is passed is checked before any lease, and a lease before any
+ * agent. A secret in the reason of an outcome is reported as the field {@code statusReason}.
  */
 public interface WorkQueue {
 
@@ -31,6 +31,7 @@ public interface WorkQueue {
    * lease_lost}. Repeated: the second call claims other items. Concurrently: each item goes to one
    * caller, and an agent never exceeds its {@code maxConcurrency}.
    *
+   * @param request for at most {@value ClaimRequest#MOST} items
    * @throws dev.keelson.core.NotFoundException if the agent is not stored
    */
   List<Claim> claim(ClaimRequest request);
@@ -41,18 +42,23 @@ public interface WorkQueue {
    *
    * <p>Repeated or concurrent: the first call counts; for the others the lease is stale.
    *
+   * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the item is not stored
    */
   WorkItem complete(Lease lease, Outcome outcome);
 
   /**
-   * Ends the work of many leases with the same outcome, in one statement per project. Returns the
-   * leases that were stale, without duplicates, in the given order; their items are unchanged.
+   * Ends the work of many leases with the same outcome, in one statement for each project. Returns
+   * the leases that this call ended, in the given order and without duplicates. Stale leases, and
+   * those of items that are not stored, are left out, and change nothing. Two copies of one lease,
+   * from before and after a renewal, are ended once and both returned.
    *
-   * <p>Missing: the lease of an item that is not stored is stale. Duplicates in one call, also
-   * copies from before and after a renewal: one lease, ended once. Repeated: all are stale.
-   * Concurrently: each lease is ended by one call.
+   * <p>Repeated: nothing is ended or returned. Concurrently: each lease is ended, and returned, by
+   * one call. Outside a transaction, the projects before one that fails stay written.
+   *
+   * @param leases any number, of any projects; none does nothing
+   * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    */
   List<Lease> completeAll(Collection<Lease> leases, Outcome outcome);
 
@@ -61,6 +67,7 @@ public interface WorkQueue {
    * counts against {@code maxConcurrency}; for a disabled agent the work is ended and nothing is
    * claimed. Repeated or concurrent: as {@link #complete} and {@link #claim}.
    *
+   * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    * @throws dev.keelson.core.StaleLeaseException if {@code done} is stale; nothing is claimed then
    * @throws dev.keelson.core.NotFoundException if the item or the agent is not stored; nothing is
    *     ended then
@@ -68,20 +75,29 @@ public interface WorkQueue {
   List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next);
 
   /**
-   * Extends the lease to {@code length} from now, and returns it with its new expiry. Also revives
-   * an expired lease, if nobody claimed the item meanwhile. Repeated: the lease lasts from the
-   * later call. Concurrently with a claim: the first one counts.
+   * Sets the lease to expire {@code length} from now, which may be earlier than before, and returns
+   * it with its new expiry. Also revives an expired lease, if nobody claimed the item meanwhile.
+   * Repeated: the lease lasts from the later call. Concurrently with a claim: the first one counts.
    *
+   * @param length 1 millisecond to 7 days, in whole milliseconds
+   * @throws dev.keelson.core.InvalidValueException if {@code length} is not in that range
    * @throws dev.keelson.core.StaleLeaseException if it is stale
    * @throws dev.keelson.core.NotFoundException if the item is not stored
    */
   Lease renew(Lease lease, Duration length);
 
   /**
-   * Renews many leases, in one statement per project: a heartbeat. Returns those that are still
-   * valid, with their new expiry, in the given order. Stale leases, and those of items that are not
-   * stored, are left out. Two copies of one lease, from before and after a renewal, are renewed
-   * once and both returned. Repeated or concurrent: as {@link #renew}.
+   * Renews many leases, in one statement for each project: a heartbeat. Returns the leases that
+   * this call renewed, with their new expiry, in the given order and without duplicates. Stale
+   * leases, and those of items that are not stored, are left out, and change nothing. Two copies of
+   * one lease, from before and after a renewal, are renewed once and both returned.
+   *
+   * <p>Repeated or concurrent: as {@link #renew}. Outside a transaction, the projects before one
+   * that fails stay written.
+   *
+   * @param leases any number, of any projects; none does nothing
+   * @param length as for {@link #renew}
+   * @throws dev.keelson.core.InvalidValueException if {@code length} is not in that range
    */
   List<Lease> renewAll(Collection<Lease> leases, Duration length);
 

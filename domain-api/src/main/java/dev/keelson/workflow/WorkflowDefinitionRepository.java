@@ -4,16 +4,16 @@ package dev.keelson.workflow;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.InsertingRepository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores the revisions of workflow definitions, which are immutable. */
 public final class WorkflowDefinitionRepository
     extends InsertingRepository<WorkflowDefinition, WorkflowDefinitionId> {
 
-  /** Creates the repository in {@code room}. */
-  public WorkflowDefinitionRepository(Room room) {
-    super(WorkflowDefinition.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public WorkflowDefinitionRepository(RepositoryContext context) {
+    super(WorkflowDefinition.TYPE, context);
   }
 
   /**

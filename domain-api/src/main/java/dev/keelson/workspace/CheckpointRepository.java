@@ -4,15 +4,15 @@ package dev.keelson.workspace;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
 
 /** Stores the checkpoints of one project's sessions. */
 public final class CheckpointRepository extends Repository<Checkpoint, CheckpointId> {
 
-  /** Creates the repository in {@code room}. */
-  public CheckpointRepository(Room room) {
-    super(Checkpoint.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public CheckpointRepository(RepositoryContext context) {
+    super(Checkpoint.TYPE, context);
   }
 
   /** Returns the checkpoints of a session, newest first, ties by descending id. */

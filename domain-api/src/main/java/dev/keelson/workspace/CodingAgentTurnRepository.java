@@ -6,7 +6,7 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.query.Latest;
 import dev.keelson.query.Query;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +21,9 @@ public final class CodingAgentTurnRepository
   private static final Latest<ExecutionProcess, CodingAgentTurn> ITS_TURN =
       Latest.of(ExecutionProcess.TYPE, CodingAgentTurn.TYPE, CodingAgentTurn.PROCESS_ID);
 
-  /** Creates the repository in {@code room}. */
-  public CodingAgentTurnRepository(Room room) {
-    super(CodingAgentTurn.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public CodingAgentTurnRepository(RepositoryContext context) {
+    super(CodingAgentTurn.TYPE, context);
   }
 
   /** Returns the turns in a session of the agent's own, as the agent calls it, newest first. */
@@ -52,7 +52,7 @@ public final class CodingAgentTurnRepository
                     CodingAgentTurn.TYPE, CodingAgentTurn.AGENT_SESSION_ID.isPresent()))
             .byDescending(ExecutionProcess.STARTED_AT)
             .asScan(); // of the processes of one session
-    return room.reader().page(last, PageRequest.first(1), List.of(ITS_TURN)).items().stream()
+    return context.reader().page(last, PageRequest.first(1), List.of(ITS_TURN)).items().stream()
         .flatMap(process -> process.latest(ITS_TURN).stream())
         .findFirst();
   }

@@ -111,14 +111,14 @@ public record ExecutionProcess(
         exitCode == null || status != ExecutionProcessStatus.RUNNING,
         "executionProcess.exitCode",
         "is present only when the process has ended",
-        "move the process with its methods");
+        "use its transition methods");
     startedAt = Timestamps.of(startedAt, "startedAt");
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
         (finishedAt == null) == (status == ExecutionProcessStatus.RUNNING),
         "executionProcess.finishedAt",
         "is present exactly when the process has ended",
-        "move the process with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 
@@ -150,7 +150,7 @@ public record ExecutionProcess(
 
   /**
    * Returns this process as killed: ended externally, or together with its environment; the reason
-   * tells which.
+   * says which.
    */
   public ExecutionProcess killed(StatusReason reason, Instant now) {
     return ended(ExecutionProcessStatus.KILLED, reason, null, now);

@@ -4,15 +4,15 @@ package dev.keelson.workspace;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 
 /** Stores the processes of one project's sessions. */
 public final class ExecutionProcessRepository
     extends Repository<ExecutionProcess, ExecutionProcessId> {
 
-  /** Creates the repository in {@code room}. */
-  public ExecutionProcessRepository(Room room) {
-    super(ExecutionProcess.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ExecutionProcessRepository(RepositoryContext context) {
+    super(ExecutionProcess.TYPE, context);
   }
 
   /**

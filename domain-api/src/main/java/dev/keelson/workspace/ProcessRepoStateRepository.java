@@ -4,15 +4,15 @@ package dev.keelson.workspace;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 
 /** Stores the repo states before and after one project's processes. */
 public final class ProcessRepoStateRepository
     extends Repository<ProcessRepoState, ProcessRepoStateId> {
 
-  /** Creates the repository in {@code room}. */
-  public ProcessRepoStateRepository(Room room) {
-    super(ProcessRepoState.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public ProcessRepoStateRepository(RepositoryContext context) {
+    super(ProcessRepoState.TYPE, context);
   }
 
   /** Returns the states of all repos that a process worked in, oldest first (R002-62). */

@@ -114,7 +114,7 @@ public record Session(
         (failure != null) == (status == SessionStatus.FAILED),
         "session.failure",
         "is present exactly when the session failed",
-        "move the session with its methods");
+        "use its transition methods");
     startedAt = Timestamps.ofNullable(startedAt);
     lastActivityAt = Timestamps.ofNullable(lastActivityAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
@@ -122,7 +122,7 @@ public record Session(
         (finishedAt == null) == SessionStatus.LIFECYCLE.isActive(status),
         "session.finishedAt",
         "is present exactly when the session has ended",
-        "move the session with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 

@@ -5,15 +5,15 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
 
 /** Stores the sessions in one project's workspaces. */
 public final class SessionRepository extends Repository<Session, SessionId> {
 
-  /** Creates the repository in {@code room}. */
-  public SessionRepository(Room room) {
-    super(Session.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public SessionRepository(RepositoryContext context) {
+    super(Session.TYPE, context);
   }
 
   /** Returns the sessions in a workspace, oldest first (R002-36). */

@@ -109,7 +109,7 @@ public record Workspace(
         (failure != null) == (status == WorkspaceStatus.FAILED),
         "workspace.failure",
         "is present exactly when the workspace could not be prepared",
-        "move the workspace with its methods");
+        "use its transition methods");
     Objects.requireNonNull(audit, "audit");
   }
 

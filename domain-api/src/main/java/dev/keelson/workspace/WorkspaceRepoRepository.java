@@ -5,14 +5,14 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 
 /** Stores which repos are in one project's workspaces. */
 public final class WorkspaceRepoRepository extends Repository<WorkspaceRepo, WorkspaceRepoId> {
 
-  /** Creates the repository in {@code room}. */
-  public WorkspaceRepoRepository(Room room) {
-    super(WorkspaceRepo.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public WorkspaceRepoRepository(RepositoryContext context) {
+    super(WorkspaceRepo.TYPE, context);
   }
 
   /** Returns the repos in a workspace, by id, which is the order in which they were added. */

@@ -5,16 +5,16 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.work.WorkItemId;
 import java.util.Optional;
 
 /** Stores one project's workspaces. */
 public final class WorkspaceRepository extends Repository<Workspace, WorkspaceId> {
 
-  /** Creates the repository in {@code room}. */
-  public WorkspaceRepository(Room room) {
-    super(Workspace.TYPE, room);
+  /** Creates the repository in {@code context}. */
+  public WorkspaceRepository(RepositoryContext context) {
+    super(Workspace.TYPE, context);
   }
 
   /** Returns the workspaces in a container, or at a path of the host, newest first. */

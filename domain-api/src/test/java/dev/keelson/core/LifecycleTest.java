@@ -60,7 +60,7 @@ final class LifecycleTest {
     assertThatIllegalStateException()
         .isThrownBy(
             () -> Lifecycle.of("door", Door.class).from(CLOSED, WIDE_OPEN).from(CLOSED, JAMMED))
-        .withMessage("door declares the moves from closed twice");
+        .withMessage("door declares the transitions from closed twice");
   }
 
   @Test

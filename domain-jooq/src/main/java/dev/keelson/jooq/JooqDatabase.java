@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record JooqDatabase(DSLContext dsl, String schema) implements Database {
 
   @Override
-  public <R> R onConnection(Work<R> work) {
+  public <R> R onConnection(ConnectionWork<R> work) {
     return dsl.connectionResult(work::on);
   }
 

@@ -13,8 +13,7 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part that Hibernate provides: the sessions, connections and transactions of a persistence
- * unit, and plain writes.
+ * What Hibernate provides: the sessions, connections and transactions of a persistence unit.
  *
  * @param end releases what was created for this database only
  */
@@ -26,7 +25,7 @@ record JpaDatabase(Sessions sessions, Runnable end) implements Database {
   }
 
   @Override
-  public <R> R onConnection(Work<R> work) {
+  public <R> R onConnection(ConnectionWork<R> work) {
     return sessions.run(open -> open.once(session -> session.doReturningWork(work::on)));
   }
 

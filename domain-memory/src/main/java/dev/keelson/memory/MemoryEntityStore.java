@@ -59,10 +59,10 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
   }
 
   /** Updates work that is reclaimed in {@code state} from a worker whose lease expired. */
-  <T extends Entity<I>, I extends Id> T takeOver(EntityType<T, I> type, T value, State state) {
+  <T extends Entity<I>, I extends Id> T reclaim(EntityType<T, I> type, T value, State state) {
     return store.change(tx -> {
       T taken = tx.entities().update(type, value);
-      Moves.journalTakeover(tx.layer(), type, taken, state);
+      Moves.journalReclaim(tx.layer(), type, taken, state);
       return taken;
     });
   }

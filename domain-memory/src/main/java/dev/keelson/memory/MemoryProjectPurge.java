@@ -62,7 +62,7 @@ record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
 
   private static Map<String, Long> counts(Layer layer, Scope scope) {
     Map<String, Long> counts = new HashMap<>(Map.of(Project.TYPE.name(), 1L));
-    Stream.<List<? extends RowType<?>>>of(EntityTypes.ALL, EntityTypes.APPENDED)
+    Stream.<List<? extends RowType<?>>>of(EntityTypes.ALL, EntityTypes.LOGS)
         .flatMap(List::stream)
         .filter(RowType::isOwned)
         .forEach(type -> counts.put(type.name(), Rows.in(layer, type, scope).count()));

@@ -52,7 +52,7 @@ record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
 
   @Override
   public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
-    SecretScanner.check(externalId, "externalId");
+    SecretScanner.check(SideEffect.checkExternalId(externalId), "externalId");
     SecretScanner.check(response, "response");
     return end(
         lease,

@@ -30,7 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Ends workspaces and runs by ordinary moves, all in one unit of work. */
+/** Ends workspaces and runs by ordinary transitions, all in one unit of work. */
 record MemoryTermination(MemoryStore store, ProjectId project) implements Termination {
 
   @Override

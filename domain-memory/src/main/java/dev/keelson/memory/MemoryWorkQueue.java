@@ -73,16 +73,16 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     return store.change(tx -> {
-      List<Lease> stale =
+      List<Lease> held =
           leases.stream()
               .distinct()
-              .filter(lease -> LeasedWork.findHeld(tx, lease).isEmpty())
+              .filter(lease -> LeasedWork.findHeld(tx, lease).isPresent())
               .toList();
-      for (Lease lease : leases) {
-        LeasedWork.findHeld(tx, lease)
+      for (Lease lease : held) {
+        LeasedWork.findHeld(tx, lease) // empty for the second copy of a lease
             .ifPresent(item -> update(tx, ended(item, outcome, tx.now())));
       }
-      return stale;
+      return held;
     });
   }
 
@@ -97,19 +97,19 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
 
   @Override
   public Lease renew(Lease lease, Duration length) {
-    ClaimRequest.checkLength(length);
+    Duration whole = ClaimRequest.checkLength(length);
     return store.change(tx -> {
-      Instant until = Timestamps.of(tx.now().plus(length), "lease.until");
+      Instant until = Timestamps.of(tx.now().plus(whole), "lease.until");
       return renewed(tx, LeasedWork.held(tx, lease), lease, until);
     });
   }
 
   @Override
   public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
-    ClaimRequest.checkLength(length);
+    Duration whole = ClaimRequest.checkLength(length);
     return store.change(tx -> {
       List<Lease> holding = new ArrayList<>();
-      Instant until = Timestamps.of(tx.now().plus(length), "lease.until");
+      Instant until = Timestamps.of(tx.now().plus(whole), "lease.until");
       for (Lease lease : new LinkedHashSet<>(leases)) {
         LeasedWork.findHeld(tx, lease)
             .ifPresent(item -> holding.add(renewed(tx, item, lease, until)));
@@ -171,7 +171,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
             .build();
     return Claims.of(
         item.status() == WorkItemStatus.IN_PROGRESS
-            ? tx.entities().takeOver(WorkItem.TYPE, claimed, item.status())
+            ? tx.entities().reclaim(WorkItem.TYPE, claimed, item.status())
             : update(tx, claimed));
   }
 

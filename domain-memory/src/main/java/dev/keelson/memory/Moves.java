@@ -15,14 +15,14 @@ import dev.keelson.query.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the journal in the unit of work that makes the move, as the lifecycle guard of a database
- * does.
+ * Writes the journal in the unit of work that makes the transition, as the lifecycle guard of a
+ * database does.
  */
 final class Moves {
 
   private Moves() {}
 
-  /** Journals the change from one value to the next, if that is a move. */
+  /** Journals the change from one value to the next, if that is a transition. */
   static <T extends Entity<?>> void journal(
       Layer layer, EntityType<T, ?> type, @Nullable T before, T after) {
     type.states()
@@ -42,8 +42,8 @@ final class Moves {
         });
   }
 
-  /** Journals that work was reclaimed from a worker whose lease expired, which is not a move. */
-  static <T extends Entity<?>> void journalTakeover(
+  /** Journals that work was reclaimed from a worker whose lease expired, which is no transition. */
+  static <T extends Entity<?>> void journalReclaim(
       Layer layer, EntityType<T, ?> type, T after, State state) {
     layer.append(
         entry(type, after, state.wireName(), state.wireName(), StatusReason.LEASE_LOST, null));

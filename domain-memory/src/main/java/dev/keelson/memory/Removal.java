@@ -36,7 +36,7 @@ final class Removal {
     collect(id);
     EntityTypes.ALL.forEach(this::checkReferences);
     EntityTypes.rows().forEach(this::removeAll);
-    EntityTypes.APPENDED.forEach(this::forgetNumbers);
+    EntityTypes.LOGS.forEach(this::forgetNumbers);
   }
 
   private void collect(Id id) {

@@ -25,7 +25,7 @@ public interface Database {
   /**
    * Runs statements on a connection: that of the open transaction, or else one in autocommit mode.
    */
-  <R> R onConnection(Work<R> work);
+  <R> R onConnection(ConnectionWork<R> work);
 
   /**
    * Runs {@code work} atomically in a transaction, or after a savepoint of the open one; if it
@@ -65,7 +65,7 @@ public interface Database {
 
   /** Work on a connection. */
   @FunctionalInterface
-  interface Work<R> {
+  interface ConnectionWork<R> {
     R on(Connection connection) throws SQLException;
   }
 }

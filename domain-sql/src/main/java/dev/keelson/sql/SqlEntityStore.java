@@ -225,7 +225,7 @@ final class SqlEntityStore implements EntityStore {
 
   /**
    * Returns the first of several refusals, in the order that all stores use. The database checks
-   * keys before moves, and the references of one table before the keys of the next; in a
+   * keys before transitions, and the references of one table before the keys of the next; in a
    * transaction it accepts no further statement after a refusal.
    */
   private <T extends Entity<I>, I extends Id> KeelsonException first(

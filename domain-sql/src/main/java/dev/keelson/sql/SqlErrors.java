@@ -37,7 +37,7 @@ public final class SqlErrors {
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   /** The SQLSTATE that the lifecycle guard raises. */
-  private static final String ILLEGAL_MOVE = "K0001";
+  private static final String ILLEGAL_TRANSITION = "K0001";
 
   /** The SQLSTATE of triggers that check rules over several rows; the detail names the rule. */
   private static final String BROKEN_RULE = "K0002";
@@ -139,8 +139,8 @@ public final class SqlErrors {
       ServerErrorMessage server, Function<String, @Nullable Written> written) {
     String state = Objects.toString(server.getSQLState(), "00000");
     String detail = Objects.toString(server.getDetail(), "");
-    if (state.equals(ILLEGAL_MOVE)) {
-      return illegalMove(detail.split(" "));
+    if (state.equals(ILLEGAL_TRANSITION)) {
+      return illegalTransition(detail.split(" "));
     }
     if (state.equals(BROKEN_RULE)) {
       List<String> rule = detail.lines().toList();
@@ -186,22 +186,22 @@ public final class SqlErrors {
     return null;
   }
 
-  /** Returns the exception for a refused move; the detail is {@code kind id from to}. */
-  private static KeelsonException illegalMove(String[] move) {
+  /** Returns the exception for a refused transition; the detail is {@code kind id from to}. */
+  private static KeelsonException illegalTransition(String[] detail) {
     Id subject =
         EntityTypes.ALL.stream()
-            .filter(type -> type.name().equals(move[0]))
-            .<Id>map(type -> type.newId(UUID.fromString(move[1])))
+            .filter(type -> type.name().equals(detail[0]))
+            .<Id>map(type -> type.newId(UUID.fromString(detail[1])))
             .findFirst()
             .orElseThrow();
     return EntityTypes.lifecycles().stream()
-        .filter(lifecycle -> lifecycle.kind().equals(move[0]))
-        .map(lifecycle -> illegalMove(lifecycle, subject, move[2], move[3]))
+        .filter(lifecycle -> lifecycle.kind().equals(detail[0]))
+        .map(lifecycle -> illegalTransition(lifecycle, subject, detail[2], detail[3]))
         .findFirst()
         .orElseThrow();
   }
 
-  private static <S extends Enum<S> & State> KeelsonException illegalMove(
+  private static <S extends Enum<S> & State> KeelsonException illegalTransition(
       Lifecycle<S> lifecycle, Id subject, String from, String to) {
     return lifecycle.refusal(subject, lifecycle.parse(from), lifecycle.parse(to));
   }

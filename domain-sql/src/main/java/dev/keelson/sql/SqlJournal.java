@@ -28,9 +28,9 @@ final class SqlJournal implements JournalStore {
   @Override
   public Page<JournalEntry> poll(PageRequest page) {
     long read = read(page);
-    if (!stamp()) {
+    if (!number()) {
       context.fetch(call("begin_journal_head"), row -> row.getObject(1), "order the journal");
-      stamp();
+      number();
     }
     RowMapping<JournalEntry> mapping = context.database().mapping(JournalEntry.TYPE);
     Call call =
@@ -67,9 +67,9 @@ final class SqlJournal implements JournalStore {
    * Assigns positions to new entries. Returns whether this project's journal has a head row, in
    * which they are counted.
    */
-  private boolean stamp() {
+  private boolean number() {
     return context
-        .fetch(call("stamp_journal"), row -> row.getBoolean(1), "order the journal")
+        .fetch(call("number_journal"), row -> row.getBoolean(1), "order the journal")
         .getFirst();
   }
 

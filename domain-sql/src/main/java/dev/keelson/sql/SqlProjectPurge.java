@@ -23,7 +23,7 @@ final class SqlProjectPurge implements ProjectPurge {
 
   private static final Statement LOCK = Statement.load("lock_project");
   private static final Statement OPEN_RUNS =
-      Statement.load("open_runs").active("openRun", RunStatus.LIFECYCLE);
+      Statement.load("active_runs").active("activeRun", RunStatus.LIFECYCLE);
   private static final Statement BLOBS = Statement.load("project_blobs");
   private static final Statement PURGE =
       Statement.load("purge_project")
@@ -69,7 +69,7 @@ final class SqlProjectPurge implements ProjectPurge {
     Stream<String> entities =
         EntityTypes.ALL.stream().filter(EntityType::isOwned).map(EntityType::name);
     Stream<String> owned =
-        Stream.concat(entities, EntityTypes.APPENDED.stream().map(LogType::name))
+        Stream.concat(entities, EntityTypes.LOGS.stream().map(LogType::name))
             .map(name -> format.formatted(name, deletion(name, "project_id")));
     String project = Project.TYPE.name();
     return Stream.concat(owned, Stream.of(format.formatted(project, deletion(project, "id"))))

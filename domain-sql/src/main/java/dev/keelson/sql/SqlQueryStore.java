@@ -60,7 +60,7 @@ final class SqlQueryStore implements QueryStore {
     try {
       return database.onConnection(connection -> call.fetch(connection, reader));
     } catch (RuntimeException e) {
-      throw SqlErrors.translate(e, "ask for " + query.type().name());
+      throw SqlErrors.translate(e, "query " + query.type().name());
     }
   }
 

@@ -42,7 +42,7 @@ final class SqlSideEffectLedger implements SideEffectLedger {
 
   @Override
   public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
-    SecretScanner.check(externalId, "externalId");
+    SecretScanner.check(SideEffect.checkExternalId(externalId), "externalId");
     SecretScanner.check(response, "response");
     return end(lease, effect, SideEffectStatus.DONE, null, externalId, response);
   }

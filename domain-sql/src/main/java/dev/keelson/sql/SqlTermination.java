@@ -33,7 +33,7 @@ final class SqlTermination implements Termination {
 
   private static final Statement END_RUN =
       Statement.load("end_run")
-          .active("openRun", RunStatus.LIFECYCLE)
+          .active("activeRun", RunStatus.LIFECYCLE)
           .active("openStep", RunStepStatus.LIFECYCLE)
           .active("openJob", SandboxJobStatus.LIFECYCLE)
           .active("openSession", SessionStatus.LIFECYCLE)

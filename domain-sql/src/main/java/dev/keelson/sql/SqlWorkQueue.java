@@ -11,7 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.spi.Claims;
-import dev.keelson.sql.Statement.Scope;
+import dev.keelson.sql.Statement.ProjectFilter;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -62,7 +62,7 @@ final class SqlWorkQueue implements WorkQueue {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Map<Grant, @Nullable Instant> ended =
         change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
-    return leases.stream().distinct().filter(lease -> !ended.containsKey(Grant.of(lease))).toList();
+    return leases.stream().distinct().filter(lease -> ended.containsKey(Grant.of(lease))).toList();
   }
 
   @Override
@@ -91,9 +91,9 @@ final class SqlWorkQueue implements WorkQueue {
 
   @Override
   public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
-    ClaimRequest.checkLength(length);
+    long millis = ClaimRequest.checkLength(length).toMillis();
     Map<Grant, @Nullable Instant> renewed =
-        change("renew_leases", leases, call -> call.with("millis", length.toMillis()));
+        change("renew_leases", leases, call -> call.with("millis", millis));
     return leases.stream()
         .distinct()
         .flatMap(lease ->
@@ -135,11 +135,11 @@ final class SqlWorkQueue implements WorkQueue {
 
   private Call claiming(ClaimRequest request, boolean ending) {
     List<ProjectId> projects = request.projects();
-    Scope scope =
+    ProjectFilter scope =
         switch (projects.size()) {
-          case 0 -> Scope.ALL;
-          case 1 -> Scope.ONE;
-          default -> Scope.SOME;
+          case 0 -> ProjectFilter.ALL;
+          case 1 -> ProjectFilter.ONE;
+          default -> ProjectFilter.SOME;
         };
     Claiming claiming = new Claiming(request.max(), scope, ending);
     Call call =
@@ -167,8 +167,8 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   /**
-   * Runs a statement over many leases, once per project. Returns the new expiry of each valid
-   * lease.
+   * Runs a statement over many leases, once for each project. Returns the new expiry of each valid
+   * lease, null if it was ended.
    */
   private Map<Grant, @Nullable Instant> change(
       String statement, Collection<Lease> leases, UnaryOperator<Call> arguments) {
@@ -205,7 +205,7 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   /** Identifies one of the claiming statements. */
-  private record Claiming(int limit, Scope scope, boolean ending) {
+  private record Claiming(int limit, ProjectFilter scope, boolean ending) {
 
     Statement statement() {
       return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);

@@ -56,16 +56,16 @@ public final class Statement {
    * Returns the statement that claims work; {@code scope} restricts the projects and {@code limit}
    * is 1 or more, both filled in as text.
    */
-  public static Statement claim(int limit, Scope scope) {
+  public static Statement claim(int limit, ProjectFilter scope) {
     return claim(limit, scope, "");
   }
 
   /** Returns the statement that ends other work under its lease and claims work, atomically. */
-  public static Statement endAndClaim(int limit, Scope scope) {
+  public static Statement endAndClaim(int limit, ProjectFilter scope) {
     return claim(limit, scope, "$1");
   }
 
-  private static Statement claim(int limit, Scope scope, String ending) {
+  private static Statement claim(int limit, ProjectFilter scope, String ending) {
     return new Statement(
         ENDING
             .matcher(read("claim"))
@@ -75,7 +75,7 @@ public final class Statement {
   }
 
   /** The projects that a claim takes from. */
-  public enum Scope {
+  public enum ProjectFilter {
     /** All projects, in one statement; on a single server only. */
     ALL(""),
     /** One project, the parameter {@code projectId}. */
@@ -85,7 +85,7 @@ public final class Statement {
 
     private final String condition;
 
-    Scope(String condition) {
+    ProjectFilter(String condition) {
       this.condition = condition;
     }
   }

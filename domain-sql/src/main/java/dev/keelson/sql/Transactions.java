@@ -15,7 +15,8 @@ public final class Transactions {
   private Transactions() {}
 
   /** Runs {@code work} in a new transaction. */
-  public static <R> R begin(Connection connection, Database.Work<R> work) throws SQLException {
+  public static <R> R begin(Connection connection, Database.ConnectionWork<R> work)
+      throws SQLException {
     boolean before = connection.getAutoCommit();
     connection.setAutoCommit(false);
     R result;
@@ -32,7 +33,8 @@ public final class Transactions {
   }
 
   /** Runs {@code work}, which only reads, in a new transaction that shows one consistent state. */
-  public static <R> R snapshot(Connection connection, Database.Work<R> work) throws SQLException {
+  public static <R> R snapshot(Connection connection, Database.ConnectionWork<R> work)
+      throws SQLException {
     return begin(
         connection,
         same -> {
@@ -47,7 +49,7 @@ public final class Transactions {
   /**
    * Runs {@code work} in the open transaction after a savepoint, and rolls back to it if it throws.
    */
-  public static <R> R behindSavepoint(Connection connection, Database.Work<R> work)
+  public static <R> R behindSavepoint(Connection connection, Database.ConnectionWork<R> work)
       throws SQLException {
     Savepoint savepoint = connection.setSavepoint();
     try {

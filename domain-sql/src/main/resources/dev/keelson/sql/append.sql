@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Appends rows to what they belong to; see AppendOnlyLog.append. The head is locked until commit, so that numbers have no gaps and are
 -- seen in their order. A row with a key must not be stored twice, and this statement sees what was stored when it began: if others
--- appended since then, nothing happens, the numbers of the new rows are null, and the statement is due again.
+-- appended since then, nothing happens, the numbers of the new rows are null, and the statement must be retried.
 with entry as materialized (
   select * from unnest({arrays}) with ordinality e({columns}, place)
 ), parent as materialized (

@@ -24,8 +24,8 @@ with fence as materialized (
   select project_id, id, :name, :capability, :description, :assignedAgent, cast(:input as jsonb), cast(:output as jsonb)
     from step where version = 1 -- else it was there before, and its body with it
   returning *
-), taken_over as (
-  -- such a step goes on running, so the guard sees no move
+), reclaimed as (
+  -- such a step stays running, so the guard sees no transition
   insert into keelson.journal (project_id, kind, subject_id, version, from_state, to_state, reason, actor, at)
   select project_id, 'run_step', id, version, 'running', 'running', 'lease_lost', updated_by, now()
     from step where exists (select from before where status = 'running')

@@ -2,11 +2,11 @@
 -- Claims work for an agent. One row comes back even when nothing was claimed, to say whether another claim of the same agent
 -- came first (contended): then try again. No row at all: the agent is disabled or unknown.
 --
--- {limit} and {scope} are filled in, since a planner can't price a limit that it doesn't know. The rows are found by their
+-- {limit} and {scope} are filled in, since a planner can't cost a limit that it doesn't know. The rows are found by their
 -- ctid, collected in an array: a plan that no statistics can spoil.
 --
 -- What stands between "if ending" and "end" is for ending other work under its lease first, which happens exactly when no other
--- claim came first. No row then also tells of a lease that is stale.
+-- claim came first. No row may then also mean that a lease is stale.
 with
 --if ending
 lease as materialized (
@@ -78,8 +78,8 @@ agent as materialized (
          version = w.version + 1, updated_at = now(), updated_by = :actor
    where w.ctid = any (array(select row from picked)) {scope}
   returning w.*
-), taken_over as (
-  -- such an item stays in progress, so the guard sees no move
+), reclaimed as (
+  -- such an item stays in progress, so the guard sees no transition
   insert into keelson.journal (project_id, kind, subject_id, version, from_state, to_state, reason, actor, at)
   select c.project_id, 'work_item', c.id, c.version, 'in_progress', 'in_progress', 'lease_lost', c.updated_by, now()
     from claimed c join picked p on p.id = c.id

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Puts a workspace away with what goes on in it; see Termination.close. It is locked first, so that two of these wait for each other,
+-- Closes a workspace with everything active in it; see Termination.close. It is locked first, so that two of these wait for each other,
 -- and the second sees what the first made of it.
 with target as materialized (
   select * from keelson.workspace where project_id = :projectId and id = :workspaceId for no key update

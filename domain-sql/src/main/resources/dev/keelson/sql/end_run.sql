@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Ends a run with what goes on in it; see Termination.cancel and Termination.fail. It is locked first, so that two of these wait for each
+-- Ends a run with everything active in it; see Termination.cancel and Termination.fail. It is locked first, so that two of these wait for each
 -- other, and the second sees what the first made of it.
 with target as materialized (
   select * from keelson.run where project_id = :projectId and id = :runId for no key update
@@ -7,7 +7,7 @@ with target as materialized (
   update keelson.run
      set status = :status, status_reason = case :status when 'cancelled' then :reason end, failure = cast(:failure as jsonb), finished_at = now(),
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :projectId and id in (select id from target) and status in {openRun}
+   where project_id = :projectId and id in (select id from target) and status in {activeRun}
   returning *
 ), steps as (
   update keelson.run_step

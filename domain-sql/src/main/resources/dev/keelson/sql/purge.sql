@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Removes what has outlived its term; see RetentionSweep. The rows are found by their ctid, collected in an array: a plan that no
--- statistics can spoil. Where the table is partitioned a ctid is not unique; the term, asked once more, lets nothing else go.
+-- statistics can spoil. Where the table is partitioned a ctid is not unique; the term, checked once more, removes nothing else.
 with gone as (
   {change}
    where ctid = any (array(select ctid from keelson.{table} where {due} limit :max for no key update skip locked)) and {due}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.migrations;
 
-/** Prints the DDL: {@code java -jar keelson-migrations.jar [schema]}. */
+/** Prints the DDL of the schema: {@code java -jar keelson-migrations.jar [schema]}. */
 final class PrintSql {
 
   private PrintSql() {}

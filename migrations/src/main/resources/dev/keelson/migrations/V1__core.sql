@@ -2,11 +2,11 @@
 --
 -- The core of the domain. What a project owns is keyed by (project_id, id), and every unique and foreign key of it begins
 -- with project_id: a row can't point into another project, and a project can be moved to another server whole.
--- Names: <table>_<fields>_key for what must be unique, <table>_<field>_fkey for references; stores tell errors by them.
+-- Names: <table>_<fields>_key for what must be unique, <table>_<field>_fkey for references; stores recognize errors by them.
 
 -- ---------------------------------------------------------------------------------------------------------------- lifecycles
 
--- Which moves are allowed. Its rows are generated from the lifecycles in Java.
+-- Which transitions are allowed. Its rows are generated from the lifecycles in Java.
 create table lifecycle_transition (
   kind text collate "C" not null,
   from_state text collate "C" not null,
@@ -14,8 +14,8 @@ create table lifecycle_transition (
   primary key (kind, from_state, to_state)
 );
 
--- Every move of everything that has a lifecycle, written by the guards below and by nothing else. It has no foreign keys, since
--- it outlives what it tells of. The time is part of the key so that the table can be partitioned by it.
+-- Every transition of everything that has a lifecycle, written by the guards below and by nothing else. It has no foreign keys, since
+-- it outlives its subjects. The time is part of the key so that the table can be partitioned by it.
 create table journal (
   project_id uuid not null,
   kind text not null,
@@ -32,9 +32,9 @@ create table journal (
   primary key (project_id, subject_id, version, at)
 );
 create index journal_seq_idx on journal (project_id, seq) where seq is not null;
--- A feed of moves, and a window of them.
+-- A feed of transitions, and a window of them.
 create index journal_feed_idx on journal (project_id, at, subject_id, version);
-create index journal_unstamped_idx on journal (project_id, at) where seq is null;
+create index journal_unnumbered_idx on journal (project_id, at) where seq is null;
 -- What is old enough to be purged: appended in this order, so a few pages of index do.
 create index journal_at_idx on journal using brin (at);
 
@@ -43,7 +43,7 @@ create table journal_head (
   last_seq bigint not null default 0
 ) with (fillfactor = 50);
 
--- Puts a table with a lifecycle under guard: refuses moves that lifecycle_transition lacks (SQLSTATE K0001), and journals the rest.
+-- Puts a table with a lifecycle under guard: refuses transitions that lifecycle_transition lacks (SQLSTATE K0001), and journals the rest.
 -- The guard takes the rows out of the transition tables before it looks anything up: the form that also runs on Citus.
 create procedure guard_lifecycle(kind text) language plpgsql as $procedure$
 declare

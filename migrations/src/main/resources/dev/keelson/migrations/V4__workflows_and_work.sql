@@ -73,7 +73,7 @@ create table work_item_dependency_head (
   constraint work_item_dependency_head_project_id_fkey foreign key (project_id) references project on delete cascade
 ) with (fillfactor = 50);
 
--- Refuses a dependency that closes a cycle (SQLSTATE K0002, told as for turns). The statements see what others committed while this one waited for
+-- Refuses a dependency that closes a cycle (SQLSTATE K0002, reported as for turns). The statements see what others committed while this one waited for
 -- the lock.
 create function refuse_cycle() returns trigger language plpgsql as $$
 declare

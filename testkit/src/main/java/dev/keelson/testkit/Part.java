@@ -22,7 +22,9 @@ import java.util.List;
  * test that needs another one as skipped, with what it needs.
  */
 public enum Part {
-  /** Projects, agents, and the journal of every move of what is kept: every store keeps these. */
+  /**
+   * Projects, agents, and the journal of every transition of what is kept: every store keeps these.
+   */
   CORE(Project.TYPE, Agent.TYPE, JournalEntry.TYPE),
 
   /** Work items, what they wait for, and the queue that hands them out under a lease. */

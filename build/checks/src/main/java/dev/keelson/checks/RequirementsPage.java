@@ -27,7 +27,7 @@ final class RequirementsPage {
             # Requirements
 
             Keelson is one model for five systems, and these are the testable lines of their five documents. A line is *proven* by the
-            tests named behind it, which run in every build; *decided* where the model answers it in another way; else it is
+            tests named beside it, which run in every build; *decided* where the model answers it in another way; else it is
             not yet met.
 
             ```

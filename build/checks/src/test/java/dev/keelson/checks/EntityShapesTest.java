@@ -141,7 +141,7 @@ final class EntityShapesTest {
     assertThat(
             Stream.concat(
                 EntityTypes.ALL.stream().map(EntityType::name),
-                EntityTypes.APPENDED.stream().map(LogType::name)))
+                EntityTypes.LOGS.stream().map(LogType::name)))
         .contains("project", "project_skill", "project_file", "file_chunk", "run", "run_step")
         .contains("artifact", "chat_thread", "chat_message", "citation")
         .contains("repo", "approval", "deployment", "infra_resource", "sandbox_job");

@@ -82,7 +82,7 @@ final class DomainTypes {
   private static Map<String, Class<?>> records() {
     Map<String, Class<?>> records = new HashMap<>(OTHER_RECORDS);
     EntityTypes.ALL.forEach(type -> records.put(type.name(), type.type()));
-    EntityTypes.APPENDED.forEach(type -> records.put(type.name(), type.type()));
+    EntityTypes.LOGS.forEach(type -> records.put(type.name(), type.type()));
     return records;
   }
 

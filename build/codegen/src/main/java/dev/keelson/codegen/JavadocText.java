@@ -13,9 +13,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What the source of an interface says of itself and of its methods, as Markdown.
+ * What the Javadoc of an interface says about it and its methods, as Markdown.
  *
- * @param declaration what stands behind the comment, without annotations of its own, on one line
+ * @param declaration what follows the comment, without annotations of its own, on one line
  * @param words the comment
  */
 record JavadocText(String declaration, String words) {

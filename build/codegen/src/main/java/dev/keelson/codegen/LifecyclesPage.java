@@ -23,8 +23,8 @@ final class LifecyclesPage {
     <!-- Generated from the lifecycles in Java by build/script/generate; not to be edited. -->
     # Lifecycles
 
-    The moves that each type may make; every store refuses all others, and so does the database. A state is *active* while work goes on,
-    *ended* when only a retry leads on, *final* when nothing does. Programs read the same from `dev/keelson/lifecycles.json` in the jar
+    The transitions that each type allows; every store refuses all others, and so does the database. A state is *active* while work is in progress,
+    *ended* when only a retry leads further, *final* when nothing does. Programs read the same from `dev/keelson/lifecycles.json` in the jar
     of `domain-api`.
     """
         + EntityTypes.ALL.stream().flatMap(LifecyclesPage::section).collect(joining());

@@ -31,8 +31,8 @@ final class SpiPage {
   /** Where it is, below the root of the project. */
   static final Path FILE = Path.of("docs/spi.md");
 
-  /** All that makes a store; the last one is made by itself. */
-  static final List<Class<?>> INTERFACES =
+  /** The store and the interfaces that it returns, in the order of the page. */
+  static final List<Class<?>> STORE =
       List.of(
           Store.class,
           EntityStore.class,
@@ -46,13 +46,19 @@ final class SpiPage {
           RetentionSweep.class,
           Termination.class,
           ProjectPurge.class,
-          FileIngestion.class,
-          VectorIndex.class);
+          FileIngestion.class);
+
+  /** The port beside the store. */
+  static final Class<?> PORT = VectorIndex.class;
 
   private SpiPage() {}
 
   static String text(Path root) {
-    return introduction() + INTERFACES.stream().map(type -> section(root, type)).collect(joining());
+    return introduction()
+        + STORE.stream().map(type -> section(root, type)).collect(joining())
+        + "\n## A port beside the store\n\nNo method of a store returns it; a host that searches by"
+        + " similarity brings one.\n"
+        + section(root, PORT);
   }
 
   private static String introduction() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Actor;
 import dev.keelson.sql.Statement;
-import dev.keelson.sql.Statement.Scope;
+import dev.keelson.sql.Statement.ProjectFilter;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
@@ -63,7 +63,7 @@ final class ClaimPlanTest {
   @Test
   @Proves("R001-59")
   void a_claim_from_one_project_reads_the_queue_in_order() throws SQLException {
-    assertThat(plan(Statement.claim(50, Scope.ONE)))
+    assertThat(plan(Statement.claim(50, ProjectFilter.ONE)))
         .contains("Index Scan using work_item_status_priority_idx on work_item w")
         .contains("Tid Scan on work_item w")
         .doesNotContain("Seq Scan on work_item");
@@ -72,7 +72,7 @@ final class ClaimPlanTest {
   @Test
   @Proves("R001-59")
   void a_claim_from_all_projects_reads_the_queue_in_order() throws SQLException {
-    assertThat(plan(Statement.claim(50, Scope.ALL)))
+    assertThat(plan(Statement.claim(50, ProjectFilter.ALL)))
         .contains("Index Scan using work_item_ready_idx on work_item w")
         .contains("Tid Scan on work_item w")
         .doesNotContain("Seq Scan on work_item");
@@ -92,7 +92,7 @@ final class ClaimPlanTest {
         analyze keelson.work_item_dependency;
         """
             .formatted(PROJECT));
-    for (Scope scope : List.of(Scope.ONE, Scope.ALL)) {
+    for (ProjectFilter scope : List.of(ProjectFilter.ONE, ProjectFilter.ALL)) {
       assertThat(plan(Statement.claim(50, scope)))
           .contains("SubPlan")
           .containsPattern(

@@ -57,7 +57,7 @@ final class EntitySchemaTest {
 
   @Test
   void what_is_appended_has_its_columns_and_a_head_that_counts() throws SQLException {
-    for (LogType<?, ?> type : EntityTypes.APPENDED) {
+    for (LogType<?, ?> type : EntityTypes.LOGS) {
       for (String nullable : List.of("", "and is_nullable = 'YES'")) {
         assertThat(
                 catalogue.set(

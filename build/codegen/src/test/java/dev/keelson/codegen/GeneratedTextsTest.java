@@ -7,10 +7,13 @@ import dev.keelson.core.Json;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.query.EntityType;
 import dev.keelson.spi.EntityTypes;
+import dev.keelson.spi.Store;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -119,9 +122,31 @@ final class GeneratedTextsTest {
   }
 
   @Test
+  void the_page_for_authors_of_stores_has_the_store_and_the_interfaces_that_it_returns()
+      throws IOException {
+    assertThat(SpiPage.STORE.getFirst()).isEqualTo(Store.class);
+    assertThat(SpiPage.STORE.subList(1, SpiPage.STORE.size()))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Store.class.getDeclaredMethods())
+                .<Class<?>>map(Method::getReturnType)
+                .filter(type -> type.isInterface() && type != Store.class)
+                .toList())
+        .as("the number that the documents name")
+        .hasSize(12);
+    for (String document :
+        List.of(
+            "docs/spi.md",
+            "docs/architecture.md",
+            "docs/adr/0017-the-api-is-code-over-a-store.md",
+            "CHANGELOG.md")) {
+      assertThat(Path.of("../..", document)).content().contains("twelve interfaces");
+    }
+  }
+
+  @Test
   void the_page_for_authors_of_stores_has_every_method_with_words_of_its_own() {
     Path root = Path.of("../..");
-    for (Class<?> type : SpiPage.INTERFACES) {
+    for (Class<?> type : Stream.concat(SpiPage.STORE.stream(), Stream.of(SpiPage.PORT)).toList()) {
       String section = SpiPage.section(root, type);
       assertThat(Stream.of(type.getDeclaredMethods()).filter(method -> !method.isSynthetic()))
           .allSatisfy(method ->

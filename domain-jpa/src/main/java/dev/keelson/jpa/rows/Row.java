@@ -3,7 +3,6 @@ package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Actor;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -24,7 +23,7 @@ public abstract class Row {
 
   public Instant updatedAt;
   public Actor updatedBy;
-  @Version public Long version;
+  public long version;
 
   /** Returns the values of the primary key. */
   public abstract List<?> key();

@@ -12,7 +12,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.SecondaryRow;
 import org.jspecify.annotations.NullUnmarked;
 import org.mapstruct.Mapper;
 
@@ -21,7 +20,6 @@ import org.mapstruct.Mapper;
 @Entity(name = "KeelsonRunStep")
 @Table(name = "run_step", schema = Row.SCHEMA)
 @SecondaryTable(name = "run_step_body", schema = Row.SCHEMA)
-@SecondaryRow(optional = false)
 public class RunStepRow extends OwnedRow<RunStepId> {
 
   public RunId runId;

@@ -14,7 +14,6 @@ import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.annotations.SecondaryRow;
 import org.jspecify.annotations.NullUnmarked;
 import org.mapstruct.Mapper;
 
@@ -23,7 +22,6 @@ import org.mapstruct.Mapper;
 @Entity(name = "KeelsonWorkItem")
 @Table(name = "work_item", schema = Row.SCHEMA)
 @SecondaryTable(name = "work_item_body", schema = Row.SCHEMA)
-@SecondaryRow(optional = false)
 public class WorkItemRow extends OwnedRow<WorkItemId> {
 
   @InBody public String externalKey;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for everything that is appended, also when many do so at once. */
+/** What holds for every log when many append to it concurrently. */
 public abstract class AppendRaceSuite<T extends Record & LogEntry<P>, P extends Id>
     extends AppendSuite<T, P> {
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds for everything that is appended, when one at a time does so. */
+/** What holds for every log when one appends to it at a time. */
 public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> extends Suite {
 
   protected P parent;

@@ -22,7 +22,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the lifecycle of every type: its moves, and the journal of them.
+ * What holds for the lifecycle of every type: its transitions, and the journal of them.
  *
  * @param suite the suite of the type
  * @param inState gives the value in a state, with whatever follows from it

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every type that links others in a project: it is made and taken away. */
+/** What holds for every type that links others in a project: links are inserted and deleted. */
 public abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I extends Id>
     extends Suite {
 

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a suite, or one test of it, needs of a store besides projects and agents. What says nothing
- * needs all.
+ * The parts of the domain that a suite, or one test of it, needs besides projects and agents. All,
+ * where it is absent.
  */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the same work in many threads that start together, half of them on each of two instances,
- * and returns what each got. Bounded: a runner that does not come back fails the test.
+ * and returns the result of each. Bounded: a runner that does not end fails the test.
  */
 public final class Race {
 
@@ -52,7 +52,7 @@ public final class Race {
   }
 
   /** Starts work in a thread of its own that does not keep the JVM alive. */
-  public static <R> FutureTask<R> started(String name, Work<R> work) {
+  public static <R> FutureTask<R> started(String name, Task<R> work) {
     FutureTask<R> task = new FutureTask<>(work::run);
     Thread.ofPlatform().daemon().name(name).start(task);
     return task;
@@ -93,7 +93,7 @@ public final class Race {
     }
   }
 
-  private static <R> Result<R> attempt(Work<R> work)
+  private static <R> Result<R> attempt(Task<R> work)
       throws BrokenBarrierException, InterruptedException, TimeoutException {
     try {
       return new Result<>(work.run(), null);
@@ -104,7 +104,7 @@ public final class Race {
 
   /** What a thread does. */
   @FunctionalInterface
-  public interface Work<R> {
+  public interface Task<R> {
     R run() throws BrokenBarrierException, InterruptedException, TimeoutException;
   }
 

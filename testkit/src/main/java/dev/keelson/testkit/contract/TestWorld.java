@@ -172,7 +172,7 @@ public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
     return history(subject).stream().map(JournalEntry::toState).toList();
   }
 
-  /** The lease that counts once another agent has taken over from the holder of this one. */
+  /** The valid lease once another agent has reclaimed the item from the holder of this one. */
   public Lease next(Lease lease, StoreFixture fixture) {
     taken(lease, fixture);
     return Claims.of(project().workItems().get(lease.workItemId())).lease();

@@ -182,7 +182,7 @@ final class QueryCostTest extends CostTest {
         IntStream.range(0, 200)
             .mapToObj(i -> MillionRows.run(1 + i * 1_000))
             .collect(Collectors.toSet());
-    check(Bound.lookUps(some.size()), () -> large.runs().findAll(some));
+    check(Bound.lookUps(some.size()), () -> large.runs().byIds(some));
     check(
         Bound.lookUps((long) some.size() * several.size()),
         () -> keelson.across(several).byIds(Run.TYPE, some));

@@ -91,7 +91,7 @@ final class JournalMutantsTest {
                 .map(e -> JournalEntry.builder().from(e).reason(null).build())
                 .toList()),
         "Claiming_work.gives_an_item_again_when_its_lease_ran_out",
-        "Steps_that_were_left_running.what_an_earlier_lease_left_running_is_taken_over");
+        "Steps_that_were_left_running.what_an_earlier_lease_left_running_is_reclaimed");
   }
 
   @Test

@@ -42,7 +42,7 @@ final class LedgerMutantsTest {
                       .steps()
                       .update(begun.id(), step -> step.withAttempt(step.attempt() + 1));
             }),
-        "Steps_that_were_left_running.what_an_earlier_lease_left_running_is_taken_over",
+        "Steps_that_were_left_running.what_an_earlier_lease_left_running_is_reclaimed",
         "Steps_under_a_lease.a_planned_step_is_begun_as_it_was_planned");
   }
 

@@ -19,6 +19,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +177,7 @@ final class QueueMutantsTest {
     for (String method : List.of("complete", "completeAndClaim", "renew", "release")) {
       assertCaught(
           in(WorkQueue.class, method, call -> call.proceed(refreshed(call))),
-          "Stale_leases.a_lease_that_another_took_over_changes_nothing");
+          "Stale_leases.a_lease_whose_item_another_reclaimed_changes_nothing");
     }
   }
 
@@ -185,16 +186,16 @@ final class QueueMutantsTest {
     for (String method : List.of("begin", "complete", "fail")) {
       assertCaught(
           in(StepLedger.class, method, call -> call.proceed(refreshed(call))),
-          "Stale_leases.a_lease_that_another_took_over_changes_nothing");
+          "Stale_leases.a_lease_whose_item_another_reclaimed_changes_nothing");
     }
     for (String method : List.of("intend", "complete", "fail")) {
       assertCaught(
           in(SideEffectLedger.class, method, call -> call.proceed(refreshed(call))),
-          "Stale_leases.a_lease_that_another_took_over_changes_nothing");
+          "Stale_leases.a_lease_whose_item_another_reclaimed_changes_nothing");
     }
   }
 
-  /** The arguments with the lease replaced by the one that counts. */
+  /** The arguments with the lease replaced by the valid one. */
   private static Object[] refreshed(Call call) {
     Lease lease = call.arg(0, Lease.class);
     Object[] args = call.args().toArray();
@@ -215,9 +216,10 @@ final class QueueMutantsTest {
             "completeAll",
             call -> {
               call.proceed();
-              return List.of();
+              Collection<?> leases = call.arg(0, Collection.class);
+              return List.copyOf(leases);
             }),
-        "Working_under_a_lease.completing_many_tells_which_were_stale",
+        "Working_under_a_lease.completing_many_tells_which_it_ended",
         "Stale_leases.a_lease_that_was_given_back_changes_nothing");
   }
 

@@ -70,9 +70,9 @@ record Approver(Actor person, Answer answer) {
     attempt
         .terminal()
         .note(
-            "nobody can be asked here, so the quickstart approves by itself; that is safe, as the"
-                + " repository is one that it made itself");
-    return new Decision(Verdict.APPROVE, "by itself, as nobody could be asked");
+            "nobody can be asked here, so the quickstart approves automatically; that is safe, as"
+                + " the repository is one that it made itself");
+    return new Decision(Verdict.APPROVE, "automatically, as nobody could be asked");
   }
 
   /** What was decided, and how it came to that. */

@@ -18,7 +18,7 @@ import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import java.time.Instant;
 
-/** Files work, claims it, does it step by step, and tells what happened. */
+/** Files work, claims it, does it step by step, and prints what happened. */
 final class FirstMinutes {
 
   public static void main(String[] args) {

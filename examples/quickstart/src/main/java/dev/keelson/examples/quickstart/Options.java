@@ -53,7 +53,7 @@ final class Options {
       2 when it was not started, and 3 when the change was rejected; so does Maven.
 
       Where nobody can be asked, that is, without a terminal and without an answer in its input, it
-      approves by itself only what goes into the small repository that it made itself.
+      approves automatically only what goes into the small repository that it made itself.
       """;
 
   private static final String FLAGS = "approve reject resume help";

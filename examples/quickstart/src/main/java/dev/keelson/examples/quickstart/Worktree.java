@@ -29,7 +29,7 @@ record Worktree(Path repo, Path directory, String branch, String target) {
     return Command.git(repo, "worktree", "add", "-b", branch, directory.toString(), base);
   }
 
-  /** Removes the worktree and its branch, or what there is of them. */
+  /** Removes the worktree and its branch, or what exists of them. */
   void remove() throws IOException, InterruptedException {
     Git git = new Git(repo);
     git.succeeds("worktree", "remove", "--force", "--force", directory.toString());

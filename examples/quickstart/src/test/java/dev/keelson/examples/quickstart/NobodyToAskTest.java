@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NobodyToAskTest {
 
   private static final String BY_ITSELF =
-      "nobody can be asked here, so the quickstart approves by itself; that is safe, as the"
+      "nobody can be asked here, so the quickstart approves automatically; that is safe, as the"
           + " repository is one that it made itself";
 
   @TempDir Path home;
@@ -32,7 +32,7 @@ class NobodyToAskTest {
     Program program = Program.reading("", "--store=memory", place());
     assertThat(program.exitCode()).as(program.output()).isZero();
     assertThat(program.output())
-        .contains(BY_ITSELF, "said approve (by itself, as nobody could be asked)")
+        .contains(BY_ITSELF, "said approve (automatically, as nobody could be asked)")
         .contains("side effect merge                  done");
   }
 

@@ -8,7 +8,7 @@ import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.project.Project;
 import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.repository.LogStore;
-import dev.keelson.repository.Room;
+import dev.keelson.repository.RepositoryContext;
 import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.ExecutionProcess;
@@ -47,10 +47,10 @@ record StoredProcess(
 
   /** The same process, with a log that stores in another way. */
   StoredProcess with(UnaryOperator<LogStore> way) {
-    Room room =
-        new Room(
+    RepositoryContext context =
+        new RepositoryContext(
             store.entities(), store.queries(), way.apply(store.logs()), row.projectId(), false);
-    return new StoredProcess(store, row, new AppendOnlyLog<>(LogChunk.TYPE, room));
+    return new StoredProcess(store, row, new AppendOnlyLog<>(LogChunk.TYPE, context));
   }
 
   /** Lets the process write this, from its beginning. */

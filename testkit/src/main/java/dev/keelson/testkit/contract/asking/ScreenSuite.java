@@ -127,10 +127,10 @@ public abstract class ScreenSuite extends Suite {
     Set<WorkItemId> asked = new HashSet<>(ids);
     asked.add(foreign.id());
     asked.add(WorkItemId.next());
-    assertThat(statements(1, () -> strictly().workItems().findAll(asked)))
+    assertThat(statements(1, () -> strictly().workItems().byIds(asked)))
         .hasSize(20)
         .containsOnlyKeys(ids);
-    assertThat(strictly().workItems().findAll(Set.of())).isEmpty();
+    assertThat(strictly().workItems().byIds(Set.of())).isEmpty();
   }
 
   @Test

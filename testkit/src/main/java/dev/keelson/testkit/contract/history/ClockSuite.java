@@ -39,7 +39,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the store puts a time to, it reads from the one clock by which leases run out. */
+/** All times that the store assigns come from one clock, the one by which leases expire. */
 public abstract class ClockSuite extends Suite {
 
   private final Map<String, @Nullable Instant> times = new LinkedHashMap<>();

@@ -148,7 +148,7 @@ public abstract class JournalSuite extends Suite {
       List<JournalEntry> seen = new ArrayList<>();
       for (List<JournalEntry> page : pollPages(journal(), size)) {
         assertThat(page)
-            .as("the page of %s behind %s entries", size, seen.size())
+            .as("the page of %s after %s entries", size, seen.size())
             .hasSize(Math.min(size, everything.size() - seen.size()));
         seen.addAll(page);
       }

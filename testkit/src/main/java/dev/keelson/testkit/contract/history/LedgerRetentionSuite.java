@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What survives all else has a term of its own. */
+/** The journal and the usage ledger, which survive purges, have retention terms of their own. */
 public abstract class LedgerRetentionSuite extends Suite {
 
   private static final PageRequest PAGE = PageRequest.first(100);

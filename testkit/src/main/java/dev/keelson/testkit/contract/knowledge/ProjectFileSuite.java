@@ -25,7 +25,7 @@ import dev.keelson.testkit.fixtures.ProjectFiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A file links bytes to a project: they are given to it once, and taken away. */
+/** A file links content to a project: each content is stored once, and can be deleted. */
 @Proves("R003-33")
 public abstract class ProjectFileSuite extends LinkSuite<ProjectFile, ProjectFileId> {
 

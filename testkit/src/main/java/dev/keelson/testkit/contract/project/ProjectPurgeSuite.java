@@ -61,7 +61,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Rule 21. */
+/** Purging a project removes all that it owns, and reports what it removed. */
 public abstract class ProjectPurgeSuite extends Suite {
 
   @Test
@@ -75,7 +75,7 @@ public abstract class ProjectPurgeSuite extends Suite {
     gone.addAll(purgedWithWhatIsNotListed().counts().keySet());
     Stream<String> owned =
         EntityTypes.ALL.stream().filter(EntityType::isOwned).map(EntityType::name);
-    Stream<String> appended = EntityTypes.APPENDED.stream().map(LogType::name);
+    Stream<String> appended = EntityTypes.LOGS.stream().map(LogType::name);
     assertThat(gone)
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Stream.of("project"), owned, appended).flatMap(it -> it).toList());

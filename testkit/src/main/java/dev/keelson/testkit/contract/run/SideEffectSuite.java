@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Failure;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.InvalidValueException;
@@ -222,6 +223,28 @@ public abstract class SideEffectSuite extends Suite {
     Failure failure = Failure.of("leak", Secrets.SECRET);
     Secrets.assertRefused("failure.message", () -> ledger().fail(work.lease(), push.id(), failure));
     assertThat(found(push)).isEqualTo(intended);
+  }
+
+  @Test
+  final void refuses_a_new_side_effect_under_the_id_of_another_one() {
+    SideEffect intended = ledger().intend(work.lease(), SideEffects.push(step, "push"));
+    SideEffect other =
+        SideEffect.builder().from(SideEffects.push(step, "again")).id(intended.id()).build();
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .isThrownBy(() -> ledger().intend(work.lease(), other))
+        .satisfies(e -> assertThat(e.id()).isEqualTo(intended.id()));
+    assertThat(sideEffects().findByKey(work.run().id(), "again")).isEmpty();
+  }
+
+  @Test
+  final void refuses_an_external_id_that_no_side_effect_can_have() {
+    SideEffect intended = ledger().intend(work.lease(), SideEffects.push(step, "push"));
+    for (String wrong : List.of("", " ", "4f1c\n", "x".repeat(501))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> ledger().complete(work.lease(), intended.id(), wrong, RESPONSE))
+          .satisfies(e -> assertThat(e.field()).isEqualTo("sideEffect.externalId"));
+    }
+    assertThat(found(intended)).isEqualTo(intended);
   }
 
   @Test

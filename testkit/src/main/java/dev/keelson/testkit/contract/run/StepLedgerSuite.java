@@ -4,6 +4,7 @@ package dev.keelson.testkit.contract.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Failure;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Json;
@@ -222,6 +223,17 @@ public abstract class StepLedgerSuite extends Suite {
     Secrets.assertRefused(
         "failure.message", () -> ledger().fail(work.lease(), begun.id(), failure));
     assertThat(shop.project().steps().get(begun.id())).isEqualTo(begun);
+  }
+
+  @Test
+  final void refuses_a_new_step_under_the_id_of_another_one() {
+    Work work = shop.work();
+    RunStep begun = ledger().begin(work.lease(), planned(work));
+    RunStep other = RunStep.builder().from(planned(work)).id(begun.id()).stepKey("test").build();
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .isThrownBy(() -> ledger().begin(work.lease(), other))
+        .satisfies(e -> assertThat(e.id()).isEqualTo(begun.id()));
+    assertThat(shop.project().steps().findByKey(work.run().id(), "test")).isEmpty();
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 public abstract class StepReclaimSuite extends Suite {
 
   @Test
-  final void what_an_earlier_lease_left_running_is_taken_over() {
+  final void what_an_earlier_lease_left_running_is_reclaimed() {
     Work work = shop.work();
     RunStep left = ledger().begin(work.lease(), planned(work));
     Lease next = shop.next(work.lease(), fixture);
@@ -37,7 +37,7 @@ public abstract class StepReclaimSuite extends Suite {
   }
 
   @Test
-  final void a_step_that_waits_for_approval_is_not_taken_over() {
+  final void a_step_that_waits_for_approval_is_not_reclaimed() {
     Work work = shop.work();
     RunStep begun = ledger().begin(work.lease(), planned(work));
     RunStep waiting = shop.project().steps().update(begun.id(), RunStep::awaitingApproval);

@@ -205,11 +205,11 @@ public abstract class ClaimSuite extends Suite {
     assertThat(again.item().attempt()).isEqualTo(2);
     assertThat(shop.states(lost.workItemId()))
         .containsExactly("pending", "in_progress", "in_progress");
-    JournalEntry takeOver = shop.history(lost.workItemId()).getLast();
-    assertThat(takeOver.fromState()).isEqualTo("in_progress");
-    assertThat(takeOver.reason()).isEqualTo(StatusReason.LEASE_LOST);
-    assertThat(takeOver.actor()).isEqualTo(BEN);
-    assertThat(takeOver.version()).isEqualTo(again.item().version());
+    JournalEntry reclaim = shop.history(lost.workItemId()).getLast();
+    assertThat(reclaim.fromState()).isEqualTo("in_progress");
+    assertThat(reclaim.reason()).isEqualTo(StatusReason.LEASE_LOST);
+    assertThat(reclaim.actor()).isEqualTo(BEN);
+    assertThat(reclaim.version()).isEqualTo(again.item().version());
   }
 
   @Test

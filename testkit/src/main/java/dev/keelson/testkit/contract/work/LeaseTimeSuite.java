@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When a lease begins and ends, to the moment. */
+/** When a lease begins and ends, to the microsecond. */
 public abstract class LeaseTimeSuite extends Suite {
 
   private static final Duration MOMENT = Duration.ofMillis(50);
@@ -85,6 +85,14 @@ public abstract class LeaseTimeSuite extends Suite {
     assertThat(times)
         .as("the digits of microseconds")
         .anyMatch(time -> !time.equals(time.truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  @Test
+  final void it_lasts_whole_milliseconds() {
+    shop.item();
+    Claim claim = claim(shop, shop.agent(), Duration.ofNanos(3_000_999_999L));
+    Instant since = requireNonNull(claim.item().lockedAt());
+    assertThat(claim.lease().until()).isEqualTo(since.plusMillis(3000));
   }
 
   private void assertStored(Lease lease) {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** An attempt at a task from its start to its merge, as a board has it done. */
+/** An attempt at a task from its start to its merge, as a board drives it. */
 public abstract class AttemptSuite extends Suite {
 
   @Test

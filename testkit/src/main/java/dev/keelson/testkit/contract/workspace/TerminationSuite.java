@@ -41,7 +41,7 @@ import dev.keelson.workspace.WorkspaceStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Nothing seems to run in what has ended, also after a crash. */
+/** Nothing appears to run in what has ended, also after a crash. */
 public abstract class TerminationSuite extends Suite {
 
   @Test

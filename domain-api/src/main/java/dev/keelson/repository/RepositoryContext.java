@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the project, or null for what all projects share
  * @param strict whether queries that no index serves are refused
  */
-public record Room(
+public record RepositoryContext(
     EntityStore entities,
     QueryStore queries,
     LogStore logs,
