@@ -37,9 +37,9 @@ final class StrictReaderTest {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> reader.page(Run.TYPE.where(Run.ATTEMPT.atLeast(2)), PAGE))
         .withMessageStartingWith(
-            "query must be served by an index of run; ask by what is indexed (")
+            "query must be served by an index of run; query by indexed attributes (")
         .withMessageContainingAll("status, created_at; ", "work_item_id, created_at")
-        .withMessageContaining("), or say asScan(): run where attempt in range ");
+        .withMessageContaining("), or declare it asScan(): run where attempt in range ");
   }
 
   @Test
@@ -58,7 +58,7 @@ final class StrictReaderTest {
             "latest.path must be served by an index at each step:"
                 + " execution_process.session_id, session.workspace_id, workspace.work_item_id,"
                 + " by updated_at; execution_process.session_id is not;"
-                + " ask by what is indexed of execution_process (")
+                + " query by indexed attributes of execution_process (")
         .withMessageContaining("session_id, ");
   }
 
