@@ -59,7 +59,8 @@ public record ApprovalDecision(
           ApprovalDecision.class,
           DECIDED_AT,
           List.of(APPROVAL_ID, DECIDED_BY),
-          List.of(Index.on(APPROVAL_ID, DECIDED_BY)));
+          List.of(Index.on(APPROVAL_ID, DECIDED_BY)),
+          List.of(VERDICT));
 
   public ApprovalDecision {
     Objects.requireNonNull(projectId, "projectId");

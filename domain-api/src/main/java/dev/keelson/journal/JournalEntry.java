@@ -76,8 +76,10 @@ public record JournalEntry(
           "journal",
           JournalEntry.class,
           AT,
-          List.of(SUBJECT_ID, VERSION),
-          List.of(Index.on(AT), Index.on(SUBJECT_ID, VERSION)));
+          // An id that is deleted and stored again begins again with version 1.
+          List.of(SUBJECT_ID, VERSION, AT),
+          List.of(Index.on(AT), Index.on(SUBJECT_ID, VERSION)),
+          List.of(KIND, TO_STATE, ACTOR));
 
   /** Returns an empty builder. */
   public static JournalEntryBuilder builder() {

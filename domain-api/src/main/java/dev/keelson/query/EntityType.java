@@ -284,19 +284,19 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
         .toList();
   }
 
-  /**
-   * Returns every declared attribute: those of rules and indexes, and those that can be queried
-   * otherwise.
-   */
+  @Override
   public List<Attribute<T, ?>> attributes() {
-    return Stream.of(
-            indexes().stream().flatMap(index -> index.columns().stream()),
-            states().stream().map(States::status),
-            rules.references().stream().map(Referring::reference),
-            rules.others().stream())
-        .<Attribute<T, ?>>flatMap(Function.identity())
-        .distinct()
-        .toList();
+    List<Attribute<T, ?>> others = new ArrayList<>(List.of(updatedAt));
+    states().map(States::status).ifPresent(others::add);
+    rules.uniques().forEach(unique -> others.addAll(unique.attributes()));
+    rules.references().forEach(referring -> others.add(referring.reference()));
+    numbered()
+        .ifPresent(numbered -> {
+          others.add(numbered.number());
+          others.addAll(numbered.key());
+        });
+    others.addAll(rules.others());
+    return Index.attributes(key(), createdAt, indexes(), others);
   }
 
   /**

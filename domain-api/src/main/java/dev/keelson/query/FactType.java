@@ -13,25 +13,33 @@ import java.util.Objects;
  * @param createdAt when a value was created
  * @param key the attributes that identify a value
  * @param indexes the indexes that serve queries
+ * @param others further attributes by which it can be queried
  */
 public record FactType<T>(
     String name,
     Class<T> type,
     TimeAttribute<T> createdAt,
     List<Attribute<T, ?>> key,
-    List<Index<T>> indexes)
+    List<Index<T>> indexes,
+    List<Attribute<T, ?>> others)
     implements RowType<T> {
 
   public FactType {
     Objects.requireNonNull(createdAt, "createdAt");
     key = List.copyOf(key);
     indexes = List.copyOf(indexes);
+    others = List.copyOf(others);
   }
 
   /** Returns the order by creation, oldest first. */
   @Override
   public Order<T> order() {
     return new Order<>(createdAt, false);
+  }
+
+  @Override
+  public List<Attribute<T, ?>> attributes() {
+    return Index.attributes(key, createdAt, indexes, others);
   }
 
   @Override

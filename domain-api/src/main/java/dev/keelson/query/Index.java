@@ -4,7 +4,9 @@ package dev.keelson.query;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An index that serves queries: its columns without the leading {@code project_id}, which every
@@ -29,6 +31,19 @@ public record Index<T>(List<Attribute<T, ?>> columns) {
   @Override
   public String toString() {
     return columns.stream().map(Attribute::toString).collect(joining(", "));
+  }
+
+  /** Returns all attributes of a type, each once. */
+  static <T> List<Attribute<T, ?>> attributes(
+      List<Attribute<T, ?>> key,
+      Attribute<T, ?> createdAt,
+      List<Index<T>> indexes,
+      List<Attribute<T, ?>> others) {
+    Set<Attribute<T, ?>> all = new LinkedHashSet<>(key);
+    all.add(createdAt);
+    indexes.forEach(index -> all.addAll(index.columns()));
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   /** Returns this index with one more attribute at the end. */

@@ -61,6 +61,11 @@ public record LogType<T extends LogEntry<P>, P extends Id>(
   }
 
   @Override
+  public List<Attribute<T, ?>> attributes() {
+    return Index.attributes(key(), createdAt(), indexes(), List.of());
+  }
+
+  @Override
   public String toString() {
     return name;
   }

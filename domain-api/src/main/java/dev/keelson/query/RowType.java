@@ -24,7 +24,7 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
 
   /**
    * Returns the attributes that identify a value in its project, or in the store if it is shared:
-   * the id for most types, two attributes for some. They break ties in every order.
+   * the id for most types, several attributes for some. They break ties in every order.
    */
   List<Attribute<T, ?>> key();
 
@@ -33,6 +33,11 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
 
   /** Returns the indexes that serve queries. */
   List<Index<T>> indexes();
+
+  /**
+   * Returns every attribute by which values can be queried, sorted or grouped, without duplicates.
+   */
+  List<Attribute<T, ?>> attributes();
 
   /** Returns whether its values are owned by projects rather than shared by all of them. */
   default boolean isOwned() {

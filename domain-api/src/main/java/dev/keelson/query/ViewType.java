@@ -43,6 +43,11 @@ public record ViewType<T, S extends Entity<?>>(
   }
 
   @Override
+  public List<Attribute<T, ?>> attributes() {
+    return Index.attributes(key, createdAt, indexes, List.of());
+  }
+
+  @Override
   public String toString() {
     return "part of " + name();
   }

@@ -145,7 +145,20 @@ public record AgentExecution(
               Index.on(ID),
               Index.on(CREATED_AT),
               Index.on(RUN_ID, CREATED_AT),
-              Index.on(AGENT_ID, CREATED_AT)));
+              Index.on(AGENT_ID, CREATED_AT)),
+          List.of(
+              STEP_ID,
+              PROVIDER,
+              MODEL,
+              SUCCEEDED,
+              INPUT_TOKENS,
+              OUTPUT_TOKENS,
+              CACHE_READ_TOKENS,
+              CACHE_WRITE_TOKENS,
+              REASONING_TOKENS,
+              DURATION,
+              COST_USD,
+              DAY));
 
   public AgentExecution {
     Objects.requireNonNull(projectId, "projectId");

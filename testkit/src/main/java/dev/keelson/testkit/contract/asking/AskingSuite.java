@@ -39,7 +39,7 @@ public abstract class AskingSuite extends Suite {
     RowType<T> type = specimens.type();
     Answers answers = new Answers(shop);
     List<T> rows = answers.rows(type);
-    for (Attribute<T, ?> attribute : Attributes.of(type)) {
+    for (Attribute<T, ?> attribute : type.attributes()) {
       for (Condition<T> condition : Questions.about(attribute, rows)) {
         assertAnswered(type.where(condition), answers);
       }
@@ -51,7 +51,7 @@ public abstract class AskingSuite extends Suite {
     fill(specimens);
     RowType<T> type = specimens.type();
     Answers answers = new Answers(shop);
-    for (Attribute<T, ?> attribute : Attributes.of(type)) {
+    for (Attribute<T, ?> attribute : type.attributes()) {
       if (attribute instanceof OrderedAttribute<T, ?> ordered
           && ordered.form() != OrderedAttribute.Form.DAY) {
         assertAnswered(type.all().by(ordered), answers);

@@ -156,7 +156,7 @@ final class Questions {
   /** A condition on each of some attributes that some values meet. */
   private static <T> List<Condition<T>> some(RowType<T> type, Answers answers) {
     List<T> rows = answers.rows(type);
-    return Attributes.of(type).stream()
+    return type.attributes().stream()
         .filter(attribute -> !(attribute instanceof Reference<?, ?>))
         .filter(attribute -> attribute.valueType().isEnum() || attribute.equals(type.createdAt()))
         .flatMap(attribute -> about(attribute, rows).stream().skip(2).limit(2))

@@ -43,7 +43,7 @@ final class Variation {
       if (component.name().equals("audit")) {
         value = Components.with(value, component, Listing.made(i)).orElseThrow();
       }
-      for (Attribute<T, ?> attribute : Attributes.of(type)) {
+      for (Attribute<T, ?> attribute : type.attributes()) {
         if (component.isAskedAs(Names.component(attribute.name()))) {
           value = varied(type, value, component, attribute, i, earlier);
         }

@@ -20,11 +20,13 @@ import dev.keelson.project.Project;
 import dev.keelson.project.PurgedProject;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.LogType;
+import dev.keelson.query.Query;
 import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.spi.Purges;
+import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Suite;
@@ -260,6 +262,23 @@ public abstract class ProjectPurgeSuite extends Suite {
     TestWorld again = new TestWorld(keelson, first.id());
     again.project().workItems().insert(WorkItems.pending(first.id()));
     assertThat(all(again.project().workItems()::findAll)).hasSize(1);
+  }
+
+  @Test
+  final void its_journal_is_read_page_by_page_also_where_it_is_stored_again() {
+    keelson.projects().purge(shop.id());
+    keelson.projects().insert(Projects.minimal().withId(shop.id()));
+    for (Query<JournalEntry> query :
+        List.of(
+            JournalEntry.TYPE.where(JournalEntry.SUBJECT_ID.is(shop.id().value())),
+            JournalEntry.TYPE
+                .where(JournalEntry.SUBJECT_ID.is(shop.id().value()))
+                .by(JournalEntry.VERSION))) {
+      assertThat(Pages.all(page -> shop.project().journal().page(query, page), 1))
+          .as("both beginnings of %s, %s", shop.id(), query)
+          .extracting(JournalEntry::version)
+          .containsExactly(1L, 1L);
+    }
   }
 
   @Test
