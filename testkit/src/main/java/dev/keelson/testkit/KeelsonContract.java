@@ -375,7 +375,7 @@ public abstract class KeelsonContract {
   final class Merges extends MergeSuite {}
 
   @Nested
-  final class Shutting_down extends TerminationSuite {}
+  final class Terminating extends TerminationSuite {}
 
   @Nested
   final class An_attempt_from_start_to_merge extends AttemptSuite {}

@@ -108,8 +108,8 @@ final class WorkspaceMutantsTest {
                       call.arg(0, WorkspaceId.class),
                       workspace -> workspace.isActive() ? workspace.closed(reason) : workspace);
             }),
-        "Shutting_down.a_workspace_is_closed_with_the_sessions_and_processes_that_go_on_in_it",
-        "Shutting_down.what_is_over_stays_as_it_is_and_what_still_seems_to_run_in_it_ends");
+        "Terminating.a_workspace_is_closed_with_the_sessions_and_processes_that_go_on_in_it",
+        "Terminating.what_is_over_stays_as_it_is_and_what_still_seems_to_run_in_it_ends");
   }
 
   @Test
@@ -130,7 +130,7 @@ final class WorkspaceMutantsTest {
                 throw e;
               }
             }),
-        "Shutting_down.refuses_what_is_not_stored_and_what_looks_like_a_secret");
+        "Terminating.refuses_what_is_not_stored_and_what_looks_like_a_secret");
   }
 
   /** Appends chunks of logs in another way. */
