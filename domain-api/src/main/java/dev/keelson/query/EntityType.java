@@ -8,6 +8,7 @@ import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
