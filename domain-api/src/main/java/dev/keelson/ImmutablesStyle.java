@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
+import dev.keelson.core.InvalidValueException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,7 +15,10 @@ import org.immutables.value.Value;
  */
 @Value.Style(
     allowedClasspathAnnotations = {SuppressWarnings.class, Override.class},
-    depluralize = true)
+    depluralize = true,
+    // Constructors refuse null by name; a builder only tells what was never given.
+    validationMethod = Value.Style.ValidationMethod.MANDATORY_ONLY,
+    throwForInvalidImmutableState = InvalidValueException.class)
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.PACKAGE)
 @interface ImmutablesStyle {}

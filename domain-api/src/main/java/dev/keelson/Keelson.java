@@ -3,6 +3,7 @@ package dev.keelson;
 
 import dev.keelson.agent.AgentRepository;
 import dev.keelson.core.Actor;
+import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.inbound.WebhookDeliveryRepository;
@@ -25,7 +26,6 @@ import dev.keelson.workflow.WorkflowDefinitionRepository;
 import dev.keelson.workspace.SandboxSpecRepository;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class Keelson implements AutoCloseable {
 
   private final Store store;
+  private final @Nullable Actor actor;
   private final boolean strict;
 
-  private Keelson(Store store, boolean strict) {
+  private Keelson(Store store, @Nullable Actor actor, boolean strict) {
     this.store = store;
+    this.actor = actor;
     this.strict = strict;
   }
 
@@ -49,7 +51,7 @@ public final class Keelson implements AutoCloseable {
    * this one.
    */
   public static Keelson over(Store store) {
-    return new Keelson(Objects.requireNonNull(store, "store"), false);
+    return new Keelson(Check.present(store, "store"), null, false);
   }
 
   /**
@@ -57,17 +59,24 @@ public final class Keelson implements AutoCloseable {
    * declared as scans. Meant for tests, so that slow queries are found there.
    */
   public Keelson strict() {
-    return new Keelson(store, true);
+    return new Keelson(store, actor, true);
   }
 
   /**
-   * Returns a Keelson over the same store that signs every write with {@code actor}.
+   * Returns a Keelson over the same store that signs every write with {@code actor}, and stays with
+   * it: what a host gives away can't act as somebody else. Who its user is, is the host's word.
    *
+   * @throws dev.keelson.core.InvalidValueException if this one acts for another actor already
    * @throws dev.keelson.core.SecretFoundException if the actor's name looks like a secret
    */
   public Keelson actingAs(Actor actor) {
-    WriteCheck.refuseSecrets(Objects.requireNonNull(actor, "actor"), "actor");
-    return new Keelson(store.actingAs(actor), strict);
+    WriteCheck.refuseSecrets(Check.present(actor, "actor"), "actor");
+    Check.that(
+        this.actor == null || this.actor.equals(actor),
+        "actor",
+        "must stay %s, for whom this Keelson acts".formatted(this.actor),
+        "start from the Keelson of the host, which acts for nobody");
+    return new Keelson(store.actingAs(actor), actor, strict);
   }
 
   /**
@@ -82,7 +91,7 @@ public final class Keelson implements AutoCloseable {
    * @return what {@code work} returns
    */
   public <R extends @Nullable Object> R inTransaction(Function<? super Keelson, ? extends R> work) {
-    return store.inTransaction(tx -> work.apply(new Keelson(tx, strict)));
+    return store.inTransaction(tx -> work.apply(new Keelson(tx, actor, strict)));
   }
 
   /**
@@ -93,7 +102,7 @@ public final class Keelson implements AutoCloseable {
    * @return what {@code work} returns
    */
   public <R extends @Nullable Object> R inSnapshot(Function<? super Keelson, ? extends R> work) {
-    return store.inSnapshot(snapshot -> work.apply(new Keelson(snapshot, strict)));
+    return store.inSnapshot(snapshot -> work.apply(new Keelson(snapshot, actor, strict)));
   }
 
   /**
@@ -101,7 +110,7 @@ public final class Keelson implements AutoCloseable {
    * project are refused.
    */
   public ProjectScope project(ProjectId project) {
-    return new ProjectScope(store, Objects.requireNonNull(project, "project"), strict);
+    return new ProjectScope(store, Check.present(project, "project"), strict);
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +62,14 @@ public record Agent(
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   public Agent {
-    Objects.requireNonNull(id, "id");
+    Check.present(id, "agent.id");
     Check.optionalLine(externalKey, "agent.externalKey", 200);
     Check.line(key, "agent.key", 100);
     Check.line(name, "agent.name", 200);
     Check.optionalText(description, "agent.description", 20_000);
-    Objects.requireNonNull(capabilities, "capabilities");
+    Check.present(capabilities, "agent.capabilities");
     Check.atLeast(1, maxConcurrency, "agent.maxConcurrency");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "agent.audit");
   }
 
   /** Returns a new agent that is enabled and holds one work item at a time. */

@@ -12,7 +12,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +53,13 @@ public record SupportAgentConfig(
           .listedBy();
 
   public SupportAgentConfig {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(agentType, "agentType");
-    Objects.requireNonNull(configuration, "configuration");
+    Check.present(projectId, "supportAgentConfig.projectId");
+    Check.present(id, "supportAgentConfig.id");
+    Check.present(agentType, "supportAgentConfig.agentType");
+    Check.present(configuration, "supportAgentConfig.configuration");
     webhookEvents = Check.lines(webhookEvents, "supportAgentConfig.webhookEvents", 100, 100);
     lastTriggeredAt = Timestamps.ofNullable(lastTriggeredAt);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "supportAgentConfig.audit");
   }
 
   /** Returns a new support agent that listens for nothing and is not enabled. */

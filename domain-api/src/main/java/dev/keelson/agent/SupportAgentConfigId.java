@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Identifies a {@link SupportAgentConfig}. */
 public record SupportAgentConfigId(UUID value) implements Id {
 
   public SupportAgentConfigId {
-    Objects.requireNonNull(value, "value");
+    Check.present(value, "supportAgentConfigId.value");
   }
 
   /** Returns a new id, which sorts after all ids that this process created before. */

@@ -19,7 +19,6 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -103,14 +102,14 @@ public record Approval(
           .askedBy(SCOPE, PARAMETERS_DIGEST, EXPIRES_AT);
 
   public Approval {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(runId, "runId");
-    Objects.requireNonNull(scope, "scope");
+    Check.present(projectId, "approval.projectId");
+    Check.present(id, "approval.id");
+    Check.present(runId, "approval.runId");
+    Check.present(scope, "approval.scope");
     Check.optionalLine(target, "approval.target", 1000);
     Check.text(intentSummary, "approval.intentSummary", 10_000);
-    Objects.requireNonNull(parametersDigest, "parametersDigest");
-    Objects.requireNonNull(metadata, "metadata");
+    Check.present(parametersDigest, "approval.parametersDigest");
+    Check.present(metadata, "approval.metadata");
     Check.atLeast(1, quorum, "approval.quorum");
     Check.that(
         granted >= 0 && granted <= quorum,
@@ -118,7 +117,7 @@ public record Approval(
         "must be 0 to the quorum of " + quorum,
         "let the approval service count");
     expiresAt = Timestamps.ofNullable(expiresAt);
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "approval.status");
     decidedAt = Timestamps.ofNullable(decidedAt);
     Check.optionalLine(decidedBy, "approval.decidedBy", 241);
     Check.that(
@@ -132,7 +131,7 @@ public record Approval(
         "approval.consumedAt",
         "is present exactly when it was used",
         "let the approval service consume it");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "approval.audit");
   }
 
   /** Returns a builder of a new pending request for exactly this action. */

@@ -15,7 +15,6 @@ import dev.keelson.query.TimeAttribute;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +62,12 @@ public record ApprovalDecision(
           List.of(VERDICT));
 
   public ApprovalDecision {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(approvalId, "approvalId");
-    Objects.requireNonNull(decidedBy, "decidedBy");
-    Objects.requireNonNull(verdict, "verdict");
+    Check.present(projectId, "approvalDecision.projectId");
+    Check.present(approvalId, "approvalDecision.approvalId");
+    Check.present(decidedBy, "approvalDecision.decidedBy");
+    Check.present(verdict, "approvalDecision.verdict");
     Check.optionalText(rationale, "approvalDecision.rationale", 10_000);
-    decidedAt = Timestamps.of(decidedAt, "decidedAt");
+    decidedAt = Timestamps.of(decidedAt, "approvalDecision.decidedAt");
   }
 
   /** Returns the decisions on these approvals, earliest first. */

@@ -17,7 +17,6 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -94,24 +93,24 @@ public record Artifact(
           .listedBy(RUN_ID, KIND);
 
   public Artifact {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(kind, "kind");
+    Check.present(projectId, "artifact.projectId");
+    Check.present(id, "artifact.id");
+    Check.present(kind, "artifact.kind");
     Check.line(logicalKey, "artifact.logicalKey", 300);
     Check.atLeast(0, revision, "artifact.revision");
     Check.line(name, "artifact.name", 300);
     Check.line(mediaType, "artifact.mediaType", 200);
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "artifact.status");
     Check.that(
         (content == null)
             == (status == ArtifactStatus.EXPIRED || status == ArtifactStatus.DISCARDED),
         "artifact.content",
         "is absent exactly when the artifact is expired or discarded",
         "use its transition methods");
-    Objects.requireNonNull(digest, "digest");
+    Check.present(digest, "artifact.digest");
     Check.atLeast(0, sizeBytes, "artifact.sizeBytes");
-    Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(metadata, "artifact.metadata");
+    Check.present(audit, "artifact.audit");
   }
 
   /** Returns a builder of a new published artifact with inline text. */

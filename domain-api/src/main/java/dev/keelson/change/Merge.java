@@ -13,7 +13,6 @@ import dev.keelson.repo.RepoId;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceRepo;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -52,13 +51,13 @@ public record Merge(
           .listedBy(WORKSPACE_ID);
 
   public Merge {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(workspaceId, "workspaceId");
-    Objects.requireNonNull(repoId, "repoId");
+    Check.present(projectId, "merge.projectId");
+    Check.present(id, "merge.id");
+    Check.present(workspaceId, "merge.workspaceId");
+    Check.present(repoId, "merge.repoId");
     Check.line(targetBranch, "merge.targetBranch", Workspace.MAX_BRANCH);
-    Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(method, "merge.method");
+    Check.present(audit, "merge.audit");
   }
 
   /** Returns a merge of the work in a workspace's repo into its target branch. */

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Identifies a {@link Merge}. */
 public record MergeId(UUID value) implements Id {
 
   public MergeId {
-    Objects.requireNonNull(value, "value");
+    Check.present(value, "mergeId.value");
   }
 
   /** Returns a new id, which sorts after all ids that this process created before. */

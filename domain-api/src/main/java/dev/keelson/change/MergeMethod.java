@@ -9,7 +9,6 @@ import dev.keelson.core.Json;
 import dev.keelson.core.Timestamps;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public sealed interface MergeMethod {
     public ViaPullRequest {
       Check.atLeast(1, number, "merge.method.number");
       Check.line(url, "merge.method.url", 2000);
-      Objects.requireNonNull(status, "status");
+      Check.present(status, "viaPullRequest.status");
       mergedAt = Timestamps.ofNullable(mergedAt);
       Check.optionalLine(commit, "merge.method.commit", 64);
       Check.that(

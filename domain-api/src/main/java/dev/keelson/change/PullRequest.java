@@ -19,7 +19,6 @@ import dev.keelson.run.RunId;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.Workspace;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -110,17 +109,17 @@ public record PullRequest(
           .askedBy(BRANCH_NAME);
 
   public PullRequest {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(repoId, "repoId");
+    Check.present(projectId, "pullRequest.projectId");
+    Check.present(id, "pullRequest.id");
+    Check.present(repoId, "pullRequest.repoId");
     Check.atLeast(1, number, "pullRequest.number");
     Check.line(url, "pullRequest.url", 2000);
     Check.line(branchName, "pullRequest.branchName", Workspace.MAX_BRANCH);
     Check.optionalLine(targetBranch, "pullRequest.targetBranch", Workspace.MAX_BRANCH);
     Check.line(title, "pullRequest.title", 1000);
     Check.text(body, "pullRequest.body", 300_000);
-    Objects.requireNonNull(status, "status");
-    openedAt = Timestamps.of(openedAt, "openedAt");
+    Check.present(status, "pullRequest.status");
+    openedAt = Timestamps.of(openedAt, "pullRequest.openedAt");
     mergedAt = Timestamps.ofNullable(mergedAt);
     Check.that(
         (mergedAt != null) == (status == PullRequestStatus.MERGED),
@@ -134,7 +133,7 @@ public record PullRequest(
         "is present only when the pull request was merged",
         "use its transition methods");
     observedAt = Timestamps.ofNullable(observedAt);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "pullRequest.audit");
   }
 
   /** Returns this pull request as merged by {@code commit}, or by an unknown commit if null. */
@@ -184,7 +183,7 @@ public record PullRequest(
         "pullRequest.observedAt",
         "must be present in an observation",
         "set it to the time that the provider's answer or event reports");
-    return Objects.requireNonNull(observedAt);
+    return Check.present(observedAt, "observedAt");
   }
 
   private PullRequestStatus to(PullRequestStatus next) {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Identifies a {@link PullRequest}. */
 public record PullRequestId(UUID value) implements Id {
 
   public PullRequestId {
-    Objects.requireNonNull(value, "value");
+    Check.present(value, "pullRequestId.value");
   }
 
   /** Returns a new id, which sorts after all ids that this process created before. */

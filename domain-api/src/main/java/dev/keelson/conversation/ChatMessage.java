@@ -10,7 +10,6 @@ import dev.keelson.core.Timestamps;
 import dev.keelson.query.LogType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +50,14 @@ public record ChatMessage(
           "chat_message", ChatMessage.class, ChatThread.TYPE, THREAD_ID, ChatMessage::withSequence);
 
   public ChatMessage {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(threadId, "threadId");
+    Check.present(projectId, "chatMessage.projectId");
+    Check.present(threadId, "chatMessage.threadId");
     Check.atLeast(0, sequence, "chatMessage.sequence");
     Check.optionalLine(key, "chatMessage.key", 300);
-    Objects.requireNonNull(role, "role");
+    Check.present(role, "chatMessage.role");
     Check.text(content, "chatMessage.content", MAX_CHARACTERS);
-    Objects.requireNonNull(metadata, "metadata");
-    createdAt = Timestamps.of(createdAt, "createdAt");
+    Check.present(metadata, "chatMessage.metadata");
+    createdAt = Timestamps.of(createdAt, "chatMessage.createdAt");
   }
 
   /** Returns a new message in a thread. */

@@ -13,7 +13,6 @@ import dev.keelson.query.Reference;
 import dev.keelson.query.TimeAttribute;
 import dev.keelson.run.RunId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +64,12 @@ public record ChatThread(
           .askedBy(LAST_ACTIVITY_AT);
 
   public ChatThread {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
+    Check.present(projectId, "chatThread.projectId");
+    Check.present(id, "chatThread.id");
     Check.optionalLine(title, "chatThread.title", 300);
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "chatThread.status");
     lastActivityAt = Timestamps.ofNullable(lastActivityAt);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "chatThread.audit");
   }
 
   /** Returns a new thread without title. */

@@ -2,7 +2,6 @@
 package dev.keelson.core;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -18,9 +17,9 @@ import org.immutables.value.Value;
 public record AuditInfo(Instant createdAt, Instant updatedAt, Actor updatedBy, long version) {
 
   public AuditInfo {
-    createdAt = Timestamps.of(createdAt, "createdAt");
-    updatedAt = Timestamps.of(updatedAt, "updatedAt");
-    Objects.requireNonNull(updatedBy, "updatedBy");
+    createdAt = Timestamps.of(createdAt, "audit.createdAt");
+    updatedAt = Timestamps.of(updatedAt, "audit.updatedAt");
+    Check.present(updatedBy, "audit.updatedBy");
     Check.atLeast(0, version, "version");
   }
 

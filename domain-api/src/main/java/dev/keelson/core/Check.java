@@ -3,7 +3,6 @@ package dev.keelson.core;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,18 @@ public final class Check {
     }
   }
 
+  /**
+   * Returns {@code value} if it is not null.
+   *
+   * @throws InvalidValueException if it is null, naming {@code field}
+   */
+  public static <T> T present(@Nullable T value, String field) {
+    if (value == null) {
+      throw new InvalidValueException(field, "must not be null", "give it a value");
+    }
+    return value;
+  }
+
   /** Returns {@code value} if it is not below {@code least}. */
   public static long atLeast(long least, long value, String field) {
     if (value < least) {
@@ -42,6 +53,7 @@ public final class Check {
    * Returns {@code value}, truncated to milliseconds, if it is at least {@code least} milliseconds.
    */
   public static Duration millis(long least, Duration value, String field) {
+    present(value, field);
     that(
         value.compareTo(Duration.ofMillis(least)) >= 0 && value.compareTo(LONGEST) <= 0,
         field,
@@ -98,7 +110,7 @@ public final class Check {
    * PostgreSQL can hold.
    */
   public static String text(String value, String field, int max) {
-    Objects.requireNonNull(value, field);
+    present(value, field);
     if (value.length()
         > max) { // words only where they are needed: every text of every row passes here
       throw new InvalidValueException(
@@ -122,6 +134,7 @@ public final class Check {
    * #line} with {@code max} characters.
    */
   public static List<String> lines(List<String> values, String field, int max, int most) {
+    present(values, field);
     that(
         values.size() <= most,
         field,

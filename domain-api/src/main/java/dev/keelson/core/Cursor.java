@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +20,7 @@ public record Cursor(@JsonValue String token) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   public Cursor {
-    Objects.requireNonNull(token, "token");
+    Check.present(token, "cursor.token");
   }
 
   /**

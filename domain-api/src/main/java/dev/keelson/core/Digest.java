@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A SHA-256 digest, as 64 lower-case hexadecimal digits. */
@@ -15,7 +14,7 @@ public record Digest(@JsonValue String hex) {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   public Digest {
-    Objects.requireNonNull(hex, "hex");
+    Check.present(hex, "digest.hex");
     Check.that(
         SHA_256.matcher(hex).matches(),
         "digest",

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-import java.util.Objects;
-
 /**
  * The result of a get-or-create call.
  *
@@ -12,6 +10,6 @@ import java.util.Objects;
 public record Ensured<T>(T value, boolean isNew) {
 
   public Ensured {
-    Objects.requireNonNull(value, "value");
+    Check.present(value, "ensured.value");
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-import java.util.Objects;
-
 /**
  * Why something failed.
  *
@@ -15,7 +13,7 @@ public record Failure(String code, String message, Json detail) {
   public Failure {
     Check.line(code, "failure.code", 100);
     Check.text(message, "failure.message", 10_000);
-    Objects.requireNonNull(detail, "failure.detail");
+    Check.present(detail, "failure.detail");
   }
 
   /** Returns a failure without detail. */

@@ -20,6 +20,11 @@ public final class InvalidValueException extends KeelsonException {
     this.remedy = remedy;
   }
 
+  /** As generated builders throw it where {@code fields} were never set. */
+  public InvalidValueException(String... fields) {
+    this(String.join(", ", fields), "must not be null", "give the builder a value");
+  }
+
   /** Returns the field that was refused. */
   public String field() {
     return field;

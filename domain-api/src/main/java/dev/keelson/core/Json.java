@@ -2,7 +2,6 @@
 package dev.keelson.core;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -43,7 +42,7 @@ public final class Json {
    * @throws InvalidValueException if it is malformed or refused, with the place and the reason
    */
   public static Json parse(String text) {
-    return new Json(CanonicalJson.ofText(Objects.requireNonNull(text, "text")));
+    return new Json(CanonicalJson.ofText(Check.present(text, "text")));
   }
 
   /**
@@ -55,7 +54,7 @@ public final class Json {
   public static Json of(Object value) {
     return value instanceof Json json
         ? json
-        : new Json(CanonicalJson.ofValue(Objects.requireNonNull(value, "value")));
+        : new Json(CanonicalJson.ofValue(Check.present(value, "value")));
   }
 
   /** Returns the canonical text. */
@@ -93,7 +92,7 @@ public final class Json {
     JsonNode node = toTree().get(field);
     Check.that(
         node != null && node.isString(), field, "must be a JSON text", "set it in the object");
-    return Objects.requireNonNull(node).stringValue();
+    return Check.present(node, "node").stringValue();
   }
 
   /**

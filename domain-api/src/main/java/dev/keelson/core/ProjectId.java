@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-import java.util.Objects;
 import java.util.UUID;
 
 /** Identifies a project: the tenant that everything else belongs to. */
 public record ProjectId(UUID value) implements Id {
 
   public ProjectId {
-    Objects.requireNonNull(value, "value");
+    Check.present(value, "projectId.value");
   }
 
   /** Returns a new id, which sorts after all ids that this process created before. */

@@ -2,7 +2,6 @@
 package dev.keelson.core;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +14,7 @@ public record SecretRef(@JsonValue String name) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./:@-]{0,199}");
 
   public SecretRef {
-    Objects.requireNonNull(name, "name");
+    Check.present(name, "secretRef.name");
     SecretScanner.check(name, "secretRef");
     Check.that(
         NAME.matcher(name).matches(),

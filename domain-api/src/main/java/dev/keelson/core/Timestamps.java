@@ -3,7 +3,6 @@ package dev.keelson.core;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ public final class Timestamps {
    * @throws InvalidValueException if it is before {@link #FIRST} or after {@link #LAST}
    */
   public static Instant of(Instant time, String field) {
-    Instant cut = Objects.requireNonNull(time, field).truncatedTo(ChronoUnit.MICROS);
+    Instant cut = Check.present(time, field).truncatedTo(ChronoUnit.MICROS);
     if (cut.isBefore(FIRST) || cut.isAfter(LAST)) {
       throw new InvalidValueException(
           field, "must be within the years 1 to 9999", "leave the field out for never");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -11,7 +10,7 @@ import java.util.UUID;
 public record WorkspaceId(UUID value) implements Id {
 
   public WorkspaceId {
-    Objects.requireNonNull(value, "value");
+    Check.present(value, "workspaceId.value");
   }
 
   /** Returns a new id, which sorts after all ids that this process created before. */

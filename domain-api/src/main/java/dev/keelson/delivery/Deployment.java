@@ -16,7 +16,6 @@ import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.run.RunId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -86,13 +85,13 @@ public record Deployment(
           .listedBy(RUN_ID);
 
   public Deployment {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(provider, "provider");
+    Check.present(projectId, "deployment.projectId");
+    Check.present(id, "deployment.id");
+    Check.present(provider, "deployment.provider");
     Check.optionalLine(providerProjectId, "deployment.providerProjectId", 300);
     Check.optionalLine(providerDeploymentId, "deployment.providerDeploymentId", 300);
     Check.optionalLine(url, "deployment.url", 2000);
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "deployment.status");
     Check.that(
         (failure != null) == (status == DeploymentStatus.FAILED),
         "deployment.failure",
@@ -106,8 +105,8 @@ public record Deployment(
         "deployment.finishedAt",
         "is present exactly when the deployment has ended",
         "use its transition methods");
-    Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(metadata, "deployment.metadata");
+    Check.present(audit, "deployment.audit");
   }
 
   /** Returns a builder of a new deployment; set the remaining fields on it. */
@@ -131,7 +130,7 @@ public record Deployment(
 
   /** Returns this deployment as failed. */
   public Deployment failed(Failure failure, Instant now) {
-    return ended(DeploymentStatus.FAILED, Objects.requireNonNull(failure, "failure"), now);
+    return ended(DeploymentStatus.FAILED, Check.present(failure, "failure"), now);
   }
 
   /** Returns this deployment as cancelled. */
@@ -166,7 +165,7 @@ public record Deployment(
               case PENDING -> withStatus(to(DeploymentStatus.PENDING));
               case RUNNING -> running(seen.at());
               case SUCCEEDED -> succeeded(seen.at());
-              case FAILED -> failed(Objects.requireNonNull(seen.failure()), seen.at());
+              case FAILED -> failed(Check.present(seen.failure(), "deployment.failure"), seen.at());
               case CANCELLED -> cancelled(seen.at());
               case SUPERSEDED -> superseded();
               case ROLLED_BACK -> rolledBack();

@@ -5,7 +5,6 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Timestamps;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,13 @@ public record DeploymentObservation(
     DeploymentStatus status, @Nullable String url, @Nullable Failure failure, Instant at) {
 
   public DeploymentObservation {
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "deploymentObservation.status");
     Check.that(
         (failure != null) == (status == DeploymentStatus.FAILED),
         "deploymentObservation.failure",
         "is present exactly when the deployment failed",
         "set both or neither");
-    at = Timestamps.of(at, "at");
+    at = Timestamps.of(at, "deploymentObservation.at");
   }
 
   /** Returns an observation of a status alone. */

@@ -13,7 +13,6 @@ import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.run.RunId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -71,14 +70,14 @@ public record InfraResource(
           .listedBy(RUN_ID);
 
   public InfraResource {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(provider, "provider");
-    Objects.requireNonNull(resourceType, "resourceType");
+    Check.present(projectId, "infraResource.projectId");
+    Check.present(id, "infraResource.id");
+    Check.present(provider, "infraResource.provider");
+    Check.present(resourceType, "infraResource.resourceType");
     Check.line(externalId, "infraResource.externalId", 300);
     Check.optionalLine(region, "infraResource.region", 100);
-    Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(metadata, "infraResource.metadata");
+    Check.present(audit, "infraResource.audit");
   }
 
   /** Returns a builder of a new resource; set the remaining fields on it. */

@@ -20,7 +20,6 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -106,15 +105,15 @@ public record SideEffect(
           .askedBy(KIND);
 
   public SideEffect {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(runId, "runId");
+    Check.present(projectId, "sideEffect.projectId");
+    Check.present(id, "sideEffect.id");
+    Check.present(runId, "sideEffect.runId");
     Check.line(effectKey, "sideEffect.effectKey", 200);
-    Objects.requireNonNull(kind, "kind");
+    Check.present(kind, "sideEffect.kind");
     Check.optionalLine(target, "sideEffect.target", 1000);
-    Objects.requireNonNull(parameters, "parameters");
-    Objects.requireNonNull(parametersDigest, "parametersDigest");
-    Objects.requireNonNull(status, "status");
+    Check.present(parameters, "sideEffect.parameters");
+    Check.present(parametersDigest, "sideEffect.parametersDigest");
+    Check.present(status, "sideEffect.status");
     Check.that(
         status != SideEffectStatus.FAILED || failure != null,
         "sideEffect.failure",
@@ -128,7 +127,7 @@ public record SideEffect(
         "sideEffect.externalId",
         "is present exactly when it is done",
         "use its transition methods");
-    Objects.requireNonNull(response, "response");
+    Check.present(response, "response");
     Check.atLeast(1, attempt, "sideEffect.attempt");
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
@@ -136,7 +135,7 @@ public record SideEffect(
         "sideEffect.finishedAt",
         "is present exactly when it is done or failed",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "audit");
   }
 
   /**
@@ -185,7 +184,7 @@ public record SideEffect(
     return builder()
         .from(this)
         .status(to(SideEffectStatus.FAILED))
-        .failure(Objects.requireNonNull(failure, "failure"))
+        .failure(Check.present(failure, "failure"))
         .finishedAt(now)
         .build();
   }

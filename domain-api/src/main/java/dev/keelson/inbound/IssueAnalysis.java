@@ -18,7 +18,6 @@ import dev.keelson.query.Reference;
 import dev.keelson.repo.RepoId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -100,9 +99,9 @@ public record IssueAnalysis(
           .askedBy(ORIGINAL_LABELS);
 
   public IssueAnalysis {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(repoId, "repoId");
+    Check.present(projectId, "issueAnalysis.projectId");
+    Check.present(id, "issueAnalysis.id");
+    Check.present(repoId, "issueAnalysis.repoId");
     Check.atLeast(1, issueNumber, "issueAnalysis.issueNumber");
     Check.optionalLine(issueUrl, "issueAnalysis.issueUrl", 2000);
     Check.line(title, "issueAnalysis.title", 500);
@@ -111,8 +110,8 @@ public record IssueAnalysis(
     originalLabels = Check.lines(originalLabels, "issueAnalysis.originalLabels", 100, 100);
     suggestedLabels = Check.lines(suggestedLabels, "issueAnalysis.suggestedLabels", 100, 100);
     appliedLabels = Check.lines(appliedLabels, "issueAnalysis.appliedLabels", 100, 100);
-    Objects.requireNonNull(response, "response");
-    Objects.requireNonNull(status, "status");
+    Check.present(response, "issueAnalysis.response");
+    Check.present(status, "issueAnalysis.status");
     Check.that(
         failure != null || status != IssueAnalysisStatus.FAILED,
         "issueAnalysis.failure",
@@ -124,7 +123,7 @@ public record IssueAnalysis(
         "issueAnalysis.analyzedAt",
         "is present exactly when the issue is analyzed",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "issueAnalysis.audit");
   }
 
   /** Returns a builder of a new analysis; set the remaining fields on it. */
@@ -160,7 +159,7 @@ public record IssueAnalysis(
     return builder()
         .from(this)
         .status(to(IssueAnalysisStatus.FAILED))
-        .failure(Objects.requireNonNull(failure, "failure"))
+        .failure(Check.present(failure, "failure"))
         .build();
   }
 

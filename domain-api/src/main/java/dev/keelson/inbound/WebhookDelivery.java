@@ -15,7 +15,6 @@ import dev.keelson.query.TextAttribute;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoProvider;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -86,13 +85,13 @@ public record WebhookDelivery(
           .askedBy(EVENT_TYPE);
 
   public WebhookDelivery {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(provider, "provider");
+    Check.present(id, "webhookDelivery.id");
+    Check.present(provider, "webhookDelivery.provider");
     Check.line(deliveryId, "webhookDelivery.deliveryId", 200);
     Check.line(eventType, "webhookDelivery.eventType", 100);
     Check.optionalLine(action, "webhookDelivery.action", 100);
-    Objects.requireNonNull(payload, "payload");
-    Objects.requireNonNull(status, "status");
+    Check.present(payload, "webhookDelivery.payload");
+    Check.present(status, "webhookDelivery.status");
     Check.that(
         failure != null || status != WebhookDeliveryStatus.FAILED,
         "webhookDelivery.failure",
@@ -107,7 +106,7 @@ public record WebhookDelivery(
         "webhookDelivery.processedAt",
         "is present exactly when the delivery was processed or skipped",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "webhookDelivery.audit");
   }
 
   /** Returns a builder of a delivery received at {@code now}. */
@@ -135,7 +134,7 @@ public record WebhookDelivery(
 
   /** Returns this delivery as failed; it may be processed again. */
   public WebhookDelivery failed(Failure failure) {
-    return ended(WebhookDeliveryStatus.FAILED, Objects.requireNonNull(failure, "failure"), null);
+    return ended(WebhookDeliveryStatus.FAILED, Check.present(failure, "failure"), null);
   }
 
   /** Returns this delivery as pending again. */

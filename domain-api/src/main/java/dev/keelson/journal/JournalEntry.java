@@ -3,6 +3,7 @@ package dev.keelson.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keelson.core.Actor;
+import dev.keelson.core.Check;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
@@ -80,6 +81,15 @@ public record JournalEntry(
           List.of(SUBJECT_ID, VERSION, AT),
           List.of(Index.on(AT), Index.on(SUBJECT_ID, VERSION)),
           List.of(KIND, TO_STATE, ACTOR));
+
+  public JournalEntry {
+    Check.present(projectId, "journalEntry.projectId");
+    Check.present(kind, "journalEntry.kind");
+    Check.present(subjectId, "journalEntry.subjectId");
+    Check.present(toState, "journalEntry.toState");
+    Check.present(actor, "journalEntry.actor");
+    Check.present(at, "journalEntry.at");
+  }
 
   /** Returns an empty builder. */
   public static JournalEntryBuilder builder() {

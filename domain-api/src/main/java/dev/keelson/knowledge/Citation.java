@@ -11,7 +11,6 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +49,12 @@ public record Citation(
           .listedBy(ARTIFACT_ID);
 
   public Citation {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(sourceType, "sourceType");
+    Check.present(projectId, "citation.projectId");
+    Check.present(id, "citation.id");
+    Check.present(sourceType, "citation.sourceType");
     Check.line(sourceRef, "citation.sourceRef", 2000);
-    Objects.requireNonNull(payload, "payload");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(payload, "citation.payload");
+    Check.present(audit, "citation.audit");
   }
 
   /** Returns a new citation; set the remaining fields on it. */

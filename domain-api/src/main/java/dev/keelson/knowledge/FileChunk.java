@@ -16,7 +16,6 @@ import dev.keelson.query.Reference;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +79,13 @@ public record FileChunk(
           .askedBy(TOKEN_COUNT);
 
   public FileChunk {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(fileId, "fileId");
+    Check.present(projectId, "fileChunk.projectId");
+    Check.present(id, "fileChunk.id");
+    Check.present(fileId, "fileChunk.fileId");
     Check.atLeast(1, extractionVersion, "fileChunk.extractionVersion");
     Check.atLeast(0, chunkIndex, "fileChunk.chunkIndex");
     Check.text(content, "fileChunk.content", MAX_CHARACTERS);
-    Objects.requireNonNull(digest, "digest");
+    Check.present(digest, "fileChunk.digest");
     Check.that(
         pageStart == null
             ? pageEnd == null
@@ -95,7 +94,7 @@ public record FileChunk(
         "must not be before the first page, which is 0 or more",
         "set both pages or none");
     Check.atLeast(0, tokenCount == null ? 0 : tokenCount, "fileChunk.tokenCount");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "fileChunk.audit");
   }
 
   /** Returns a new chunk of a file without pages and token count. */

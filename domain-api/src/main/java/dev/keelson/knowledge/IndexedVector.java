@@ -2,7 +2,6 @@
 package dev.keelson.knowledge;
 
 import dev.keelson.core.Check;
-import java.util.Objects;
 
 /**
  * An entry of a vector index.
@@ -15,7 +14,7 @@ public record IndexedVector<M extends VectorMetadata>(String id, Embedding embed
 
   public IndexedVector {
     Check.line(id, "indexedVector.id", 300);
-    Objects.requireNonNull(embedding, "embedding");
-    Objects.requireNonNull(metadata, "metadata");
+    Check.present(embedding, "indexedVector.embedding");
+    Check.present(metadata, "indexedVector.metadata");
   }
 }

@@ -12,7 +12,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.OrderedAttribute;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +63,11 @@ public record ProjectFile(
           .askedBy(SIZE_BYTES);
 
   public ProjectFile {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
+    Check.present(projectId, "projectFile.projectId");
+    Check.present(id, "projectFile.id");
     Check.line(name, "projectFile.name", 500);
     Check.optionalLine(mediaType, "projectFile.mediaType", 200);
-    Objects.requireNonNull(digest, "digest");
+    Check.present(digest, "projectFile.digest");
     Check.atLeast(0, sizeBytes, "projectFile.sizeBytes");
     Check.optionalLine(storageKey, "projectFile.storageKey", 1000);
     Check.atLeast(0, extractionVersion, "projectFile.extractionVersion");
@@ -78,7 +77,7 @@ public record ProjectFile(
         "must be set exactly when there is an extraction",
         "leave both to ProjectFileRepository.ingest");
     ingestedAt = Timestamps.ofNullable(ingestedAt);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "projectFile.audit");
   }
 
   /** Returns a new file of these bytes; set the remaining fields on it. */

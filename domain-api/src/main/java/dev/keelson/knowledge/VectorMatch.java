@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
-import java.util.Objects;
+import dev.keelson.core.Check;
 
 /**
  * A result of a search.
@@ -13,7 +13,7 @@ import java.util.Objects;
 public record VectorMatch<M extends VectorMetadata>(String id, double score, M metadata) {
 
   public VectorMatch {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(metadata, "metadata");
+    Check.present(id, "vectorMatch.id");
+    Check.present(metadata, "vectorMatch.metadata");
   }
 }

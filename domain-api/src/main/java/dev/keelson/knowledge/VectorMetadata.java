@@ -9,7 +9,6 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.repo.RepoId;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +34,9 @@ public sealed interface VectorMetadata {
       implements VectorMetadata {
 
     public ChunkMetadata {
-      Objects.requireNonNull(projectId, "projectId");
-      Objects.requireNonNull(fileId, "fileId");
-      Objects.requireNonNull(chunkId, "chunkId");
+      Check.present(projectId, "chunkMetadata.projectId");
+      Check.present(fileId, "chunkMetadata.fileId");
+      Check.present(chunkId, "chunkMetadata.chunkId");
       Check.that(
           (pageStart == null) == (pageEnd == null),
           "vectorMetadata.pageEnd",
@@ -82,8 +81,8 @@ public sealed interface VectorMetadata {
       implements VectorMetadata {
 
     public ArtifactMetadata {
-      Objects.requireNonNull(projectId, "projectId");
-      Objects.requireNonNull(artifactKind, "artifactKind");
+      Check.present(projectId, "artifactMetadata.projectId");
+      Check.present(artifactKind, "artifactMetadata.artifactKind");
       Check.line(artifactKey, "vectorMetadata.artifactKey", 300);
       Check.atLeast(1, artifactVersion, "vectorMetadata.artifactVersion");
     }
@@ -118,8 +117,8 @@ public sealed interface VectorMetadata {
       implements VectorMetadata {
 
     public CodeMetadata {
-      Objects.requireNonNull(projectId, "projectId");
-      Objects.requireNonNull(repoId, "repoId");
+      Check.present(projectId, "codeMetadata.projectId");
+      Check.present(repoId, "codeMetadata.repoId");
       Check.line(path, "vectorMetadata.path", 2000);
       Check.line(language, "vectorMetadata.language", 100);
       Check.line(commitSha, "vectorMetadata.commitSha", 100);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.repo.RepoId;
-import java.util.Objects;
 
 /**
  * A part of an index that is searched separately. It determines what the vectors in it represent.
@@ -26,7 +26,7 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
       implements VectorNamespace<VectorMetadata.ChunkMetadata> {
 
     public ChunkNamespace {
-      Objects.requireNonNull(projectId, "projectId");
+      Check.present(projectId, "chunkNamespace.projectId");
     }
 
     @Override
@@ -46,7 +46,7 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
       implements VectorNamespace<VectorMetadata.ArtifactMetadata> {
 
     public ArtifactNamespace {
-      Objects.requireNonNull(projectId, "projectId");
+      Check.present(projectId, "artifactNamespace.projectId");
     }
 
     @Override
@@ -66,8 +66,8 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
       implements VectorNamespace<VectorMetadata.CodeMetadata> {
 
     public CodeNamespace {
-      Objects.requireNonNull(projectId, "projectId");
-      Objects.requireNonNull(repoId, "repoId");
+      Check.present(projectId, "codeNamespace.projectId");
+      Check.present(repoId, "codeNamespace.repoId");
     }
 
     @Override

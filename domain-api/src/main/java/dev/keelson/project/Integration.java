@@ -12,7 +12,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -65,14 +64,14 @@ public record Integration(
           .listedBy(STATUS);
 
   public Integration {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
+    Check.present(projectId, "integration.projectId");
+    Check.present(id, "integration.id");
     Check.optionalLine(externalKey, "integration.externalKey", 300);
-    Objects.requireNonNull(kind, "kind");
+    Check.present(kind, "integration.kind");
     Check.line(name, "integration.name", 200);
-    Objects.requireNonNull(settings, "settings");
-    Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(settings, "integration.settings");
+    Check.present(status, "integration.status");
+    Check.present(audit, "integration.audit");
   }
 
   /** Returns a new active integration. */

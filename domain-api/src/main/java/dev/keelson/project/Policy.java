@@ -11,7 +11,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +47,12 @@ public record Policy(
           .listedBy();
 
   public Policy {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
+    Check.present(projectId, "policy.projectId");
+    Check.present(id, "policy.id");
     Check.optionalLine(externalKey, "policy.externalKey", 300);
-    Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(value, "value");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(key, "policy.key");
+    Check.present(value, "policy.value");
+    Check.present(audit, "policy.audit");
   }
 
   /** Returns a new policy with an empty value. */

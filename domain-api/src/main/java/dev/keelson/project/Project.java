@@ -13,7 +13,6 @@ import dev.keelson.query.Index;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.immutables.value.Value;
@@ -101,7 +100,7 @@ public record Project(
   private static final Pattern SLUG_FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   public Project {
-    Objects.requireNonNull(id, "id");
+    Check.present(id, "project.id");
     Check.optionalLine(externalKey, "project.externalKey", 200);
     Check.line(owner, "project.owner", 200);
     Check.line(slug, "project.slug", 100);
@@ -112,14 +111,14 @@ public record Project(
         "for example my-shop");
     Check.optionalLine(name, "project.name", 200);
     Check.optionalText(brief, "project.brief", 20_000);
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "project.status");
     Check.optionalLine(stage, "project.stage", 100);
-    Objects.requireNonNull(environmentType, "environmentType");
-    Objects.requireNonNull(sandbox, "sandbox");
+    Check.present(environmentType, "project.environmentType");
+    Check.present(sandbox, "project.sandbox");
     Check.relativePath(agentWorkingDir, "project.agentWorkingDir", 1000);
-    Objects.requireNonNull(gates, "gates");
-    Objects.requireNonNull(settings, "settings");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(gates, "project.gates");
+    Check.present(settings, "project.settings");
+    Check.present(audit, "project.audit");
   }
 
   /** Returns a new draft with the owner {@value #NO_OWNER}. */

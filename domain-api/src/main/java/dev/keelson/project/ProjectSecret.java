@@ -11,7 +11,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +52,15 @@ public record ProjectSecret(
   private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
 
   public ProjectSecret {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
+    Check.present(projectId, "projectSecret.projectId");
+    Check.present(id, "projectSecret.id");
+    Check.present(key, "projectSecret.key");
     Check.that(
         KEY_FORM.matcher(key).matches(),
         "projectSecret.key",
         "must be the name of an environment variable",
         "for example DATABASE_URL");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "projectSecret.audit");
   }
 
   /** Returns a new variable whose value the host has not looked for yet. */

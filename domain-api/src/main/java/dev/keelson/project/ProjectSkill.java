@@ -12,7 +12,6 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -53,8 +52,8 @@ public record ProjectSkill(
           .listedBy();
 
   public ProjectSkill {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
+    Check.present(projectId, "projectSkill.projectId");
+    Check.present(id, "projectSkill.id");
     Check.line(name, "projectSkill.name", 128);
     Check.that(
         norm(name).equals(nameNorm),
@@ -63,8 +62,8 @@ public record ProjectSkill(
         "take it from ProjectSkill.norm, or use renamed");
     Check.text(description, "projectSkill.description", 20_000);
     Check.text(content, "projectSkill.content", 1_000_000);
-    Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(metadata, "projectSkill.metadata");
+    Check.present(audit, "projectSkill.audit");
   }
 
   /** Returns a new skill without description. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Timestamps;
@@ -10,7 +11,6 @@ import dev.keelson.query.TimeAttribute;
 import dev.keelson.query.ViewType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -46,11 +46,11 @@ public record SkillSummary(
           List.of(Index.on(CREATED_AT)));
 
   public SkillSummary {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(description, "description");
-    createdAt = Timestamps.of(createdAt, "createdAt");
+    Check.present(projectId, "skillSummary.projectId");
+    Check.present(id, "skillSummary.id");
+    Check.present(name, "skillSummary.name");
+    Check.present(description, "skillSummary.description");
+    createdAt = Timestamps.of(createdAt, "skillSummary.createdAt");
   }
 
   /** Returns the summary of a skill. */

@@ -5,7 +5,6 @@ import dev.keelson.core.Check;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,9 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
   private final Function<T, @Nullable V> getter;
 
   Attribute(String name, Class<V> valueType, Function<T, @Nullable V> getter) {
-    this.name = Objects.requireNonNull(name, "name");
-    this.valueType = Objects.requireNonNull(valueType, "valueType");
-    this.getter = Objects.requireNonNull(getter, "getter");
+    this.name = Check.present(name, "name");
+    this.valueType = Check.present(valueType, "valueType");
+    this.getter = Check.present(getter, "getter");
   }
 
   /**

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The descriptor of a type whose values are written once and never changed, with what can't be seen
@@ -25,7 +25,7 @@ public record FactType<T>(
     implements RowType<T> {
 
   public FactType {
-    Objects.requireNonNull(createdAt, "createdAt");
+    Check.present(createdAt, "factType.createdAt");
     key = List.copyOf(key);
     indexes = List.copyOf(indexes);
     others = List.copyOf(others);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
-import java.util.Objects;
+import dev.keelson.core.Check;
 
 /**
  * The order of a listing: by an attribute, ties by the type's key, all in one direction. Values
@@ -13,6 +13,6 @@ import java.util.Objects;
 public record Order<T>(OrderedAttribute<T, ?> attribute, boolean descending) {
 
   public Order {
-    Objects.requireNonNull(attribute, "attribute");
+    Check.present(attribute, "order.attribute");
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,18 +63,17 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
 
   /** Returns the condition that it is {@code from} or more. */
   public Condition<T> atLeast(V from) {
-    return new Condition.Range<>(this, Objects.requireNonNull(from, "from"), null);
+    return new Condition.Range<>(this, Check.present(from, "from"), null);
   }
 
   /** Returns the condition that it is less than {@code to}. */
   public Condition<T> below(V to) {
-    return new Condition.Range<>(this, null, Objects.requireNonNull(to, "to"));
+    return new Condition.Range<>(this, null, Check.present(to, "to"));
   }
 
   /** Returns the condition that it is {@code from} or more, and less than {@code to}. */
   public Condition<T> between(V from, V to) {
-    return new Condition.Range<>(
-        this, Objects.requireNonNull(from, "from"), Objects.requireNonNull(to, "to"));
+    return new Condition.Range<>(this, Check.present(from, "from"), Check.present(to, "to"));
   }
 
   @Override

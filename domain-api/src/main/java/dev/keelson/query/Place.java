@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -40,9 +40,7 @@ public record Place(List<Object> keys) {
   /** Returns the position of {@code value}. */
   public static <T> Place of(T value, List<Attribute<T, ?>> sortedBy) {
     return new Place(
-        sortedBy.stream()
-            .<Object>map(key -> Objects.requireNonNull(key.of(value), key.name()))
-            .toList());
+        sortedBy.stream().<Object>map(key -> Check.present(key.of(value), key.name())).toList());
   }
 
   /**

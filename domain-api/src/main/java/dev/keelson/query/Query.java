@@ -5,7 +5,6 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +30,9 @@ public record Query<T>(
   public static final int MAX_VALUES = 1000;
 
   public Query {
-    Objects.requireNonNull(type, "type");
+    Check.present(type, "query.type");
     conditions = List.copyOf(conditions);
-    Objects.requireNonNull(order, "order");
+    Check.present(order, "query.order");
     latestPer = List.copyOf(latestPer);
     latestPer.forEach(
         key -> Attribute.refuseList(key, "can't be a key", "take attributes that have one value"));

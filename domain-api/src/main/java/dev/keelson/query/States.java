@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
-import java.util.Objects;
 
 /** A lifecycle, and the attribute that holds the state. */
 public record States<T, S extends Enum<S> & State>(Lifecycle<S> lifecycle, Attribute<T, S> status) {
 
   /** Returns the state of {@code value}. */
   public S of(T value) {
-    return Objects.requireNonNull(status.of(value));
+    return Check.present(status.of(value), status.name());
   }
 
   void check(Id subject, T stored, T changed) {

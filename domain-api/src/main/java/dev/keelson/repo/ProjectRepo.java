@@ -15,7 +15,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +71,10 @@ public record ProjectRepo(
           .listedBy(STATUS);
 
   public ProjectRepo {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(repoId, "repoId");
-    Objects.requireNonNull(status, "status");
+    Check.present(projectId, "projectRepo.projectId");
+    Check.present(id, "projectRepo.id");
+    Check.present(repoId, "projectRepo.repoId");
+    Check.present(status, "projectRepo.status");
     Check.that(
         (failure != null) == (status == CloneStatus.ERROR),
         "projectRepo.failure",
@@ -86,7 +85,7 @@ public record ProjectRepo(
     Check.optionalText(setupScript, "projectRepo.setupScript", Repo.MAX_SCRIPT);
     Check.optionalText(cleanupScript, "projectRepo.cleanupScript", Repo.MAX_SCRIPT);
     Check.optionalText(copyFiles, "projectRepo.copyFiles", Repo.MAX_SCRIPT);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "projectRepo.audit");
   }
 
   /** Returns a new link to a repo that is not cloned yet. */

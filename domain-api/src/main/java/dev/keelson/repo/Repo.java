@@ -12,7 +12,6 @@ import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.immutables.value.Value;
@@ -107,8 +106,8 @@ public record Repo(
       Pattern.compile("^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)", Pattern.CASE_INSENSITIVE);
 
   public Repo {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(provider, "provider");
+    Check.present(id, "repo.id");
+    Check.present(provider, "repo.provider");
     Check.optionalLine(owner, "repo.owner", 200);
     Check.line(name, "repo.name", 200);
     Check.optionalLine(fullName, "repo.fullName", 401);
@@ -139,8 +138,8 @@ public record Repo(
     Check.optionalText(copyFiles, "repo.copyFiles", MAX_SCRIPT);
     Check.optionalLine(defaultTargetBranch, "repo.defaultTargetBranch", 300);
     Check.optionalLine(defaultWorkingDir, "repo.defaultWorkingDir", 1000);
-    Objects.requireNonNull(settings, "settings");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(settings, "repo.settings");
+    Check.present(audit, "repo.audit");
   }
 
   private static void withoutCredential(@Nullable String url, String field) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repository;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
@@ -29,6 +30,7 @@ public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
 
   /** Returns the stored value, or empty if there is none in this project. */
   public Optional<T> find(I id) {
+    Check.present(id, "id");
     return context.entities().find(type, type.isOwned() ? context.project() : null, id);
   }
 

@@ -25,7 +25,6 @@ import dev.keelson.query.Summary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,8 +43,8 @@ public final class Reader {
 
   /** Creates a reader of {@code store}; {@code Keelson} and {@code ProjectScope} create them. */
   public Reader(QueryStore store, Scope scope, boolean strict) {
-    this.store = Objects.requireNonNull(store, "store");
-    this.scope = Objects.requireNonNull(scope, "scope");
+    this.store = Check.present(store, "store");
+    this.scope = Check.present(scope, "scope");
     this.strict = strict;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repository;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.StaleVersionException;
@@ -40,12 +41,20 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
    * Reads the value, applies {@code change} and updates it; starts again when another writer was
    * faster, up to {@value #MAX_ATTEMPTS} attempts in all.
    *
+   * @param change returns the changed value, which keeps its id
    * @throws StaleVersionException if other writers were faster every time
+   * @throws dev.keelson.core.InvalidValueException if {@code change} returns null or another value
    */
   public T update(I id, UnaryOperator<T> change) {
     for (int attempt = 1; ; attempt++) {
+      T changed = change.apply(get(id));
+      Check.that(
+          changed != null && changed.id().equals(id),
+          "change",
+          "must return %s, changed".formatted(id.describe()),
+          changed == null ? "it returned null" : "it returned " + changed.id().describe());
       try {
-        return update(change.apply(get(id)));
+        return update(changed);
       } catch (StaleVersionException e) {
         if (attempt == MAX_ATTEMPTS) {
           throw e;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repository;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
@@ -9,7 +10,6 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.query.Scope;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public record RepositoryContext(
    * @throws NullPointerException if this is the context of what all projects share
    */
   public ProjectId project() {
-    return Objects.requireNonNull(owner, "project");
+    return Check.present(owner, "project");
   }
 
   /** Returns a reader of what is stored here. */

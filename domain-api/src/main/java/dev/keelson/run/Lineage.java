@@ -2,7 +2,6 @@
 package dev.keelson.run;
 
 import dev.keelson.core.Check;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public record Lineage(int attempt, @Nullable RunId retryOf, RunId rootRunId) {
         "run.lineage.retryOf",
         "is present exactly when attempt is above 1",
         "make a retry with run.retry");
-    Objects.requireNonNull(rootRunId, "rootRunId");
+    Check.present(rootRunId, "lineage.rootRunId");
   }
 
   /** The lineage of a first try. */

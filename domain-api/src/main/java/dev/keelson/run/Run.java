@@ -22,7 +22,6 @@ import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -137,27 +136,28 @@ public record Run(
           .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER);
 
   public Run {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
+    Check.present(projectId, "run.projectId");
+    Check.present(id, "run.id");
     Check.optionalLine(externalKey, "run.externalKey", 300);
     Check.optionalLine(idempotencyKey, "run.idempotencyKey", 300);
-    Objects.requireNonNull(trigger, "trigger");
-    Objects.requireNonNull(triggerMetadata, "triggerMetadata");
-    Objects.requireNonNull(inputs, "inputs");
-    Objects.requireNonNull(context, "context");
+    Check.present(trigger, "run.trigger");
+    Check.present(triggerMetadata, "run.triggerMetadata");
+    Check.present(inputs, "run.inputs");
+    Check.present(context, "run.context");
     Check.optionalLine(currentStep, "run.currentStep", 200);
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "run.status");
     Check.that(
         (failure != null) == (status == RunStatus.FAILED),
         "run.failure",
         "is present exactly when the run failed",
         "use its transition methods");
+    Check.present(lineage, "run.lineage");
     Check.that(
         (lineage.attempt() == 1) == id.equals(lineage.rootRunId()),
         "run.lineage.rootRunId",
         "is the run itself exactly for a first try",
         "make a retry with run.retry");
-    Objects.requireNonNull(links, "links");
+    Check.present(links, "run.links");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
@@ -165,7 +165,7 @@ public record Run(
         "run.finishedAt",
         "is present exactly when the run has ended",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "run.audit");
   }
 
   /** Returns a new first run at a work item. */
@@ -269,7 +269,7 @@ public record Run(
 
   /** Returns this run as failed, which is final (R004-27). */
   public Run failed(Failure failure, Instant now) {
-    return ended(RunStatus.FAILED, null, Objects.requireNonNull(failure, "failure"), now);
+    return ended(RunStatus.FAILED, null, Check.present(failure, "failure"), now);
   }
 
   /** Returns this run as cancelled (R004-28). */

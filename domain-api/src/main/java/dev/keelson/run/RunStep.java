@@ -19,7 +19,6 @@ import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -95,18 +94,18 @@ public record RunStep(
           .askedBy(LEASE_TOKEN);
 
   public RunStep {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(runId, "runId");
+    Check.present(projectId, "runStep.projectId");
+    Check.present(id, "runStep.id");
+    Check.present(runId, "runStep.runId");
     Check.line(stepKey, "runStep.stepKey", 200);
     Check.line(name, "runStep.name", 200);
     Check.atLeast(0, position, "runStep.position");
     Check.optionalLine(capability, "runStep.capability", 100);
     Check.optionalText(description, "runStep.description", 20_000);
     Check.optionalLine(assignedAgent, "runStep.assignedAgent", 200);
-    Objects.requireNonNull(input, "input");
-    Objects.requireNonNull(output, "output");
-    Objects.requireNonNull(status, "status");
+    Check.present(input, "runStep.input");
+    Check.present(output, "runStep.output");
+    Check.present(status, "runStep.status");
     Check.that(
         status != RunStepStatus.FAILED || failure != null,
         "runStep.failure",
@@ -121,7 +120,7 @@ public record RunStep(
         "runStep.finishedAt",
         "is present exactly when the step has ended",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "runStep.audit");
   }
 
   /** Returns a new pending step of a run. */
@@ -157,7 +156,7 @@ public record RunStep(
   /** Returns this step as failed; it may be retried. */
   public RunStep failed(Failure failure, Instant now) {
     return ended(RunStepStatus.FAILED, null, now)
-        .failure(Objects.requireNonNull(failure, "failure"))
+        .failure(Check.present(failure, "failure"))
         .build();
   }
 

@@ -16,7 +16,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +88,11 @@ public record SandboxJob(
   public static final int MAX_TRANSCRIPT = 200_000;
 
   public SandboxJob {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(runId, "runId");
-    Objects.requireNonNull(jobType, "jobType");
-    Objects.requireNonNull(status, "status");
+    Check.present(projectId, "sandboxJob.projectId");
+    Check.present(id, "sandboxJob.id");
+    Check.present(runId, "sandboxJob.runId");
+    Check.present(jobType, "sandboxJob.jobType");
+    Check.present(status, "sandboxJob.status");
     Check.that(
         (failure != null) == (status == SandboxJobStatus.FAILED),
         "sandboxJob.failure",
@@ -102,7 +101,7 @@ public record SandboxJob(
     transcript = tail(transcript);
     Check.optionalText(transcript, "sandboxJob.transcript", MAX_TRANSCRIPT);
     Check.optionalLine(transcriptRef, "sandboxJob.transcriptRef", 2000);
-    Objects.requireNonNull(metadata, "metadata");
+    Check.present(metadata, "sandboxJob.metadata");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
@@ -110,7 +109,7 @@ public record SandboxJob(
         "sandboxJob.finishedAt",
         "is present exactly when the job has ended",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "sandboxJob.audit");
   }
 
   /** Returns a new queued job of a run. */
@@ -136,9 +135,7 @@ public record SandboxJob(
 
   /** Returns this job as failed. Set its exit code and transcript, if there are any, separately. */
   public SandboxJob failed(Failure failure, Instant now) {
-    return ended(SandboxJobStatus.FAILED, now)
-        .failure(Objects.requireNonNull(failure, "failure"))
-        .build();
+    return ended(SandboxJobStatus.FAILED, now).failure(Check.present(failure, "failure")).build();
   }
 
   /** Returns this job as cancelled. */

@@ -3,7 +3,6 @@ package dev.keelson.run;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
-import java.util.Objects;
 
 /**
  * The revision of a workflow definition that a run follows (R000-83).
@@ -18,6 +17,6 @@ public record WorkflowRef(String name, int revision, Digest digest) {
   public WorkflowRef {
     Check.line(name, "run.workflow.name", 200);
     Check.atLeast(1, revision, "run.workflow.revision");
-    Objects.requireNonNull(digest, "digest");
+    Check.present(digest, "workflowRef.digest");
   }
 }

@@ -10,7 +10,6 @@ import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +57,19 @@ public record Credential(
           .listedBy();
 
   public Credential {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(provider, "provider");
+    Check.present(id, "credential.id");
+    Check.present(provider, "credential.provider");
     Check.line(name, "credential.name", 200);
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(metadata, "metadata");
+    Check.present(source, "credential.source");
+    Check.present(metadata, "credential.metadata");
     verifiedAt = Timestamps.ofNullable(verifiedAt);
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "credential.status");
     Check.that(
         verifiedAt != null || status != CredentialStatus.ACTIVE,
         "credential.verifiedAt",
         "must be present while the credential is active",
         "use its method verified");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "credential.audit");
   }
 
   /** Returns a new untested credential, named after its provider. */

@@ -11,8 +11,8 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.OrderedAttribute;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +64,18 @@ public record GitHubAppInstallation(
   private static final int MAX_SELECTED = 10_000;
 
   public GitHubAppInstallation {
-    Objects.requireNonNull(id, "id");
+    Check.present(id, "gitHubAppInstallation.id");
     Check.atLeast(1, installationId, "gitHubAppInstallation.installationId");
     Check.line(accountLogin, "gitHubAppInstallation.accountLogin", 200);
-    Objects.requireNonNull(accountType, "accountType");
+    Check.present(accountType, "gitHubAppInstallation.accountType");
     tokenExpiresAt = Timestamps.ofNullable(tokenExpiresAt);
     Check.that(
         (cachedToken == null) == (tokenExpiresAt == null),
         "gitHubAppInstallation.tokenExpiresAt",
         "is present exactly when a token is cached",
         "set them with tokenCached and tokenDropped");
-    Objects.requireNonNull(permissions, "permissions");
-    Objects.requireNonNull(repoSelection, "repoSelection");
+    Check.present(permissions, "gitHubAppInstallation.permissions");
+    Check.present(repoSelection, "gitHubAppInstallation.repoSelection");
     selectedRepos =
         Check.lines(selectedRepos, "gitHubAppInstallation.selectedRepos", 401, MAX_SELECTED);
     Check.that(
@@ -83,7 +83,7 @@ public record GitHubAppInstallation(
         "gitHubAppInstallation.selectedRepos",
         "must be empty unless the selection is selected",
         "set them with seeingOnly");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "gitHubAppInstallation.audit");
   }
 
   /** Returns a new installation with access to all repos of an account. */
@@ -120,7 +120,7 @@ public record GitHubAppInstallation(
     return builder()
         .from(this)
         .repoSelection(RepoSelection.SELECTED)
-        .selectedRepos(fullNames)
+        .selectedRepos(new ArrayList<>(fullNames))
         .build();
   }
 

@@ -7,7 +7,6 @@ import dev.keelson.core.Entity;
 import dev.keelson.project.EnvironmentType;
 import dev.keelson.query.EntityType;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -44,11 +43,11 @@ public record SystemConfig(
   public static final String DEFAULT_WORKSPACE_ROOT = "~/.jido_code/workspaces";
 
   public SystemConfig {
-    Objects.requireNonNull(id, "id");
+    Check.present(id, "systemConfig.id");
     Check.atLeast(0, onboardingStep, "systemConfig.onboardingStep");
-    Objects.requireNonNull(defaultEnvironment, "defaultEnvironment");
+    Check.present(defaultEnvironment, "systemConfig.defaultEnvironment");
     Check.line(localWorkspaceRoot, "systemConfig.localWorkspaceRoot", 1000);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "systemConfig.audit");
   }
 
   /** Returns the configuration of a host that is not set up yet. */

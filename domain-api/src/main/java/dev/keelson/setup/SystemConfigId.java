@@ -12,6 +12,7 @@ public record SystemConfigId(UUID value) implements Id {
   public static final SystemConfigId ONLY = new SystemConfigId(new UUID(0, 1));
 
   public SystemConfigId {
+    Check.present(value, "systemConfigId.value");
     Check.that(
         value.getMostSignificantBits() == 0 && value.getLeastSignificantBits() == 1,
         "SystemConfigId",

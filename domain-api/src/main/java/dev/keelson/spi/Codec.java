@@ -126,12 +126,6 @@ public final class Codec<T> {
                     ? "[%s]".formatted(step.getIndex())
                     : "." + step.getPropertyName())
             .collect(joining("", name, ""));
-    if (e.getCause() instanceof NullPointerException missing) {
-      return new InvalidValueException(
-          field,
-          "must have every component that may not be absent",
-          "set what is missing: " + missing.getMessage());
-    }
     Class<?> wanted = e instanceof MismatchedInputException other ? other.getTargetType() : null;
     return new InvalidValueException(field, expectation(wanted), "write it with Codec");
   }

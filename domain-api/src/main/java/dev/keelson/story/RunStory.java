@@ -7,6 +7,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.artifact.Artifact;
+import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.State;
@@ -57,7 +58,7 @@ public record RunStory(
     List<JournalEntry> entries) {
 
   public RunStory {
-    Objects.requireNonNull(run, "run");
+    Check.present(run, "runStory.run");
     steps = List.copyOf(steps);
     approvals = List.copyOf(approvals);
     decisions = List.copyOf(decisions);
@@ -65,7 +66,7 @@ public record RunStory(
     artifacts = List.copyOf(artifacts);
     sessions = List.copyOf(sessions);
     processes = List.copyOf(processes);
-    Objects.requireNonNull(usage, "usage");
+    Check.present(usage, "runStory.usage");
     entries = List.copyOf(entries);
   }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.story;
 
+import dev.keelson.core.Check;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.LogChunk;
 import dev.keelson.workspace.ProcessRepoState;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
@@ -28,7 +28,7 @@ public record StoryProcess(
   private static final String UNPRINTABLE = "\\e\\[[0-?]*[ -/]*[@-~]|\\p{Cntrl}";
 
   public StoryProcess {
-    Objects.requireNonNull(process, "process");
+    Check.present(process, "storyProcess.process");
     repos = List.copyOf(repos);
     lastLines = List.copyOf(lastLines);
   }

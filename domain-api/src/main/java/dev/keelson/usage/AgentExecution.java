@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -161,9 +160,9 @@ public record AgentExecution(
               DAY));
 
   public AgentExecution {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(agentId, "agentId");
+    Check.present(projectId, "agentExecution.projectId");
+    Check.present(id, "agentExecution.id");
+    Check.present(agentId, "agentExecution.agentId");
     Check.line(provider, "agentExecution.provider", 100);
     Check.line(model, "agentExecution.model", 200);
     notNegative(inputTokens, "inputTokens");
@@ -187,7 +186,7 @@ public record AgentExecution(
           "must be 0 or more with at most 12 digits before and 12 after the decimal point",
           "round it as your price book does");
     }
-    Objects.requireNonNull(raw, "raw");
+    Check.present(raw, "raw");
     createdAt = Timestamps.of(createdAt, "createdAt");
   }
 

@@ -7,7 +7,6 @@ import dev.keelson.core.Entity;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.immutables.value.Value;
 
@@ -39,16 +38,16 @@ public record Scratch(
           .listedBy(SCRATCH_TYPE);
 
   public Scratch {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(content, "content");
+    Check.present(id, "scratch.id");
+    Check.present(type, "scratch.type");
+    Check.present(key, "scratch.key");
+    Check.present(content, "scratch.content");
     Check.that(
         content.type().equals(type),
         "scratch.content",
         "must have the shape that goes with the type",
         "it has that of " + content.type());
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "scratch.audit");
   }
 
   /** Returns a new scratch about {@code key}; its content determines the type. */

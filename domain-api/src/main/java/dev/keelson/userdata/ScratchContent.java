@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public sealed interface ScratchContent {
   /** The draft configuration of a workspace (R002-112). */
   record DraftWorkspace(Json config) implements ScratchContent {
     public DraftWorkspace {
-      Objects.requireNonNull(config, "config");
+      Check.present(config, "draftWorkspace.config");
     }
   }
 
@@ -59,7 +58,7 @@ public sealed interface ScratchContent {
   /** A user's layout of the UI (R002-115). */
   record UiPreferences(Json state) implements ScratchContent {
     public UiPreferences {
-      Objects.requireNonNull(state, "state");
+      Check.present(state, "uiPreferences.state");
     }
   }
 
@@ -76,12 +75,13 @@ public sealed interface ScratchContent {
             ScratchType.UI_PREFERENCES);
 
     public Other {
+      Check.present(type, "other.type");
       Check.that(
           !TAKEN.contains(type),
           "scratch.content.type",
           "must be a type without a shape of its own",
           "use the record that is made for it");
-      Objects.requireNonNull(value, "value");
+      Check.present(value, "other.value");
     }
   }
 

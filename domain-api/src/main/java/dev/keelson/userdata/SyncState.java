@@ -9,7 +9,6 @@ import dev.keelson.core.HasFailure;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +61,10 @@ public record SyncState(
           .listedBy(ENTITY_TYPE, STATUS);
 
   public SyncState {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(entityType, "entityType");
-    Objects.requireNonNull(localId, "localId");
-    Objects.requireNonNull(status, "status");
+    Check.present(id, "syncState.id");
+    Check.present(entityType, "syncState.entityType");
+    Check.present(localId, "syncState.localId");
+    Check.present(status, "syncState.status");
     Check.that(
         (remoteId != null) == (status == SyncStatus.MIGRATED),
         "syncState.remoteId",
@@ -77,7 +76,7 @@ public record SyncState(
         "is present exactly when the status is failed",
         "use its transition methods");
     Check.atLeast(0, attempt, "syncState.attempt");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "syncState.audit");
   }
 
   /** Returns a new pending sync state. */

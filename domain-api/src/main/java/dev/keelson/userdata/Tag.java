@@ -8,7 +8,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -31,7 +30,7 @@ public record Tag(TagId id, String name, String content, AuditInfo audit)
           .listedBy(NAME);
 
   public Tag {
-    Objects.requireNonNull(id, "id");
+    Check.present(id, "tag.id");
     Check.line(name, "tag.name", 200);
     Check.that(
         name.chars().noneMatch(Tag::isSpace),
@@ -40,7 +39,7 @@ public record Tag(TagId id, String name, String content, AuditInfo audit)
         "join words with dashes or underscores");
     Check.text(content, "tag.content", 100_000);
     Check.that(!content.isEmpty(), "tag.content", "must not be empty", "give it a text");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "tag.audit");
   }
 
   /**

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
-import java.util.Objects;
+import dev.keelson.core.Check;
 
 /** A work item that was just claimed, and the lease to work under. */
 public record Claim(WorkItem item, Lease lease) {
 
   public Claim {
-    Objects.requireNonNull(item, "item");
-    Objects.requireNonNull(lease, "lease");
+    Check.present(item, "claim.item");
+    Check.present(lease, "claim.lease");
   }
 }

@@ -6,7 +6,6 @@ import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -28,7 +27,7 @@ public record ClaimRequest(AgentId agent, int max, Duration length, List<Project
   public static final Duration DEFAULT_LENGTH = Duration.ofMinutes(5);
 
   public ClaimRequest {
-    Objects.requireNonNull(agent, "agent");
+    Check.present(agent, "claimRequest.agent");
     Check.that(max >= 1 && max <= MOST, "claim.max", "must be 1 to " + MOST, "got " + max);
     length = checkLength(length);
     projects = List.copyOf(projects);

@@ -8,7 +8,6 @@ import dev.keelson.core.Entity;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +43,13 @@ public record Image(
           .listedBy();
 
   public Image {
-    Objects.requireNonNull(id, "id");
-    Check.relativePath(Objects.requireNonNull(filePath, "filePath"), "image.filePath", 1000);
+    Check.present(id, "image.id");
+    Check.relativePath(Check.present(filePath, "image.filePath"), "image.filePath", 1000);
     Check.line(originalName, "image.originalName", 500);
     Check.optionalLine(mediaType, "image.mediaType", 200);
     Check.atLeast(0, sizeBytes, "image.sizeBytes");
-    Objects.requireNonNull(digest, "digest");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(digest, "image.digest");
+    Check.present(audit, "image.audit");
   }
 
   /** Returns a builder of a new image of these bytes, which the host stores at {@code filePath}. */

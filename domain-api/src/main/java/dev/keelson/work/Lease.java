@@ -6,7 +6,6 @@ import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -23,11 +22,11 @@ public record Lease(
     implements ProjectOwned {
 
   public Lease {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(workItemId, "workItemId");
-    Objects.requireNonNull(holder, "holder");
+    Check.present(projectId, "lease.projectId");
+    Check.present(workItemId, "lease.workItemId");
+    Check.present(holder, "lease.holder");
     Check.atLeast(1, token, "lease.token");
-    Objects.requireNonNull(until, "until");
+    Check.present(until, "lease.until");
   }
 
   /** A builder. */

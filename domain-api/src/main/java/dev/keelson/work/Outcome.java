@@ -3,8 +3,8 @@ package dev.keelson.work;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.keelson.core.Check;
 import dev.keelson.core.StatusReason;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How work under a lease ended. */
@@ -54,7 +54,7 @@ public sealed interface Outcome {
   /** See {@link #failure}. */
   record Failed(StatusReason why) implements Outcome {
     public Failed {
-      Objects.requireNonNull(why, "why");
+      Check.present(why, "failed.why");
     }
   }
 }

@@ -22,7 +22,6 @@ import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -176,8 +175,8 @@ public record WorkItem(
   private static final int MAX_PRIORITY = 1_000_000;
 
   public WorkItem {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
+    Check.present(projectId, "workItem.projectId");
+    Check.present(id, "workItem.id");
     Check.optionalLine(externalKey, "workItem.externalKey", 300);
     Check.that(
         rootWorkItemId == null || (parentWorkspaceId != null && !rootWorkItemId.equals(id)),
@@ -188,9 +187,9 @@ public record WorkItem(
     Check.optionalText(description, "workItem.description", 100_000);
     Check.optionalLine(url, "workItem.url", 2000);
     labels = Check.lines(labels, "workItem.labels", 100, 100);
-    Objects.requireNonNull(workType, "workType");
-    Objects.requireNonNull(payload, "payload");
-    Objects.requireNonNull(status, "status");
+    Check.present(workType, "workItem.workType");
+    Check.present(payload, "workItem.payload");
+    Check.present(status, "workItem.status");
     Check.that(
         Math.abs((long) priority) <= MAX_PRIORITY,
         "workItem.priority",
@@ -217,7 +216,7 @@ public record WorkItem(
         "workItem.finishedAt",
         "is present exactly when the item is completed, failed or cancelled",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "workItem.audit");
   }
 
   /** Returns a new pending task (R001-39, R002-23). */

@@ -9,7 +9,6 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -52,16 +51,16 @@ public record WorkItemDependency(
           .listedBy(BLOCKER_ID);
 
   public WorkItemDependency {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(blockedId, "blockedId");
-    Objects.requireNonNull(blockerId, "blockerId");
+    Check.present(projectId, "workItemDependency.projectId");
+    Check.present(id, "workItemDependency.id");
+    Check.present(blockedId, "workItemDependency.blockedId");
+    Check.present(blockerId, "workItemDependency.blockerId");
     Check.that(
         !blockedId.equals(blockerId),
         "workItemDependency.blockerId",
         "must be another work item than blockedId",
         "leave the dependency out");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "workItemDependency.audit");
   }
 
   /** Returns a new dependency: {@code blocked} waits for {@code blocker}. */

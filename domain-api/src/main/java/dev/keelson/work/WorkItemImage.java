@@ -2,13 +2,13 @@
 package dev.keelson.work;
 
 import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -49,11 +49,11 @@ public record WorkItemImage(
           .listedBy(IMAGE_ID);
 
   public WorkItemImage {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(workItemId, "workItemId");
-    Objects.requireNonNull(imageId, "imageId");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(projectId, "workItemImage.projectId");
+    Check.present(id, "workItemImage.id");
+    Check.present(workItemId, "workItemImage.workItemId");
+    Check.present(imageId, "workItemImage.imageId");
+    Check.present(audit, "workItemImage.audit");
   }
 
   /** Returns a new link that attaches {@code image} to {@code item}. */

@@ -16,7 +16,6 @@ import dev.keelson.run.Trigger;
 import dev.keelson.run.WorkflowRef;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,21 +78,23 @@ public record WorkflowDefinition(
           .askedBy(CATEGORY);
 
   public WorkflowDefinition {
-    Objects.requireNonNull(id, "id");
+    Check.present(id, "workflowDefinition.id");
     Check.line(name, "workflowDefinition.name", 200);
     Check.atLeast(0, revision, "workflowDefinition.revision");
     Check.line(displayName, "workflowDefinition.displayName", 200);
     Check.optionalText(description, "workflowDefinition.description", 20_000);
-    Objects.requireNonNull(category, "category");
-    Objects.requireNonNull(definition, "definition");
+    Check.present(category, "workflowDefinition.category");
+    Check.present(definition, "workflowDefinition.definition");
+    Check.present(inputSchema, "workflowDefinition.inputSchema");
     InputSchema.checkSchema(inputSchema, "workflowDefinition.inputSchema");
+    Check.present(defaultInputs, "workflowDefinition.defaultInputs");
     Check.that(
         defaultInputs.isObject(),
         "workflowDefinition.defaultInputs",
         "must be a JSON object",
         "use {} if there are none");
     triggers = Check.lines(triggers, "workflowDefinition.triggers", 100, 100);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "workflowDefinition.audit");
   }
 
   /** Returns a builder of a new definition that is started manually and needs approval. */

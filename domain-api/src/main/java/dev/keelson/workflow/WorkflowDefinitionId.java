@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workflow;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Identifies a {@link WorkflowDefinition}. */
 public record WorkflowDefinitionId(UUID value) implements Id {
 
   public WorkflowDefinitionId {
-    Objects.requireNonNull(value, "value");
+    Check.present(value, "workflowDefinitionId.value");
   }
 
   /** Returns a new id, which sorts after all ids that this process created before. */

@@ -7,8 +7,8 @@ import dev.keelson.approval.ApprovalScope;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,9 @@ public record WorkflowNode(
     Check.line(name, "workflowNode.name", 200);
     after = Check.lines(after, "workflowNode.after", 200, WorkflowGraph.MOST_NODES);
     Check.optionalLine(capability, "workflowNode.capability", 100);
-    Objects.requireNonNull(retry, "retry");
+    Check.present(retry, "workflowNode.retry");
     timeout = timeout == null ? null : Check.millis(1, timeout, "workflowNode.timeout");
-    Objects.requireNonNull(settings, "settings");
+    Check.present(settings, "workflowNode.settings");
   }
 
   /** Returns a step that waits for the steps with these keys and is attempted once. */
@@ -87,7 +87,7 @@ public record WorkflowNode(
     return builder()
         .key(key)
         .name(GraphJson.text(json, "name").orElse(key))
-        .after(GraphJson.texts(json, "after"))
+        .after(new ArrayList<>(GraphJson.texts(json, "after")))
         .capability(GraphJson.text(json, "capability").orElse(null))
         .retry(json.get("retry").map(RetryPolicy::fromJson).orElse(RetryPolicy.NONE))
         .timeout(GraphJson.whole(json, "timeout_ms").map(Duration::ofMillis).orElse(null))

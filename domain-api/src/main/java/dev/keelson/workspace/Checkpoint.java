@@ -10,7 +10,6 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +54,15 @@ public record Checkpoint(
           .listedBy(SESSION_ID);
 
   public Checkpoint {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(sessionId, "sessionId");
+    Check.present(projectId, "checkpoint.projectId");
+    Check.present(id, "checkpoint.id");
+    Check.present(sessionId, "checkpoint.sessionId");
     Check.optionalLine(name, "checkpoint.name", 200);
     Check.line(externalId, "checkpoint.externalId", 500);
     Check.atLeast(0, sequence, "checkpoint.sequence");
-    Objects.requireNonNull(snapshot, "snapshot");
-    Objects.requireNonNull(metadata, "metadata");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(snapshot, "checkpoint.snapshot");
+    Check.present(metadata, "checkpoint.metadata");
+    Check.present(audit, "checkpoint.audit");
   }
 
   /** Returns a new checkpoint of a session, taken after its last execution. */

@@ -11,7 +11,6 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +66,14 @@ public record CodingAgentTurn(
   private static final int MAX_TEXT = 1_000_000;
 
   public CodingAgentTurn {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(processId, "processId");
+    Check.present(projectId, "codingAgentTurn.projectId");
+    Check.present(id, "codingAgentTurn.id");
+    Check.present(processId, "codingAgentTurn.processId");
     Check.optionalLine(agentSessionId, "codingAgentTurn.agentSessionId", 300);
     Check.optionalLine(agentMessageId, "codingAgentTurn.agentMessageId", 300);
     Check.optionalText(prompt, "codingAgentTurn.prompt", MAX_TEXT);
     Check.optionalText(summary, "codingAgentTurn.summary", MAX_TEXT);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "codingAgentTurn.audit");
   }
 
   /** Returns a new turn of an agent with that prompt. */

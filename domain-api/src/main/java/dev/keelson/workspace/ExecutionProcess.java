@@ -17,7 +17,6 @@ import dev.keelson.query.TimeAttribute;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -101,25 +100,25 @@ public record ExecutionProcess(
           .askedBy(STARTED_AT, DROPPED, KIND);
 
   public ExecutionProcess {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(sessionId, "sessionId");
-    Objects.requireNonNull(kind, "kind");
-    Objects.requireNonNull(executorAction, "executorAction");
-    Objects.requireNonNull(status, "status");
+    Check.present(projectId, "executionProcess.projectId");
+    Check.present(id, "executionProcess.id");
+    Check.present(sessionId, "executionProcess.sessionId");
+    Check.present(kind, "executionProcess.kind");
+    Check.present(executorAction, "executionProcess.executorAction");
+    Check.present(status, "executionProcess.status");
     Check.that(
         exitCode == null || status != ExecutionProcessStatus.RUNNING,
         "executionProcess.exitCode",
         "is present only when the process has ended",
         "use its transition methods");
-    startedAt = Timestamps.of(startedAt, "startedAt");
+    startedAt = Timestamps.of(startedAt, "executionProcess.startedAt");
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
         (finishedAt == null) == (status == ExecutionProcessStatus.RUNNING),
         "executionProcess.finishedAt",
         "is present exactly when the process has ended",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "executionProcess.audit");
   }
 
   /** Returns a new running process of a session, with the session's run and step. */

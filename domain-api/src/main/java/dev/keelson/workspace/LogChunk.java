@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +52,18 @@ public record LogChunk(
   private static final int MAX_CHARACTERS = MAX_BYTES / 3;
 
   public LogChunk {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(processId, "processId");
+    Check.present(projectId, "logChunk.projectId");
+    Check.present(processId, "logChunk.processId");
     Check.atLeast(0, sequence, "logChunk.sequence");
     Check.optionalLine(key, "logChunk.key", 300);
-    Objects.requireNonNull(stream, "stream");
+    Check.present(stream, "logChunk.stream");
     Check.text(text, "logChunk.text", MAX_BYTES);
     Check.that(
         sizeBytes(text) <= MAX_BYTES,
         "logChunk.text",
         "must have at most %s bytes".formatted(MAX_BYTES),
         "cut it with LogChunk.of");
-    createdAt = Timestamps.of(createdAt, "createdAt");
+    createdAt = Timestamps.of(createdAt, "logChunk.createdAt");
   }
 
   /**

@@ -10,7 +10,6 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.repo.RepoId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +56,14 @@ public record ProcessRepoState(
           .listedBy(PROCESS_ID);
 
   public ProcessRepoState {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(processId, "processId");
-    Objects.requireNonNull(repoId, "repoId");
+    Check.present(projectId, "processRepoState.projectId");
+    Check.present(id, "processRepoState.id");
+    Check.present(processId, "processRepoState.processId");
+    Check.present(repoId, "processRepoState.repoId");
     Check.optionalLine(beforeHeadCommit, "processRepoState.beforeHeadCommit", 64);
     Check.optionalLine(afterHeadCommit, "processRepoState.afterHeadCommit", 64);
     Check.optionalLine(mergeCommit, "processRepoState.mergeCommit", 64);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "processRepoState.audit");
   }
 
   /** Returns the state of a repo when a process started. */

@@ -12,7 +12,6 @@ import dev.keelson.query.TextAttribute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -67,13 +66,14 @@ public record SandboxSpec(
           .listedBy();
 
   public SandboxSpec {
-    Objects.requireNonNull(id, "id");
+    Check.present(id, "sandboxSpec.id");
     Check.line(name, "sandboxSpec.name", 200);
-    Objects.requireNonNull(runner, "runner");
-    Objects.requireNonNull(config, "config");
+    Check.present(runner, "sandboxSpec.runner");
+    Check.present(config, "sandboxSpec.config");
     Check.line(baseImage, "sandboxSpec.baseImage", 500);
     env = Check.lines(env, "sandboxSpec.env", 200, MOST_VARIABLES);
     env.forEach(SecretRef::new); // checks each name
+    Check.present(bootstrapSteps, "sandboxSpec.bootstrapSteps");
     Check.that(
         bootstrapSteps.toTree().isArray(),
         "sandboxSpec.bootstrapSteps",
@@ -83,8 +83,8 @@ public record SandboxSpec(
     iterationTimeout = Check.millis(1, iterationTimeout, "sandboxSpec.iterationTimeout");
     idleTimeout = Check.millis(1, idleTimeout, "sandboxSpec.idleTimeout");
     hardTimeout = Check.millis(1, hardTimeout, "sandboxSpec.hardTimeout");
-    Objects.requireNonNull(resourceLimits, "resourceLimits");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(resourceLimits, "sandboxSpec.resourceLimits");
+    Check.present(audit, "sandboxSpec.audit");
   }
 
   /** Returns a new specification with the default image and timeouts. */

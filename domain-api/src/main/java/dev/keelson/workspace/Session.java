@@ -18,7 +18,6 @@ import dev.keelson.query.Reference;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -99,12 +98,12 @@ public record Session(
           .listedBy(STATUS);
 
   public Session {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(workspaceId, "workspaceId");
+    Check.present(projectId, "session.projectId");
+    Check.present(id, "session.id");
+    Check.present(workspaceId, "session.workspaceId");
     Check.optionalLine(name, "session.name", 200);
     Check.atLeast(0, executionCount, "session.executionCount");
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "session.status");
     Check.that(
         status != SessionStatus.RESUMING || lastCheckpointId != null,
         "session.lastCheckpointId",
@@ -123,7 +122,7 @@ public record Session(
         "session.finishedAt",
         "is present exactly when the session has ended",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "session.audit");
   }
 
   /** Returns a new session in a workspace. */
@@ -171,7 +170,7 @@ public record Session(
 
   /** Returns this session as failed; it may be resumed if it has a checkpoint. */
   public Session failed(Failure failure, Instant now) {
-    return moved(SessionStatus.FAILED, null, Objects.requireNonNull(failure, "failure"), now);
+    return moved(SessionStatus.FAILED, null, Check.present(failure, "failure"), now);
   }
 
   /** Returns this session as cancelled; it may be resumed if it has a checkpoint. */

@@ -9,7 +9,6 @@ import dev.keelson.core.Timestamps;
 import dev.keelson.query.LogType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +46,13 @@ public record SessionEvent(
           SessionEvent::withSequence);
 
   public SessionEvent {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(sessionId, "sessionId");
+    Check.present(projectId, "sessionEvent.projectId");
+    Check.present(sessionId, "sessionEvent.sessionId");
     Check.atLeast(0, sequence, "sessionEvent.sequence");
     Check.optionalLine(key, "sessionEvent.key", 300);
     Check.line(eventType, "sessionEvent.eventType", 100);
-    Objects.requireNonNull(data, "data");
-    createdAt = Timestamps.of(createdAt, "createdAt");
+    Check.present(data, "sessionEvent.data");
+    createdAt = Timestamps.of(createdAt, "sessionEvent.createdAt");
   }
 
   /** Returns a new event of a session. */

@@ -21,7 +21,6 @@ import dev.keelson.query.TextAttribute;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -97,20 +96,20 @@ public record Workspace(
   private static final int SLUG_IN_BRANCH = 40;
 
   public Workspace {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
+    Check.present(projectId, "workspace.projectId");
+    Check.present(id, "workspace.id");
     Check.optionalLine(name, "workspace.name", MAX_NAME);
     Check.line(branch, "workspace.branch", MAX_BRANCH);
     Check.optionalLine(containerRef, "workspace.containerRef", 1000);
     Check.relativePath(agentWorkingDir, "workspace.agentWorkingDir", 1000);
     setupCompletedAt = Timestamps.ofNullable(setupCompletedAt);
-    Objects.requireNonNull(status, "status");
+    Check.present(status, "workspace.status");
     Check.that(
         (failure != null) == (status == WorkspaceStatus.FAILED),
         "workspace.failure",
         "is present exactly when the workspace could not be prepared",
         "use its transition methods");
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "workspace.audit");
   }
 
   /**
@@ -154,7 +153,7 @@ public record Workspace(
 
   /** Returns this workspace as failed: it could not be prepared. */
   public Workspace failed(Failure failure) {
-    return moved(WorkspaceStatus.FAILED, null, Objects.requireNonNull(failure, "failure"));
+    return moved(WorkspaceStatus.FAILED, null, Check.present(failure, "failure"));
   }
 
   /** Returns this workspace as archived; its row is retained and it may be restored (R002-39). */

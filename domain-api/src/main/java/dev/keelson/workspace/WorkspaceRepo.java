@@ -11,7 +11,6 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.repo.RepoId;
 import java.time.Instant;
-import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -54,12 +53,12 @@ public record WorkspaceRepo(
           .listedBy(WORKSPACE_ID);
 
   public WorkspaceRepo {
-    Objects.requireNonNull(projectId, "projectId");
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(workspaceId, "workspaceId");
-    Objects.requireNonNull(repoId, "repoId");
+    Check.present(projectId, "workspaceRepo.projectId");
+    Check.present(id, "workspaceRepo.id");
+    Check.present(workspaceId, "workspaceRepo.workspaceId");
+    Check.present(repoId, "workspaceRepo.repoId");
     Check.line(targetBranch, "workspaceRepo.targetBranch", Workspace.MAX_BRANCH);
-    Objects.requireNonNull(audit, "audit");
+    Check.present(audit, "workspaceRepo.audit");
   }
 
   /** Returns a link that adds a repo to a workspace. */

@@ -3,7 +3,6 @@ package dev.keelson.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.util.List;
@@ -38,9 +37,7 @@ final class CheckTest {
     assertThat(Check.text("a\nb", "x.text", 3)).isEqualTo("a\nb");
     refuses(
         "x.text must have at most 3 characters; it has 4", () -> Check.text("abcd", "x.text", 3));
-    assertThatNullPointerException()
-        .isThrownBy(() -> Check.text(null, "x.text", 3))
-        .withMessage("x.text");
+    refuses("x.text must not be null; give it a value", () -> Check.text(null, "x.text", 3));
   }
 
   @Test

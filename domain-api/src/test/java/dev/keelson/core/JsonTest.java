@@ -3,7 +3,6 @@ package dev.keelson.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.work.WorkItemStatus;
@@ -156,8 +155,8 @@ final class JsonTest {
 
   @Test
   void null_is_no_json() {
-    assertThatNullPointerException().isThrownBy(() -> Json.of(null));
-    assertThatNullPointerException().isThrownBy(() -> Json.parse(null));
+    assertThat(refuses(() -> Json.of(null))).contains("must not be null");
+    assertThat(refuses(() -> Json.parse(null))).contains("must not be null");
   }
 
   @Test

@@ -239,7 +239,7 @@ final class CodecTest {
     assertThat(refusal(json.with("lineage", lineage("odd"))))
         .startsWith("run.lineage.attempt must be a int");
     assertThat(refusal(json.with("audit", Json.EMPTY.with("version", 1))))
-        .startsWith("run.audit must have every component");
+        .startsWith("audit.createdAt must not be null");
     assertThat(refusal(json.with("lineage", lineage(Json.parse("null")))))
         .startsWith("run.lineage.attempt must be");
     assertThat(refusal(Json.EMPTY)).startsWith("run");

@@ -2,11 +2,13 @@
 package dev.keelson.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Names;
@@ -263,9 +265,27 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
     assertThat(stored.audit().updatedBy()).isEqualTo(Actor.KEELSON);
     T byAna = repository(shop.actingAs(ANA)).update(edited(stored));
     assertThat(byAna.audit().updatedBy()).isEqualTo(ANA);
-    T byBen = repository(shop.actingAs(ANA).actingAs(BEN)).update(byAna.id(), this::edited);
+    T byBen = repository(shop.actingAs(BEN)).update(byAna.id(), this::edited);
     assertThat(byBen.audit().updatedBy()).isEqualTo(BEN);
     assertThat(repository().get(stored.id())).isEqualTo(byBen);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what a caller does by mistake
+  final void a_change_is_of_the_value_that_it_was_given() {
+    T stored = inserted();
+    T other = inserted();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> repository().update(stored.id(), it -> null))
+        .withMessageStartingWith("change must return " + stored.id().describe());
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> repository().update(stored.id(), it -> edited(other)))
+        .withMessageContainingAll(stored.id().describe(), other.id().describe());
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> repository().find(null))
+        .withMessageStartingWith("id must not be null");
+    assertThat(repository().get(stored.id())).isEqualTo(stored);
+    assertThat(repository().get(other.id())).isEqualTo(other);
   }
 
   @Test

@@ -2,6 +2,7 @@
 package dev.keelson.testkit.contract.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keelson.Keelson;
@@ -9,6 +10,8 @@ import dev.keelson.agent.Agent;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.Verdict;
 import dev.keelson.artifact.ArtifactKind;
+import dev.keelson.core.Actor;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.effect.SideEffect;
@@ -34,6 +37,7 @@ import dev.keelson.testkit.fixtures.SideEffects;
 import dev.keelson.work.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 public abstract class TransactionSuite extends Suite {
@@ -120,15 +124,29 @@ public abstract class TransactionSuite extends Suite {
 
   @Test
   final void who_acts_also_acts_within() {
-    RunId run =
-        keelson
-            .actingAs(ANA)
-            .inTransaction(tx -> {
-              RunId id = shop.through(tx).run().id();
-              shop.through(tx).actingAs(BEN).project().runs().update(id, r -> r.running(Made.NOW));
-              return id;
-            });
-    assertThat(shop.history(run)).map(JournalEntry::actor).containsExactly(ANA, BEN);
+    RunId byAna = keelson.actingAs(ANA).inTransaction(tx -> shop.through(tx).run().id());
+    assertThat(shop.history(byAna)).map(JournalEntry::actor).containsExactly(ANA);
+    RunId byBen = keelson.inTransaction(tx -> shop.through(tx).actingAs(BEN).run().id());
+    assertThat(shop.history(byBen)).map(JournalEntry::actor).containsExactly(BEN);
+  }
+
+  @Test
+  final void what_was_given_away_acts_for_nobody_else() {
+    Keelson anas = keelson.actingAs(ANA);
+    assertThat(shop.through(anas.actingAs(ANA)).run().audit().updatedBy()).isEqualTo(ANA);
+    List<Consumer<Keelson>> attempts =
+        List.of(
+            given -> given.actingAs(BEN),
+            given -> given.actingAs(Actor.KEELSON),
+            given -> given.strict().actingAs(BEN),
+            given -> given.inTransaction(tx -> tx.actingAs(BEN)),
+            given -> given.inTransaction(tx -> tx.inSnapshot(snapshot -> snapshot.actingAs(BEN))));
+    for (Consumer<Keelson> attempt : attempts) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> attempt.accept(anas))
+          .withMessageStartingWith("actor must stay user:ana")
+          .satisfies(e -> assertThat(e.field()).isEqualTo("actor"));
+    }
   }
 
   @Test

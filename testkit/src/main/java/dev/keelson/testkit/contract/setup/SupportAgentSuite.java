@@ -112,7 +112,9 @@ public abstract class SupportAgentSuite
     List<String> events =
         List.of("push", "a,b", "\"quoted\"", "{braced}", "null", "back\\slash", "push");
     SupportAgentConfig stored =
-        repository().insert(SupportAgentConfigs.minimal(shop.id()).withWebhookEvents(events));
+        repository()
+            .insert(
+                SupportAgentConfigs.minimal(shop.id()).withWebhookEvents(new ArrayList<>(events)));
     assertThat(repository().get(stored.id()).webhookEvents()).isEqualTo(events);
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> stored.withWebhookEvents(" "))
