@@ -10,7 +10,9 @@ import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.run.Run;
 import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -70,6 +72,50 @@ public abstract class ApprovalExpirySuite extends Suite {
   }
 
   @Test
+  final void what_ran_out_first_is_marked_first() {
+    Approval second = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(2)));
+    Approval third = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(3)));
+    Approval first = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(1)));
+    for (Approval next : List.of(first, second, third)) {
+      assertThat(stored(next).status()).isEqualTo(ApprovalStatus.PENDING);
+      assertThat(service().expireOverdue(1)).isEqualTo(1);
+      assertThat(stored(next).status())
+          .as("the status of what is due since %s, when it is the next", next.expiresAt())
+          .isEqualTo(ApprovalStatus.EXPIRED);
+    }
+  }
+
+  @Test
+  final void it_is_over_exactly_when_the_clock_shows_its_end() {
+    Run run = shop.run();
+    Reason reason =
+        keelson.inTransaction(tx -> {
+          TestWorld within = shop.through(tx).actingAs(ANA);
+          Instant now = within.run().updatedAt();
+          Approval asked =
+              within
+                  .project()
+                  .approvals()
+                  .insert(
+                      Approvals.pending(run)
+                          .withExpiresAt(now)
+                          .approved("user:ana", LONG_AGO));
+          try {
+            within
+                .project()
+                .approvalService()
+                .consume(asked.id(), asked.scope(), null, asked.parametersDigest());
+            return null;
+          } catch (ApprovalRefusedException e) {
+            return e.reason();
+          }
+        });
+    assertThat(reason)
+        .as("why it is refused when the store's clock shows its end")
+        .isEqualTo(Reason.EXPIRED);
+  }
+
+  @Test
   final void it_can_be_decided_and_used_until_its_last_moment() {
     StoreTime.within(
         shop,
@@ -123,7 +169,11 @@ public abstract class ApprovalExpirySuite extends Suite {
   }
 
   private Approval overdue() {
-    return Approvals.pending(shop.run()).withExpiresAt(LONG_AGO);
+    return overdue(LONG_AGO);
+  }
+
+  private Approval overdue(Instant since) {
+    return Approvals.pending(shop.run()).withExpiresAt(since);
   }
 
   private Approval consume(Approval approval) {
