@@ -133,6 +133,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
       type.checkMove(before, after);
     }
     References.check(layer, type, after, after.id());
+    TypeRules.checkLast(layer, after);
     Rows.write(layer, type, before, after);
     Moves.journal(layer, type, before, after);
     return after;

@@ -16,6 +16,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Digest;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
@@ -197,6 +198,17 @@ public abstract class ApprovalServiceSuite extends Suite {
         () -> service(ANA).decide(asked.id(), Verdict.APPROVE, "because of " + Secrets.SECRET));
     assertThat(stored(asked)).isEqualTo(asked);
     assertThat(decisions(asked.id())).isEmpty();
+  }
+
+  @Test
+  final void looks_at_the_rationale_before_it_looks_for_the_approval() {
+    ApprovalId unknown = ApprovalId.next();
+    Secrets.assertRefused(
+        "rationale", () -> service(ANA).decide(unknown, Verdict.APPROVE, Secrets.SECRET));
+    String tooLong = Secrets.SECRET.repeat(1000);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> service(ANA).decide(unknown, Verdict.APPROVE, tooLong))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("approvalDecision.rationale"));
   }
 
   private ApprovalService service(Actor actor) {

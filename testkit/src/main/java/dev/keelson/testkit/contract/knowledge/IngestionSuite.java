@@ -26,6 +26,7 @@ import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -193,6 +194,22 @@ public abstract class IngestionSuite extends Suite {
     assertThat(chunks()).isEqualTo(before);
     assertThat(shop.project().files().get(file.id())).isEqualTo(ingested);
     assertThat(chunks(shop, other.id())).map(FileChunk::content).containsExactly("taken");
+  }
+
+  @Test
+  final void a_chunk_may_have_the_id_of_one_that_it_replaces() {
+    ingest(1, "one", "two");
+    List<FileChunkId> ids = chunks().stream().map(FileChunk::id).toList();
+    List<FileChunk> swapped = new ArrayList<>();
+    for (FileChunk chunk : FileChunks.of(file, 2, "first", "second")) {
+      swapped.add(chunk.withId(ids.get(1 - chunk.chunkIndex())));
+    }
+    assertThat(shop.project().files().ingest(file.id(), 2, swapped).isNew()).isTrue();
+    assertThat(chunks())
+        .as("the ids of the new chunks")
+        .map(FileChunk::id)
+        .containsExactlyElementsOf(ids.reversed());
+    assertThat(texts()).containsExactly("first", "second");
   }
 
   @Test

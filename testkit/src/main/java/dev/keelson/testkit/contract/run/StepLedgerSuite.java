@@ -47,8 +47,11 @@ public abstract class StepLedgerSuite extends Suite {
     assertThat(begun.leaseToken()).isEqualTo(work.lease().token());
     assertThat(begun.startedAt()).isNotNull();
     assertThat(begun.audit().updatedBy()).isEqualTo(ANA);
+    assertThat(begun.version()).as("the version of a new step").isEqualTo(1);
     assertThat(shop.project().steps().get(given.id())).isEqualTo(begun);
-    assertThat(shop.states(given.id())).last().isEqualTo("running");
+    assertThat(shop.states(given.id()))
+        .as("the journal of a step that was never pending")
+        .containsExactly("running");
     assertThat(shop.history(given.id()).getFirst().fromState()).isNull();
   }
 
@@ -157,8 +160,10 @@ public abstract class StepLedgerSuite extends Suite {
               .insert(state.apply(planned(work).withId(id).withStepKey("step " + id)));
       assertThatExceptionOfType(IllegalTransitionException.class)
           .isThrownBy(() -> ledger().complete(work.lease(), id, OUTPUT))
-          .satisfies(e -> assertThat(e.subject()).isEqualTo(id))
-          .satisfies(e -> assertThat(e.to()).isEqualTo("completed"));
+          .withMessage(
+              RunStepStatus.LIFECYCLE
+                  .refusal(id, step.status(), RunStepStatus.COMPLETED)
+                  .getMessage());
       assertThatExceptionOfType(IllegalTransitionException.class)
           .isThrownBy(() -> ledger().fail(work.lease(), id, Made.FAILURE));
       assertThat(shop.project().steps().get(id)).isEqualTo(step);
@@ -187,7 +192,7 @@ public abstract class StepLedgerSuite extends Suite {
     for (Run run : List.of(shop.work().run(), shop.run(), none)) {
       assertThatExceptionOfType(NotFoundException.class)
           .isThrownBy(() -> ledger().begin(work.lease(), RunSteps.planned(run, "compile")))
-          .satisfies(e -> assertThat(e.id()).isEqualTo(run.id()));
+          .withMessage(new NotFoundException(run.id()).getMessage());
       assertThat(shop.project().steps().findByKey(run.id(), "compile")).isEmpty();
     }
   }

@@ -140,9 +140,11 @@ public abstract class UsageSuite extends Suite {
     assertThatExceptionOfType(AlreadyExistsException.class)
         .isThrownBy(() -> ledger().append(List.of(twice, twice)));
     AgentId nobody = AgentId.next();
+    AgentExecution ofNobody = call().withAgentId(nobody);
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> ledger().append(List.of(call(), call().withAgentId(nobody))))
-        .satisfies(e -> assertThat(e.id()).isEqualTo(nobody));
+        .isThrownBy(() -> ledger().append(List.of(call(), ofNobody)))
+        .withMessage(
+            NotFoundException.referredTo(nobody, ofNobody.id(), "agent_id").getMessage());
     AgentExecution foreign = call().withProjectId(shop.elsewhere().id());
     assertThatExceptionOfType(ForeignProjectException.class)
         .isThrownBy(() -> ledger().append(List.of(call(), foreign)));

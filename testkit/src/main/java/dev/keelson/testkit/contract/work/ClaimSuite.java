@@ -203,6 +203,9 @@ public abstract class ClaimSuite extends Suite {
     assertThat(again.lease().holder()).isEqualTo(next.id());
     assertThat(again.lease().token()).isEqualTo(2);
     assertThat(again.item().attempt()).isEqualTo(2);
+    assertThat(again.item().statusReason())
+        .as("the status reason of a reclaimed item: only its journal says lease_lost")
+        .isNull();
     assertThat(shop.states(lost.workItemId()))
         .containsExactly("pending", "in_progress", "in_progress");
     JournalEntry reclaim = shop.history(lost.workItemId()).getLast();

@@ -180,6 +180,15 @@ public abstract class LeaseSuite extends Suite {
   }
 
   @Test
+  final void a_lost_lease_is_reported_before_a_missing_agent() {
+    Lease lost = shop.taken(shop.claimed().lease(), fixture);
+    ClaimRequest next = ClaimRequest.by(AgentId.next());
+    assertThatExceptionOfType(StaleLeaseException.class)
+        .as("ending work under a lost lease and claiming for an agent that is not stored")
+        .isThrownBy(() -> queue().completeAndClaim(lost, Outcome.success(), next));
+  }
+
+  @Test
   final void nothing_is_completed_when_the_next_claim_is_refused() {
     Lease lease = shop.claimed().lease();
     shop.item();
