@@ -91,7 +91,9 @@ final class ApprovalMutantsTest {
             "expireOverdue",
             call -> {
               List<Approval> overdue =
-                  call.scope().reader()
+                  call
+                      .scope()
+                      .reader()
                       .all(
                           Approval.TYPE
                               .where(

@@ -181,8 +181,7 @@ final class LedgerMutantsTest {
                 within.remove(Thread.currentThread());
               }
             }
-            if (!call.is(EntityStore.class, "record")
-                || !within.contains(Thread.currentThread())) {
+            if (!call.is(EntityStore.class, "record") || !within.contains(Thread.currentThread())) {
               return call.proceed();
             }
             for (AgentExecution one : calls(call)) {

@@ -52,8 +52,7 @@ final class PartialStoreTest {
                 ? call.proceed()
                 : refusing.answer(call);
     assertThat(declaring(QUEUE_AND_RUNS, onlyReads).failed().keySet())
-        .contains(
-            "What_the_store_does_not_keep.what_is_not_kept_can_not_be_written_either");
+        .contains("What_the_store_does_not_keep.what_is_not_kept_can_not_be_written_either");
   }
 
   @Test

@@ -9,8 +9,8 @@ import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
-import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.ApprovalRefusedException;
+import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.contract.StoreTime;
@@ -96,10 +96,7 @@ public abstract class ApprovalExpirySuite extends Suite {
               within
                   .project()
                   .approvals()
-                  .insert(
-                      Approvals.pending(run)
-                          .withExpiresAt(now)
-                          .approved("user:ana", LONG_AGO));
+                  .insert(Approvals.pending(run).withExpiresAt(now).approved("user:ana", LONG_AGO));
           try {
             within
                 .project()

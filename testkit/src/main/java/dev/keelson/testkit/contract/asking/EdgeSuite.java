@@ -99,6 +99,7 @@ public abstract class EdgeSuite extends Suite {
                             Repo.TYPE,
                             ProjectRepo.REPO_ID.from(
                                 ProjectRepo.TYPE, ProjectRepo.STATUS.is(CloneStatus.ERROR))))))
+        .as("links to a repo whose link failed in this project; in another project, one did")
         .isZero();
   }
 

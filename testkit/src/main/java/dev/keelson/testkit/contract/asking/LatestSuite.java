@@ -56,8 +56,7 @@ public abstract class LatestSuite extends Suite {
   final void the_latest_of_something_shared_is_looked_for_in_all_projects() {
     Repo repo = shop.repo();
     TestWorld second = shop.elsewhere();
-    ProjectRepo ours =
-        shop.project().repos().insert(ProjectRepos.linking(shop.id(), repo.id()));
+    ProjectRepo ours = shop.project().repos().insert(ProjectRepos.linking(shop.id(), repo.id()));
     ProjectRepo theirs =
         second.project().repos().insert(ProjectRepos.linking(second.id(), repo.id()));
     Latest<Repo, ProjectRepo> links =

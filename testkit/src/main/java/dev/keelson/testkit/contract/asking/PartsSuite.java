@@ -78,8 +78,7 @@ public abstract class PartsSuite extends Suite {
     Run run = Runs.pending(shopId);
     Lease lease = anyLease();
     assertRefused(Part.WORK, "insert", in -> in.workItems().insert(WorkItems.pending(shopId)));
-    assertRefused(
-        Part.WORK, "delete", in -> in.dependencies().delete(WorkItemDependencyId.next()));
+    assertRefused(Part.WORK, "delete", in -> in.dependencies().delete(WorkItemDependencyId.next()));
     assertRefused(Part.RUNS, "insert", in -> in.runs().insert(run));
     assertRefused(Part.APPROVALS, "insert", in -> in.approvals().insert(Approvals.pending(run)));
     assertRefused(
@@ -159,11 +158,10 @@ public abstract class PartsSuite extends Suite {
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .as("%s of %s, which the store does not keep", what, part)
         .isThrownBy(call::run)
-        .satisfies(
-            e ->
-                assertThat(names)
-                    .as("one of which '%s' should name", e.getMessage())
-                    .anyMatch(String.valueOf(e.getMessage())::contains));
+        .satisfies(e ->
+            assertThat(names)
+                .as("one of which '%s' should name", e.getMessage())
+                .anyMatch(String.valueOf(e.getMessage())::contains));
   }
 
   private static List<String> namesOf(Part part) {

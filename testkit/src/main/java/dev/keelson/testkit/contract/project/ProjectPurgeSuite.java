@@ -281,8 +281,7 @@ public abstract class ProjectPurgeSuite extends Suite {
     ChatThread thread = ChatThreads.begun(project.id());
     for (String time : List.of("at first", "after a purge")) {
       for (int number = 1; number <= 2; number++) {
-        assertThat(
-                world.project().artifacts().insert(log.withId(ArtifactId.next())).revision())
+        assertThat(world.project().artifacts().insert(log.withId(ArtifactId.next())).revision())
             .as("the revision of version %s, %s", number, time)
             .isEqualTo(number);
       }

@@ -162,8 +162,8 @@ public abstract class SideEffectSuite extends Suite {
 
   @Test
   final void what_is_known_is_not_asked_again_what_it_refers_to() {
-    SideEffect intended = ledger().intend(
-            work.lease(), SideEffects.push(step, "push").withStepId(step.id()));
+    SideEffect intended =
+        ledger().intend(work.lease(), SideEffects.push(step, "push").withStepId(step.id()));
     SideEffect again = SideEffects.push(step, "push").withStepId(RunStepId.next());
     SideEffect approved = again.withApprovalId(ApprovalId.next());
     assertThat(ledger().intend(work.lease(), approved))

@@ -143,8 +143,7 @@ public abstract class UsageSuite extends Suite {
     AgentExecution ofNobody = call().withAgentId(nobody);
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> ledger().append(List.of(call(), ofNobody)))
-        .withMessage(
-            NotFoundException.referredTo(nobody, ofNobody.id(), "agent_id").getMessage());
+        .withMessage(NotFoundException.referredTo(nobody, ofNobody.id(), "agent_id").getMessage());
     AgentExecution foreign = call().withProjectId(shop.elsewhere().id());
     assertThatExceptionOfType(ForeignProjectException.class)
         .isThrownBy(() -> ledger().append(List.of(call(), foreign)));
