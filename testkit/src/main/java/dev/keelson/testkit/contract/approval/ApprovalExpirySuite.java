@@ -37,7 +37,7 @@ public abstract class ApprovalExpirySuite extends Suite {
     assertThat(stored(approved)).isEqualTo(approved);
     assertThat(shop.project().approvals().decisions(pending.id())).isEmpty();
 
-    assertThat(service().expireOverdue(10)).isEqualTo(2);
+    assertThat(service().expireOverdue(10)).as("how many ran out").isEqualTo(2);
     assertRefused(
         Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
@@ -57,9 +57,9 @@ public abstract class ApprovalExpirySuite extends Suite {
             .project()
             .approvals()
             .insert(Approvals.pending(elsewhere.run()).withExpiresAt(LONG_AGO));
-    assertThat(service().expireOverdue(2)).isEqualTo(2);
-    assertThat(service().expireOverdue(2)).isEqualTo(1);
-    assertThat(service().expireOverdue(2)).isZero();
+    assertThat(service().expireOverdue(2)).as("how many ran out").isEqualTo(2);
+    assertThat(service().expireOverdue(2)).as("how many ran out").isEqualTo(1);
+    assertThat(service().expireOverdue(2)).as("how many ran out").isZero();
     for (Approval approval : List.of(first, second, granted)) {
       assertThat(stored(approval).status()).isEqualTo(ApprovalStatus.EXPIRED);
       assertThat(stored(approval).audit().updatedBy()).isEqualTo(ANA);
@@ -78,7 +78,7 @@ public abstract class ApprovalExpirySuite extends Suite {
     Approval first = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(1)));
     for (Approval next : List.of(first, second, third)) {
       assertThat(stored(next).status()).isEqualTo(ApprovalStatus.PENDING);
-      assertThat(service().expireOverdue(1)).isEqualTo(1);
+      assertThat(service().expireOverdue(1)).as("how many ran out").isEqualTo(1);
       assertThat(stored(next).status())
           .as("the status of what is due since %s, when it is the next", next.expiresAt())
           .isEqualTo(ApprovalStatus.EXPIRED);
@@ -148,13 +148,13 @@ public abstract class ApprovalExpirySuite extends Suite {
     assertRefused(
         Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
-    assertThat(service().expireOverdue(10)).isEqualTo(2);
+    assertThat(service().expireOverdue(10)).as("how many ran out").isEqualTo(2);
   }
 
   @Test
   final void no_fewer_than_none_are_marked() {
     Approval overdue = shop.project().approvals().insert(overdue());
-    assertThat(service().expireOverdue(0)).isZero();
+    assertThat(service().expireOverdue(0)).as("how many ran out").isZero();
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> service().expireOverdue(-1))
         .satisfies(e -> assertThat(e.field()).isEqualTo("max"));

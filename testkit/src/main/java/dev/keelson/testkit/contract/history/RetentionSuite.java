@@ -172,8 +172,10 @@ public abstract class RetentionSuite extends Suite {
     append(event(session, days(8)).withKey("started"));
     append(event(session, days(1)));
     keelson.retention().sweep(POLICY, 10);
-    assertThat(append(event(session, days(1)).withKey("started")).sequence()).isEqualTo(3);
-    assertThat(events().lastSequence(session.id())).isEqualTo(3);
+    assertThat(append(event(session, days(1)).withKey("started")).sequence())
+        .as("sequence")
+        .isEqualTo(3);
+    assertThat(events().lastSequence(session.id())).as("the last number of the log").isEqualTo(3);
     assertThat(events().read(session.id(), 0, 2))
         .extracting(SessionEvent::sequence)
         .containsExactly(2L, 3L);

@@ -207,7 +207,7 @@ public abstract class ProjectPurgeSuite extends Suite {
     assertThat(shop.states(shop.id())).isNotEmpty();
     assertThat(all(page -> shop.project().usage().findByRun(work.run().id(), page)))
         .containsExactly(call);
-    assertThat(shop.project().usage().totals(work.run().id()).calls()).isEqualTo(1);
+    assertThat(shop.project().usage().totals(work.run().id()).calls()).as("calls").isEqualTo(1);
   }
 
   @Test
@@ -267,7 +267,7 @@ public abstract class ProjectPurgeSuite extends Suite {
         .as("the version of a repo that was freed, which is an update of it")
         .isEqualTo(2);
     assertThat(freed.audit().updatedBy()).isEqualTo(ANA);
-    assertThat(keelson.projects().insert(first).version()).isEqualTo(1);
+    assertThat(keelson.projects().insert(first).version()).as("version").isEqualTo(1);
     TestWorld again = new TestWorld(keelson, first.id());
     again.project().workItems().insert(WorkItems.pending(first.id()));
     assertThat(all(again.project().workItems()::findAll)).hasSize(1);

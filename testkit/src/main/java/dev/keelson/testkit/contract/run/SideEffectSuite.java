@@ -62,7 +62,7 @@ public abstract class SideEffectSuite extends Suite {
     assertThat(done.status()).isEqualTo(SideEffectStatus.DONE);
     assertThat(done.externalId()).isEqualTo("7");
     assertThat(done.response()).isEqualTo(RESPONSE);
-    assertThat(done.finishedAt()).isNotNull();
+    assertThat(done.finishedAt()).as("finishedAt").isNotNull();
     assertThat(done.audit().updatedBy()).isEqualTo(BEN);
     assertThat(done)
         .usingRecursiveComparison()
@@ -87,7 +87,7 @@ public abstract class SideEffectSuite extends Suite {
             SideEffect::finishedAt)
         .containsOnlyNulls();
     assertThat(intended.response()).isEqualTo(Json.EMPTY);
-    assertThat(intended.attempt()).isEqualTo(1);
+    assertThat(intended.attempt()).as("attempt").isEqualTo(1);
   }
 
   @Test
@@ -111,7 +111,7 @@ public abstract class SideEffectSuite extends Suite {
     assertThat(ledger().intend(next, SideEffects.push(step, "push"))).isEqualTo(intended);
     SideEffect done = ledger().complete(next, intended.id(), "4f1c", RESPONSE);
     assertThat(found(intended)).isEqualTo(done);
-    assertThat(done.attempt()).isEqualTo(1);
+    assertThat(done.attempt()).as("attempt").isEqualTo(1);
   }
 
   @Test
@@ -120,13 +120,13 @@ public abstract class SideEffectSuite extends Suite {
     SideEffect failed = ledger().fail(work.lease(), intended.id(), Made.FAILURE);
     assertThat(failed.status()).isEqualTo(SideEffectStatus.FAILED);
     assertThat(failed.failure()).isEqualTo(Made.FAILURE);
-    assertThat(failed.finishedAt()).isNotNull();
+    assertThat(failed.finishedAt()).as("finishedAt").isNotNull();
     assertThat(ledger().fail(work.lease(), intended.id(), Failure.of("other", "")))
         .isEqualTo(failed);
     SideEffect again = ledger().intend(work.lease(), SideEffects.push(step, "push"));
     assertThat(again.id()).isEqualTo(intended.id());
     assertThat(again.status()).isEqualTo(SideEffectStatus.INTENDED);
-    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.attempt()).as("attempt").isEqualTo(2);
     assertThat(again.finishedAt()).isNull();
     assertThat(again.failure()).as("what went wrong last").isEqualTo(Made.FAILURE);
     assertThat(ledger().complete(work.lease(), intended.id(), "4f1c", RESPONSE).failure()).isNull();

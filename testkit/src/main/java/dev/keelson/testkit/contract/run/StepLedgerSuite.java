@@ -43,9 +43,9 @@ public abstract class StepLedgerSuite extends Suite {
         .ignoringFields("status", "attempt", "leaseToken", "startedAt", "audit")
         .isEqualTo(given);
     assertThat(begun.status()).isEqualTo(RunStepStatus.RUNNING);
-    assertThat(begun.attempt()).isEqualTo(1);
+    assertThat(begun.attempt()).as("attempt").isEqualTo(1);
     assertThat(begun.leaseToken()).isEqualTo(work.lease().token());
-    assertThat(begun.startedAt()).isNotNull();
+    assertThat(begun.startedAt()).as("startedAt").isNotNull();
     assertThat(begun.audit().updatedBy()).isEqualTo(ANA);
     assertThat(begun.version()).as("the version of a new step").isEqualTo(1);
     assertThat(shop.project().steps().get(given.id())).isEqualTo(begun);
@@ -74,7 +74,7 @@ public abstract class StepLedgerSuite extends Suite {
     assertThat(begun.id()).isEqualTo(plan.id());
     assertThat(begun.description()).isEqualTo("As planned");
     assertThat(begun.status()).isEqualTo(RunStepStatus.RUNNING);
-    assertThat(begun.attempt()).isEqualTo(1);
+    assertThat(begun.attempt()).as("attempt").isEqualTo(1);
     assertThat(shop.states(plan.id())).containsExactly("pending", "running");
   }
 
@@ -85,7 +85,7 @@ public abstract class StepLedgerSuite extends Suite {
     RunStep begun = ledger().begin(work.lease(), plan);
     assertThat(begun.id()).isEqualTo(plan.id());
     assertThat(begun.description()).isEqualTo("As planned");
-    assertThat(begun.version()).isEqualTo(2);
+    assertThat(begun.version()).as("version").isEqualTo(2);
   }
 
   @Test
@@ -98,7 +98,7 @@ public abstract class StepLedgerSuite extends Suite {
     assertThat(done.status()).isEqualTo(RunStepStatus.COMPLETED);
     assertThat(done.output()).isEqualTo(OUTPUT);
     assertThat(done.failure()).isNull();
-    assertThat(done.finishedAt()).isNotNull();
+    assertThat(done.finishedAt()).as("finishedAt").isNotNull();
     assertThat(done.audit().updatedBy()).isEqualTo(BEN);
     assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(done);
     assertThat(ledger().complete(work.lease(), begun.id(), Json.EMPTY)).isEqualTo(done);
@@ -129,13 +129,13 @@ public abstract class StepLedgerSuite extends Suite {
     RunStep failed = ledger().fail(work.lease(), begun.id(), Made.FAILURE);
     assertThat(failed.status()).isEqualTo(RunStepStatus.FAILED);
     assertThat(failed.failure()).isEqualTo(Made.FAILURE);
-    assertThat(failed.finishedAt()).isNotNull();
+    assertThat(failed.finishedAt()).as("finishedAt").isNotNull();
     assertThat(ledger().fail(work.lease(), begun.id(), Failure.of("other", ""))).isEqualTo(failed);
     assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(failed);
 
     shop.project().steps().update(begun.id(), RunStep::retried);
     RunStep again = ledger().begin(work.lease(), planned(work));
-    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.attempt()).as("attempt").isEqualTo(2);
     assertThat(again.failure()).as("what went wrong last").isEqualTo(Made.FAILURE);
     RunStep done = ledger().complete(work.lease(), begun.id(), OUTPUT);
     assertThat(done.failure()).isNull();

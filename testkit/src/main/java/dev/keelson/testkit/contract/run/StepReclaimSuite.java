@@ -24,7 +24,7 @@ public abstract class StepReclaimSuite extends Suite {
     RunStep taken = shop.actingAs(BEN).project().stepLedger().begin(next, planned(work));
     assertThat(taken.id()).isEqualTo(left.id());
     assertThat(taken.status()).isEqualTo(RunStepStatus.RUNNING);
-    assertThat(taken.attempt()).isEqualTo(2);
+    assertThat(taken.attempt()).as("attempt").isEqualTo(2);
     assertThat(taken.leaseToken()).isEqualTo(next.token());
     assertThat(taken.version()).isEqualTo(left.version() + 1);
     assertThat(taken.startedAt())

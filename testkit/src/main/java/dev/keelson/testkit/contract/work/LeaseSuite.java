@@ -43,7 +43,7 @@ public abstract class LeaseSuite extends Suite {
       assertThat(ended.finishedAt() == null).isEqualTo(outcome.equals(Outcome.review()));
       assertUnlocked(ended);
       assertThat(ended.version()).isEqualTo(claim.item().version() + 1);
-      assertThat(ended.attempt()).isEqualTo(1);
+      assertThat(ended.attempt()).as("attempt").isEqualTo(1);
       assertThat(shop.project().workItems().get(ended.id())).isEqualTo(ended);
       JournalEntry last = shop.history(ended.id()).getLast();
       assertThat(last.toState()).isEqualTo(outcome.status().wireName());
@@ -76,8 +76,8 @@ public abstract class LeaseSuite extends Suite {
     assertThat(shop.project().workItems().get(item.id())).isEqualTo(released);
     assertThat(shop.history(item.id()).getLast().reason()).isEqualTo(StatusReason.RELEASED);
     Claim again = shop.claim(shop.agent(), 1).getFirst();
-    assertThat(again.lease().token()).isEqualTo(2);
-    assertThat(again.item().attempt()).isEqualTo(2);
+    assertThat(again.lease().token()).as("token").isEqualTo(2);
+    assertThat(again.item().attempt()).as("attempt").isEqualTo(2);
     assertThat(again.item().statusReason()).isNull();
   }
 
@@ -105,7 +105,9 @@ public abstract class LeaseSuite extends Suite {
     Lease revived = queue().renew(lease, Duration.ofMinutes(5));
     assertThat(revived.token()).isEqualTo(lease.token());
     assertThat(shop.claim(shop.agent(), 1)).isEmpty();
-    assertThat(shop.project().workItems().get(item.id()).leaseToken()).isEqualTo(1);
+    assertThat(shop.project().workItems().get(item.id()).leaseToken())
+        .as("leaseToken")
+        .isEqualTo(1);
   }
 
   @Test
