@@ -63,13 +63,16 @@ final class ContractExtension
         failure instanceof AssertionError
             ? String.valueOf(failure.getMessage())
             : "unexpected " + failure;
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+    Throwable cause = failure.getCause();
+    if (cause == null) {
+      return what;
     }
-    return root == failure || what.contains(String.valueOf(root.getMessage()))
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return what.contains(String.valueOf(cause.getMessage()))
         ? what
-        : "%s; caused by %s".formatted(what, root);
+        : "%s; caused by %s".formatted(what, cause);
   }
 
   private static KeelsonContract contract(ExtensionContext test) {

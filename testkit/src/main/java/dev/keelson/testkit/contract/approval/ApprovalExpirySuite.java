@@ -19,6 +19,7 @@ import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 public abstract class ApprovalExpirySuite extends Suite {
@@ -88,7 +89,7 @@ public abstract class ApprovalExpirySuite extends Suite {
   @Test
   final void it_is_over_exactly_when_the_clock_shows_its_end() {
     Run run = shop.run();
-    Reason reason =
+    Optional<Reason> reason =
         keelson.inTransaction(tx -> {
           TestWorld within = shop.through(tx).actingAs(ANA);
           Instant now = within.run().updatedAt();
@@ -102,14 +103,14 @@ public abstract class ApprovalExpirySuite extends Suite {
                 .project()
                 .approvalService()
                 .consume(asked.id(), asked.scope(), null, asked.parametersDigest());
-            return null;
+            return Optional.empty();
           } catch (ApprovalRefusedException e) {
-            return e.reason();
+            return Optional.of(e.reason());
           }
         });
     assertThat(reason)
         .as("why it is refused when the store's clock shows its end")
-        .isEqualTo(Reason.EXPIRED);
+        .contains(Reason.EXPIRED);
   }
 
   @Test
