@@ -57,7 +57,7 @@ public record Actor(String kind, String name) {
     return new Actor(text.substring(0, colon), text.substring(colon + 1));
   }
 
-  /** Returns whether this is a person, and so may decide approvals. */
+  /** Returns whether this is a person. */
   public boolean isUser() {
     return kind.equals("user");
   }

@@ -41,6 +41,15 @@ public final class Check {
     return value;
   }
 
+  /** Returns {@code value} if it is in this range, both ends included. */
+  public static long between(long least, long most, long value, String field) {
+    if (value < least || value > most) {
+      throw new InvalidValueException(
+          field, "must be %s to %s".formatted(least, most), "got " + value);
+    }
+    return value;
+  }
+
   /** Returns {@code value} if it is not below {@code least}. */
   public static long atLeast(long least, long value, String field) {
     if (value < least) {

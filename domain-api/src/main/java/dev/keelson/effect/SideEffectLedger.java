@@ -21,8 +21,10 @@ public interface SideEffectLedger {
    * action, so check the external system first. A failed one becomes intended again, with one
    * attempt more and with the approval of {@code effect} in place of its own.
    *
-   * <p>Missing: a missing reference is reported for {@code effect} as it was passed. Repeated:
-   * returns the first one. Concurrently: one is stored, and all calls return it.
+   * <p>Missing: a missing step or approval is reported as a reference of {@code effect} as it was
+   * passed. For a known key, no reference of {@code effect} is looked at besides its run, but the
+   * approval of a side effect that failed, and that only after the digest. Repeated: returns the
+   * first one. Concurrently: one is stored, and all calls return it.
    *
    * @param effect what to store if the key is new; for a known key only its run, key, digest and
    *     approval are used
@@ -34,7 +36,7 @@ public interface SideEffectLedger {
    *     the side effect is not stored, or the run is not one of the work item
    * @throws dev.keelson.core.AlreadyExistsException if the key is new and the id is taken
    * @throws dev.keelson.core.InvalidValueException if the key is known with a different digest of
-   *     the parameters
+   *     the parameters; see {@link dev.keelson.spi.Rules#checkSameParameters}
    */
   SideEffect intend(Lease lease, SideEffect effect);
 

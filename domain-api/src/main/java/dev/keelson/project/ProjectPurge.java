@@ -12,6 +12,9 @@ public interface ProjectPurge {
    * transaction; nothing can be written to the project meanwhile. The journal and model calls are
    * retained, and a repo that was exclusive to it may be linked by any project. The result counts
    * entities, the project included, and log entries; decisions and other facts are not counted.
+   * Counters go as well: in a project that is stored again under the same id, numbers of artifacts
+   * and log entries begin again at 1. That a repo is freed is an update of it. The files that are
+   * left to the host are those that {@link dev.keelson.spi.Purges#blob} names.
    *
    * <p>Missing or repeated: empty. Concurrently: one call reports what was removed; any other write
    * to the project is either stored before, or refused because the project does not exist.

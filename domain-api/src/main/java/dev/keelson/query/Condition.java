@@ -82,7 +82,11 @@ public sealed interface Condition<T> {
     }
   }
 
-  /** Some value of {@code type} that matches {@code conditions} refers to this one. */
+  /**
+   * Some value of {@code type} that matches {@code conditions} refers to this one. What refers to a
+   * value that projects share is looked for in the project of the nearest owned value around it,
+   * and in all projects if there is none.
+   */
   record Referred<T, R extends Entity<I>, I extends Id>(
       Reference<T, I> reference, RowType<T> type, List<Condition<T>> conditions)
       implements Condition<R> {

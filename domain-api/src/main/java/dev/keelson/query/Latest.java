@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * The latest of the values that refer to a value, directly or through several references, for
  * example the last attempt at a work item or its last process. Listed together with the values that
- * a query finds, in the same statement.
+ * a query finds, in the same statement. What refers to a value that projects share is looked for in
+ * all projects.
  *
  * @param query which referring values are considered; the first one in its order is the latest
  * @param path the path from them to what is listed

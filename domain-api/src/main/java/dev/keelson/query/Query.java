@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param conditions all must hold
  * @param order the order of the result
  * @param latestPer if not empty: of all values that agree in these attributes, only the one with
- *     the highest value of the order's attribute is returned; the result is then sorted by these
- *     attributes, ascending
+ *     the highest value of the order's attribute is returned, whatever the direction of the order,
+ *     and of equal ones the one with the highest key, that is, id; the result is then sorted by
+ *     these attributes, ascending
  * @param scan whether the query is known to read more than it returns; see {@link #asScan}
  */
 public record Query<T>(

@@ -104,6 +104,22 @@ public final class Scalar {
   }
 
   /**
+   * Returns a text that sorts like the value: of two values of one attribute, {@link #ORDER} is the
+   * order of these texts by code points, which is that of their bytes in UTF-8. For stores whose
+   * databases can't sort the values themselves; nothing reads such a text.
+   */
+  public static String sortable(Object value) {
+    return switch (value) {
+      case Instant time -> SortableText.of(time);
+      case Duration duration -> SortableText.of(duration.toMillis());
+      case BigDecimal number -> SortableText.of(number);
+      case Integer number -> SortableText.of(number.longValue());
+      case Long number -> SortableText.of(number);
+      default -> text(value);
+    };
+  }
+
+  /**
    * Reads what {@link #text} wrote.
    *
    * @throws RuntimeException if {@code text} is not the text of a value of that type

@@ -26,20 +26,22 @@ import org.jspecify.annotations.Nullable;
  * <p>If a value breaks several rules at once, the first in this order is reported, at least outside
  * of a transaction: the version, the type's own rules, the id, a number that only the store
  * assigns, unique keys in the order of declaration, the transition, the project, references in the
- * order of declaration.
+ * order of declaration, and last that a dependency closes no cycle.
  */
 public interface EntityStore {
 
   /**
-   * Stores a new value and returns it at version 1. A number that the store assigns, such as a
-   * revision, must be 0 and becomes one more than the last number assigned for its key. Numbers
-   * have no gaps, also under concurrent inserts, and are not reused after a deletion.
+   * Stores a new value and returns it at version 1, whatever its audit info says; only the time of
+   * creation is taken from it. A number that the store assigns, such as a revision, must be 0 and
+   * becomes one more than the last number assigned for its key. Numbers have no gaps, also under
+   * concurrent inserts, and are not reused after a deletion.
    *
    * <p>Repeated: refused, because the id is taken; a value that already has its assigned number is
    * refused too. Concurrently: of values with the same id or unique key, one is stored.
    *
    * @throws AlreadyExistsException if the id or a unique key is taken
-   * @throws NotFoundException if something that it refers to is not stored in its project
+   * @throws NotFoundException if its project, or something that it refers to, is not stored; its
+   *     own id counts as stored, so a value may refer to itself
    * @throws InvalidValueException if it breaks a rule of its type
    */
   <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value);
@@ -87,19 +89,23 @@ public interface EntityStore {
    * first, which prevents the deletion, or refused.
    *
    * @return whether it existed; true for exactly one of several concurrent calls
-   * @throws InvalidValueException if something that is not deleted refers to any of it
+   * @throws InvalidValueException if something that is not deleted refers to any of it; of several
+   *     referring types, any is named
    */
   <T extends Entity<I>, I extends Id> boolean delete(
       EntityType<T, I> type, @Nullable ProjectId project, I id);
 
   /**
    * Writes facts of one project, that is, model calls; all of them or none. Decisions and journal
-   * entries are facts too, but the store writes these itself.
+   * entries are facts too, but the store writes these itself. Facts declare no references: whether
+   * a call is known is checked first, then that its project is stored, then its agent; its run and
+   * step need not be.
    *
    * <p>Repeated or concurrent: refused if one of them is known by its key; then none is written.
    *
    * @throws AlreadyExistsException if one of them is written already
-   * @throws NotFoundException if the project, or what one refers to, is not stored
+   * @throws NotFoundException if the project or the agent of one is not stored; both are reported
+   *     as references of that call, {@code project_id} or {@code agent_id}
    */
   <T> void record(FactType<T> type, ProjectId project, List<T> facts);
 }

@@ -10,21 +10,25 @@ import dev.keelson.work.Lease;
  * step must belong to a run of the lease's work item. Every method is one statement that checks the
  * lease, and a refused call changes nothing. The following is checked in this order: the project of
  * the step, secrets, the project of the lease, whether the work item is stored, the lease, the run
- * or the step, the transition. The size of a step, an output and a failure is limited by these
- * values themselves.
+ * or the step, the transition. A run that is not stored, or is not one of the work item, is
+ * reported as not found itself, not as a reference of the step. A transition is refused by the
+ * lifecycle, in its words: {@code RunStepStatus.LIFECYCLE.require}. The size of a step, an output
+ * and a failure is limited by these values themselves.
  */
 public interface StepLedger {
 
   /**
    * Starts the step with {@code step}'s run and key, and returns it as it is stored. There are
-   * three cases. A new or pending step is now running. A step that was left running under an
-   * earlier lease is reclaimed, with one attempt more. A step that was started under this lease,
-   * awaits approval or has ended is returned unchanged, so that a completed step returns its
-   * recorded output.
+   * three cases. A new or pending step is now running; a new one is a single insert, at version 1
+   * with attempt 1, so that its only journal entry is to running. A step that was left running
+   * under an earlier lease is reclaimed, with one attempt more. Both have the token of the lease,
+   * the current time as the time of their start, and no status reason. A step that was started
+   * under this lease, awaits approval or has ended is returned unchanged, so that a completed step
+   * returns its recorded output.
    *
-   * <p>A reclaimed step is journaled as an entry from running to running with the reason {@code
-   * lease_lost}. Concurrently: one call starts the step, the others return the step that it
-   * started.
+   * <p>What went wrong last stays in a step that runs again. A reclaimed step is journaled as an
+   * entry from running to running with the reason {@code lease_lost}. Concurrently: one call starts
+   * the step, the others return the step that it started.
    *
    * @param step what to store if the key is new; for a known key only its run and key are used
    * @throws dev.keelson.core.ForeignProjectException if the step or the lease is another project's

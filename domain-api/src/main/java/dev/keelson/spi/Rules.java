@@ -5,11 +5,21 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.effect.SideEffect;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
+import dev.keelson.work.WorkItemDependency;
+import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ProcessKind;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The rules that types can't declare because they involve other values: a store reads those values
@@ -47,6 +57,44 @@ public final class Rules {
         "artifact.revision",
         "must stay what the store gave it, as kind and logical key do",
         "insert a new version");
+  }
+
+  /**
+   * Checks that no work item waits for itself, directly or through others. Unlike the other rules,
+   * this one is checked last, after the references: SQL stores find a cycle once the dependency is
+   * written.
+   *
+   * @param blockersOf returns what an item waits for directly by the other dependencies that are
+   *     stored
+   */
+  public static void checkAcyclic(
+      WorkItemDependency dependency,
+      Function<WorkItemId, ? extends Collection<WorkItemId>> blockersOf) {
+    Set<WorkItemId> reached = new HashSet<>();
+    Deque<WorkItemId> next = new ArrayDeque<>(List.of(dependency.blockerId()));
+    while (!next.isEmpty()) {
+      WorkItemId item = next.remove();
+      if (reached.add(item)) {
+        next.addAll(blockersOf.apply(item));
+      }
+    }
+    Check.that(
+        !reached.contains(dependency.blockedId()),
+        "workItemDependency.blockerId",
+        "must not wait for the blocked item",
+        "take a dependency of the cycle away first");
+  }
+
+  /**
+   * Checks that a side effect that is intended under a known key is the stored one: that it has the
+   * same digest of its parameters.
+   */
+  public static void checkSameParameters(SideEffect intended, SideEffect stored) {
+    Check.that(
+        stored.parametersDigest().equals(intended.parametersDigest()),
+        "sideEffect.parametersDigest",
+        "must be the one that this key was intended with first",
+        "use another effectKey for other parameters");
   }
 
   /**

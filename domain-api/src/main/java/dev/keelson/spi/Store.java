@@ -31,16 +31,20 @@ public interface Store extends AutoCloseable {
    * Runs {@code work} atomically: all of its writes take effect when it returns, none when it
    * throws; what it throws propagates unchanged. Joins a transaction that is open on the same
    * connection. Within an outer call, a call that throws rolls back only its own writes. The work
-   * can read what it has written; nobody else can before it ends. After a refusal, the store may
-   * refuse everything else in the same transaction, and need not report the first of several
-   * refusals.
+   * can read what it has written; nobody else can before it ends. The store that it is handed must
+   * not be used after it has ended; what happens then is undefined.
+   *
+   * <p>A refused call changes nothing, within a transaction either. After a refusal, the store may
+   * refuse everything else in the same transaction, its end included, and need not report the first
+   * of several refusals.
    */
   <R> R inTransaction(Function<? super Store, ? extends R> work);
 
   /**
    * Runs {@code work}, which only reads, on one consistent state of the whole store: it sees
-   * nothing that is committed meanwhile. Inside an open transaction, the isolation level of that
-   * transaction applies instead.
+   * nothing that is committed meanwhile. Whether a write within is refused is up to the store, as
+   * are uses of the store that it is handed after it has ended. Inside an open transaction, the
+   * isolation level of that transaction applies instead.
    */
   <R> R inSnapshot(Function<? super Store, ? extends R> work);
 

@@ -12,24 +12,28 @@ import java.util.List;
  *
  * <p>A lease is stale once its item was claimed again, ended or released; expiry alone does not
  * make it stale. A lease is identified by its item and its token: copies from before and after a
- * renewal are the same lease. What is passed is checked before any lease, and a lease before any
- * agent. A secret in the reason of an outcome is reported as the field {@code statusReason}.
+ * renewal are the same lease. A lease whose expiry is exactly now has expired.
+ *
+ * <p>What is passed is checked before any lease: the length of a lease, reported as the field
+ * {@code lease.length}, and whether the reason of an outcome looks like a secret, reported as
+ * {@code statusReason}. A lease is checked before any agent.
  */
 public interface WorkQueue {
 
   /**
    * Claims up to {@code request.max()} items, highest priority first, by id within a priority;
-   * moves them to in progress and returns them in that order. An item is claimable if it is
-   * pending, or in progress under an expired lease; if it is assigned to no agent or to this one;
-   * and if every item that it depends on is completed. Returns fewer items than requested, or none,
-   * when no more are claimable, when concurrent claims compete for the same items, or when the
-   * agent is disabled or would exceed its {@code maxConcurrency}. Never waits for an item. Expired
-   * leases do not count against {@code maxConcurrency}, in whatever project they are.
+   * moves them to in progress, without a status reason, and returns them in that order. An item is
+   * claimable if it is pending, or in progress under an expired lease; if it is assigned to no
+   * agent or to this one; and if every item that it depends on is completed. Returns fewer items
+   * than requested, or none, when no more are claimable, when concurrent claims compete for the
+   * same items, or when the agent is disabled or would exceed its {@code maxConcurrency}. Never
+   * waits for an item. Expired leases do not count against {@code maxConcurrency}, in whatever
+   * project they are.
    *
-   * <p>An item that is reclaimed after its lease expired stays in progress, with one attempt more;
-   * the journal gets an entry from that state to the same state, with the reason {@code
-   * lease_lost}. Repeated: the second call claims other items. Concurrently: each item goes to one
-   * caller, and an agent never exceeds its {@code maxConcurrency}.
+   * <p>An item that is reclaimed after its lease expired stays in progress, with one attempt more
+   * and without a status reason; the journal gets an entry from that state to the same state, with
+   * the reason {@code lease_lost}. Repeated: the second call claims other items. Concurrently: each
+   * item goes to one caller, and an agent never exceeds its {@code maxConcurrency}.
    *
    * @param request for at most {@value ClaimRequest#MOST} items
    * @throws dev.keelson.core.NotFoundException if the agent is not stored
@@ -52,7 +56,8 @@ public interface WorkQueue {
    * Ends the work of many leases with the same outcome, in one statement for each project. Returns
    * the leases that this call ended, in the given order and without duplicates. Stale leases, and
    * those of items that are not stored, are left out, and change nothing. Two copies of one lease,
-   * from before and after a renewal, are ended once and both returned.
+   * from before and after a renewal, are not duplicates: its work is ended once, and both are
+   * returned as they were passed.
    *
    * <p>Repeated: nothing is ended or returned. Concurrently: each lease is ended, and returned, by
    * one call. Outside a transaction, the projects before one that fails stay written.
@@ -69,8 +74,8 @@ public interface WorkQueue {
    *
    * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    * @throws dev.keelson.core.StaleLeaseException if {@code done} is stale; nothing is claimed then
-   * @throws dev.keelson.core.NotFoundException if the item or the agent is not stored; nothing is
-   *     ended then
+   * @throws dev.keelson.core.NotFoundException if the item is not stored, or, for a valid lease,
+   *     the agent is not; nothing is ended then
    */
   List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next);
 
@@ -90,7 +95,8 @@ public interface WorkQueue {
    * Renews many leases, in one statement for each project: a heartbeat. Returns the leases that
    * this call renewed, with their new expiry, in the given order and without duplicates. Stale
    * leases, and those of items that are not stored, are left out, and change nothing. Two copies of
-   * one lease, from before and after a renewal, are renewed once and both returned.
+   * one lease, from before and after a renewal, are not duplicates: it is renewed once, and
+   * returned for each of them, with the same new expiry.
    *
    * <p>Repeated or concurrent: as {@link #renew}. Outside a transaction, the projects before one
    * that fails stay written.

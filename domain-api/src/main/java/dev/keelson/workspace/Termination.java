@@ -19,9 +19,11 @@ import dev.keelson.run.RunId;
 public interface Termination {
 
   /**
-   * Closes a workspace: a ready one becomes archived, one that is being prepared becomes failed.
-   * Its active sessions are cancelled and their running processes killed, all with the same reason.
-   * A secret in the reason is reported as the field {@code value}.
+   * Closes a workspace: a ready one becomes archived; one that is being prepared becomes failed,
+   * with the failure {@link Workspace#closedEarly}. Its active sessions are cancelled. The running
+   * processes of all its sessions, also of those that ended before, are killed. All get the same
+   * reason, and the current time as that of their end. A secret in the reason is reported as the
+   * field {@code value}.
    *
    * @return the workspace as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored
@@ -29,9 +31,12 @@ public interface Termination {
   Workspace close(WorkspaceId workspace, StatusReason reason);
 
   /**
-   * Cancels an active run. Its active steps, sessions and sandbox jobs and its pending approvals
-   * are cancelled; its running processes and those of its sessions are killed, all with the same
-   * reason.
+   * Cancels an active run. Its active steps, sessions and sandbox jobs are cancelled, and its
+   * pending approvals; those that were granted remain. The running processes that name the run, or
+   * that belong to one of its sessions, also to one that ended before, are killed. All get the same
+   * reason, and the current time as that of their end. Sessions and processes belong to the run
+   * that they name; its workspaces, work item and side effects are not changed. A secret in the
+   * reason is reported as the field {@code value}.
    *
    * @return the run as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored
@@ -39,9 +44,9 @@ public interface Termination {
   Run cancel(RunId run, StatusReason reason);
 
   /**
-   * Fails an active run. What is active in it is ended as by {@link #cancel}, with the reason
-   * {@link StatusReason#INTERRUPTED}. A secret in the failure is reported as {@code message} or
-   * another field of the failure.
+   * Fails an active run, which gets the failure and no status reason. What is active in it is ended
+   * as by {@link #cancel}, with the reason {@link StatusReason#INTERRUPTED}. A secret in the
+   * failure is reported as {@code message} or another field of the failure.
    *
    * @return the run as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored

@@ -111,18 +111,18 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
   public <T> void record(FactType<T> type, ProjectId project, List<T> facts) {
     store.change(tx -> {
       facts.forEach(fact -> record(tx.layer(), type, project, fact));
+      facts.forEach(fact -> TypeRules.check(tx.layer(), type, null, fact));
       return facts;
     });
   }
 
   private static <T> void record(Layer layer, FactType<T> type, ProjectId project, T fact) {
     Id id = Target.itself(type, fact).id();
+    References.checkProject(layer, project, id);
     if (layer.find(Table.of(type, project), Rows.key(type, fact)).isPresent()) {
       String key = type.key().stream().map(Attribute::name).collect(Collectors.joining("_"));
       throw new AlreadyExistsException(id, key);
     }
-    References.checkProject(layer, project, id);
-    TypeRules.check(layer, type, null, fact);
     Rows.write(layer, type, null, fact);
   }
 
@@ -133,6 +133,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
       type.checkMove(before, after);
     }
     References.check(layer, type, after, after.id());
+    TypeRules.checkLast(layer, after);
     Rows.write(layer, type, before, after);
     Moves.journal(layer, type, before, after);
     return after;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.artifact.Artifact;
-import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.JournalEntry;
-import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.Project;
 import dev.keelson.project.ProjectPurge;
 import dev.keelson.project.PurgedProject;
@@ -15,17 +12,14 @@ import dev.keelson.query.Scope;
 import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
-import dev.keelson.run.SandboxJob;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.spi.Purges;
 import dev.keelson.usage.AgentExecution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Purges projects. */
@@ -70,14 +64,10 @@ record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
   }
 
   private static List<String> blobs(Layer layer, Scope scope) {
-    return Stream.of(
-            Rows.in(layer, Artifact.TYPE, scope)
-                .map(Artifact::content)
-                .map(content -> content instanceof ArtifactContent.File(String path) ? path : null),
-            Rows.in(layer, ProjectFile.TYPE, scope).map(ProjectFile::storageKey),
-            Rows.in(layer, SandboxJob.TYPE, scope).map(SandboxJob::transcriptRef))
-        .flatMap(Function.identity())
-        .filter(Objects::nonNull)
+    return EntityTypes.ALL.stream()
+        .filter(RowType::isOwned)
+        .flatMap(type -> Rows.in(layer, type, scope))
+        .flatMap(value -> Purges.blob(value).stream())
         .toList();
   }
 }

@@ -61,11 +61,11 @@ record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
 
   @Override
   public List<Artifact> dueFiles(RetentionPolicy policy, int max) {
-    int size = PageRequest.first(max).size();
+    Check.between(1, PageRequest.MAX_SIZE, max, "max");
     return old(store, policy, Retained.ARTIFACT_LOGS)
         .flatMap(before -> logs(store, before))
         .filter(log -> log.content() instanceof ArtifactContent.File)
-        .limit(size)
+        .limit(max)
         .toList();
   }
 

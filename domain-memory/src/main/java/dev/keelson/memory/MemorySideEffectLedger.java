@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.core.Check;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretScanner;
@@ -11,6 +10,7 @@ import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.effect.SideEffectStatus;
 import dev.keelson.query.Unique;
+import dev.keelson.spi.Rules;
 import dev.keelson.work.Lease;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,11 +34,7 @@ record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
             return tx.entities().insert(SideEffect.TYPE, asNew(effect));
           }
           SideEffect stored = known.get();
-          Check.that(
-              stored.parametersDigest().equals(effect.parametersDigest()),
-              "sideEffect.parametersDigest",
-              "must be the one that this key was intended with first",
-              "use another effectKey for other parameters");
+          Rules.checkSameParameters(effect, stored);
           if (stored.status() != SideEffectStatus.FAILED) {
             return stored;
           }

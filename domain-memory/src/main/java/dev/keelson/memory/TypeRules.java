@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.keelson.artifact.Artifact;
-import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.RowType;
@@ -15,9 +18,8 @@ import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,6 @@ final class TypeRules {
           new Rule<>(Artifact.TYPE, TypeRules::artifact),
           new Rule<>(CodingAgentTurn.TYPE, TypeRules::turn),
           new Rule<>(ExecutionProcess.TYPE, TypeRules::process),
-          new Rule<>(WorkItemDependency.TYPE, TypeRules::dependency),
           new Rule<>(AgentExecution.TYPE, TypeRules::modelCall));
 
   private TypeRules() {}
@@ -47,6 +48,20 @@ final class TypeRules {
     ALL.stream()
         .filter(rule -> rule.type.equals(type))
         .forEach(rule -> rule.check(layer, before, value));
+  }
+
+  /** Checks the one rule that comes last, after the references of a value. */
+  static void checkLast(Layer layer, Object value) {
+    if (value instanceof WorkItemDependency dependency) {
+      Map<WorkItemId, List<WorkItemId>> blockers =
+          Rows.in(layer, WorkItemDependency.TYPE, in(dependency))
+              .filter(other -> !other.id().equals(dependency.id()))
+              .collect(
+                  groupingBy(
+                      WorkItemDependency::blockedId,
+                      mapping(WorkItemDependency::blockerId, toList())));
+      Rules.checkAcyclic(dependency, item -> blockers.getOrDefault(item, List.of()));
+    }
   }
 
   /** Checks that a repo is exclusive to a project only if no other one links it. */
@@ -90,34 +105,6 @@ final class TypeRules {
             .anyMatch(turn -> turn.processId().equals(process.id()))) {
       Rules.requireAgent(process);
     }
-  }
-
-  /** Checks that no work item waits for itself, directly or through others. */
-  private static void dependency(
-      Layer layer, @Nullable WorkItemDependency before, WorkItemDependency dependency) {
-    List<WorkItemDependency> links =
-        Rows.in(layer, WorkItemDependency.TYPE, in(dependency)).toList();
-    Check.that(
-        !waitsFor(links, dependency.blockerId()).contains(dependency.blockedId()),
-        "workItemDependency.blockerId",
-        "must not wait for the blocked item",
-        "take a dependency of the cycle away first");
-  }
-
-  /** Returns everything that the item waits for, directly or through others. */
-  private static Set<WorkItemId> waitsFor(List<WorkItemDependency> links, WorkItemId item) {
-    Set<WorkItemId> found = new HashSet<>();
-    Set<WorkItemId> next = Set.of(item);
-    while (!next.isEmpty()) {
-      Set<WorkItemId> blockers = new HashSet<>();
-      for (WorkItemDependency link : links) {
-        if (next.contains(link.blockedId()) && found.add(link.blockerId())) {
-          blockers.add(link.blockerId());
-        }
-      }
-      next = blockers;
-    }
-    return found;
   }
 
   /** Checks that the agent of a model call is stored. Its run and step need not be. */

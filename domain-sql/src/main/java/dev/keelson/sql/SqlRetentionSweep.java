@@ -48,8 +48,8 @@ final class SqlRetentionSweep implements RetentionSweep {
 
   @Override
   public List<Artifact> dueFiles(RetentionPolicy policy, int max) {
-    int size = PageRequest.first(max).size();
-    return policy.term(Retained.ARTIFACT_LOGS).map(term -> dueFiles(term, size)).orElse(List.of());
+    Check.between(1, PageRequest.MAX_SIZE, max, "max");
+    return policy.term(Retained.ARTIFACT_LOGS).map(term -> dueFiles(term, max)).orElse(List.of());
   }
 
   private List<Artifact> dueFiles(Duration term, int max) {

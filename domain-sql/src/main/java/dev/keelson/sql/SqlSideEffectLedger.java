@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import dev.keelson.core.Check;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
@@ -11,6 +10,7 @@ import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.effect.SideEffectStatus;
+import dev.keelson.spi.Rules;
 import dev.keelson.work.Lease;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +32,7 @@ final class SqlSideEffectLedger implements SideEffectLedger {
   @Override
   public SideEffect intend(Lease lease, SideEffect effect) {
     SideEffect stored = effects.begin("intend_effect", lease, effect);
-    Check.that(
-        stored.parametersDigest().equals(effect.parametersDigest()),
-        "sideEffect.parametersDigest",
-        "must be the one that this key was intended with first",
-        "use another effectKey for other parameters");
+    Rules.checkSameParameters(effect, stored);
     return stored;
   }
 

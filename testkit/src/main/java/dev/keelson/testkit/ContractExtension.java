@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives each test its own fixture, and prefixes every failure with the adapter's class: reports
- * name only the suite, which is the same for all adapters.
+ * Gives each test its own fixture, and prefixes every failure with the adapter's class and the
+ * suite: reports name only one of them.
  */
 final class ContractExtension
     implements ParameterResolver,
@@ -45,14 +45,34 @@ final class ContractExtension
     if (failure instanceof TestAbortedException skipped) {
       throw skipped; // the store does not keep what it needs
     }
+    AssertionError error =
+        new AssertionError(
+            "%s, %s: %s"
+                .formatted(
+                    contract(test).getClass().getName(),
+                    test.getRequiredTestClass().getSimpleName(),
+                    told(failure)),
+            failure);
+    error.setStackTrace(failure.getStackTrace());
+    return error;
+  }
+
+  /** Tells what failed, and what it was caused by at first, which reports may cut off. */
+  private static String told(Throwable failure) {
     String what =
         failure instanceof AssertionError
             ? String.valueOf(failure.getMessage())
             : "unexpected " + failure;
-    AssertionError error =
-        new AssertionError(contract(test).getClass().getName() + ": " + what, failure);
-    error.setStackTrace(failure.getStackTrace());
-    return error;
+    Throwable cause = failure.getCause();
+    if (cause == null) {
+      return what;
+    }
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return what.contains(String.valueOf(cause.getMessage()))
+        ? what
+        : "%s; caused by %s".formatted(what, cause);
   }
 
   private static KeelsonContract contract(ExtensionContext test) {

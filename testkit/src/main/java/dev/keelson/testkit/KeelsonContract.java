@@ -14,6 +14,7 @@ import dev.keelson.testkit.contract.asking.BoardSuite;
 import dev.keelson.testkit.contract.asking.EdgeSuite;
 import dev.keelson.testkit.contract.asking.EverywhereSuite;
 import dev.keelson.testkit.contract.asking.FinderSuite;
+import dev.keelson.testkit.contract.asking.LatestSuite;
 import dev.keelson.testkit.contract.asking.ListingSuite;
 import dev.keelson.testkit.contract.asking.PartsSuite;
 import dev.keelson.testkit.contract.asking.ScreenSuite;
@@ -237,6 +238,9 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Questions_at_the_edges extends EdgeSuite {}
+
+  @Nested
+  final class The_latest_of_several extends LatestSuite {}
 
   @Nested
   @Needs({Part.WORK, Part.RUNS, Part.USAGE})

@@ -33,8 +33,8 @@ public interface StoreFixture extends AutoCloseable {
 
   /**
    * Returns the parts that the store keeps; {@link Part#CORE} is always one. The store refuses what
-   * belongs to the others with an {@link UnsupportedOperationException} that names the type. By
-   * default, all.
+   * belongs to the others with an {@link UnsupportedOperationException} that names the type, or the
+   * interface that was called. By default, all.
    */
   default Set<Part> parts() {
     return EnumSet.allOf(Part.class);

@@ -74,7 +74,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
 
   @Test
   final void numbers_count_from_1_in_the_order_given() {
-    assertThat(log().lastSequence(parent)).isZero();
+    assertThat(log().lastSequence(parent)).as("the last number of the log").isZero();
     List<T> expected = new ArrayList<>();
     for (int size : List.of(1, 3, 0, 2)) {
       List<T> batch = entries(expected.size(), size);
@@ -86,7 +86,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
           .isEqualTo(expected.subList(expected.size() - batch.size(), expected.size()));
       assertThat(log().lastSequence(parent)).isEqualTo(expected.size());
     }
-    assertThat(log().append(entry(shop, parent, 6)).sequence()).isEqualTo(7);
+    assertThat(log().append(entry(shop, parent, 6)).sequence()).as("sequence").isEqualTo(7);
     assertThat(log().read(parent, 0, 6)).isEqualTo(expected);
   }
 
@@ -131,13 +131,15 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
   final void parents_and_projects_count_by_themselves() {
     log().append(entries(0, 3));
     P second = newParent(shop);
-    assertThat(log().append(entry(shop, second, 0)).sequence()).isEqualTo(1);
+    assertThat(log().append(entry(shop, second, 0)).sequence()).as("sequence").isEqualTo(1);
     TestWorld elsewhere = shop.elsewhere();
     P theirs = newParent(elsewhere);
-    assertThat(log(elsewhere).append(entry(elsewhere, theirs, 0)).sequence()).isEqualTo(1);
+    assertThat(log(elsewhere).append(entry(elsewhere, theirs, 0)).sequence())
+        .as("sequence")
+        .isEqualTo(1);
     assertThat(log().read(second, 0, 10)).hasSize(1);
     assertThat(log(elsewhere).read(parent, 0, 10)).isEmpty();
-    assertThat(log(elsewhere).lastSequence(parent)).isZero();
+    assertThat(log(elsewhere).lastSequence(parent)).as("the last number of the log").isZero();
   }
 
   @Test
@@ -201,11 +203,15 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
         .isThrownBy(() ->
             keelson.inTransaction(tx -> {
               log(shop.through(tx)).append(keyed(1, "a"));
-              assertThat(log(shop.through(tx)).append(keyed(1, "a")).sequence()).isEqualTo(2);
-              assertThat(log(shop.through(tx)).append(keyed(2, "b")).sequence()).isEqualTo(3);
+              assertThat(log(shop.through(tx)).append(keyed(1, "a")).sequence())
+                  .as("sequence")
+                  .isEqualTo(2);
+              assertThat(log(shop.through(tx)).append(keyed(2, "b")).sequence())
+                  .as("sequence")
+                  .isEqualTo(3);
               throw new IllegalStateException("taken back");
             }));
-    assertThat(log().lastSequence(parent)).isEqualTo(1);
+    assertThat(log().lastSequence(parent)).as("the last number of the log").isEqualTo(1);
     assertThat(log().append(keyed(3, "a"))).isEqualTo(numbered(keyed(3, "a"), 2));
   }
 

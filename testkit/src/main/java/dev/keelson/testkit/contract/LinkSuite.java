@@ -49,7 +49,7 @@ public abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I e
     T given = link(shop);
     T stored = repository(shop.actingAs(ANA)).insert(given);
     assertThat(type().withAudit(stored, given.audit())).isEqualTo(given);
-    assertThat(stored.version()).isEqualTo(1);
+    assertThat(stored.version()).as("version").isEqualTo(1);
     assertThat(stored.createdAt()).isEqualTo(Made.NOW);
     assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
     assertThat(links().get(given.id())).isEqualTo(stored);
@@ -75,10 +75,12 @@ public abstract class LinkSuite<T extends Record & Entity<I> & ProjectOwned, I e
   @Test
   final void a_link_that_is_taken_away_may_be_made_again() {
     T stored = links().insert(link(shop));
-    assertThat(delete(shop.elsewhere(), stored.id())).isFalse();
+    assertThat(delete(shop.elsewhere(), stored.id()))
+        .as("whether it was stored, and is deleted")
+        .isFalse();
     assertThat(links().get(stored.id())).isEqualTo(stored);
-    assertThat(delete(shop, stored.id())).isTrue();
-    assertThat(delete(shop, stored.id())).isFalse();
+    assertThat(delete(shop, stored.id())).as("whether it was stored, and is deleted").isTrue();
+    assertThat(delete(shop, stored.id())).as("whether it was stored, and is deleted").isFalse();
     assertThat(links().find(stored.id())).isEmpty();
     T again = links().insert(again(stored));
     assertThat(links().get(again.id())).isEqualTo(again);

@@ -66,7 +66,10 @@ public final class Race {
       throw new AssertionError("a thread failed: " + e.getCause(), e.getCause());
     } catch (TimeoutException e) {
       task.cancel(true);
-      throw new AssertionError("a thread did not end within " + LIMIT, e);
+      throw new AssertionError(
+          "a thread did not end within %s; if your store runs transactions one by one, say so in StoreFixture.runsTransactionsOneByOne"
+              .formatted(LIMIT),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for a thread", e);
@@ -77,7 +80,9 @@ public final class Race {
   public static void await(CountDownLatch latch) {
     try {
       if (!latch.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        throw new AssertionError("another thread did not come within " + LIMIT);
+        throw new AssertionError(
+            "another thread did not come within %s; if your store runs transactions one by one, say so in StoreFixture.runsTransactionsOneByOne"
+                .formatted(LIMIT));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

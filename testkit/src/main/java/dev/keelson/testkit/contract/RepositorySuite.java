@@ -69,7 +69,7 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
                   return edited(value);
                 });
     assertThat(applied).hasValue(2);
-    assertThat(changed.version()).isEqualTo(3);
+    assertThat(changed.version()).as("version").isEqualTo(3);
     assertThat(repository().get(read.id())).isEqualTo(changed);
   }
 
@@ -138,7 +138,7 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
   final void an_update_may_keep_its_own_unique_keys() {
     for (T full : everyComponentSet(shop)) {
       T stored = repository().insert(full);
-      assertThat(repository().update(edited(stored)).version()).isEqualTo(2);
+      assertThat(repository().update(edited(stored)).version()).as("version").isEqualTo(2);
     }
   }
 

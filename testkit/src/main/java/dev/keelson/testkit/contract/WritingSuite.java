@@ -215,7 +215,7 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
             .version(41)
             .build();
     T stored = repository(shop.actingAs(ANA)).insert(type().withAudit(value, imported));
-    assertThat(stored.version()).isEqualTo(1);
+    assertThat(stored.version()).as("version").isEqualTo(1);
     assertThat(stored.createdAt()).isEqualTo(Made.NOW);
     assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
     assertThat(repository().get(value.id())).isEqualTo(stored);

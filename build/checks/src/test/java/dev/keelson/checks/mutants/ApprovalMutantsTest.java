@@ -7,11 +7,14 @@ import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalService;
+import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Digest;
+import dev.keelson.query.Condition;
 import dev.keelson.spi.Store;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +81,47 @@ final class ApprovalMutantsTest {
               return call.proceedWith(3, alike ? granted : used);
             }),
         "The_approval_service.it_serves_for_exactly_what_it_was_granted_for");
+  }
+
+  @Test
+  void an_approval_service_that_lets_the_latest_expire_first_is_caught() {
+    assertCaught(
+        in(
+            ApprovalService.class,
+            "expireOverdue",
+            call -> {
+              List<Approval> overdue =
+                  call
+                      .scope()
+                      .reader()
+                      .all(
+                          Approval.TYPE
+                              .where(
+                                  Approval.STATUS.in(
+                                      List.of(ApprovalStatus.PENDING, ApprovalStatus.APPROVED)),
+                                  Condition.not(Approval.EXPIRES_AT.isInFuture()))
+                              .byDescending(Approval.EXPIRES_AT)
+                              .asScan())
+                      .stream()
+                      .limit(call.arg(0, Integer.class))
+                      .toList();
+              overdue.forEach(it -> call.scope().approvals().update(it.expired()));
+              return overdue.size();
+            }),
+        "Approvals_out_of_time.what_ran_out_first_is_marked_first");
+  }
+
+  @Test
+  void an_approval_service_that_looks_for_the_approval_first_is_caught() {
+    assertCaught(
+        in(
+            ApprovalService.class,
+            "decide",
+            call -> {
+              stored(call);
+              return call.proceed();
+            }),
+        "The_approval_service.looks_at_the_rationale_before_it_looks_for_the_approval");
   }
 
   private static Approval stored(Call call) {

@@ -6,7 +6,9 @@ import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
+import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Json;
+import dev.keelson.core.NotFoundException;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.query.Group;
@@ -14,14 +16,18 @@ import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.QueryStore;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.StepLedger;
+import dev.keelson.spi.Store;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.work.Lease;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +101,96 @@ final class LedgerMutantsTest {
                       .orElse(effect));
             }),
         "Side_effects.the_same_key_with_other_parameters_is_refused");
+  }
+
+  @Test
+  void a_ledger_that_asks_what_a_known_side_effect_refers_to_is_caught() {
+    assertCaught(
+        in(
+            SideEffectLedger.class,
+            "intend",
+            call -> {
+              SideEffect effect = call.arg(1, SideEffect.class);
+              RunStepId step = effect.stepId();
+              if (step != null && call.scope().steps().find(step).isEmpty()) {
+                throw NotFoundException.referredTo(step, effect.id(), "step_id");
+              }
+              return call.proceed();
+            }),
+        "Side_effects.what_is_known_is_not_asked_again_what_it_refers_to");
+  }
+
+  @Test
+  void a_ledger_that_reports_a_run_of_other_work_as_a_reference_is_caught() {
+    assertCaught(
+        in(
+            StepLedger.class,
+            "begin",
+            call -> {
+              try {
+                return call.proceed();
+              } catch (NotFoundException e) {
+                RunStep step = call.arg(1, RunStep.class);
+                throw NotFoundException.referredTo(e.id(), step.id(), "run_id");
+              }
+            }),
+        "Steps_under_a_lease.a_run_that_is_not_at_the_leases_work_item_is_not_found");
+  }
+
+  @Test
+  void a_ledger_that_keeps_when_a_reclaimed_step_started_is_caught() {
+    assertCaught(
+        in(
+            StepLedger.class,
+            "begin",
+            call -> {
+              RunStep begun = (RunStep) call.proceed();
+              return begun.attempt() == 1 ? begun : begun.withStartedAt(begun.createdAt());
+            }),
+        "Steps_that_were_left_running.what_an_earlier_lease_left_running_is_reclaimed");
+  }
+
+  @Test
+  void a_ledger_that_refuses_in_words_of_its_own_is_caught() {
+    assertCaught(
+        in(
+            StepLedger.class,
+            "complete",
+            call -> {
+              try {
+                return call.proceed();
+              } catch (IllegalTransitionException e) {
+                throw new IllegalTransitionException(
+                    e.subject(), e.from(), e.to(), List.of("completed"));
+              }
+            }),
+        "Steps_under_a_lease.only_a_running_step_can_end");
+  }
+
+  @Test
+  void facts_that_stay_in_an_open_transaction_though_one_is_refused_are_caught() {
+    assertCaught(
+        () -> {
+          Set<Thread> within = ConcurrentHashMap.newKeySet();
+          return call -> {
+            if (call.is(Store.class, "inTransaction")) {
+              within.add(Thread.currentThread());
+              try {
+                return call.proceed();
+              } finally {
+                within.remove(Thread.currentThread());
+              }
+            }
+            if (!call.is(EntityStore.class, "record") || !within.contains(Thread.currentThread())) {
+              return call.proceed();
+            }
+            for (AgentExecution one : calls(call)) {
+              call.proceedWith(2, List.of(one));
+            }
+            return null;
+          };
+        },
+        "Transactions.what_is_refused_within_leaves_nothing");
   }
 
   @Test

@@ -4,20 +4,13 @@ package dev.keelson.checks.mutants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.keelson.approval.ApprovalService;
-import dev.keelson.effect.SideEffectLedger;
-import dev.keelson.knowledge.FileIngestion;
-import dev.keelson.project.ProjectPurge;
 import dev.keelson.query.RowType;
-import dev.keelson.retention.RetentionSweep;
-import dev.keelson.run.StepLedger;
+import dev.keelson.repository.EntityStore;
+import dev.keelson.repository.LogStore;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Part;
-import dev.keelson.work.WorkQueue;
-import dev.keelson.workspace.Termination;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,17 +18,6 @@ import org.junit.jupiter.api.Test;
 final class PartialStoreTest {
 
   private static final Set<Part> QUEUE_AND_RUNS = EnumSet.of(Part.CORE, Part.WORK, Part.RUNS);
-
-  private static final Map<Class<?>, Part> CAPABILITIES =
-      Map.of(
-          WorkQueue.class, Part.WORK,
-          StepLedger.class, Part.RUNS,
-          ApprovalService.class, Part.APPROVALS,
-          SideEffectLedger.class, Part.EFFECTS,
-          Termination.class, Part.THE_REST,
-          FileIngestion.class, Part.THE_REST,
-          RetentionSweep.class, Part.THE_REST,
-          ProjectPurge.class, Part.THE_REST);
 
   @Test
   void is_held_in_full_to_the_parts_that_it_declares() {
@@ -61,6 +43,27 @@ final class PartialStoreTest {
             "What_the_store_does_not_keep.what_is_kept_can_be_asked_for_and_what_is_not_is_refused_by_its_name");
   }
 
+  @Test
+  void is_caught_where_it_writes_what_it_does_not_keep() {
+    Fault refusing = keeping(QUEUE_AND_RUNS);
+    Fault onlyReads =
+        call ->
+            call.spi() == EntityStore.class || call.spi() == LogStore.class
+                ? call.proceed()
+                : refusing.answer(call);
+    assertThat(declaring(QUEUE_AND_RUNS, onlyReads).failed().keySet())
+        .contains("What_the_store_does_not_keep.what_is_not_kept_can_not_be_written_either");
+  }
+
+  @Test
+  void is_caught_where_it_does_what_it_does_not_keep() {
+    Fault refusing = keeping(QUEUE_AND_RUNS);
+    Fault onlyTypes =
+        call -> Part.of(call.spi()) == Part.CORE ? refusing.answer(call) : call.proceed();
+    assertThat(declaring(QUEUE_AND_RUNS, onlyTypes).failed().keySet())
+        .contains("What_the_store_does_not_keep.what_is_done_with_what_is_not_kept_is_refused");
+  }
+
   private static Verdicts declaring(Set<Part> parts, Fault fault) {
     SubjectOfContract.parts = parts;
     try {
@@ -73,8 +76,7 @@ final class PartialStoreTest {
   /** A store of some parts only, which refuses the rest. */
   private static Fault keeping(Set<Part> parts) {
     return call -> {
-      Part part = CAPABILITIES.get(call.spi());
-      if (part != null && !parts.contains(part)) {
+      if (!parts.contains(Part.of(call.spi()))) {
         throw new UnsupportedOperationException("no " + call.spi().getSimpleName() + " here");
       }
       for (RowType<?> type : EntityTypes.rows()) {

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +92,31 @@ final class QueryMutantsTest {
 
   private static <T> Query<T> upwards(Query<T> query) {
     return query.by(query.order().attribute());
+  }
+
+  @Test
+  void a_store_whose_latest_follows_the_direction_is_caught() {
+    assertCaught(
+        listing(call -> {
+          Query<?> query = call.arg(0, Query.class);
+          return query.latestPer().isEmpty() || query.order().descending()
+              ? call.proceed()
+              : firstOfEach(query, call);
+        }),
+        "The_latest_of_several"
+            + ".the_one_with_the_highest_is_the_latest_in_whichever_direction_it_is_sorted");
+  }
+
+  private static <T> List<Object> firstOfEach(Query<T> query, Call call) throws Throwable {
+    Query<T> all =
+        new Query<>(query.type(), query.conditions(), query.order(), List.of(), query.scan());
+    Map<List<Object>, Object> first = new LinkedHashMap<>();
+    for (Object found : (List<?>) call.proceed(all, call.args().get(1), null, ALL, List.of())) {
+      List<Object> keys = new ArrayList<>();
+      query.latestPer().forEach(key -> keys.add(key.of(value(query, found))));
+      first.putIfAbsent(keys, found);
+    }
+    return List.copyOf(first.values());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.StepLedger;
@@ -18,6 +19,7 @@ import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -237,6 +239,60 @@ final class QueueMutantsTest {
             }),
         "Working_under_a_lease.nothing_is_claimed_when_what_was_to_be_completed_is_lost",
         "Working_under_a_lease.completing_and_claiming_is_one_step");
+  }
+
+  @Test
+  void a_queue_that_renews_for_any_length_is_caught() {
+    for (String method : List.of("renew", "renewAll")) {
+      assertCaught(
+          in(WorkQueue.class, method, call -> call.proceedWith(1, allowed(call))),
+          "The_time_of_a_lease"
+              + ".it_is_renewed_for_no_longer_and_no_shorter_than_it_may_be_claimed_for");
+    }
+  }
+
+  /** The length that is nearest to what was asked for. */
+  private static Duration allowed(Call call) {
+    Duration length = call.arg(1, Duration.class);
+    Duration shortest = Duration.ofMillis(1);
+    Duration longest = Duration.ofDays(7);
+    return length.compareTo(shortest) < 0
+        ? shortest
+        : length.compareTo(longest) > 0 ? longest : length;
+  }
+
+  @Test
+  void a_queue_that_looks_for_the_agent_before_the_lease_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "completeAndClaim",
+            call -> {
+              call.keelson().agents().get(call.arg(2, ClaimRequest.class).agent());
+              return call.proceed();
+            }),
+        "Working_under_a_lease.a_lost_lease_is_reported_before_a_missing_agent");
+  }
+
+  @Test
+  void a_queue_that_says_in_an_item_that_its_lease_was_lost_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "claim",
+            call -> ((List<?>) call.proceed()).stream().map(claim -> lost(call, claim)).toList()),
+        "Claiming_work.gives_an_item_again_when_its_lease_ran_out");
+  }
+
+  private static Claim lost(Call call, Object claim) {
+    WorkItem item = ((Claim) claim).item();
+    return item.attempt() == 1
+        ? (Claim) claim
+        : Claims.of(
+            call.keelson()
+                .project(item.projectId())
+                .workItems()
+                .update(item.withStatusReason(StatusReason.LEASE_LOST)));
   }
 
   @Test

@@ -9,14 +9,17 @@ import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
+import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.run.Run;
 import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 public abstract class ApprovalExpirySuite extends Suite {
@@ -35,7 +38,7 @@ public abstract class ApprovalExpirySuite extends Suite {
     assertThat(stored(approved)).isEqualTo(approved);
     assertThat(shop.project().approvals().decisions(pending.id())).isEmpty();
 
-    assertThat(service().expireOverdue(10)).isEqualTo(2);
+    assertThat(service().expireOverdue(10)).as("how many ran out").isEqualTo(2);
     assertRefused(
         Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
@@ -55,9 +58,9 @@ public abstract class ApprovalExpirySuite extends Suite {
             .project()
             .approvals()
             .insert(Approvals.pending(elsewhere.run()).withExpiresAt(LONG_AGO));
-    assertThat(service().expireOverdue(2)).isEqualTo(2);
-    assertThat(service().expireOverdue(2)).isEqualTo(1);
-    assertThat(service().expireOverdue(2)).isZero();
+    assertThat(service().expireOverdue(2)).as("how many ran out").isEqualTo(2);
+    assertThat(service().expireOverdue(2)).as("how many ran out").isEqualTo(1);
+    assertThat(service().expireOverdue(2)).as("how many ran out").isZero();
     for (Approval approval : List.of(first, second, granted)) {
       assertThat(stored(approval).status()).isEqualTo(ApprovalStatus.EXPIRED);
       assertThat(stored(approval).audit().updatedBy()).isEqualTo(ANA);
@@ -67,6 +70,47 @@ public abstract class ApprovalExpirySuite extends Suite {
       assertThat(stored(approval)).isEqualTo(approval);
     }
     assertThat(elsewhere.project().approvals().get(theirs.id())).isEqualTo(theirs);
+  }
+
+  @Test
+  final void what_ran_out_first_is_marked_first() {
+    Approval second = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(2)));
+    Approval third = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(3)));
+    Approval first = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(1)));
+    for (Approval next : List.of(first, second, third)) {
+      assertThat(stored(next).status()).isEqualTo(ApprovalStatus.PENDING);
+      assertThat(service().expireOverdue(1)).as("how many ran out").isEqualTo(1);
+      assertThat(stored(next).status())
+          .as("the status of what is due since %s, when it is the next", next.expiresAt())
+          .isEqualTo(ApprovalStatus.EXPIRED);
+    }
+  }
+
+  @Test
+  final void it_is_over_exactly_when_the_clock_shows_its_end() {
+    Run run = shop.run();
+    Optional<Reason> reason =
+        keelson.inTransaction(tx -> {
+          TestWorld within = shop.through(tx).actingAs(ANA);
+          Instant now = within.run().updatedAt();
+          Approval asked =
+              within
+                  .project()
+                  .approvals()
+                  .insert(Approvals.pending(run).withExpiresAt(now).approved("user:ana", LONG_AGO));
+          try {
+            within
+                .project()
+                .approvalService()
+                .consume(asked.id(), asked.scope(), null, asked.parametersDigest());
+            return Optional.empty();
+          } catch (ApprovalRefusedException e) {
+            return Optional.of(e.reason());
+          }
+        });
+    assertThat(reason)
+        .as("why it is refused when the store's clock shows its end")
+        .contains(Reason.EXPIRED);
   }
 
   @Test
@@ -105,13 +149,13 @@ public abstract class ApprovalExpirySuite extends Suite {
     assertRefused(
         Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
-    assertThat(service().expireOverdue(10)).isEqualTo(2);
+    assertThat(service().expireOverdue(10)).as("how many ran out").isEqualTo(2);
   }
 
   @Test
   final void no_fewer_than_none_are_marked() {
     Approval overdue = shop.project().approvals().insert(overdue());
-    assertThat(service().expireOverdue(0)).isZero();
+    assertThat(service().expireOverdue(0)).as("how many ran out").isZero();
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> service().expireOverdue(-1))
         .satisfies(e -> assertThat(e.field()).isEqualTo("max"));
@@ -123,7 +167,11 @@ public abstract class ApprovalExpirySuite extends Suite {
   }
 
   private Approval overdue() {
-    return Approvals.pending(shop.run()).withExpiresAt(LONG_AGO);
+    return overdue(LONG_AGO);
+  }
+
+  private Approval overdue(Instant since) {
+    return Approvals.pending(shop.run()).withExpiresAt(since);
   }
 
   private Approval consume(Approval approval) {

@@ -16,6 +16,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Digest;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
@@ -39,9 +40,9 @@ public abstract class ApprovalServiceSuite extends Suite {
     Approval asked = ask(1);
     Approval granted = service(ANA).decide(asked.id(), Verdict.APPROVE, "Looks right");
     assertThat(granted.status()).isEqualTo(ApprovalStatus.APPROVED);
-    assertThat(granted.granted()).isEqualTo(1);
+    assertThat(granted.granted()).as("granted").isEqualTo(1);
     assertThat(granted.decidedBy()).isEqualTo("user:ana");
-    assertThat(granted.decidedAt()).isNotNull();
+    assertThat(granted.decidedAt()).as("decidedAt").isNotNull();
     assertThat(granted.audit().updatedBy()).isEqualTo(ANA);
     assertThat(stored(asked)).isEqualTo(granted);
     ApprovalDecision decision = decisions(asked.id()).getFirst();
@@ -59,7 +60,7 @@ public abstract class ApprovalServiceSuite extends Suite {
     Approval asked = ask(3);
     Approval once = service(ANA).decide(asked.id(), Verdict.APPROVE, null);
     assertThat(once.status()).isEqualTo(ApprovalStatus.PENDING);
-    assertThat(once.granted()).isEqualTo(1);
+    assertThat(once.granted()).as("granted").isEqualTo(1);
     assertThat(once.decidedBy()).isNull();
     assertRefused(
         Reason.ALREADY_VOTED,
@@ -70,10 +71,12 @@ public abstract class ApprovalServiceSuite extends Suite {
         asked,
         () -> service(ANA).decide(asked.id(), Verdict.REJECT, "changed my mind"));
     assertThat(stored(asked)).isEqualTo(once);
-    assertThat(service(BEN).decide(asked.id(), Verdict.APPROVE, null).granted()).isEqualTo(2);
+    assertThat(service(BEN).decide(asked.id(), Verdict.APPROVE, null).granted())
+        .as("granted")
+        .isEqualTo(2);
     Approval granted = service(CLEO).decide(asked.id(), Verdict.APPROVE, null);
     assertThat(granted.status()).isEqualTo(ApprovalStatus.APPROVED);
-    assertThat(granted.granted()).isEqualTo(3);
+    assertThat(granted.granted()).as("granted").isEqualTo(3);
     assertThat(granted.decidedBy()).isEqualTo("user:cleo");
     assertThat(decisions(asked.id()))
         .map(ApprovalDecision::decidedBy)
@@ -88,7 +91,7 @@ public abstract class ApprovalServiceSuite extends Suite {
     Approval rejected = service(BEN).decide(asked.id(), Verdict.REJECT, "Not on a Friday");
     assertThat(rejected.status()).isEqualTo(ApprovalStatus.REJECTED);
     assertThat(rejected.decidedBy()).isEqualTo("user:ben");
-    assertThat(rejected.granted()).isEqualTo(1);
+    assertThat(rejected.granted()).as("granted").isEqualTo(1);
     assertRefused(
         Reason.ALREADY_DECIDED,
         asked,
@@ -114,7 +117,7 @@ public abstract class ApprovalServiceSuite extends Suite {
     service(ANA).decide(asked.id(), Verdict.APPROVE, null);
     Approval used = consume(asked);
     assertThat(used.status()).isEqualTo(ApprovalStatus.CONSUMED);
-    assertThat(used.consumedAt()).isNotNull();
+    assertThat(used.consumedAt()).as("consumedAt").isNotNull();
     assertThat(used.audit().updatedBy()).isEqualTo(BEN);
     assertThat(stored(asked)).isEqualTo(used);
     assertRefused(Reason.ALREADY_CONSUMED, asked, () -> consume(asked));
@@ -197,6 +200,17 @@ public abstract class ApprovalServiceSuite extends Suite {
         () -> service(ANA).decide(asked.id(), Verdict.APPROVE, "because of " + Secrets.SECRET));
     assertThat(stored(asked)).isEqualTo(asked);
     assertThat(decisions(asked.id())).isEmpty();
+  }
+
+  @Test
+  final void looks_at_the_rationale_before_it_looks_for_the_approval() {
+    ApprovalId unknown = ApprovalId.next();
+    Secrets.assertRefused(
+        "rationale", () -> service(ANA).decide(unknown, Verdict.APPROVE, Secrets.SECRET));
+    String tooLong = Secrets.SECRET.repeat(1000);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> service(ANA).decide(unknown, Verdict.APPROVE, tooLong))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("approvalDecision.rationale"));
   }
 
   private ApprovalService service(Actor actor) {

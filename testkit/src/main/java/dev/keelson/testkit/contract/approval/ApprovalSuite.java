@@ -103,8 +103,8 @@ public abstract class ApprovalSuite extends OwnedLifecycleSuite<Approval, Approv
   final void a_new_approval_has_the_documented_defaults() {
     Approval stored = repository().get(inserted().id());
     assertThat(stored.status()).isEqualTo(ApprovalStatus.PENDING);
-    assertThat(stored.quorum()).isEqualTo(1);
-    assertThat(stored.granted()).isZero();
+    assertThat(stored.quorum()).as("quorum").isEqualTo(1);
+    assertThat(stored.granted()).as("granted").isZero();
     assertThat(stored.metadata()).isEqualTo(Json.EMPTY);
   }
 
@@ -149,7 +149,7 @@ public abstract class ApprovalSuite extends OwnedLifecycleSuite<Approval, Approv
     assertThatExceptionOfType(AlreadyExistsException.class)
         .isThrownBy(() -> repository().insert(again));
     repository().update(first.cancelled(StatusReason.SUPERSEDED));
-    assertThat(repository().insert(again).version()).isEqualTo(1);
+    assertThat(repository().insert(again).version()).as("version").isEqualTo(1);
   }
 
   @Test

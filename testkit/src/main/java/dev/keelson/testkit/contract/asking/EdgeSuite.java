@@ -99,6 +99,7 @@ public abstract class EdgeSuite extends Suite {
                             Repo.TYPE,
                             ProjectRepo.REPO_ID.from(
                                 ProjectRepo.TYPE, ProjectRepo.STATUS.is(CloneStatus.ERROR))))))
+        .as("links to a repo whose link failed in this project; in another project, one did")
         .isZero();
   }
 
@@ -119,7 +120,7 @@ public abstract class EdgeSuite extends Suite {
       assertThat(reader.all(ofFailing))
           .extracting(ProjectRepo::projectId)
           .containsOnly(second.id());
-      assertThat(reader.count(ofFailing)).isEqualTo(1);
+      assertThat(reader.count(ofFailing)).as("how many there are").isEqualTo(1);
       assertThat(reader.all(ofOthers)).extracting(ProjectRepo::projectId).containsOnly(shop.id());
     }
     assertThat(keelson.shared().all(Repo.TYPE.where(fails))).as("in any project").hasSize(1);

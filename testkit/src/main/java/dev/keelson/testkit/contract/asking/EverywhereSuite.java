@@ -51,7 +51,7 @@ public abstract class EverywhereSuite extends Suite {
     assertThat(everywhere(work)).containsExactlyInAnyOrder(here, there);
     assertThat(across(List.of(second), work)).containsExactly(there);
     assertThat(across(List.of(), work)).isEmpty();
-    assertThat(keelson.everywhere().count(work)).isEqualTo(2);
+    assertThat(keelson.everywhere().count(work)).as("how many there are").isEqualTo(2);
   }
 
   @Test
@@ -123,7 +123,9 @@ public abstract class EverywhereSuite extends Suite {
                 1, () -> strict().project(shop.id()).sideEffects().findInDoubt(PAGE).items()))
         .map(SideEffect::id)
         .containsExactly(pushed.id(), merged.id());
-    assertThat(keelson.everywhere().count(SideEffectRepository.inDoubt())).isEqualTo(2);
+    assertThat(keelson.everywhere().count(SideEffectRepository.inDoubt()))
+        .as("how many there are")
+        .isEqualTo(2);
   }
 
   @Test
@@ -158,9 +160,11 @@ public abstract class EverywhereSuite extends Suite {
     keelson.projects().purge(gone.id());
     Query<AgentExecution> calls = AgentExecution.TYPE.all();
     assertThat(everywhere(calls)).isEmpty();
-    assertThat(keelson.everywhere().count(calls)).isZero();
+    assertThat(keelson.everywhere().count(calls)).as("how many there are").isZero();
     assertThat(across(List.of(gone), calls)).hasSize(1);
-    assertThat(keelson.across(List.of(gone.id())).count(calls)).isEqualTo(1);
+    assertThat(keelson.across(List.of(gone.id())).count(calls))
+        .as("how many there are")
+        .isEqualTo(1);
     assertThat(everywhere(JournalEntry.TYPE.all().byDescending(JournalEntry.AT)))
         .extracting(JournalEntry::projectId)
         .doesNotContain(gone.id());

@@ -65,9 +65,9 @@ public abstract class SumSuite extends Suite {
   @Test
   final void a_sum_is_exact_and_says_of_how_many_calls_the_cost_is_unknown() {
     UsageTotals totals = statements(1, () -> strict().project(shop.id()).usage().totals(run.id()));
-    assertThat(totals.calls()).isEqualTo(3);
+    assertThat(totals.calls()).as("calls").isEqualTo(3);
     assertThat(totals.costUsd()).isEqualTo(new BigDecimal("0.300000000001"));
-    assertThat(totals.unpricedCalls()).isEqualTo(1);
+    assertThat(totals.unpricedCalls()).as("unpricedCalls").isEqualTo(1);
     assertThat(totals.duration()).isEqualTo(Duration.ofMillis(3 * 1_234));
   }
 

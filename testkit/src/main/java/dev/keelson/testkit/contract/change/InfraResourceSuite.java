@@ -105,8 +105,12 @@ public abstract class InfraResourceSuite extends RepositorySuite<InfraResource, 
   @Test
   final void a_resource_that_is_no_more_is_forgotten() {
     InfraResource resource = inserted();
-    assertThat(shop.elsewhere().project().infrastructure().delete(resource.id())).isFalse();
-    assertThat(shop.project().infrastructure().delete(resource.id())).isTrue();
+    assertThat(shop.elsewhere().project().infrastructure().delete(resource.id()))
+        .as("whether it was stored, and is deleted")
+        .isFalse();
+    assertThat(shop.project().infrastructure().delete(resource.id()))
+        .as("whether it was stored, and is deleted")
+        .isTrue();
     assertThat(repository().find(resource.id())).isEmpty();
     assertThat(shop.elsewhere().project().infrastructure().find(resource.id())).isEmpty();
   }

@@ -41,7 +41,7 @@ public abstract class ObservationSuite extends Suite {
     PullRequest seen = seen(0);
     PullRequest stored = pulls(shop.actingAs(ANA)).observe(seen);
     assertThat(PullRequest.TYPE.withAudit(stored, seen.audit())).isEqualTo(seen);
-    assertThat(stored.version()).isEqualTo(1);
+    assertThat(stored.version()).as("version").isEqualTo(1);
     assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
     assertThat(pulls().get(seen.id())).isEqualTo(stored);
     assertThat(shop.states(stored.id())).containsExactly("open");
@@ -68,7 +68,7 @@ public abstract class ObservationSuite extends Suite {
             .merged("4f1c", Made.NOW.plusSeconds(2));
     PullRequest stored = pulls(shop.actingAs(BEN)).observe(newer);
     assertThat(stored.audit().updatedBy()).isEqualTo(BEN);
-    assertThat(stored.version()).isEqualTo(2);
+    assertThat(stored.version()).as("version").isEqualTo(2);
     assertThat(stored.createdAt()).isEqualTo(first.createdAt());
     assertThat(stored).isEqualTo(newer.withId(first.id()).withRunId(run).withAudit(stored.audit()));
     assertThat(pulls().get(first.id())).isEqualTo(stored);
@@ -91,7 +91,7 @@ public abstract class ObservationSuite extends Suite {
     PullRequest stored = pulls().insert(PullRequests.open(shop.id(), repo, 7));
     assertThat(pulls().observe(seen(-1_000_000).closed()).status())
         .isEqualTo(PullRequestStatus.CLOSED);
-    assertThat(pulls().get(stored.id()).version()).isEqualTo(2);
+    assertThat(pulls().get(stored.id()).version()).as("version").isEqualTo(2);
   }
 
   @Test

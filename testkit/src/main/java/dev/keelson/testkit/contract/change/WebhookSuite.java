@@ -82,11 +82,11 @@ public abstract class WebhookSuite extends LifecycleSuite<WebhookDelivery, Webho
   final void a_delivery_that_comes_again_is_told_from_a_new_one() {
     WebhookDelivery given = WebhookDeliveries.minimal();
     Ensured<WebhookDelivery> first = keelson.webhooks().receive(given);
-    assertThat(first.isNew()).isTrue();
+    assertThat(first.isNew()).as("whether this call stored it").isTrue();
     WebhookDelivery processed = keelson.webhooks().update(first.value().processed(Made.NOW));
     for (WebhookDelivery again : List.of(given, given.withId(WebhookDeliveryId.next()))) {
       Ensured<WebhookDelivery> second = keelson.webhooks().receive(again);
-      assertThat(second.isNew()).isFalse();
+      assertThat(second.isNew()).as("whether this call stored it").isFalse();
       assertThat(second.value()).isEqualTo(processed);
     }
     assertThat(
@@ -125,7 +125,7 @@ public abstract class WebhookSuite extends LifecycleSuite<WebhookDelivery, Webho
     WebhookDelivery again = keelson.webhooks().update(failed.retried());
     assertThat(again.failure()).isEqualTo(Made.FAILURE);
     WebhookDelivery done = keelson.webhooks().update(again.processed(Made.NOW));
-    assertThat(done.attempt()).isEqualTo(2);
+    assertThat(done.attempt()).as("attempt").isEqualTo(2);
     assertThat(done.failure()).isNull();
     assertThatExceptionOfType(IllegalTransitionException.class)
         .isThrownBy(() -> done.processed(Made.NOW));

@@ -159,7 +159,9 @@ public abstract class JournalSuite extends Suite {
   @Test
   final void a_reader_that_has_seen_all_is_given_what_comes_next() {
     Journal nobodys = keelson.project(ProjectId.next()).journal();
-    assertThat(nobodys.poll(PageRequest.first(5)).next()).isNotNull();
+    assertThat(nobodys.poll(PageRequest.first(5)).next())
+        .as("the cursor of a poll: there is one even if there are no entries")
+        .isNotNull();
     PageRequest request = PageRequest.first(100);
     request = request.after(journal().poll(request).next());
     Page<JournalEntry> nothing = journal().poll(request);

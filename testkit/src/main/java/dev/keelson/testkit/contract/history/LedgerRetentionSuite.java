@@ -42,8 +42,8 @@ public abstract class LedgerRetentionSuite extends Suite {
     AgentExecution call = call(shop.agent(), Instant.EPOCH);
     shop.project().usage().append(List.of(call));
     Race.pause(10);
-    assertThat(due(RetentionPolicy.DEFAULT, Retained.JOURNAL)).isZero();
-    assertThat(due(RetentionPolicy.DEFAULT, Retained.USAGE)).isZero();
+    assertThat(due(RetentionPolicy.DEFAULT, Retained.JOURNAL)).as("how much is due").isZero();
+    assertThat(due(RetentionPolicy.DEFAULT, Retained.USAGE)).as("how much is due").isZero();
     keelson.retention().sweep(RetentionPolicy.DEFAULT, 100);
     assertThat(shop.states(shop.id())).isNotEmpty();
     assertThat(all(page -> shop.project().usage().findByAgent(call.agentId(), page)))
@@ -100,13 +100,13 @@ public abstract class LedgerRetentionSuite extends Suite {
     AgentExecution old = call(agent, Instant.now().minus(Duration.ofDays(31)));
     AgentExecution kept = call(agent, Instant.now().minus(Duration.ofDays(29)));
     shop.project().usage().append(List.of(old.withRunId(run.id()), kept.withRunId(run.id())));
-    assertThat(due(MONTH, Retained.USAGE)).isEqualTo(1);
-    assertThat(sweep(MONTH, Retained.USAGE, 10)).isEqualTo(1);
-    assertThat(sweep(MONTH, Retained.USAGE, 10)).isZero();
+    assertThat(due(MONTH, Retained.USAGE)).as("how much is due").isEqualTo(1);
+    assertThat(sweep(MONTH, Retained.USAGE, 10)).as("how much is removed").isEqualTo(1);
+    assertThat(sweep(MONTH, Retained.USAGE, 10)).as("how much is removed").isZero();
     assertThat(all(page -> shop.project().usage().findByRun(run.id(), page)))
         .map(AgentExecution::id)
         .containsExactly(kept.id());
-    assertThat(shop.project().usage().totals(run.id()).calls()).isEqualTo(1);
+    assertThat(shop.project().usage().totals(run.id()).calls()).as("calls").isEqualTo(1);
   }
 
   @Test
@@ -130,7 +130,7 @@ public abstract class LedgerRetentionSuite extends Suite {
     assertThat(keelson.projects().purge(shop.id())).isPresent();
     Race.pause(10);
     assertThat(sweep(MOMENT, Retained.JOURNAL, 100)).isPositive();
-    assertThat(sweep(MONTH, Retained.USAGE, 100)).isEqualTo(1);
+    assertThat(sweep(MONTH, Retained.USAGE, 100)).as("how much is removed").isEqualTo(1);
     assertThat(shop.history(shop.id())).isEmpty();
     assertThat(all(page -> shop.project().usage().findByAgent(agent.id(), page))).isEmpty();
   }

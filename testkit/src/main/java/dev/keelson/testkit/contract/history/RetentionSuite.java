@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,8 +172,10 @@ public abstract class RetentionSuite extends Suite {
     append(event(session, days(8)).withKey("started"));
     append(event(session, days(1)));
     keelson.retention().sweep(POLICY, 10);
-    assertThat(append(event(session, days(1)).withKey("started")).sequence()).isEqualTo(3);
-    assertThat(events().lastSequence(session.id())).isEqualTo(3);
+    assertThat(append(event(session, days(1)).withKey("started")).sequence())
+        .as("sequence")
+        .isEqualTo(3);
+    assertThat(events().lastSequence(session.id())).as("the last number of the log").isEqualTo(3);
     assertThat(events().read(session.id(), 0, 2))
         .extracting(SessionEvent::sequence)
         .containsExactly(2L, 3L);
@@ -189,6 +192,35 @@ public abstract class RetentionSuite extends Suite {
     assertThat(keelson.retention().dueFiles(POLICY, 10)).containsExactly(old);
     shop.project().artifacts().update(old.expired());
     assertThat(keelson.retention().dueFiles(POLICY, 10)).isEmpty();
+  }
+
+  @Test
+  final void files_are_listed_oldest_first_and_no_more_than_asked() {
+    ArtifactContent file = new ArtifactContent.File("logs/check.txt");
+    Artifact second = insert(log("check", days(32)).withContent(file));
+    Artifact third = insert(log("check", days(31)).withContent(file));
+    Artifact first = insert(log("check", days(33)).withContent(file));
+    assertThat(keelson.retention().dueFiles(POLICY, 2))
+        .as("the two that are due longest")
+        .containsExactly(first, second);
+    assertThat(keelson.retention().dueFiles(POLICY, 1000)).containsExactly(first, second, third);
+  }
+
+  @Test
+  final void a_limit_that_can_not_be_is_refused_whatever_the_policy() {
+    RetentionPolicy none = new RetentionPolicy(Map.of());
+    for (int max : List.of(Integer.MIN_VALUE, -1, 0)) {
+      assertLimitRefused(max, () -> keelson.retention().sweep(none, max));
+      assertLimitRefused(max, () -> keelson.retention().dueFiles(none, max));
+    }
+    assertLimitRefused(1001, () -> keelson.retention().dueFiles(none, 1001));
+  }
+
+  private static void assertLimitRefused(int max, ThrowingCallable call) {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .as("a limit of %s", max)
+        .isThrownBy(call)
+        .satisfies(e -> assertThat(e.field()).isEqualTo("max"));
   }
 
   @Test

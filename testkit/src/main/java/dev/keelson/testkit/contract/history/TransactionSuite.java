@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
+import dev.keelson.agent.AgentId;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.Verdict;
+import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.Actor;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
+import dev.keelson.core.KeelsonException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.JournalEntry;
@@ -34,13 +37,19 @@ import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.usage.AgentExecution;
+import dev.keelson.usage.AgentExecutionId;
+import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 public abstract class TransactionSuite extends Suite {
+
+  private static final AgentId NOBODY = AgentId.next();
 
   @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS, Part.ARTIFACTS, Part.USAGE})
   @Test
@@ -79,6 +88,66 @@ public abstract class TransactionSuite extends Suite {
       assertThat(shop.project().artifacts().findLatest(ArtifactKind.LOG, "within")).isEmpty();
     }
     keelson.workQueue().complete(work.lease(), Outcome.success());
+  }
+
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS, Part.ARTIFACTS, Part.USAGE})
+  @Test
+  final void what_is_refused_within_leaves_nothing() {
+    Work work = shop.work();
+    Agent agent = shop.agent();
+    AgentExecution call = AgentExecutions.unmeasured(shop.id(), agent.id());
+    Approval asked = shop.project().approvals().insert(Approvals.pending(work.run()).withQuorum(2));
+    shop.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
+    Artifact log = Artifacts.log(shop.id(), "within");
+    assertLeavesNothing(
+        "model calls of which one refers to nothing",
+        within ->
+            within
+                .project()
+                .usage()
+                .append(List.of(call, call.withId(AgentExecutionId.next()).withAgentId(NOBODY))));
+    assertLeavesNothing(
+        "an end of work whose next claim is refused",
+        within ->
+            within
+                .keelson()
+                .workQueue()
+                .completeAndClaim(work.lease(), Outcome.success(), ClaimRequest.by(NOBODY)));
+    assertLeavesNothing(
+        "a second vote",
+        within ->
+            within
+                .actingAs(ANA)
+                .project()
+                .approvalService()
+                .decide(asked.id(), Verdict.REJECT, null));
+    assertLeavesNothing(
+        "a version of an artifact of no run",
+        within -> within.project().artifacts().insert(log.withRunId(RunId.next())));
+    assertThat(shop.project().artifacts().insert(log.withRunId(work.run().id())).revision())
+        .as("the number of the first version that is stored")
+        .isEqualTo(1);
+    assertThat(all(page -> shop.project().usage().findByAgent(agent.id(), page)))
+        .as("model calls of the refused batch")
+        .isEmpty();
+  }
+
+  /** Makes a call that is refused within a transaction that goes on and returns. */
+  private void assertLeavesNothing(String what, Consumer<TestWorld> call) {
+    Map<String, List<?>> before = shop.everything();
+    AtomicBoolean refused = new AtomicBoolean();
+    try {
+      keelson.inTransaction(tx -> {
+        assertThatExceptionOfType(KeelsonException.class)
+            .as(what)
+            .isThrownBy(() -> call.accept(shop.through(tx)));
+        refused.set(true);
+        return what;
+      });
+    } catch (KeelsonException e) {
+      assertThat(refused).as("whether %s are refused before %s", what, e).isTrue();
+    }
+    assertThat(shop.everything()).as("after " + what).isEqualTo(before);
   }
 
   @Test

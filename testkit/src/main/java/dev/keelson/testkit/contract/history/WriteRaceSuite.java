@@ -191,6 +191,6 @@ public abstract class WriteRaceSuite extends Suite {
             });
     assertThat(Result.values(results)).hasSize(1);
     assertThat(Result.refusals(results)).hasOnlyElementsOfType(AlreadyExistsException.class);
-    assertThat(shop.project().usage().totals(run).calls()).isEqualTo(1);
+    assertThat(shop.project().usage().totals(run).calls()).as("calls").isEqualTo(1);
   }
 }

@@ -88,11 +88,15 @@ public abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, Chat
     ChatThreadId other = newParent(shop);
     log().append(keyed(0, "a"));
     ChatMessage kept = log().append(entry(shop, other, 0));
-    assertThat(shop.elsewhere().project().threads().delete(parent)).isFalse();
+    assertThat(shop.elsewhere().project().threads().delete(parent))
+        .as("whether it was stored, and is deleted")
+        .isFalse();
     assertThat(log().read(parent, 0, 10)).hasSize(1);
-    assertThat(shop.project().threads().delete(parent)).isTrue();
+    assertThat(shop.project().threads().delete(parent))
+        .as("whether it was stored, and is deleted")
+        .isTrue();
     assertThat(log().read(parent, 0, 10)).isEmpty();
-    assertThat(log().lastSequence(parent)).isZero();
+    assertThat(log().lastSequence(parent)).as("the last number of the log").isZero();
     assertThat(log().read(other, 0, 10)).containsExactly(kept);
   }
 
@@ -104,7 +108,9 @@ public abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, Chat
         shop.project().threads().insert(ChatThreads.begun(shop.id()).withRunId(run.id()));
     log().append(entry(shop, about.id(), 0));
     ChatMessage kept = log().append(entry(shop, parent, 0));
-    assertThat(shop.project().runs().delete(run.id())).isTrue();
+    assertThat(shop.project().runs().delete(run.id()))
+        .as("whether it was stored, and is deleted")
+        .isTrue();
     assertThat(log().read(about.id(), 0, 10)).isEmpty();
     assertThat(log().read(parent, 0, 10)).containsExactly(kept);
   }

@@ -99,9 +99,15 @@ public abstract class ChatThreadSuite extends OwnedLifecycleSuite<ChatThread, Ch
   @Test
   final void a_thread_is_deleted_once_and_in_its_project_only() {
     ChatThread thread = inserted();
-    assertThat(shop.elsewhere().project().threads().delete(thread.id())).isFalse();
-    assertThat(shop.project().threads().delete(thread.id())).isTrue();
-    assertThat(shop.project().threads().delete(thread.id())).isFalse();
+    assertThat(shop.elsewhere().project().threads().delete(thread.id()))
+        .as("whether it was stored, and is deleted")
+        .isFalse();
+    assertThat(shop.project().threads().delete(thread.id()))
+        .as("whether it was stored, and is deleted")
+        .isTrue();
+    assertThat(shop.project().threads().delete(thread.id()))
+        .as("whether it was stored, and is deleted")
+        .isFalse();
     assertThat(repository().find(thread.id())).isEmpty();
   }
 
@@ -112,7 +118,9 @@ public abstract class ChatThreadSuite extends OwnedLifecycleSuite<ChatThread, Ch
     shop.project().messages().append(List.of(question, question.withKey(null)));
     shop.project().threads().delete(thread.id());
     repository().insert(thread);
-    assertThat(shop.project().messages().lastSequence(thread.id())).isZero();
+    assertThat(shop.project().messages().lastSequence(thread.id()))
+        .as("the last number of the log")
+        .isZero();
     ChatMessage other = question.withContent("why not?");
     assertThat(shop.project().messages().append(other)).isEqualTo(other.withSequence(1));
     assertThat(shop.project().messages().read(thread.id(), 0, 10)).hasSize(1);

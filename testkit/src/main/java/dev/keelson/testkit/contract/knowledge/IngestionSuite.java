@@ -26,6 +26,7 @@ import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -49,10 +50,10 @@ public abstract class IngestionSuite extends Suite {
     FileChunk full = FileChunks.everyComponentSet(file, 3);
     Ensured<ProjectFile> ingested =
         shop.actingAs(ANA).project().files().ingest(file.id(), 3, List.of(minimal, full));
-    assertThat(ingested.isNew()).isTrue();
-    assertThat(ingested.value().extractionVersion()).isEqualTo(3);
-    assertThat(ingested.value().ingestedAt()).isNotNull();
-    assertThat(ingested.value().version()).isEqualTo(2);
+    assertThat(ingested.isNew()).as("whether this call stored it").isTrue();
+    assertThat(ingested.value().extractionVersion()).as("extractionVersion").isEqualTo(3);
+    assertThat(ingested.value().ingestedAt()).as("ingestedAt").isNotNull();
+    assertThat(ingested.value().version()).as("version").isEqualTo(2);
     assertThat(ingested.value().audit().updatedBy()).isEqualTo(ANA);
     assertThat(shop.project().files().get(file.id())).isEqualTo(ingested.value());
     List<FileChunk> stored = chunks();
@@ -102,8 +103,8 @@ public abstract class IngestionSuite extends Suite {
     ProjectFile other = shop.project().files().insert(ProjectFiles.minimal(shop.id()));
     shop.project().files().ingest(other.id(), 1, FileChunks.of(other, 1, "one"));
     Ensured<ProjectFile> second = ingest(2, "one and two", "three");
-    assertThat(second.isNew()).isTrue();
-    assertThat(second.value().extractionVersion()).isEqualTo(2);
+    assertThat(second.isNew()).as("whether this call stored it").isTrue();
+    assertThat(second.value().extractionVersion()).as("extractionVersion").isEqualTo(2);
     assertThat(second.value().digest()).isEqualTo(file.digest());
     assertThat(texts()).containsExactly("one and two", "three");
     assertThat(chunks()).allMatch(chunk -> chunk.extractionVersion() == 2);
@@ -123,9 +124,9 @@ public abstract class IngestionSuite extends Suite {
   @Test
   final void a_file_without_text_has_no_chunks() {
     ingest(1, "scanned");
-    assertThat(ingest(2).value().extractionVersion()).isEqualTo(2);
+    assertThat(ingest(2).value().extractionVersion()).as("extractionVersion").isEqualTo(2);
     assertThat(chunks()).isEmpty();
-    assertThat(ingest(2, "late").isNew()).isFalse();
+    assertThat(ingest(2, "late").isNew()).as("whether this call stored it").isFalse();
     assertThat(chunks()).isEmpty();
   }
 
@@ -196,15 +197,39 @@ public abstract class IngestionSuite extends Suite {
   }
 
   @Test
+  final void a_chunk_may_have_the_id_of_one_that_it_replaces() {
+    ingest(1, "one", "two");
+    List<FileChunkId> ids = chunks().stream().map(FileChunk::id).toList();
+    List<FileChunk> swapped = new ArrayList<>();
+    for (FileChunk chunk : FileChunks.of(file, 2, "first", "second")) {
+      swapped.add(chunk.withId(ids.get(1 - chunk.chunkIndex())));
+    }
+    assertThat(shop.project().files().ingest(file.id(), 2, swapped).isNew())
+        .as("whether this call stored it")
+        .isTrue();
+    assertThat(chunks())
+        .as("the ids of the new chunks")
+        .map(FileChunk::id)
+        .containsExactlyElementsOf(ids.reversed());
+    assertThat(texts()).containsExactly("first", "second");
+  }
+
+  @Test
   final void a_transaction_that_is_taken_back_leaves_the_older_extraction() {
     ProjectFile ingested = ingest(1, "one", "two").value();
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() ->
             keelson.inTransaction(tx -> {
-              assertThat(ingest(shop.through(tx), 2, "new").isNew()).isTrue();
+              assertThat(ingest(shop.through(tx), 2, "new").isNew())
+                  .as("whether this call stored it")
+                  .isTrue();
               assertThat(chunks(shop.through(tx), file.id())).hasSize(1);
-              assertThat(ingest(shop.through(tx), 2, "again").isNew()).isFalse();
-              assertThat(ingest(shop.through(tx), 3, "newer", "still").isNew()).isTrue();
+              assertThat(ingest(shop.through(tx), 2, "again").isNew())
+                  .as("whether this call stored it")
+                  .isFalse();
+              assertThat(ingest(shop.through(tx), 3, "newer", "still").isNew())
+                  .as("whether this call stored it")
+                  .isTrue();
               assertThat(chunks(shop.through(tx), file.id())).hasSize(2);
               throw new IllegalStateException("taken back");
             }));
@@ -229,15 +254,19 @@ public abstract class IngestionSuite extends Suite {
   final void chunks_go_with_their_file() {
     ingest(1, "one", "two");
     FileChunkId first = chunks().getFirst().id();
-    assertThat(shop.elsewhere().project().files().delete(file.id())).isFalse();
+    assertThat(shop.elsewhere().project().files().delete(file.id()))
+        .as("whether it was stored, and is deleted")
+        .isFalse();
     assertThat(chunks()).hasSize(2);
-    assertThat(shop.project().files().delete(file.id())).isTrue();
+    assertThat(shop.project().files().delete(file.id()))
+        .as("whether it was stored, and is deleted")
+        .isTrue();
     assertThat(chunks()).isEmpty();
     assertThat(shop.project().chunks().find(first)).isEmpty();
     ProjectFile again =
         shop.project().files().ensure(file.withAudit(AuditInfo.made(Made.NOW))).value();
-    assertThat(again.extractionVersion()).isZero();
-    assertThat(ingest(1, "one").isNew()).isTrue();
+    assertThat(again.extractionVersion()).as("extractionVersion").isZero();
+    assertThat(ingest(1, "one").isNew()).as("whether this call stored it").isTrue();
     assertThat(texts()).containsExactly("one");
   }
 

@@ -79,12 +79,14 @@ public abstract class ProjectFileSuite extends LinkSuite<ProjectFile, ProjectFil
   @Proves({"R003-10", "R003-33"})
   final void the_same_bytes_are_one_file_of_a_project() {
     Ensured<ProjectFile> first = files().ensure(ProjectFiles.of(shop.id(), "text"));
-    assertThat(first.isNew()).isTrue();
+    assertThat(first.isNew()).as("whether this call stored it").isTrue();
     ProjectFile again = ProjectFiles.of(shop.id(), "text").withName("copy.txt");
     assertThat(files().ensure(again)).isEqualTo(new Ensured<>(first.value(), false));
     assertThat(files().find(again.id())).isEmpty();
     assertThat(files().findByDigest(again.digest())).contains(first.value());
-    assertThat(files().ensure(ProjectFiles.of(shop.id(), "other text")).isNew()).isTrue();
+    assertThat(files().ensure(ProjectFiles.of(shop.id(), "other text")).isNew())
+        .as("whether this call stored it")
+        .isTrue();
     TestWorld elsewhere = shop.elsewhere();
     assertThat(repository(elsewhere).findByDigest(again.digest())).isEmpty();
     assertThat(repository(elsewhere).ensure(ProjectFiles.of(elsewhere.id(), "text")).isNew())

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.Verdict;
+import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactContent;
+import dev.keelson.artifact.ArtifactId;
+import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.core.Actor;
 import dev.keelson.core.InvalidValueException;
@@ -96,10 +99,16 @@ public abstract class ProjectPurgeSuite extends Suite {
     shop.project().messages().append(ChatMessages.asked(shop.id(), thread.id(), "why?"));
     PurgedProject purged = purge(shop);
     assertThat(shop.project().codingAgentTurns().findByProcess(process.id())).isEmpty();
-    assertThat(shop.project().processLog().lastSequence(process.id())).isZero();
-    assertThat(shop.project().sessionEvents().lastSequence(process.sessionId())).isZero();
+    assertThat(shop.project().processLog().lastSequence(process.id()))
+        .as("the last number in processLog, whose counter goes with the project")
+        .isZero();
+    assertThat(shop.project().sessionEvents().lastSequence(process.sessionId()))
+        .as("the last number in sessionEvents, whose counter goes with the project")
+        .isZero();
     assertThat(all(page -> shop.project().chunks().findByFile(file.id(), page))).isEmpty();
-    assertThat(shop.project().messages().lastSequence(thread.id())).isZero();
+    assertThat(shop.project().messages().lastSequence(thread.id()))
+        .as("the last number in messages, whose counter goes with the project")
+        .isZero();
     return purged;
   }
 
@@ -200,7 +209,7 @@ public abstract class ProjectPurgeSuite extends Suite {
     assertThat(shop.states(shop.id())).isNotEmpty();
     assertThat(all(page -> shop.project().usage().findByRun(work.run().id(), page)))
         .containsExactly(call);
-    assertThat(shop.project().usage().totals(work.run().id()).calls()).isEqualTo(1);
+    assertThat(shop.project().usage().totals(work.run().id()).calls()).as("calls").isEqualTo(1);
   }
 
   @Test
@@ -256,9 +265,11 @@ public abstract class ProjectPurgeSuite extends Suite {
     assertThat(keelson.repos().get(others.id())).isEqualTo(others);
     Repo freed = keelson.repos().get(repo.id());
     assertThat(freed.exclusiveProjectId()).isNull();
-    assertThat(freed.version()).isEqualTo(2);
+    assertThat(freed.version())
+        .as("the version of a repo that was freed, which is an update of it")
+        .isEqualTo(2);
     assertThat(freed.audit().updatedBy()).isEqualTo(ANA);
-    assertThat(keelson.projects().insert(first).version()).isEqualTo(1);
+    assertThat(keelson.projects().insert(first).version()).as("version").isEqualTo(1);
     TestWorld again = new TestWorld(keelson, first.id());
     again.project().workItems().insert(WorkItems.pending(first.id()));
     assertThat(all(again.project().workItems()::findAll)).hasSize(1);
@@ -278,6 +289,28 @@ public abstract class ProjectPurgeSuite extends Suite {
           .as("both beginnings of %s, %s", shop.id(), query)
           .extracting(JournalEntry::version)
           .containsExactly(1L, 1L);
+    }
+  }
+
+  @Test
+  final void numbers_begin_again_in_a_project_that_is_stored_again() {
+    Project project = keelson.projects().insert(Projects.everyComponentSet());
+    TestWorld world = new TestWorld(keelson, project.id());
+    Artifact log = Artifacts.log(project.id(), "build");
+    ChatThread thread = ChatThreads.begun(project.id());
+    for (String time : List.of("at first", "after a purge")) {
+      for (int number = 1; number <= 2; number++) {
+        assertThat(world.project().artifacts().insert(log.withId(ArtifactId.next())).revision())
+            .as("the revision of version %s, %s", number, time)
+            .isEqualTo(number);
+      }
+      ChatMessage message = ChatMessages.asked(project.id(), thread.id(), "why?");
+      world.project().threads().insert(thread);
+      assertThat(world.project().messages().append(message).sequence())
+          .as("the number of the first message, %s", time)
+          .isEqualTo(1);
+      purge(world);
+      keelson.projects().insert(project);
     }
   }
 

@@ -71,8 +71,8 @@ public abstract class ProjectSecretSuite extends OwnedSuite<ProjectSecret, Proje
     shop.project().secrets().insert(made);
     ProjectSecret stored = shop.project().secrets().get(made.id());
     assertThat(stored.source()).isNull();
-    assertThat(stored.configured()).isFalse();
-    assertThat(stored.injectToEnv()).isTrue();
+    assertThat(stored.configured()).as("configured").isFalse();
+    assertThat(stored.injectToEnv()).as("injectToEnv").isTrue();
   }
 
   @Test

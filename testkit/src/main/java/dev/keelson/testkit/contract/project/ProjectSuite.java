@@ -79,7 +79,7 @@ public abstract class ProjectSuite extends LifecycleSuite<Project, ProjectId> {
     assertThat(stored.status()).isEqualTo(ProjectStatus.DRAFT);
     assertThat(stored.owner()).isEqualTo(Project.NO_OWNER);
     assertThat(stored.environmentType()).isEqualTo(EnvironmentType.LOCAL);
-    assertThat(stored.e2eRequired()).isTrue();
+    assertThat(stored.e2eRequired()).as("e2eRequired").isTrue();
     assertThat(List.of(stored.sandbox(), stored.gates(), stored.settings()))
         .containsOnly(Json.EMPTY);
   }

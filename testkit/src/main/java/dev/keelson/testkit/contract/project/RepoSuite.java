@@ -80,7 +80,7 @@ public abstract class RepoSuite extends RepositorySuite<Repo, RepoId> {
     assertThat(stored.fullName()).isEqualTo("acme/shop");
     assertThat(stored.defaultBranch()).isEqualTo("main");
     assertThat(stored.cloneUrl()).isEqualTo("https://github.com/acme/shop.git");
-    assertThat(stored.parallelSetupScript()).isFalse();
+    assertThat(stored.parallelSetupScript()).as("parallelSetupScript").isFalse();
     assertThat(stored.settings()).isEqualTo(Json.EMPTY);
     assertThat(Repos.minimal().defaultBranch()).isNull();
   }

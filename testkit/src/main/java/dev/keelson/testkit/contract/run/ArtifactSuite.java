@@ -151,7 +151,7 @@ public abstract class ArtifactSuite extends OwnedLifecycleSuite<Artifact, Artifa
             new ArtifactKind("sculpture"))) {
       Artifact stored = repository().insert(Artifacts.log(shop.id(), "x").withKind(kind));
       assertThat(repository().get(stored.id()).kind()).isEqualTo(kind);
-      assertThat(stored.revision()).isEqualTo(1);
+      assertThat(stored.revision()).as("revision").isEqualTo(1);
     }
   }
 

@@ -47,9 +47,9 @@ public abstract class ArtifactVersionSuite extends Suite {
             artifacts().insert(log("test/log")),
             artifacts().insert(log("build/log").withKind(ArtifactKind.REPORT)),
             elsewhere.project().artifacts().insert(Artifacts.log(elsewhere.id(), "build/log")))) {
-      assertThat(first.revision()).isEqualTo(1);
+      assertThat(first.revision()).as("revision").isEqualTo(1);
     }
-    assertThat(artifacts().insert(log("build/log")).revision()).isEqualTo(2);
+    assertThat(artifacts().insert(log("build/log")).revision()).as("revision").isEqualTo(2);
   }
 
   @Test
@@ -57,8 +57,12 @@ public abstract class ArtifactVersionSuite extends Suite {
   final void products_of_an_implementation_count_like_all_others() {
     for (ArtifactKind kind :
         List.of(ArtifactKind.PATCH_SET, ArtifactKind.VERIFICATION, ArtifactKind.PROVENANCE)) {
-      assertThat(artifacts().insert(log("change").withKind(kind)).revision()).isEqualTo(1);
-      assertThat(artifacts().insert(log("change").withKind(kind)).revision()).isEqualTo(2);
+      assertThat(artifacts().insert(log("change").withKind(kind)).revision())
+          .as("revision")
+          .isEqualTo(1);
+      assertThat(artifacts().insert(log("change").withKind(kind)).revision())
+          .as("revision")
+          .isEqualTo(2);
     }
   }
 
@@ -67,7 +71,7 @@ public abstract class ArtifactVersionSuite extends Suite {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> artifacts().insert(log("build/log").withRevision(1)));
     assertThat(artifacts().findLatest(ArtifactKind.LOG, "build/log")).isEmpty();
-    assertThat(artifacts().insert(log("build/log")).revision()).isEqualTo(1);
+    assertThat(artifacts().insert(log("build/log")).revision()).as("revision").isEqualTo(1);
   }
 
   @Test
@@ -82,7 +86,7 @@ public abstract class ArtifactVersionSuite extends Suite {
               tx.project(shop.id()).artifacts().insert(log("build/log"));
               throw new IllegalStateException("the build was taken back");
             }));
-    assertThat(artifacts().insert(log("build/log")).revision()).isEqualTo(2);
+    assertThat(artifacts().insert(log("build/log")).revision()).as("revision").isEqualTo(2);
   }
 
   @Test
@@ -90,7 +94,7 @@ public abstract class ArtifactVersionSuite extends Suite {
     Artifact first = artifacts().insert(log("build/log"));
     artifacts().insert(log("build/log"));
     Artifact superseded = artifacts().update(first.id(), Artifact::superseded);
-    assertThat(superseded.revision()).isEqualTo(1);
+    assertThat(superseded.revision()).as("revision").isEqualTo(1);
     assertThat(artifacts().get(first.id())).isEqualTo(superseded);
     assertThat(artifacts().findLatest(ArtifactKind.LOG, "build/log"))
         .map(Artifact::revision)
@@ -112,7 +116,7 @@ public abstract class ArtifactVersionSuite extends Suite {
           .returns("artifact.revision", InvalidValueException::field);
     }
     assertThat(artifacts().get(first.id())).isEqualTo(first);
-    assertThat(artifacts().insert(log("build/log")).revision()).isEqualTo(2);
+    assertThat(artifacts().insert(log("build/log")).revision()).as("revision").isEqualTo(2);
   }
 
   @Test

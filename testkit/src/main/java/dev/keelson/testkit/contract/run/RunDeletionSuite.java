@@ -58,7 +58,7 @@ public abstract class RunDeletionSuite extends Suite {
     runs().update(gone.run.id(), run -> run.failed(Made.FAILURE, Made.NOW));
     Map<String, List<?>> before = shop.everything();
     List<JournalEntry> told = shop.project().journal().histories(gone.subjects());
-    assertThat(runs().delete(gone.run.id())).isTrue();
+    assertThat(runs().delete(gone.run.id())).as("whether it was stored, and is deleted").isTrue();
 
     assertThat(runs().find(gone.run.id())).isEmpty();
     assertThat(shop.project().steps().find(gone.step.id())).isEmpty();
@@ -69,7 +69,7 @@ public abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().journal().histories(gone.subjects()))
         .hasSizeGreaterThan(5)
         .containsExactlyElementsOf(told);
-    assertThat(shop.project().usage().totals(gone.run.id()).calls()).isEqualTo(1);
+    assertThat(shop.project().usage().totals(gone.run.id()).calls()).as("calls").isEqualTo(1);
 
     assertThat(shop.everything().get("work items")).isEqualTo(before.get("work items"));
     assertThat(runs().get(kept.run.id())).isEqualTo(kept.run);
@@ -99,14 +99,16 @@ public abstract class RunDeletionSuite extends Suite {
     SandboxJob job = shop.project().sandboxJobs().insert(SandboxJobs.queued(run));
     ExecutionProcess kept = shop.process();
     shop.project().processLog().append(line.withProcessId(kept.id()));
-    assertThat(runs().delete(run.id())).isTrue();
+    assertThat(runs().delete(run.id())).as("whether it was stored, and is deleted").isTrue();
 
     assertThat(shop.project().sessions().find(session.id())).isEmpty();
     assertThat(shop.project().checkpoints().find(checkpoint.id())).isEmpty();
     assertThat(shop.project().processes().find(process.id())).isEmpty();
     assertThat(shop.project().codingAgentTurns().find(turn.id())).isEmpty();
     assertThat(shop.project().processLog().read(process.id(), 0, 10)).isEmpty();
-    assertThat(shop.project().processLog().lastSequence(process.id())).isZero();
+    assertThat(shop.project().processLog().lastSequence(process.id()))
+        .as("the last number of the log")
+        .isZero();
     assertThat(shop.project().sessionEvents().read(session.id(), 0, 10)).isEmpty();
     assertThat(shop.project().sandboxJobs().find(job.id())).isEmpty();
     assertThat(shop.project().workspaces().find(session.workspaceId())).isPresent();
@@ -136,8 +138,8 @@ public abstract class RunDeletionSuite extends Suite {
         .isThrownBy(() -> runs().delete(failed.id()))
         .returns("run.retryOf", InvalidValueException::field);
     assertThat(runs().get(failed.id())).isEqualTo(failed);
-    assertThat(runs().delete(retry.id())).isTrue();
-    assertThat(runs().delete(failed.id())).isTrue();
+    assertThat(runs().delete(retry.id())).as("whether it was stored, and is deleted").isTrue();
+    assertThat(runs().delete(failed.id())).as("whether it was stored, and is deleted").isTrue();
     assertThat(all(page -> runs().findAll(page))).isEmpty();
   }
 
@@ -158,7 +160,7 @@ public abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().sessions().get(staying.id())).isEqualTo(staying);
 
     Session free = shop.project().sessions().update(staying.withLastCheckpointId(null));
-    assertThat(runs().delete(run.id())).isTrue();
+    assertThat(runs().delete(run.id())).as("whether it was stored, and is deleted").isTrue();
     assertThat(shop.project().sessions().get(staying.id())).isEqualTo(free);
     assertThat(shop.project().checkpoints().find(checkpoint.id())).isEmpty();
   }
@@ -166,11 +168,13 @@ public abstract class RunDeletionSuite extends Suite {
   @Test
   final void tells_whether_there_was_one() {
     Run failed = runs().insert(Runs.failed(shop.id()));
-    assertThat(runs().delete(RunId.next())).isFalse();
-    assertThat(shop.elsewhere().project().runs().delete(failed.id())).isFalse();
+    assertThat(runs().delete(RunId.next())).as("whether it was stored, and is deleted").isFalse();
+    assertThat(shop.elsewhere().project().runs().delete(failed.id()))
+        .as("whether it was stored, and is deleted")
+        .isFalse();
     assertThat(runs().get(failed.id())).isEqualTo(failed);
-    assertThat(runs().delete(failed.id())).isTrue();
-    assertThat(runs().delete(failed.id())).isFalse();
+    assertThat(runs().delete(failed.id())).as("whether it was stored, and is deleted").isTrue();
+    assertThat(runs().delete(failed.id())).as("whether it was stored, and is deleted").isFalse();
   }
 
   private RunRepository runs() {

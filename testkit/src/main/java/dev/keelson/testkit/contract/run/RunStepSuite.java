@@ -93,8 +93,8 @@ public abstract class RunStepSuite extends OwnedLifecycleSuite<RunStep, RunStepI
   final void a_new_step_has_the_documented_defaults() {
     RunStep stored = repository().get(inserted().id());
     assertThat(stored.status()).isEqualTo(RunStepStatus.PENDING);
-    assertThat(stored.attempt()).isZero();
-    assertThat(stored.leaseToken()).isZero();
+    assertThat(stored.attempt()).as("attempt").isZero();
+    assertThat(stored.leaseToken()).as("leaseToken").isZero();
     assertThat(List.of(stored.input(), stored.output())).containsOnly(Json.EMPTY);
   }
 
@@ -147,7 +147,7 @@ public abstract class RunStepSuite extends OwnedLifecycleSuite<RunStep, RunStepI
     RunStep done =
         repository().update(id, step -> step.completed(Json.EMPTY.with("ok", true), Made.NOW));
     assertThat(repository().get(id)).isEqualTo(done);
-    assertThat(done.attempt()).isEqualTo(2);
+    assertThat(done.attempt()).as("attempt").isEqualTo(2);
     assertThat(done.failure()).isNull();
     assertThat(shop.states(id))
         .containsExactly("pending", "running", "failed", "pending", "running", "completed");

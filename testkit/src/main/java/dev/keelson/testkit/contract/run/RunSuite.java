@@ -122,7 +122,7 @@ public abstract class RunSuite extends OwnedLifecycleSuite<Run, RunId> {
     assertThat(stored.trigger()).isEqualTo(Trigger.MANUAL);
     assertThat(List.of(stored.triggerMetadata(), stored.inputs(), stored.context()))
         .containsOnly(Json.EMPTY);
-    assertThat(stored.attempt()).isEqualTo(1);
+    assertThat(stored.attempt()).as("attempt").isEqualTo(1);
     assertThat(stored.rootRunId()).isEqualTo(stored.id());
   }
 
@@ -163,7 +163,7 @@ public abstract class RunSuite extends OwnedLifecycleSuite<Run, RunId> {
         .containsExactly(first, second);
     assertThat(second.retryOf()).isEqualTo(first.id());
     assertThat(second.rootRunId()).isEqualTo(first.id());
-    assertThat(second.attempt()).isEqualTo(2);
+    assertThat(second.attempt()).as("attempt").isEqualTo(2);
   }
 
   @Test

@@ -117,7 +117,7 @@ public abstract class SandboxJobSuite extends OwnedLifecycleSuite<SandboxJob, Sa
     String kept = repository(shop).get(done.id()).transcript();
     assertThat(kept).hasSize(SandboxJob.MAX_TRANSCRIPT - 1).startsWith("🦊").endsWith("🦊!");
     assertThat(written).endsWith(kept);
-    assertThat(done.exitCode()).isZero();
+    assertThat(done.exitCode()).as("exitCode").isZero();
     String most = "x".repeat(SandboxJob.MAX_TRANSCRIPT);
     assertThat(repository(shop).update(done.withTranscript(most)).transcript()).isEqualTo(most);
   }

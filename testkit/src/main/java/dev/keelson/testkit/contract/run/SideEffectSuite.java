@@ -62,7 +62,7 @@ public abstract class SideEffectSuite extends Suite {
     assertThat(done.status()).isEqualTo(SideEffectStatus.DONE);
     assertThat(done.externalId()).isEqualTo("7");
     assertThat(done.response()).isEqualTo(RESPONSE);
-    assertThat(done.finishedAt()).isNotNull();
+    assertThat(done.finishedAt()).as("finishedAt").isNotNull();
     assertThat(done.audit().updatedBy()).isEqualTo(BEN);
     assertThat(done)
         .usingRecursiveComparison()
@@ -87,7 +87,7 @@ public abstract class SideEffectSuite extends Suite {
             SideEffect::finishedAt)
         .containsOnlyNulls();
     assertThat(intended.response()).isEqualTo(Json.EMPTY);
-    assertThat(intended.attempt()).isEqualTo(1);
+    assertThat(intended.attempt()).as("attempt").isEqualTo(1);
   }
 
   @Test
@@ -111,7 +111,7 @@ public abstract class SideEffectSuite extends Suite {
     assertThat(ledger().intend(next, SideEffects.push(step, "push"))).isEqualTo(intended);
     SideEffect done = ledger().complete(next, intended.id(), "4f1c", RESPONSE);
     assertThat(found(intended)).isEqualTo(done);
-    assertThat(done.attempt()).isEqualTo(1);
+    assertThat(done.attempt()).as("attempt").isEqualTo(1);
   }
 
   @Test
@@ -120,13 +120,13 @@ public abstract class SideEffectSuite extends Suite {
     SideEffect failed = ledger().fail(work.lease(), intended.id(), Made.FAILURE);
     assertThat(failed.status()).isEqualTo(SideEffectStatus.FAILED);
     assertThat(failed.failure()).isEqualTo(Made.FAILURE);
-    assertThat(failed.finishedAt()).isNotNull();
+    assertThat(failed.finishedAt()).as("finishedAt").isNotNull();
     assertThat(ledger().fail(work.lease(), intended.id(), Failure.of("other", "")))
         .isEqualTo(failed);
     SideEffect again = ledger().intend(work.lease(), SideEffects.push(step, "push"));
     assertThat(again.id()).isEqualTo(intended.id());
     assertThat(again.status()).isEqualTo(SideEffectStatus.INTENDED);
-    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.attempt()).as("attempt").isEqualTo(2);
     assertThat(again.finishedAt()).isNull();
     assertThat(again.failure()).as("what went wrong last").isEqualTo(Made.FAILURE);
     assertThat(ledger().complete(work.lease(), intended.id(), "4f1c", RESPONSE).failure()).isNull();
@@ -155,7 +155,38 @@ public abstract class SideEffectSuite extends Suite {
 
   private void assertRefused(SideEffect other) {
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> ledger().intend(work.lease(), other));
+        .isThrownBy(() -> ledger().intend(work.lease(), other))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("sideEffect.parametersDigest"))
+        .withMessageContaining("must be the one that this key was intended with first");
+  }
+
+  @Test
+  final void what_is_known_is_not_asked_again_what_it_refers_to() {
+    SideEffect intended =
+        ledger().intend(work.lease(), SideEffects.push(step, "push").withStepId(step.id()));
+    SideEffect again = SideEffects.push(step, "push").withStepId(RunStepId.next());
+    SideEffect approved = again.withApprovalId(ApprovalId.next());
+    assertThat(ledger().intend(work.lease(), approved))
+        .as("the known side effect, though what was passed refers to nothing")
+        .isEqualTo(intended);
+    ledger().fail(work.lease(), intended.id(), Made.FAILURE);
+    assertThat(ledger().intend(work.lease(), again).stepId())
+        .as("the step of a side effect that is tried again")
+        .isEqualTo(step.id());
+    SideEffect done = ledger().complete(work.lease(), intended.id(), "4f1c", RESPONSE);
+    assertThat(ledger().intend(work.lease(), approved)).isEqualTo(done);
+  }
+
+  @Test
+  final void other_parameters_are_refused_before_a_missing_approval() {
+    SideEffect intended = ledger().intend(work.lease(), SideEffects.push(step, "push"));
+    ledger().fail(work.lease(), intended.id(), Made.FAILURE);
+    Json others = SideEffects.PARAMETERS.with("commit", "9e9e");
+    assertRefused(
+        SideEffects.push(step, "push")
+            .withParametersDigest(others.digest())
+            .withApprovalId(ApprovalId.next()));
+    assertThat(found(intended).status()).isEqualTo(SideEffectStatus.FAILED);
   }
 
   @Test
@@ -163,7 +194,11 @@ public abstract class SideEffectSuite extends Suite {
     SideEffect done = ledger().intend(work.lease(), SideEffects.push(step, "push"));
     ledger().complete(work.lease(), done.id(), "4f1c", RESPONSE);
     assertThatExceptionOfType(IllegalTransitionException.class)
-        .isThrownBy(() -> ledger().fail(work.lease(), done.id(), Made.FAILURE));
+        .isThrownBy(() -> ledger().fail(work.lease(), done.id(), Made.FAILURE))
+        .withMessage(
+            SideEffectStatus.LIFECYCLE
+                .refusal(done.id(), SideEffectStatus.DONE, SideEffectStatus.FAILED)
+                .getMessage());
     SideEffect failed = ledger().intend(work.lease(), SideEffects.push(step, "tag"));
     ledger().fail(work.lease(), failed.id(), Made.FAILURE);
     assertThatExceptionOfType(IllegalTransitionException.class)
@@ -193,7 +228,7 @@ public abstract class SideEffectSuite extends Suite {
         SideEffects.push(shop.project().steps().insert(RunSteps.planned(other.run(), "x")), "x");
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> ledger().intend(work.lease(), astray))
-        .satisfies(e -> assertThat(e.id()).isEqualTo(other.run().id()));
+        .withMessage(new NotFoundException(other.run().id()).getMessage());
     SideEffect theirs = ledger().intend(other.lease(), astray);
     SideEffectId unknown = SideEffectId.next();
     for (SideEffectId id : List.of(theirs.id(), unknown)) {

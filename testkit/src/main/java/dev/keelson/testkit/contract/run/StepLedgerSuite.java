@@ -43,12 +43,15 @@ public abstract class StepLedgerSuite extends Suite {
         .ignoringFields("status", "attempt", "leaseToken", "startedAt", "audit")
         .isEqualTo(given);
     assertThat(begun.status()).isEqualTo(RunStepStatus.RUNNING);
-    assertThat(begun.attempt()).isEqualTo(1);
+    assertThat(begun.attempt()).as("attempt").isEqualTo(1);
     assertThat(begun.leaseToken()).isEqualTo(work.lease().token());
-    assertThat(begun.startedAt()).isNotNull();
+    assertThat(begun.startedAt()).as("startedAt").isNotNull();
     assertThat(begun.audit().updatedBy()).isEqualTo(ANA);
+    assertThat(begun.version()).as("the version of a new step").isEqualTo(1);
     assertThat(shop.project().steps().get(given.id())).isEqualTo(begun);
-    assertThat(shop.states(given.id())).last().isEqualTo("running");
+    assertThat(shop.states(given.id()))
+        .as("the journal of a step that was never pending")
+        .containsExactly("running");
     assertThat(shop.history(given.id()).getFirst().fromState()).isNull();
   }
 
@@ -71,7 +74,7 @@ public abstract class StepLedgerSuite extends Suite {
     assertThat(begun.id()).isEqualTo(plan.id());
     assertThat(begun.description()).isEqualTo("As planned");
     assertThat(begun.status()).isEqualTo(RunStepStatus.RUNNING);
-    assertThat(begun.attempt()).isEqualTo(1);
+    assertThat(begun.attempt()).as("attempt").isEqualTo(1);
     assertThat(shop.states(plan.id())).containsExactly("pending", "running");
   }
 
@@ -82,7 +85,7 @@ public abstract class StepLedgerSuite extends Suite {
     RunStep begun = ledger().begin(work.lease(), plan);
     assertThat(begun.id()).isEqualTo(plan.id());
     assertThat(begun.description()).isEqualTo("As planned");
-    assertThat(begun.version()).isEqualTo(2);
+    assertThat(begun.version()).as("version").isEqualTo(2);
   }
 
   @Test
@@ -95,7 +98,7 @@ public abstract class StepLedgerSuite extends Suite {
     assertThat(done.status()).isEqualTo(RunStepStatus.COMPLETED);
     assertThat(done.output()).isEqualTo(OUTPUT);
     assertThat(done.failure()).isNull();
-    assertThat(done.finishedAt()).isNotNull();
+    assertThat(done.finishedAt()).as("finishedAt").isNotNull();
     assertThat(done.audit().updatedBy()).isEqualTo(BEN);
     assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(done);
     assertThat(ledger().complete(work.lease(), begun.id(), Json.EMPTY)).isEqualTo(done);
@@ -126,13 +129,13 @@ public abstract class StepLedgerSuite extends Suite {
     RunStep failed = ledger().fail(work.lease(), begun.id(), Made.FAILURE);
     assertThat(failed.status()).isEqualTo(RunStepStatus.FAILED);
     assertThat(failed.failure()).isEqualTo(Made.FAILURE);
-    assertThat(failed.finishedAt()).isNotNull();
+    assertThat(failed.finishedAt()).as("finishedAt").isNotNull();
     assertThat(ledger().fail(work.lease(), begun.id(), Failure.of("other", ""))).isEqualTo(failed);
     assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(failed);
 
     shop.project().steps().update(begun.id(), RunStep::retried);
     RunStep again = ledger().begin(work.lease(), planned(work));
-    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.attempt()).as("attempt").isEqualTo(2);
     assertThat(again.failure()).as("what went wrong last").isEqualTo(Made.FAILURE);
     RunStep done = ledger().complete(work.lease(), begun.id(), OUTPUT);
     assertThat(done.failure()).isNull();
@@ -157,8 +160,10 @@ public abstract class StepLedgerSuite extends Suite {
               .insert(state.apply(planned(work).withId(id).withStepKey("step " + id)));
       assertThatExceptionOfType(IllegalTransitionException.class)
           .isThrownBy(() -> ledger().complete(work.lease(), id, OUTPUT))
-          .satisfies(e -> assertThat(e.subject()).isEqualTo(id))
-          .satisfies(e -> assertThat(e.to()).isEqualTo("completed"));
+          .withMessage(
+              RunStepStatus.LIFECYCLE
+                  .refusal(id, step.status(), RunStepStatus.COMPLETED)
+                  .getMessage());
       assertThatExceptionOfType(IllegalTransitionException.class)
           .isThrownBy(() -> ledger().fail(work.lease(), id, Made.FAILURE));
       assertThat(shop.project().steps().get(id)).isEqualTo(step);
@@ -187,7 +192,7 @@ public abstract class StepLedgerSuite extends Suite {
     for (Run run : List.of(shop.work().run(), shop.run(), none)) {
       assertThatExceptionOfType(NotFoundException.class)
           .isThrownBy(() -> ledger().begin(work.lease(), RunSteps.planned(run, "compile")))
-          .satisfies(e -> assertThat(e.id()).isEqualTo(run.id()));
+          .withMessage(new NotFoundException(run.id()).getMessage());
       assertThat(shop.project().steps().findByKey(run.id(), "compile")).isEmpty();
     }
   }

@@ -24,9 +24,15 @@ public abstract class StepReclaimSuite extends Suite {
     RunStep taken = shop.actingAs(BEN).project().stepLedger().begin(next, planned(work));
     assertThat(taken.id()).isEqualTo(left.id());
     assertThat(taken.status()).isEqualTo(RunStepStatus.RUNNING);
-    assertThat(taken.attempt()).isEqualTo(2);
+    assertThat(taken.attempt()).as("attempt").isEqualTo(2);
     assertThat(taken.leaseToken()).isEqualTo(next.token());
     assertThat(taken.version()).isEqualTo(left.version() + 1);
+    assertThat(taken.startedAt())
+        .as("when a reclaimed step started: when it was reclaimed")
+        .isAfter(left.startedAt());
+    assertThat(taken.statusReason())
+        .as("the status reason of a reclaimed step: only its journal says lease_lost")
+        .isNull();
     assertThat(ledger().begin(next, planned(work))).isEqualTo(taken);
     assertThat(shop.states(left.id())).containsExactly("running", "running");
     JournalEntry entry = shop.history(left.id()).getLast();

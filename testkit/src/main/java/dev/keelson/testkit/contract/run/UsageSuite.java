@@ -83,8 +83,8 @@ public abstract class UsageSuite extends Suite {
   final void what_is_unknown_is_not_zero() {
     ledger().append(List.of(call(), call().withCostUsd(BigDecimal.ZERO), call()));
     UsageTotals totals = totals();
-    assertThat(totals.calls()).isEqualTo(3);
-    assertThat(totals.unpricedCalls()).isEqualTo(2);
+    assertThat(totals.calls()).as("calls").isEqualTo(3);
+    assertThat(totals.unpricedCalls()).as("unpricedCalls").isEqualTo(2);
     assertThat(totals.costUsd()).isEqualTo(BigDecimal.ZERO);
     assertThat(all(page -> ledger().findByRun(step.runId(), page)))
         .map(AgentExecution::costUsd)
@@ -140,16 +140,17 @@ public abstract class UsageSuite extends Suite {
     assertThatExceptionOfType(AlreadyExistsException.class)
         .isThrownBy(() -> ledger().append(List.of(twice, twice)));
     AgentId nobody = AgentId.next();
+    AgentExecution ofNobody = call().withAgentId(nobody);
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> ledger().append(List.of(call(), call().withAgentId(nobody))))
-        .satisfies(e -> assertThat(e.id()).isEqualTo(nobody));
+        .isThrownBy(() -> ledger().append(List.of(call(), ofNobody)))
+        .withMessage(NotFoundException.referredTo(nobody, ofNobody.id(), "agent_id").getMessage());
     AgentExecution foreign = call().withProjectId(shop.elsewhere().id());
     assertThatExceptionOfType(ForeignProjectException.class)
         .isThrownBy(() -> ledger().append(List.of(call(), foreign)));
     Json leak = Json.EMPTY.with("key", Secrets.SECRET);
     Secrets.assertRefused("raw", () -> ledger().append(List.of(call(), call().withRaw(leak))));
     assertThat(all(page -> ledger().findByRun(step.runId(), page))).containsExactly(written);
-    assertThat(totals().calls()).isEqualTo(1);
+    assertThat(totals().calls()).as("calls").isEqualTo(1);
   }
 
   @Test
@@ -159,7 +160,7 @@ public abstract class UsageSuite extends Suite {
         AgentExecutions.everyComponentSet(step, agent)
             .withFailure(Failure.of("auth", "refused " + Secrets.SECRET));
     Secrets.assertRefused("failure.message", () -> ledger().append(List.of(leaking)));
-    assertThat(totals().calls()).isZero();
+    assertThat(totals().calls()).as("calls").isZero();
   }
 
   @Test
@@ -167,14 +168,16 @@ public abstract class UsageSuite extends Suite {
   final void calls_outlive_what_they_served() {
     AgentExecution orphan = call().withRunId(RunId.next()).withStepId(RunStepId.next());
     ledger().append(List.of(orphan));
-    assertThat(ledger().totals(Objects.requireNonNull(orphan.runId())).calls()).isEqualTo(1);
+    assertThat(ledger().totals(Objects.requireNonNull(orphan.runId())).calls())
+        .as("calls")
+        .isEqualTo(1);
     Run run = shop.project().runs().insert(Runs.failed(shop.id()));
     RunStep done = shop.project().steps().insert(RunSteps.planned(run, "compile"));
     AgentExecution call = call().withRunId(run.id()).withStepId(done.id());
     ledger().append(List.of(call));
     shop.project().runs().delete(run.id());
     assertThat(all(page -> ledger().findByRun(run.id(), page))).containsExactly(call);
-    assertThat(ledger().totals(run.id()).calls()).isEqualTo(1);
+    assertThat(ledger().totals(run.id()).calls()).as("calls").isEqualTo(1);
   }
 
   @Test
@@ -183,7 +186,7 @@ public abstract class UsageSuite extends Suite {
     UsageLedger elsewhere = shop.elsewhere().project().usage();
     assertThat(all(page -> elsewhere.findByRun(step.runId(), page))).isEmpty();
     assertThat(all(page -> elsewhere.findByAgent(agent, page))).isEmpty();
-    assertThat(elsewhere.totals(step.runId()).calls()).isZero();
+    assertThat(elsewhere.totals(step.runId()).calls()).as("calls").isZero();
   }
 
   private UsageLedger ledger() {

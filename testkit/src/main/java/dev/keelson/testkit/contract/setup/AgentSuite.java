@@ -63,8 +63,8 @@ public abstract class AgentSuite extends RepositorySuite<Agent, AgentId> {
     Agent stored = keelson.agents().get(made.id());
     assertThat(stored.description()).isNull();
     assertThat(stored.capabilities()).isEqualTo(Json.EMPTY);
-    assertThat(stored.maxConcurrency()).isEqualTo(1);
-    assertThat(stored.enabled()).isTrue();
+    assertThat(stored.maxConcurrency()).as("maxConcurrency").isEqualTo(1);
+    assertThat(stored.enabled()).as("enabled").isTrue();
   }
 
   @Test

@@ -81,7 +81,7 @@ public abstract class SupportAgentSuite
   @Proves({"R000-131", "R000-132", "R000-133", "R000-134"})
   final void a_new_support_agent_has_the_documented_defaults() {
     SupportAgentConfig stored = repository().get(inserted().id());
-    assertThat(stored.enabled()).isFalse();
+    assertThat(stored.enabled()).as("enabled").isFalse();
     assertThat(stored.configuration()).isEqualTo(Json.EMPTY);
     assertThat(stored.webhookEvents()).isEmpty();
     assertThat(stored.lastTriggeredAt()).isNull();

@@ -83,7 +83,7 @@ public abstract class SyncStateSuite extends LifecycleSuite<SyncState, SyncState
   final void a_move_is_tried_until_it_arrives() {
     SyncState state = inserted();
     assertThat(state.status()).isEqualTo(SyncStatus.PENDING);
-    assertThat(state.attempt()).isZero();
+    assertThat(state.attempt()).as("attempt").isZero();
     state = repository().update(state.failed(Made.FAILURE));
     assertThat(state.failure()).isEqualTo(Made.FAILURE);
     state = repository().update(state.requeued());
@@ -91,11 +91,11 @@ public abstract class SyncStateSuite extends LifecycleSuite<SyncState, SyncState
     UUID there = UUID.randomUUID();
     state = repository().update(state.migrated(there));
     assertThat(state.remoteId()).isEqualTo(there);
-    assertThat(state.attempt()).isEqualTo(2);
+    assertThat(state.attempt()).as("attempt").isEqualTo(2);
     assertThat(keelson.syncStates().findByLocalId(state.entityType(), state.localId()))
         .contains(state);
     assertThat(keelson.syncStates().findByLocalId(SyncedType.WORKSPACE, state.localId())).isEmpty();
-    assertThat(repository().update(inserted().skipped()).attempt()).isZero();
+    assertThat(repository().update(inserted().skipped()).attempt()).as("attempt").isZero();
   }
 
   @Test

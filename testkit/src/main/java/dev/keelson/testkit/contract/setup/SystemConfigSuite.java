@@ -29,12 +29,12 @@ public abstract class SystemConfigSuite extends Suite {
   @Proves({"R000-12", "R000-14", "R000-15", "R000-16", "R000-17", "R000-18"})
   final void is_there_before_anybody_wrote_it() {
     SystemConfig config = keelson.systemConfig().get();
-    assertThat(config.version()).isZero();
-    assertThat(config.onboardingCompleted()).isFalse();
-    assertThat(config.onboardingStep()).isZero();
+    assertThat(config.version()).as("version").isZero();
+    assertThat(config.onboardingCompleted()).as("onboardingCompleted").isFalse();
+    assertThat(config.onboardingStep()).as("onboardingStep").isZero();
     assertThat(config.defaultEnvironment()).isEqualTo(EnvironmentType.LOCAL);
     assertThat(config.localWorkspaceRoot()).isEqualTo("~/.jido_code/workspaces");
-    assertThat(config.spritesApiConfigured()).isFalse();
+    assertThat(config.spritesApiConfigured()).as("spritesApiConfigured").isFalse();
     assertThat(keelson.systemConfig().find(SystemConfigId.ONLY)).isEmpty();
   }
 
@@ -43,7 +43,7 @@ public abstract class SystemConfigSuite extends Suite {
   final void is_written_as_a_whole_the_first_time_and_every_time() {
     SystemConfig first =
         keelson.actingAs(ANA).systemConfig().update(config -> config.withOnboardingStep(3));
-    assertThat(first.version()).isEqualTo(1);
+    assertThat(first.version()).as("version").isEqualTo(1);
     assertThat(first.audit().updatedBy()).isEqualTo(ANA);
     assertThat(keelson.systemConfig().get()).isEqualTo(first);
     SystemConfig second =
@@ -58,7 +58,7 @@ public abstract class SystemConfigSuite extends Suite {
                     .localWorkspaceRoot("/srv/trees")
                     .spritesApiConfigured(true)
                     .build());
-    assertThat(second.version()).isEqualTo(2);
+    assertThat(second.version()).as("version").isEqualTo(2);
     assertThat(second.createdAt()).isEqualTo(first.createdAt());
     assertThat(keelson.systemConfig().get()).isEqualTo(second);
     assertThatExceptionOfType(StaleVersionException.class)

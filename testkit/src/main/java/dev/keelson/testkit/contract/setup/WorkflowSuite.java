@@ -57,7 +57,7 @@ public abstract class WorkflowSuite extends Suite {
     for (WorkflowDefinition given : List.of(minimal, full)) {
       WorkflowDefinition stored = keelson.actingAs(ANA).workflows().insert(given);
       assertThat(stored.withRevision(0).withAudit(given.audit())).isEqualTo(given);
-      assertThat(stored.version()).isEqualTo(1);
+      assertThat(stored.version()).as("version").isEqualTo(1);
       assertThat(stored.createdAt()).isEqualTo(Made.NOW);
       assertThat(stored.audit().updatedBy()).isEqualTo(ANA);
       assertThat(workflows().get(given.id())).isEqualTo(stored);
@@ -71,14 +71,14 @@ public abstract class WorkflowSuite extends Suite {
     WorkflowDefinition made = WorkflowDefinition.named("fix", Workflows.graph(), Made.NOW).build();
     workflows().insert(made);
     WorkflowDefinition stored = workflows().get(made.id());
-    assertThat(stored.revision()).isEqualTo(1);
+    assertThat(stored.revision()).as("revision").isEqualTo(1);
     assertThat(stored.category()).isEqualTo(WorkflowCategory.CUSTOM);
     assertThat(stored.inputSchema()).isEqualTo(Json.EMPTY);
     assertThat(stored.defaultInputs()).isEqualTo(Json.EMPTY);
     assertThat(stored.triggers()).containsExactly("manual");
-    assertThat(stored.startsOn(Trigger.MANUAL)).isTrue();
-    assertThat(stored.startsOn(Trigger.WEBHOOK)).isFalse();
-    assertThat(stored.approvalRequired()).isTrue();
+    assertThat(stored.startsOn(Trigger.MANUAL)).as("startsOn").isTrue();
+    assertThat(stored.startsOn(Trigger.WEBHOOK)).as("startsOn").isFalse();
+    assertThat(stored.approvalRequired()).as("approvalRequired").isTrue();
     assertThat(stored.description()).isNull();
   }
 

@@ -59,10 +59,10 @@ public abstract class ClaimSuite extends Suite {
     WorkItem claimed = claim.item();
     assertThat(claimed.status()).isEqualTo(WorkItemStatus.IN_PROGRESS);
     assertThat(claimed.lockedByAgentId()).isEqualTo(agent.id());
-    assertThat(claimed.lockedAt()).isNotNull();
+    assertThat(claimed.lockedAt()).as("lockedAt").isNotNull();
     assertThat(claimed.leaseUntil()).isEqualTo(requireNonNull(claimed.lockedAt()).plus(length));
-    assertThat(claimed.leaseToken()).isEqualTo(1);
-    assertThat(claimed.attempt()).isEqualTo(1);
+    assertThat(claimed.leaseToken()).as("leaseToken").isEqualTo(1);
+    assertThat(claimed.attempt()).as("attempt").isEqualTo(1);
     assertThat(claimed.version()).isEqualTo(item.version() + 1);
     assertThat(claimed.audit().updatedBy()).isEqualTo(ANA);
     assertThat(claimed.title()).isEqualTo(item.title());
@@ -106,7 +106,7 @@ public abstract class ClaimSuite extends Suite {
     shop.project().workItems().update(item.id(), i -> i.requeued(StatusReason.KILLED));
     WorkItem claimed = shop.claim(shop.agent(), 1).getFirst().item();
     assertThat(claimed.statusReason()).isNull();
-    assertThat(claimed.attempt()).isEqualTo(2);
+    assertThat(claimed.attempt()).as("attempt").isEqualTo(2);
   }
 
   @Test
@@ -201,8 +201,11 @@ public abstract class ClaimSuite extends Suite {
     Claim again = shop.actingAs(BEN).claim(next, 1).getFirst();
     assertThat(again.item().id()).isEqualTo(lost.workItemId());
     assertThat(again.lease().holder()).isEqualTo(next.id());
-    assertThat(again.lease().token()).isEqualTo(2);
-    assertThat(again.item().attempt()).isEqualTo(2);
+    assertThat(again.lease().token()).as("token").isEqualTo(2);
+    assertThat(again.item().attempt()).as("attempt").isEqualTo(2);
+    assertThat(again.item().statusReason())
+        .as("the status reason of a reclaimed item: only its journal says lease_lost")
+        .isNull();
     assertThat(shop.states(lost.workItemId()))
         .containsExactly("pending", "in_progress", "in_progress");
     JournalEntry reclaim = shop.history(lost.workItemId()).getLast();

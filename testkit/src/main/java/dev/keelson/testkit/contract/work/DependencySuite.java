@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.agent.Agent;
+import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
@@ -194,6 +195,19 @@ public abstract class DependencySuite extends LinkSuite<WorkItemDependency, Work
     waits(items.getLast(), items.getFirst());
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> between(shop, items.getFirst(), items.getFirst()));
+  }
+
+  @Test
+  final void that_an_id_is_taken_is_reported_before_a_cycle() {
+    WorkItem first = shop.item();
+    WorkItem second = shop.item();
+    WorkItemDependency stored = waits(first, second);
+    WorkItemDependency closing = between(shop, second, first).withId(stored.id());
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .as("inserting a dependency that closes a cycle, under the id of another one")
+        .isThrownBy(() -> repository(shop).insert(closing))
+        .satisfies(e -> assertThat(e.key()).isEqualTo("id"));
+    assertThat(repository(shop).find(stored.id())).contains(stored);
   }
 
   @Test

@@ -57,7 +57,7 @@ public abstract class ImageSuite extends RepositorySuite<Image, ImageId> {
   final void the_same_bytes_are_one_image() {
     Ensured<Image> stored = keelson.images().ensure(Images.of("pixels"));
     Image first = stored.value();
-    assertThat(stored.isNew()).isTrue();
+    assertThat(stored.isNew()).as("whether this call stored it").isTrue();
     Image again = Images.of("pixels");
     assertThat(keelson.images().ensure(again)).isEqualTo(new Ensured<>(first, false));
     assertThat(keelson.images().find(again.id())).isEmpty();

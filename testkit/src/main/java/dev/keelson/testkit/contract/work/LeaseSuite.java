@@ -43,7 +43,7 @@ public abstract class LeaseSuite extends Suite {
       assertThat(ended.finishedAt() == null).isEqualTo(outcome.equals(Outcome.review()));
       assertUnlocked(ended);
       assertThat(ended.version()).isEqualTo(claim.item().version() + 1);
-      assertThat(ended.attempt()).isEqualTo(1);
+      assertThat(ended.attempt()).as("attempt").isEqualTo(1);
       assertThat(shop.project().workItems().get(ended.id())).isEqualTo(ended);
       JournalEntry last = shop.history(ended.id()).getLast();
       assertThat(last.toState()).isEqualTo(outcome.status().wireName());
@@ -76,8 +76,8 @@ public abstract class LeaseSuite extends Suite {
     assertThat(shop.project().workItems().get(item.id())).isEqualTo(released);
     assertThat(shop.history(item.id()).getLast().reason()).isEqualTo(StatusReason.RELEASED);
     Claim again = shop.claim(shop.agent(), 1).getFirst();
-    assertThat(again.lease().token()).isEqualTo(2);
-    assertThat(again.item().attempt()).isEqualTo(2);
+    assertThat(again.lease().token()).as("token").isEqualTo(2);
+    assertThat(again.item().attempt()).as("attempt").isEqualTo(2);
     assertThat(again.item().statusReason()).isNull();
   }
 
@@ -105,7 +105,9 @@ public abstract class LeaseSuite extends Suite {
     Lease revived = queue().renew(lease, Duration.ofMinutes(5));
     assertThat(revived.token()).isEqualTo(lease.token());
     assertThat(shop.claim(shop.agent(), 1)).isEmpty();
-    assertThat(shop.project().workItems().get(item.id()).leaseToken()).isEqualTo(1);
+    assertThat(shop.project().workItems().get(item.id()).leaseToken())
+        .as("leaseToken")
+        .isEqualTo(1);
   }
 
   @Test
@@ -177,6 +179,15 @@ public abstract class LeaseSuite extends Suite {
     assertThatExceptionOfType(StaleLeaseException.class)
         .isThrownBy(() -> queue().completeAndClaim(lost, Outcome.success(), next));
     assertThat(shop.project().workItems().get(waiting.id())).isEqualTo(waiting);
+  }
+
+  @Test
+  final void a_lost_lease_is_reported_before_a_missing_agent() {
+    Lease lost = shop.taken(shop.claimed().lease(), fixture);
+    ClaimRequest next = ClaimRequest.by(AgentId.next());
+    assertThatExceptionOfType(StaleLeaseException.class)
+        .as("ending work under a lost lease and claiming for an agent that is not stored")
+        .isThrownBy(() -> queue().completeAndClaim(lost, Outcome.success(), next));
   }
 
   @Test

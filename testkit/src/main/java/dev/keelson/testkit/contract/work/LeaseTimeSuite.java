@@ -3,9 +3,11 @@ package dev.keelson.testkit.contract.work;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -93,6 +95,61 @@ public abstract class LeaseTimeSuite extends Suite {
     Claim claim = claim(shop, shop.agent(), Duration.ofNanos(3_000_999_999L));
     Instant since = requireNonNull(claim.item().lockedAt());
     assertThat(claim.lease().until()).isEqualTo(since.plusMillis(3000));
+  }
+
+  @Test
+  final void it_is_renewed_for_no_longer_and_no_shorter_than_it_may_be_claimed_for() {
+    Lease lease = shop.claimed().lease();
+    Lease lost = shop.taken(shop.claimed().lease(), fixture);
+    WorkItem before = shop.project().workItems().get(lease.workItemId());
+    for (Duration length :
+        List.of(
+            Duration.ZERO,
+            Duration.ofSeconds(-1),
+            Duration.ofNanos(999_999),
+            Duration.ofDays(7).plusNanos(1),
+            Duration.ofSeconds(Long.MAX_VALUE))) {
+      for (Runnable renewal :
+          List.<Runnable>of(
+              () -> keelson.workQueue().renew(lease, length),
+              () -> keelson.workQueue().renew(lost, length),
+              () -> keelson.workQueue().renewAll(List.of(lease), length),
+              () -> keelson.workQueue().renewAll(List.of(), length))) {
+        assertThatExceptionOfType(InvalidValueException.class)
+            .as("renewing for %s", length)
+            .isThrownBy(renewal::run)
+            .satisfies(e -> assertThat(e.field()).isEqualTo("lease.length"));
+      }
+    }
+    assertThat(shop.project().workItems().get(lease.workItemId()))
+        .as("the item after refused renewals")
+        .isEqualTo(before);
+    for (Duration length : List.of(Duration.ofMillis(1), Duration.ofDays(7))) {
+      assertThat(keelson.workQueue().renew(lease, length).token())
+          .as("the token of a lease that is renewed for %s", length)
+          .isEqualTo(lease.token());
+    }
+  }
+
+  @Test
+  final void it_is_over_exactly_when_the_clock_shows_its_end() {
+    Lease lease = shop.claimed().lease();
+    Agent other = shop.agent();
+    List<Claim> claims =
+        keelson.inTransaction(tx -> {
+          TestWorld within = shop.through(tx);
+          Instant now = within.item(WorkItem.LOW).updatedAt();
+          within
+              .project()
+              .workItems()
+              .update(
+                  lease.workItemId(),
+                  item -> item.withLeaseUntil(now).withAssignedAgentId(other.id()));
+          return within.claim(other, 1);
+        });
+    assertThat(ClaimSuite.ids(claims))
+        .as("what may be claimed when the store's clock shows the end of its lease")
+        .containsExactly(lease.workItemId());
   }
 
   private void assertStored(Lease lease) {

@@ -163,10 +163,10 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
     WorkItem stored = repository().get(made.id());
     assertThat(stored.status()).isEqualTo(WorkItemStatus.PENDING);
     assertThat(stored.payload()).isEqualTo(Json.EMPTY);
-    assertThat(stored.priority()).isZero();
+    assertThat(stored.priority()).as("priority").isZero();
     assertThat(stored.workType()).isEqualTo(WorkType.TASK);
-    assertThat(stored.leaseToken()).isZero();
-    assertThat(stored.attempt()).isZero();
+    assertThat(stored.leaseToken()).as("leaseToken").isZero();
+    assertThat(stored.attempt()).as("attempt").isZero();
   }
 
   @Test

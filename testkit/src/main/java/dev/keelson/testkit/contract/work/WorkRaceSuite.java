@@ -59,7 +59,7 @@ public abstract class WorkRaceSuite extends Suite {
     assertThat(ClaimSuite.ids(claims)).containsExactlyInAnyOrderElementsOf(stored);
     assertThat(claims)
         .allSatisfy(claim -> {
-          assertThat(claim.lease().token()).isEqualTo(1);
+          assertThat(claim.lease().token()).as("token").isEqualTo(1);
           assertThat(shop.project().workItems().get(claim.item().id())).isEqualTo(claim.item());
         });
   }
@@ -142,7 +142,7 @@ public abstract class WorkRaceSuite extends Suite {
               store.workQueue().complete(lease, Outcome.success());
               return 1;
             });
-    assertThat(Result.values(results).stream().mapToInt(n -> n).sum()).isEqualTo(1);
+    assertThat(Result.values(results).stream().mapToInt(n -> n).sum()).as("sum").isEqualTo(1);
     assertThat(Result.refusals(results))
         .hasSizeBetween(Race.RUNNERS / 2 - 1, Race.RUNNERS / 2)
         .hasOnlyElementsOfType(StaleLeaseException.class);
@@ -199,7 +199,7 @@ public abstract class WorkRaceSuite extends Suite {
     assertThat(Result.refusals(begun)).isEmpty();
     RunStep step = shop.project().steps().findByKey(work.run().id(), "compile").orElseThrow();
     assertThat(Result.values(begun)).containsOnly(step);
-    assertThat(step.attempt()).isEqualTo(1);
+    assertThat(step.attempt()).as("attempt").isEqualTo(1);
     assertThat(all(page -> shop.project().steps().findByRun(work.run().id(), page)))
         .containsExactly(step);
     List<Result<RunStep>> ended =

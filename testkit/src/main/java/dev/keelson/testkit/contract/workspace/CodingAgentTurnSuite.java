@@ -82,7 +82,7 @@ public abstract class CodingAgentTurnSuite extends OwnedSuite<CodingAgentTurn, C
     assertThat(repository(shop).findByProcess(process.id())).isEmpty();
     CodingAgentTurn turn =
         repository(shop).insert(CodingAgentTurn.of(process, "Mend the test", Made.NOW));
-    assertThat(turn.seen()).isFalse();
+    assertThat(turn.seen()).as("seen").isFalse();
     assertThat(repository(shop).findByProcess(process.id())).contains(turn);
     assertThat(shop.elsewhere().project().codingAgentTurns().findByProcess(process.id())).isEmpty();
   }

@@ -151,7 +151,7 @@ public abstract class ExecutionProcessSuite
         .containsExactly(running);
     ExecutionProcess failed =
         repository().update(running.id(), process -> process.failed(137, Made.NOW));
-    assertThat(failed.exitCode()).isEqualTo(137);
+    assertThat(failed.exitCode()).as("exitCode").isEqualTo(137);
     assertThat(
             all(page ->
                 shop.project().processes().findByStatus(ExecutionProcessStatus.RUNNING, page)))

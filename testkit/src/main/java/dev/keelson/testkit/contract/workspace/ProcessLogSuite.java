@@ -85,7 +85,7 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
           .as("%s lines before it", before)
           .isThrownBy(() -> log().append(LogChunk.of(process, LogStream.STDOUT, leak, Made.NOW)));
     }
-    assertThat(log().lastSequence(parent)).isZero();
+    assertThat(log().lastSequence(parent)).as("the last number of the log").isZero();
   }
 
   @Test

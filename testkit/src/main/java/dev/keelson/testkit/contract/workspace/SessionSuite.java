@@ -145,7 +145,7 @@ public abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionI
     repository().update(id, session -> session.needsInput(Made.NOW.plusSeconds(2)));
     repository().update(id, session -> session.ready(Made.NOW.plusSeconds(3)));
     Session running = repository().update(id, s -> s.running(Made.NOW.plusSeconds(4)));
-    assertThat(running.executionCount()).isEqualTo(2);
+    assertThat(running.executionCount()).as("executionCount").isEqualTo(2);
     assertThat(running.startedAt()).isEqualTo(Made.NOW.plusSeconds(1));
     assertThat(running.lastActivityAt()).isEqualTo(Made.NOW.plusSeconds(4));
   }
@@ -155,7 +155,7 @@ public abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionI
     Session running = repository().insert(Sessions.running(shop.workspace()));
     Checkpoint checkpoint =
         shop.project().checkpoints().insert(Checkpoint.of(running, "cp-1", Json.EMPTY, Made.NOW));
-    assertThat(checkpoint.sequence()).isEqualTo(1);
+    assertThat(checkpoint.sequence()).as("sequence").isEqualTo(1);
     Session failed = repository().update(running.failed(Made.FAILURE, Made.NOW));
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> failed.resuming(Made.NOW))

@@ -112,7 +112,7 @@ public abstract class TerminationSuite extends Suite {
         termination(shop.actingAs(BEN)).cancel(busy.run.id(), StatusReason.CANCELLED_BY_USER);
     assertThat(cancelled.status()).isEqualTo(RunStatus.CANCELLED);
     assertThat(cancelled.statusReason()).isEqualTo(StatusReason.CANCELLED_BY_USER);
-    assertThat(cancelled.finishedAt()).isNotNull();
+    assertThat(cancelled.finishedAt()).as("finishedAt").isNotNull();
     assertThat(shop.project().runs().get(busy.run.id())).isEqualTo(cancelled);
     assertEnded(busy, StatusReason.CANCELLED_BY_USER);
     for (Entity<?> ended :

@@ -138,7 +138,9 @@ public abstract class WorkspaceSuite extends OwnedLifecycleSuite<Workspace, Work
         .as("restored while its branch is taken")
         .isThrownBy(() -> workspaces().update(archived.ready(Made.NOW)));
     workspaces().update(second.id(), workspace -> workspace.failed(Made.FAILURE));
-    assertThat(workspaces().update(archived.ready(Made.NOW)).isActive()).isTrue();
+    assertThat(workspaces().update(archived.ready(Made.NOW)).isActive())
+        .as("whether it is active")
+        .isTrue();
   }
 
   @Test
