@@ -97,9 +97,9 @@ public interface EntityStore {
 
   /**
    * Writes facts of one project, that is, model calls; all of them or none. Decisions and journal
-   * entries are facts too, but the store writes these itself. Facts declare no references: whether
-   * a call is known is checked first, then that its project is stored, then its agent; its run and
-   * step need not be.
+   * entries are facts too, but the store writes these itself. Facts declare no references: that the
+   * project is stored is checked first, then whether a call is known, then that the agent of each
+   * is stored; its run and step need not be.
    *
    * <p>Repeated or concurrent: refused if one of them is known by its key; then none is written.
    *

@@ -243,6 +243,8 @@ public abstract class ProjectPurgeSuite extends Suite {
   final void a_project_that_is_gone_takes_nothing_more() {
     Work work = shop.work();
     shop.project().runs().update(work.run().id(), run -> run.failed(Made.FAILURE, Made.NOW));
+    AgentExecution before = AgentExecutions.unmeasured(shop.id(), work.lease().holder());
+    shop.project().usage().append(List.of(before));
     purge(shop);
     assertThat(keelson.projects().find(shop.id())).isEmpty();
     assertThatExceptionOfType(NotFoundException.class).isThrownBy(shop::item);
@@ -250,6 +252,10 @@ public abstract class ProjectPurgeSuite extends Suite {
     AgentExecution call = AgentExecutions.unmeasured(shop.id(), work.lease().holder());
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> shop.project().usage().append(List.of(call)))
+        .withMessageContaining(shop.id().toString());
+    assertThatExceptionOfType(NotFoundException.class)
+        .as("recording a call again that is kept from before the purge")
+        .isThrownBy(() -> shop.project().usage().append(List.of(before)))
         .withMessageContaining(shop.id().toString());
     assertThat(shop.claim(shop.agent(), 10)).isEmpty();
     assertThat(keelson.projects().purge(shop.id())).isEmpty();

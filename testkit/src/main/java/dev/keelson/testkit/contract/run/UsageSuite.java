@@ -10,6 +10,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
+import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
@@ -151,6 +152,23 @@ public abstract class UsageSuite extends Suite {
     Secrets.assertRefused("raw", () -> ledger().append(List.of(call(), call().withRaw(leak))));
     assertThat(all(page -> ledger().findByRun(step.runId(), page))).containsExactly(written);
     assertThat(totals().calls()).as("calls").isEqualTo(1);
+  }
+
+  @Test
+  final void a_missing_project_is_reported_before_a_known_call_and_that_before_a_missing_agent() {
+    AgentExecution written = call();
+    ledger().append(List.of(written));
+    AgentExecution ofNobody = call().withAgentId(AgentId.next());
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .as("a call of an agent that is not stored, and one that is known")
+        .isThrownBy(() -> ledger().append(List.of(ofNobody, written)))
+        .satisfies(e -> assertThat(e.id()).isEqualTo(written.id()));
+    ProjectId nowhere = ProjectId.next();
+    AgentExecution astray = ofNobody.withProjectId(nowhere);
+    assertThatExceptionOfType(NotFoundException.class)
+        .as("a call of an agent that is not stored, in a project that is not stored")
+        .isThrownBy(() -> keelson.project(nowhere).usage().append(List.of(astray)))
+        .withMessage(NotFoundException.referredTo(nowhere, astray.id(), "project_id").getMessage());
   }
 
   @Test
