@@ -125,7 +125,7 @@ final class JsonPropertiesTest {
             boolean mustEscape = c == '"' || c == '\\' || c < ' ';
             quoted.append(
                 mustEscape || random.nextBoolean()
-                    ? "\\u" + HexFormat.of().toHexDigits(c)
+                    ? "\\u" + HexFormat.of().toHexDigits((char) c)
                     : "" + (char) c);
           });
       return quoted.append('"').toString();
