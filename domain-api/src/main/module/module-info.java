@@ -18,6 +18,7 @@ open module dev.keelson.domain.api {
   exports dev.keelson.change;
   exports dev.keelson.conversation;
   exports dev.keelson.core;
+  exports dev.keelson.core.secret;
   exports dev.keelson.delivery;
   exports dev.keelson.effect;
   exports dev.keelson.inbound;

@@ -2,18 +2,23 @@
 package dev.keelson.core;
 
 /**
- * Why something failed.
+ * Why something failed. What a failure tells can always be recorded: secrets in its message and
+ * detail are masked as by {@link SecretScanner#masked(String)}, characters that no store can keep
+ * become U+FFFD, and what is too long is cut. So what is read may differ from what was given.
  *
- * @param code a machine-readable code, at most 100 characters
- * @param message a human-readable sentence, at most 10,000 characters
+ * @param code a machine-readable code, one line of at most 100 characters
+ * @param message a human-readable text; after 10,000 characters it is cut, and ends with a mark
+ *     that says how much is missing
  * @param detail further details, {@code {}} if there are none
  */
 public record Failure(String code, String message, Json detail) {
 
+  private static final int MOST = 10_000;
+
   public Failure {
     Check.line(code, "failure.code", 100);
-    Check.text(message, "failure.message", 10_000);
-    Check.present(detail, "failure.detail");
+    message = Recordable.text(Check.present(message, "failure.message"), MOST);
+    detail = Recordable.json(Check.present(detail, "failure.detail"));
   }
 
   /** Returns a failure without detail. */

@@ -1,62 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-import java.util.Map;
+import dev.keelson.core.secret.ChunkMasker;
+import dev.keelson.core.secret.FoundSecret;
+import dev.keelson.core.secret.MaskingWriter;
+import dev.keelson.core.secret.SecretFinder;
+import dev.keelson.core.secret.SecretMark;
+import dev.keelson.core.secret.SecretRule;
+import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds well-known formats of secrets in text: keys of cloud and model providers, tokens of code
- * hosts and chat services, private keys, signed web tokens, passwords in URLs (R000-03, R003-62).
- * It recognizes formats only: a password that looks like an ordinary word passes, so hosts must
- * keep secrets out themselves and use this as a safety net.
+ * Finds secrets in texts and JSON: keys of clouds, providers of models and other services by their
+ * shapes and checksums, private keys, signed web tokens, passwords in addresses, and what is
+ * labelled as a password or key and looks like one (R000-03, R003-62). Templates, the examples of
+ * documentation and local addresses pass. A password that looks like an ordinary word passes too,
+ * so hosts must keep secrets out themselves and use this as a safety net.
+ *
+ * <p>Stores refuse what the {@linkplain #standard standard} scanner finds; a host that rather keeps
+ * a log than refuse it masks it first.
  */
 public final class SecretScanner {
 
-  private static final Map<String, Pattern> SHAPES =
-      Map.ofEntries(
-          shape("private key", "-----BEGIN [A-Z ]*PRIVATE KEY"),
-          shape("GitHub token", "\\b(gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60})"),
-          shape("GitLab token", "\\bglpat-[A-Za-z0-9_-]{20}"),
-          shape("Anthropic key", "\\bsk-ant-[A-Za-z0-9_-]{20}"),
-          shape("OpenAI key", "\\bsk-(proj-|svcacct-)?[A-Za-z0-9_-]{32}"),
-          shape("AWS access key", "\\b(AKIA|ASIA)[A-Z0-9]{16}\\b"),
-          shape("Google API key", "\\bAIza[A-Za-z0-9_-]{35}"),
-          shape("Slack token", "\\bxox[abeoprs]-[A-Za-z0-9-]{20}"),
-          shape("Stripe key", "\\b[rs]k_live_[A-Za-z0-9]{20}"),
-          shape("package registry token", "\\b(npm_[A-Za-z0-9]{36}|pypi-AgE[A-Za-z0-9_-]{40})"),
-          shape(
-              "signed web token",
-              // not inside of a run of these characters, or else each place in it would read the
-              // rest
-              "(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}+\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}"),
-          shape(
-              "password in an address",
-              "\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{1,100}:[^\\s/:@$<{]{1,200}@"));
+  private static final SecretScanner STANDARD = new SecretScanner(SecretFinder.standard());
 
-  /**
-   * What any of the formats must contain; texts without it, which are nearly all, pass after one
-   * scan.
-   */
-  private static final Pattern HINT =
-      Pattern.compile(
-          "PRIVATE"
-              + " KEY|gh[pousr]_|github_pat_|glpat-|sk-|AKIA|ASIA|AIza|xox|k_live_|npm_|pypi-|eyJ|://");
+  private final SecretFinder finder;
 
-  private SecretScanner() {}
+  private SecretScanner(SecretFinder finder) {
+    this.finder = finder;
+  }
 
-  /** Returns the kind of secret that {@code text} contains, or empty if it contains none. */
-  public static Optional<String> find(String text) {
-    if (!HINT.matcher(text).find()) {
-      return Optional.empty();
-    }
-    return SHAPES.entrySet().stream()
-        .filter(shape -> shape.getValue().matcher(text).find())
-        .map(Map.Entry::getKey)
-        .sorted()
-        .findFirst();
+  /** Returns the scanner whose rules come with Keelson. */
+  public static SecretScanner standard() {
+    return STANDARD;
   }
 
   /**
@@ -67,35 +46,69 @@ public final class SecretScanner {
    */
   public static void check(@Nullable String text, String field) {
     if (text != null) {
-      find(text)
-          .ifPresent(shape -> {
-            throw new SecretFoundException(field, shape);
-          });
+      refuse(STANDARD.find(text).stream().findFirst().map(FoundSecret::kind), field);
     }
   }
 
   /**
-   * Checks that no text or key in JSON contains a secret. Texts are checked unescaped, since
-   * escapes would hide where a word begins.
+   * Checks that no text or key in JSON contains a secret. Texts are checked unescaped and together
+   * with their keys.
    *
    * @throws SecretFoundException if it does, naming the field and the kind of secret, never the
    *     text
    */
   public static void check(Json json, String field) {
-    if (HINT.matcher(json.text()).find()) {
-      checkTexts(json.toTree(), field);
+    if (STANDARD.finder.mayFind(json.text())) {
+      refuse(new SecretsInJson(STANDARD.finder).firstKind(json.toTree()), field);
     }
   }
 
-  private static void checkTexts(JsonNode node, String field) {
-    if (node.isString()) {
-      check(node.stringValue(), field);
-    }
-    node.propertyNames().forEach(key -> check(key, field));
-    node.values().forEach(value -> checkTexts(value, field));
+  /** Returns a scanner that also finds what these rules describe. */
+  public SecretScanner with(SecretRule... rules) {
+    return new SecretScanner(finder.with(List.of(rules)));
   }
 
-  private static Map.Entry<String, Pattern> shape(String name, String regex) {
-    return Map.entry(name, Pattern.compile(regex));
+  /** Returns all secrets in a text, in order and without overlaps. */
+  public List<FoundSecret> find(String text) {
+    return finder.find(text);
+  }
+
+  /**
+   * Returns the text with a {@link SecretMark} in place of each secret. The line breaks in a secret
+   * are kept behind its mark, so that lines keep their numbers. Masking a masked text changes
+   * nothing.
+   */
+  public String masked(String text) {
+    return finder.masked(text);
+  }
+
+  /**
+   * Returns the JSON with its texts and keys masked. Keys that become the same are numbered.
+   *
+   * @throws InvalidValueException if it becomes longer than JSON may be
+   */
+  public Json masked(Json json) {
+    if (!finder.mayFind(json.text())) {
+      return json;
+    }
+    JsonNode tree = json.toTree();
+    JsonNode masked = new SecretsInJson(finder).masked(tree);
+    return masked.equals(tree) ? json : Json.of(masked);
+  }
+
+  /** Returns a masker for a text that comes in chunks, for example the output of a process. */
+  public ChunkMasker chunks() {
+    return new ChunkMasker(finder);
+  }
+
+  /** Returns a writer that masks what is written and passes it on; it must be closed. */
+  public Writer writer(Writer out) {
+    return new MaskingWriter(out, chunks());
+  }
+
+  private static void refuse(Optional<String> kind, String field) {
+    kind.ifPresent(found -> {
+      throw new SecretFoundException(field, found);
+    });
   }
 }

@@ -26,7 +26,7 @@ public final class WriteCheck {
   /**
    * Checks that a value contains no secret.
    *
-   * @throws SecretFoundException if it does, naming the field, for example {@code failure.message},
+   * @throws SecretFoundException if it does, naming the field, for example {@code trigger.source},
    *     and the kind of secret
    */
   public static void refuseSecrets(Record value) {
@@ -55,6 +55,8 @@ public final class WriteCheck {
       case Digest digest -> {}
       case SecretRef checkedWhenMade -> {}
       case CachedToken exempt -> {} // the one secret that may be stored
+      case Failure failure ->
+          SecretScanner.check(failure.code(), field + ".code"); // masks the rest
       case Record nested -> check(nested, field + ".");
       case Collection<?> items -> items.forEach(item -> refuseSecrets(item, field));
       case Map<?, ?> entries ->

@@ -58,10 +58,10 @@ public interface StepLedger {
 
   /**
    * Records the failure of a running step. If the step has failed already, returns it unchanged; so
-   * repeated or concurrent, the first failure counts. A secret is reported as {@code
-   * failure.message} or another field of the failure.
+   * repeated or concurrent, the first failure counts. A secret in the code of the failure is
+   * reported as {@code failure.code}; those in its message and detail are masked.
    *
-   * @throws dev.keelson.core.SecretFoundException if a text of the failure looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if the code of the failure looks like a secret
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the work item or the step is not stored, or the

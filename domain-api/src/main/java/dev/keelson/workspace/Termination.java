@@ -45,12 +45,12 @@ public interface Termination {
 
   /**
    * Fails an active run, which gets the failure and no status reason. What is active in it is ended
-   * as by {@link #cancel}, with the reason {@link StatusReason#INTERRUPTED}. A secret in the
-   * failure is reported as {@code message} or another field of the failure.
+   * as by {@link #cancel}, with the reason {@link StatusReason#INTERRUPTED}. A secret in the code
+   * of the failure is reported as {@code code}; those in its message and detail are masked.
    *
    * @return the run as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored
-   * @throws dev.keelson.core.SecretFoundException if a text of the failure looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if the code of the failure looks like a secret
    */
   Run fail(RunId run, Failure failure);
 }

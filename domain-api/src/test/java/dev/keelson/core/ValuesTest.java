@@ -4,6 +4,8 @@ package dev.keelson.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.core.secret.Drawn;
+import dev.keelson.core.secret.RealSecrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -76,8 +78,8 @@ final class ValuesTest {
               + " give the secret's name, never its value",
           () -> new SecretRef(name));
     }
-    SecretScannerTest.SECRETS.values().stream()
-        .flatMap(List::stream)
+    RealSecrets.keys(new Drawn(1))
+        .values()
         .forEach(secret ->
             assertThatExceptionOfType(SecretFoundException.class)
                 .isThrownBy(() -> new SecretRef(secret))

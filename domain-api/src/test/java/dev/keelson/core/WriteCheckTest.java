@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class WriteCheckTest {
 
-  private static final String SECRET = SecretScannerTest.SECRETS.get("AWS access key").getFirst();
+  private static final String SECRET = "AKIA" + "Q7".repeat(8);
   private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
 
   @Test
@@ -22,8 +22,7 @@ final class WriteCheckTest {
     refuses("text", new Value("a\n" + SECRET));
     refuses("part", new Value(Json.EMPTY.with("k", "a\n" + SECRET)));
     refuses("part", new Value(new StatusReason(SECRET)));
-    refuses("part.message", new Value(Failure.of("crash", SECRET)));
-    refuses("part.detail", new Value(new Failure("crash", "", Json.of(SECRET))));
+    refuses("part.code", new Value(Failure.of(SECRET, "crash")));
     refuses(
         "part.updatedBy.name",
         new Value(
@@ -42,8 +41,8 @@ final class WriteCheckTest {
   @Test
   void a_part_that_is_written_by_itself_is_named_as_in_its_value() {
     assertThatExceptionOfType(SecretFoundException.class)
-        .isThrownBy(() -> WriteCheck.refuseSecrets(Failure.of("crash", SECRET), "failure"))
-        .satisfies(e -> assertThat(e.field()).isEqualTo("failure.message"));
+        .isThrownBy(() -> WriteCheck.refuseSecrets(Failure.of(SECRET, "crash"), "failure"))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("failure.code"));
     assertThatExceptionOfType(SecretFoundException.class)
         .isThrownBy(() -> WriteCheck.refuseSecrets(new StatusReason(SECRET), "statusReason"))
         .satisfies(e -> assertThat(e.field()).isEqualTo("statusReason"));
@@ -61,6 +60,7 @@ final class WriteCheckTest {
           WriteCheck.refuseSecrets(new Value(new SecretRef("AWS_ACCESS_KEY_ID")));
           WriteCheck.refuseSecrets(new Value(AuditInfo.made(NOW)));
           WriteCheck.refuseSecrets(new Value(42));
+          WriteCheck.refuseSecrets(new Value(new Failure("crash", SECRET, Json.of(SECRET))));
         });
   }
 

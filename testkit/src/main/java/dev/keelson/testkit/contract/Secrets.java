@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.artifact.ArtifactContent;
+import dev.keelson.core.Check;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretFoundException;
+import dev.keelson.core.secret.SecretMark;
 import dev.keelson.testkit.contract.Components.Component;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /** A text that looks like a secret, for suites that try to store it. */
 public final class Secrets {
@@ -37,7 +40,7 @@ public final class Secrets {
       return planted(value, component, json, name);
     }
     if (type == Failure.class) {
-      return planted(value, component, Failure.of("leak", SECRET), name + ".message");
+      return planted(value, component, Failure.of(SECRET, "leak"), name + ".code");
     }
     if (type == ArtifactContent.class) {
       return planted(value, component, new ArtifactContent.Inline(SECRET), name + ".text");
@@ -58,6 +61,18 @@ public final class Secrets {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("%s can't be made of a text".formatted(type), e);
     }
+  }
+
+  /** A failure that tells the secret in its message and detail. */
+  public static Failure toldByFailure() {
+    return new Failure("leak", "refused " + SECRET, Json.EMPTY.with("line", "\n" + SECRET));
+  }
+
+  /** Checks that a failure was stored, and that it does not tell the secret. */
+  public static void assertMasked(@Nullable Failure stored) {
+    assertThat(stored).isEqualTo(toldByFailure());
+    assertThat(Check.present(stored, "failure").toJson().text()).doesNotContain(SECRET);
+    assertThat(SecretMark.in(stored.message())).hasSize(1);
   }
 
   public static void assertRefused(String field, ThrowingCallable write) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
+import dev.keelson.core.SecretScanner;
 import dev.keelson.core.StoreUnavailableException;
+import dev.keelson.core.secret.ChunkMasker;
 import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
@@ -23,12 +25,10 @@ import java.util.List;
 final class ProcessLog {
 
   private static final int BATCH = 8192;
-  private static final int LONGEST_LINE = 2 * BATCH;
 
   private final AppendOnlyLog<LogChunk, ExecutionProcessId> store;
   private final ExecutionProcess process;
   private final Terminal terminal;
-  private final SecretFilter filter = new SecretFilter();
   private long offset;
 
   ProcessLog(
@@ -40,25 +40,21 @@ final class ProcessLog {
     this.terminal = terminal;
   }
 
-  /** Reads to the end. Whole lines are kept together, so that a secret is seen as a whole. */
+  /** Reads to the end, and masks secrets, also those that two batches divide. */
   void follow(InputStream output) {
     try (Reader reader = new InputStreamReader(output, StandardCharsets.UTF_8)) {
       char[] batch = new char[BATCH];
-      StringBuilder open = new StringBuilder();
+      ChunkMasker masker = SecretScanner.standard().chunks();
       for (int read = reader.read(batch); read >= 0; read = reader.read(batch)) {
-        open.append(batch, 0, read);
-        int end = open.length() > LONGEST_LINE ? open.length() : open.lastIndexOf("\n") + 1;
-        keep(open.substring(0, end));
-        open.delete(0, end);
+        keep(masker.next(new String(batch, 0, read)));
       }
-      keep(open.toString());
+      keep(masker.end());
     } catch (IOException e) {
       terminal.note("the output could not be read to its end: " + e.getMessage());
     }
   }
 
-  private void keep(String lines) {
-    String text = filter.apply(lines);
+  private void keep(String text) {
     List<LogChunk> chunks = new ArrayList<>();
     for (LogChunk chunk : LogChunk.of(process, LogStream.STDOUT, text, Instant.now())) {
       chunks.add(chunk.withKey("%s@%s".formatted(chunk.stream(), offset)));

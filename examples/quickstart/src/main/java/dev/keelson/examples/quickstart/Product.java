@@ -54,7 +54,7 @@ final class Product {
       return Optional.of(text)
           .filter(it -> it.length() <= ArtifactContent.MAX_INLINE)
           .filter(it -> it.indexOf('\0') < 0)
-          .filter(it -> SecretScanner.find(it).isEmpty());
+          .filter(it -> SecretScanner.standard().find(it).isEmpty());
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

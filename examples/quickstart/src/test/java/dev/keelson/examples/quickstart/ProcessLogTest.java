@@ -44,15 +44,15 @@ class ProcessLogTest {
   }
 
   @Test
-  void a_line_that_looks_like_a_secret_is_left_out() {
+  void what_looks_like_a_secret_is_masked() {
     String token = "ghp_" + "a1".repeat(18);
     process.follow("before\ntoken " + token + "\nafter\n");
     assertThat(process.text())
-        .isEqualTo("before\n(a line that looks like a GitHub token is left out)\nafter\n");
+        .isEqualTo("before\ntoken [secret: GitHub token, 40 characters]\nafter\n");
   }
 
   @Test
-  void a_private_key_is_left_out_to_its_end() {
+  void a_private_key_is_masked_to_its_end() {
     String dashes = "-----";
     String begin = dashes + "BEGIN PRIVATE KEY" + dashes + "\n";
     process.follow(

@@ -255,9 +255,17 @@ public abstract class SideEffectSuite extends Suite {
         "response", () -> ledger().complete(work.lease(), push.id(), "4f1c", leak));
     Secrets.assertRefused(
         "externalId", () -> ledger().complete(work.lease(), push.id(), Secrets.SECRET, RESPONSE));
-    Failure failure = Failure.of("leak", Secrets.SECRET);
-    Secrets.assertRefused("failure.message", () -> ledger().fail(work.lease(), push.id(), failure));
+    Failure failure = Failure.of(Secrets.SECRET, "leak");
+    Secrets.assertRefused("failure.code", () -> ledger().fail(work.lease(), push.id(), failure));
     assertThat(found(push)).isEqualTo(intended);
+  }
+
+  @Test
+  @Proves({"R000-03", "R003-04"})
+  final void stores_a_failure_without_the_secret_that_it_tells() {
+    SideEffect push = ledger().intend(work.lease(), SideEffects.push(step, "push"));
+    ledger().fail(work.lease(), push.id(), Secrets.toldByFailure());
+    Secrets.assertMasked(found(push).failure());
   }
 
   @Test
@@ -285,10 +293,10 @@ public abstract class SideEffectSuite extends Suite {
   @Test
   final void looks_for_secrets_before_it_looks_for_the_side_effect() {
     SideEffectId unknown = SideEffectId.next();
-    Failure failure = Failure.of("leak", Secrets.SECRET);
+    Failure failure = Failure.of(Secrets.SECRET, "leak");
     Secrets.assertRefused(
         "externalId", () -> ledger().complete(work.lease(), unknown, Secrets.SECRET, RESPONSE));
-    Secrets.assertRefused("failure.message", () -> ledger().fail(work.lease(), unknown, failure));
+    Secrets.assertRefused("failure.code", () -> ledger().fail(work.lease(), unknown, failure));
   }
 
   @Test

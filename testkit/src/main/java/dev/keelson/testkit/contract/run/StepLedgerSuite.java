@@ -224,10 +224,18 @@ public abstract class StepLedgerSuite extends Suite {
     assertThat(shop.project().steps().findByKey(work.run().id(), "compile")).isEmpty();
     RunStep begun = ledger().begin(work.lease(), planned(work));
     Secrets.assertRefused("output", () -> ledger().complete(work.lease(), begun.id(), leak));
-    Failure failure = Failure.of("leak", Secrets.SECRET);
-    Secrets.assertRefused(
-        "failure.message", () -> ledger().fail(work.lease(), begun.id(), failure));
+    Failure failure = Failure.of(Secrets.SECRET, "leak");
+    Secrets.assertRefused("failure.code", () -> ledger().fail(work.lease(), begun.id(), failure));
     assertThat(shop.project().steps().get(begun.id())).isEqualTo(begun);
+  }
+
+  @Test
+  @Proves({"R000-03", "R003-04"})
+  final void stores_a_failure_without_the_secret_that_it_tells() {
+    Work work = shop.work();
+    RunStep begun = ledger().begin(work.lease(), planned(work));
+    ledger().fail(work.lease(), begun.id(), Secrets.toldByFailure());
+    Secrets.assertMasked(shop.project().steps().get(begun.id()).failure());
   }
 
   @Test
@@ -246,9 +254,9 @@ public abstract class StepLedgerSuite extends Suite {
     Work work = shop.work();
     RunStepId unknown = RunStepId.next();
     Json leak = Json.EMPTY.with("log", Secrets.SECRET);
-    Failure failure = Failure.of("leak", Secrets.SECRET);
+    Failure failure = Failure.of(Secrets.SECRET, "leak");
     Secrets.assertRefused("output", () -> ledger().complete(work.lease(), unknown, leak));
-    Secrets.assertRefused("failure.message", () -> ledger().fail(work.lease(), unknown, failure));
+    Secrets.assertRefused("failure.code", () -> ledger().fail(work.lease(), unknown, failure));
   }
 
   private StepLedger ledger() {

@@ -176,9 +176,19 @@ public abstract class UsageSuite extends Suite {
   final void refuses_secrets() {
     AgentExecution leaking =
         AgentExecutions.everyComponentSet(step, agent)
-            .withFailure(Failure.of("auth", "refused " + Secrets.SECRET));
-    Secrets.assertRefused("failure.message", () -> ledger().append(List.of(leaking)));
+            .withFailure(Failure.of(Secrets.SECRET, "refused"));
+    Secrets.assertRefused("failure.code", () -> ledger().append(List.of(leaking)));
     assertThat(totals().calls()).as("calls").isZero();
+  }
+
+  @Test
+  @Proves({"R000-03", "R003-04"})
+  final void stores_a_failure_without_the_secret_that_it_tells() {
+    AgentExecution telling =
+        AgentExecutions.everyComponentSet(step, agent).withFailure(Secrets.toldByFailure());
+    ledger().append(List.of(telling));
+    AgentExecution stored = all(page -> ledger().findByAgent(agent, page)).getFirst();
+    Secrets.assertMasked(stored.failure());
   }
 
   @Test

@@ -168,8 +168,8 @@ public abstract class TerminationSuite extends Suite {
           .isThrownBy(() -> termination(world).close(workspace, StatusReason.KILLED))
           .satisfies(e -> assertThat(e.id()).isEqualTo(workspace));
     }
-    Failure leaking = Failure.of("auth", "refused " + Secrets.SECRET);
-    Secrets.assertRefused("message", () -> termination(shop).fail(busy.run.id(), leaking));
+    Failure leaking = Failure.of(Secrets.SECRET, "refused");
+    Secrets.assertRefused("code", () -> termination(shop).fail(busy.run.id(), leaking));
     StatusReason secret = new StatusReason(Secrets.SECRET);
     Secrets.assertRefused("value", () -> termination(shop).cancel(busy.run.id(), secret));
     Secrets.assertRefused(

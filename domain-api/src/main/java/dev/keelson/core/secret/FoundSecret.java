@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core.secret;
+
+/**
+ * A place in a text that holds a secret.
+ *
+ * @param kind what it looks like, for example {@code GitHub token}
+ * @param begin where it begins
+ * @param end where it ends; the character there is not part of it
+ */
+public record FoundSecret(String kind, int begin, int end) {
+
+  public FoundSecret {
+    if (begin < 0 || end <= begin) {
+      throw new IllegalArgumentException("a secret must begin before it ends; got " + begin);
+    }
+  }
+
+  /** Returns how many characters it has. */
+  public int length() {
+    return end - begin;
+  }
+
+  FoundSecret movedBy(int offset) {
+    return new FoundSecret(kind, begin + offset, end + offset);
+  }
+}

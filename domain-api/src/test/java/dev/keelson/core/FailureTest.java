@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.secret.Drawn;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a failure tells can be recorded. */
+final class FailureTest {
+
+  private static final String TOKEN = "ghp" + "_" + "aB3".repeat(12);
+  private static final int MOST = 10_000;
+
+  @Test
+  void a_long_message_is_cut_and_says_how_much_is_missing() {
+    assertThat(message("x".repeat(MOST))).hasSize(MOST).doesNotContain("cut");
+    String cut = message("x".repeat(MOST + 1));
+    assertThat(cut).hasSize(MOST).endsWith("x… [22 characters cut]");
+    assertThat(message("x".repeat(1_000_000))).hasSize(MOST).endsWith("x… [990025 characters cut]");
+  }
+
+  @Test
+  void a_cut_divides_no_character() {
+    String emoji = Character.toString(0x1F600);
+    for (int before = 0; before < 4; before++) {
+      String message = message("x".repeat(before) + emoji.repeat(MOST));
+      assertThat(Check.isStorable(message)).as("%d before", before).isTrue();
+      assertThat(message.length()).isBetween(MOST - 1, MOST);
+    }
+  }
+
+  @Test
+  void what_no_store_can_keep_is_replaced() {
+    String high = Character.toString(0xD83D);
+    assertThat(message("a\0b" + high + "c" + Character.toString(0x1F600) + high))
+        .isEqualTo("a\uFFFDb\uFFFDc" + Character.toString(0x1F600) + "\uFFFD");
+  }
+
+  @Test
+  void secrets_are_masked_in_message_and_detail() {
+    Failure failure = new Failure("auth", "refused " + TOKEN, Json.EMPTY.with("line", TOKEN));
+    assertThat(failure.message()).isEqualTo("refused [secret: GitHub token, 40 characters]");
+    assertThat(failure.detail().text())
+        .isEqualTo("{\"line\":\"[secret: GitHub token, 40 characters]\"}");
+  }
+
+  @Test
+  void what_was_recorded_is_read_as_it_is() {
+    Drawn drawn = new Drawn(3);
+    IntStream.range(9_900, 10_100)
+        .forEach(length -> {
+          String text =
+              "x ".repeat(length / 2) + TOKEN + " " + drawn.alnum(length % 90) + " " + TOKEN;
+          Failure failure = Failure.of("crash", text);
+          assertThat(Failure.fromJson(failure.toJson())).as("%d", length).isEqualTo(failure);
+          assertThat(failure.message()).hasSizeLessThanOrEqualTo(MOST);
+        });
+  }
+
+  private static String message(String text) {
+    return Failure.of("crash", text).message();
+  }
+}
