@@ -99,11 +99,12 @@ final class SecretScannerTest {
   @Test
   void a_host_adds_what_its_own_secrets_look_like() {
     SecretRule rule =
-        new SecretRule(
-            "Acme badge",
-            List.of("acme-"),
-            Pattern.compile("badge (?<secret>acme-[0-9]{4,8}+)"),
-            candidate -> !candidate.value().endsWith("0000"));
+        SecretRule.builder()
+            .kind("Acme badge")
+            .hints(List.of("acme-"))
+            .pattern(Pattern.compile("badge (?<secret>acme-[0-9]{4,8}+)"))
+            .check(candidate -> !candidate.value().endsWith("0000"))
+            .build();
     SecretScanner acme = SCANNER.with(rule);
     assertThat(acme.masked("badge acme-1234, badge acme-0000, acme-1234"))
         .isEqualTo("badge [secret: Acme badge, 9 characters], badge acme-0000, acme-1234");

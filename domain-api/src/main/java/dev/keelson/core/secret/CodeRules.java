@@ -20,7 +20,7 @@ final class CodeRules {
           strong(
               "GitHub token",
               "gh[us]_[A-Za-z0-9]{1,20}_",
-              "[A-Za-z0-9_.=-]{40,1000}+",
+              URL + "{10,600}+\\." + URL + "{10,600}+\\." + URL + "{10,600}+",
               "ghs_",
               "ghu_"),
           strong("GitHub token", "github_pat_", "[A-Za-z0-9_]{59,255}+", "github_pat_"),

@@ -68,11 +68,11 @@ final class KeyRules {
           new SecretRule(
               "signed web token",
               List.of("eyJ"),
-              // not inside of a run of these characters, or else each place in it would read the
-              // rest
+              // only the first part is bounded: it may begin behind an underscore, and so at many
+              // places of one run
               Pattern.compile(
                   Shape.START.replace("A-Za-z0-9-]", "A-Za-z0-9.-]")
-                      + "eyJ[A-Za-z0-9_-]{10,}+\\.(?<payload>[A-Za-z0-9_-]{10,}+)"
+                      + "eyJ[A-Za-z0-9_-]{10,1000}+\\.(?<payload>[A-Za-z0-9_-]{10,}+)"
                       + "\\.[A-Za-z0-9_-]{10,}+(?:\\.[A-Za-z0-9_-]{10,}+){0,2}+"),
               candidate -> isSecretToken(candidate.value(), candidate.group("payload")),
               0));

@@ -121,7 +121,7 @@ final class LabelRules {
             "password",
             List.of("curl"),
             Pattern.compile(
-                "curl\\b[^\\r\\n|;]{0,300}? (?:-u|--user)["
+                "curl\\b[^\\r\\n|;]{0,150}? (?:-u|--user)["
                     + " =]?[\"']?[^\\s:\"']{1,80}:(?<secret>[^\\s\"'\\\\]{4,200}+)"),
             candidate -> isChosen(candidate.value(), false),
             0));
@@ -157,7 +157,7 @@ final class LabelRules {
 
   /** Whether somebody may have chosen it as a password: it is more than words. */
   private static boolean isChosen(String value, boolean spaced) {
-    String rest = value.toLowerCase(Locale.ROOT).replaceAll(ORDINARY, "");
+    String rest = value.toLowerCase(Locale.ROOT).transform(LabelRules::withoutWords);
     boolean special = value.chars().anyMatch(c -> "!@#$%^&*+=?~|".indexOf(c) >= 0);
     boolean identifier = IDENTIFIER.matcher(value).matches();
     return !Looks.isTemplate(value)
@@ -175,10 +175,15 @@ final class LabelRules {
         && !(value.contains("/") && Looks.wordy(value));
   }
 
-  private static final String ORDINARY =
-      "password|passwort|passwd|passphrase|pass|secret|token|test|admin|user|login|root|demo|foo"
-          + "|bar|baz|qwerty|abc|hash|key|new|old|my|the|db|env|file|field|input|value|name|wrong"
-          + "|right|bad|good|0?123(?:4(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?)?";
+  private static final Pattern ORDINARY =
+      Pattern.compile(
+          "password|passwort|passwd|passphrase|pass|secret|token|test|admin|user|login|root|demo|foo"
+              + "|bar|baz|qwerty|abc|hash|key|new|old|my|the|db|env|file|field|input|value|name|wrong"
+              + "|right|bad|good|0?123(?:4(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?)?");
+
+  private static String withoutWords(String text) {
+    return ORDINARY.matcher(text).replaceAll("");
+  }
 
   private static boolean isKey(SecretCandidate candidate, String value) {
     return value.length() >= 16
@@ -231,7 +236,7 @@ final class LabelRules {
           && password.length() >= 4
           && !Looks.isTemplate(password)
           && !Looks.isStandIn(password.toLowerCase(Locale.ROOT))
-          && !password.toLowerCase(Locale.ROOT).replaceAll(ORDINARY, "").isEmpty();
+          && !password.toLowerCase(Locale.ROOT).transform(LabelRules::withoutWords).isEmpty();
     } catch (IllegalArgumentException e) {
       return false;
     }

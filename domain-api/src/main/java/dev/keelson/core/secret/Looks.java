@@ -2,7 +2,9 @@
 package dev.keelson.core.secret;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells what was drawn at random from what was written by a person. */
 final class Looks {
@@ -16,7 +18,7 @@ final class Looks {
 
   /** What stands in for something; in one case, as by chance they occur in many keys. */
   private static final List<String> STAND_INS =
-      List.of(
+      inBothCases(
           "example",
           "your",
           "placeholder",
@@ -39,15 +41,31 @@ final class Looks {
           "notreal",
           "invalid");
 
+  /** As much as tells what the rest is like. */
+  private static final int BEGIN = 120;
+
   private Looks() {}
+
+  private static List<String> inBothCases(String... words) {
+    return Stream.of(words)
+        .flatMap(word -> Stream.of(word, word.toUpperCase(Locale.ROOT)))
+        .distinct()
+        .toList();
+  }
+
+  private static String begin(String text) {
+    return text.length() <= BEGIN ? text : text.substring(0, BEGIN);
+  }
 
   /** Returns whether it can be a key behind a prefix that only keys have. */
   static boolean plausible(String text) {
-    return !isStandIn(text) && (hasDigit(text) || changesOfClass(text) >= 4);
+    String begin = begin(text);
+    return !isStandIn(begin) && (hasDigit(begin) || changesOfClass(begin) >= 4);
   }
 
   /** Returns whether it looks drawn at random, for what has no prefix or a common one. */
-  static boolean random(String text) {
+  static boolean random(String whole) {
+    String text = begin(whole);
     int changes = changesOfClass(text);
     boolean mixed = hasDigit(text) && hasUpper(text) && hasLower(text);
     return !isStandIn(text)
@@ -63,10 +81,7 @@ final class Looks {
 
   /** Returns whether it only stands where a key would stand, such as forty x. */
   static boolean isStandIn(String text) {
-    return mostlyOneCharacter(text)
-        || STAND_INS.stream()
-            .anyMatch(word ->
-                text.contains(word) || text.contains(word.toUpperCase(java.util.Locale.ROOT)));
+    return mostlyOneCharacter(text) || STAND_INS.stream().anyMatch(text::contains);
   }
 
   /** Returns whether more than six of ten characters are the same one. */

