@@ -149,7 +149,7 @@ final class LabelRules {
   private static boolean isPassword(SecretCandidate candidate) {
     String value = candidate.value();
     boolean bare = candidate.match().namedGroups().containsKey("next");
-    if (isPublic(candidate, value) || bare && isCode(candidate, value)) {
+    if (isPublic(candidate, value) || (bare && isCode(candidate, value))) {
       return false;
     }
     return isChosen(value, candidate.group("gap").contains(" "));
@@ -212,8 +212,8 @@ final class LabelRules {
         || after.equals("[")
         || value.endsWith(".")
         || value.startsWith("$")
-        || value.startsWith("%") && value.endsWith("%")
-        || (after.equals(",") || after.equals(")")) && IDENTIFIER.matcher(value).matches();
+        || (value.startsWith("%") && value.endsWith("%"))
+        || ((after.equals(",") || after.equals(")")) && IDENTIFIER.matcher(value).matches());
   }
 
   private static boolean isPublic(SecretCandidate candidate, String value) {

@@ -52,6 +52,7 @@ final class Shape {
   }
 
   /** Nothing if a match begins with the hint, as far as that goes. */
+  @SuppressWarnings("JdkObsolete") // whether more text could make it match is what is asked
   private static int reach(String prefixes, String... hints) {
     Pattern pattern = Pattern.compile(prefixes);
     boolean begins =
