@@ -71,8 +71,9 @@ public final class Secrets {
   /** Checks that a failure was stored, and that it does not tell the secret. */
   public static void assertMasked(@Nullable Failure stored) {
     assertThat(stored).isEqualTo(toldByFailure());
-    assertThat(Check.present(stored, "failure").toJson().text()).doesNotContain(SECRET);
-    assertThat(SecretMark.in(stored.message())).hasSize(1);
+    Failure failure = Check.present(stored, "failure");
+    assertThat(failure.toJson().text()).doesNotContain(SECRET);
+    assertThat(SecretMark.in(failure.message())).hasSize(1);
   }
 
   public static void assertRefused(String field, ThrowingCallable write) {
