@@ -4,7 +4,7 @@ package dev.keelson.core.secret;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of secret is recognized. The pattern is only tried where one of the hints occurs, in
@@ -21,7 +21,6 @@ import org.immutables.value.Value;
  * @param check whether what the pattern matched is a secret, for example by its checksum
  * @param reach how many characters before a hint a match begins at most; 0 if it begins with it
  */
-@Value.Builder
 public record SecretRule(
     String kind, List<String> hints, Pattern pattern, Predicate<SecretCandidate> check, int reach) {
 
@@ -67,10 +66,47 @@ public record SecretRule(
     }
   }
 
-  /** Builds rules. */
-  public static final class Builder extends SecretRuleBuilder {
-    Builder() {
-      check(any -> true).reach(REACH);
+  /** Builds rules; by hand, as what is generated would need the core. */
+  public static final class Builder {
+    private String kind = "";
+    private List<String> hints = List.of();
+    private @Nullable Pattern pattern;
+    private Predicate<SecretCandidate> check = any -> true;
+    private int reach = REACH;
+
+    Builder() {}
+
+    public Builder kind(String words) {
+      kind = words;
+      return this;
+    }
+
+    public Builder hints(List<String> literals) {
+      hints = List.copyOf(literals);
+      return this;
+    }
+
+    public Builder pattern(Pattern shape) {
+      pattern = shape;
+      return this;
+    }
+
+    public Builder check(Predicate<SecretCandidate> isSecret) {
+      check = isSecret;
+      return this;
+    }
+
+    public Builder reach(int characters) {
+      reach = characters;
+      return this;
+    }
+
+    /** Returns the rule. */
+    public SecretRule build() {
+      if (pattern == null) {
+        throw new IllegalArgumentException("a rule for secrets must have a pattern");
+      }
+      return new SecretRule(kind, hints, pattern, check, reach);
     }
   }
 }
