@@ -15,14 +15,22 @@ public final class StoreUnavailableException extends KeelsonException {
   private final boolean retryable;
 
   public StoreUnavailableException(String what, boolean retryable, @Nullable Throwable cause) {
-    super(
-        "the store could not %s; %s"
-            .formatted(
-                what,
-                retryable
-                    ? "try the whole unit of work again"
-                    : "see the cause and fix the database first"),
+    this(
+        what,
+        retryable,
+        retryable ? "try the whole unit of work again" : "see the cause and fix the database first",
         cause);
+  }
+
+  /**
+   * Creates one.
+   *
+   * @param what what the store could not do
+   * @param remedy what the caller, or who runs the database, can do about it
+   */
+  public StoreUnavailableException(
+      String what, boolean retryable, String remedy, @Nullable Throwable cause) {
+    super("the store could not %s; %s".formatted(what, remedy), cause);
     this.retryable = retryable;
   }
 

@@ -10,6 +10,7 @@ import dev.keelson.run.RunStep;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -23,6 +24,10 @@ final class StoryText {
 
   /** The maximum width of a log line, in columns. */
   private static final int LOG_COLUMNS = 114;
+
+  /** Separators of lines and paragraphs, and the marks that turn the direction of a text. */
+  private static final String SEPARATORS_AND_MARKS =
+      "\u2028\u2029\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -49,7 +54,7 @@ final class StoryText {
                     event.actor(),
                     event.note() == null ? "" : "  (" + event.note() + ")"));
     section("Steps", story.steps(), StoryText::step);
-    section("Processes", story.processes(), StoryText::process);
+    processes(story.processes());
     section("Approvals", story.approvals(), approval -> approval(approval, story.decisions()));
     section("Side effects", story.sideEffects(), StoryText::effect);
     section("Produced", story.artifacts(), StoryText::artifact);
@@ -93,14 +98,43 @@ final class StoryText {
             step.attempt() > 1 ? ", attempt " + step.attempt() : "");
   }
 
-  private static String process(StoryProcess process) {
-    StringBuilder lines = new StringBuilder(StoryWords.process(process));
-    process.lastLines().forEach(line -> lines.append("\n    | ").append(cut(line)));
-    return lines.toString();
+  private void processes(List<StoryProcess> processes) {
+    if (!processes.isEmpty()) {
+      line("");
+      line("Processes");
+    }
+    for (StoryProcess process : processes) {
+      line("  " + StoryWords.process(process));
+      process.lastLines().forEach(line -> line("    | " + cut(visible(line))));
+    }
   }
 
   private static String cut(String line) {
     return line.length() <= LOG_COLUMNS ? line : line.substring(0, LOG_COLUMNS - 1) + "…";
+  }
+
+  /**
+   * Writes what would move the cursor of a terminal, end a line or turn its direction as an escape,
+   * as in Java: texts come from outside, and none may pass for a line of the story.
+   */
+  static String visible(String text) {
+    StringBuilder visible = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\n' -> visible.append("\\n");
+        case '\r' -> visible.append("\\r");
+        case '\t' -> visible.append("\\t");
+        default -> {
+          if (Character.isISOControl(c) || SEPARATORS_AND_MARKS.indexOf(c) >= 0) {
+            visible.append("\\u").append(HexFormat.of().toHexDigits(c));
+          } else {
+            visible.append(c);
+          }
+        }
+      }
+    }
+    return visible.toString();
   }
 
   static String approval(Approval approval, List<ApprovalDecision> decisions) {
@@ -159,6 +193,6 @@ final class StoryText {
   }
 
   private void line(String line) {
-    text.append(line).append('\n');
+    text.append(visible(line)).append('\n');
   }
 }

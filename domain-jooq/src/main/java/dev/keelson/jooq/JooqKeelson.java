@@ -7,6 +7,7 @@ import dev.keelson.sql.SqlStore;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -30,6 +31,9 @@ import org.jooq.impl.DefaultConfiguration;
 public final class JooqKeelson {
 
   private static final String DEFAULT_SCHEMA = "keelson";
+
+  // It becomes part of every statement; as KeelsonMigrations has it.
+  private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
   private JooqKeelson() {}
 
@@ -94,6 +98,11 @@ public final class JooqKeelson {
         "context",
         "must be one for PostgreSQL",
         "make it with SQLDialect.POSTGRES; this one is for " + context.dialect().getName());
+    Check.that(
+        SCHEMA.matcher(schema).matches(),
+        "schema",
+        "must be 1 to 63 lower-case letters, digits and underscores, the first no digit",
+        "name the one that KeelsonMigrations made");
     return Keelson.over(new SqlStore(new JooqDatabase(context, schema), clock));
   }
 }

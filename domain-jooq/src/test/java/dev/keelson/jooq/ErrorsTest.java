@@ -15,8 +15,11 @@ import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -68,6 +71,60 @@ final class ErrorsTest extends ShopTest {
     assertThat(retryable("55P03")).isTrue();
     assertThat(retryable("53300")).isTrue();
     assertThat(retryable("42P01")).isFalse();
+    assertThat(retryable("25006")).as("an old primary only reads").isTrue();
+    assertThat(retryable("25P03")).as("idle in transaction for too long").isTrue();
+    assertThat(retryable("25P02")).as("an earlier refusal ended the transaction").isFalse();
+  }
+
+  @Test
+  void a_schema_that_is_missing_says_what_to_run() {
+    try (TestDatabase empty = PostgresForTests.newEmptyDatabase()) {
+      Keelson store = JooqKeelson.over(empty.dataSource());
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> store.projects().find(project()))
+          .withMessageContaining("run the migrations of the schema first")
+          .satisfies(e -> assertThat(e.isRetryable()).isFalse());
+    }
+  }
+
+  @Test
+  void a_server_that_can_not_be_reached_is_told_as_such() {
+    PGSimpleDataSource nowhere = new PGSimpleDataSource();
+    nowhere.setURL("jdbc:postgresql://127.0.0.1:1/keelson");
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> JooqKeelson.over(nowhere).projects().find(project()))
+        .withMessageContaining("can't be reached")
+        .satisfies(e -> assertThat(e.isRetryable()).isTrue());
+  }
+
+  @Test
+  void a_role_without_a_grant_says_what_to_grant() {
+    assertThat(SqlErrors.translate(refusal("42501", ""), "read runs"))
+        .hasMessageContaining("KeelsonMigrations.grantTo");
+  }
+
+  @Test
+  void a_proxy_that_leaves_the_constraint_out_changes_nothing() {
+    Run run = Runs.pending(project());
+    ServerErrorMessage message =
+        new ServerErrorMessage(
+            "SERROR\0C23505\0Mduplicate key value violates unique constraint"
+                + " \"run_external_key_key\"\0");
+    assertThat(
+            SqlErrors.translate(
+                new DataAccessException("refused", new PSQLException(message)), Run.TYPE, run))
+        .isInstanceOf(AlreadyExistsException.class)
+        .extracting("key")
+        .isEqualTo("external_key");
+  }
+
+  @Test
+  void a_schema_whose_name_is_no_name_is_refused() {
+    for (String name : List.of("", "a b", "run; drop table x", "\"x\"", "X")) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> JooqKeelson.over(database.dataSource(), Clock.systemUTC(), name))
+          .withMessageStartingWith("schema must be 1 to 63 lower-case letters");
+    }
   }
 
   @Test

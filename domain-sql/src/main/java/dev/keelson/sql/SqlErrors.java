@@ -18,10 +18,12 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -47,6 +49,25 @@ public final class SqlErrors {
    * interventions.
    */
   private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57");
+
+  /**
+   * The SQLSTATEs of other transient errors: a server that only reads, as the old primary does
+   * after a failover, and a session or transaction that the server ended because it took too long.
+   */
+  private static final Set<String> PASSING_STATES = Set.of("25006", "25P03", "25P04");
+
+  /** What to do about errors that the caller can't tell from others. */
+  private static final Map<String, String> REMEDIES =
+      Map.of(
+          "3F000", "run the migrations of the schema first, see KeelsonMigrations",
+          "42P01", "run the migrations of the schema first, see KeelsonMigrations",
+          "42501", "grant the database role what it needs, see KeelsonMigrations.grantTo",
+          "08001", "the database can't be reached; try again when it is there",
+          "08006", "the connection was lost; try the whole unit of work again");
+
+  /** Names of constraints, in the words of an error, for a proxy that passes on the words alone. */
+  private static final Pattern NAMED =
+      Pattern.compile("\"([a-z0-9_]+_(?:key|pkey|fkey|check|idx))\"");
 
   /** The suffix that Citus appends to the names of constraints. */
   private static final Pattern SHARD = Pattern.compile("_\\d+$");
@@ -105,9 +126,13 @@ public final class SqlErrors {
     }
     ServerErrorMessage server = server(error);
     KeelsonException refusal = server == null ? null : refusal(server, written);
-    return refusal != null
-        ? refusal
-        : new StoreUnavailableException(action, isPassing(error), problem);
+    if (refusal != null) {
+      return refusal;
+    }
+    String remedy = REMEDIES.get(Objects.toString(error.getSQLState(), ""));
+    return remedy == null
+        ? new StoreUnavailableException(action, isPassing(error), problem)
+        : new StoreUnavailableException(action, isPassing(error), remedy, problem);
   }
 
   /**
@@ -132,7 +157,12 @@ public final class SqlErrors {
   }
 
   private static String constraint(ServerErrorMessage server) {
-    return SHARD.matcher(Objects.toString(server.getConstraint(), "")).replaceFirst("");
+    String name = Objects.toString(server.getConstraint(), "");
+    if (name.isEmpty()) {
+      Matcher named = NAMED.matcher(Objects.toString(server.getMessage(), ""));
+      name = named.find() ? named.group(1) : "";
+    }
+    return SHARD.matcher(name).replaceFirst("");
   }
 
   private static @Nullable KeelsonException refusal(
@@ -209,6 +239,7 @@ public final class SqlErrors {
   private static boolean isPassing(SQLException error) {
     String state = error.getSQLState();
     return (state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2)))
+        || (state != null && PASSING_STATES.contains(state))
         || error instanceof SQLTransientException
         || error instanceof SQLRecoverableException;
   }

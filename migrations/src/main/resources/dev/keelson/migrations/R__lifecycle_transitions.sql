@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Generated from the lifecycles by build/script/generate; not to be edited.
 
-delete from lifecycle_transition;
+-- Only adds: an older release that starts after a newer one takes nothing away. What leaves does so by a versioned script.
 insert into lifecycle_transition (kind, from_state, to_state) values
   ('project', 'draft', 'active'),
   ('project', 'draft', 'archived'),
@@ -146,4 +146,5 @@ insert into lifecycle_transition (kind, from_state, to_state) values
   ('sandbox_job', 'running', 'cancelled'),
   ('pull_request', 'open', 'merged'),
   ('pull_request', 'open', 'closed'),
-  ('pull_request', 'closed', 'open');
+  ('pull_request', 'closed', 'open')
+on conflict do nothing;

@@ -7,6 +7,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretRef;
+import dev.keelson.core.SecretScanner;
 import dev.keelson.core.Timestamps;
 import dev.keelson.testkit.contract.Components;
 import dev.keelson.testkit.contract.Components.Component;
@@ -170,8 +171,18 @@ public final class Arbitrary {
         "a-" + Long.toString(random.nextLong(Long.MAX_VALUE), 36));
   }
 
-  /** Returns a text that is long enough to be unique, since many texts are keys. */
+  /**
+   * Returns a text that is long enough to be unique, since many texts are keys, and that no store
+   * refuses as a secret, which by chance it may look like.
+   */
   private String text(int length) {
+    return Stream.generate(() -> anyText(length))
+        .filter(text -> SecretScanner.find(text).isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String anyText(int length) {
     return IntStream.range(0, 10 + random.nextInt(length))
         .map(i -> CHARACTERS[random.nextInt(CHARACTERS.length)])
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

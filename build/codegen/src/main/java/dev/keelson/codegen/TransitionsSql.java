@@ -22,9 +22,10 @@ final class TransitionsSql {
     -- SPDX-License-Identifier: Apache-2.0
     -- Generated from the lifecycles by build/script/generate; not to be edited.
 
-    delete from lifecycle_transition;
+    -- Only adds: an older release that starts after a newer one takes nothing away. What leaves does so by a versioned script.
     insert into lifecycle_transition (kind, from_state, to_state) values
-    %s;
+    %s
+    on conflict do nothing;
     """
         .formatted(
             EntityTypes.lifecycles().stream()

@@ -96,10 +96,29 @@ final class MigrationsTest {
     assertThatCode(migrations::requireCurrent).doesNotThrowAnyException();
     catalogue.execute(
         "update keelson.keelson_schema_history set checksum = 1 where version is null");
+    catalogue.execute("delete from keelson.lifecycle_transition where kind = 'run'");
     assertThatThrownBy(migrations::requireCurrent)
         .hasMessageStartingWith("schema keelson lacks R__lifecycle_transitions.sql; ");
     migrations.migrate();
     assertThat(migrations.pending()).isEmpty();
+    assertThatCode(migrations::requireCurrent).doesNotThrowAnyException();
+  }
+
+  @Test
+  void an_older_release_that_starts_after_a_newer_one_takes_no_transition_away()
+      throws SQLException {
+    migrations.migrate();
+    catalogue.execute(
+        "insert into keelson.lifecycle_transition values ('run', 'completed', 'reopened')");
+    catalogue.execute(
+        "update keelson.keelson_schema_history set checksum = 1 where version is null");
+    assertThatCode(migrations::requireCurrent).doesNotThrowAnyException();
+    migrations.migrate();
+    assertThat(
+            catalogue.list(
+                "select to_state from keelson.lifecycle_transition"
+                    + " where kind = 'run' and from_state = 'completed'"))
+        .contains("reopened");
   }
 
   @Test

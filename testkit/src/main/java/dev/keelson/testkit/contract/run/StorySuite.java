@@ -3,6 +3,8 @@ package dev.keelson.testkit.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.core.Failure;
+import dev.keelson.core.PageRequest;
 import dev.keelson.run.Run;
 import dev.keelson.story.RunStory;
 import dev.keelson.testkit.contract.Suite;
@@ -43,6 +45,28 @@ public abstract class StorySuite extends Suite {
           .isEqualTo(Made.FAILURE);
       return tx;
     });
+  }
+
+  /** What comes from outside can't pass for a line of the story, nor reach the terminal. */
+  @Test
+  final void writes_every_text_from_outside_in_its_line() {
+    Run run = lived(1);
+    String forged = "it broke\n\nCheck\n  all is well\r\u001b[2J\u009b\u2028\u202e";
+    shop.project().runs().update(run.id(), it -> it.failed(Failure.of("broken", forged), Made.NOW));
+    ExecutionProcess process =
+        shop.project().processes().findAll(PageRequest.first(1)).items().getFirst();
+    shop.project()
+        .processLog()
+        .append(LogChunks.line(shop.id(), process.id(), "green\u001b[31mred"));
+    String text = RunStory.of(shop.project(), run.id()).toText();
+    assertThat(text.lines().filter("Check"::equals)).hasSize(1);
+    assertThat(text.chars().filter(c -> c != '\n' && Character.isISOControl(c)))
+        .as("control characters")
+        .isEmpty();
+    assertThat(text)
+        .doesNotContain("\u2028", "\u202e")
+        .contains("it broke\\n\\nCheck\\n  all is well\\r\\u001b[2J\\u009b\\u2028\\u202e")
+        .contains("greenred");
   }
 
   private void story(Run run, int sessions) {
