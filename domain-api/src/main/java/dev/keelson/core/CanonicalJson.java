@@ -79,13 +79,9 @@ final class CanonicalJson {
       throw malformed("the text is empty");
     }
     check(node);
-    String text = MAPPER.writeValueAsString(node);
-    Check.that(
-        text.length() <= Json.MAX_LENGTH,
-        "json",
-        "must have at most %s characters".formatted(Json.MAX_LENGTH),
-        "it has " + text.length());
-    return text;
+    LimitedText text = new LimitedText();
+    MAPPER.writeValue(text, node);
+    return text.toString();
   }
 
   private static void check(JsonNode node) {
@@ -114,6 +110,33 @@ final class CanonicalJson {
   private static InvalidValueException malformed(String why) {
     return new InvalidValueException(
         "json", "must be well-formed JSON without duplicate keys", why);
+  }
+
+  /**
+   * Takes as many characters as {@link Json} can hold, and refuses the next: a short number may be
+   * long when it is written out, and many of them would fill the memory before they are counted.
+   */
+  private static final class LimitedText extends StringWriter {
+
+    @Override
+    public void write(char[] chars, int offset, int length) {
+      expect(length);
+      super.write(chars, offset, length);
+    }
+
+    @Override
+    public void write(String text, int offset, int length) {
+      expect(length);
+      super.write(text, offset, length);
+    }
+
+    private void expect(int more) {
+      Check.that(
+          getBuffer().length() + more <= Json.MAX_LENGTH,
+          "json",
+          "must have at most %s characters".formatted(Json.MAX_LENGTH),
+          "store large contents elsewhere, and their address here");
+    }
   }
 
   /** Writes JSON that stands inside of another value, faster than by its tree. */

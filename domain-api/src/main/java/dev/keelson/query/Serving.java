@@ -53,7 +53,7 @@ final class Serving {
     wanted.removeAll(needs.equal);
     List<Attribute<T, ?>> given = new ArrayList<>(rest);
     if (!query.type().isUnique(columns)) {
-      key.stream().filter(part -> !given.contains(part)).forEach(given::add);
+      key.stream().filter(part -> !columns.contains(part)).forEach(given::add);
     }
     return given.size() <= wanted.size()
         && given.equals(wanted.subList(0, given.size()))

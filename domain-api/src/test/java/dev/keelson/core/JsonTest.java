@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.work.WorkItemStatus;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -151,6 +152,21 @@ final class JsonTest {
     String longest = "x".repeat(Json.MAX_LENGTH - 2);
     assertThat(Json.of(longest).text()).hasSize(Json.MAX_LENGTH);
     assertThat(refuses(() -> Json.of(longest + "x"))).contains("at most " + Json.MAX_LENGTH);
+  }
+
+  @Test
+  void short_numbers_that_are_long_when_written_out_are_refused_before_they_fill_the_memory() {
+    String numbers = "[" + "1e399,".repeat(Json.MAX_LENGTH / 50) + "1]";
+    long before = allocated();
+    assertThat(refuses(() -> Json.parse(numbers))).contains("at most " + Json.MAX_LENGTH);
+    assertThat(allocated() - before)
+        .as("bytes that were allocated to refuse %s characters", numbers.length())
+        .isLessThan(50L * Json.MAX_LENGTH);
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getThreadAllocatedBytes(Thread.currentThread().threadId());
   }
 
   @Test

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.ProjectScope;
+import dev.keelson.Keelson;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.Verdict;
-import dev.keelson.core.Actor;
 import dev.keelson.examples.quickstart.Options.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,10 @@ import java.util.List;
 /**
  * The person who decides.
  *
+ * @param keelson the store, signing as the person
  * @param answer what they have said on the command line
  */
-record Approver(Actor person, Answer answer) {
+record Approver(Keelson keelson, Answer answer) {
 
   private static final List<String> ANSWERS = List.of("yes", "no", "diff");
   private static final String ON_COMMAND_LINE = "said on the command line";
@@ -35,10 +35,14 @@ record Approver(Actor person, Answer answer) {
           case REJECT -> new Decision(Verdict.REJECT, ON_COMMAND_LINE);
           case ASK -> ask(attempt);
         };
-    ProjectScope project = attempt.job().keelson().actingAs(person).project(approval.projectId());
     Approval decided =
-        project.approvalService().decide(approval.id(), decision.verdict(), decision.rationale());
-    attempt.terminal().note("%s: %s".formatted(person, decided.status().wireName()));
+        keelson
+            .project(approval.projectId())
+            .approvalService()
+            .decide(approval.id(), decision.verdict(), decision.rationale());
+    attempt
+        .terminal()
+        .note("%s: %s".formatted(decided.audit().updatedBy(), decided.status().wireName()));
     return decided;
   }
 

@@ -2,6 +2,7 @@
 package dev.keelson.examples.quickstart;
 
 import dev.keelson.Keelson;
+import dev.keelson.agent.Agent;
 import dev.keelson.core.Actor;
 import dev.keelson.core.KeelsonException;
 import dev.keelson.core.ProjectId;
@@ -100,16 +101,18 @@ public final class Quickstart {
             : Optional.empty();
     terminal.say("store    " + options.place());
     try (Store store = Store.open(options)) {
-      Actor person = Actor.user(System.getProperty("user.name", "somebody"));
-      Keelson keelson = store.keelson().actingAs(person);
-      Register register = new Register(keelson);
+      // the host's own acts for nobody; the person and the agent get one each that stays theirs
+      Keelson host = store.keelson();
+      Keelson persons = host.actingAs(Actor.user(System.getProperty("user.name", "somebody")));
+      Register register = new Register(persons);
       WorkItem item = options.has("resume") ? unfinished(register, repo) : file(register, repo);
       terminal.say("task     " + item.title());
       terminal.say("in       " + Task.of(item).repo());
-      Worker worker =
-          new Worker(keelson, register.agent(), options.lease(), options.home(), terminal);
-      RunId run = worker.work(item.projectId(), new Approver(person, options.answer()));
-      return tell(keelson, item.projectId(), run);
+      Agent agent = register.agent();
+      Keelson agents = host.actingAs(Actor.agent(agent.key()));
+      Worker worker = new Worker(agents, agent, options.lease(), options.home(), terminal);
+      RunId run = worker.work(item.projectId(), new Approver(persons, options.answer()));
+      return tell(persons, item.projectId(), run);
     } catch (Unanswered e) {
       terminal.say(
           "\nNothing was merged, as nobody can be asked here; answer with "

@@ -3,7 +3,6 @@ package dev.keelson.examples.quickstart;
 
 import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
-import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.RunId;
 import dev.keelson.work.Claim;
@@ -25,7 +24,7 @@ final class Worker {
   private final Terminal terminal;
 
   Worker(Keelson keelson, Agent agent, Duration lease, Path home, Terminal terminal) {
-    this.keelson = keelson.actingAs(Actor.agent(agent.key()));
+    this.keelson = keelson;
     this.agent = agent;
     this.lease = lease;
     this.home = home;
