@@ -3,15 +3,17 @@ package dev.keelson.core.secret;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks a text that comes in chunks, wherever they are cut. It returns whole lines and keeps the
- * unfinished one for the next chunk, and a private key until its end, but never more than {@value
- * #MOST_KEPT} characters. One masker is for one text, and for one thread.
+ * unfinished one for the next chunk, and a secret of several lines until its end, but not much more
+ * than {@value #MOST_KEPT} characters: of a private key that is longer it returns the mark, and
+ * then nothing but line breaks until the key ends. One masker is for one text, and for one thread.
  */
 public final class ChunkMasker {
 
-  /** The most characters that are kept. */
+  /** The most characters that are kept, besides those of the last chunk. */
   public static final int MOST_KEPT = 32 * 1024;
 
   /** What is kept of a line that is longer than this. */
@@ -31,26 +33,48 @@ public final class ChunkMasker {
   private final SecretFinder finder;
   private String kept = "";
 
+  /** How long the text must become until it is searched again, so that small chunks are cheap. */
+  private int due;
+
+  /** What is masked already, and goes on. */
+  private @Nullable LongSecret open;
+
+  /** A masker of what {@code finder} finds. */
   public ChunkMasker(SecretFinder finder) {
     this.finder = finder;
   }
 
   /** Takes the next chunk and returns what is known to be complete, masked. */
   public String next(String chunk) {
+    StringBuilder made = new StringBuilder();
     String text = kept + chunk;
-    if (chunk.indexOf('\n') < 0 && text.length() <= LONG_LINE) {
+    if (open != null) {
+      int end = open.endIn(text);
+      LineBreaks.append(text, 0, end, made);
+      text = text.substring(end);
       kept = text;
-      return "";
+      if (text.isEmpty() || open.mayEndWith(text)) {
+        return made.toString();
+      }
+      open = null;
+    }
+    if (text.length() < due || (chunk.indexOf('\n') < 0 && text.length() <= LONG_LINE)) {
+      kept = text;
+      return made.toString();
     }
     int cut = cut(text);
     kept = text.substring(cut);
-    return finder.masked(text.substring(0, cut));
+    due = kept.length() < LONG_LINE / 2 ? 0 : kept.length() + kept.length() / 8;
+    made.append(finder.masked(text.substring(0, cut)));
+    return open == null ? made.toString() : made.append(next("")).toString();
   }
 
   /** Returns what was kept, masked, and is then as new. */
   public String end() {
     String rest = finder.masked(kept);
     kept = "";
+    due = 0;
+    open = null;
     return rest;
   }
 
@@ -58,7 +82,14 @@ public final class ChunkMasker {
     int line = text.lastIndexOf('\n') + 1;
     int cut = text.length() - line > LONG_LINE ? text.length() - LONG_LINE / 2 : line;
     int key = openKey(text, line);
-    if (key >= 0 && text.length() - key <= MOST_KEPT) {
+    if (key >= 0 && text.length() - key > MOST_KEPT) {
+      for (FoundSecret secret : finder.find(text)) {
+        if (secret.begin() <= key && secret.end() > key) {
+          open = LongSecret.PRIVATE_KEY;
+          return secret.end();
+        }
+      }
+    } else if (key >= 0) {
       cut = Math.min(cut, lineOf(text, key));
     }
     cut = beforeLogin(text, cut);
@@ -75,8 +106,12 @@ public final class ChunkMasker {
   private int outsideOfSecrets(String text, int cut) {
     for (FoundSecret secret : finder.find(text)) {
       if (secret.begin() < cut && secret.end() > cut) {
-        int begin = lineOf(text, secret.begin());
-        return text.length() - begin <= MOST_KEPT ? begin : secret.end();
+        int begin = beforeLogin(text, lineOf(text, secret.begin()));
+        if (text.length() - begin <= MOST_KEPT) {
+          return begin;
+        }
+        open = secret.end() == text.length() ? LongSecret.of(secret) : null;
+        return secret.end();
       }
     }
     return cut;

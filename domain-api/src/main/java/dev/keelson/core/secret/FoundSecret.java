@@ -20,8 +20,4 @@ public record FoundSecret(String kind, int begin, int end) {
   public int length() {
     return end - begin;
   }
-
-  FoundSecret movedBy(int offset) {
-    return new FoundSecret(kind, begin + offset, end + offset);
-  }
 }

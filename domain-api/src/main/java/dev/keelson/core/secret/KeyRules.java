@@ -23,7 +23,8 @@ final class KeyRules {
           + BREAK
           + "(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset): [^\\r\\n\\\\]{0,120}+){0,6}+";
 
-  private static final String LINES = "(?:" + BREAK + "[A-Za-z0-9+/=:]{16,20000}+){1,400}+";
+  /** Without a bound: every line of a key must be masked, and no line can begin another key. */
+  private static final String LINES = "(?:" + BREAK + "[A-Za-z0-9+/=:]{16,}+)++";
 
   private static final String PEM =
       "-{4,5} ?BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}";
@@ -73,7 +74,8 @@ final class KeyRules {
               Pattern.compile(
                   Shape.START.replace("A-Za-z0-9-]", "A-Za-z0-9.-]")
                       + "eyJ[A-Za-z0-9_-]{10,1000}+\\.(?<payload>[A-Za-z0-9_-]{10,}+)"
-                      + "\\.[A-Za-z0-9_-]{10,}+(?:\\.[A-Za-z0-9_-]{10,}+){0,2}+"),
+                      // a long one is known without its signature, which a later chunk may bring
+                      + "(?:(?:\\.[A-Za-z0-9_-]{10,}+){1,3}+|(?<=[A-Za-z0-9_-]{3000}))"),
               candidate -> isSecretToken(candidate.value(), candidate.group("payload")),
               0));
 

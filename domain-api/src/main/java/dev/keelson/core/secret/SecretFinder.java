@@ -68,10 +68,7 @@ public final class SecretFinder {
     for (FoundSecret secret : found) {
       masked.append(text, done, secret.begin());
       masked.append(new SecretMark(secret.kind(), secret.length()));
-      text.substring(secret.begin(), secret.end())
-          .chars()
-          .filter(c -> c == '\n' || c == '\r')
-          .forEach(c -> masked.append((char) c));
+      LineBreaks.append(text, secret.begin(), secret.end(), masked);
       done = secret.end();
     }
     return masked.append(text, done, text.length()).toString();
