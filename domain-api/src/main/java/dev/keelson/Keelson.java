@@ -12,6 +12,7 @@ import dev.keelson.query.Scope;
 import dev.keelson.repo.RepoRepository;
 import dev.keelson.repository.Reader;
 import dev.keelson.repository.RepositoryContext;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.retention.RetentionSweep;
 import dev.keelson.setup.CredentialRepository;
 import dev.keelson.setup.GitHubAppInstallationRepository;
@@ -39,11 +40,13 @@ public final class Keelson implements AutoCloseable {
   private final Store store;
   private final @Nullable Actor actor;
   private final boolean strict;
+  private final SecretPolicy secrets;
 
-  private Keelson(Store store, @Nullable Actor actor, boolean strict) {
+  private Keelson(Store store, @Nullable Actor actor, boolean strict, SecretPolicy secrets) {
     this.store = store;
     this.actor = actor;
     this.strict = strict;
+    this.secrets = secrets;
   }
 
   /**
@@ -51,7 +54,7 @@ public final class Keelson implements AutoCloseable {
    * this one.
    */
   public static Keelson over(Store store) {
-    return new Keelson(Check.present(store, "store"), null, false);
+    return new Keelson(Check.present(store, "store"), null, false, SecretPolicy.standard());
   }
 
   /**
@@ -59,7 +62,15 @@ public final class Keelson implements AutoCloseable {
    * declared as scans. Meant for tests, so that slow queries are found there.
    */
   public Keelson strict() {
-    return new Keelson(store, actor, true);
+    return new Keelson(store, actor, true, secrets);
+  }
+
+  /**
+   * Returns a Keelson over the same store that decides by {@code policy} what happens to secrets in
+   * what is written; without one, it is {@link SecretPolicy#standard}.
+   */
+  public Keelson withSecretPolicy(SecretPolicy policy) {
+    return new Keelson(store, actor, strict, Check.present(policy, "policy"));
   }
 
   /**
@@ -76,7 +87,7 @@ public final class Keelson implements AutoCloseable {
         "actor",
         "must stay %s, for whom this Keelson acts".formatted(this.actor),
         "start from the Keelson of the host, which acts for nobody");
-    return new Keelson(store.actingAs(actor), actor, strict);
+    return new Keelson(store.actingAs(actor), actor, strict, secrets);
   }
 
   /**
@@ -91,7 +102,7 @@ public final class Keelson implements AutoCloseable {
    * @return what {@code work} returns
    */
   public <R extends @Nullable Object> R inTransaction(Function<? super Keelson, ? extends R> work) {
-    return store.inTransaction(tx -> work.apply(new Keelson(tx, actor, strict)));
+    return store.inTransaction(tx -> work.apply(new Keelson(tx, actor, strict, secrets)));
   }
 
   /**
@@ -102,7 +113,7 @@ public final class Keelson implements AutoCloseable {
    * @return what {@code work} returns
    */
   public <R extends @Nullable Object> R inSnapshot(Function<? super Keelson, ? extends R> work) {
-    return store.inSnapshot(snapshot -> work.apply(new Keelson(snapshot, actor, strict)));
+    return store.inSnapshot(snapshot -> work.apply(new Keelson(snapshot, actor, strict, secrets)));
   }
 
   /**
@@ -110,7 +121,7 @@ public final class Keelson implements AutoCloseable {
    * project are refused.
    */
   public ProjectScope project(ProjectId project) {
-    return new ProjectScope(store, Check.present(project, "project"), strict);
+    return new ProjectScope(store, Check.present(project, "project"), strict, secrets);
   }
 
   /**
@@ -221,6 +232,7 @@ public final class Keelson implements AutoCloseable {
   }
 
   private RepositoryContext context() {
-    return new RepositoryContext(store.entities(), store.queries(), store.logs(), null, strict);
+    return new RepositoryContext(
+        store.entities(), store.queries(), store.logs(), null, strict, secrets);
   }
 }

@@ -28,6 +28,7 @@ import dev.keelson.repo.ProjectRepoRepository;
 import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.repository.Reader;
 import dev.keelson.repository.RepositoryContext;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
@@ -62,10 +63,11 @@ public final class ProjectScope {
   private final ProjectId id;
   private final RepositoryContext context;
 
-  ProjectScope(Store store, ProjectId id, boolean strict) {
+  ProjectScope(Store store, ProjectId id, boolean strict, SecretPolicy secrets) {
     this.store = store;
     this.id = id;
-    context = new RepositoryContext(store.entities(), store.queries(), store.logs(), id, strict);
+    context =
+        new RepositoryContext(store.entities(), store.queries(), store.logs(), id, strict, secrets);
   }
 
   /** Returns the id of the project. */
@@ -87,8 +89,8 @@ public final class ProjectScope {
    */
   public <R extends @Nullable Object> R inSnapshot(
       Function<? super ProjectScope, ? extends R> work) {
-    return store.inSnapshot(
-        snapshot -> work.apply(new ProjectScope(snapshot, id, context.strict())));
+    return store.inSnapshot(snapshot ->
+        work.apply(new ProjectScope(snapshot, id, context.strict(), context.secrets())));
   }
 
   /** Returns the names of the secrets that the project's workspaces need. */
@@ -276,12 +278,12 @@ public final class ProjectScope {
 
   /** Returns the ledger that records steps under a lease. */
   public StepLedger stepLedger() {
-    return store.stepLedger(id);
+    return SecretPolicyLedgers.steps(store.stepLedger(id), context.secrets());
   }
 
   /** Returns the ledger that records external side effects under a lease. */
   public SideEffectLedger sideEffectLedger() {
-    return store.sideEffectLedger(id);
+    return SecretPolicyLedgers.effects(store.sideEffectLedger(id), context.secrets());
   }
 
   /** Returns the service that decides and consumes approvals. */

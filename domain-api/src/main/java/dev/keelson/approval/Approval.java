@@ -12,6 +12,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TimeAttribute;
@@ -99,7 +100,8 @@ public record Approval(
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)
           .listedBy(STATUS)
-          .askedBy(SCOPE, PARAMETERS_DIGEST, EXPIRES_AT);
+          .askedBy(SCOPE, PARAMETERS_DIGEST, EXPIRES_AT)
+          .withContents(Content.json("metadata", Approval::metadata, Approval::withMetadata));
 
   public Approval {
     Check.present(projectId, "approval.projectId");

@@ -59,7 +59,8 @@ public record ApprovalDecision(
           DECIDED_AT,
           List.of(APPROVAL_ID, DECIDED_BY),
           List.of(Index.on(APPROVAL_ID, DECIDED_BY)),
-          List.of(VERDICT));
+          List.of(VERDICT),
+          List.of());
 
   public ApprovalDecision {
     Check.present(projectId, "approvalDecision.projectId");

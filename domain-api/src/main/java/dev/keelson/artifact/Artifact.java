@@ -8,7 +8,9 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.SecretScanner;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its display name (R000-106)
  * @param mediaType the MIME type of the content (R000-107)
  * @param content where the content is; null exactly when it was discarded or has expired
- * @param digest the SHA-256 of the content's bytes; for a link, of the bytes it pointed to
+ * @param digest the SHA-256 of the content's bytes; for a link, of the bytes it pointed to; for
+ *     text that is stored masked, of the masked text, as is the size
  * @param sizeBytes the length of the content in bytes
  * @param metadata additional data (R000-110)
  */
@@ -90,7 +93,10 @@ public record Artifact(
           .ownedBy(STEP_ID)
           .listedBy()
           .listedBy(RUN_ID)
-          .listedBy(RUN_ID, KIND);
+          .listedBy(RUN_ID, KIND)
+          .withContents(
+              new Content<>("content.text", Artifact::textMasked),
+              Content.json("metadata", Artifact::metadata, Artifact::withMetadata));
 
   public Artifact {
     Check.present(projectId, "artifact.projectId");
@@ -153,6 +159,23 @@ public record Artifact(
   /** Returns this artifact as discarded, without its content. */
   public Artifact discarded() {
     return builder().from(this).status(to(ArtifactStatus.DISCARDED)).content(null).build();
+  }
+
+  private Artifact textMasked(SecretScanner scanner) {
+    if (!(content instanceof ArtifactContent.Inline(String text))) {
+      return this;
+    }
+    String masked = scanner.masked(text, ArtifactContent.MAX_INLINE);
+    if (masked.equals(text)) {
+      return this;
+    }
+    byte[] bytes = masked.getBytes(StandardCharsets.UTF_8);
+    return builder()
+        .from(this)
+        .content(new ArtifactContent.Inline(masked))
+        .digest(Digest.of(bytes))
+        .sizeBytes(bytes.length)
+        .build();
   }
 
   private ArtifactStatus to(ArtifactStatus next) {

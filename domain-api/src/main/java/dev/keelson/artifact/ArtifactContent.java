@@ -18,7 +18,7 @@ public sealed interface ArtifactContent {
   /** Text in the row itself. */
   record Inline(String text) implements ArtifactContent {
     public Inline {
-      Check.text(text, "artifact.content.text", MAX_INLINE);
+      text = Check.content(text, "artifact.content.text", MAX_INLINE);
     }
   }
 

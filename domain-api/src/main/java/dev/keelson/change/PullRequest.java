@@ -10,6 +10,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
@@ -90,6 +91,8 @@ public record PullRequest(
   public static final TextAttribute<PullRequest> BRANCH_NAME =
       Attribute.text("branch_name", PullRequest::branchName);
 
+  private static final int MAX_BODY = 300_000;
+
   /** The type descriptor of pull requests. */
   public static final EntityType<PullRequest, PullRequestId> TYPE =
       EntityType.of(
@@ -106,7 +109,8 @@ public record PullRequest(
           .ownedBy(WORKSPACE_ID)
           .listedBy(STATUS)
           .listedBy(RUN_ID)
-          .askedBy(BRANCH_NAME);
+          .askedBy(BRANCH_NAME)
+          .withContents(Content.text("body", PullRequest::body, PullRequest::withBody, MAX_BODY));
 
   public PullRequest {
     Check.present(projectId, "pullRequest.projectId");
@@ -117,7 +121,7 @@ public record PullRequest(
     Check.line(branchName, "pullRequest.branchName", Workspace.MAX_BRANCH);
     Check.optionalLine(targetBranch, "pullRequest.targetBranch", Workspace.MAX_BRANCH);
     Check.line(title, "pullRequest.title", 1000);
-    Check.text(body, "pullRequest.body", 300_000);
+    body = Check.content(body, "pullRequest.body", MAX_BODY);
     Check.present(status, "pullRequest.status");
     openedAt = Timestamps.of(openedAt, "pullRequest.openedAt");
     mergedAt = Timestamps.ofNullable(mergedAt);

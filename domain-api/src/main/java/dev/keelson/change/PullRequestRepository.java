@@ -33,7 +33,8 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
    * @throws dev.keelson.core.AlreadyExistsException if its id is another pull request's
    * @throws dev.keelson.core.NotFoundException if something that it refers to is not stored
    * @throws dev.keelson.core.ForeignProjectException if it belongs to another project
-   * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if a text of it besides its body looks like a
+   *     secret
    */
   public PullRequest observe(PullRequest observation) {
     Instant seen = observation.requireObservedAt();

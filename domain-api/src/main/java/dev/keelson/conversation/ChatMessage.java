@@ -7,9 +7,11 @@ import dev.keelson.core.Json;
 import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.Timestamps;
+import dev.keelson.query.Content;
 import dev.keelson.query.LogType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,15 @@ public record ChatMessage(
   /** The type descriptor. */
   public static final LogType<ChatMessage, ChatThreadId> TYPE =
       new LogType<>(
-          "chat_message", ChatMessage.class, ChatThread.TYPE, THREAD_ID, ChatMessage::withSequence);
+          "chat_message",
+          ChatMessage.class,
+          ChatThread.TYPE,
+          THREAD_ID,
+          ChatMessage::withSequence,
+          List.of(
+              Content.text(
+                  "content", ChatMessage::content, ChatMessage::withContent, MAX_CHARACTERS),
+              Content.json("metadata", ChatMessage::metadata, ChatMessage::withMetadata)));
 
   public ChatMessage {
     Check.present(projectId, "chatMessage.projectId");
@@ -55,7 +65,7 @@ public record ChatMessage(
     Check.atLeast(0, sequence, "chatMessage.sequence");
     Check.optionalLine(key, "chatMessage.key", 300);
     Check.present(role, "chatMessage.role");
-    Check.text(content, "chatMessage.content", MAX_CHARACTERS);
+    content = Check.content(content, "chatMessage.content", MAX_CHARACTERS);
     Check.present(metadata, "chatMessage.metadata");
     createdAt = Timestamps.of(createdAt, "chatMessage.createdAt");
   }

@@ -4,6 +4,7 @@ package dev.keelson.core;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -46,8 +47,12 @@ final class CanonicalJson {
   private CanonicalJson() {}
 
   static String ofText(String text) {
+    return ofText(text, node -> node);
+  }
+
+  static String ofText(String text, UnaryOperator<JsonNode> change) {
     try {
-      return write(MAPPER.readTree(text));
+      return write(change.apply(MAPPER.readTree(text)));
     } catch (NumberFormatException e) {
       throw tooLong();
     } catch (JacksonException e) {
@@ -61,9 +66,13 @@ final class CanonicalJson {
   }
 
   static String ofValue(Object value) {
+    return ofValue(value, node -> node);
+  }
+
+  static String ofValue(Object value, UnaryOperator<JsonNode> change) {
     try {
       // through text, so that floats of Java become decimals and odd node types plain ones
-      return ofText(MAPPER.writeValueAsString(value));
+      return ofText(MAPPER.writeValueAsString(value), change);
     } catch (JacksonException e) {
       throw malformed(
           "a value of type %s can't be written as JSON".formatted(value.getClass().getName()));

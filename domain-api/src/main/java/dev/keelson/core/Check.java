@@ -139,6 +139,19 @@ public final class Check {
   }
 
   /**
+   * Like {@link #text}, for what comes from outside and must not be lost: what no store can hold,
+   * which is NUL and half of a surrogate pair, is replaced by U+FFFD.
+   */
+  public static String content(String value, String field, int max) {
+    return text(Recordable.storable(present(value, field)), field, max);
+  }
+
+  /** Like {@link #content}, but accepts null and returns it. */
+  public static @Nullable String optionalContent(@Nullable String value, String field, int max) {
+    return value == null ? null : content(value, field, max);
+  }
+
+  /**
    * Returns a copy of {@code values} if there are at most {@code most}, each valid for {@link
    * #line} with {@code max} characters.
    */

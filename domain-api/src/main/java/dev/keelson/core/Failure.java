@@ -17,8 +17,10 @@ public record Failure(String code, String message, Json detail) {
 
   public Failure {
     Check.line(code, "failure.code", 100);
-    message = Recordable.text(Check.present(message, "failure.message"), MOST);
-    detail = Recordable.json(Check.present(detail, "failure.detail"));
+    message =
+        SecretScanner.standard()
+            .masked(Recordable.storable(Check.present(message, "failure.message")), MOST);
+    detail = SecretScanner.standard().masked(Check.present(detail, "failure.detail"));
   }
 
   /** Returns a failure without detail. */
@@ -36,6 +38,11 @@ public record Failure(String code, String message, Json detail) {
         json.requireText("code"),
         json.requireText("message"),
         json.get("detail").orElse(Json.EMPTY));
+  }
+
+  /** Returns this failure with what {@code scanner} finds masked as well. */
+  public Failure maskedBy(SecretScanner scanner) {
+    return new Failure(code, scanner.masked(message, MOST), scanner.masked(detail));
   }
 
   /** Returns this failure as a JSON object of {@code code}, {@code message} and {@code detail}. */

@@ -57,6 +57,26 @@ public final class Json {
         : new Json(CanonicalJson.ofValue(Check.present(value, "value")));
   }
 
+  /**
+   * Like {@link #parse}, for JSON that comes from outside and must not be lost: NUL and unpaired
+   * surrogates become U+FFFD. Keys that become the same are numbered.
+   *
+   * @throws InvalidValueException if it is malformed or refused for another reason
+   */
+  public static Json parseContent(String text) {
+    return new Json(CanonicalJson.ofText(Check.present(text, "text"), JsonTexts::storable));
+  }
+
+  /**
+   * Like {@link #of}, for values whose texts come from outside and must not be lost: see {@link
+   * #parseContent}.
+   *
+   * @throws InvalidValueException if {@code value} can't be converted
+   */
+  public static Json ofContent(Object value) {
+    return new Json(CanonicalJson.ofValue(Check.present(value, "value"), JsonTexts::storable));
+  }
+
   /** Returns the canonical text. */
   public String text() {
     return text;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
-/** Makes of any text and JSON what can be stored. What was made is not changed again. */
+import java.util.function.UnaryOperator;
+
+/** Makes of any text what can be stored. What was made is not changed again. */
 final class Recordable {
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -11,31 +13,18 @@ final class Recordable {
 
   private Recordable() {}
 
-  /** Returns a text without secrets and odd characters, cut to {@code most} characters. */
-  static String text(String text, int most) {
-    String made = cut(masked(storable(text)), most);
+  /** Returns a text without secrets, cut to {@code most} characters. */
+  static String masked(String text, int most, UnaryOperator<String> masking) {
+    String made = cut(masking.apply(text), most);
     // a cut may let the end look like a secret, and a mark may be longer than what it masks
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      String again = cut(masked(made), most);
+    for (int round = 0; round < MOST_ROUNDS && !made.equals(text); round++) {
+      String again = cut(masking.apply(made), most);
       if (again.equals(made)) {
         return made;
       }
       made = again;
     }
     return made;
-  }
-
-  /** Returns JSON without secrets. */
-  static Json json(Json json) {
-    try {
-      return SecretScanner.standard().masked(json);
-    } catch (InvalidValueException e) {
-      return Json.EMPTY.with("removed", "with its secrets masked it was longer than JSON may be");
-    }
-  }
-
-  private static String masked(String text) {
-    return SecretScanner.standard().masked(text);
   }
 
   private static String cut(String text, int most) {
@@ -55,10 +44,11 @@ final class Recordable {
   }
 
   private static String mark(int missing) {
-    return "… [%d characters cut]".formatted(missing);
+    return "… [%s characters cut]".formatted(missing);
   }
 
-  private static String storable(String text) {
+  /** Returns a text with a replacement character for each that no store can keep. */
+  static String storable(String text) {
     if (Check.isStorable(text)) {
       return text;
     }

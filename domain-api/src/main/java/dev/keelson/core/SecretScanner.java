@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
  * documentation and local addresses pass. A password that looks like an ordinary word passes too,
  * so hosts must keep secrets out themselves and use this as a safety net.
  *
- * <p>Stores refuse what the {@linkplain #standard standard} scanner finds; a host that rather keeps
- * a log than refuse it masks it first.
+ * <p>What it finds is refused in names and settings, and masked in contents such as logs: see
+ * {@code dev.keelson.repository.SecretPolicy}.
  */
 public final class SecretScanner {
 
@@ -46,7 +46,7 @@ public final class SecretScanner {
    */
   public static void check(@Nullable String text, String field) {
     if (text != null) {
-      refuse(STANDARD.find(text).stream().findFirst().map(FoundSecret::kind), field);
+      STANDARD.refuse(text, field);
     }
   }
 
@@ -58,8 +58,18 @@ public final class SecretScanner {
    *     text
    */
   public static void check(Json json, String field) {
-    if (STANDARD.finder.mayFind(json.text())) {
-      refuse(new SecretsInJson(STANDARD.finder).firstKind(json.toTree()), field);
+    STANDARD.refuse(json, field);
+  }
+
+  /** Like {@link #check(String, String)}, for what this scanner finds. */
+  public void refuse(String text, String field) {
+    refuse(find(text).stream().findFirst().map(FoundSecret::kind), field);
+  }
+
+  /** Like {@link #check(Json, String)}, for what this scanner finds. */
+  public void refuse(Json json, String field) {
+    if (finder.mayFind(json.text())) {
+      refuse(new SecretsInJson(finder).firstKind(json.toTree()), field);
     }
   }
 
@@ -83,9 +93,16 @@ public final class SecretScanner {
   }
 
   /**
-   * Returns the JSON with its texts and keys masked. Keys that become the same are numbered.
-   *
-   * @throws InvalidValueException if it becomes longer than JSON may be
+   * Like {@link #masked(String)}, and cuts what is longer than {@code most} characters, which are
+   * at least 100; it then ends with a mark that says how much is missing.
+   */
+  public String masked(String text, int most) {
+    return Recordable.masked(text, most, finder::masked);
+  }
+
+  /**
+   * Returns the JSON with its texts and keys masked. Keys that become the same are numbered. What
+   * becomes longer than JSON may be is replaced by an object that says so.
    */
   public Json masked(Json json) {
     if (!finder.mayFind(json.text())) {
@@ -93,7 +110,11 @@ public final class SecretScanner {
     }
     JsonNode tree = json.toTree();
     JsonNode masked = new SecretsInJson(finder).masked(tree);
-    return masked.equals(tree) ? json : Json.of(masked);
+    try {
+      return masked.equals(tree) ? json : Json.of(masked);
+    } catch (InvalidValueException e) {
+      return Json.EMPTY.with("removed", "with its secrets masked it was longer than JSON may be");
+    }
   }
 
   /** Returns a masker for a text that comes in chunks, for example the output of a process. */

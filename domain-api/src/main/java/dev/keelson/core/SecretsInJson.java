@@ -9,14 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Finds and masks secrets in the texts and keys of JSON; a text belongs to the key before it. */
 final class SecretsInJson {
 
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int LONGEST_LABEL = 100;
   private static final int LONGEST_LABELLED = 1000;
 
@@ -31,7 +27,7 @@ final class SecretsInJson {
   }
 
   JsonNode masked(JsonNode node) {
-    return masked("", node);
+    return new JsonTexts(finder::masked, this::masked).change(node);
   }
 
   private Stream<String> kinds(String label, JsonNode node) {
@@ -52,39 +48,11 @@ final class SecretsInJson {
         kinds(field.getKey(), field.getValue()));
   }
 
-  private JsonNode masked(String label, JsonNode node) {
-    if (node.isString()) {
-      return NODES.stringNode(masked(label, node.stringValue()));
-    } else if (node.isArray()) {
-      ArrayNode items = NODES.arrayNode();
-      node.values().forEach(item -> items.add(masked(label, item)));
-      return items;
-    } else if (node.isObject()) {
-      ObjectNode fields = NODES.objectNode();
-      node.properties()
-          .forEach(field ->
-              fields.set(
-                  free(fields, node, field.getKey()), masked(field.getKey(), field.getValue())));
-      return fields;
-    }
-    return node;
-  }
-
   private String masked(String label, String text) {
     String masked = finder.masked(text);
     return labelled(label, masked)
         .map(kind -> new SecretMark(kind, masked.length()).toString())
         .orElse(masked);
-  }
-
-  /** Returns the masked key, with a number if another field has it. */
-  private String free(ObjectNode made, JsonNode from, String key) {
-    String masked = finder.masked(key);
-    String free = masked;
-    for (int i = 2; !masked.equals(key) && (made.has(free) || from.has(free)); i++) {
-      free = "%s (%d)".formatted(masked, i);
-    }
-    return free;
   }
 
   /** Returns the kind of a text that is a secret only because of its key. */

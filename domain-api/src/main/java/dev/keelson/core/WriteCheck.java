@@ -5,11 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check before every write: no text or JSON of the value may look like a secret. It walks the
- * components of the record, so that new fields are covered automatically.
+ * The check before every write: no text or JSON of the value may look like a secret, besides in the
+ * fields that were masked. It walks the components of the record, so that new fields are covered
+ * automatically.
  */
 public final class WriteCheck {
 
@@ -21,7 +23,13 @@ public final class WriteCheck {
         }
       };
 
-  private WriteCheck() {}
+  private final SecretScanner scanner;
+  private final Set<String> except;
+
+  private WriteCheck(SecretScanner scanner, Set<String> except) {
+    this.scanner = scanner;
+    this.except = except;
+  }
 
   /**
    * Checks that a value contains no secret.
@@ -30,13 +38,17 @@ public final class WriteCheck {
    *     and the kind of secret
    */
   public static void refuseSecrets(Record value) {
-    check(value, "");
+    refuseSecrets(value, SecretScanner.standard(), Set.of());
   }
 
-  private static void check(Record value, String prefix) {
-    for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-      refuseSecrets(read(component, value), prefix + component.getName());
-    }
+  /**
+   * Checks that a value contains no secret that {@code scanner} finds, besides in these fields.
+   *
+   * @param except fields as they are named in refusals, for example {@code content.text}
+   * @throws SecretFoundException if it does, naming the field
+   */
+  public static void refuseSecrets(Record value, SecretScanner scanner, Set<String> except) {
+    new WriteCheck(scanner, except).check(value, "");
   }
 
   /**
@@ -46,23 +58,35 @@ public final class WriteCheck {
    *     of secret
    */
   public static void refuseSecrets(@Nullable Object part, String field) {
+    new WriteCheck(SecretScanner.standard(), Set.of()).check(part, field);
+  }
+
+  private void check(Record value, String prefix) {
+    for (RecordComponent component : COMPONENTS.get(value.getClass())) {
+      check(read(component, value), prefix + component.getName());
+    }
+  }
+
+  private void check(@Nullable Object part, String field) {
+    if (except.contains(field)) {
+      return;
+    }
     switch (part) {
       case null -> {}
-      case String text -> SecretScanner.check(text, field);
-      case Json json -> SecretScanner.check(json, field);
-      case OpenEnum word -> SecretScanner.check(word.value(), field);
+      case String text -> scanner.refuse(text, field);
+      case Json json -> scanner.refuse(json, field);
+      case OpenEnum word -> scanner.refuse(word.value(), field);
       case Id id -> {} // UUIDs and digests have no room for a secret
       case Digest digest -> {}
       case SecretRef checkedWhenMade -> {}
       case CachedToken exempt -> {} // the one secret that may be stored
-      case Failure failure ->
-          SecretScanner.check(failure.code(), field + ".code"); // masks the rest
+      case Failure failure -> scanner.refuse(failure.code(), field + ".code"); // masks the rest
       case Record nested -> check(nested, field + ".");
-      case Collection<?> items -> items.forEach(item -> refuseSecrets(item, field));
+      case Collection<?> items -> items.forEach(item -> check(item, field));
       case Map<?, ?> entries ->
           entries.forEach((key, item) -> {
-            refuseSecrets(key, field);
-            refuseSecrets(item, field);
+            check(key, field);
+            check(item, field);
           });
       default -> {}
     }

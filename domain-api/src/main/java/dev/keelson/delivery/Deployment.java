@@ -11,6 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
@@ -82,7 +83,8 @@ public record Deployment(
           .withLifecycle(DeploymentStatus.LIFECYCLE, STATUS)
           .unique(PROVIDER, PROVIDER_DEPLOYMENT_ID)
           .listedBy(STATUS)
-          .listedBy(RUN_ID);
+          .listedBy(RUN_ID)
+          .withContents(Content.failure(Deployment::failure, Deployment::withFailure));
 
   public Deployment {
     Check.present(projectId, "deployment.projectId");

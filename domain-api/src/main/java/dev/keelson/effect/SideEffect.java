@@ -13,6 +13,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectKey its machine-readable name, unique in the run
  * @param kind the kind of action
  * @param target the target of the action, for example a branch
- * @param parameters the parameters of the action, without secrets
+ * @param parameters the parameters of the action; secrets in them are masked when it is stored
  * @param parametersDigest the digest of the exact parameters, which an approval is bound to
  * @param approvalId the approval that allows it, if it needs one
  * @param failure why its last attempt failed; kept while it is retried
@@ -102,7 +103,11 @@ public record SideEffect(
           .ownedBy(APPROVAL_ID)
           .listedBy(RUN_ID)
           .listedBy(STATUS)
-          .askedBy(KIND);
+          .askedBy(KIND)
+          .withContents(
+              Content.json("parameters", SideEffect::parameters, SideEffect::withParameters),
+              Content.json("response", SideEffect::response, SideEffect::withResponse),
+              Content.failure(SideEffect::failure, SideEffect::withFailure));
 
   public SideEffect {
     Check.present(projectId, "sideEffect.projectId");

@@ -30,7 +30,8 @@ public interface SideEffectLedger {
    *     approval are used
    * @throws dev.keelson.core.ForeignProjectException if the side effect or the lease is another
    *     project's
-   * @throws dev.keelson.core.SecretFoundException if a text of the side effect looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if the key or target looks like a secret; secrets
+   *     in the parameters are masked, whose digest stays that of {@code effect}
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the work item, or the run, step or approval of
    *     the side effect is not stored, or the run is not one of the work item
@@ -42,13 +43,12 @@ public interface SideEffectLedger {
 
   /**
    * Records that an intended side effect is done. If it is done already, returns it unchanged; so
-   * repeated or concurrent, the first result counts. Secrets are reported as the fields {@code
-   * externalId} and {@code response}.
+   * repeated or concurrent, the first result counts. A secret in the external id is reported as
+   * {@code externalId}; those in the response are masked.
    *
    * @param externalId one line of 1 to 500 characters, checked first
    * @throws dev.keelson.core.InvalidValueException if {@code externalId} is something else
-   * @throws dev.keelson.core.SecretFoundException if {@code externalId} or a text or key of the
-   *     response looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if {@code externalId} looks like a secret
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the work item or the side effect is not stored,

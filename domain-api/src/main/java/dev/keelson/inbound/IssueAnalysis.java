@@ -11,6 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.ListAttribute;
 import dev.keelson.query.OrderedAttribute;
@@ -84,6 +85,9 @@ public record IssueAnalysis(
   public static final ListAttribute<IssueAnalysis> ORIGINAL_LABELS =
       Attribute.list("original_labels", IssueAnalysis::originalLabels);
 
+  private static final int MAX_BODY = 100_000;
+  private static final int MAX_SUMMARY = 20_000;
+
   /** The type descriptor of analyses. */
   public static final EntityType<IssueAnalysis, IssueAnalysisId> TYPE =
       EntityType.of(
@@ -96,7 +100,13 @@ public record IssueAnalysis(
           .unique(REPO_ID, ISSUE_NUMBER)
           .refersTo(REPO_ID)
           .listedBy(STATUS)
-          .askedBy(ORIGINAL_LABELS);
+          .askedBy(ORIGINAL_LABELS)
+          .withContents(
+              Content.text("body", IssueAnalysis::body, IssueAnalysis::withBody, MAX_BODY),
+              Content.text(
+                  "summary", IssueAnalysis::summary, IssueAnalysis::withSummary, MAX_SUMMARY),
+              Content.json("response", IssueAnalysis::response, IssueAnalysis::withResponse),
+              Content.failure(IssueAnalysis::failure, IssueAnalysis::withFailure));
 
   public IssueAnalysis {
     Check.present(projectId, "issueAnalysis.projectId");
@@ -105,8 +115,8 @@ public record IssueAnalysis(
     Check.atLeast(1, issueNumber, "issueAnalysis.issueNumber");
     Check.optionalLine(issueUrl, "issueAnalysis.issueUrl", 2000);
     Check.line(title, "issueAnalysis.title", 500);
-    Check.optionalText(body, "issueAnalysis.body", 100_000);
-    Check.optionalText(summary, "issueAnalysis.summary", 20_000);
+    body = Check.optionalContent(body, "issueAnalysis.body", MAX_BODY);
+    summary = Check.optionalContent(summary, "issueAnalysis.summary", MAX_SUMMARY);
     originalLabels = Check.lines(originalLabels, "issueAnalysis.originalLabels", 100, 100);
     suggestedLabels = Check.lines(suggestedLabels, "issueAnalysis.suggestedLabels", 100, 100);
     appliedLabels = Check.lines(appliedLabels, "issueAnalysis.appliedLabels", 100, 100);

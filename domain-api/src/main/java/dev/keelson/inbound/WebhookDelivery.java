@@ -9,6 +9,7 @@ import dev.keelson.core.HasFailure;
 import dev.keelson.core.Json;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
@@ -82,7 +83,10 @@ public record WebhookDelivery(
           .listedBy()
           .listedBy(STATUS)
           .listedBy(REPO_ID)
-          .askedBy(EVENT_TYPE);
+          .askedBy(EVENT_TYPE)
+          .withContents(
+              Content.json("payload", WebhookDelivery::payload, WebhookDelivery::withPayload),
+              Content.failure(WebhookDelivery::failure, WebhookDelivery::withFailure));
 
   public WebhookDelivery {
     Check.present(id, "webhookDelivery.id");

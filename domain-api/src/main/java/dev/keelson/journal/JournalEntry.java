@@ -80,7 +80,8 @@ public record JournalEntry(
           // An id that is deleted and stored again begins again with version 1.
           List.of(SUBJECT_ID, VERSION, AT),
           List.of(Index.on(AT), Index.on(SUBJECT_ID, VERSION)),
-          List.of(KIND, TO_STATE, ACTOR));
+          List.of(KIND, TO_STATE, ACTOR),
+          List.of());
 
   public JournalEntry {
     Check.present(projectId, "journalEntry.projectId");

@@ -8,6 +8,7 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
@@ -46,7 +47,8 @@ public record Citation(
               "citation", Citation.class, CitationId.class, CitationId::new, Citation::withAudit)
           .ownedBy(ARTIFACT_ID)
           .listedBy()
-          .listedBy(ARTIFACT_ID);
+          .listedBy(ARTIFACT_ID)
+          .withContents(Content.json("payload", Citation::payload, Citation::withPayload));
 
   public Citation {
     Check.present(projectId, "citation.projectId");

@@ -5,15 +5,16 @@ import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.WriteCheck;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
+import dev.keelson.repository.RepositoryContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param extractionVersion the version of the extraction that it belongs to, 1 or more
  * @param chunkIndex its position among the chunks of the file, from 0
  * @param content its text, at most {@value #MAX_CHARACTERS} characters
- * @param digest the SHA-256 of its text
+ * @param digest the SHA-256 of its text; what is stored masked has that of the masked text
  * @param pageStart the first page that it covers, as the file numbers them (R003-35)
  * @param pageEnd the last page; null exactly if the first is
  * @param tokenCount the number of tokens of its text, for the model that it was split for
@@ -76,7 +77,10 @@ public record FileChunk(
               FileChunk::withAudit)
           .unique(FILE_ID, CHUNK_INDEX)
           .ownedBy(FILE_ID)
-          .askedBy(TOKEN_COUNT);
+          .askedBy(TOKEN_COUNT)
+          .withContents(
+              Content.text(
+                  "content", FileChunk::content, FileChunk::withOtherContent, MAX_CHARACTERS));
 
   public FileChunk {
     Check.present(projectId, "fileChunk.projectId");
@@ -84,7 +88,7 @@ public record FileChunk(
     Check.present(fileId, "fileChunk.fileId");
     Check.atLeast(1, extractionVersion, "fileChunk.extractionVersion");
     Check.atLeast(0, chunkIndex, "fileChunk.chunkIndex");
-    Check.text(content, "fileChunk.content", MAX_CHARACTERS);
+    content = Check.content(content, "fileChunk.content", MAX_CHARACTERS);
     Check.present(digest, "fileChunk.digest");
     Check.that(
         pageStart == null
@@ -112,6 +116,10 @@ public record FileChunk(
         .build();
   }
 
+  private FileChunk withOtherContent(String text) {
+    return builder().from(this).content(text).digest(Digest.of(text)).build();
+  }
+
   /** Returns this chunk with these pages of the file. */
   public FileChunk onPages(int first, int last) {
     return builder().from(this).pageStart(first).pageEnd(last).build();
@@ -119,22 +127,24 @@ public record FileChunk(
 
   /**
    * Checks the arguments of {@link ProjectFileRepository#ingest} that can be checked without the
-   * store.
+   * store, and returns the chunks with secrets masked.
    */
-  static void check(
-      List<FileChunk> chunks, ProjectId project, ProjectFileId file, int extractionVersion) {
+  static List<FileChunk> admitted(
+      List<FileChunk> chunks,
+      RepositoryContext context,
+      ProjectFileId file,
+      int extractionVersion) {
     Check.atLeast(1, extractionVersion, "extractionVersion");
     Check.that(
         chunks.size() <= MAX_PER_FILE,
         "fileChunk.chunkIndex",
         "must be below " + MAX_PER_FILE,
         "cut the file into larger chunks");
+    List<FileChunk> admitted = new ArrayList<>();
     Set<FileChunkId> ids = new HashSet<>();
     for (FileChunk chunk : chunks) {
-      if (!chunk.projectId.equals(project)) {
-        throw new ForeignProjectException(chunk.id, chunk.projectId, project);
-      }
-      WriteCheck.refuseSecrets(chunk);
+      context.checkOwner(chunk.id, chunk.projectId);
+      admitted.add(context.secrets().admit(TYPE, chunk));
       Check.that(
           chunk.fileId.equals(file) && chunk.extractionVersion == extractionVersion,
           "fileChunk.fileId",
@@ -146,6 +156,7 @@ public record FileChunk(
           "must count from 0 in the order given, each with an id of its own",
           "make the chunks with FileChunk.of");
     }
+    return admitted;
   }
 
   /** Returns a new builder. */

@@ -34,8 +34,9 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
 
   /**
    * Replaces the chunks of a file with those of a newer extraction, all of them or none (R003-10,
-   * R003-11). If the file already has that extraction or a newer one, nothing happens; of
-   * concurrent calls with the same extraction, one stores its chunks.
+   * R003-11). Secrets in their text are masked, so read them back to embed what is stored. If the
+   * file already has that extraction or a newer one, nothing happens; of concurrent calls with the
+   * same extraction, one stores its chunks.
    *
    * @param extractionVersion the version of the extraction, 1 or more; increase it whenever
    *     extracting would give a different result
@@ -45,14 +46,13 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
    * @throws dev.keelson.core.NotFoundException if the file is not stored in this project
    * @throws dev.keelson.core.ForeignProjectException if a chunk belongs to another project
    * @throws dev.keelson.core.AlreadyExistsException if the id of a chunk is taken
-   * @throws dev.keelson.core.SecretFoundException if a text of a chunk looks like a secret
    * @throws dev.keelson.core.InvalidValueException if a chunk belongs to another file or
    *     extraction, or has the wrong index
    */
   public Ensured<ProjectFile> ingest(
       ProjectFileId file, int extractionVersion, List<FileChunk> chunks) {
-    FileChunk.check(chunks, context.project(), file, extractionVersion);
-    return ingestion.ingest(file, extractionVersion, chunks);
+    return ingestion.ingest(
+        file, extractionVersion, FileChunk.admitted(chunks, context, file, extractionVersion));
   }
 
   /** Deletes a file with its chunks. Returns whether it existed in this project. */

@@ -80,7 +80,14 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
         createdAt,
         Attribute.time("updated_at", Entity::updatedAt),
         new TypeRules<>(
-            null, null, List.of(), List.of(), List.of(), List.of(), new Order<>(createdAt, false)));
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new Order<>(createdAt, false)));
   }
 
   /** Returns this type with a lifecycle. */
@@ -163,6 +170,13 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return with(rules.plus(List.of(attributes)));
   }
 
+  /** Returns this type with these fields as contents, in which secrets are masked. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final EntityType<T, I> withContents(Content<T>... contents) {
+    return with(rules.contents(List.of(contents)));
+  }
+
   /** Returns this type with another default order. */
   public EntityType<T, I> ordered(Order<T> order) {
     return with(rules.order(order));
@@ -229,6 +243,11 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return rules.order();
   }
 
+  @Override
+  public List<Content<T>> contents() {
+    return rules.contents();
+  }
+
   /** Returns the lifecycle with the attribute that holds the state, or empty. */
   public Optional<States<T, ?>> states() {
     return Optional.ofNullable(rules.states());
@@ -275,28 +294,13 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
 
   @Override
   public List<Index<T>> indexes() {
-    return Stream.concat(
-            Stream.of(Index.on(id)),
-            Stream.concat(
-                rules.uniques().stream()
-                    .filter(unique -> !unique.partial())
-                    .map(unique -> new Index<>(unique.attributes())),
-                rules.indexes().stream()))
-        .toList();
+    return Stream.concat(Stream.of(Index.on(id)), rules.allIndexes()).toList();
   }
 
   @Override
   public List<Attribute<T, ?>> attributes() {
     List<Attribute<T, ?>> others = new ArrayList<>(List.of(updatedAt));
-    states().map(States::status).ifPresent(others::add);
-    rules.uniques().forEach(unique -> others.addAll(unique.attributes()));
-    rules.references().forEach(referring -> others.add(referring.reference()));
-    numbered()
-        .ifPresent(numbered -> {
-          others.add(numbered.number());
-          others.addAll(numbered.key());
-        });
-    others.addAll(rules.others());
+    others.addAll(rules.attributes());
     return Index.attributes(key(), createdAt, indexes(), others);
   }
 

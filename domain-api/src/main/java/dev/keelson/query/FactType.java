@@ -14,6 +14,7 @@ import java.util.List;
  * @param key the attributes that identify a value
  * @param indexes the indexes that serve queries
  * @param others further attributes by which it can be queried
+ * @param contents the fields in which secrets are masked
  */
 public record FactType<T>(
     String name,
@@ -21,7 +22,8 @@ public record FactType<T>(
     TimeAttribute<T> createdAt,
     List<Attribute<T, ?>> key,
     List<Index<T>> indexes,
-    List<Attribute<T, ?>> others)
+    List<Attribute<T, ?>> others,
+    List<Content<T>> contents)
     implements RowType<T> {
 
   public FactType {
@@ -29,6 +31,7 @@ public record FactType<T>(
     key = List.copyOf(key);
     indexes = List.copyOf(indexes);
     others = List.copyOf(others);
+    contents = List.copyOf(contents);
   }
 
   /** Returns the order by creation, oldest first. */

@@ -16,14 +16,20 @@ import java.util.function.BiFunction;
  * @param parentType the type of its parents
  * @param parent the reference to the parent
  * @param withSequence returns an entry with another sequence number
+ * @param contents the fields in which secrets are masked
  */
 public record LogType<T extends LogEntry<P>, P extends Id>(
     String name,
     Class<T> type,
     EntityType<?, P> parentType,
     Reference<T, P> parent,
-    BiFunction<T, Long, T> withSequence)
+    BiFunction<T, Long, T> withSequence,
+    List<Content<T>> contents)
     implements RowType<T> {
+
+  public LogType {
+    contents = List.copyOf(contents);
+  }
 
   /** Returns the attribute that is the sequence number in the parent, from 1. */
   public OrderedAttribute<T, Long> sequence() {

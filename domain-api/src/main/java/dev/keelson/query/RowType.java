@@ -39,6 +39,9 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
    */
   List<Attribute<T, ?>> attributes();
 
+  /** Returns the fields in which secrets are masked; in all others they are refused. */
+  List<Content<T>> contents();
+
   /** Returns whether its values are owned by projects rather than shared by all of them. */
   default boolean isOwned() {
     return ProjectOwned.class.isAssignableFrom(type());

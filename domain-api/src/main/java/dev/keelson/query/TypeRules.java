@@ -3,6 +3,7 @@ package dev.keelson.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a type declares about its values. */
@@ -13,38 +14,89 @@ record TypeRules<T>(
     List<Referring<T>> references,
     List<Index<T>> indexes,
     List<Attribute<T, ?>> others,
+    List<Content<T>> contents,
     Order<T> order) {
 
   TypeRules<T> states(States<T, ?> its) {
-    return new TypeRules<>(its, numbered, uniques, references, indexes, others, order);
+    return new TypeRules<>(its, numbered, uniques, references, indexes, others, contents, order);
   }
 
   TypeRules<T> numbered(Numbered<T> its) {
-    return new TypeRules<>(states, its, uniques, references, indexes, others, order);
+    return new TypeRules<>(states, its, uniques, references, indexes, others, contents, order);
   }
 
   TypeRules<T> order(Order<T> other) {
-    return new TypeRules<>(states, numbered, uniques, references, indexes, others, other);
+    return new TypeRules<>(states, numbered, uniques, references, indexes, others, contents, other);
   }
 
   TypeRules<T> plus(Unique<T> unique) {
     return new TypeRules<>(
-        states, numbered, longer(uniques, List.of(unique)), references, indexes, others, order);
+        states,
+        numbered,
+        longer(uniques, List.of(unique)),
+        references,
+        indexes,
+        others,
+        contents,
+        order);
   }
 
   TypeRules<T> plus(Referring<T> reference) {
     return new TypeRules<>(
-        states, numbered, uniques, longer(references, List.of(reference)), indexes, others, order);
+        states,
+        numbered,
+        uniques,
+        longer(references, List.of(reference)),
+        indexes,
+        others,
+        contents,
+        order);
   }
 
   TypeRules<T> plus(Index<T> index) {
     return new TypeRules<>(
-        states, numbered, uniques, references, longer(indexes, List.of(index)), others, order);
+        states,
+        numbered,
+        uniques,
+        references,
+        longer(indexes, List.of(index)),
+        others,
+        contents,
+        order);
   }
 
   TypeRules<T> plus(List<Attribute<T, ?>> more) {
     return new TypeRules<>(
-        states, numbered, uniques, references, indexes, longer(others, more), order);
+        states, numbered, uniques, references, indexes, longer(others, more), contents, order);
+  }
+
+  TypeRules<T> contents(List<Content<T>> its) {
+    return new TypeRules<>(states, numbered, uniques, references, indexes, others, its, order);
+  }
+
+  /** Returns the indexes that serve queries, those of unique keys first. */
+  Stream<Index<T>> allIndexes() {
+    return Stream.concat(
+        uniques.stream()
+            .filter(unique -> !unique.partial())
+            .map(unique -> new Index<>(unique.attributes())),
+        indexes.stream());
+  }
+
+  /** Returns the attributes that are named here, with duplicates. */
+  List<Attribute<T, ?>> attributes() {
+    List<Attribute<T, ?>> all = new ArrayList<>();
+    if (states != null) {
+      all.add(states.status());
+    }
+    uniques.forEach(unique -> all.addAll(unique.attributes()));
+    references.forEach(referring -> all.add(referring.reference()));
+    if (numbered != null) {
+      all.add(numbered.number());
+      all.addAll(numbered.key());
+    }
+    all.addAll(others);
+    return all;
   }
 
   private static <E> List<E> longer(List<E> list, List<? extends E> more) {

@@ -42,6 +42,12 @@ public record ViewType<T, S extends Entity<?>>(
     return new Order<>(createdAt, false);
   }
 
+  /** Returns none: projections are only read. */
+  @Override
+  public List<Content<T>> contents() {
+    return List.of();
+  }
+
   @Override
   public List<Attribute<T, ?>> attributes() {
     return Index.attributes(key, createdAt, indexes, List.of());

@@ -12,6 +12,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
@@ -68,7 +69,8 @@ public record ProjectRepo(
           .unique(REPO_ID)
           .refersTo(REPO_ID)
           .listedBy()
-          .listedBy(STATUS);
+          .listedBy(STATUS)
+          .withContents(Content.failure(ProjectRepo::failure, ProjectRepo::withFailure));
 
   public ProjectRepo {
     Check.present(projectId, "projectRepo.projectId");

@@ -5,12 +5,12 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.LogEntry;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.WriteCheck;
 import dev.keelson.query.Found;
 import dev.keelson.query.LogType;
 import dev.keelson.query.Place;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scope;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,13 +41,13 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
    *     empty, nothing happens
    * @throws dev.keelson.core.NotFoundException if the parent is not stored in this project
    * @throws dev.keelson.core.ForeignProjectException if one belongs to another project
-   * @throws dev.keelson.core.SecretFoundException if a text of one looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if its key or type looks like a secret
    * @throws dev.keelson.core.InvalidValueException if they have several parents, sequence numbers
    *     or duplicate keys, or are more than {@value #MAX_BATCH}
    */
   public List<T> append(List<T> entries) {
-    check(entries);
-    return entries.isEmpty() ? entries : context.logs().append(type, context.project(), entries);
+    List<T> admitted = admitted(entries);
+    return admitted.isEmpty() ? admitted : context.logs().append(type, context.project(), admitted);
   }
 
   /** Appends one entry; see {@link #append(List)}. */
@@ -83,16 +83,17 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
     return context.logs().lastSequence(type, context.project(), parent);
   }
 
-  private void check(List<T> entries) {
+  private List<T> admitted(List<T> entries) {
     Check.that(
         entries.size() <= MAX_BATCH,
         type.name(),
         "must come in batches of at most " + MAX_BATCH,
         "there are " + entries.size());
+    List<T> admitted = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (T entry : entries) {
       context.checkOwner(entry.parent(), entry.projectId());
-      WriteCheck.refuseSecrets((Record) entry);
+      admitted.add(context.secrets().admit(type, entry));
       Check.that(
           entry.parent().equals(entries.getFirst().parent()),
           type.name() + "." + component(),
@@ -109,6 +110,7 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
           "must not come twice in one batch",
           "give each entry a key of its own, or none");
     }
+    return admitted;
   }
 
   private String component() {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * For authors of stores: stores the values of all types by the rules that their {@link EntityType}
  * declares. Every method is atomic, signs what it writes with the acting actor, and journals every
- * transition. Its arguments were already checked for secrets, and belong to the project that the
- * caller may write to.
+ * transition. Its arguments have no secrets any more, and belong to the project that the caller may
+ * write to.
  *
  * <p>If a value breaks several rules at once, the first in this order is reported, at least outside
  * of a transaction: the version, the type's own rules, the id, a number that only the store

@@ -9,8 +9,9 @@ import dev.keelson.query.EntityType;
 
 /**
  * Inserts and reads the values of one type. Every method is atomic; use {@code
- * Keelson.inTransaction} for larger units of work. Every write checks the value for secrets, signs
- * it with the acting actor and sets its times and version; a refused write changes nothing.
+ * Keelson.inTransaction} for larger units of work. Every write masks secrets in the contents of the
+ * value and refuses them elsewhere, signs it with the acting actor and sets its times and version;
+ * a refused write changes nothing.
  */
 public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
     extends ReadRepository<T, I> {
@@ -28,11 +29,11 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
    *     project
    * @throws dev.keelson.core.ForeignProjectException if it belongs to another project than this
    *     repository
-   * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if a text of it that is none of its contents
+   *     looks like a secret
    */
   public T insert(T value) {
-    context.check(value);
-    return context.entities().insert(type, value);
+    return context.entities().insert(type, context.admit(type, value));
   }
 
   /**
@@ -42,8 +43,7 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   protected final Ensured<T> ensure(T value, Attribute<T, ?>... uniqueBy) {
-    context.check(value);
-    return context.entities().ensure(type, value, type.uniqueBy(uniqueBy));
+    return context.entities().ensure(type, context.admit(type, value), type.uniqueBy(uniqueBy));
   }
 
   /**

@@ -33,8 +33,7 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
    *     transition from the stored state to the value's
    */
   public T update(T value) {
-    context.check(value);
-    return context.entities().update(type, value);
+    return context.entities().update(type, context.admit(type, value));
   }
 
   /**

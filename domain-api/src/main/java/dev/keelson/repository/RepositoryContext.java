@@ -7,7 +7,7 @@ import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.WriteCheck;
+import dev.keelson.query.EntityType;
 import dev.keelson.query.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the project, or null for what all projects share
  * @param strict whether queries that no index serves are refused
+ * @param secrets what happens to secrets in what is written
  */
 public record RepositoryContext(
     EntityStore entities,
     QueryStore queries,
     LogStore logs,
     @Nullable ProjectId owner,
-    boolean strict) {
+    boolean strict,
+    SecretPolicy secrets) {
 
   /**
    * Returns the project.
@@ -41,16 +43,18 @@ public record RepositoryContext(
   }
 
   /**
-   * Checks a value before it is written, as far as that needs no stored data.
+   * Checks a value before it is written, as far as that needs no stored data, and returns it with
+   * secrets in its contents masked.
    *
    * @throws ForeignProjectException if it belongs to another project
-   * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if a text of it that is none of its contents
+   *     looks like a secret
    */
-  public <T extends Entity<?>> void check(T value) {
+  public <T extends Entity<I>, I extends Id> T admit(EntityType<T, I> type, T value) {
     if (owner != null && value instanceof ProjectOwned owned) {
       checkOwner(value.id(), owned.projectId());
     }
-    WriteCheck.refuseSecrets((Record) value);
+    return secrets.admit(type, value);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
@@ -133,7 +134,11 @@ public record Run(
           .listedBy(STATUS)
           .listedBy(WORK_ITEM_ID)
           .indexed(Index.on(AGENT_ID, STARTED_AT))
-          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER);
+          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER)
+          .withContents(
+              Content.json("triggerMetadata", Run::triggerMetadata, Run::withTriggerMetadata),
+              Content.json("context", Run::context, Run::withContext),
+              Content.failure(Run::failure, Run::withFailure));
 
   public Run {
     Check.present(projectId, "run.projectId");

@@ -13,6 +13,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
@@ -91,7 +92,10 @@ public record RunStep(
           .unique(RUN_ID, STEP_KEY)
           .ownedBy(RUN_ID)
           .indexed(Index.on(RUN_ID, POSITION))
-          .askedBy(LEASE_TOKEN);
+          .askedBy(LEASE_TOKEN)
+          .withContents(
+              Content.json("output", RunStep::output, RunStep::withOutput),
+              Content.failure(RunStep::failure, RunStep::withFailure));
 
   public RunStep {
     Check.present(projectId, "runStep.projectId");

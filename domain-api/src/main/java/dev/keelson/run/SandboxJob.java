@@ -10,9 +10,11 @@ import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.SecretScanner;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
@@ -70,6 +72,9 @@ public record SandboxJob(
   public static final Attribute<SandboxJob, JobType> JOB_TYPE =
       Attribute.of("job_type", JobType.class, SandboxJob::jobType);
 
+  /** The maximum length of a transcript, in characters. */
+  public static final int MAX_TRANSCRIPT = 200_000;
+
   /** The type descriptor of sandbox jobs. */
   public static final EntityType<SandboxJob, SandboxJobId> TYPE =
       EntityType.of(
@@ -82,10 +87,12 @@ public record SandboxJob(
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)
-          .listedBy(RUN_ID, JOB_TYPE);
-
-  /** The maximum length of a transcript, in characters. */
-  public static final int MAX_TRANSCRIPT = 200_000;
+          .listedBy(RUN_ID, JOB_TYPE)
+          .withContents(
+              Content.text(
+                  "transcript", SandboxJob::transcript, SandboxJob::withTranscript, MAX_TRANSCRIPT),
+              Content.json("metadata", SandboxJob::metadata, SandboxJob::withMetadata),
+              Content.failure(SandboxJob::failure, SandboxJob::withFailure));
 
   public SandboxJob {
     Check.present(projectId, "sandboxJob.projectId");
@@ -98,8 +105,7 @@ public record SandboxJob(
         "sandboxJob.failure",
         "is present exactly when the job failed",
         "use its transition methods");
-    transcript = tail(transcript);
-    Check.optionalText(transcript, "sandboxJob.transcript", MAX_TRANSCRIPT);
+    transcript = Check.optionalContent(tail(transcript), "sandboxJob.transcript", MAX_TRANSCRIPT);
     Check.optionalLine(transcriptRef, "sandboxJob.transcriptRef", 2000);
     Check.present(metadata, "sandboxJob.metadata");
     startedAt = Timestamps.ofNullable(startedAt);
@@ -158,9 +164,11 @@ public record SandboxJob(
     if (transcript == null || transcript.length() <= MAX_TRANSCRIPT) {
       return transcript;
     }
-    int start = transcript.length() - MAX_TRANSCRIPT;
-    return transcript.substring(
-        Character.isLowSurrogate(transcript.charAt(start)) ? start + 1 : start);
+    // as a whole, since nothing tells the rest of a secret whose beginning is gone
+    String masked = SecretScanner.standard().masked(transcript);
+    int start = Math.max(0, masked.length() - MAX_TRANSCRIPT);
+    boolean divided = start > 0 && Character.isLowSurrogate(masked.charAt(start));
+    return masked.substring(divided ? start + 1 : start);
   }
 
   /** Returns a builder that starts from the defaults of a new job. */

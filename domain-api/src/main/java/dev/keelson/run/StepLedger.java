@@ -32,7 +32,8 @@ public interface StepLedger {
    *
    * @param step what to store if the key is new; for a known key only its run and key are used
    * @throws dev.keelson.core.ForeignProjectException if the step or the lease is another project's
-   * @throws dev.keelson.core.SecretFoundException if a text of the step looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if a text of the step besides its output looks
+   *     like a secret
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the work item or the step's run is not stored, or
    *     the run is not one of the work item
@@ -42,11 +43,8 @@ public interface StepLedger {
 
   /**
    * Records the result of a running step. If the step has completed already, returns it unchanged;
-   * so repeated or concurrent, the first result counts. A secret is reported as the field {@code
-   * output}.
+   * so repeated or concurrent, the first result counts. Secrets in the output are masked.
    *
-   * @throws dev.keelson.core.SecretFoundException if a text or key of the output looks like a
-   *     secret
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the work item or the step is not stored, or the

@@ -9,6 +9,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.FactType;
 import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
@@ -157,7 +158,10 @@ public record AgentExecution(
               REASONING_TOKENS,
               DURATION,
               COST_USD,
-              DAY));
+              DAY),
+          List.of(
+              Content.json("raw", AgentExecution::raw, AgentExecution::withRaw),
+              Content.failure(AgentExecution::failure, AgentExecution::withFailure)));
 
   public AgentExecution {
     Check.present(projectId, "agentExecution.projectId");

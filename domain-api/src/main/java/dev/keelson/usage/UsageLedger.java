@@ -4,11 +4,11 @@ package dev.keelson.usage;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.WriteCheck;
 import dev.keelson.query.Grouping;
 import dev.keelson.query.Query;
 import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,15 +30,16 @@ public final class UsageLedger {
    * @throws dev.keelson.core.AlreadyExistsException if one of them is already stored
    * @throws dev.keelson.core.NotFoundException if an agent is not stored
    * @throws dev.keelson.core.ForeignProjectException if one belongs to another project
-   * @throws dev.keelson.core.SecretFoundException if a text of one looks like a secret
+   * @throws dev.keelson.core.SecretFoundException if a name in one looks like a secret
    */
   public void append(List<AgentExecution> executions) {
+    List<AgentExecution> admitted = new ArrayList<>();
     for (AgentExecution execution : executions) {
       context.checkOwner(execution.id(), execution.projectId());
-      WriteCheck.refuseSecrets(execution);
+      admitted.add(context.secrets().admit(AgentExecution.TYPE, execution));
     }
-    if (!executions.isEmpty()) {
-      context.entities().record(AgentExecution.TYPE, context.project(), executions);
+    if (!admitted.isEmpty()) {
+      context.entities().record(AgentExecution.TYPE, context.project(), admitted);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import java.time.Instant;
 import java.util.UUID;
@@ -58,7 +59,8 @@ public record SyncState(
               SyncState::withAudit)
           .withLifecycle(SyncStatus.LIFECYCLE, STATUS)
           .unique(ENTITY_TYPE, LOCAL_ID)
-          .listedBy(ENTITY_TYPE, STATUS);
+          .listedBy(ENTITY_TYPE, STATUS)
+          .withContents(Content.failure(SyncState::failure, SyncState::withFailure));
 
   public SyncState {
     Check.present(id, "syncState.id");

@@ -13,6 +13,7 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Index;
 import dev.keelson.query.ListAttribute;
@@ -137,6 +138,8 @@ public record WorkItem(
   public static final OrderedAttribute<WorkItem, Integer> URGENCY =
       OrderedAttribute.negated(PRIORITY);
 
+  private static final int MAX_DESCRIPTION = 100_000;
+
   /** The type descriptor of work items. */
   public static final EntityType<WorkItem, WorkItemId> TYPE =
       EntityType.of(
@@ -158,7 +161,13 @@ public record WorkItem(
               LOCKED_AT,
               ATTEMPT,
               FINISHED_AT,
-              LEASE_TOKEN);
+              LEASE_TOKEN)
+          .withContents(
+              Content.text(
+                  "description",
+                  WorkItem::description,
+                  WorkItem::withDescription,
+                  MAX_DESCRIPTION));
 
   /** The priority of work that can wait. */
   public static final int LOW = -10;
@@ -184,7 +193,7 @@ public record WorkItem(
         "is another item, and present only when parentWorkspaceId is",
         "make a part with workItem.part");
     Check.line(title, "workItem.title", 500);
-    Check.optionalText(description, "workItem.description", 100_000);
+    description = Check.optionalContent(description, "workItem.description", MAX_DESCRIPTION);
     Check.optionalLine(url, "workItem.url", 2000);
     labels = Check.lines(labels, "workItem.labels", 100, 100);
     Check.present(workType, "workItem.workType");

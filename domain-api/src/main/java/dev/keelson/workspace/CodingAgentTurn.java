@@ -7,6 +7,7 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
@@ -50,6 +51,8 @@ public record CodingAgentTurn(
   public static final Attribute<CodingAgentTurn, Boolean> SEEN =
       Attribute.of("seen", Boolean.class, CodingAgentTurn::seen);
 
+  private static final int MAX_TEXT = 1_000_000;
+
   /** The type descriptor of turns. */
   public static final EntityType<CodingAgentTurn, CodingAgentTurnId> TYPE =
       EntityType.of(
@@ -61,9 +64,12 @@ public record CodingAgentTurn(
           .unique(PROCESS_ID)
           .ownedBy(PROCESS_ID)
           .listedBy(AGENT_SESSION_ID)
-          .askedBy(SEEN);
-
-  private static final int MAX_TEXT = 1_000_000;
+          .askedBy(SEEN)
+          .withContents(
+              Content.text(
+                  "prompt", CodingAgentTurn::prompt, CodingAgentTurn::withPrompt, MAX_TEXT),
+              Content.text(
+                  "summary", CodingAgentTurn::summary, CodingAgentTurn::withSummary, MAX_TEXT));
 
   public CodingAgentTurn {
     Check.present(projectId, "codingAgentTurn.projectId");
@@ -71,8 +77,8 @@ public record CodingAgentTurn(
     Check.present(processId, "codingAgentTurn.processId");
     Check.optionalLine(agentSessionId, "codingAgentTurn.agentSessionId", 300);
     Check.optionalLine(agentMessageId, "codingAgentTurn.agentMessageId", 300);
-    Check.optionalText(prompt, "codingAgentTurn.prompt", MAX_TEXT);
-    Check.optionalText(summary, "codingAgentTurn.summary", MAX_TEXT);
+    prompt = Check.optionalContent(prompt, "codingAgentTurn.prompt", MAX_TEXT);
+    summary = Check.optionalContent(summary, "codingAgentTurn.summary", MAX_TEXT);
     Check.present(audit, "codingAgentTurn.audit");
   }
 

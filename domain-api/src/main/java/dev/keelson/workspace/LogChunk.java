@@ -4,7 +4,9 @@ package dev.keelson.workspace;
 import dev.keelson.core.Check;
 import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
 import dev.keelson.core.Timestamps;
+import dev.keelson.query.Content;
 import dev.keelson.query.LogType;
 import dev.keelson.query.Reference;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +45,12 @@ public record LogChunk(
   /** The type descriptor. */
   public static final LogType<LogChunk, ExecutionProcessId> TYPE =
       new LogType<>(
-          "log_chunk", LogChunk.class, ExecutionProcess.TYPE, PROCESS_ID, LogChunk::withSequence);
+          "log_chunk",
+          LogChunk.class,
+          ExecutionProcess.TYPE,
+          PROCESS_ID,
+          LogChunk::withSequence,
+          List.of(Content.text("text", LogChunk::text, LogChunk::withFittingText, MAX_BYTES)));
 
   /**
    * The number of characters that always fit: a character takes at most three bytes, and a
@@ -57,7 +64,7 @@ public record LogChunk(
     Check.atLeast(0, sequence, "logChunk.sequence");
     Check.optionalLine(key, "logChunk.key", 300);
     Check.present(stream, "logChunk.stream");
-    Check.text(text, "logChunk.text", MAX_BYTES);
+    text = Check.content(text, "logChunk.text", MAX_BYTES);
     Check.that(
         sizeBytes(text) <= MAX_BYTES,
         "logChunk.text",
@@ -68,13 +75,14 @@ public record LogChunk(
 
   /**
    * Splits the output of a process into chunks, in order; no chunk if it is empty. Splits at line
-   * ends where lines are short enough, because each chunk is searched for secrets separately. NUL
-   * characters and unpaired surrogates, which no text can hold, are replaced.
+   * ends where lines are short enough. Secrets are masked before, since two chunks may divide one;
+   * output that comes in parts is masked with {@link SecretScanner#chunks}. NUL characters and
+   * unpaired surrogates, which no store can hold, become U+FFFD.
    */
   public static List<LogChunk> of(
       ExecutionProcess process, LogStream stream, String output, Instant now) {
-    byte[] storable = output.getBytes(StandardCharsets.UTF_8);
-    String text = new String(storable, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+    String text =
+        SecretScanner.standard().masked(Check.content(output, "output", Integer.MAX_VALUE));
     List<LogChunk> chunks = new ArrayList<>();
     for (int start = 0, end; start < text.length(); start = end) {
       end = end(text, start);
@@ -94,6 +102,14 @@ public record LogChunk(
     }
     int line = text.lastIndexOf('\n', most - 1) + 1;
     return line > start ? line : Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+  }
+
+  /** Returns this chunk with a text that may have become longer, cut if it no longer fits. */
+  private LogChunk withFittingText(String masked) {
+    return withText(
+        sizeBytes(masked) <= MAX_BYTES
+            ? masked
+            : SecretScanner.standard().masked(masked, MAX_CHARACTERS));
   }
 
   /** Returns its size, in bytes of UTF-8. */

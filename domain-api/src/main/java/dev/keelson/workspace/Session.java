@@ -13,6 +13,7 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.run.RunId;
@@ -95,7 +96,8 @@ public record Session(
           .refersTo(LAST_CHECKPOINT_ID)
           .listedBy(WORKSPACE_ID)
           .listedBy(RUN_ID)
-          .listedBy(STATUS);
+          .listedBy(STATUS)
+          .withContents(Content.failure(Session::failure, Session::withFailure));
 
   public Session {
     Check.present(projectId, "session.projectId");

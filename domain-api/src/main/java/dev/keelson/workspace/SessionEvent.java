@@ -6,9 +6,11 @@ import dev.keelson.core.Json;
 import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.Timestamps;
+import dev.keelson.query.Content;
 import dev.keelson.query.LogType;
 import dev.keelson.query.Reference;
 import java.time.Instant;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the session
  * @param key the sender's idempotency key for it
  * @param eventType the type of the event, defined by the runner
- * @param data the details, without secrets
+ * @param data the details; secrets in them are masked when it is stored
  * @param createdAt when it happened
  */
 @Value.Builder
@@ -43,7 +45,8 @@ public record SessionEvent(
           SessionEvent.class,
           Session.TYPE,
           SESSION_ID,
-          SessionEvent::withSequence);
+          SessionEvent::withSequence,
+          List.of(Content.json("data", SessionEvent::data, SessionEvent::withData)));
 
   public SessionEvent {
     Check.present(projectId, "sessionEvent.projectId");

@@ -15,6 +15,7 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
@@ -85,7 +86,8 @@ public record Workspace(
           .refersTo(WORK_ITEM_ID)
           .listedBy(STATUS)
           .listedBy(WORK_ITEM_ID)
-          .listedBy(CONTAINER_REF);
+          .listedBy(CONTAINER_REF)
+          .withContents(Content.failure(Workspace::failure, Workspace::withFailure));
 
   /** The maximum length of a name, in characters. */
   public static final int MAX_NAME = 60;

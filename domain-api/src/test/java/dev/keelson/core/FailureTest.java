@@ -26,7 +26,7 @@ final class FailureTest {
     String emoji = Character.toString(0x1F600);
     for (int before = 0; before < 4; before++) {
       String message = message("x".repeat(before) + emoji.repeat(MOST));
-      assertThat(Check.isStorable(message)).as("%d before", before).isTrue();
+      assertThat(Check.isStorable(message)).as("%s before", before).isTrue();
       assertThat(message.length()).isBetween(MOST - 1, MOST);
     }
   }
@@ -54,7 +54,7 @@ final class FailureTest {
           String text =
               "x ".repeat(length / 2) + TOKEN + " " + drawn.alnum(length % 90) + " " + TOKEN;
           Failure failure = Failure.of("crash", text);
-          assertThat(Failure.fromJson(failure.toJson())).as("%d", length).isEqualTo(failure);
+          assertThat(Failure.fromJson(failure.toJson())).as("%s", length).isEqualTo(failure);
           assertThat(failure.message()).hasSizeLessThanOrEqualTo(MOST);
         });
   }

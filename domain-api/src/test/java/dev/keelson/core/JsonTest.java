@@ -269,4 +269,15 @@ final class JsonTest {
   }
 
   private record Pair(String key, Json value) {}
+
+  @Test
+  void what_no_store_can_hold_is_replaced_in_json_from_outside() {
+    String half = Character.toString(0xD83D);
+    assertThat(
+            Json.parseContent("{\"a\\u0000\": [\"b\\u0000c\\ud83d\", 1], \"a\\ud83d\": 2}").text())
+        .isEqualTo("{\"a\uFFFD\":[\"b\uFFFDc\uFFFD\",1],\"a\uFFFD (2)\":2}");
+    assertThat(Json.ofContent(List.of("a\0", half, Character.toString(0x1F600))))
+        .isEqualTo(Json.of(List.of("a\uFFFD", "\uFFFD", Character.toString(0x1F600))));
+    assertThat(Json.parseContent("{\"a\": 1.50}")).isEqualTo(Json.parse("{\"a\": 1.5}"));
+  }
 }

@@ -51,7 +51,7 @@ final class SecretScannerTest {
     assertThat(masked.lines().count()).isEqualTo(("before\n" + key + "\nafter").lines().count());
     assertThat(masked)
         .isEqualTo(
-            "before\n[secret: private key, %d characters]".formatted(key.length())
+            "before\n[secret: private key, %s characters]".formatted(key.length())
                 + "\r\n".repeat(5)
                 + "\nafter");
   }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
+import dev.keelson.core.Entity;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StaleLeaseException;
-import dev.keelson.core.WriteCheck;
+import dev.keelson.query.EntityType;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.work.Lease;
@@ -26,10 +29,10 @@ record LeasedWork(MemoryStore store, ProjectId project) {
     });
   }
 
-  /** Checks that a value belongs to this project and contains no secret. */
-  void check(Id subject, ProjectId owner, Record value) {
-    checkOwner(subject, owner);
-    WriteCheck.refuseSecrets(value);
+  /** Checks that a value belongs to this project, and returns it as it may be stored. */
+  <T extends Entity<I> & ProjectOwned, I extends Id> T admit(EntityType<T, I> type, T value) {
+    checkOwner(value.id(), value.projectId());
+    return SecretPolicy.standard().admit(type, value);
   }
 
   /** Checks that a run is a run of the lease's work item. */

@@ -10,6 +10,7 @@ import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.effect.SideEffectStatus;
 import dev.keelson.query.Unique;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.spi.Rules;
 import dev.keelson.work.Lease;
 import java.time.Instant;
@@ -24,14 +25,14 @@ record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
 
   @Override
   public SideEffect intend(Lease lease, SideEffect effect) {
-    leased.check(effect.id(), effect.projectId(), effect);
+    SideEffect admitted = leased.admit(SideEffect.TYPE, effect);
     return leased.under(
         lease,
         tx -> {
           leased.checkRun(tx, lease, effect.runId());
-          Optional<SideEffect> known = tx.entities().findSame(SideEffect.TYPE, BY_KEY, effect);
+          Optional<SideEffect> known = tx.entities().findSame(SideEffect.TYPE, BY_KEY, admitted);
           if (known.isEmpty()) {
-            return tx.entities().insert(SideEffect.TYPE, asNew(effect));
+            return tx.entities().insert(SideEffect.TYPE, asNew(admitted));
           }
           SideEffect stored = known.get();
           Rules.checkSameParameters(effect, stored);
@@ -49,12 +50,12 @@ record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
   @Override
   public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
     SecretScanner.check(SideEffect.checkExternalId(externalId), "externalId");
-    SecretScanner.check(response, "response");
+    Json admitted = SecretPolicy.standard().admit(SideEffect.TYPE, "response", response);
     return end(
         lease,
         effect,
         SideEffectStatus.DONE,
-        (intended, now) -> intended.done(externalId, response, now));
+        (intended, now) -> intended.done(externalId, admitted, now));
   }
 
   @Override

@@ -3,9 +3,9 @@ package dev.keelson.memory;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
-import dev.keelson.core.SecretScanner;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.query.Unique;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
@@ -23,13 +23,13 @@ record MemoryStepLedger(LeasedWork leased) implements StepLedger {
 
   @Override
   public RunStep begin(Lease lease, RunStep step) {
-    leased.check(step.id(), step.projectId(), step);
+    RunStep admitted = leased.admit(RunStep.TYPE, step);
     return leased.under(
         lease,
         tx -> {
           leased.checkRun(tx, lease, step.runId());
-          Optional<RunStep> known = tx.entities().findSame(RunStep.TYPE, BY_KEY, step);
-          RunStep begun = begun(known.orElse(step), lease, tx.now());
+          Optional<RunStep> known = tx.entities().findSame(RunStep.TYPE, BY_KEY, admitted);
+          RunStep begun = begun(known.orElse(admitted), lease, tx.now());
           if (known.isEmpty()) {
             return tx.entities().insert(RunStep.TYPE, begun.withAttempt(1).withFailure(null));
           }
@@ -46,9 +46,9 @@ record MemoryStepLedger(LeasedWork leased) implements StepLedger {
 
   @Override
   public RunStep complete(Lease lease, RunStepId step, Json output) {
-    SecretScanner.check(output, "output");
+    Json admitted = SecretPolicy.standard().admit(RunStep.TYPE, "output", output);
     return end(
-        lease, step, RunStepStatus.COMPLETED, (running, now) -> running.completed(output, now));
+        lease, step, RunStepStatus.COMPLETED, (running, now) -> running.completed(admitted, now));
   }
 
   @Override

@@ -6,8 +6,8 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.State;
-import dev.keelson.core.WriteCheck;
 import dev.keelson.query.EntityType;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.RunId;
 import dev.keelson.work.Lease;
 import java.util.Optional;
@@ -33,10 +33,10 @@ record LeasedRecords<
     return leased.context().call(statement, type);
   }
 
-  /** Runs a statement that stores {@code record}, and returns what is stored afterwards. */
-  T begin(String statement, Lease lease, T record) {
-    leased.checkOwner(record.id(), record.projectId());
-    WriteCheck.refuseSecrets(record);
+  /** Runs a statement that stores a record, and returns what is stored afterwards. */
+  T begin(String statement, Lease lease, T given) {
+    leased.checkOwner(given.id(), given.projectId());
+    T record = SecretPolicy.standard().admit(type, given);
     StoreContext context = leased.context();
     Call call = call(statement).with(context.database().parameters(type, record)).under(lease);
     return leased.under(

@@ -10,6 +10,7 @@ public final class MaskingWriter extends Writer {
   private final Writer out;
   private final ChunkMasker masker;
 
+  /** A writer that passes on to {@code out} what {@code masker} returns. */
   public MaskingWriter(Writer out, ChunkMasker masker) {
     this.out = out;
     this.masker = masker;

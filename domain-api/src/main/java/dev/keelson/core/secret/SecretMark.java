@@ -57,6 +57,6 @@ public record SecretMark(String kind, int length) {
   /** Returns the mark as it stands in texts. */
   @Override
   public String toString() {
-    return "[secret: %s, %d characters]".formatted(kind, length);
+    return "[secret: %s, %s characters]".formatted(kind, length);
   }
 }

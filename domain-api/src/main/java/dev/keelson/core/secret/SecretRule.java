@@ -76,26 +76,31 @@ public record SecretRule(
 
     Builder() {}
 
+    /** Sets what is found. */
     public Builder kind(String words) {
       kind = words;
       return this;
     }
 
+    /** Sets the literals one of which is in every match. */
     public Builder hints(List<String> literals) {
       hints = List.copyOf(literals);
       return this;
     }
 
+    /** Sets what it looks like. */
     public Builder pattern(Pattern shape) {
       pattern = shape;
       return this;
     }
 
+    /** Sets the check of what the pattern matched; without one, all of it is a secret. */
     public Builder check(Predicate<SecretCandidate> isSecret) {
       check = isSecret;
       return this;
     }
 
+    /** Sets how many characters before a hint a match begins at most. */
     public Builder reach(int characters) {
       reach = characters;
       return this;

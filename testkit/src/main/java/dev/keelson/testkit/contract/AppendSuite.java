@@ -185,15 +185,27 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
 
   @Test
   @Proves({"R000-03", "R003-04"})
-  final void refuses_a_secret_in_any_text() {
+  final void refuses_a_secret_in_any_name() {
     T full = everyComponentSet(shop, parent);
     for (Component component : Components.of(type().type())) {
       Secrets.planted(full, component)
+          .filter(leak -> !Secrets.isContent(type(), leak.field()))
           .ifPresent(leak ->
               Secrets.assertRefused(
                   leak.field(), () -> log().append(List.of(entry(shop, parent, 0), leak.value()))));
     }
     assertThat(log().read(parent, 0, 10)).isEmpty();
+  }
+
+  @Test
+  @Proves({"R000-03", "R003-04"})
+  final void one_entry_that_tells_a_secret_loses_no_other_and_is_stored_without_it() {
+    T telling = Secrets.inContents(type(), everyComponentSet(shop, parent));
+    List<T> stored = log().append(List.of(entry(shop, parent, 0), telling, entry(shop, parent, 1)));
+    assertThat(stored.getFirst()).isEqualTo(numbered(entry(shop, parent, 0), 1));
+    Secrets.assertMasked(telling, stored.get(1));
+    assertThat(stored.getLast()).isEqualTo(numbered(entry(shop, parent, 1), 3));
+    assertThat(log().read(parent, 0, 10)).isEqualTo(stored);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretFoundException;
 import dev.keelson.core.secret.SecretMark;
+import dev.keelson.query.RowType;
 import dev.keelson.testkit.contract.Components.Component;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class Secrets {
 
   /** Put together here, so that no scanner of sources takes it for one. It fits a slug. */
   public static final String SECRET = "sk-" + "a1b2".repeat(8);
+
+  /** The secret among characters that no store can keep. */
+  private static final String ODD = "a\0b\n" + SECRET + "\n" + Character.toString(0xD83D);
 
   private Secrets() {}
 
@@ -61,6 +65,39 @@ public final class Secrets {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("%s can't be made of a text".formatted(type), e);
     }
+  }
+
+  /** Whether secrets in a field are masked, and not refused. */
+  public static boolean isContent(RowType<?> type, String field) {
+    return type.contents().stream().anyMatch(content -> content.field().equals(field));
+  }
+
+  /** The value with the secret in all of its contents, and characters that no store can keep. */
+  public static <T extends Record> T inContents(RowType<T> type, T value) {
+    T telling = value;
+    for (Component component : Components.of(type.type())) {
+      Optional<Planted<T>> planted =
+          component.type() == Failure.class
+              ? planted(telling, component, toldByFailure(), component.name() + ".message")
+              : planted(telling, component);
+      if (planted.isPresent() && isContent(type, planted.get().field())) {
+        T with = planted.get().value();
+        telling =
+            component.type() == String.class
+                ? Components.with(with, component, ODD).orElse(with)
+                : with;
+      }
+    }
+    return telling;
+  }
+
+  /** Checks that what was told is stored, with a mark in place of every secret. */
+  public static void assertMasked(Record told, Record stored) {
+    assertThat(stored.toString()).doesNotContain(SECRET);
+    assertThat(SecretMark.in(stored.toString()))
+        .as("marks in %s", stored)
+        .hasSize(
+            SecretMark.in(told.toString()).size() + told.toString().split(SECRET, -1).length - 1);
   }
 
   /** A failure that tells the secret in its message and detail. */

@@ -9,6 +9,7 @@ import dev.keelson.project.Project;
 import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.repository.LogStore;
 import dev.keelson.repository.RepositoryContext;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.ExecutionProcess;
@@ -49,7 +50,12 @@ record StoredProcess(
   StoredProcess with(UnaryOperator<LogStore> way) {
     RepositoryContext context =
         new RepositoryContext(
-            store.entities(), store.queries(), way.apply(store.logs()), row.projectId(), false);
+            store.entities(),
+            store.queries(),
+            way.apply(store.logs()),
+            row.projectId(),
+            false,
+            SecretPolicy.standard());
     return new StoredProcess(store, row, new AppendOnlyLog<>(LogChunk.TYPE, context));
   }
 

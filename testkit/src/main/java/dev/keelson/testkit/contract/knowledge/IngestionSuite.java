@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.InvalidValueException;
@@ -183,6 +184,7 @@ public abstract class IngestionSuite extends Suite {
     }
     for (Component component : Components.of(FileChunk.class)) {
       Secrets.planted(next, component)
+          .filter(leak -> !Secrets.isContent(FileChunk.TYPE, leak.field()))
           .ifPresent(leak -> Secrets.assertRefused(leak.field(), () -> ingest(fine, leak.value())));
     }
     assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ingest(0));
@@ -194,6 +196,18 @@ public abstract class IngestionSuite extends Suite {
     assertThat(chunks()).isEqualTo(before);
     assertThat(shop.project().files().get(file.id())).isEqualTo(ingested);
     assertThat(chunks(shop, other.id())).map(FileChunk::content).containsExactly("taken");
+  }
+
+  @Test
+  @Proves({"R000-03", "R003-04"})
+  final void one_chunk_that_tells_a_secret_loses_no_other_and_is_stored_without_it() {
+    FileChunk fine = FileChunks.of(file, 2, "fine").getFirst();
+    FileChunk telling = Secrets.inContents(FileChunk.TYPE, FileChunks.everyComponentSet(file, 2));
+    ingest(fine, telling);
+    List<FileChunk> stored = chunks();
+    assertThat(stored).map(FileChunk::id).containsExactly(fine.id(), telling.id());
+    Secrets.assertMasked(telling, stored.getLast());
+    assertThat(stored.getLast().digest()).isEqualTo(Digest.of(stored.getLast().content()));
   }
 
   @Test

@@ -244,20 +244,32 @@ public abstract class SideEffectSuite extends Suite {
   @Test
   @Proves({"R000-03", "R003-04"})
   final void refuses_secrets_in_what_is_recorded() {
-    // as JSON has it, a letter n stands before it, and no word begins there
-    Json leak = Json.EMPTY.with("token", "line\n" + Secrets.SECRET);
     SideEffect push = SideEffects.push(step, "push");
     Secrets.assertRefused(
-        "parameters", () -> ledger().intend(work.lease(), push.withParameters(leak)));
+        "target", () -> ledger().intend(work.lease(), push.withTarget(Secrets.SECRET)));
     assertThat(sideEffects().findByKey(work.run().id(), "push")).isEmpty();
     SideEffect intended = ledger().intend(work.lease(), push);
-    Secrets.assertRefused(
-        "response", () -> ledger().complete(work.lease(), push.id(), "4f1c", leak));
     Secrets.assertRefused(
         "externalId", () -> ledger().complete(work.lease(), push.id(), Secrets.SECRET, RESPONSE));
     Failure failure = Failure.of(Secrets.SECRET, "leak");
     Secrets.assertRefused("failure.code", () -> ledger().fail(work.lease(), push.id(), failure));
     assertThat(found(push)).isEqualTo(intended);
+  }
+
+  @Test
+  @Proves({"R000-03", "R003-04"})
+  final void parameters_are_stored_without_their_secret_and_bound_by_the_digest_of_them_all() {
+    // as JSON has it, a letter n stands before it, and no word begins there
+    Json leak = Json.EMPTY.with("line", "line\n" + Secrets.SECRET);
+    SideEffect push =
+        SideEffects.push(step, "push").withParameters(leak).withParametersDigest(leak.digest());
+    SideEffect intended = ledger().intend(work.lease(), push);
+    Secrets.assertMasked(push, intended);
+    assertThat(intended.parametersDigest()).isEqualTo(leak.digest());
+    assertThat(ledger().intend(work.lease(), push.withId(SideEffectId.next()))).isEqualTo(intended);
+    SideEffect done = ledger().complete(work.lease(), push.id(), "4f1c", leak);
+    assertThat(done.response()).isEqualTo(intended.parameters());
+    assertThat(found(push)).isEqualTo(done);
   }
 
   @Test

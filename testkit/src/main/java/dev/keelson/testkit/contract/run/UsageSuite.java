@@ -8,7 +8,6 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ForeignProjectException;
-import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
@@ -148,8 +147,8 @@ public abstract class UsageSuite extends Suite {
     AgentExecution foreign = call().withProjectId(shop.elsewhere().id());
     assertThatExceptionOfType(ForeignProjectException.class)
         .isThrownBy(() -> ledger().append(List.of(call(), foreign)));
-    Json leak = Json.EMPTY.with("key", Secrets.SECRET);
-    Secrets.assertRefused("raw", () -> ledger().append(List.of(call(), call().withRaw(leak))));
+    AgentExecution leaking = call().withModel(Secrets.SECRET);
+    Secrets.assertRefused("model", () -> ledger().append(List.of(call(), leaking)));
     assertThat(all(page -> ledger().findByRun(step.runId(), page))).containsExactly(written);
     assertThat(totals().calls()).as("calls").isEqualTo(1);
   }
@@ -183,11 +182,12 @@ public abstract class UsageSuite extends Suite {
 
   @Test
   @Proves({"R000-03", "R003-04"})
-  final void stores_a_failure_without_the_secret_that_it_tells() {
+  final void stores_a_call_that_tells_a_secret_without_it() {
     AgentExecution telling =
-        AgentExecutions.everyComponentSet(step, agent).withFailure(Secrets.toldByFailure());
+        Secrets.inContents(AgentExecution.TYPE, AgentExecutions.everyComponentSet(step, agent));
     ledger().append(List.of(telling));
     AgentExecution stored = all(page -> ledger().findByAgent(agent, page)).getFirst();
+    Secrets.assertMasked(telling, stored);
     Secrets.assertMasked(stored.failure());
   }
 
