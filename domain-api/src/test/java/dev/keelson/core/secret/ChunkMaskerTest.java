@@ -23,7 +23,7 @@ final class ChunkMaskerTest {
         for (int size : SIZES) {
           String made = masked(text, size);
           assertThat(made)
-              .as("%d lines in chunks of %d", lines, size)
+              .as("%s lines in chunks of %s", lines, size)
               .startsWith("before\n[secret: private key, ")
               .endsWith("\nafter 1. 2.\n");
           assertThat(made.lines()).hasSameSizeAs(text.lines().toList());
@@ -48,7 +48,7 @@ final class ChunkMaskerTest {
     for (int size : SIZES) {
       String made = masked("-----BEGIN " + KIND + "\n" + key + "[done] exit 0\n", size);
       assertThat(made.strip())
-          .as("%d", size)
+          .as("%s", size)
           .startsWith("[secret: private key, ")
           .endsWith("[done] exit 0");
       assertThat(made).doesNotContainPattern("[A-Za-z0-9+/]{20}");
@@ -60,7 +60,7 @@ final class ChunkMaskerTest {
     String key = new Drawn(2).lines(1000, "\n");
     for (int size : SIZES) {
       assertThat(masked("-----BEGIN " + KIND + "\n" + key + "-----EN", size))
-          .as("%d", size)
+          .as("%s", size)
           .startsWith("[secret: private key, ")
           .doesNotContainPattern("[A-Za-z0-9+/]{20}");
     }
@@ -69,11 +69,10 @@ final class ChunkMaskerTest {
   @Test
   void nothing_of_a_long_token_is_returned_however_it_comes() {
     Drawn drawn = new Drawn(5);
-    String token =
-        "eyJ" + drawn.url(40) + "." + "eyJ" + drawn.url(60_000) + "." + drawn.url(43);
+    String token = "eyJ" + drawn.url(40) + "." + "eyJ" + drawn.url(60_000) + "." + drawn.url(43);
     for (int size : SIZES) {
       assertThat(masked("use " + token + " and more\n", size))
-          .as("%d", size)
+          .as("%s", size)
           .matches("use \\[secret: signed web token, [0-9]+ characters] and more\n");
     }
   }

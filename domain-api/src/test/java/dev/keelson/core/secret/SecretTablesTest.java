@@ -31,7 +31,7 @@ final class SecretTablesTest {
       }
     }
     assertThat(missed.size())
-        .as("%d of %d keys missed: %s", missed.size(), all, missed)
+        .as("%s of %s keys missed: %s", missed.size(), all, missed)
         .isLessThanOrEqualTo(all / 100);
   }
 
@@ -59,7 +59,7 @@ final class SecretTablesTest {
       }
     }
     assertThat(missed.size())
-        .as("%d of %d texts missed: %s", missed.size(), all, missed)
+        .as("%s of %s texts missed: %s", missed.size(), all, missed)
         .isLessThanOrEqualTo(all / 50);
   }
 
@@ -71,7 +71,7 @@ final class SecretTablesTest {
             .filter(text -> !SCANNER.find(text).isEmpty())
             .map(text -> SCANNER.find(text).getFirst().kind() + " in " + text)
             .toList();
-    assertThat(flagged).as("%d of %d flagged", flagged.size(), texts.size()).isEmpty();
+    assertThat(flagged).as("%s of %s flagged", flagged.size(), texts.size()).isEmpty();
   }
 
   private static boolean isFoundWhole(String text, String key) {
