@@ -182,14 +182,15 @@ public abstract class ProjectPurgeSuite extends Suite {
 
   @Test
   final void counts_entities_and_what_was_appended_but_no_facts() {
-    Run run = shop.project().runs().insert(Runs.failed(shop.id()));
-    Approval asked = shop.project().approvals().insert(Approvals.pending(run).withQuorum(2));
+    Run run = shop.run();
+    Approval asked = shop.requested(Approvals.pending(run).withQuorum(2));
     for (Actor actor : List.of(ANA, BEN)) {
       shop.actingAs(actor)
           .project()
           .approvalService()
           .decide(asked.id(), Verdict.APPROVE, "Looks right");
     }
+    shop.project().runs().update(run.id(), it -> it.failed(Made.FAILURE, Made.NOW));
     AgentExecution call = AgentExecutions.unmeasured(shop.id(), shop.agent().id());
     shop.project().usage().append(List.of(call));
     Session session = shop.session();
