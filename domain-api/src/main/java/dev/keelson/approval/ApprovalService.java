@@ -33,7 +33,7 @@ public interface ApprovalService {
    */
   Ensured<Approval> request(Approval approval);
 
-  /** Like {@link #decide(ApprovalId, Verdict, String, String)}, in no particular role. */
+  /** Records the acting actor's verdict in no particular role; otherwise like the method below. */
   default Approval decide(ApprovalId approval, Verdict verdict, @Nullable String rationale) {
     return decide(approval, verdict, rationale, null);
   }
