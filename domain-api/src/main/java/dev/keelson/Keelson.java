@@ -25,8 +25,8 @@ import dev.keelson.work.ImageRepository;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workflow.WorkflowDefinitionRepository;
 import dev.keelson.workspace.SandboxSpecRepository;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +131,10 @@ public final class Keelson implements AutoCloseable {
    *     dev.keelson.query.Scope#MAX_PROJECTS}
    */
   public Reader across(Collection<ProjectId> projects) {
-    return new Reader(store.queries(), new Scope.Projects(List.copyOf(projects)), strict);
+    return new Reader(
+        store.queries(),
+        new Scope.Projects(new ArrayList<>(Check.present(projects, "projects"))),
+        strict);
   }
 
   /**

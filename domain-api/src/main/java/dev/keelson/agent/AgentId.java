@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.agent;
 
+import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.Ids;
@@ -25,6 +26,11 @@ public record AgentId(UUID value) implements Id {
    */
   public static AgentId parse(String text) {
     return Ids.parse(text, "AgentId", AgentId::new);
+  }
+
+  /** Returns the actor that signs the writes of this agent. */
+  public Actor actor() {
+    return Actor.agent(this);
   }
 
   @Override

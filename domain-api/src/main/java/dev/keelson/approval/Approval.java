@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
+import dev.keelson.core.Actor;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
@@ -15,18 +16,30 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request for permission to do one exact action, and the decision on it (R003-73). It binds
- * scope, target and the digest of the parameters, needs a quorum of distinct people, may expire,
- * and is single-use.
+ * scope, target and the digest of the parameters, needs a quorum of distinct voters, may expire,
+ * and is single-use. The {@link ApprovalService} alone writes it; what was requested never changes.
+ *
+ * <p><b>Who may decide.</b> People, that is, actors of the kind {@code user}: any of them, unless
+ * {@code deciders} name people or roles; then only these. Actors of the kind {@code policy}, or of
+ * a kind that the host defines, only if they are named. Agents, {@code system} and {@code database}
+ * never. Who requested it may not decide on it, unless {@code selfApproval} says so. {@link #voter}
+ * tells whose votes count as one.
  *
  * @param runId the run that requests it (R003-65)
  * @param stepId the step that requests it, if any (R003-66)
@@ -36,12 +49,19 @@ import org.jspecify.annotations.Nullable;
  * @param parametersDigest the digest of the exact parameters; leave short-lived values such as
  *     tokens out of them
  * @param metadata redacted parameters and external ids (R003-71)
- * @param quorum how many distinct people must approve, at least 1; one rejection is final
+ * @param requestedBy who requested it: the actor whose request was stored
+ * @param deciders who may decide, at most 100: actors such as {@code user:ana} or {@code
+ *     policy:docs-only}, and roles such as {@code role:security}, in which the host lets people
+ *     decide
+ * @param selfApproval whether the one who requested it may also decide on it
+ * @param quorum how many distinct voters must approve, at least 1; one rejection is final
  * @param granted how many have approved
  * @param expiresAt the database time after which it can be neither decided nor used; null for never
  * @param decidedAt when the final decision was made (R003-69); null before
  * @param decidedBy whose decision was the final one (R003-70), as {@code kind:name}; null before
  * @param consumedAt when it was used; present exactly when it was
+ * @param effectId the id of the side effect that it was used for; null if it was used for something
+ *     else
  */
 @Value.Builder
 public record Approval(
@@ -54,6 +74,9 @@ public record Approval(
     String intentSummary,
     Digest parametersDigest,
     Json metadata,
+    Actor requestedBy,
+    List<String> deciders,
+    boolean selfApproval,
     int quorum,
     int granted,
     @Nullable Instant expiresAt,
@@ -62,6 +85,7 @@ public record Approval(
     @Nullable Instant decidedAt,
     @Nullable String decidedBy,
     @Nullable Instant consumedAt,
+    @Nullable UUID effectId,
     AuditInfo audit)
     implements WithApproval, Entity<ApprovalId>, ProjectOwned, HasStatusReason {
 
@@ -76,6 +100,13 @@ public record Approval(
   /** {@code scope}. */
   public static final Attribute<Approval, ApprovalScope> SCOPE =
       Attribute.of("scope", ApprovalScope.class, Approval::scope);
+
+  /** {@code target}. */
+  public static final TextAttribute<Approval> TARGET = Attribute.text("target", Approval::target);
+
+  /** {@code requested_by}. */
+  public static final Attribute<Approval, Actor> REQUESTED_BY =
+      Attribute.of("requested_by", Actor.class, Approval::requestedBy);
 
   /** {@code parameters_digest}. */
   public static final Attribute<Approval, Digest> PARAMETERS_DIGEST =
@@ -94,14 +125,23 @@ public record Approval(
       EntityType.of(
               "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
           .withLifecycle(ApprovalStatus.LIFECYCLE, STATUS)
-          .uniqueWhere(
-              "pending", STATUS, List.of(ApprovalStatus.PENDING), RUN_ID, SCOPE, PARAMETERS_DIGEST)
+          .uniqueWhereAbsentEqual(
+              "open",
+              STATUS,
+              ApprovalStatus.LIFECYCLE.activeStates(),
+              RUN_ID,
+              SCOPE,
+              TARGET,
+              PARAMETERS_DIGEST)
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)
           .listedBy(STATUS)
-          .askedBy(SCOPE, PARAMETERS_DIGEST, EXPIRES_AT)
+          .askedBy(SCOPE, PARAMETERS_DIGEST, EXPIRES_AT, REQUESTED_BY)
           .withContents(Content.json("metadata", Approval::metadata, Approval::withMetadata));
+
+  private static final Pattern DECIDER = Pattern.compile("[^:]{1,40}:.{1,200}");
+  private static final Set<String> NEVER = Set.of("agent", "system", "database");
 
   public Approval {
     Check.present(projectId, "approval.projectId");
@@ -112,6 +152,9 @@ public record Approval(
     Check.text(intentSummary, "approval.intentSummary", 10_000);
     Check.present(parametersDigest, "approval.parametersDigest");
     Check.present(metadata, "approval.metadata");
+    Check.present(requestedBy, "approval.requestedBy");
+    deciders = Check.lines(deciders, "approval.deciders", 241, 100);
+    deciders.forEach(Approval::checkDecider);
     Check.atLeast(1, quorum, "approval.quorum");
     Check.that(
         granted >= 0 && granted <= quorum,
@@ -133,6 +176,11 @@ public record Approval(
         "approval.consumedAt",
         "is present exactly when it was used",
         "let the approval service consume it");
+    Check.that(
+        effectId == null || consumedAt != null,
+        "approval.effectId",
+        "must be absent before it is used",
+        "name it in the side effect that uses it");
     Check.present(audit, "approval.audit");
   }
 
@@ -148,6 +196,58 @@ public record Approval(
         .parametersDigest(parameters.digest())
         .audit(AuditInfo.made(now));
     return approval;
+  }
+
+  private static void checkDecider(String decider) {
+    Check.that(
+        DECIDER.matcher(decider).matches()
+            && !NEVER.contains(decider.substring(0, decider.indexOf(':'))),
+        "approval.deciders",
+        "must be written as kind:name, of a kind that decides",
+        "for example user:ana, role:security or policy:docs-only");
+  }
+
+  /**
+   * Returns the text by which the votes of an actor are counted: actors whose {@code kind:name} is
+   * the same in NFKC and lower case are one voter, so {@code Ana} and {@code ana} are, and letters
+   * of another width.
+   */
+  public static String voter(Actor actor) {
+    return voter(actor.toString());
+  }
+
+  private static String voter(String text) {
+    return Normalizer.normalize(
+        Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
+        Normalizer.Form.NFKC);
+  }
+
+  /**
+   * Returns whether its request lets this actor decide.
+   *
+   * @param role the role in which the host lets a person decide, or null
+   */
+  public boolean isDecider(Actor actor, @Nullable String role) {
+    if (NEVER.contains(actor.kind())) {
+      return false;
+    }
+    if (actor.isUser() && deciders.stream().noneMatch(Approval::restrictsPeople)) {
+      return true;
+    }
+    return deciders.stream()
+        .map(Approval::voter)
+        .anyMatch(decider ->
+            decider.equals(voter(actor))
+                || (actor.isUser() && role != null && decider.equals(voter("role:" + role))));
+  }
+
+  private static boolean restrictsPeople(String decider) {
+    return decider.startsWith("user:") || decider.startsWith("role:");
+  }
+
+  /** Returns whether this actor requested it. */
+  public boolean isRequestedBy(Actor actor) {
+    return voter(requestedBy).equals(voter(actor));
   }
 
   /** Returns this approval as approved, as the approval service does when the quorum is reached. */
@@ -170,9 +270,18 @@ public record Approval(
     return withStatus(to(ApprovalStatus.CANCELLED)).withStatusReason(reason);
   }
 
-  /** Returns this approval as consumed. */
-  public Approval consumed(Instant now) {
-    return builder().from(this).status(to(ApprovalStatus.CONSUMED)).consumedAt(now).build();
+  /**
+   * Returns this approval as consumed.
+   *
+   * @param effect the id of the side effect that it is used for, or null for something else
+   */
+  public Approval consumed(@Nullable UUID effect, Instant now) {
+    return builder()
+        .from(this)
+        .status(to(ApprovalStatus.CONSUMED))
+        .consumedAt(now)
+        .effectId(effect)
+        .build();
   }
 
   /** Returns this approval as revoked before it was used. */
@@ -196,7 +305,12 @@ public record Approval(
   /** Builds approvals. */
   public static final class Builder extends ApprovalBuilder {
     Builder() {
-      metadata(Json.EMPTY).quorum(1).granted(0).status(ApprovalStatus.PENDING);
+      metadata(Json.EMPTY)
+          .requestedBy(Actor.NOBODY)
+          .selfApproval(false)
+          .quorum(1)
+          .granted(0)
+          .status(ApprovalStatus.PENDING);
     }
   }
 }

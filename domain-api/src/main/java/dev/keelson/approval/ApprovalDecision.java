@@ -19,9 +19,11 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's decision on an approval. Immutable, and unique per person and approval.
+ * One decision on an approval. Immutable, and unique per voter and approval.
  *
- * @param decidedBy who decided
+ * @param voter the text by which votes are counted; see {@link Approval#voter}
+ * @param decidedBy who decided: a person, or a policy by its name
+ * @param role the role in which the host let them decide, or null
  * @param rationale why
  * @param decidedAt when, by the database clock
  */
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 public record ApprovalDecision(
     ProjectId projectId,
     ApprovalId approvalId,
+    String voter,
     Actor decidedBy,
+    @Nullable String role,
     Verdict verdict,
     @Nullable String rationale,
     Instant decidedAt)
@@ -38,6 +42,10 @@ public record ApprovalDecision(
   /** {@code approval_id}. */
   public static final Reference<ApprovalDecision, ApprovalId> APPROVAL_ID =
       Reference.to("approval_id", ApprovalId.class, ApprovalDecision::approvalId);
+
+  /** {@code voter}. */
+  public static final Attribute<ApprovalDecision, String> VOTER =
+      Attribute.of("voter", String.class, ApprovalDecision::voter);
 
   /** {@code decided_by}. */
   public static final Attribute<ApprovalDecision, Actor> DECIDED_BY =
@@ -57,15 +65,21 @@ public record ApprovalDecision(
           "approval_decision",
           ApprovalDecision.class,
           DECIDED_AT,
-          List.of(APPROVAL_ID, DECIDED_BY),
-          List.of(Index.on(APPROVAL_ID, DECIDED_BY)),
-          List.of(VERDICT),
+          List.of(APPROVAL_ID, VOTER),
+          List.of(Index.on(APPROVAL_ID, VOTER)),
+          List.of(DECIDED_BY, VERDICT),
           List.of());
 
   public ApprovalDecision {
     Check.present(projectId, "approvalDecision.projectId");
     Check.present(approvalId, "approvalDecision.approvalId");
     Check.present(decidedBy, "approvalDecision.decidedBy");
+    Check.that(
+        voter.equals(Approval.voter(decidedBy)),
+        "approvalDecision.voter",
+        "must be the voter that decidedBy is",
+        "use Approval.voter");
+    Check.optionalLine(role, "approvalDecision.role", 100);
     Check.present(verdict, "approvalDecision.verdict");
     Check.optionalText(rationale, "approvalDecision.rationale", 10_000);
     decidedAt = Timestamps.of(decidedAt, "approvalDecision.decidedAt");

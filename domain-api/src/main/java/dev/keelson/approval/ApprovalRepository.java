@@ -3,16 +3,13 @@ package dev.keelson.approval;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
-import dev.keelson.repository.Repository;
+import dev.keelson.repository.ReadRepository;
 import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.RunId;
 import java.util.List;
 
-/**
- * Stores one project's approvals. Inserting an approval requests it; the {@link ApprovalService}
- * decides and consumes it.
- */
-public final class ApprovalRepository extends Repository<Approval, ApprovalId> {
+/** Reads one project's approvals; the {@link ApprovalService} writes them. */
+public final class ApprovalRepository extends ReadRepository<Approval, ApprovalId> {
 
   /** Creates the repository in {@code context}. */
   public ApprovalRepository(RepositoryContext context) {

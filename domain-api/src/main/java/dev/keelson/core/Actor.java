@@ -3,16 +3,22 @@ package dev.keelson.core;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /**
  * Who performs a write: every write is signed by an actor. Written as {@code kind:name}, for
  * example {@code user:ana}.
  *
- * @param kind the kind of actor: {@code user}, {@code agent}, {@code system}, {@code database}, or
- *     a kind that the host defines
+ * @param kind the kind of actor: {@code user}, {@code agent}, {@code policy}, {@code system},
+ *     {@code database}, or a kind that the host defines
  * @param name the identifier within the kind, at most 200 characters
  */
 public record Actor(String kind, String name) {
+
+  private static final String USER = "user";
+  private static final String AGENT = "agent";
+  private static final String POLICY = "policy";
+  private static final Pattern IDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** Signs values that are not stored yet. */
   public static final Actor NOBODY = system("nobody");
@@ -28,16 +34,29 @@ public record Actor(String kind, String name) {
         "must not contain a colon",
         "use the part before the colon");
     Check.line(name, "actor.name", 200);
+    Check.that(
+        !kind.equals(AGENT) || IDS.matcher(name).matches(),
+        "actor.name",
+        "must be the id of the agent",
+        "use AgentId.actor(), so that the holder of a lease and its actor are one");
   }
 
   /** Returns an actor for a person, by the host's name or id of the person. */
   public static Actor user(String name) {
-    return new Actor("user", name);
+    return new Actor(USER, name);
   }
 
-  /** Returns an actor for an agent, by its key or id. */
-  public static Actor agent(String name) {
-    return new Actor("agent", name);
+  /**
+   * Returns the actor for the agent with that id, which is also the holder of its leases; see
+   * {@code AgentId.actor()}.
+   */
+  public static Actor agent(Id id) {
+    return new Actor(AGENT, id.value().toString());
+  }
+
+  /** Returns an actor for a rule of the host that decides by itself. */
+  public static Actor policy(String name) {
+    return new Actor(POLICY, name);
   }
 
   /** Returns an actor for a part of the system that acts on its own, such as a scheduler. */
@@ -59,7 +78,12 @@ public record Actor(String kind, String name) {
 
   /** Returns whether this is a person. */
   public boolean isUser() {
-    return kind.equals("user");
+    return kind.equals(USER);
+  }
+
+  /** Returns whether this is a rule that decides by itself. */
+  public boolean isPolicy() {
+    return kind.equals(POLICY);
   }
 
   @JsonValue

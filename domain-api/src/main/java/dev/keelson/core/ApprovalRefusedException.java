@@ -30,6 +30,12 @@ public final class ApprovalRefusedException extends KeelsonException {
 
   /** The rules that a decision or a use can break. */
   public enum Reason {
+    /** The actor is not one of those who may decide on it. */
+    NOT_A_DECIDER(
+        "this actor may not decide on it: people do, or the deciders that its request names;"
+            + " agents, the system and the database never do"),
+    /** The actor requested it, and its request does not allow that they decide on it. */
+    OWN_REQUEST("who requested it may not decide on it; let another person decide"),
     /** It is past its expiry. */
     EXPIRED("it has expired; request a new approval"),
     /** Its final decision was made already. */

@@ -25,6 +25,9 @@ public record StatusReason(String value) implements OpenEnum {
   /** Something newer replaced it. */
   public static final StatusReason SUPERSEDED = new StatusReason("superseded");
 
+  /** The run that it belongs to has ended. */
+  public static final StatusReason RUN_ENDED = new StatusReason("run_ended");
+
   /** An approval that it needs was refused. */
   public static final StatusReason REJECTED = new StatusReason("rejected");
 

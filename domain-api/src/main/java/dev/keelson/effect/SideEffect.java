@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the target of the action, for example a branch
  * @param parameters the parameters of the action; secrets in them are masked when it is stored
  * @param parametersDigest the digest of the exact parameters, which an approval is bound to
- * @param approvalId the approval that allows it, if it needs one
+ * @param approvalId the approval that it took, if it needs one
  * @param failure why its last attempt failed; kept while it is retried
  * @param externalId the external id of the result, for example a commit or a number; present when
  *     done

@@ -19,15 +19,22 @@ public interface SideEffectLedger {
    * known, the stored side effect is returned. If that one is done, it has its external id and must
    * not be done again; if it is still intended, a crash may have happened after the external
    * action, so check the external system first. A failed one becomes intended again, with one
-   * attempt more and with the approval of {@code effect} in place of its own.
+   * attempt more.
+   *
+   * <p><b>Approval.</b> A side effect that names an approval takes it in the same statement: the
+   * approval must be approved, of the same run, for exactly this target and digest, and is consumed
+   * by it. One must be named if the project has a policy {@link
+   * dev.keelson.project.PolicyKey#REQUIRE_APPROVAL} that names the kind. A failed side effect is
+   * intended again under the approval that it took before; another one, if it is named, is taken as
+   * well.
    *
    * <p>Missing: a missing step or approval is reported as a reference of {@code effect} as it was
    * passed. For a known key, no reference of {@code effect} is looked at besides its run, but the
    * approval of a side effect that failed, and that only after the digest. Repeated: returns the
    * first one. Concurrently: one is stored, and all calls return it.
    *
-   * @param effect what to store if the key is new; for a known key only its run, key, digest and
-   *     approval are used
+   * @param effect what to store if the key is new; for a known key only its run, key, target,
+   *     digest and approval are used
    * @throws dev.keelson.core.ForeignProjectException if the side effect or the lease is another
    *     project's
    * @throws dev.keelson.core.SecretFoundException if the key or target looks like a secret; secrets
@@ -36,8 +43,11 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.NotFoundException if the work item, or the run, step or approval of
    *     the side effect is not stored, or the run is not one of the work item
    * @throws dev.keelson.core.AlreadyExistsException if the key is new and the id is taken
+   * @throws dev.keelson.core.ApprovalRefusedException if the approval does not allow exactly this,
+   *     or was used already
    * @throws dev.keelson.core.InvalidValueException if the key is known with a different digest of
-   *     the parameters; see {@link dev.keelson.spi.Rules#checkSameParameters}
+   *     the parameters or another target, see {@link dev.keelson.spi.Rules#checkSameParameters}; or
+   *     if an approval is required and none is named
    */
   SideEffect intend(Lease lease, SideEffect effect);
 

@@ -15,7 +15,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy of a project. Keelson stores it; the host interprets and enforces it.
+ * A policy of a project. Keelson stores it; the host interprets and enforces it, except for what
+ * {@link PolicyKey#REQUIRE_APPROVAL} says.
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
  * @param key its subject, unique in the project (R001-92, R001-101)

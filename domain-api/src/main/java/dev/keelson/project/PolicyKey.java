@@ -7,7 +7,11 @@ import dev.keelson.core.OpenEnum;
 /** The subject of a policy (R001-101). An open vocabulary. */
 public record PolicyKey(String value) implements OpenEnum {
 
-  /** What needs approval, and by whom (R001-98). */
+  /**
+   * What needs approval (R001-98). Its {@code effects}, a list of texts, name the kinds of side
+   * effects that are intended only with an approval; {@code *} names all. The rest of its value is
+   * the host's.
+   */
   public static final PolicyKey REQUIRE_APPROVAL = new PolicyKey("require_approval");
 
   /** How long checks may take (R001-99). */

@@ -3,6 +3,7 @@ package dev.keelson.query;
 
 import dev.keelson.core.Check;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -74,7 +75,7 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
 
   /** Returns the condition that it equals {@code wanted}. */
   public Condition<T> is(V wanted) {
-    return in(List.of(wanted));
+    return in(List.of(Check.present(wanted, name)));
   }
 
   /**
@@ -85,7 +86,7 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
    *     Query#MAX_VALUES}, or if one of them is a text or a number that no store can keep
    */
   public Condition<T> in(Collection<? extends V> wanted) {
-    return new Condition.In<>(this, List.copyOf(wanted));
+    return new Condition.In<>(this, new ArrayList<>(Check.present(wanted, name)));
   }
 
   /** Returns the condition that it is absent. */

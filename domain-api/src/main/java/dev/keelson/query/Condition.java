@@ -7,7 +7,10 @@ import dev.keelson.core.Id;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on values. Created by the methods of {@link Attribute}s. */
+/**
+ * A condition on values. Created by the methods of {@link Attribute}s. Conditions are nested less
+ * than 16 deep.
+ */
 public sealed interface Condition<T> {
 
   /**
@@ -18,9 +21,11 @@ public sealed interface Condition<T> {
    */
   record In<T, V>(Attribute<T, V> attribute, List<V> values) implements Condition<T> {
     public In {
+      Check.present(attribute, "attribute");
       Attribute.refuseList(attribute, "must be asked by an element", "ask with contains");
       values =
-          values.stream()
+          Check.present(values, attribute.name()).stream()
+              .map(value -> Check.present(value, attribute.name()))
               .map(value -> attribute.valueType().cast(Scalar.stored(value, attribute.name())))
               .distinct()
               .toList();
@@ -62,14 +67,14 @@ public sealed interface Condition<T> {
   /** The text begins with {@code prefix}. */
   record Prefix<T>(TextAttribute<T> attribute, String prefix) implements Condition<T> {
     public Prefix {
-      Check.text(prefix, attribute.name(), Integer.MAX_VALUE);
+      Check.text(Check.present(prefix, attribute.name()), attribute.name(), Integer.MAX_VALUE);
     }
   }
 
   /** The list contains that element. */
   record Contains<T>(ListAttribute<T> attribute, String element) implements Condition<T> {
     public Contains {
-      Check.text(element, attribute.name(), Integer.MAX_VALUE);
+      Check.text(Check.present(element, attribute.name()), attribute.name(), Integer.MAX_VALUE);
     }
   }
 
@@ -78,7 +83,9 @@ public sealed interface Condition<T> {
       Reference<T, I> reference, EntityType<R, I> target, List<Condition<R>> conditions)
       implements Condition<T> {
     public Refers {
-      conditions = List.copyOf(conditions);
+      Check.present(reference, "reference");
+      Check.present(target, "target");
+      conditions = Bounds.conditions(conditions);
     }
   }
 
@@ -91,7 +98,9 @@ public sealed interface Condition<T> {
       Reference<T, I> reference, RowType<T> type, List<Condition<T>> conditions)
       implements Condition<R> {
     public Referred {
-      conditions = List.copyOf(conditions);
+      Check.present(reference, "reference");
+      Check.present(type, "type");
+      conditions = Bounds.conditions(conditions);
     }
   }
 
@@ -99,7 +108,11 @@ public sealed interface Condition<T> {
    * The condition does not hold. An absent attribute does not match a condition, so it matches the
    * negation.
    */
-  record Not<T>(Condition<T> condition) implements Condition<T> {}
+  record Not<T>(Condition<T> condition) implements Condition<T> {
+    public Not {
+      Bounds.nested(condition);
+    }
+  }
 
   /** Returns the negation of {@code condition}. */
   static <T> Condition<T> not(Condition<T> condition) {

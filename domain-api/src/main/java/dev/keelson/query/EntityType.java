@@ -119,7 +119,18 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   public final <S extends Enum<S> & State> EntityType<T, I> uniqueWhere(
       String name, Attribute<T, S> status, List<S> states, Attribute<T, ?>... attributes) {
     return with(
-        rules.plus(new Unique<>(name, List.of(attributes), new Condition.In<>(status, states))));
+        rules.plus(
+            new Unique<>(name, List.of(attributes), new Condition.In<>(status, states), false)));
+  }
+
+  /** Like {@link #uniqueWhere}, but absent attributes are equal to each other. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final <S extends Enum<S> & State> EntityType<T, I> uniqueWhereAbsentEqual(
+      String name, Attribute<T, S> status, List<S> states, Attribute<T, ?>... attributes) {
+    return with(
+        rules.plus(
+            new Unique<>(name, List.of(attributes), new Condition.In<>(status, states), true)));
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param summary the summary that was requested
  * @param keys the common attributes of the values of this group, in the order of the groupings;
- *     null for absent ones
+ *     null for absent ones; decimal numbers without trailing zeros, here and in the sums
  * @param count the number of its values, at least 1
  * @param sums the exact sums of the attributes, in their order; zero if all are absent. Durations
  *     are summed in milliseconds
@@ -33,9 +34,11 @@ public record Group<T>(
       List<BigDecimal> sums,
       List<Long> known) {
     this.summary = summary;
-    this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
+    List<@Nullable Object> plain = new ArrayList<>();
+    keys.forEach(key -> plain.add(key instanceof BigDecimal number ? Decimals.plain(number) : key));
+    this.keys = Collections.unmodifiableList(plain);
     this.count = count;
-    this.sums = List.copyOf(sums);
+    this.sums = sums.stream().map(Decimals::plain).toList();
     this.known = List.copyOf(known);
   }
 

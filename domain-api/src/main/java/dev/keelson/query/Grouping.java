@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public record Grouping<T, V>(
     @Nullable Reference<T, ?> via, @Nullable EntityType<?, ?> target, Attribute<?, V> attribute) {
 
   public Grouping {
+    Check.present(attribute, "grouping");
     Attribute.refuseList(attribute, "can't be grouped by", "group by what has one value");
   }
 

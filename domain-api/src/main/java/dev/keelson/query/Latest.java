@@ -11,7 +11,8 @@ import java.util.Optional;
  * The latest of the values that refer to a value, directly or through several references, for
  * example the last attempt at a work item or its last process. Listed together with the values that
  * a query finds, in the same statement. What refers to a value that projects share is looked for in
- * all projects.
+ * all projects; of equal ones there, that of the project with the highest id is the first if the
+ * order is descending, and the last if it is ascending.
  *
  * @param query which referring values are considered; the first one in its order is the latest
  * @param path the path from them to what is listed
@@ -22,6 +23,8 @@ import java.util.Optional;
 public record Latest<T, R>(Query<R> query, Path<R, ?> path, int most) {
 
   public Latest {
+    Check.present(query, "latest.query");
+    Check.present(path, "latest.path");
     Check.atLeast(1, most, "latest.most");
     Check.that(
         query.latestPer().isEmpty(),

@@ -3,6 +3,7 @@ package dev.keelson.query;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import java.util.ArrayList;
@@ -12,14 +13,14 @@ import java.util.List;
  * A path from a value to another along references; each step starts at what the previous one refers
  * to.
  *
- * @param steps at least one
+ * @param steps at least one, at most 16
  * @param <T> the type at which it begins
  * @param <I> the id type of the value at which it ends
  */
 public record Path<T, I extends Id>(List<Step<?, ?>> steps) {
 
   public Path {
-    steps = List.copyOf(steps);
+    steps = Bounds.list(steps, 16, "path.steps");
   }
 
   /** Returns a path of one step. */
@@ -43,6 +44,11 @@ public record Path<T, I extends Id>(List<Step<?, ?>> steps) {
 
   /** A step from a value of {@code type} to what it refers to. */
   public record Step<T, I extends Id>(RowType<T> type, Reference<T, I> reference) {
+
+    public Step {
+      Check.present(type, "path.type");
+      Check.present(reference, "path.reference");
+    }
 
     @Override
     public String toString() {

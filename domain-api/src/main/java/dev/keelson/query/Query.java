@@ -4,6 +4,7 @@ package dev.keelson.query;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * RowType#where} and the attributes that are declared beside the type; every store interprets it.
  *
  * @param type the type of the values
- * @param conditions all must hold
+ * @param conditions all must hold; at most 200, with those within them
  * @param order the order of the result
  * @param latestPer if not empty: of all values that agree in these attributes, only the one with
  *     the highest value of the order's attribute is returned, whatever the direction of the order,
@@ -30,11 +31,13 @@ public record Query<T>(
   /** The maximum number of values in one condition. */
   public static final int MAX_VALUES = 1000;
 
+  private static final int MOST_KEYS = 16;
+
   public Query {
     Check.present(type, "query.type");
-    conditions = List.copyOf(conditions);
+    conditions = Bounds.conditions(conditions);
     Check.present(order, "query.order");
-    latestPer = List.copyOf(latestPer);
+    latestPer = Bounds.list(latestPer, MOST_KEYS, "query.latestPer").stream().distinct().toList();
     latestPer.forEach(
         key -> Attribute.refuseList(key, "can't be a key", "take attributes that have one value"));
   }
@@ -43,13 +46,13 @@ public record Query<T>(
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Query<T> and(Condition<T>... more) {
-    return and(List.of(more));
+    return and(Arrays.asList(more));
   }
 
   /** Returns this query with more conditions. */
   public Query<T> and(List<Condition<T>> more) {
     List<Condition<T>> all = new ArrayList<>(conditions);
-    all.addAll(more);
+    all.addAll(Check.present(more, "conditions"));
     return new Query<>(type, all, order, latestPer, scan);
   }
 
@@ -80,6 +83,7 @@ public record Query<T>(
   @SuppressWarnings("varargs") // only read
   public final Query<T> latestPer(Attribute<T, ?>... keys) {
     for (Attribute<T, ?> key : keys) {
+      Check.present(key, "query.latestPer");
       Check.that(
           !(key instanceof OrderedAttribute<T, ?> ordered)
               || ordered.form() == OrderedAttribute.Form.PLAIN,
@@ -87,7 +91,7 @@ public record Query<T>(
           "must be attributes with columns of their own",
           key + " derives from another");
     }
-    return new Query<>(type, conditions, order, List.of(keys), scan);
+    return new Query<>(type, conditions, order, Arrays.asList(keys), scan);
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.keelson.query;
 
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public final class Reference<T, I extends Id> extends Attribute<T, I> {
   @SuppressWarnings("varargs") // only read
   public final <R extends Entity<I>> Condition<T> to(
       EntityType<R, I> target, Condition<R>... conditions) {
-    return new Condition.Refers<>(this, target, List.of(conditions));
+    return new Condition.Refers<>(this, target, Arrays.asList(conditions));
   }
 
   /**
@@ -43,6 +43,6 @@ public final class Reference<T, I extends Id> extends Attribute<T, I> {
   @SuppressWarnings("varargs") // only read
   public final <R extends Entity<I>> Condition<R> from(
       RowType<T> type, Condition<T>... conditions) {
-    return new Condition.Referred<>(this, type, List.of(conditions));
+    return new Condition.Referred<>(this, type, Arrays.asList(conditions));
   }
 }

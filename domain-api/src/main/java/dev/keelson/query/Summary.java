@@ -6,21 +6,25 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Counts and sums over what a query finds, by group. The order of the query is ignored.
  *
  * @param query what is counted, without {@code latestPer}
- * @param groupings the attributes to group by; empty for one group of all values
- * @param sums the attributes to sum: whole or decimal numbers, or durations
+ * @param groupings the attributes to group by, at most 32; empty for one group of all values
+ * @param sums the attributes to sum, at most 32: whole or decimal numbers, or durations
  */
 public record Summary<T>(
     Query<T> query, List<Grouping<T, ?>> groupings, List<Attribute<T, ?>> sums) {
 
+  private static final int MOST = 32;
+
   public Summary {
-    groupings = List.copyOf(groupings);
-    sums = List.copyOf(sums);
+    Check.present(query, "query");
+    groupings = Bounds.list(groupings, MOST, "groupings");
+    sums = Bounds.list(sums, MOST, "sums");
     Check.that(
         query.latestPer().isEmpty(),
         "query.latestPer",
@@ -50,7 +54,7 @@ public record Summary<T>(
   @SuppressWarnings("varargs") // only read
   public final Summary<T> sum(Attribute<T, ?>... numbers) {
     List<Attribute<T, ?>> more = new ArrayList<>(sums);
-    more.addAll(List.of(numbers));
+    more.addAll(Arrays.asList(numbers));
     return new Summary<>(query, groupings, more);
   }
 

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the rule; for most, the names of the columns joined with underscores
  * @param where the condition of the values to which the rule applies, or null for all
+ * @param absentEqual whether absent attributes are equal to each other; if not, the rule does not
+ *     apply where one is absent
  */
 public record Unique<T>(
-    String name, List<Attribute<T, ?>> attributes, Condition.@Nullable In<T, ?> where) {
+    String name,
+    List<Attribute<T, ?>> attributes,
+    Condition.@Nullable In<T, ?> where,
+    boolean absentEqual) {
 
   public Unique {
     attributes = List.copyOf(attributes);
@@ -20,7 +25,7 @@ public record Unique<T>(
 
   /** Returns a key of all values. */
   public static <T> Unique<T> of(String name, List<Attribute<T, ?>> attributes) {
-    return new Unique<>(name, attributes, null);
+    return new Unique<>(name, attributes, null, false);
   }
 
   /** Returns whether there are values to which the rule does not apply. */
@@ -29,14 +34,14 @@ public record Unique<T>(
   }
 
   /** Returns the key of {@code value}, or null where the rule does not apply. */
-  public @Nullable List<Object> key(T value) {
+  public @Nullable List<@Nullable Object> key(T value) {
     if (where != null && !where.values().contains(where.attribute().of(value))) {
       return null;
     }
-    List<Object> key = new ArrayList<>();
+    List<@Nullable Object> key = new ArrayList<>();
     for (Attribute<T, ?> attribute : attributes) {
       Object part = attribute.of(value);
-      if (part == null) {
+      if (part == null && !absentEqual) {
         return null;
       }
       key.add(part);

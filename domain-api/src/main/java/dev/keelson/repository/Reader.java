@@ -23,6 +23,7 @@ import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
 import dev.keelson.query.Summary;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import java.util.Set;
  * declared as scans}. Tests use one, so that what is fast with ten rows stays fast with a million.
  */
 public final class Reader {
+
+  private static final int MAX_LATEST = 16;
 
   private final QueryStore store;
   private final Scope scope;
@@ -68,13 +71,14 @@ public final class Reader {
    * Returns a page of what {@code query} finds, each value together with the latest values that
    * refer to it, still in one statement.
    *
+   * @param latest at most 16, none of them twice
    * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query, or this
    *     reader is strict and no index serves the query
    */
   public <T> Page<Found<T>> page(Query<T> query, PageRequest request, List<Latest<T, ?>> latest) {
-    check(query.type());
-    check(query, query.isServed());
-    latest.forEach(this::check);
+    check(query);
+    Check.present(request, "page");
+    check(latest);
     String asked = query.fingerprint(scope);
     List<Attribute<T, ?>> sortedBy = Place.sortedBy(query, scope);
     Cursor cursor = request.after();
@@ -92,8 +96,7 @@ public final class Reader {
    * a key.
    */
   public <T> Optional<T> first(Query<T> query) {
-    check(query.type());
-    check(query, query.isServed());
+    check(query);
     return store.list(query, scope, null, 1, List.of()).stream().map(Found::value).findFirst();
   }
 
@@ -109,16 +112,24 @@ public final class Reader {
    * Returns the values with these ids, by id; ids without a stored value are left out.
    *
    * @param ids at most {@value Query#MAX_VALUES}
+   * @throws dev.keelson.core.InvalidValueException if two projects in this scope have a value with
+   *     the same id; ids are unique within a project
    */
   public <T extends Entity<I>, I extends Id> Map<I, T> byIds(
       EntityType<T, I> type, Set<? extends I> ids) {
-    check(type);
+    check(Check.present(type, "type"));
+    Check.present(ids, "ids");
     Map<I, T> found = new HashMap<>();
     if (!ids.isEmpty()) {
       Query<T> query = type.where(type.id().in(ids));
       store.list(query, scope, null, most(ids.size()), List.of()).stream()
           .map(Found::value)
-          .forEach(value -> found.put(value.id(), value));
+          .forEach(value ->
+              Check.that(
+                  found.put(value.id(), value) == null,
+                  "ids",
+                  "must be unique in what is read",
+                  "%s is in several projects; read it in one".formatted(value.id().describe())));
     }
     return found;
   }
@@ -151,7 +162,7 @@ public final class Reader {
    *     counted rows next to each other
    */
   public <T> List<Group<T>> summarize(Summary<T> summary) {
-    Query<T> query = summary.query();
+    Query<T> query = Check.present(summary, "summary").query();
     check(query.type());
     check(query, summary.isServed());
     return store.summarize(summary, scope);
@@ -177,6 +188,11 @@ public final class Reader {
             .formatted(type.isOwned() ? "projects" : "what they share", type.name()));
   }
 
+  private void check(Query<?> query) {
+    check(Check.present(query, "query").type());
+    check(query, query.isServed());
+  }
+
   private void check(Query<?> query, boolean served) {
     Check.that(
         !strict || served,
@@ -184,6 +200,16 @@ public final class Reader {
         "must be served by an index of " + query.type().name(),
         "query by indexed attributes (%s), or declare it asScan(): %s"
             .formatted(indexes(query.type()), query));
+  }
+
+  private <T> void check(List<Latest<T, ?>> latest) {
+    Check.that(
+        Check.present(latest, "latest").size() <= MAX_LATEST
+            && new HashSet<>(latest).size() == latest.size(),
+        "latest",
+        "must be at most %s, none of them twice".formatted(MAX_LATEST),
+        "there are %s; ask for more in another page".formatted(latest.size()));
+    latest.forEach(each -> check(Check.present(each, "latest")));
   }
 
   private void check(Latest<?, ?> latest) {

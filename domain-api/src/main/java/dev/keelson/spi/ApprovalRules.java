@@ -4,10 +4,19 @@ package dev.keelson.spi;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.effect.EffectKind;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.project.Policy;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStatus;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +29,79 @@ public final class ApprovalRules {
 
   private ApprovalRules() {}
 
+  /** Returns a request as it is stored first: pending, requested by that actor. */
+  public static Approval asked(Approval request, Actor by) {
+    return Approval.builder()
+        .from(request)
+        .requestedBy(by)
+        .granted(0)
+        .status(ApprovalStatus.PENDING)
+        .statusReason(null)
+        .decidedAt(null)
+        .decidedBy(null)
+        .consumedAt(null)
+        .effectId(null)
+        .build();
+  }
+
   /**
-   * Checks that a vote is allowed.
+   * Checks that a run may request approvals.
+   *
+   * @throws InvalidValueException if it has ended
+   */
+  public static void checkRun(Run run) {
+    Check.that(
+        RunStatus.LIFECYCLE.isActive(run.status()),
+        "approval.runId",
+        "must be a run that has not ended",
+        "request approvals while it runs");
+  }
+
+  /**
+   * Checks that an actor may decide on an approval.
+   *
+   * @param role the role in which the host lets the actor decide, or null
+   * @throws ApprovalRefusedException if not
+   */
+  public static void checkDecider(Approval approval, Actor actor, @Nullable String role) {
+    refuseIf(!approval.isDecider(actor, role), approval, Reason.NOT_A_DECIDER);
+    refuseIf(
+        !approval.selfApproval() && approval.isRequestedBy(actor), approval, Reason.OWN_REQUEST);
+  }
+
+  /** Returns whether the project's policy {@code require_approval} names that kind of effect. */
+  public static boolean isRequired(@Nullable Policy policy, EffectKind kind) {
+    return policy != null
+        && policy
+            .value()
+            .toTree()
+            .path("effects")
+            .valueStream()
+            .anyMatch(named ->
+                named.isString() && Set.of("*", kind.value()).contains(named.stringValue()));
+  }
+
+  /** Returns the refusal of a side effect that needs an approval and names none. */
+  public static InvalidValueException missingApproval(EffectKind kind) {
+    return new InvalidValueException(
+        "sideEffect.approvalId",
+        "must be present: the policy require_approval of the project names " + kind,
+        "request an approval of exactly this, and name it");
+  }
+
+  /**
+   * Checks that an approval allows exactly a side effect.
+   *
+   * @param overdue whether the store's clock has passed the expiry of the approval
+   * @throws ApprovalRefusedException with the first reason that applies
+   */
+  public static void checkEffect(Approval approval, BooleanSupplier overdue, SideEffect effect) {
+    checkUse(approval, overdue, approval.scope(), effect.target(), effect.parametersDigest());
+    refuseIf(!approval.runId().equals(effect.runId()), approval, Reason.OTHER_PARAMETERS);
+  }
+
+  /**
+   * Checks that a vote is allowed, of an actor who may decide.
    *
    * @param overdue whether the store's clock has passed the expiry of the approval
    * @param voted whether the same actor has voted before

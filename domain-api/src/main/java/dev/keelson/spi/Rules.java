@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -87,7 +88,7 @@ public final class Rules {
 
   /**
    * Checks that a side effect that is intended under a known key is the stored one: that it has the
-   * same digest of its parameters.
+   * same digest of its parameters, and the same target.
    */
   public static void checkSameParameters(SideEffect intended, SideEffect stored) {
     Check.that(
@@ -95,6 +96,11 @@ public final class Rules {
         "sideEffect.parametersDigest",
         "must be the one that this key was intended with first",
         "use another effectKey for other parameters");
+    Check.that(
+        Objects.equals(stored.target(), intended.target()),
+        "sideEffect.target",
+        "must be the one that this key was intended with first",
+        "use another effectKey for another target");
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.keelson.usage;
 
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Check;
+import dev.keelson.core.Decimals;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
@@ -181,7 +182,7 @@ public record AgentExecution(
         "is present exactly when the call did not succeed",
         "set both or neither");
     if (costUsd != null) {
-      costUsd = costUsd.signum() == 0 ? BigDecimal.ZERO : costUsd.stripTrailingZeros();
+      costUsd = Decimals.plain(costUsd);
       Check.that(
           costUsd.signum() >= 0
               && costUsd.scale() <= 12

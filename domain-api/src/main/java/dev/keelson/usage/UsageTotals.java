@@ -2,6 +2,7 @@
 package dev.keelson.usage;
 
 import dev.keelson.core.Check;
+import dev.keelson.core.Decimals;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Group;
 import dev.keelson.query.Grouping;
@@ -43,7 +44,7 @@ public record UsageTotals(
     long unpricedCalls) {
 
   public UsageTotals {
-    costUsd = costUsd.signum() == 0 ? BigDecimal.ZERO : costUsd.stripTrailingZeros();
+    costUsd = Decimals.plain(costUsd);
   }
 
   /** Returns the summary of what {@code query} finds that {@link #of} and {@link #by} need. */

@@ -32,11 +32,11 @@ public interface Termination {
 
   /**
    * Cancels an active run. Its active steps, sessions and sandbox jobs are cancelled, and its
-   * pending approvals; those that were granted remain. The running processes that name the run, or
-   * that belong to one of its sessions, also to one that ended before, are killed. All get the same
-   * reason, and the current time as that of their end. Sessions and processes belong to the run
-   * that they name; its workspaces, work item and side effects are not changed. A secret in the
-   * reason is reported as the field {@code value}.
+   * pending approvals; those that were granted are revoked. The running processes that name the
+   * run, or that belong to one of its sessions, also to one that ended before, are killed. All get
+   * the same reason, and the current time as that of their end. Sessions and processes belong to
+   * the run that they name; its workspaces, work item and side effects are not changed. A secret in
+   * the reason is reported as the field {@code value}.
    *
    * @return the run as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored

@@ -4,6 +4,7 @@ package dev.keelson.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.agent.AgentId;
 import dev.keelson.core.secret.Drawn;
 import dev.keelson.core.secret.RealSecrets;
 import java.nio.charset.StandardCharsets;
@@ -40,13 +41,28 @@ final class ValuesTest {
   void an_actor_is_written_as_kind_and_name_and_read_again() {
     for (Actor actor :
         List.of(
-            Actor.user("ana"), Actor.agent("coder"), Actor.system("a:b"), new Actor("bot", "x"))) {
+            Actor.user("ana"),
+            AgentId.next().actor(),
+            Actor.policy("docs-only"),
+            Actor.system("a:b"),
+            new Actor("bot", "x"))) {
       assertThat(Actor.parse(actor.toString())).isEqualTo(actor);
     }
     assertThat(Actor.user("ana")).hasToString("user:ana").matches(Actor::isUser);
-    assertThat(Actor.agent("ana").isUser()).isFalse();
+    assertThat(AgentId.next().actor().isUser()).isFalse();
+    assertThat(Actor.policy("ana").isPolicy()).isTrue();
     assertThat(Actor.KEELSON).hasToString("system:keelson");
     assertThat(Actor.NOBODY).hasToString("system:nobody");
+  }
+
+  @Test
+  void an_agent_acts_by_its_id_only() {
+    AgentId coder = AgentId.next();
+    assertThat(Actor.parse("agent:" + coder)).isEqualTo(coder.actor());
+    refuses(
+        "actor.name must be the id of the agent; use AgentId.actor(), so that the holder of a lease"
+            + " and its actor are one",
+        () -> Actor.parse("agent:coder"));
   }
 
   @Test

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStatus;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemId;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,80 @@ final class RefusedConditionsTest {
     assertThat(AgentExecution.COST_USD.below(new BigDecimal("1e-1000"))).isNotNull();
     assertThat(AgentExecution.COST_USD.is(new BigDecimal("0e1000000")))
         .isEqualTo(AgentExecution.COST_USD.is(BigDecimal.ZERO));
+  }
+
+  @Test
+  void what_is_missing_is_named() {
+    List<RunStatus> none = new ArrayList<>();
+    none.add(null);
+    List<Condition<Run>> noConditions = new ArrayList<>();
+    noConditions.add(null);
+    refuses("status must not be null", () -> Run.STATUS.is(null));
+    refuses("status must not be null", () -> Run.STATUS.in(null));
+    refuses("status must not be null", () -> Run.STATUS.in(none));
+    refuses("external_key must not be null", () -> Run.EXTERNAL_KEY.startsWith(null));
+    refuses("labels must not be null", () -> WorkItem.LABELS.contains(null));
+    refuses("condition must not be null", () -> Condition.not(null));
+    refuses("conditions must not be null", () -> Run.TYPE.where(noConditions));
+    refuses("conditions must not be null", () -> Run.TYPE.where((Condition<Run>) null));
+    refuses("conditions must not be null", () -> Run.TYPE.all().and((List<Condition<Run>>) null));
+    refuses(
+        "target must not be null",
+        () -> Run.WORK_ITEM_ID.to((EntityType<WorkItem, WorkItemId>) null));
+    refuses("type must not be null", () -> Run.WORK_ITEM_ID.from(null));
+    refuses("order.attribute must not be null", () -> Run.TYPE.all().by(null));
+    refuses(
+        "query.latestPer must not be null",
+        () -> Run.TYPE.all().latestPer((Attribute<Run, ?>) null));
+    refuses("grouping must not be null", () -> Run.TYPE.all().groupedBy((Attribute<Run, ?>) null));
+    refuses(
+        "groupings must not be null", () -> Run.TYPE.all().summed().by((Grouping<Run, ?>) null));
+    refuses("sums must not be null", () -> Run.TYPE.all().summed().sum((Attribute<Run, ?>) null));
+    refuses("path.reference must not be null", () -> Path.of(Run.TYPE, null));
+    refuses("latest.query must not be null", () -> attempts().of(null));
+    List<ProjectId> noProjects = new ArrayList<>();
+    noProjects.add(null);
+    refuses("projects must not be null", () -> new Scope.Projects(noProjects));
+  }
+
+  @Test
+  void what_no_store_could_answer_is_refused() {
+    refuses(
+        "condition must be nested less than 16 deep",
+        () -> {
+          Condition<Run> deep = Run.WORK_ITEM_ID.isAbsent();
+          for (int i = 0; i < 1000; i++) {
+            deep = Condition.not(deep);
+          }
+        });
+    Condition<Run> one = Run.STATUS.is(RunStatus.RUNNING);
+    assertThat(Run.TYPE.where(Collections.nCopies(200, one)).conditions()).hasSize(200);
+    refuses("conditions must be at most 200", () -> Run.TYPE.where(Collections.nCopies(201, one)));
+    Condition<WorkItem> many =
+        Run.WORK_ITEM_ID.from(Run.TYPE, one, one, one, one, one, one, one, one, one);
+    refuses(
+        "conditions must be at most 200, with those within them",
+        () -> WorkItem.TYPE.where(Collections.nCopies(21, many)));
+    refuses(
+        "groupings must be at most 32",
+        () -> {
+          Summary<Run> summary = Run.TYPE.all().summed();
+          for (int i = 0; i < 33; i++) {
+            summary = summary.by(Run.STATUS);
+          }
+        });
+    refuses(
+        "path.steps must be at most 16",
+        () -> {
+          Path<Run, RunId> path = Path.of(Run.TYPE, Run.RETRY_OF);
+          for (int i = 0; i < 16; i++) {
+            path = path.then(Run.TYPE, Run.RETRY_OF);
+          }
+        });
+  }
+
+  private static Latest<WorkItem, Run> attempts() {
+    return Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID);
   }
 
   @Test

@@ -67,7 +67,7 @@ final class CodecTest {
         new StatusReason("a word of a host"),
         RunStatus.AWAITING_APPROVAL,
         Digest.of("x"),
-        Actor.agent("a:b"),
+        AgentId.next().actor(),
         new SecretRef("vault/x"),
         new Cursor("abc"),
         AuditInfo.made(NOW),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.Actor;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.StatusReason;
 import dev.keelson.query.Query;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
@@ -15,7 +17,6 @@ import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
 import dev.keelson.sql.SqlStore;
 import dev.keelson.testkit.fixtures.Approvals;
-import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Runs;
 import java.time.Clock;
 import java.util.List;
@@ -46,17 +47,18 @@ final class AskedOnceTest extends ShopTest {
   void what_is_unique_among_some_is_looked_for_among_these() {
     EntityStore entities =
         new SqlStore(new JooqDatabase(sql, "keelson"), Clock.systemUTC()).entities();
-    Unique<Approval> pending =
-        Approval.TYPE.uniqueBy(Approval.RUN_ID, Approval.SCOPE, Approval.PARAMETERS_DIGEST);
+    Unique<Approval> open =
+        Approval.TYPE.uniqueBy(
+            Approval.RUN_ID, Approval.SCOPE, Approval.TARGET, Approval.PARAMETERS_DIGEST);
     Approval first = Approvals.pending(shop.runs().insert(Runs.pending(project())));
-    Approval second = first.withId(ApprovalId.next());
-    Approval third = first.withId(ApprovalId.next());
-    shop.approvals().insert(first);
-    shop.approvals().update(first.id(), it -> it.rejected("user:ana", Made.NOW));
-    assertThat(entities.ensure(Approval.TYPE, second, pending))
-        .as("the first one was decided")
+    Approval second = first.withId(ApprovalId.next()).withRequestedBy(Actor.KEELSON);
+    Approval third = first.withId(ApprovalId.next()).withRequestedBy(Actor.KEELSON);
+    shop.approvalService().request(first);
+    shop.approvalService().withdraw(first.id(), StatusReason.SUPERSEDED);
+    assertThat(entities.ensure(Approval.TYPE, second, open))
+        .as("the first one was withdrawn")
         .returns(true, Ensured::isNew);
-    assertThat(entities.ensure(Approval.TYPE, third, pending))
+    assertThat(entities.ensure(Approval.TYPE, third, open))
         .returns(false, Ensured::isNew)
         .extracting(Ensured::value)
         .isEqualTo(shop.approvals().get(second.id()));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.Verdict;
 import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatRole;
 import dev.keelson.conversation.ChatThread;
+import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
@@ -177,10 +179,16 @@ final class StatementsTest extends ShopTest {
   }
 
   @Test
-  void an_approval_is_decided_and_used_in_one_statement_each() {
+  void an_approval_is_used_in_one_statement_and_decided_in_two() {
     Approval approval =
-        shop.approvals().insert(Approvals.pending(shop.runs().insert(Runs.pending(project()))));
-    assertOne(() -> shop.approvalService().decide(approval.id(), Verdict.APPROVE, "fine"));
+        shop.approvalService()
+            .request(Approvals.pending(shop.runs().insert(Runs.pending(project()))))
+            .value();
+    ApprovalService asAna =
+        keelson.actingAs(Actor.user("ana")).project(project()).approvalService();
+    assertThat(recorder.during(() -> asAna.decide(approval.id(), Verdict.APPROVE, "fine")))
+        .as("one reads who may decide, the other one decides")
+        .hasSize(2);
     assertOne(() ->
         shop.approvalService()
             .consume(

@@ -11,13 +11,22 @@ import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
+import dev.keelson.core.Ensured;
+import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
+import dev.keelson.core.StatusReason;
 import dev.keelson.core.WriteCheck;
+import dev.keelson.effect.SideEffect;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scope;
+import dev.keelson.query.Unique;
+import dev.keelson.run.Run;
 import dev.keelson.spi.ApprovalRules;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Moves approvals by their ordinary rules, after checking the rules of the service. */
@@ -28,13 +37,37 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
           .where(Approval.STATUS.in(List.of(ApprovalStatus.PENDING, ApprovalStatus.APPROVED)))
           .by(Approval.EXPIRES_AT);
 
+  private static final Unique<Approval> OPEN =
+      Approval.TYPE.uniqueBy(
+          Approval.RUN_ID, Approval.SCOPE, Approval.TARGET, Approval.PARAMETERS_DIGEST);
+
   @Override
-  public Approval decide(ApprovalId id, Verdict verdict, @Nullable String rationale) {
+  public Ensured<Approval> request(Approval request) {
+    if (!request.projectId().equals(project)) {
+      throw new ForeignProjectException(request.id(), request.projectId(), project);
+    }
+    WriteCheck.refuseSecrets(request);
+    Approval asked = ApprovalRules.asked(request, store.actor());
+    return store.change(tx -> {
+      Optional<Approval> open = tx.entities().findSame(Approval.TYPE, OPEN, asked);
+      if (open.isPresent()) {
+        return new Ensured<>(open.get(), false);
+      }
+      tx.entities().find(Run.TYPE, project, asked.runId()).ifPresent(ApprovalRules::checkRun);
+      return new Ensured<>(tx.entities().insert(Approval.TYPE, asked), true);
+    });
+  }
+
+  @Override
+  public Approval decide(
+      ApprovalId id, Verdict verdict, @Nullable String rationale, @Nullable String role) {
     ApprovalDecision decision =
         ApprovalDecision.builder()
             .projectId(project)
             .approvalId(id)
+            .voter(Approval.voter(store.actor()))
             .decidedBy(store.actor())
+            .role(role)
             .verdict(verdict)
             .rationale(rationale)
             .decidedAt(store.now())
@@ -42,6 +75,7 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
     WriteCheck.refuseSecrets(decision);
     return store.change(tx -> {
       Approval approval = tx.entities().get(Approval.TYPE, project, id);
+      ApprovalRules.checkDecider(approval, tx.actor(), role);
       Instant now = decision.decidedAt();
       ApprovalRules.checkVote(
           approval, () -> isOverdue(approval, now), () -> hasVoted(tx.layer(), decision));
@@ -57,8 +91,38 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
       Approval approval = tx.entities().get(Approval.TYPE, project, id);
       Instant now = tx.now();
       ApprovalRules.checkUse(approval, () -> isOverdue(approval, now), scope, target, parameters);
-      return update(tx, approval.consumed(now));
+      return update(tx, approval.consumed(null, now));
     });
+  }
+
+  @Override
+  public Approval withdraw(ApprovalId id, StatusReason reason) {
+    SecretScanner.check(reason.value(), "reason");
+    return store.change(
+        tx -> update(tx, withdrawn(tx.entities().get(Approval.TYPE, project, id), reason)));
+  }
+
+  /** Closes what is still open when the run of these approvals ends. */
+  static void close(MemoryStore tx, Run ended) {
+    StatusReason reason = Objects.requireNonNullElse(ended.statusReason(), StatusReason.RUN_ENDED);
+    tx.queries()
+        .all(
+            Approval.TYPE.where(
+                Approval.RUN_ID.is(ended.id()),
+                Approval.STATUS.in(ApprovalStatus.LIFECYCLE.activeStates())),
+            new Scope.Projects(List.of(ended.projectId())))
+        .forEach(open -> update(tx, withdrawn(open, reason)));
+  }
+
+  private static Approval withdrawn(Approval open, StatusReason reason) {
+    return open.status() == ApprovalStatus.PENDING ? open.cancelled(reason) : open.revoked(reason);
+  }
+
+  /** Consumes an approval for a side effect that is intended. */
+  static void take(MemoryStore tx, Approval approval, SideEffect effect) {
+    Instant now = tx.now();
+    ApprovalRules.checkEffect(approval, () -> isOverdue(approval, now), effect);
+    update(tx, approval.consumed(effect.id().value(), now));
   }
 
   @Override

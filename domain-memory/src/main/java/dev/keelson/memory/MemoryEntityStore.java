@@ -16,6 +16,8 @@ import dev.keelson.query.FactType;
 import dev.keelson.query.Numbered;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStatus;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +56,11 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
       }
       TypeRules.check(tx.layer(), type, stored, value);
       AuditInfo next = stored.audit().written(tx.now(), tx.actor());
-      return write(tx.layer(), type, stored, type.withAudit(value, next));
+      T written = write(tx.layer(), type, stored, type.withAudit(value, next));
+      if (written instanceof Run run && !RunStatus.LIFECYCLE.isActive(run.status())) {
+        MemoryApprovalService.close(tx, run);
+      }
+      return written;
     });
   }
 

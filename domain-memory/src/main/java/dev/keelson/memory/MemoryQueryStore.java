@@ -38,7 +38,7 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
       Query<T> query, Scope scope, @Nullable Place after, int limit, List<Latest<T, ?>> latest) {
     return store.read(layer -> {
       Map<Latest<T, ?>, Map<Target, ? extends List<?>>> lasts = new HashMap<>();
-      latest.forEach(asked -> lasts.put(asked, lasts(layer, asked, scope)));
+      latest.forEach(asked -> lasts.put(asked, lasts(layer, asked, query.type(), scope)));
       return sorted(layer, query, scope, after)
           .filter(row -> isIn(layer, scope, row))
           .limit(limit)
@@ -117,9 +117,10 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
   }
 
   /** Returns the values that refer to each value, latest first. */
-  private <R> Map<Target, List<R>> lasts(Layer layer, Latest<?, R> latest, Scope scope) {
+  private <R> Map<Target, List<R>> lasts(
+      Layer layer, Latest<?, R> latest, RowType<?> listed, Scope scope) {
     Map<Target, List<R>> lasts = new HashMap<>();
-    sorted(layer, latest.query(), scope, null)
+    sorted(layer, latest.query(), listed.isOwned() ? scope : new Scope.Everywhere(), null)
         .forEach(row ->
             end(layer, row, latest.path())
                 .map(end -> lasts.computeIfAbsent(end, any -> new ArrayList<>()))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretScanner;
@@ -9,13 +11,19 @@ import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.effect.SideEffectStatus;
+import dev.keelson.project.Policy;
+import dev.keelson.project.PolicyKey;
+import dev.keelson.query.Scope;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.SecretPolicy;
+import dev.keelson.spi.ApprovalRules;
 import dev.keelson.spi.Rules;
 import dev.keelson.work.Lease;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Writes side effects by their ordinary rules, after checking the lease. */
 record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
@@ -32,19 +40,42 @@ record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
           leased.checkRun(tx, lease, effect.runId());
           Optional<SideEffect> known = tx.entities().findSame(SideEffect.TYPE, BY_KEY, admitted);
           if (known.isEmpty()) {
-            return tx.entities().insert(SideEffect.TYPE, asNew(admitted));
+            return allowed(tx, tx.entities().insert(SideEffect.TYPE, asNew(admitted)), null);
           }
           SideEffect stored = known.get();
           Rules.checkSameParameters(effect, stored);
           if (stored.status() != SideEffectStatus.FAILED) {
             return stored;
           }
-          SideEffect retried = stored.retried().withApprovalId(effect.approvalId());
+          ApprovalId named =
+              effect.approvalId() == null ? stored.approvalId() : effect.approvalId();
+          SideEffect retried = stored.retried().withApprovalId(named);
           // a missing reference is reported for the side effect that was passed, which the caller
           // knows
           References.check(tx.layer(), SideEffect.TYPE, retried, effect.id());
-          return tx.entities().update(SideEffect.TYPE, retried);
+          return allowed(tx, tx.entities().update(SideEffect.TYPE, retried), stored.approvalId());
         });
+  }
+
+  /** Takes the approval of an intended side effect, unless it was taken before. */
+  private SideEffect allowed(MemoryStore tx, SideEffect effect, @Nullable ApprovalId taken) {
+    if (effect.approvalId() == null) {
+      Optional<Policy> policy =
+          tx
+              .queries()
+              .all(
+                  Policy.TYPE.where(Policy.KEY.is(PolicyKey.REQUIRE_APPROVAL)),
+                  new Scope.Projects(List.of(leased.project())))
+              .stream()
+              .findFirst();
+      if (ApprovalRules.isRequired(policy.orElse(null), effect.kind())) {
+        throw ApprovalRules.missingApproval(effect.kind());
+      }
+    } else if (!effect.approvalId().equals(taken)) {
+      Approval approval = tx.entities().get(Approval.TYPE, leased.project(), effect.approvalId());
+      MemoryApprovalService.take(tx, approval, effect);
+    }
+    return effect;
   }
 
   @Override

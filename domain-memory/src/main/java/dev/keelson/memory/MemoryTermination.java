@@ -75,6 +75,12 @@ record MemoryTermination(MemoryStore store, ProjectId project) implements Termin
           approval -> approval.cancelled(reason));
       endAll(
           tx,
+          Approval.TYPE,
+          Approval.RUN_ID.is(id),
+          Approval.STATUS.is(ApprovalStatus.APPROVED),
+          approval -> approval.revoked(reason));
+      endAll(
+          tx,
           SandboxJob.TYPE,
           SandboxJob.RUN_ID.is(id),
           SandboxJob.STATUS.in(SandboxJobStatus.LIFECYCLE.activeStates()),

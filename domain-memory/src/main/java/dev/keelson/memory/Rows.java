@@ -54,7 +54,7 @@ final class Rows {
   /** Returns the row with the same unique key as {@code row}, or empty. */
   static <T> Optional<T> findSame(Layer layer, RowType<T> type, Unique<T> unique, T row) {
     ProjectId project = owner(row);
-    Optional<List<Object>> same = Optional.ofNullable(unique.key(row));
+    Optional<List<@Nullable Object>> same = Optional.ofNullable(unique.key(row));
     boolean byKey = unique.attributes().equals(type.key());
     return (byKey ? same : same.flatMap(key -> layer.find(index(type, unique, project), key)))
         .flatMap(key -> layer.find(Table.of(type, project), key));

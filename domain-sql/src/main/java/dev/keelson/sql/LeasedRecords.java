@@ -28,6 +28,12 @@ record LeasedRecords<
     Function<T, RunId> run,
     Function<T, S> status) {
 
+  /** Returns these records in another transaction. */
+  LeasedRecords<T, I, S> in(StoreContext other) {
+    return new LeasedRecords<>(
+        new LeasedWork(other, leased.project()), type, lifecycle, run, status);
+  }
+
   /** Returns a call of a statement whose rows are such records. */
   Call call(String statement) {
     return leased.context().call(statement, type);

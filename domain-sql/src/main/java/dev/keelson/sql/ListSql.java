@@ -181,31 +181,37 @@ final class ListSql<T> {
         .formatted(first, next, limit, last, order(sorted()));
   }
 
-  /** Adds, for every value of the page, the latest values that refer to it. */
+  /**
+   * Adds, for every value of the page, the latest values that refer to it: the first of each
+   * request in the first row of the value, the second in the second, and so on.
+   */
   private String withLatest(String page) {
-    StringBuilder columns = new StringBuilder(columns(query.type(), ROWS));
-    StringBuilder joins = new StringBuilder();
-    StringBuilder order = new StringBuilder(order(sorted()));
+    List<String> columns = new ArrayList<>(List.of(columns(query.type(), ROWS)));
+    List<String> aligned = new ArrayList<>();
     for (int i = 0; i < latest.size(); i++) {
-      Latest<T, ?> asked = latest.get(i);
-      String name = "l" + i;
-      columns
-          .append(", ")
-          .append(name)
-          .append(".found, ")
-          .append(columns(asked.query().type(), name));
-      joins
-          .append(" left join lateral (")
-          .append(lookUp(asked))
-          .append(") ")
-          .append(name)
-          .append(" on true");
-      order.append(", ").append(name).append(".place");
+      columns.addAll(names(latest.get(i).query().type(), i));
+      aligned.add("(%s) l%s".formatted(lookUp(latest.get(i), i), i));
     }
-    return "select %s from (%s) t%s order by %s".formatted(columns, page, joins, order);
+    return """
+    select %s from (%s) t left join lateral (select * from %s) l on true order by %s, l.place\
+    """
+        .formatted(
+            String.join(", ", columns),
+            page,
+            aligned.stream().reduce("%s full join %s using (place)"::formatted).orElseThrow(),
+            order(sorted()));
   }
 
-  private <R> String lookUp(Latest<T, R> asked) {
+  /**
+   * Returns names for the columns of a latest value, the first of which tells whether there is one.
+   */
+  private List<String> names(RowType<?> type, int position) {
+    return IntStream.rangeClosed(0, database.mapping(type).columns().size())
+        .mapToObj(column -> "l%s_%s".formatted(position, column))
+        .toList();
+  }
+
+  private <R> String lookUp(Latest<T, R> asked, int position) {
     Query<R> of = asked.query();
     List<Path.Step<?, ?>> steps = asked.path().steps();
     StringBuilder from = new StringBuilder(Relations.of(database, of.type())).append(" s0");
@@ -230,11 +236,24 @@ final class ListSql<T> {
     List<Attribute<R, ?>> sorted = new ArrayList<>();
     sorted.add(of.order().attribute());
     of.type().key().stream().filter(part -> !sorted.contains(part)).forEach(sorted::add);
+    if (of.type().isOwned() && !query.type().isOwned()) {
+      sorted.add(of.type().project());
+    }
     String order = order(sorted, of.order().descending(), "s0");
-    return "select true as found, row_number() over (order by %1$s) as place, %2$s from %3$s where %4$s and %5$s and %7$s is not null order by %1$s limit %6$s"
+    List<String> names = names(of.type(), position);
+    List<String> columns = database.mapping(of.type()).columns();
+    return """
+    select row_number() over (order by %1$s) as place, %2$s from %3$s where %4$s and %5$s and %7$s is not null \
+    order by %1$s limit %6$s\
+    """
         .formatted(
             order,
-            columns(of.type(), "s0"),
+            IntStream.range(0, names.size())
+                .mapToObj(i ->
+                    (i == 0 ? "true" : "s0.\"%s\"".formatted(columns.get(i - 1)))
+                        + " as "
+                        + names.get(i))
+                .collect(joining(", ")),
             from,
             end,
             new Conditions(database, fragment).all(of.conditions(), of.type(), "s0"),

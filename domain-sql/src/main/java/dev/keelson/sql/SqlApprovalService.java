@@ -5,14 +5,21 @@ import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalService;
+import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
+import dev.keelson.core.Ensured;
+import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
+import dev.keelson.core.StatusReason;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.query.Unique;
 import dev.keelson.spi.ApprovalRules;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlApprovalService implements ApprovalService {
 
+  private static final Unique<Approval> OPEN =
+      Approval.TYPE.uniqueBy(
+          Approval.RUN_ID, Approval.SCOPE, Approval.TARGET, Approval.PARAMETERS_DIGEST);
+
   private final StoreContext context;
   private final ProjectId project;
 
@@ -34,13 +45,31 @@ final class SqlApprovalService implements ApprovalService {
   }
 
   @Override
-  public Approval decide(ApprovalId id, Verdict verdict, @Nullable String rationale) {
+  public Ensured<Approval> request(Approval request) {
+    if (!request.projectId().equals(project)) {
+      throw new ForeignProjectException(request.id(), request.projectId(), project);
+    }
+    WriteCheck.refuseSecrets(request);
+    Approval asked = ApprovalRules.asked(request, context.actor());
+    return new SqlEntityStore(context).ensure(Approval.TYPE, asked, OPEN);
+  }
+
+  @Override
+  public Approval decide(
+      ApprovalId id, Verdict verdict, @Nullable String rationale, @Nullable String role) {
     Check.optionalText(rationale, "approvalDecision.rationale", 10_000);
+    Check.optionalLine(role, "approvalDecision.role", 100);
     SecretScanner.check(rationale, "rationale");
+    SecretScanner.check(role, "role");
+    // what was requested never changes, so it may be looked at before
+    ApprovalRules.checkDecider(
+        new SqlEntityStore(context).get(Approval.TYPE, project, id), context.actor(), role);
     Call call =
         context
             .call("decide_approval", Approval.TYPE)
             .with("verdict", verdict)
+            .with("voter", Approval.voter(context.actor()))
+            .with("role", role)
             .with("rationale", rationale);
     return move(
         call,
@@ -67,6 +96,23 @@ final class SqlApprovalService implements ApprovalService {
         approval ->
             ApprovalRules.checkUse(
                 approval, () -> standing(id).overdue(), scope, target, parameters));
+  }
+
+  @Override
+  public Approval withdraw(ApprovalId id, StatusReason reason) {
+    SecretScanner.check(reason.value(), "reason");
+    return move(
+        context.call("withdraw_approval", Approval.TYPE).with("reason", reason),
+        id,
+        problem -> SqlErrors.translate(problem, "withdraw " + id.describe()),
+        approval ->
+            ApprovalStatus.LIFECYCLE.require(id, approval.status(), ApprovalStatus.REVOKED));
+  }
+
+  /** Checks that an approval allows exactly a side effect. */
+  static void checkEffect(StoreContext context, Approval approval, SideEffect effect) {
+    SqlApprovalService service = new SqlApprovalService(context, approval.projectId());
+    ApprovalRules.checkEffect(approval, () -> service.standing(approval.id()).overdue(), effect);
   }
 
   @Override
@@ -100,7 +146,12 @@ final class SqlApprovalService implements ApprovalService {
   }
 
   private Standing standing(ApprovalId id) {
-    Call call = context.call("approval_standing").with("projectId", project).with("approvalId", id);
+    Call call =
+        context
+            .call("approval_standing")
+            .with("projectId", project)
+            .with("approvalId", id)
+            .with("voter", Approval.voter(context.actor()));
     return context
         .fetch(
             call,

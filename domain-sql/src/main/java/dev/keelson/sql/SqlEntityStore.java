@@ -166,7 +166,7 @@ final class SqlEntityStore implements EntityStore {
   /** Returns the stored value with the same unique key, or empty. */
   private <T extends Entity<I>, I extends Id> Optional<T> findSame(
       EntityType<T, I> type, Unique<T> unique, T value) {
-    List<Object> key = unique.key(value);
+    List<@Nullable Object> key = unique.key(value);
     return key == null ? Optional.empty() : find(type, owner(value), unique, key);
   }
 
@@ -185,7 +185,7 @@ final class SqlEntityStore implements EntityStore {
   private Statement finding(EntityType<?, ?> type, Unique<?> unique) {
     return Statement.load("find")
         .filled("relation", context.database().mapping(type).relation())
-        .filled("key", key(type, unique.attributes()) + where(unique));
+        .filled("key", key(type, unique) + where(unique));
   }
 
   /** The condition of a partial index, as it is declared, so that the server can use it. */
@@ -196,6 +196,14 @@ final class SqlEntityStore implements EntityStore {
         : where.values().stream()
             .map(state -> "'" + Scalar.text(state) + "'")
             .collect(joining(", ", " and " + where.attribute().name() + " in (", ")"));
+  }
+
+  private static String key(EntityType<?, ?> type, Unique<?> unique) {
+    return unique.absentEqual()
+        ? columns(type, unique.attributes()).stream()
+            .map(column -> "%s is not distinct from :%s".formatted(column, Call.parameter(column)))
+            .collect(joining(" and "))
+        : key(type, unique.attributes());
   }
 
   static String key(EntityType<?, ?> type, List<? extends Attribute<?, ?>> attributes) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
 import dev.keelson.core.Failure;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
@@ -32,9 +35,30 @@ final class SqlSideEffectLedger implements SideEffectLedger {
 
   @Override
   public SideEffect intend(Lease lease, SideEffect effect) {
-    SideEffect stored = effects.begin("intend_effect", lease, effect);
+    SideEffect stored =
+        effect.approvalId() == null
+            ? effects.begin("intend_effect", lease, effect)
+            : intendApproved(lease, effect, effect.approvalId());
     Rules.checkSameParameters(effect, stored);
     return stored;
+  }
+
+  /**
+   * Intends a side effect that names an approval, apart, so that the reason can be determined if
+   * that is refused.
+   */
+  private SideEffect intendApproved(Lease lease, SideEffect effect, ApprovalId named) {
+    StoreContext context = effects.leased().context();
+    try {
+      return context.inTransaction(tx -> effects.in(tx).begin("intend_effect", lease, effect));
+    } catch (InvalidValueException e) {
+      if (e.field().equals("sideEffect.approvalId")) {
+        Approval approval =
+            new SqlEntityStore(context).get(Approval.TYPE, effect.projectId(), named);
+        SqlApprovalService.checkEffect(context, approval, effect);
+      }
+      throw e;
+    }
   }
 
   @Override

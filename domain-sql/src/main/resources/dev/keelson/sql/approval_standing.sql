@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Whether the database's clock has passed the end of an approval, and whether the actor has voted on it.
+-- Whether the database's clock has passed the end of an approval, and whether the voter has voted on it.
 select coalesce(a.expires_at <= now(), false) as overdue,
        exists (select from keelson.approval_decision d
-                where d.project_id = a.project_id and d.approval_id = a.id and d.decided_by = :actor) as voted
+                where d.project_id = a.project_id and d.approval_id = a.id and d.voter = :voter) as voted
   from keelson.approval a
  where a.project_id = :projectId and a.id = :approvalId

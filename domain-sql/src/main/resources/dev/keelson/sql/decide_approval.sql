@@ -10,10 +10,10 @@ with approval as (
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and id = :approvalId and status = 'pending' and (expires_at is null or expires_at > now())
      and not exists (select from keelson.approval_decision d
-                      where d.project_id = :projectId and d.approval_id = :approvalId and d.decided_by = :actor)
+                      where d.project_id = :projectId and d.approval_id = :approvalId and d.voter = :voter)
   returning *
 ), decision as (
-  insert into keelson.approval_decision (project_id, approval_id, decided_by, verdict, rationale, decided_at)
-  select project_id, id, :actor, :verdict, :rationale, now() from approval
+  insert into keelson.approval_decision (project_id, approval_id, voter, decided_by, role, verdict, rationale, decided_at)
+  select project_id, id, :voter, :actor, :role, :verdict, :rationale, now() from approval
 )
 select {row} from approval

@@ -16,8 +16,9 @@ with target as materialized (
    where project_id = :projectId and run_id in (select id from target) and status in {openStep}
 ), approvals as (
   update keelson.approval
-     set status = 'cancelled', status_reason = :reason, version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :projectId and run_id in (select id from target) and status = 'pending'
+     set status = case status when 'pending' then 'cancelled' else 'revoked' end, status_reason = :reason,
+         version = version + 1, updated_at = now(), updated_by = :actor
+   where project_id = :projectId and run_id in (select id from target) and status in ('pending', 'approved')
 ), jobs as (
   update keelson.sandbox_job
      set status = 'cancelled', status_reason = :reason, finished_at = now(),

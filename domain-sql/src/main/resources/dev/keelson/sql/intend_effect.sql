@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Writes down a side effect that is about to be done, under a lease; see SideEffectLedger.intend. A known one comes back as it
--- is, but a failed one is intended again. No row: the lease is stale, or the run is not one at the lease's item.
+-- Writes down a side effect that is about to be done, under a lease, and takes its approval; see SideEffectLedger.intend. A known one
+-- comes back as it is, but a failed one is intended again, under the approval that it took. A trigger refuses all of it if the approval
+-- can't be taken. No row: the lease is stale, or the run is not one at the lease's item.
 with fence as materialized (
   select w.project_id
     from keelson.work_item w join keelson.run r on r.project_id = w.project_id and r.work_item_id = w.id
@@ -13,10 +14,16 @@ with fence as materialized (
   select :projectId, :id, :runId, cast(:stepId as uuid), :effectKey, :kind, :target, cast(:parameters as jsonb), :parametersDigest,
          cast(:approvalId as uuid), cast(:createdAt as timestamptz), now(), :actor, 1 from fence
   on conflict (project_id, run_id, effect_key) do update
-    set status = 'intended', attempt = e.attempt + 1, approval_id = excluded.approval_id, finished_at = null,
+    set status = 'intended', attempt = e.attempt + 1, approval_id = coalesce(excluded.approval_id, e.approval_id), finished_at = null,
         version = e.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
-    where e.status = 'failed' and e.parameters_digest = excluded.parameters_digest
+    where e.status = 'failed' and e.parameters_digest = excluded.parameters_digest and e.target is not distinct from excluded.target
   returning *
+), taken as (
+  update keelson.approval a
+     set status = 'consumed', consumed_at = now(), effect_id = effect.id, version = a.version + 1, updated_at = now(), updated_by = :actor
+    from effect
+   where a.project_id = :projectId and a.id = effect.approval_id and a.status = 'approved' and (a.expires_at is null or a.expires_at > now())
+     and a.run_id = effect.run_id and a.parameters_digest = effect.parameters_digest and a.target is not distinct from effect.target
 )
 select {row} from effect
 union all

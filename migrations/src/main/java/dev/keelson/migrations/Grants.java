@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.migrations;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.stream.Stream;
+
 /** Writes the SQL that grants a {@link Role}. */
 final class Grants {
 
@@ -11,12 +15,42 @@ final class Grants {
       revoke insert, update, delete on ${schema}.lifecycle_transition, ${schema}.${table} from ${role};
       """;
 
+  /** What only the host is set up by, and decisions. */
+  private static final String KEPT_FROM_WORK =
+      Stream.of(
+              "lifecycle_transition",
+              "${table}",
+              "approval_decision",
+              "project",
+              "policy",
+              "agent",
+              "integration",
+              "credential",
+              "project_secret",
+              "github_app_installation",
+              "support_agent_config",
+              "system_config",
+              "workflow_definition",
+              "repo")
+          .map("${schema}."::concat)
+          .collect(joining(", "));
+
+  private static final String WORK =
+      """
+      grant usage on schema ${schema} to ${role};
+      grant select, insert, update, delete on all tables in schema ${schema} to ${role};
+      revoke insert, update, delete on %s from ${role};
+      revoke delete on ${schema}.run, ${schema}.run_step, ${schema}.work_item, ${schema}.approval, ${schema}.side_effect from ${role};
+      """
+          .formatted(KEPT_FROM_WORK);
+
   private Grants() {}
 
   static String of(Role role, String databaseRole, String schema) {
     String sql =
         switch (role) {
           case CONTROL -> CONTROL;
+          case WORK -> WORK;
         };
     return sql.replace("${schema}", schema)
         .replace("${role}", databaseRole)

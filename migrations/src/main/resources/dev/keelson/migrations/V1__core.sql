@@ -417,6 +417,10 @@ create table approval (
   intent_summary text not null check (char_length(intent_summary) <= 10000),
   parameters_digest text collate "C" not null check (parameters_digest ~ '^[0-9a-f]{64}$'),
   metadata jsonb not null default '{}',
+  requested_by text not null check (char_length(requested_by) between 3 and 241),
+  deciders text[] not null default '{}'
+    check (cardinality(deciders) <= 100 and array_position(deciders, null) is null),
+  self_approval boolean not null default false,
   quorum integer not null default 1 check (quorum >= 1),
   granted integer not null default 0 check (granted >= 0),
   expires_at timestamptz,
@@ -426,6 +430,7 @@ create table approval (
   decided_at timestamptz,
   decided_by text check (char_length(decided_by) between 1 and 241),
   consumed_at timestamptz,
+  effect_id uuid check (effect_id is null or consumed_at is not null),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
@@ -438,7 +443,8 @@ create table approval (
   constraint approval_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
   constraint approval_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade
 );
-create unique index approval_pending_key on approval (project_id, run_id, scope, parameters_digest) where status = 'pending';
+create unique index approval_open_key on approval (project_id, run_id, scope, target, parameters_digest) nulls not distinct
+  where status in ('pending', 'approved');
 create index approval_run_id_idx on approval (project_id, run_id, created_at, id);
 create index approval_step_id_idx on approval (project_id, step_id) where step_id is not null;
 create index approval_status_idx on approval (project_id, status, created_at, id);
@@ -449,13 +455,167 @@ call guard_lifecycle('approval');
 create table approval_decision (
   project_id uuid not null,
   approval_id uuid not null,
+  voter text collate "C" not null,
   decided_by text collate "C" not null check (char_length(decided_by) between 3 and 241),
+  role text check (char_length(role) between 1 and 100),
   verdict text not null check (verdict in ('approve', 'reject')),
   rationale text check (char_length(rationale) <= 10000),
   decided_at timestamptz not null,
-  primary key (project_id, approval_id, decided_by),
+  primary key (project_id, approval_id, voter),
   constraint approval_decision_approval_id_fkey foreign key (project_id, approval_id) references approval on delete cascade
 );
+
+-- One person is one voter. Stores compare names in NFKC and lower case of all scripts, which is more than a server in the C locale can:
+-- this sees to those that write without a store, and must not refuse what stores let pass.
+create function plain_name(name text) returns text language sql immutable parallel safe
+  return lower(normalize(name, nfkc) collate "C");
+create unique index approval_decision_decided_by_idx on approval_decision (project_id, approval_id, plain_name(decided_by));
+
+-- What follows holds whoever writes, so that an approval is what its decisions made of it. K0002 says that a rule is broken, and the
+-- detail which, in lines: the field, the rule, the remedy.
+create function refuse(field text, rule text, remedy text) returns void language plpgsql as $$
+begin
+  raise exception using errcode = 'K0002', message = field || ' ' || rule, detail = concat_ws(E'\n', field, rule, remedy);
+end
+$$;
+
+create procedure guard_approvals() language plpgsql as $procedure$
+declare
+  s text := quote_ident(current_schema());
+begin
+  -- The share lock makes the end of the run wait, which then closes what was requested.
+  execute replace($create$
+    create function {s}.approval_requested() returns trigger language plpgsql as $$
+    declare
+      run_status text;
+    begin
+      if new.status <> 'pending' or new.granted <> 0 or new.decided_at is not null or new.requested_by <> new.updated_by then
+        perform {s}.refuse('approval.status', 'must begin as pending, undecided, requested by who stores it', 'request it, and let others decide');
+      end if;
+      select status into run_status from {s}.run where project_id = new.project_id and id = new.run_id for share;
+      if run_status in ('completed', 'failed', 'cancelled') then
+        perform {s}.refuse('approval.runId', 'must be a run that has not ended', 'request approvals while it runs');
+      end if;
+      return new;
+    end
+    $$
+  $create$, '{s}', s);
+  execute 'create trigger approval_requested before insert on approval for each row execute function approval_requested()';
+
+  execute replace($create$
+    create function {s}.approval_stays() returns trigger language plpgsql as $$
+    begin
+      if (new.project_id, new.id, new.run_id, new.step_id, new.scope, new.target, new.intent_summary, new.parameters_digest, new.metadata,
+          new.requested_by, new.deciders, new.self_approval, new.quorum, new.expires_at, new.created_at)
+         is distinct from
+         (old.project_id, old.id, old.run_id, old.step_id, old.scope, old.target, old.intent_summary, old.parameters_digest, old.metadata,
+          old.requested_by, old.deciders, old.self_approval, old.quorum, old.expires_at, old.created_at) then
+        perform {s}.refuse('approval', 'must stay what was requested', 'withdraw it, and request another one');
+      end if;
+      if new.status is distinct from old.status and
+         (case new.status when 'expired' then coalesce(new.expires_at > now(), true) when 'approved' then new.expires_at <= now()
+                          when 'consumed' then new.expires_at <= now() else false end) then
+        perform {s}.refuse('approval.expiresAt', 'must fit its status', 'let it expire, and use it before');
+      end if;
+      return new;
+    end
+    $$
+  $create$, '{s}', s);
+  execute 'create trigger approval_stays before update on approval for each row execute function approval_stays()';
+
+  -- At the end of a statement, which may have written both the decision and the approval.
+  execute replace($create$
+    create function {s}.approval_is_justified() returns trigger language plpgsql as $$
+    declare
+      decided record;
+      asked {s}.approval;
+    begin
+      select * into asked from {s}.approval where project_id = new.project_id and id = (to_jsonb(new) ->> case tg_table_name when 'approval' then 'id' else 'approval_id' end)::uuid;
+      if not found then
+        return null;
+      end if;
+      select count(*) filter (where verdict = 'approve') as granted, count(*) filter (where verdict = 'reject') as rejected,
+             count(*) filter (where decided_by = asked.decided_by) as final
+        into decided from {s}.approval_decision where project_id = asked.project_id and approval_id = asked.id;
+      if asked.granted <> decided.granted
+         or (asked.status = 'pending' and (decided.rejected > 0 or decided.granted >= asked.quorum))
+         or (asked.status in ('approved', 'consumed', 'revoked') and (decided.rejected > 0 or decided.granted < asked.quorum or decided.final = 0))
+         or (asked.status = 'rejected' and (decided.rejected = 0 or decided.final = 0)) then
+        perform {s}.refuse('approval.status', 'must be what its decisions make of it', 'let the approval service decide');
+      end if;
+      return null;
+    end
+    $$
+  $create$, '{s}', s);
+  execute 'create trigger approval_is_justified after update of status, granted on approval
+    for each row execute function approval_is_justified()';
+  execute 'create trigger approval_is_justified after insert on approval_decision
+    for each row execute function approval_is_justified()';
+
+  execute replace($create$
+    create function {s}.approval_decision_counts() returns trigger language plpgsql as $$
+    declare
+      asked {s}.approval;
+      decider_kind text := split_part(new.decided_by, ':', 1);
+    begin
+      select * into asked from {s}.approval where project_id = new.project_id and id = new.approval_id for no key update;
+      if not found then
+        return new; -- refused as a reference
+      end if;
+      if decider_kind in ('agent', 'system', 'database')
+         or (not (decider_kind = 'user' and not exists (
+                select from unnest(asked.deciders) named where starts_with(named, 'user:') or starts_with(named, 'role:')))
+             and not exists (
+               select from unnest(asked.deciders) named
+                where {s}.plain_name(named) in ({s}.plain_name(new.decided_by),
+                                                case when decider_kind = 'user' then {s}.plain_name('role:' || new.role) end)
+                   or {s}.plain_name(named) = {s}.plain_name(new.voter))) then
+        perform {s}.refuse('approvalDecision.decidedBy', 'must be one who may decide on it', 'let one of its deciders decide');
+      end if;
+      if not asked.self_approval
+         and {s}.plain_name(asked.requested_by) in ({s}.plain_name(new.decided_by), {s}.plain_name(new.voter)) then
+        perform {s}.refuse('approvalDecision.decidedBy', 'must not be who requested it', 'let another person decide');
+      end if;
+      return new;
+    end
+    $$
+  $create$, '{s}', s);
+  execute 'create trigger approval_decision_counts before insert on approval_decision
+    for each row execute function approval_decision_counts()';
+
+  execute replace($create$
+    create function {s}.approval_decision_stays() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'UPDATE' or exists (select from {s}.approval where project_id = old.project_id and id = old.approval_id) then
+        perform {s}.refuse('approvalDecision', 'must stay what was decided', 'withdraw the approval, and request another one');
+      end if;
+      return old;
+    end
+    $$
+  $create$, '{s}', s);
+  execute 'create trigger approval_decision_stays before update or delete on approval_decision
+    for each row execute function approval_decision_stays()';
+
+  execute replace($create$
+    create function {s}.run_closes_approvals() returns trigger language plpgsql as $$
+    begin
+      update {s}.approval
+         set status = case status when 'pending' then 'cancelled' else 'revoked' end,
+             status_reason = coalesce(new.status_reason, 'run_ended'),
+             version = version + 1, updated_at = new.updated_at, updated_by = new.updated_by
+       where project_id = new.project_id and run_id = new.id and status in ('pending', 'approved');
+      return null;
+    end
+    $$
+  $create$, '{s}', s);
+  execute $create$
+    create trigger run_closes_approvals after update on run for each row
+      when (new.status <> old.status and new.status in ('completed', 'failed', 'cancelled'))
+      execute function run_closes_approvals()
+  $create$;
+end
+$procedure$;
+call guard_approvals();
 
 -- --------------------------------------------------------------------------------------------------------------- side effect
 
@@ -495,6 +655,41 @@ create index side_effect_run_id_idx on side_effect (project_id, run_id, created_
 create index side_effect_step_id_idx on side_effect (project_id, step_id) where step_id is not null;
 create index side_effect_approval_id_idx on side_effect (project_id, approval_id) where approval_id is not null;
 call guard_lifecycle('side_effect');
+
+-- At the end of the statement that intends a side effect, which also takes its approval.
+create procedure guard_effects() language plpgsql as $procedure$
+declare
+  s text := quote_ident(current_schema());
+begin
+  execute replace($create$
+    create function {s}.side_effect_is_allowed() returns trigger language plpgsql as $$
+    begin
+      if new.approval_id is not null then
+        if not exists (select from {s}.approval
+                        where project_id = new.project_id and id = new.approval_id and status = 'consumed' and effect_id = new.id
+                          and run_id = new.run_id and parameters_digest = new.parameters_digest and target is not distinct from new.target) then
+          perform {s}.refuse('sideEffect.approvalId', 'must be an approval of exactly this, which it takes', 'request an approval of exactly this');
+        end if;
+      elsif exists (select from {s}.policy
+                     where project_id = new.project_id and key = 'require_approval' and jsonb_typeof(value -> 'effects') = 'array'
+                       and (value -> 'effects') @> any (array[to_jsonb(new.kind), to_jsonb('*'::text)])) then
+        perform {s}.refuse('sideEffect.approvalId', 'must be present: the policy require_approval of the project names ' || new.kind,
+                           'request an approval of exactly this, and name it');
+      end if;
+      return null;
+    end
+    $$
+  $create$, '{s}', s);
+  execute 'create trigger side_effect_is_allowed after insert on side_effect for each row execute function side_effect_is_allowed()';
+  execute $create$
+    create trigger side_effect_stays_allowed after update on side_effect for each row
+      when (new.status = 'intended' or new.approval_id is distinct from old.approval_id or new.target is distinct from old.target
+            or new.parameters_digest is distinct from old.parameters_digest or new.run_id is distinct from old.run_id)
+      execute function side_effect_is_allowed()
+  $create$;
+end
+$procedure$;
+call guard_effects();
 
 -- ------------------------------------------------------------------------------------------------------------------ artifact
 

@@ -103,3 +103,39 @@ create table infra_resource (
 );
 create index infra_resource_provider_idx on infra_resource (project_id, provider, created_at, id);
 create index infra_resource_run_id_idx on infra_resource (project_id, run_id, created_at, id) where run_id is not null;
+
+-- ----------------------------------------------------------------------------------------------------------------- signatures
+
+-- Who may not decide on approvals may sign as an agent or the system only: not as a person, a policy or the database. A role is known by
+-- what it is granted, not by its name. Not a function of the owner, since it looks at the role that writes.
+create function check_signatures() returns trigger language plpgsql as $$
+declare
+  wrong text;
+begin
+  if has_table_privilege(current_user, format('%I.approval_decision', tg_table_schema), 'insert') then
+    return null;
+  end if;
+  select updated_by into wrong from new_rows where not (starts_with(updated_by, 'agent:') or starts_with(updated_by, 'system:')) limit 1;
+  if found then
+    raise exception using errcode = 'K0002', message = 'this role may not sign as ' || wrong,
+      detail = concat_ws(E'\n', 'audit.updatedBy', 'must be an agent or the system for a role that may not decide', 'use a role with the grants of Role.CONTROL');
+  end if;
+  return null;
+end
+$$;
+
+do $$
+declare
+  signed text;
+begin
+  for signed in
+    select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = current_schema() and c.column_name = 'updated_by' and t.table_type = 'BASE TABLE'
+  loop
+    execute format('create trigger %1$s_inserts_are_signed after insert on %1$I referencing new table as new_rows
+      for each statement execute function check_signatures()', signed);
+    execute format('create trigger %1$s_updates_are_signed after update on %1$I referencing new table as new_rows
+      for each statement execute function check_signatures()', signed);
+  end loop;
+end
+$$;

@@ -9,6 +9,8 @@ import dev.keelson.testkit.contract.approval.ApprovalExpirySuite;
 import dev.keelson.testkit.contract.approval.ApprovalRaceSuite;
 import dev.keelson.testkit.contract.approval.ApprovalServiceSuite;
 import dev.keelson.testkit.contract.approval.ApprovalSuite;
+import dev.keelson.testkit.contract.approval.DeciderSuite;
+import dev.keelson.testkit.contract.approval.RunEndSuite;
 import dev.keelson.testkit.contract.asking.AskingSuite;
 import dev.keelson.testkit.contract.asking.BoardSuite;
 import dev.keelson.testkit.contract.asking.EdgeSuite;
@@ -46,6 +48,7 @@ import dev.keelson.testkit.contract.project.ProjectSecretSuite;
 import dev.keelson.testkit.contract.project.ProjectSkillSuite;
 import dev.keelson.testkit.contract.project.ProjectSuite;
 import dev.keelson.testkit.contract.project.RepoSuite;
+import dev.keelson.testkit.contract.run.ApprovedEffectSuite;
 import dev.keelson.testkit.contract.run.ArtifactSuite;
 import dev.keelson.testkit.contract.run.ArtifactVersionSuite;
 import dev.keelson.testkit.contract.run.RunDeletionSuite;
@@ -287,6 +290,18 @@ public abstract class KeelsonContract {
   @Nested
   @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class The_approval_service extends ApprovalServiceSuite {}
+
+  @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
+  final class Who_decides extends DeciderSuite {}
+
+  @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
+  final class Approvals_when_a_run_ends extends RunEndSuite {}
+
+  @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
+  final class Side_effects_with_an_approval extends ApprovedEffectSuite {}
 
   @Nested
   @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})

@@ -70,6 +70,7 @@ final class Samples {
         ApprovalDecision.builder()
             .projectId(project)
             .approvalId(ApprovalId.next())
+            .voter("user:ana")
             .decidedBy(Actor.user("ana"))
             .verdict(Verdict.REJECT)
             .decidedAt(Made.NOW)
@@ -98,7 +99,7 @@ final class Samples {
         WorkItemImage.of(project, WorkItemId.next(), ImageId.next(), Made.NOW),
         SkillSummary.of(skill),
         decision,
-        ApprovalDecision.builder().from(decision).rationale("too much").build(),
+        ApprovalDecision.builder().from(decision).role("lead").rationale("too much").build(),
         entry,
         JournalEntry.builder()
             .from(entry)

@@ -89,7 +89,7 @@ final class TestkitForHostsTest {
     Json output = Json.EMPTY.with("ok", true);
     assertThat(step.completed(output, Made.NOW)).isCompletedWith(output).hasAttempt(1);
     assertThat(step.failed(Made.FAILURE, Made.NOW)).hasFailedWith("compile_error");
-    Approval asked = scope.approvals().insert(Approvals.pending(run));
+    Approval asked = scope.approvalService().request(Approvals.pending(run)).value();
     Actor ana = Actor.user("ana");
     assertThat(
             keelson

@@ -112,7 +112,7 @@ final class ClaimPlanTest {
             "millis",
             60_000L,
             "actor",
-            Actor.agent("coder").toString());
+            Actor.KEELSON.toString());
     List<String> parameters = claim.parameters();
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement explain =

@@ -57,6 +57,29 @@ final class GrantsTest {
   }
 
   @Test
+  void work_decides_on_nothing_and_changes_nothing_that_it_is_set_up_with() throws SQLException {
+    migrations.grantTo(Role.WORK, control);
+    as(control, "update keelson.work_item set priority = 1");
+    as(control, "select from keelson.credential");
+    for (String refused :
+        new String[] {
+          "delete from keelson.approval_decision",
+          "update keelson.approval_decision set verdict = 'approve'",
+          "update keelson.policy set value = '{}'",
+          "update keelson.agent set max_concurrency = 100",
+          "update keelson.project set name = 'Mine'",
+          "delete from keelson.run",
+          "delete from keelson.lifecycle_transition",
+          "alter table keelson.approval disable trigger user"
+        }) {
+      assertThatThrownBy(() -> as(control, refused))
+          .as(refused)
+          .isInstanceOfSatisfying(
+              SQLException.class, problem -> assertThat(problem.getSQLState()).isEqualTo("42501"));
+    }
+  }
+
+  @Test
   void a_role_without_grants_reads_nothing() {
     assertThatThrownBy(() -> as(control, "select from keelson.project"))
         .isInstanceOf(SQLException.class)

@@ -5,6 +5,7 @@ import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
@@ -13,6 +14,8 @@ import dev.keelson.run.RunStepId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.mapstruct.Mapper;
 
@@ -29,6 +32,9 @@ public class ApprovalRow extends OwnedRow<ApprovalId> {
   public String intentSummary;
   public Digest parametersDigest;
   public Json metadata;
+  public Actor requestedBy;
+  public List<String> deciders;
+  public boolean selfApproval;
   public int quorum;
   public int granted;
   public Instant expiresAt;
@@ -37,6 +43,7 @@ public class ApprovalRow extends OwnedRow<ApprovalId> {
   public Instant decidedAt;
   public String decidedBy;
   public Instant consumedAt;
+  public UUID effectId;
 
   @Mapper
   public interface Values extends RowMapper<Approval, ApprovalRow> {}

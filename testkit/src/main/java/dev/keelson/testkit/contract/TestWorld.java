@@ -5,6 +5,7 @@ import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
 import dev.keelson.approval.Approval;
+import dev.keelson.approval.Verdict;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Entity;
@@ -121,6 +122,24 @@ public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
 
   public ExecutionProcess process() {
     return project().processes().insert(ExecutionProcesses.running(session()));
+  }
+
+  /** An approval that is requested. */
+  public Approval requested(Approval request) {
+    return project().approvalService().request(request).value();
+  }
+
+  /** An approval that is requested, and granted by as many people as it needs. */
+  public Approval granted(Approval request) {
+    Approval approval = requested(request);
+    for (int i = 0; i < request.quorum(); i++) {
+      approval =
+          actingAs(Actor.user("voter " + i))
+              .project()
+              .approvalService()
+              .decide(approval.id(), Verdict.APPROVE, null, "release");
+    }
+    return approval;
   }
 
   public List<Claim> claim(Agent agent, int max) {

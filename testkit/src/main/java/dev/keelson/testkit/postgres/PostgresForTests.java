@@ -4,6 +4,7 @@ package dev.keelson.testkit.postgres;
 import dev.keelson.migrations.KeelsonMigrations;
 import dev.keelson.migrations.Role;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ public final class PostgresForTests {
   private final @Nullable Role role;
   private final String prefix = "keelson_test_" + UUID.randomUUID().toString().replace("-", "");
   private final Set<String> created = ConcurrentHashMap.newKeySet();
+  private final Set<String> roles = ConcurrentHashMap.newKeySet();
   private final String password = UUID.randomUUID().toString();
   private @Nullable String template;
   private int databases;
@@ -81,17 +83,13 @@ public final class PostgresForTests {
     String name = create(template());
     return role == null
         ? new TestDatabase(this, name, owned(name))
-        : new TestDatabase(this, name, owned(name), granted(name));
+        : new TestDatabase(this, name, owned(name), granted(name, role));
   }
 
   private synchronized String template() {
     if (template == null) {
       String name = create("template1");
       KeelsonMigrations.migrate(owned(name));
-      if (role != null) {
-        execute("create role %s login password '%s'".formatted(prefix, password));
-        KeelsonMigrations.of(owned(name)).grantTo(role, prefix);
-      }
       template = name;
     }
     return template;
@@ -116,9 +114,15 @@ public final class PostgresForTests {
     return server.dataSource(database);
   }
 
-  private PGSimpleDataSource granted(String database) {
+  /** Connects as a role of its own, which has these grants in the database and no more. */
+  synchronized PGSimpleDataSource granted(String database, Role role) {
+    String name = "%s_%s".formatted(prefix, role.name().toLowerCase(Locale.ROOT));
+    if (roles.add(name)) {
+      execute("create role %s login password '%s'".formatted(name, password));
+    }
+    KeelsonMigrations.of(owned(database)).grantTo(role, name);
     PGSimpleDataSource source = owned(database);
-    source.setUser(prefix);
+    source.setUser(name);
     source.setPassword(password);
     return source;
   }
@@ -134,11 +138,8 @@ public final class PostgresForTests {
 
   void stop() {
     if (server.outlivesTests()) {
-      boolean granted = role != null && template != null;
       Set.copyOf(created).forEach(this::drop);
-      if (granted) {
-        execute("drop role " + prefix);
-      }
+      roles.forEach(name -> execute("drop role " + name));
     }
     server.stop();
   }

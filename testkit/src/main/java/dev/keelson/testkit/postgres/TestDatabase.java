@@ -3,6 +3,7 @@ package dev.keelson.testkit.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.keelson.migrations.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -57,6 +58,14 @@ public final class TestDatabase implements AutoCloseable {
   /** Returns a pool of connections as the owner of the schema; closed with this database. */
   public DataSource ownersDataSource() {
     return owners;
+  }
+
+  /**
+   * Returns connections as a database role that has the grants of {@code role} and no more. Each
+   * call opens a connection of its own.
+   */
+  public DataSource as(Role role) {
+    return postgres.granted(name, role);
   }
 
   /** Returns the name of the database. */

@@ -12,6 +12,8 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Digest;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.query.Condition;
 import dev.keelson.spi.Store;
 import java.util.List;
@@ -69,6 +71,65 @@ final class ApprovalMutantsTest {
   }
 
   @Test
+  void an_approval_service_that_lets_anybody_decide_is_caught() {
+    assertCaught(
+        decidingFor(Reason.NOT_A_DECIDER, Actor.user("somebody")),
+        "Who_decides.people_decide_and_nobody_else",
+        "Who_decides.where_deciders_are_named_they_alone_decide");
+  }
+
+  @Test
+  void an_approval_service_that_lets_people_decide_on_their_own_requests_is_caught() {
+    assertCaught(
+        decidingFor(Reason.OWN_REQUEST, Actor.user("another")),
+        "Who_decides.who_requests_does_not_decide");
+  }
+
+  @Test
+  void an_approval_service_that_counts_spellings_is_caught() {
+    assertCaught(
+        decidingFor(Reason.ALREADY_VOTED, Actor.user("another")),
+        "Who_decides.one_person_is_one_voter_however_the_name_is_spelled");
+  }
+
+  /** Decides as somebody else where the actor must be refused for {@code reason}. */
+  private static Fault decidingFor(Reason reason, Actor instead) {
+    return in(
+        ApprovalService.class,
+        "decide",
+        call -> {
+          try {
+            return call.proceed();
+          } catch (ApprovalRefusedException e) {
+            if (e.reason() != reason) {
+              throw e;
+            }
+            return call.method()
+                .invoke(
+                    call.store().actingAs(instead).approvalService(call.scope().id()),
+                    call.args().toArray());
+          }
+        });
+  }
+
+  @Test
+  void a_ledger_that_does_not_look_at_the_approval_is_caught() {
+    assertCaught(
+        in(
+            SideEffectLedger.class,
+            "intend",
+            call -> {
+              try {
+                return call.proceed();
+              } catch (ApprovalRefusedException e) {
+                return call.proceedWith(1, call.arg(1, SideEffect.class).withApprovalId(null));
+              }
+            }),
+        "Side_effects_with_an_approval.nothing_is_intended_under_what_does_not_allow_it",
+        "Side_effects_with_an_approval.of_many_that_name_one_approval_one_takes_it");
+  }
+
+  @Test
   void an_approval_service_that_compares_half_of_a_digest_is_caught() {
     assertCaught(
         in(
@@ -105,7 +166,7 @@ final class ApprovalMutantsTest {
                       .stream()
                       .limit(call.arg(0, Integer.class))
                       .toList();
-              overdue.forEach(it -> call.scope().approvals().update(it.expired()));
+              overdue.forEach(it -> call.store().entities().update(Approval.TYPE, it.expired()));
               return overdue.size();
             }),
         "Approvals_out_of_time.what_ran_out_first_is_marked_first");

@@ -165,7 +165,8 @@ final class ClockMutantsTest {
                               .contains(ApprovalStatus.EXPIRED))
                       .filter(approval -> isOver(approval, moment))
                       .toList();
-              over.forEach(approval -> call.scope().approvals().update(approval.expired()));
+              over.forEach(
+                  approval -> call.store().entities().update(Approval.TYPE, approval.expired()));
               return over.size();
             }),
         "Approvals_out_of_time.it_can_be_decided_and_used_until_its_last_moment");

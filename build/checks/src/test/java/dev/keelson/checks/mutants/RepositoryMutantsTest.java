@@ -127,7 +127,7 @@ final class RepositoryMutantsTest {
             "update",
             insteadOf(IllegalTransitionException.class, call -> call.args().get(1))),
         "Runs.refuses_every_other_move_and_changes_nothing",
-        "Approvals.refuses_every_other_move_and_changes_nothing");
+        "Approvals.what_is_not_used_may_be_withdrawn_once");
   }
 
   @Test

@@ -48,7 +48,11 @@ public class ApprovalDecisionTable extends TableImpl<ApprovalDecisionRecord> {
 
     public final TableField<ApprovalDecisionRecord, ApprovalId> APPROVAL_ID = createField(DSL.name("approval_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.approval.ApprovalId.class, dev.keelson.approval.ApprovalId::new, dev.keelson.approval.ApprovalId::value));
 
+    public final TableField<ApprovalDecisionRecord, String> VOTER = createField(DSL.name("voter"), SQLDataType.CLOB.nullable(false), this, "");
+
     public final TableField<ApprovalDecisionRecord, Actor> DECIDED_BY = createField(DSL.name("decided_by"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.core.Actor.class, dev.keelson.core.Actor::parse, dev.keelson.core.Actor::toString));
+
+    public final TableField<ApprovalDecisionRecord, String> ROLE = createField(DSL.name("role"), SQLDataType.CLOB, this, "");
 
     public final TableField<ApprovalDecisionRecord, Verdict> VERDICT = createField(DSL.name("verdict"), SQLDataType.CLOB.nullable(false), this, "", new org.jooq.impl.EnumConverter<>(java.lang.String.class, dev.keelson.approval.Verdict.class, dev.keelson.approval.Verdict::wireName));
 
@@ -96,6 +100,7 @@ public class ApprovalDecisionTable extends TableImpl<ApprovalDecisionRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("approval_decision_decided_by_check"), "(((char_length(decided_by) >= 3) AND (char_length(decided_by) <= 241)))", true),
             Internal.createCheck(this, DSL.name("approval_decision_rationale_check"), "((char_length(rationale) <= 10000))", true),
+            Internal.createCheck(this, DSL.name("approval_decision_role_check"), "(((char_length(role) >= 1) AND (char_length(role) <= 100)))", true),
             Internal.createCheck(this, DSL.name("approval_decision_verdict_check"), "((verdict = ANY (ARRAY['approve'::text, 'reject'::text])))", true)
         );
     }

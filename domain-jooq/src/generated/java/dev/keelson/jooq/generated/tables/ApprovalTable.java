@@ -21,6 +21,7 @@ import dev.keelson.run.RunStepId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 import org.jooq.Check;
 import org.jooq.Condition;
@@ -68,6 +69,12 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
 
     public final TableField<ApprovalRecord, Json> METADATA = createField(DSL.name("metadata"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
+    public final TableField<ApprovalRecord, Actor> REQUESTED_BY = createField(DSL.name("requested_by"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.core.Actor.class, dev.keelson.core.Actor::parse, dev.keelson.core.Actor::toString));
+
+    public final TableField<ApprovalRecord, List<String>> DECIDERS = createField(DSL.name("deciders"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "", org.jooq.Converter.ofNullable(java.lang.String[].class, (Class<java.util.List<java.lang.String>>) (Class<?>) java.util.List.class, java.util.List::of, texts -> texts.toArray(java.lang.String[]::new)));
+
+    public final TableField<ApprovalRecord, Boolean> SELF_APPROVAL = createField(DSL.name("self_approval"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     public final TableField<ApprovalRecord, Integer> QUORUM = createField(DSL.name("quorum"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
     public final TableField<ApprovalRecord, Integer> GRANTED = createField(DSL.name("granted"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
@@ -83,6 +90,8 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
     public final TableField<ApprovalRecord, String> DECIDED_BY = createField(DSL.name("decided_by"), SQLDataType.CLOB, this, "");
 
     public final TableField<ApprovalRecord, Instant> CONSUMED_AT = createField(DSL.name("consumed_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<ApprovalRecord, UUID> EFFECT_ID = createField(DSL.name("effect_id"), SQLDataType.UUID, this, "");
 
     public final TableField<ApprovalRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
@@ -130,14 +139,17 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
     @Override
     public List<Check<ApprovalRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("approval_check"), "(((effect_id IS NULL) OR (consumed_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("approval_consumed_check"), "(((consumed_at IS NOT NULL) = (status = 'consumed'::text)))", true),
             Internal.createCheck(this, DSL.name("approval_decided_by_check"), "(((char_length(decided_by) >= 1) AND (char_length(decided_by) <= 241)))", true),
             Internal.createCheck(this, DSL.name("approval_decided_check"), "(((decided_at IS NULL) = (decided_by IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("approval_deciders_check"), "(((cardinality(deciders) <= 100) AND (array_position(deciders, NULL::text) IS NULL)))", true),
             Internal.createCheck(this, DSL.name("approval_granted_check"), "((granted >= 0))", true),
             Internal.createCheck(this, DSL.name("approval_granted_within_quorum_check"), "((granted <= quorum))", true),
             Internal.createCheck(this, DSL.name("approval_intent_summary_check"), "((char_length(intent_summary) <= 10000))", true),
             Internal.createCheck(this, DSL.name("approval_parameters_digest_check"), "((parameters_digest ~ '^[0-9a-f]{64}$'::text))", true),
             Internal.createCheck(this, DSL.name("approval_quorum_check"), "((quorum >= 1))", true),
+            Internal.createCheck(this, DSL.name("approval_requested_by_check"), "(((char_length(requested_by) >= 3) AND (char_length(requested_by) <= 241)))", true),
             Internal.createCheck(this, DSL.name("approval_scope_check"), "(((char_length(scope) >= 1) AND (char_length(scope) <= 100)))", true),
             Internal.createCheck(this, DSL.name("approval_status_check"), "((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'expired'::text, 'cancelled'::text, 'consumed'::text, 'revoked'::text])))", true),
             Internal.createCheck(this, DSL.name("approval_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),

@@ -4,6 +4,7 @@ package dev.keelson.examples.quickstart;
 import dev.keelson.Keelson;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.Verdict;
+import dev.keelson.core.Actor;
 import dev.keelson.examples.quickstart.Options.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,13 @@ import java.util.List;
  * The person who decides.
  *
  * @param keelson the store, signing as the person
+ * @param rule the store, signing as the rule that decides where nobody can be asked
  * @param answer what they have said on the command line
  */
-record Approver(Keelson keelson, Answer answer) {
+record Approver(Keelson keelson, Keelson rule, Answer answer) {
+
+  /** The rule that repositories which this program made itself need no person. */
+  static final Actor MADE_HERE = Actor.policy("made-here");
 
   private static final List<String> ANSWERS = List.of("yes", "no", "diff");
   private static final String ON_COMMAND_LINE = "said on the command line";
@@ -31,12 +36,12 @@ record Approver(Keelson keelson, Answer answer) {
     attempt.terminal().note(approval.intentSummary());
     Decision decision =
         switch (answer) {
-          case APPROVE -> new Decision(Verdict.APPROVE, ON_COMMAND_LINE);
-          case REJECT -> new Decision(Verdict.REJECT, ON_COMMAND_LINE);
+          case APPROVE -> new Decision(Verdict.APPROVE, ON_COMMAND_LINE, false);
+          case REJECT -> new Decision(Verdict.REJECT, ON_COMMAND_LINE, false);
           case ASK -> ask(attempt);
         };
     Approval decided =
-        keelson
+        (decision.byRule() ? rule : keelson)
             .project(approval.projectId())
             .approvalService()
             .decide(approval.id(), decision.verdict(), decision.rationale());
@@ -50,10 +55,10 @@ record Approver(Keelson keelson, Answer answer) {
     while (true) {
       switch (attempt.terminal().ask("Merge it? yes, no, or diff:", ANSWERS)) {
         case "yes" -> {
-          return new Decision(Verdict.APPROVE, ON_TERMINAL);
+          return new Decision(Verdict.APPROVE, ON_TERMINAL, false);
         }
         case "no" -> {
-          return new Decision(Verdict.REJECT, ON_TERMINAL);
+          return new Decision(Verdict.REJECT, ON_TERMINAL, false);
         }
         case "diff" ->
             Files.readString(attempt.file("change.diff"), StandardCharsets.UTF_8)
@@ -76,11 +81,11 @@ record Approver(Keelson keelson, Answer answer) {
         .note(
             "nobody can be asked here, so the quickstart approves automatically; that is safe, as"
                 + " the repository is one that it made itself");
-    return new Decision(Verdict.APPROVE, "automatically, as nobody could be asked");
+    return new Decision(Verdict.APPROVE, "automatically, as nobody could be asked", true);
   }
 
-  /** What was decided, and how it came to that. */
-  private record Decision(Verdict verdict, String rationale) {}
+  /** What was decided, how it came to that, and whether by the rule. */
+  private record Decision(Verdict verdict, String rationale, boolean byRule) {}
 
   /** Nobody is there to answer; the question stays open. */
   static final class Unanswered extends RuntimeException {

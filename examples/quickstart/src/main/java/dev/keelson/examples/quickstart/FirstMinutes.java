@@ -36,7 +36,7 @@ final class FirstMinutes {
     asAna.workItems().insert(WorkItem.titled(shop.id(), "Mend the login test", now));
 
     // an agent claims it, anywhere, and works under the lease that it gets
-    Keelson asCoder = keelson.actingAs(Actor.agent("coder"));
+    Keelson asCoder = keelson.actingAs(coder.id().actor());
     Claim claim = asCoder.workQueue().claim(ClaimRequest.by(coder.id())).getFirst();
     ProjectScope project = asCoder.project(claim.item().projectId());
     Run run = Run.at(project.id(), claim.item().id(), coder.id(), now);

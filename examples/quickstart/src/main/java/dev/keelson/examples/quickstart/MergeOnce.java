@@ -2,7 +2,6 @@
 package dev.keelson.examples.quickstart;
 
 import dev.keelson.approval.ApprovalId;
-import dev.keelson.approval.ApprovalScope;
 import dev.keelson.change.Merge;
 import dev.keelson.change.MergeMethod;
 import dev.keelson.core.Json;
@@ -40,7 +39,7 @@ record MergeOnce() implements Action {
     return Json.EMPTY.with("commit", String.valueOf(effect.externalId()));
   }
 
-  /** Uses the approval up and writes the intention down, both or neither. */
+  /** Writes the intention down, which takes the approval. */
   private static SideEffect intend(Attempt attempt) {
     Job job = attempt.job();
     Json parameters = RequestApproval.parameters(job);
@@ -49,15 +48,7 @@ record MergeOnce() implements Action {
     SideEffect.Builder planned =
         SideEffect.of(attempt.step(), "merge", EffectKind.GIT_MERGE, parameters, Instant.now());
     planned.target(target).approvalId(approval);
-    SideEffect ours = planned.build();
-    return job.together(tx -> {
-      SideEffect intended = tx.sideEffectLedger().intend(job.lease(), ours);
-      if (intended.id().equals(ours.id())) { // else it was intended, and paid for, before a crash
-        tx.approvalService()
-            .consume(approval, ApprovalScope.REPO_MERGE, target, parameters.digest());
-      }
-      return intended;
-    });
+    return job.project().sideEffectLedger().intend(job.lease(), planned.build());
   }
 
   /** Records that it was done, for whoever looks for side effects, and for merges. */

@@ -109,9 +109,12 @@ public final class Quickstart {
       terminal.say("task     " + item.title());
       terminal.say("in       " + Task.of(item).repo());
       Agent agent = register.agent();
-      Keelson agents = host.actingAs(Actor.agent(agent.key()));
+      Keelson agents = host.actingAs(agent.id().actor());
       Worker worker = new Worker(agents, agent, options.lease(), options.home(), terminal);
-      RunId run = worker.work(item.projectId(), new Approver(persons, options.answer()));
+      RunId run =
+          worker.work(
+              item.projectId(),
+              new Approver(persons, host.actingAs(Approver.MADE_HERE), options.answer()));
       return tell(persons, item.projectId(), run);
     } catch (Unanswered e) {
       terminal.say(

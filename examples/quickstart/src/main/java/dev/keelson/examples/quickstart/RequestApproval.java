@@ -52,6 +52,9 @@ record RequestApproval(Approver approver) implements Action {
     Approval.Builder approval =
         Approval.of(
             job.projectId(), job.runId(), ApprovalScope.REPO_MERGE, parameters, Instant.now());
+    if (job.task().madeHere()) { // nothing of a person's is at stake there
+      approval.addDeciders(Approver.MADE_HERE.toString());
+    }
     approval
         .stepId(step.id())
         .target(parameters.requireText("target"))
@@ -65,7 +68,7 @@ record RequestApproval(Approver approver) implements Action {
     return job.together(tx -> {
       tx.steps().update(step.id(), RunStep::awaitingApproval);
       tx.runs().update(job.runId(), run -> run.awaitingApproval());
-      return tx.approvals().insert(approval.build());
+      return tx.approvalService().request(approval.build()).value();
     });
   }
 

@@ -12,6 +12,7 @@ import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
@@ -20,6 +21,7 @@ import dev.keelson.testkit.fixtures.Approvals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 public abstract class ApprovalExpirySuite extends Suite {
@@ -29,8 +31,8 @@ public abstract class ApprovalExpirySuite extends Suite {
 
   @Test
   final void out_of_time_it_can_be_neither_decided_nor_used_marked_or_not() {
-    Approval pending = shop.project().approvals().insert(overdue());
-    Approval approved = shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
+    Approval pending = shop.requested(overdue());
+    Approval approved = ranOut();
     assertRefused(
         Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
@@ -46,18 +48,15 @@ public abstract class ApprovalExpirySuite extends Suite {
 
   @Test
   final void only_what_is_overdue_is_marked_expired_and_no_more_than_asked() {
-    Approval first = shop.project().approvals().insert(overdue());
-    Approval second = shop.project().approvals().insert(overdue());
-    Approval granted = shop.project().approvals().insert(overdue().approved("user:ana", LONG_AGO));
-    Approval inTime = shop.project().approvals().insert(overdue().withExpiresAt(FAR_OFF));
-    Approval endless = shop.project().approvals().insert(overdue().withExpiresAt(null));
-    Approval rejected = shop.project().approvals().insert(overdue().rejected("user:ana", LONG_AGO));
+    Approval first = shop.requested(overdue());
+    Approval second = shop.requested(overdue());
+    Approval granted = ranOut();
+    Approval inTime = shop.requested(overdue().withExpiresAt(FAR_OFF));
+    Approval endless = shop.requested(overdue().withExpiresAt(null));
+    Approval rejected = service().decide(shop.requested(overdue(null)).id(), Verdict.REJECT, null);
     TestWorld elsewhere = shop.elsewhere();
     Approval theirs =
-        elsewhere
-            .project()
-            .approvals()
-            .insert(Approvals.pending(elsewhere.run()).withExpiresAt(LONG_AGO));
+        elsewhere.requested(Approvals.pending(elsewhere.run()).withExpiresAt(LONG_AGO));
     assertThat(service().expireOverdue(2)).as("how many ran out").isEqualTo(2);
     assertThat(service().expireOverdue(2)).as("how many ran out").isEqualTo(1);
     assertThat(service().expireOverdue(2)).as("how many ran out").isZero();
@@ -74,9 +73,9 @@ public abstract class ApprovalExpirySuite extends Suite {
 
   @Test
   final void what_ran_out_first_is_marked_first() {
-    Approval second = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(2)));
-    Approval third = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(3)));
-    Approval first = shop.project().approvals().insert(overdue(LONG_AGO.plusSeconds(1)));
+    Approval second = shop.requested(overdue(LONG_AGO.plusSeconds(2)));
+    Approval third = shop.requested(overdue(LONG_AGO.plusSeconds(3)));
+    Approval first = shop.requested(overdue(LONG_AGO.plusSeconds(1)));
     for (Approval next : List.of(first, second, third)) {
       assertThat(stored(next).status()).isEqualTo(ApprovalStatus.PENDING);
       assertThat(service().expireOverdue(1)).as("how many ran out").isEqualTo(1);
@@ -91,18 +90,15 @@ public abstract class ApprovalExpirySuite extends Suite {
     Run run = shop.run();
     Optional<Reason> reason =
         keelson.inTransaction(tx -> {
-          TestWorld within = shop.through(tx).actingAs(ANA);
+          TestWorld within = shop.through(tx);
           Instant now = within.run().updatedAt();
-          Approval asked =
-              within
-                  .project()
-                  .approvals()
-                  .insert(Approvals.pending(run).withExpiresAt(now).approved("user:ana", LONG_AGO));
+          Approval asked = within.requested(Approvals.pending(run).withExpiresAt(now));
           try {
             within
+                .actingAs(BEN)
                 .project()
                 .approvalService()
-                .consume(asked.id(), asked.scope(), null, asked.parametersDigest());
+                .decide(asked.id(), Verdict.APPROVE, null);
             return Optional.empty();
           } catch (ApprovalRefusedException e) {
             return Optional.of(e.reason());
@@ -120,13 +116,10 @@ public abstract class ApprovalExpirySuite extends Suite {
         time -> {
           TestWorld world = shop.elsewhere();
           Approval asked =
-              world
-                  .project()
-                  .approvals()
-                  .insert(
-                      Approvals.pending(world.run())
-                          .withQuorum(2)
-                          .withExpiresAt(StoreTime.now(shop).plus(time)));
+              world.requested(
+                  Approvals.pending(world.run())
+                      .withQuorum(2)
+                      .withExpiresAt(StoreTime.now(shop).plus(time)));
           world.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
           ApprovalService service = world.actingAs(BEN).project().approvalService();
           assertThat(service.expireOverdue(10)).as("how many of those asked ran out").isZero();
@@ -139,12 +132,9 @@ public abstract class ApprovalExpirySuite extends Suite {
 
   @Test
   final void at_its_last_moment_its_time_is_over() {
+    Approval approved = ranOut();
     Instant end = StoreTime.now(shop).plusMillis(50);
-    Approval pending = shop.project().approvals().insert(overdue().withExpiresAt(end));
-    Approval approved =
-        shop.project()
-            .approvals()
-            .insert(overdue().withExpiresAt(end).approved("user:ana", LONG_AGO));
+    Approval pending = shop.requested(overdue().withExpiresAt(end));
     StoreTime.await(shop, end);
     assertRefused(
         Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
@@ -154,7 +144,7 @@ public abstract class ApprovalExpirySuite extends Suite {
 
   @Test
   final void no_fewer_than_none_are_marked() {
-    Approval overdue = shop.project().approvals().insert(overdue());
+    Approval overdue = shop.requested(overdue());
     assertThat(service().expireOverdue(0)).as("how many ran out").isZero();
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> service().expireOverdue(-1))
@@ -170,8 +160,26 @@ public abstract class ApprovalExpirySuite extends Suite {
     return overdue(LONG_AGO);
   }
 
-  private Approval overdue(Instant since) {
+  private Approval overdue(@Nullable Instant since) {
     return Approvals.pending(shop.run()).withExpiresAt(since);
+  }
+
+  /** An approval that was granted in time, and whose time is over. */
+  private Approval ranOut() {
+    for (long millis = 100; ; millis *= 2) {
+      Instant end = StoreTime.now(shop).plusMillis(millis);
+      Approval asked = shop.requested(overdue(end));
+      try {
+        Approval granted = service().decide(asked.id(), Verdict.APPROVE, null);
+        StoreTime.await(shop, end);
+        return granted;
+      } catch (ApprovalRefusedException e) { // too slow for its time
+        service().withdraw(asked.id(), StatusReason.SUPERSEDED);
+        if (millis > 5_000) {
+          throw e;
+        }
+      }
+    }
   }
 
   private Approval consume(Approval approval) {

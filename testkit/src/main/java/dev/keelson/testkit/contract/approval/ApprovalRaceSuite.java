@@ -24,7 +24,7 @@ public abstract class ApprovalRaceSuite extends Suite {
   @Test
   @Proves("R003-73")
   final void an_approval_is_used_once() {
-    Approval asked = shop.project().approvals().insert(Approvals.pending(shop.run()));
+    Approval asked = shop.requested(Approvals.pending(shop.run()));
     shop.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
     List<Result<Approval>> results =
         Race.run(
@@ -42,8 +42,7 @@ public abstract class ApprovalRaceSuite extends Suite {
   @Test
   final void a_quorum_is_reached_once() {
     int quorum = 3;
-    Approval asked =
-        shop.project().approvals().insert(Approvals.pending(shop.run()).withQuorum(quorum));
+    Approval asked = shop.requested(Approvals.pending(shop.run()).withQuorum(quorum));
     List<Result<Approval>> results =
         Race.run(
             fixture,
@@ -66,7 +65,7 @@ public abstract class ApprovalRaceSuite extends Suite {
 
   @Test
   final void one_person_has_one_vote() {
-    Approval asked = shop.project().approvals().insert(Approvals.pending(shop.run()).withQuorum(2));
+    Approval asked = shop.requested(Approvals.pending(shop.run()).withQuorum(2));
     List<Result<Approval>> results =
         Race.run(
             fixture,

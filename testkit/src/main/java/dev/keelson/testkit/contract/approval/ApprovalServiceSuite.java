@@ -151,8 +151,7 @@ public abstract class ApprovalServiceSuite extends Suite {
 
   @Test
   final void without_a_target_it_serves_for_none() {
-    Approval asked =
-        shop.project().approvals().insert(Approvals.pending(shop.run()).withTarget(null));
+    Approval asked = shop.requested(Approvals.pending(shop.run()).withTarget(null));
     service(ANA).decide(asked.id(), Verdict.APPROVE, null);
     assertRefused(Reason.OTHER_PARAMETERS, asked, () -> consume(asked));
     service(BEN).consume(asked.id(), asked.scope(), null, asked.parametersDigest());
@@ -163,10 +162,10 @@ public abstract class ApprovalServiceSuite extends Suite {
   final void what_was_revoked_or_cancelled_can_not_be_used() {
     Approval revoked = ask(1);
     service(ANA).decide(revoked.id(), Verdict.APPROVE, null);
-    shop.project().approvals().update(revoked.id(), a -> a.revoked(StatusReason.SUPERSEDED));
+    service(ANA).withdraw(revoked.id(), StatusReason.SUPERSEDED);
     assertRefused(Reason.NOT_APPROVED, revoked, () -> consume(revoked));
     Approval cancelled = ask(1);
-    shop.project().approvals().update(cancelled.id(), a -> a.cancelled(StatusReason.KILLED));
+    service(ANA).withdraw(cancelled.id(), StatusReason.KILLED);
     assertRefused(Reason.NOT_APPROVED, cancelled, () -> consume(cancelled));
     assertRefused(
         Reason.ALREADY_DECIDED,
@@ -218,9 +217,7 @@ public abstract class ApprovalServiceSuite extends Suite {
   }
 
   private Approval ask(int quorum) {
-    return shop.project()
-        .approvals()
-        .insert(Approvals.pending(shop.run()).withTarget("main").withQuorum(quorum));
+    return shop.requested(Approvals.pending(shop.run()).withTarget("main").withQuorum(quorum));
   }
 
   private Approval consume(Approval approval) {

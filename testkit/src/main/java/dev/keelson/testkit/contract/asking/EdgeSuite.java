@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Questions at the edges of scopes, cursors and values. */
@@ -81,6 +82,37 @@ public abstract class EdgeSuite extends Suite {
         .isThrownBy(() -> shop.project().reader().byIds(Repo.TYPE, Set.of(repo.id())));
     assertThat(keelson.everywhere().byIds(WorkItem.TYPE, Set.of(item.id(), shop.item().id())))
         .hasSize(2);
+  }
+
+  @Test
+  final void an_id_that_is_in_two_projects_is_refused_where_both_are_asked() {
+    WorkItem ours = shop.item();
+    TestWorld second = shop.elsewhere();
+    second.project().workItems().insert(ours.withProjectId(second.id()));
+    for (Reader reader :
+        List.of(keelson.across(List.of(shop.id(), second.id())), keelson.everywhere())) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> reader.byIds(WorkItem.TYPE, Set.of(ours.id())))
+          .withMessageContaining(ours.id().toString());
+    }
+    assertThat(second.project().reader().byIds(WorkItem.TYPE, Set.of(ours.id()))).hasSize(1);
+  }
+
+  @Test
+  final void a_page_takes_sixteen_latest_at_most() {
+    List<Latest<WorkItem, ?>> most =
+        IntStream.rangeClosed(1, 17)
+            .<Latest<WorkItem, ?>>mapToObj(
+                Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID)::most)
+            .toList();
+    Reader reader = shop.project().reader();
+    shop.item();
+    assertThat(reader.page(WorkItem.TYPE.all(), ONE, most.subList(0, 16)).items()).hasSize(1);
+    for (List<Latest<WorkItem, ?>> wrong : List.of(most, List.of(most.get(0), most.get(0)))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> reader.page(WorkItem.TYPE.all(), ONE, wrong))
+          .withMessageContaining("latest");
+    }
   }
 
   @Test

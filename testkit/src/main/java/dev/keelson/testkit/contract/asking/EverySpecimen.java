@@ -92,11 +92,7 @@ final class EverySpecimen {
               (world, i, earlier) -> {
                 ApprovalId approval =
                     i % 4 == 0
-                        ? world
-                            .project()
-                            .approvals()
-                            .insert(Approvals.pending(world.run()).withQuorum(5))
-                            .id()
+                        ? world.requested(Approvals.pending(world.run()).withQuorum(5)).id()
                         : earlier.getLast().approvalId();
                 world
                     .actingAs(Actor.user("user-" + i))

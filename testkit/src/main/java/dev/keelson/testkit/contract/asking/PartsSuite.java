@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
+import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -27,7 +28,6 @@ import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
-import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Repos;
@@ -80,7 +80,7 @@ public abstract class PartsSuite extends Suite {
     assertRefused(Part.WORK, "insert", in -> in.workItems().insert(WorkItems.pending(shopId)));
     assertRefused(Part.WORK, "delete", in -> in.dependencies().delete(WorkItemDependencyId.next()));
     assertRefused(Part.RUNS, "insert", in -> in.runs().insert(run));
-    assertRefused(Part.APPROVALS, "insert", in -> in.approvals().insert(Approvals.pending(run)));
+    assertRefused(Part.APPROVALS, "find", in -> in.approvals().find(ApprovalId.next()));
     assertRefused(
         Part.ARTIFACTS, "insert", in -> in.artifacts().insert(Artifacts.log(shopId, "build")));
     assertRefused(

@@ -121,13 +121,10 @@ final class RunListings {
                 Run run = world.run();
                 return new Shelf<>(
                     i ->
-                        world
-                            .project()
-                            .approvals()
-                            .insert(
-                                Approvals.pending(run)
-                                    .withId(new ApprovalId(id(i)))
-                                    .withAudit(made(i))),
+                        world.requested(
+                            Approvals.pending(run)
+                                .withId(new ApprovalId(id(i)))
+                                .withAudit(made(i))),
                     (in, page) -> in.project().approvals().findByRun(run.id(), page));
               }),
           Listing.owned(
@@ -136,13 +133,10 @@ final class RunListings {
                 Run run = world.run();
                 return new Shelf<>(
                     i ->
-                        world
-                            .project()
-                            .approvals()
-                            .insert(
-                                Approvals.pending(run)
-                                    .withId(new ApprovalId(id(i)))
-                                    .withAudit(made(i))),
+                        world.requested(
+                            Approvals.pending(run)
+                                .withId(new ApprovalId(id(i)))
+                                .withAudit(made(i))),
                     (in, page) ->
                         in.project().approvals().findByStatus(ApprovalStatus.PENDING, page));
               }),

@@ -3,6 +3,7 @@ package dev.keelson.testkit.contract.asking;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keelson.agent.Agent;
 import dev.keelson.query.Condition;
@@ -69,6 +70,20 @@ public abstract class SumSuite extends Suite {
     assertThat(totals.costUsd()).isEqualTo(new BigDecimal("0.300000000001"));
     assertThat(totals.unpricedCalls()).as("unpricedCalls").isEqualTo(1);
     assertThat(totals.duration()).isEqualTo(Duration.ofMillis(3 * 1_234));
+  }
+
+  @Test
+  final void a_group_of_decimals_is_found_by_its_number() {
+    assertThat(
+            shop.project()
+                .reader()
+                .summarize(ALL.groupedBy(AgentExecution.COST_USD).sum(AgentExecution.COST_USD)))
+        .extracting(
+            group -> group.key(AgentExecution.COST_USD),
+            group -> group.sum(AgentExecution.COST_USD))
+        .contains(
+            tuple(new BigDecimal("0.2"), new BigDecimal("0.2")),
+            tuple(BigDecimal.ONE, BigDecimal.ONE));
   }
 
   @Test

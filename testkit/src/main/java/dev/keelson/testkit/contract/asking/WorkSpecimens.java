@@ -2,9 +2,12 @@
 package dev.keelson.testkit.contract.asking;
 
 import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalService;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.change.PullRequest;
 import dev.keelson.core.Json;
+import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.effect.SideEffectStatus;
@@ -34,11 +37,14 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemImage;
 import dev.keelson.workspace.Workspace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
 /** Values of work, and of what comes of it. */
 final class WorkSpecimens {
+
+  private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
 
   static final List<Specimens<?>> ALL =
       List.of(
@@ -71,11 +77,7 @@ final class WorkSpecimens {
               world -> world.project().steps(),
               world -> RunSteps.planned(world.run(), "compile"),
               world -> RunSteps.everyComponentSet(world.run())),
-          Specimens.of(
-              Approval.TYPE,
-              world -> world.project().approvals(),
-              world -> Approvals.pending(world.run()),
-              world -> Approvals.everyComponentSet(world.step())),
+          Specimens.of(Approval.TYPE, WorkSpecimens::approval),
           Specimens.of(SideEffect.TYPE, WorkSpecimens::effect),
           Specimens.of(
               Artifact.TYPE,
@@ -144,17 +146,42 @@ final class WorkSpecimens {
     SideEffect made =
         i % 2 == 0
             ? SideEffects.push(step, "a%b " + i)
-            : SideEffects.everyComponentSet(
-                step, world.project().approvals().insert(Approvals.pending(work.run())).id());
+            : SideEffects.everyComponentSet(step, ApprovalId.next());
+    SideEffect varied =
+        Variation.of(SideEffect.TYPE, made, i, List.of()).withStatus(SideEffectStatus.INTENDED);
     SideEffect intended =
         ledger.intend(
             work.lease(),
-            Variation.of(SideEffect.TYPE, made, i, List.of())
-                .withStatus(SideEffectStatus.INTENDED));
+            varied.approvalId() == null
+                ? varied
+                : varied.withApprovalId(world.granted(Approvals.allowing(varied)).id()));
     return switch (i % 4) {
       case 0 -> ledger.complete(work.lease(), intended.id(), "4f1c", Json.EMPTY);
       case 1 -> ledger.fail(work.lease(), intended.id(), Made.FAILURE);
       default -> intended;
+    };
+  }
+
+  /** Approvals in each state. */
+  private static Approval approval(TestWorld world, int i, List<Approval> earlier) {
+    Approval made =
+        i % 2 == 0
+            ? Approvals.pending(world.run())
+            : Approvals.everyComponentSet(world.step()).withQuorum(3);
+    Approval varied = Variation.of(Approval.TYPE, made, i, List.of());
+    ApprovalService service = world.project().approvalService();
+    if (i >= 6) {
+      Approval open = world.requested(varied);
+      return i == 6 ? open : service.withdraw(open.id(), StatusReason.SUPERSEDED);
+    }
+    Instant end = i == 5 ? null : FAR_OFF.plusSeconds(i);
+    Approval granted = world.granted(varied.withExpiresAt(end));
+    return switch (i % 3) {
+      case 0 -> granted;
+      case 1 -> service.withdraw(granted.id(), StatusReason.SUPERSEDED);
+      default ->
+          service.consume(
+              granted.id(), granted.scope(), granted.target(), granted.parametersDigest());
     };
   }
 

@@ -70,10 +70,14 @@ public abstract class ClockSuite extends Suite {
   @Test
   final void what_is_decided_used_or_ingested_is_timed_when_it_is_done() {
     Instant before = StoreTime.now(shop);
-    Approval asked = shop.project().approvals().insert(Approvals.pending(shop.run()));
+    Approval asked = shop.requested(Approvals.pending(shop.run()));
     times.put(
         "decide",
-        shop.project().approvalService().decide(asked.id(), Verdict.APPROVE, null).decidedAt());
+        shop.actingAs(ANA)
+            .project()
+            .approvalService()
+            .decide(asked.id(), Verdict.APPROVE, null)
+            .decidedAt());
     ApprovalDecision decision = shop.project().approvals().decisions(asked.id()).getFirst();
     times.put("the decision", decision.decidedAt());
     times.put(

@@ -103,8 +103,8 @@ public abstract class JournalSuite extends Suite {
     Work work = world.work();
     RunStep step =
         world.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "compile"));
-    Approval asked = world.project().approvals().insert(Approvals.pending(work.run()));
-    world.project().approvalService().decide(asked.id(), Verdict.REJECT, null);
+    Approval asked = world.requested(Approvals.pending(work.run()));
+    world.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.REJECT, null);
     world
         .project()
         .stepLedger()

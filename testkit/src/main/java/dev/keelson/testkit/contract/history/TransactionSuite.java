@@ -96,7 +96,7 @@ public abstract class TransactionSuite extends Suite {
     Work work = shop.work();
     Agent agent = shop.agent();
     AgentExecution call = AgentExecutions.unmeasured(shop.id(), agent.id());
-    Approval asked = shop.project().approvals().insert(Approvals.pending(work.run()).withQuorum(2));
+    Approval asked = shop.requested(Approvals.pending(work.run()).withQuorum(2));
     shop.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
     Artifact log = Artifacts.log(shop.id(), "within");
     assertLeavesNothing(
@@ -240,7 +240,7 @@ public abstract class TransactionSuite extends Suite {
     SideEffect push =
         within.project().sideEffectLedger().intend(work.lease(), SideEffects.push(step, "push"));
     within.project().sideEffectLedger().complete(work.lease(), push.id(), "4f1c", Json.EMPTY);
-    Approval asked = within.project().approvals().insert(Approvals.pending(work.run()));
+    Approval asked = within.requested(Approvals.pending(work.run()));
     within.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
     within
         .project()

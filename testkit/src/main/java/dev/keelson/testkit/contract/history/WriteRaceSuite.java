@@ -9,6 +9,7 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.Ensured;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Json;
 import dev.keelson.core.StaleVersionException;
@@ -121,15 +122,18 @@ public abstract class WriteRaceSuite extends Suite {
   final void one_request_for_the_same_thing_is_asked() {
     Run run = shop.run();
     Approval first = Approvals.pending(run);
-    assertOneWins(
+    List<Result<Ensured<Approval>>> results =
         Race.run(
             fixture,
             (store, i) ->
                 shop.through(store)
                     .project()
-                    .approvals()
-                    .insert(Approvals.pending(run).withParametersDigest(first.parametersDigest()))),
-        Approval.class);
+                    .approvalService()
+                    .request(
+                        Approvals.pending(run).withParametersDigest(first.parametersDigest())));
+    assertThat(Result.refusals(results)).isEmpty();
+    assertThat(Result.values(results)).filteredOn(Ensured::isNew).hasSize(1);
+    assertThat(Result.values(results).stream().map(Ensured::value).distinct()).hasSize(1);
     assertThat(all(page -> shop.project().approvals().findByRun(run.id(), page))).hasSize(1);
   }
 

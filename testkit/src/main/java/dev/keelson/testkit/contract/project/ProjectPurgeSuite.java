@@ -55,8 +55,10 @@ import dev.keelson.testkit.fixtures.SandboxJobs;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.usage.AgentExecution;
+import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
+import dev.keelson.workspace.Workspace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,16 @@ public abstract class ProjectPurgeSuite extends Suite {
     assertThat(gone)
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Stream.of("project"), owned, appended).flatMap(it -> it).toList());
+  }
+
+  @Test
+  final void takes_along_an_item_with_its_parts() {
+    WorkItem whole = shop.item();
+    Workspace workspace = shop.workspace();
+    WorkItem part = shop.project().workItems().insert(whole.part(workspace.id(), "one", Made.NOW));
+    shop.project().workItems().insert(part.part(workspace.id(), "one of it", Made.NOW));
+    assertThat(purge(shop).counts()).containsEntry("work_item", 3L);
+    assertThat(all(shop.project().workItems()::findAll)).isEmpty();
   }
 
   private PurgedProject purgedWithWhatIsNotListed() {
@@ -170,14 +182,15 @@ public abstract class ProjectPurgeSuite extends Suite {
 
   @Test
   final void counts_entities_and_what_was_appended_but_no_facts() {
-    Run run = shop.project().runs().insert(Runs.failed(shop.id()));
-    Approval asked = shop.project().approvals().insert(Approvals.pending(run).withQuorum(2));
+    Run run = shop.run();
+    Approval asked = shop.requested(Approvals.pending(run).withQuorum(2));
     for (Actor actor : List.of(ANA, BEN)) {
       shop.actingAs(actor)
           .project()
           .approvalService()
           .decide(asked.id(), Verdict.APPROVE, "Looks right");
     }
+    shop.project().runs().update(run.id(), it -> it.failed(Made.FAILURE, Made.NOW));
     AgentExecution call = AgentExecutions.unmeasured(shop.id(), shop.agent().id());
     shop.project().usage().append(List.of(call));
     Session session = shop.session();

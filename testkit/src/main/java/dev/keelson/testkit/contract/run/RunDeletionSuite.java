@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.Verdict;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.Entity;
@@ -186,15 +185,12 @@ public abstract class RunDeletionSuite extends Suite {
     Work work = shop.work();
     RunStep step =
         shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "push"));
-    Approval approval =
-        shop.project().approvals().insert(Approvals.pending(work.run()).withStepId(step.id()));
-    shop.project().approvalService().decide(approval.id(), Verdict.APPROVE, null);
+    SideEffect pushing = SideEffects.push(step, "push").withStepId(step.id());
+    Approval approval = shop.granted(Approvals.allowing(pushing).withStepId(step.id()));
     SideEffect intended =
         shop.project()
             .sideEffectLedger()
-            .intend(
-                work.lease(),
-                SideEffects.push(step, "push").withStepId(step.id()).withApprovalId(approval.id()));
+            .intend(work.lease(), pushing.withApprovalId(approval.id()));
     SideEffect push =
         shop.project().sideEffectLedger().complete(work.lease(), intended.id(), "4f1c", Json.EMPTY);
     Artifact artifact =
@@ -207,7 +203,8 @@ public abstract class RunDeletionSuite extends Suite {
     shop.project()
         .usage()
         .append(List.of(AgentExecutions.everyComponentSet(step, work.lease().holder())));
-    return new Full(work.run(), step, approval, push, artifact);
+    return new Full(
+        work.run(), step, shop.project().approvals().get(approval.id()), push, artifact);
   }
 
   private record Full(

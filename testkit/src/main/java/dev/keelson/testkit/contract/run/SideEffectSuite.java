@@ -47,8 +47,8 @@ public abstract class SideEffectSuite extends Suite {
   @Test
   @Proves({"R003-13", "R003-14"})
   final void an_action_is_written_down_before_and_after_it_is_done() {
-    ApprovalId approval = shop.project().approvals().insert(Approvals.pending(work.run())).id();
-    SideEffect given = SideEffects.everyComponentSet(step, approval);
+    SideEffect merge = SideEffects.everyComponentSet(step, ApprovalId.next());
+    SideEffect given = merge.withApprovalId(shop.granted(Approvals.allowing(merge)).id());
     SideEffect intended =
         shop.actingAs(ANA).project().sideEffectLedger().intend(work.lease(), given);
     assertThat(SideEffect.TYPE.withAudit(intended, given.audit())).isEqualTo(given);

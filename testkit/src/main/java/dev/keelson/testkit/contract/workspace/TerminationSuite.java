@@ -13,7 +13,7 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.journal.JournalEntry;
-import dev.keelson.repository.Repository;
+import dev.keelson.repository.ReadRepository;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
@@ -198,7 +198,7 @@ public abstract class TerminationSuite extends Suite {
   }
 
   private <T extends Entity<I> & HasStatusReason, I extends Id> void assertEnded(
-      Repository<T, I> repository, T before, String state, StatusReason reason) {
+      ReadRepository<T, I> repository, T before, String state, StatusReason reason) {
     T after = repository.get(before.id());
     assertThat(after.version()).isEqualTo(before.version() + 1);
     assertThat(after.statusReason()).isEqualTo(reason);
@@ -229,7 +229,7 @@ public abstract class TerminationSuite extends Suite {
     return new Busy(
         run,
         step,
-        shop.project().approvals().insert(Approvals.pending(run)),
+        shop.requested(Approvals.pending(run)),
         shop.project().sandboxJobs().insert(SandboxJobs.queued(run)),
         session,
         store(ExecutionProcesses.running(shop.session()).withRunId(run.id())),

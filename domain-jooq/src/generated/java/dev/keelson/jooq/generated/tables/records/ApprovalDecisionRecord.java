@@ -37,36 +37,52 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         return (ApprovalId) get(1);
     }
 
-    public void setDecidedBy(Actor value) {
+    public void setVoter(String value) {
         set(2, value);
     }
 
-    public Actor getDecidedBy() {
-        return (Actor) get(2);
+    public String getVoter() {
+        return (String) get(2);
     }
 
-    public void setVerdict(Verdict value) {
+    public void setDecidedBy(Actor value) {
         set(3, value);
     }
 
-    public Verdict getVerdict() {
-        return (Verdict) get(3);
+    public Actor getDecidedBy() {
+        return (Actor) get(3);
     }
 
-    public void setRationale(String value) {
+    public void setRole(String value) {
         set(4, value);
     }
 
-    public String getRationale() {
+    public String getRole() {
         return (String) get(4);
     }
 
-    public void setDecidedAt(Instant value) {
+    public void setVerdict(Verdict value) {
         set(5, value);
     }
 
+    public Verdict getVerdict() {
+        return (Verdict) get(5);
+    }
+
+    public void setRationale(String value) {
+        set(6, value);
+    }
+
+    public String getRationale() {
+        return (String) get(6);
+    }
+
+    public void setDecidedAt(Instant value) {
+        set(7, value);
+    }
+
     public Instant getDecidedAt() {
-        return (Instant) get(5);
+        return (Instant) get(7);
     }
 
     // -------------------------------------------------------------------------
@@ -74,7 +90,7 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
     // -------------------------------------------------------------------------
 
     @Override
-    public Record3<ProjectId, ApprovalId, Actor> key() {
+    public Record3<ProjectId, ApprovalId, String> key() {
         return (Record3) super.key();
     }
 
@@ -86,12 +102,14 @@ public class ApprovalDecisionRecord extends UpdatableRecordImpl<ApprovalDecision
         super(ApprovalDecisionTable.APPROVAL_DECISION);
     }
 
-    public ApprovalDecisionRecord(ProjectId projectId, ApprovalId approvalId, Actor decidedBy, Verdict verdict, String rationale, Instant decidedAt) {
+    public ApprovalDecisionRecord(ProjectId projectId, ApprovalId approvalId, String voter, Actor decidedBy, String role, Verdict verdict, String rationale, Instant decidedAt) {
         super(ApprovalDecisionTable.APPROVAL_DECISION);
 
         setProjectId(projectId);
         setApprovalId(approvalId);
+        setVoter(voter);
         setDecidedBy(decidedBy);
+        setRole(role);
         setVerdict(verdict);
         setRationale(rationale);
         setDecidedAt(decidedAt);

@@ -17,6 +17,8 @@ import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -99,100 +101,132 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
         return (Json) get(8);
     }
 
-    public void setQuorum(Integer value) {
+    public void setRequestedBy(Actor value) {
         set(9, value);
     }
 
-    public Integer getQuorum() {
-        return (Integer) get(9);
+    public Actor getRequestedBy() {
+        return (Actor) get(9);
     }
 
-    public void setGranted(Integer value) {
+    public void setDeciders(List<String> value) {
         set(10, value);
     }
 
-    public Integer getGranted() {
-        return (Integer) get(10);
+    public List<String> getDeciders() {
+        return (List<String>) get(10);
     }
 
-    public void setExpiresAt(Instant value) {
+    public void setSelfApproval(Boolean value) {
         set(11, value);
     }
 
-    public Instant getExpiresAt() {
-        return (Instant) get(11);
+    public Boolean getSelfApproval() {
+        return (Boolean) get(11);
     }
 
-    public void setStatus(ApprovalStatus value) {
+    public void setQuorum(Integer value) {
         set(12, value);
     }
 
-    public ApprovalStatus getStatus() {
-        return (ApprovalStatus) get(12);
+    public Integer getQuorum() {
+        return (Integer) get(12);
     }
 
-    public void setStatusReason(StatusReason value) {
+    public void setGranted(Integer value) {
         set(13, value);
     }
 
-    public StatusReason getStatusReason() {
-        return (StatusReason) get(13);
+    public Integer getGranted() {
+        return (Integer) get(13);
     }
 
-    public void setDecidedAt(Instant value) {
+    public void setExpiresAt(Instant value) {
         set(14, value);
     }
 
-    public Instant getDecidedAt() {
+    public Instant getExpiresAt() {
         return (Instant) get(14);
     }
 
-    public void setDecidedBy(String value) {
+    public void setStatus(ApprovalStatus value) {
         set(15, value);
     }
 
-    public String getDecidedBy() {
-        return (String) get(15);
+    public ApprovalStatus getStatus() {
+        return (ApprovalStatus) get(15);
     }
 
-    public void setConsumedAt(Instant value) {
+    public void setStatusReason(StatusReason value) {
         set(16, value);
     }
 
-    public Instant getConsumedAt() {
-        return (Instant) get(16);
+    public StatusReason getStatusReason() {
+        return (StatusReason) get(16);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setDecidedAt(Instant value) {
         set(17, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getDecidedAt() {
         return (Instant) get(17);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setDecidedBy(String value) {
         set(18, value);
     }
 
-    public Instant getUpdatedAt() {
-        return (Instant) get(18);
+    public String getDecidedBy() {
+        return (String) get(18);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setConsumedAt(Instant value) {
         set(19, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(19);
+    public Instant getConsumedAt() {
+        return (Instant) get(19);
     }
 
-    public void setVersion(Long value) {
+    public void setEffectId(UUID value) {
         set(20, value);
     }
 
+    public UUID getEffectId() {
+        return (UUID) get(20);
+    }
+
+    public void setCreatedAt(Instant value) {
+        set(21, value);
+    }
+
+    public Instant getCreatedAt() {
+        return (Instant) get(21);
+    }
+
+    public void setUpdatedAt(Instant value) {
+        set(22, value);
+    }
+
+    public Instant getUpdatedAt() {
+        return (Instant) get(22);
+    }
+
+    public void setUpdatedBy(Actor value) {
+        set(23, value);
+    }
+
+    public Actor getUpdatedBy() {
+        return (Actor) get(23);
+    }
+
+    public void setVersion(Long value) {
+        set(24, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(20);
+        return (Long) get(24);
     }
 
     // -------------------------------------------------------------------------
@@ -212,7 +246,7 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
         super(ApprovalTable.APPROVAL);
     }
 
-    public ApprovalRecord(ProjectId projectId, ApprovalId id, RunId runId, RunStepId stepId, ApprovalScope scope, String target, String intentSummary, Digest parametersDigest, Json metadata, Integer quorum, Integer granted, Instant expiresAt, ApprovalStatus status, StatusReason statusReason, Instant decidedAt, String decidedBy, Instant consumedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public ApprovalRecord(ProjectId projectId, ApprovalId id, RunId runId, RunStepId stepId, ApprovalScope scope, String target, String intentSummary, Digest parametersDigest, Json metadata, Actor requestedBy, List<String> deciders, Boolean selfApproval, Integer quorum, Integer granted, Instant expiresAt, ApprovalStatus status, StatusReason statusReason, Instant decidedAt, String decidedBy, Instant consumedAt, UUID effectId, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(ApprovalTable.APPROVAL);
 
         setProjectId(projectId);
@@ -224,6 +258,9 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
         setIntentSummary(intentSummary);
         setParametersDigest(parametersDigest);
         setMetadata(metadata);
+        setRequestedBy(requestedBy);
+        setDeciders(deciders);
+        setSelfApproval(selfApproval);
         setQuorum(quorum);
         setGranted(granted);
         setExpiresAt(expiresAt);
@@ -232,6 +269,7 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
         setDecidedAt(decidedAt);
         setDecidedBy(decidedBy);
         setConsumedAt(consumedAt);
+        setEffectId(effectId);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setUpdatedBy(updatedBy);

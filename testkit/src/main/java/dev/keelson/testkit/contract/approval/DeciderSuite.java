@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.approval;
+
+import static dev.keelson.testkit.contract.approval.ApprovalServiceSuite.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.testkit.contract.Suite;
+import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Approvals;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who may decide on an approval. */
+public abstract class DeciderSuite extends Suite {
+
+  private static final Actor RULE = Actor.policy("docs-only");
+
+  @Test
+  final void people_decide_and_nobody_else() {
+    Work work = shop.work();
+    Approval asked = shop.requested(Approvals.pending(work.run()));
+    for (Actor other :
+        List.of(
+            work.lease().holder().actor(),
+            shop.agent().id().actor(),
+            Actor.KEELSON,
+            Actor.NOBODY,
+            Actor.system("scheduler"),
+            new Actor("database", "postgres"),
+            new Actor("bot", "helper"),
+            RULE)) {
+      for (Verdict verdict : Verdict.values()) {
+        assertRefused(Reason.NOT_A_DECIDER, asked, () -> decide(asked, other, verdict, "security"));
+      }
+    }
+    assertRefused(
+        Reason.NOT_A_DECIDER,
+        asked,
+        () -> shop.project().approvalService().decide(asked.id(), Verdict.APPROVE, null));
+    assertUndecided(asked);
+    assertThat(decide(asked, ANA, Verdict.APPROVE, null).status())
+        .isEqualTo(ApprovalStatus.APPROVED);
+  }
+
+  @Test
+  final void who_requests_does_not_decide() {
+    Approval asked = shop.actingAs(ANA).requested(Approvals.pending(shop.run()));
+    for (Actor same : List.of(ANA, Actor.user("ANA"), Actor.user("Ａｎａ"))) {
+      for (Verdict verdict : Verdict.values()) {
+        assertRefused(Reason.OWN_REQUEST, asked, () -> decide(asked, same, verdict, null));
+      }
+    }
+    assertUndecided(asked);
+    assertThat(decide(asked, BEN, Verdict.APPROVE, null).status())
+        .isEqualTo(ApprovalStatus.APPROVED);
+  }
+
+  @Test
+  final void who_requests_decides_where_the_request_says_so() {
+    Approval asked =
+        shop.actingAs(ANA).requested(Approvals.pending(shop.run()).withSelfApproval(true));
+    assertThat(decide(asked, ANA, Verdict.APPROVE, null).status())
+        .isEqualTo(ApprovalStatus.APPROVED);
+    Work work = shop.work();
+    Actor agent = work.lease().holder().actor();
+    Approval own =
+        shop.actingAs(agent).requested(Approvals.pending(work.run()).withSelfApproval(true));
+    assertThat(own.requestedBy()).isEqualTo(agent);
+    assertRefused(Reason.NOT_A_DECIDER, own, () -> decide(own, agent, Verdict.APPROVE, null));
+    assertUndecided(own);
+  }
+
+  @Test
+  final void one_person_is_one_voter_however_the_name_is_spelled() {
+    Approval asked = shop.requested(Approvals.pending(shop.run()).withQuorum(2));
+    decide(asked, Actor.user("Müller"), Verdict.APPROVE, null);
+    for (String spelled : List.of("müller", "MÜLLER", "Mu\u0308ller", "ｍüller")) {
+      assertRefused(
+          Reason.ALREADY_VOTED,
+          asked,
+          () -> decide(asked, Actor.user(spelled), Verdict.APPROVE, null));
+    }
+    assertThat(shop.project().approvals().get(asked.id()).granted()).as("granted").isEqualTo(1);
+    assertThat(decide(asked, Actor.user("Muller"), Verdict.APPROVE, null).status())
+        .isEqualTo(ApprovalStatus.APPROVED);
+    assertThat(shop.project().approvals().decisions(asked.id()))
+        .extracting(decision -> decision.decidedBy().name())
+        .containsExactly("Müller", "Muller");
+  }
+
+  @Test
+  final void where_deciders_are_named_they_alone_decide() {
+    Approval asked =
+        shop.requested(
+            Approvals.pending(shop.run())
+                .withDeciders("user:ana", "role:security", "policy:docs-only", "oncall:first")
+                .withQuorum(4));
+    assertRefused(Reason.NOT_A_DECIDER, asked, () -> decide(asked, BEN, Verdict.APPROVE, null));
+    assertRefused(Reason.NOT_A_DECIDER, asked, () -> decide(asked, BEN, Verdict.REJECT, "lead"));
+    assertRefused(
+        Reason.NOT_A_DECIDER,
+        asked,
+        () -> decide(asked, Actor.policy("another"), Verdict.APPROVE, null));
+    assertRefused(
+        Reason.NOT_A_DECIDER,
+        asked,
+        () -> decide(asked, new Actor("oncall", "second"), Verdict.APPROVE, "security"));
+    assertUndecided(asked);
+    decide(asked, Actor.user("Ana"), Verdict.APPROVE, null);
+    decide(asked, BEN, Verdict.APPROVE, "security");
+    decide(asked, new Actor("oncall", "first"), Verdict.APPROVE, null);
+    Approval granted = decide(asked, RULE, Verdict.APPROVE, null);
+    assertThat(granted.status()).isEqualTo(ApprovalStatus.APPROVED);
+    assertThat(granted.decidedBy()).isEqualTo("policy:docs-only");
+    assertThat(shop.project().approvals().decisions(asked.id()))
+        .extracting(ApprovalDecision::role)
+        .containsExactly(null, "security", null, null);
+  }
+
+  @Test
+  final void where_only_a_policy_is_named_people_decide_as_well() {
+    Approval asked =
+        shop.requested(Approvals.pending(shop.run()).withDeciders(RULE.toString()).withQuorum(2));
+    decide(asked, BEN, Verdict.APPROVE, null);
+    assertThat(decide(asked, RULE, Verdict.APPROVE, null).status())
+        .isEqualTo(ApprovalStatus.APPROVED);
+  }
+
+  private Approval decide(Approval approval, Actor actor, Verdict verdict, @Nullable String role) {
+    return shop.actingAs(actor)
+        .project()
+        .approvalService()
+        .decide(approval.id(), verdict, null, role);
+  }
+
+  private void assertUndecided(Approval asked) {
+    assertThat(shop.project().approvals().get(asked.id())).isEqualTo(asked);
+    assertThat(shop.project().approvals().decisions(asked.id())).isEmpty();
+  }
+}
