@@ -8,7 +8,6 @@ import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -244,9 +243,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
 
   @Override
   public boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
-    return attributes.contains(id)
-        || rules.uniques().stream()
-            .anyMatch(it -> !it.partial() && attributes.containsAll(it.attributes()));
+    return attributes.contains(id) || rules.isUnique(attributes);
   }
 
   @Override
@@ -283,14 +280,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   @SuppressWarnings("varargs") // only read
   public final Unique<T> uniqueBy(Attribute<T, ?>... attributes) {
     List<Attribute<T, ?>> wanted = List.of(attributes);
-    if (wanted.equals(key())) {
-      return Unique.of(id.name(), wanted);
-    }
-    return rules.uniques().stream()
-        .filter(unique -> unique.attributes().equals(wanted))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("%s is not unique by %s".formatted(name, wanted)));
+    return wanted.equals(key()) ? Unique.of(id.name(), wanted) : rules.uniqueBy(wanted, name);
   }
 
   /** Returns the number that the store assigns, or empty. */
@@ -310,9 +300,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
 
   @Override
   public List<Attribute<T, ?>> attributes() {
-    List<Attribute<T, ?>> others = new ArrayList<>(List.of(updatedAt));
-    others.addAll(rules.attributes());
-    return Index.attributes(key(), createdAt, indexes(), others);
+    return Index.attributes(key(), createdAt, indexes(), rules.attributes(updatedAt));
   }
 
   /**

@@ -2,6 +2,7 @@
 package dev.keelson.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,21 @@ record TypeRules<T>(
     return new TypeRules<>(states, numbered, uniques, references, indexes, others, its, order);
   }
 
+  /** Returns the unique key of exactly these attributes of the type of that name. */
+  Unique<T> uniqueBy(List<Attribute<T, ?>> wanted, String type) {
+    return uniques.stream()
+        .filter(unique -> unique.attributes().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("%s is not unique by %s".formatted(type, wanted)));
+  }
+
+  /** Returns whether all of a unique key that has no exception is among these attributes. */
+  boolean isUnique(Collection<? extends Attribute<?, ?>> among) {
+    return uniques.stream()
+        .anyMatch(unique -> !unique.partial() && among.containsAll(unique.attributes()));
+  }
+
   /** Returns the indexes that serve queries, those of unique keys first. */
   Stream<Index<T>> allIndexes() {
     return Stream.concat(
@@ -83,9 +99,9 @@ record TypeRules<T>(
         indexes.stream());
   }
 
-  /** Returns the attributes that are named here, with duplicates. */
-  List<Attribute<T, ?>> attributes() {
-    List<Attribute<T, ?>> all = new ArrayList<>();
+  /** Returns {@code first} and the attributes that are named here, with duplicates. */
+  List<Attribute<T, ?>> attributes(Attribute<T, ?> first) {
+    List<Attribute<T, ?>> all = new ArrayList<>(List.of(first));
     if (states != null) {
       all.add(states.status());
     }
