@@ -198,19 +198,31 @@ public final class Journal {
    * whatever the clocks show.
    */
   private static List<JournalEntry> byTime(List<JournalEntry> entries) {
-    record Timed(JournalEntry entry, Instant notBefore) {}
-    Map<UUID, Instant> reached = new HashMap<>();
+    record Timed(JournalEntry entry, int life, Instant notBefore) {}
+    Map<UUID, Integer> lives = new HashMap<>(); // what is stored again begins again
+    Map<JournalEntry, Integer> life = new HashMap<>();
+    entries.stream()
+        .sorted(Comparator.comparing(JournalEntry::at))
+        .forEach(entry -> {
+          life.put(entry, lives.getOrDefault(entry.subjectId(), 0));
+          lives.merge(entry.subjectId(), entry.isDeletion() ? 1 : 0, Integer::sum);
+        });
+    Map<List<Object>, Instant> reached = new HashMap<>();
     List<Timed> timed = new ArrayList<>();
     for (JournalEntry entry : entries) { // by version
+      int its = life.getOrDefault(entry, 0);
       Instant notBefore =
           reached.merge(
-              entry.subjectId(), entry.at(), (one, other) -> one.isAfter(other) ? one : other);
-      timed.add(new Timed(entry, notBefore));
+              List.of(entry.subjectId(), its),
+              entry.at(),
+              (one, other) -> one.isAfter(other) ? one : other);
+      timed.add(new Timed(entry, its, notBefore));
     }
     return timed.stream()
         .sorted(
             Comparator.comparing(Timed::notBefore)
                 .thenComparing(each -> each.entry().subjectId(), Scalar.ORDER)
+                .thenComparingInt(Timed::life)
                 .thenComparingLong(each -> each.entry().version()))
         .map(Timed::entry)
         .toList();

@@ -155,13 +155,18 @@ begin
   while found_head loop
     subjects := '{}'; versions := '{}'; times := '{}'; seqs := '{}'; hashes := '{}';
     for entry in
-      -- an entry whose transaction began earlier may have waited for an earlier version of its subject
+      -- an entry whose transaction began earlier may have waited for an earlier version of its subject; versions begin again with
+      -- what is stored again after it was deleted
       select e.* from (
-        select j.subject_id, j.version, j.at, max(j.at) over (partition by j.subject_id order by j.version, j.at) as not_before
-          from (select t.subject_id, t.version, t.at from journal t
-                 where t.project_id = project and t.seq is null order by t.at limit 1000) j) o
+        select l.subject_id, l.version, l.at, l.life,
+               max(l.at) over (partition by l.subject_id, l.life order by l.version, l.at) as not_before
+          from (
+            select t.subject_id, t.version, t.at, count(*) filter (where t.to_state = 'deleted') over (
+                     partition by t.subject_id order by t.at rows between unbounded preceding and 1 preceding) as life
+              from (select u.subject_id, u.version, u.at, u.to_state from journal u
+                     where u.project_id = project and u.seq is null order by u.at limit 1000) t) l) o
         join journal e on e.project_id = project and e.subject_id = o.subject_id and e.version = o.version and e.at = o.at
-       order by o.not_before, o.subject_id, o.version, o.at
+       order by o.not_before, o.subject_id, o.life, o.version, o.at
     loop
       place := place + 1;
       hash := sha256(hash || journal_bytes(entry, place));

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.jooq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.core.Actor;
+import dev.keelson.core.Failure;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Json;
+import dev.keelson.core.PageRequest;
+import dev.keelson.journal.ChainedEntry;
+import dev.keelson.journal.Integrity;
+import dev.keelson.journal.JournalChain;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalHead;
+import dev.keelson.journal.Verification.Break;
+import dev.keelson.journal.Verification.Tampering;
+import dev.keelson.retention.Retained;
+import dev.keelson.retention.RetentionPolicy;
+import dev.keelson.run.Run;
+import dev.keelson.sql.SqlErrors;
+import dev.keelson.story.RunStory;
+import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.Runs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a journal that somebody with the owner's password has had a hand in. */
+final class JournalIsEvidenceTest extends ShopTest {
+
+  private static final PageRequest PAGE = PageRequest.first(100);
+
+  /** The database as its owner sees it, who may do anything. */
+  private final DSLContext owner = DSL.using(database.ownersDataSource(), SQLDialect.POSTGRES);
+
+  @Test
+  void an_entry_that_was_changed_is_found() {
+    JournalHead head = lived();
+    for (String column :
+        List.of(
+            "actor = 'user:mallory'",
+            "at = at + interval '1 microsecond'",
+            "reason = 'rejected'",
+            "run_id = null",
+            "failure = '{}'",
+            "from_state = 'failed'",
+            "counts = '{}'",
+            "cause = 'run:00000000-0000-7000-8000-000000000001'",
+            "digest = sha256('')")) {
+      owner.execute("create table kept as select * from keelson.journal");
+      owner.execute("update keelson.journal set " + column + " where seq = 4");
+      assertBreak(column, Tampering.CHANGED, 4);
+      assertThat(shop.journal().verifySince(head).firstBreak()).as("what came after").isNull();
+      owner.execute("delete from keelson.journal");
+      owner.execute("insert into keelson.journal select * from kept");
+      owner.execute("drop table kept");
+      assertThat(shop.journal().verify().firstBreak()).as("put back").isNull();
+    }
+  }
+
+  @Test
+  void an_entry_that_was_removed_is_found_wherever_it_was() {
+    for (int place : new int[] {1, 3, 6}) {
+      database.clear();
+      open_the_shop();
+      JournalHead head = lived();
+      assertThat(head.place()).isEqualTo(6);
+      owner.execute("delete from keelson.journal where seq = ?", place);
+      assertBreak("place " + place, Tampering.REMOVED, place);
+    }
+  }
+
+  @Test
+  void an_entry_that_was_inserted_is_found() {
+    lived();
+    forge(7L);
+    assertBreak("behind the last", Tampering.INSERTED, 7);
+    owner.execute("delete from keelson.journal where seq = 7");
+    owner.execute("drop index keelson.journal_seq_idx");
+    try {
+      forge(2L);
+      assertThat(shop.journal().verify().firstBreak()).isNotNull();
+    } finally {
+      owner.execute("delete from keelson.journal where actor = 'user:mallory'");
+      owner.execute(
+          "create unique index journal_seq_idx on keelson.journal (project_id, seq) where seq is"
+              + " not null");
+    }
+  }
+
+  @Test
+  void what_retention_did_not_remove_is_missed_and_what_it_did_is_not_forged() throws Exception {
+    lived();
+    Thread.sleep(10);
+    keelson
+        .retention()
+        .sweep(RetentionPolicy.DEFAULT.keeping(Retained.JOURNAL, Duration.ofMillis(1)), 3);
+    assertThat(shop.journal().verify().firstBreak()).isNull();
+    forge(2L);
+    assertBreak("within what was removed", Tampering.INSERTED, 2);
+    owner.execute("delete from keelson.journal where seq = 2");
+    owner.execute("update keelson.journal_removal set digest_after = sha256('')");
+    assertBreak("another end of what was removed", Tampering.CHANGED, 4);
+    owner.execute("delete from keelson.journal_removal");
+    assertBreak("no record of what was removed", Tampering.REMOVED, 1);
+  }
+
+  @Test
+  void a_history_that_was_written_anew_as_a_whole_is_found_by_a_witness() {
+    JournalHead head = lived();
+    owner.execute("update keelson.journal set actor = 'user:mallory' where seq = 2");
+    owner.execute("update keelson.journal set seq = null, digest = null");
+    owner.execute("delete from keelson.journal_head");
+    assertThat(shop.journal().verify().firstBreak()).as("the chain by itself").isNull();
+    assertThat(shop.journal().verify(head).firstBreak())
+        .as("the chain, with what the witness kept")
+        .isEqualTo(new Break(Tampering.CHANGED, head.place()));
+  }
+
+  @Test
+  void the_story_of_a_run_says_whether_its_part_verifies() {
+    lived();
+    Run run = shop.runs().findAll(PAGE).items().getFirst();
+    assertThat(RunStory.of(shop, run.id()).integrity().holds()).as("before").isTrue();
+    long place =
+        shop.journal().chained(List.of(run.id())).stream()
+            .map(ChainedEntry::link)
+            .mapToLong(link -> link == null ? 0 : link.place())
+            .max()
+            .orElseThrow();
+    owner.execute("update keelson.journal set actor = 'user:mallory' where seq = ?", place);
+    RunStory story = RunStory.of(shop, run.id());
+    Integrity integrity = story.integrity();
+    assertThat(integrity.breaks()).containsExactly(new Break(Tampering.CHANGED, place));
+    assertThat(story.toText()).contains("the journal was tampered with: the entry at place " + place);
+  }
+
+  @Test
+  void java_and_the_database_write_the_same_bytes() {
+    lived();
+    List<JournalEntry> entries = shop.journal().poll(PAGE).items();
+    for (int i = 0; i < entries.size(); i++) {
+      assertThat(
+              owner.fetchValue(
+                  "select keelson.journal_bytes(j, seq) from keelson.journal j where seq = ?",
+                  i + 1L))
+          .isEqualTo(JournalChain.bytes(entries.get(i), i + 1L));
+    }
+  }
+
+  @Test
+  void what_is_held_is_kept_from_psql_too() {
+    lived();
+    Run run = shop.runs().findAll(PAGE).items().getFirst();
+    shop.holds().place("claim 17");
+    for (String removal :
+        List.of(
+            "delete from keelson.run",
+            "delete from keelson.project",
+            "update keelson.artifact set status = 'expired', content = null")) {
+      shop.artifacts()
+          .insert(Artifacts.log(project(), "log").withRunId(run.id()));
+      assertThatExceptionOfType(DataAccessException.class)
+          .as(removal)
+          .isThrownBy(() -> owner.execute(removal))
+          .satisfies(refusal ->
+              assertThat(SqlErrors.translate(refusal, "remove it"))
+                  .isInstanceOf(InvalidValueException.class)
+                  .hasMessageContaining("is held: claim 17"));
+    }
+  }
+
+  @Test
+  void a_deletion_by_psql_is_signed_with_the_database_user() {
+    lived();
+    Run run = shop.runs().findAll(PAGE).items().getFirst();
+    owner.execute("delete from keelson.run where id = ?", run.id().value());
+    JournalEntry last = shop.journal().history(run.id()).getLast();
+    assertThat(last.isDeletion()).as("whether it is a deletion").isTrue();
+    assertThat(last.actor().kind()).isEqualTo("database");
+    owner.execute("delete from keelson.run");
+    owner.execute("delete from keelson.project where id = ?", project().value());
+    assertThat(shop.journal().history(project()).getLast().counts()).isNull();
+  }
+
+  /** Six entries, of which the last but one is a failure. */
+  private JournalHead lived() {
+    Run first = shop.runs().insert(Runs.pending(project()));
+    shop.runs().insert(Runs.pending(project()));
+    shop.runs().update(first.id(), run -> run.running(Instant.now()));
+    shop.runs()
+        .update(
+            first.id(),
+            run ->
+                run.failed(
+                    new Failure("odd", "über\n\"alles\"", Json.of(Map.of("b", 1.5, "a", "\u0001"))),
+                    Instant.now()));
+    keelson.actingAs(Actor.user("ana")).project(project()).runs().insert(Runs.pending(project()));
+    return shop.journal().place();
+  }
+
+  private void forge(long place) {
+    owner.execute(
+        "insert into keelson.journal (project_id, kind, subject_id, version, to_state, actor, at,"
+            + " seq, digest) values (?, 'run', gen_random_uuid(), 1, 'completed', 'user:mallory',"
+            + " now(), ?, sha256(''))",
+        project().value(),
+        place);
+  }
+
+  private void assertBreak(String where, Tampering what, long place) {
+    assertThat(shop.journal().verify().firstBreak())
+        .as(where)
+        .isEqualTo(new Break(what, place));
+  }
+}
