@@ -5,28 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.Actor;
+import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StatusReason;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.Integrity;
 import dev.keelson.journal.JournalChain;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalHead;
+import dev.keelson.journal.Subject;
 import dev.keelson.journal.Verification.Break;
 import dev.keelson.journal.Verification.Tampering;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.story.RunStory;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.Runs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -143,17 +153,85 @@ final class JournalIsEvidenceTest extends ShopTest {
     assertThat(story.toText()).contains("the journal was tampered with: the entry at place " + place);
   }
 
+  /** The vectors of docs/journal.md: the first three entries of a project. */
   @Test
-  void java_and_the_database_write_the_same_bytes() {
-    lived();
-    List<JournalEntry> entries = shop.journal().poll(PAGE).items();
-    for (int i = 0; i < entries.size(); i++) {
-      assertThat(
-              owner.fetchValue(
-                  "select keelson.journal_bytes(j, seq) from keelson.journal j where seq = ?",
-                  i + 1L))
-          .isEqualTo(JournalChain.bytes(entries.get(i), i + 1L));
+  void java_and_the_database_write_what_is_published() throws IOException {
+    UUID id = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    UUID run = UUID.fromString("00000000-0000-7000-8000-0000000000a1");
+    ProjectId other = new ProjectId(id);
+    JournalEntry first =
+        JournalEntry.builder()
+            .projectId(other)
+            .kind("run")
+            .subjectId(run)
+            .version(1)
+            .toState("pending")
+            .actor(Actor.user("ana"))
+            .at(Instant.parse("2026-01-02T03:04:05.000006Z"))
+            .runId(new RunId(run))
+            .build();
+    List<JournalEntry> entries =
+        List.of(
+            first,
+            JournalEntry.builder()
+                .from(first)
+                .version(2)
+                .fromState("pending")
+                .toState("failed")
+                .reason(new StatusReason("timed_out"))
+                .failure(
+                    Json.parse(
+                        """
+                        {"message": "über \\"10\\" s\\n", "code": "slow", "detail": {"s": 10.50}}
+                        """))
+                .at(Instant.parse("2026-01-02T03:04:06Z"))
+                .build(),
+            JournalEntry.builder()
+                .projectId(other)
+                .kind("run_step")
+                .subjectId(UUID.fromString("00000000-0000-7000-8000-0000000000b1"))
+                .version(2)
+                .fromState("pending")
+                .toState("deleted")
+                .actor(Actor.user("ben"))
+                .at(Instant.parse("2026-01-02T03:04:07Z"))
+                .runId(new RunId(run))
+                .cause(new Subject("run", run))
+                .counts(Json.of(Map.of("log_chunk", 2)))
+                .build());
+    String page = Files.readString(Path.of("../docs/journal.md"));
+    Digest digest = JournalChain.first(other);
+    long place = 0;
+    for (JournalEntry entry : entries) {
+      byte[] bytes = JournalChain.bytes(entry, ++place);
+      digest = JournalChain.next(digest, entry, place);
+      insert(entry);
+      assertThat(page).contains(HexFormat.of().formatHex(bytes), digest.hex());
     }
+    assertThat(keelson.project(other).journal().place())
+        .isEqualTo(new JournalHead(other, 3, digest));
+    assertThat(keelson.project(other).journal().poll(PAGE).items()).isEqualTo(entries);
+    assertThat(keelson.project(other).journal().verify().firstBreak()).isNull();
+  }
+
+  private void insert(JournalEntry entry) {
+    owner.execute(
+        "insert into keelson.journal (project_id, kind, subject_id, version, from_state, to_state,"
+            + " reason, failure, actor, at, run_id, cause, counts) values (?, ?, ?, ?, ?, ?, ?,"
+            + " cast(? as jsonb), ?, cast(? as timestamptz), ?, ?, cast(? as jsonb))",
+        entry.projectId().value(),
+        entry.kind(),
+        entry.subjectId(),
+        entry.version(),
+        entry.fromState(),
+        entry.toState(),
+        entry.reason() == null ? null : entry.reason().value(),
+        entry.failure() == null ? null : entry.failure().text(),
+        entry.actor().toString(),
+        entry.at().toString(),
+        entry.runId() == null ? null : entry.runId().value(),
+        entry.cause() == null ? null : entry.cause().toString(),
+        entry.counts() == null ? null : entry.counts().text());
   }
 
   @Test
