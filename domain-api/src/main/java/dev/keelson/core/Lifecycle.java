@@ -36,7 +36,8 @@ public final class Lifecycle<S extends Enum<S> & State> {
     for (S state : type.getEnumConstants()) {
       if (state.wireName().equals(DELETED)) {
         throw new IllegalStateException(
-            "%s has a state called %s, which in the journal is a deletion".formatted(kind, DELETED));
+            "%s has a state called %s, which in the journal is a deletion"
+                .formatted(kind, DELETED));
       }
       if (next(state).isEmpty()) {
         ended.add(state);

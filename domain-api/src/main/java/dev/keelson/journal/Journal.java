@@ -111,8 +111,7 @@ public final class Journal {
    */
   public Page<JournalEntry> wentWith(Subject cause, PageRequest page) {
     return page(
-        JournalEntry.TYPE.where(
-            JournalEntry.CAUSE.is(Check.present(cause, "cause").toString())),
+        JournalEntry.TYPE.where(JournalEntry.CAUSE.is(Check.present(cause, "cause").toString())),
         page);
   }
 

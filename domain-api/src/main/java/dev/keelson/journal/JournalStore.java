@@ -13,8 +13,8 @@ import java.util.UUID;
  * in the same transaction: the state before and after, the version after, the acting actor, the
  * store's time; the run that the value belongs to, which is what its component {@code runId} names,
  * or the run itself; the reason, if the value has one; and the failure, but only in an entry whose
- * state afterwards is named {@code failed}, that of an insert included. Work that is reclaimed after
- * its lease expired gets an entry from its state to the same state, with the reason {@code
+ * state afterwards is named {@code failed}, that of an insert included. Work that is reclaimed
+ * after its lease expired gets an entry from its state to the same state, with the reason {@code
  * lease_lost}: whenever the token of a lease rises and the state stays.
  *
  * <p>Every deletion of an entity is an entry too, to the state {@link JournalEntry#DELETED}, one

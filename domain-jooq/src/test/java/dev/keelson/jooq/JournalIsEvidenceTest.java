@@ -150,7 +150,8 @@ final class JournalIsEvidenceTest extends ShopTest {
     RunStory story = RunStory.of(shop, run.id());
     Integrity integrity = story.integrity();
     assertThat(integrity.breaks()).containsExactly(new Break(Tampering.CHANGED, place));
-    assertThat(story.toText()).contains("the journal was tampered with: the entry at place " + place);
+    assertThat(story.toText())
+        .contains("the journal was tampered with: the entry at place " + place);
   }
 
   /** The vectors of docs/journal.md: the first three entries of a project. */
@@ -244,8 +245,7 @@ final class JournalIsEvidenceTest extends ShopTest {
             "delete from keelson.run",
             "delete from keelson.project",
             "update keelson.artifact set status = 'expired', content = null")) {
-      shop.artifacts()
-          .insert(Artifacts.log(project(), "log").withRunId(run.id()));
+      shop.artifacts().insert(Artifacts.log(project(), "log").withRunId(run.id()));
       assertThatExceptionOfType(DataAccessException.class)
           .as(removal)
           .isThrownBy(() -> owner.execute(removal))
@@ -295,8 +295,6 @@ final class JournalIsEvidenceTest extends ShopTest {
   }
 
   private void assertBreak(String where, Tampering what, long place) {
-    assertThat(shop.journal().verify().firstBreak())
-        .as(where)
-        .isEqualTo(new Break(what, place));
+    assertThat(shop.journal().verify().firstBreak()).as(where).isEqualTo(new Break(what, place));
   }
 }

@@ -35,7 +35,8 @@ final class MemoryHolds {
   /** Returns the holds in a project, the one of the project first. */
   static List<JournalHold> in(Layer layer, ProjectId project) {
     return layer.all(table(project)).stream()
-        .sorted(Comparator.comparing((JournalHold hold) -> hold.runId() != null).thenComparing(ORDER))
+        .sorted(
+            Comparator.comparing((JournalHold hold) -> hold.runId() != null).thenComparing(ORDER))
         .toList();
   }
 

@@ -93,8 +93,7 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
                 ? layer.find(table(project), place).stream() // the first may be gone
                     .map(entry -> new PlacedEntry(place, entry))
                 : Stream.of(
-                    new PlacedEntry(
-                        place, moves.get(Math.toIntExact(place - committed - 1)))));
+                    new PlacedEntry(place, moves.get(Math.toIntExact(place - committed - 1)))));
   }
 
   private static long last(Layer layer, ProjectId project) {

@@ -94,7 +94,8 @@ record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
                           WebhookDelivery.STATUS.in(ENDED),
                           WebhookDelivery.TYPE.createdAt().below(before)));
               case JOURNAL ->
-                  tx.read(layer ->
+                  tx
+                      .read(layer ->
                           moves(layer, before, JournalRemoval.rule(policy.term(what).orElseThrow()))
                               .toList())
                       .stream();
@@ -134,12 +135,13 @@ record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
   private static <T> Stream<Removal> rows(MemoryStore tx, Query<T> query) {
     return tx.queries().all(query, ALL).stream()
         .filter(row -> isFree(tx, query.type(), row))
-        .map(row -> within -> {
-          if (row instanceof WebhookDelivery delivery) {
-            Moves.journalDeletion(within, WebhookDelivery.TYPE, delivery, null, Map.of());
-          }
-          Rows.write(within.layer(), query.type(), row, null);
-        });
+        .map(row ->
+            within -> {
+              if (row instanceof WebhookDelivery delivery) {
+                Moves.journalDeletion(within, WebhookDelivery.TYPE, delivery, null, Map.of());
+              }
+              Rows.write(within.layer(), query.type(), row, null);
+            });
   }
 
   private static Stream<Removal> moves(Layer layer, Instant before, String rule) {

@@ -71,8 +71,7 @@ final class Moves {
         .append(
             entry(type, last)
                 .version(last.version() + 1)
-                .fromState(
-                    type.states().map(states -> states.of(last).wireName()).orElse(null))
+                .fromState(type.states().map(states -> states.of(last).wireName()).orElse(null))
                 .toState(JournalEntry.DELETED)
                 .actor(tx.actor())
                 .at(tx.now())

@@ -100,9 +100,7 @@ final class Removal {
 
   private <T> void count(RowType<T> type, Id parent, Map<String, Long> counts) {
     long count =
-        all(type).stream()
-            .filter(row -> parent.equals(Rows.key(type, row).getFirst()))
-            .count();
+        all(type).stream().filter(row -> parent.equals(Rows.key(type, row).getFirst())).count();
     if (count > 0) {
       counts.put(type.name(), count);
     }

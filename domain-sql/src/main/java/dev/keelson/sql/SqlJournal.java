@@ -51,9 +51,7 @@ final class SqlJournal implements JournalStore {
 
   @Override
   public JournalHead head(ProjectId project) {
-    return context
-        .fetch(call("journal_head", project), row -> head(project, row), READ)
-        .getFirst();
+    return context.fetch(call("journal_head", project), row -> head(project, row), READ).getFirst();
   }
 
   @Override
@@ -89,8 +87,7 @@ final class SqlJournal implements JournalStore {
           ProjectId project = new ProjectId(row.getObject(1, UUID.class));
           last.put(project, Math.max(after.getOrDefault(project, 0L), row.getLong(2)));
           long place = row.getLong(3);
-          return place == 0
-              || entries.add(new PlacedEntry(place, mapping.read(row, 4)));
+          return place == 0 || entries.add(new PlacedEntry(place, mapping.read(row, 4)));
         },
         READ);
     if (entries.size() < limit) {

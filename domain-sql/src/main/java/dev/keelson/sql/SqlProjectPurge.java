@@ -76,8 +76,7 @@ final class SqlProjectPurge implements ProjectPurge {
             owned,
             Stream.of(
                 format.formatted(
-                    project,
-                    deletion(project, "(select actor from signed) is not null and id"))))
+                    project, deletion(project, "(select actor from signed) is not null and id"))))
         .collect(joining(separator));
   }
 

@@ -28,7 +28,8 @@ final class SqlRetentionSweep implements RetentionSweep {
   private static final Map<Retained, Statement> DUE = each(what -> of(what, "due"));
   private static final Map<Retained, Statement> PURGE = each(what -> of(what, "purge"));
   private static final Statement DUE_FILES =
-      Statement.load("due_files").filled("due", oldLogs("is not null") + held(Retained.ARTIFACT_LOGS));
+      Statement.load("due_files")
+          .filled("due", oldLogs("is not null") + held(Retained.ARTIFACT_LOGS));
 
   private final StoreContext context;
 
@@ -94,7 +95,9 @@ final class SqlRetentionSweep implements RetentionSweep {
             .filled("due", due(what) + held(what))
             .filled(
                 "signed",
-                what == Retained.WEBHOOK_DELIVERIES ? "and (select actor from signed) is not null" : "");
+                what == Retained.WEBHOOK_DELIVERIES
+                    ? "and (select actor from signed) is not null"
+                    : "");
   }
 
   private static String table(Retained what) {

@@ -50,7 +50,8 @@ final class GrantsTest {
           "update keelson.journal set actor = 'user:mallory'",
           "delete from keelson.journal",
           "insert into keelson.journal (project_id, kind, subject_id, version, to_state, actor, at)"
-              + " values (gen_random_uuid(), 'run', gen_random_uuid(), 1, 'completed', 'user:m', now())",
+              + " values (gen_random_uuid(), 'run', gen_random_uuid(), 1, 'completed', 'user:m',"
+              + " now())",
           "update keelson.journal_head set last_seq = 0",
           "delete from keelson.journal_removal",
           "insert into keelson.journal_hold values"
@@ -76,7 +77,9 @@ final class GrantsTest {
     as(control, "delete from keelson.tag");
     as(control, "select keelson.journal_place(gen_random_uuid(), true)");
     as(control, "select keelson.journal_remove(1000, 1, 'older than PT1S', 'user:ana')");
-    as(control, "select keelson.journal_place_hold(p, p, 'claim', 'user:ana') from gen_random_uuid() p");
+    as(
+        control,
+        "select keelson.journal_place_hold(p, p, 'claim', 'user:ana') from gen_random_uuid() p");
     as(control, "create temp table forged (id uuid, status text, version bigint, updated_by text)");
     assertThatThrownBy(() ->
             as(

@@ -173,9 +173,7 @@ final class JournalMutantsTest {
   void a_journal_that_does_not_name_runs_is_caught() {
     assertCaught(
         telling(entries ->
-            entries.stream()
-                .map(e -> JournalEntry.builder().from(e).runId(null).build())
-                .toList()),
+            entries.stream().map(e -> JournalEntry.builder().from(e).runId(null).build()).toList()),
         "Readers_of_the_journal.an_entry_names_the_run_that_its_subject_belongs_to",
         "Run_steps.accepts_every_move_of_the_lifecycle_and_journals_it");
   }

@@ -49,7 +49,8 @@ public abstract class ChainSuite extends Suite {
     assertThat(journal().head()).isEqualTo(expected);
     assertThat(journal().place()).as("placed again").isEqualTo(expected);
     assertThat(journal().verify())
-        .isEqualTo(Verification.builder().head(expected).checked(place).removed(0).unplaced(0).build());
+        .isEqualTo(
+            Verification.builder().head(expected).checked(place).removed(0).unplaced(0).build());
   }
 
   @Test
@@ -78,11 +79,9 @@ public abstract class ChainSuite extends Suite {
 
     JournalHead other = new JournalHead(shop.id(), kept.place(), Digest.of("another history"));
     assertThat(journal().verify(other).firstBreak())
-        .isEqualTo(
-            new Verification.Break(Verification.Tampering.CHANGED, kept.place()));
+        .isEqualTo(new Verification.Break(Verification.Tampering.CHANGED, kept.place()));
     assertThat(journal().verifySince(other).firstBreak())
-        .isEqualTo(
-            new Verification.Break(Verification.Tampering.CHANGED, kept.place() + 1));
+        .isEqualTo(new Verification.Break(Verification.Tampering.CHANGED, kept.place() + 1));
     JournalHead more = new JournalHead(shop.id(), rest.head().place() + 1, Digest.of("more"));
     for (Verification verified : List.of(journal().verify(more), journal().verifySince(more))) {
       assertThat(verified.firstBreak())
@@ -198,11 +197,7 @@ public abstract class ChainSuite extends Suite {
 
   private long sweep(Duration term, int max) {
     RetentionPolicy policy = RetentionPolicy.DEFAULT.keeping(Retained.JOURNAL, term);
-    return keelson
-        .actingAs(ANA)
-        .retention()
-        .sweep(policy, max)
-        .getOrDefault(Retained.JOURNAL, -1L);
+    return keelson.actingAs(ANA).retention().sweep(policy, max).getOrDefault(Retained.JOURNAL, -1L);
   }
 
   private Journal journal() {

@@ -65,8 +65,7 @@ public abstract class DeletionJournalSuite extends Suite {
 
   @Test
   final void what_has_no_lifecycle_is_journaled_when_it_is_deleted() {
-    ProjectSecret secret =
-        shop.project().secrets().insert(ProjectSecrets.named(shop.id()));
+    ProjectSecret secret = shop.project().secrets().insert(ProjectSecrets.named(shop.id()));
     assertThat(shop.history(secret.id())).isEmpty();
     shop.actingAs(ANA).project().secrets().delete(secret.id());
     assertThat(shop.history(secret.id()))
@@ -92,10 +91,7 @@ public abstract class DeletionJournalSuite extends Suite {
     Run run = shop.project().runs().insert(Runs.failed(shop.id()));
     RunStep step = shop.project().steps().insert(RunSteps.planned(run, "compile"));
     Approval approval = shop.project().approvals().insert(Approvals.pending(run));
-    shop.actingAs(ANA)
-        .project()
-        .approvalService()
-        .decide(approval.id(), Verdict.REJECT, null);
+    shop.actingAs(ANA).project().approvalService().decide(approval.id(), Verdict.REJECT, null);
     Session session =
         shop.project().sessions().insert(Sessions.created(shop.workspace()).withRunId(run.id()));
     ExecutionProcess process =
@@ -111,10 +107,7 @@ public abstract class DeletionJournalSuite extends Suite {
         .allSatisfy(entry -> assertThat(entry.actor()).isEqualTo(BEN))
         .map(JournalEntry::subjectId)
         .containsExactlyInAnyOrder(
-            step.id().value(),
-            approval.id().value(),
-            session.id().value(),
-            process.id().value());
+            step.id().value(), approval.id().value(), session.id().value(), process.id().value());
     assertThat(shop.history(process.id()).getLast().counts())
         .isEqualTo(Json.of(Map.of("log_chunk", 2)));
     assertThat(shop.history(approval.id()).getLast().counts())
@@ -159,12 +152,8 @@ public abstract class DeletionJournalSuite extends Suite {
     shop.project().steps().insert(RunSteps.planned(run, "compile"));
     shop.project().steps().insert(RunSteps.planned(run, "test"));
     Approval approval = shop.project().approvals().insert(Approvals.pending(run));
-    shop.actingAs(ANA)
-        .project()
-        .approvalService()
-        .decide(approval.id(), Verdict.REJECT, null);
-    PurgedProject purged =
-        keelson.actingAs(BEN).projects().purge(shop.id()).orElseThrow();
+    shop.actingAs(ANA).project().approvalService().decide(approval.id(), Verdict.REJECT, null);
+    PurgedProject purged = keelson.actingAs(BEN).projects().purge(shop.id()).orElseThrow();
     assertThat(shop.project().journal().poll(PAGE).items())
         .filteredOn(JournalEntry::isDeletion)
         .singleElement()
@@ -175,8 +164,7 @@ public abstract class DeletionJournalSuite extends Suite {
           assertThat(entry.version()).isEqualTo(2);
           assertThat(entry.counts())
               .isEqualTo(
-                  Json.of(
-                      Map.of("run", 1, "run_step", 2, "approval", 1, "approval_decision", 1)));
+                  Json.of(Map.of("run", 1, "run_step", 2, "approval", 1, "approval_decision", 1)));
         });
     assertThat(purged.counts()).containsEntry("run_step", 2L);
   }

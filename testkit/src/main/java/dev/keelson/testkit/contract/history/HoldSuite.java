@@ -50,10 +50,11 @@ public abstract class HoldSuite extends Suite {
     holds(shop.actingAs(BEN)).place(run.id(), "claim 18");
     assertThat(holds(shop).findAll())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("at")
-        .containsExactly(
-            hold(null, "claim 17"), hold(run, "claim 18"));
+        .containsExactly(hold(null, "claim 17"), hold(run, "claim 18"));
     holds(shop.actingAs(BEN)).place("claim 19");
-    assertThat(holds(shop).findAll()).map(JournalHold::reason).containsExactly("claim 19", "claim 18");
+    assertThat(holds(shop).findAll())
+        .map(JournalHold::reason)
+        .containsExactly("claim 19", "claim 18");
     assertThat(holds(shop.elsewhere()).findAll()).isEmpty();
     assertThat(holds(shop).lift()).as("whether there was one").isTrue();
     assertThat(holds(shop).lift()).as("whether there was one").isFalse();
@@ -177,10 +178,7 @@ public abstract class HoldSuite extends Suite {
         .sessionEvents()
         .append(SessionEvents.named(world.id(), session.id(), "started"));
     ExecutionProcess process =
-        world
-            .project()
-            .processes()
-            .insert(ExecutionProcesses.running(session).withRunId(run.id()));
+        world.project().processes().insert(ExecutionProcesses.running(session).withRunId(run.id()));
     world.project().processLog().append(LogChunks.line(world.id(), process.id(), "line"));
     world
         .project()

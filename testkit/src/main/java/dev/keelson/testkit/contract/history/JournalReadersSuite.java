@@ -56,8 +56,7 @@ public abstract class JournalReadersSuite extends Suite {
     assertEachCursorGoesOn(page, after -> shop.project().journal().poll(PAGE.after(after)));
   }
 
-  private static void assertEachCursorGoesOn(
-      JournalPage page, Function<Cursor, JournalPage> next) {
+  private static void assertEachCursorGoesOn(JournalPage page, Function<Cursor, JournalPage> next) {
     for (int i = 0; i < page.items().size(); i++) {
       assertThat(next.apply(page.cursors().get(i)).items())
           .as("what comes after entry %s of %s", i + 1, page.items().size())
@@ -76,8 +75,7 @@ public abstract class JournalReadersSuite extends Suite {
         .containsExactlyElementsOf(
             all.stream().filter(entry -> run.id().equals(entry.runId())).toList());
     assertEachCursorGoesOn(
-        its,
-        after -> shop.project().journal().poll(JournalFilter.of(run.id()), PAGE.after(after)));
+        its, after -> shop.project().journal().poll(JournalFilter.of(run.id()), PAGE.after(after)));
     assertThat(readAll(JournalFilter.of(run.id()), 1)).isEqualTo(its.items());
     assertThat(shop.project().journal().poll(JournalFilter.of(RunId.next()), PAGE).items())
         .isEmpty();
@@ -134,9 +132,7 @@ public abstract class JournalReadersSuite extends Suite {
           .filteredOn(entry -> entry.projectId().equals(world.id()))
           .containsExactlyElementsOf(world.project().journal().poll(PAGE).items());
     }
-    assertThat(all.items())
-        .map(JournalEntry::projectId)
-        .containsOnly(shop.id(), other.id());
+    assertThat(all.items()).map(JournalEntry::projectId).containsOnly(shop.id(), other.id());
     assertThat(readAll(feed, 2)).as("page by page").isEqualTo(all.items());
     for (int i = 0; i < all.items().size(); i++) {
       assertThat(feed.poll(PAGE.after(all.cursors().get(i))).items())
