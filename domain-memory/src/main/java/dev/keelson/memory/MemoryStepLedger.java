@@ -37,7 +37,7 @@ record MemoryStepLedger(LeasedWork leased) implements StepLedger {
             case PENDING -> tx.entities().update(RunStep.TYPE, begun);
             case RUNNING ->
                 known.get().leaseToken() < lease.token()
-                    ? tx.entities().reclaim(RunStep.TYPE, begun, RunStepStatus.RUNNING)
+                    ? tx.entities().update(RunStep.TYPE, begun)
                     : known.get();
             case AWAITING_APPROVAL, COMPLETED, FAILED, SKIPPED, CANCELLED -> known.get();
           };

@@ -48,6 +48,7 @@ create table chat_message (
 );
 create index chat_message_key_idx on chat_message (project_id, thread_id, key) where key is not null;
 create index chat_message_created_at_idx on chat_message (project_id, thread_id, created_at);
+call journal_counts('chat_message', 'thread_id', 'chat_thread');
 
 -- ---------------------------------------------------------------------------------------------------------------- deployment
 
@@ -103,6 +104,7 @@ create table infra_resource (
 );
 create index infra_resource_provider_idx on infra_resource (project_id, provider, created_at, id);
 create index infra_resource_run_id_idx on infra_resource (project_id, run_id, created_at, id) where run_id is not null;
+call journal_deletions('infra_resource');
 
 -- ----------------------------------------------------------------------------------------------------------------- signatures
 

@@ -28,7 +28,11 @@ import dev.keelson.testkit.contract.change.MergeSuite;
 import dev.keelson.testkit.contract.change.ObservationSuite;
 import dev.keelson.testkit.contract.change.PullRequestSuite;
 import dev.keelson.testkit.contract.change.WebhookSuite;
+import dev.keelson.testkit.contract.history.ChainSuite;
 import dev.keelson.testkit.contract.history.ClockSuite;
+import dev.keelson.testkit.contract.history.DeletionJournalSuite;
+import dev.keelson.testkit.contract.history.HoldSuite;
+import dev.keelson.testkit.contract.history.JournalReadersSuite;
 import dev.keelson.testkit.contract.history.JournalSuite;
 import dev.keelson.testkit.contract.history.LateCommitSuite;
 import dev.keelson.testkit.contract.history.LedgerRetentionSuite;
@@ -318,6 +322,19 @@ public abstract class KeelsonContract {
   @Nested
   @Needs({Part.WORK, Part.RUNS})
   final class The_journal extends JournalSuite {}
+
+  @Nested
+  @Needs({Part.WORK, Part.RUNS})
+  final class Readers_of_the_journal extends JournalReadersSuite {}
+
+  @Nested
+  final class Deletions_in_the_journal extends DeletionJournalSuite {}
+
+  @Nested
+  final class The_chain_of_the_journal extends ChainSuite {}
+
+  @Nested
+  final class Holds extends HoldSuite {}
 
   @Nested
   final class The_clock extends ClockSuite {}

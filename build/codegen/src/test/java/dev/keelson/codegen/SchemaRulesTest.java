@@ -107,8 +107,9 @@ final class SchemaRulesTest {
                       where contype = 'f' and confdeltype = 'c'
                         and (confrelid = 'keelson.project'::regclass or own[1] = 'project_id'))
                     """))
-        .as("only the journal and the usage outlive a project")
-        .containsExactlyInAnyOrder("journal", "journal_head", "agent_execution");
+        .as("only the journal, its holds and the usage outlive a project")
+        .containsExactlyInAnyOrder(
+            "journal", "journal_head", "journal_removal", "journal_hold", "agent_execution");
   }
 
   /** Or else deleting one thing would read all that could refer to it. */
