@@ -80,7 +80,14 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
         createdAt,
         Attribute.time("updated_at", Entity::updatedAt),
         new TypeRules<>(
-            null, null, List.of(), List.of(), List.of(), List.of(), new Order<>(createdAt, false)));
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new Order<>(createdAt, false),
+            new Kept<>(List.of(), List.of())));
   }
 
   /** Returns this type with a lifecycle. */
@@ -142,6 +149,31 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   /** Returns this type with a reference to its owner, with which it is deleted. */
   public EntityType<T, I> ownedBy(Reference<T, ?> reference) {
     return with(rules.plus(new Referring<>(reference, true)));
+  }
+
+  /**
+   * Returns this type with attributes that an update can't change, as it can't change the id, the
+   * project and the time of creation of any type.
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final EntityType<T, I> fixed(Attribute<T, ?>... attributes) {
+    return with(rules.kept(rules.kept().plus(List.of(attributes))));
+  }
+
+  /** Returns this type with attributes that only that capability writes. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final EntityType<T, I> guarded(
+      Capability capability, Guarded.Kind kind, Attribute<T, ?>... attributes) {
+    return with(
+        rules.kept(
+            rules
+                .kept()
+                .plusGuarded(
+                    Stream.of(attributes)
+                        .map(attribute -> new Guarded<T>(attribute, capability, kind))
+                        .toList())));
   }
 
   /** Returns this type with an index on these attributes, followed by creation. */
@@ -273,6 +305,19 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return rules.references();
   }
 
+  /**
+   * Returns the attributes that an update can't change, in the order of declaration, besides the
+   * id, the project and the time of creation.
+   */
+  public List<Attribute<T, ?>> fixed() {
+    return rules.kept().fixed();
+  }
+
+  /** Returns the attributes that only a capability writes, in the order of declaration. */
+  public List<Guarded<T>> guarded() {
+    return rules.kept().guarded();
+  }
+
   @Override
   public List<Index<T>> indexes() {
     return Stream.concat(
@@ -321,6 +366,28 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     if (rules.states() != null) {
       rules.states().check(changed.id(), stored, changed);
     }
+  }
+
+  /**
+   * Checks that a new value leaves to a capability what only that capability writes.
+   *
+   * @throws InvalidValueException if it does not, naming the first such attribute
+   */
+  public void checkNew(T value) {
+    rules.kept().checkNew(name, value);
+  }
+
+  /**
+   * Checks that an update keeps what is fixed, and what only a capability writes.
+   *
+   * @throws InvalidValueException if it does not, naming the first such attribute
+   */
+  public void checkKept(T stored, T changed) {
+    States<T, ?> states = rules.states();
+    rules
+        .kept()
+        .checkKept(
+            name, stored, changed, states != null && !states.of(stored).equals(states.of(changed)));
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.keelson.repository.EntityStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
+    type.checkNew(value);
+    return begin(type, value);
+  }
+
+  /** Inserts a value, also with fields that only a capability writes. */
+  <T extends Entity<I>, I extends Id> T begin(EntityType<T, I> type, T value) {
     return store.change(tx -> {
       Layer layer = tx.layer();
       TypeRules.check(layer, type, null, value);
@@ -47,11 +54,22 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
+    return update(type, value, type::checkKept);
+  }
+
+  /** Updates a value, also fields that only a capability writes. */
+  <T extends Entity<I>, I extends Id> T change(EntityType<T, I> type, T value) {
+    return update(type, value, (stored, changed) -> {});
+  }
+
+  private <T extends Entity<I>, I extends Id> T update(
+      EntityType<T, I> type, T value, BiConsumer<T, T> check) {
     return store.change(tx -> {
       T stored = tx.entities().get(type, Rows.owner(value), value.id());
       if (stored.version() != value.version()) {
         throw new StaleVersionException(value.id(), value.version());
       }
+      check.accept(stored, value);
       TypeRules.check(tx.layer(), type, stored, value);
       AuditInfo next = stored.audit().written(tx.now(), tx.actor());
       return write(tx.layer(), type, stored, type.withAudit(value, next));
@@ -61,7 +79,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
   /** Updates work that is reclaimed in {@code state} from a worker whose lease expired. */
   <T extends Entity<I>, I extends Id> T reclaim(EntityType<T, I> type, T value, State state) {
     return store.change(tx -> {
-      T taken = tx.entities().update(type, value);
+      T taken = tx.entities().change(type, value);
       Moves.journalReclaim(tx.layer(), type, taken, state);
       return taken;
     });

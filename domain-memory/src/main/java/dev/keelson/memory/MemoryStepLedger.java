@@ -31,10 +31,10 @@ record MemoryStepLedger(LeasedWork leased) implements StepLedger {
           Optional<RunStep> known = tx.entities().findSame(RunStep.TYPE, BY_KEY, step);
           RunStep begun = begun(known.orElse(step), lease, tx.now());
           if (known.isEmpty()) {
-            return tx.entities().insert(RunStep.TYPE, begun.withAttempt(1).withFailure(null));
+            return tx.entities().begin(RunStep.TYPE, begun.withAttempt(1).withFailure(null));
           }
           return switch (known.get().status()) {
-            case PENDING -> tx.entities().update(RunStep.TYPE, begun);
+            case PENDING -> tx.entities().change(RunStep.TYPE, begun);
             case RUNNING ->
                 known.get().leaseToken() < lease.token()
                     ? tx.entities().reclaim(RunStep.TYPE, begun, RunStepStatus.RUNNING)

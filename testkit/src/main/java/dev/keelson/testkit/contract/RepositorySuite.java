@@ -10,11 +10,16 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StaleVersionException;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Names;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Arbitrary;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Components.Component;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -123,7 +128,7 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
         .containsExactlyInAnyOrderElementsOf(type().uniques().stream().map(Unique::name).toList());
     for (String fields : clashesOfUpdates()) {
       T stored = repository().insert(keyed(shop));
-      T other = inserted();
+      T other = repository().insert(sharing(stored, fields));
       T clashing = clash(fields, other, stored);
       assertThatExceptionOfType(AlreadyExistsException.class)
           .as(fields)
@@ -132,6 +137,32 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
           .satisfies(e -> assertThat(e.id()).isEqualTo(other.id()));
       assertThat(repository().get(other.id())).isEqualTo(other);
     }
+  }
+
+  @Test
+  final void an_update_changes_nothing_that_is_fixed() {
+    T stored = repository().insert(everyComponentSet(shop).getFirst());
+    List<T> others =
+        List.of(
+            everyComponentSet(shop.elsewhere()).getFirst(),
+            minimal(shop),
+            Arbitrary.like(stored, 1),
+            Arbitrary.like(stored, 2));
+    for (Attribute<T, ?> fixed : type().fixed()) {
+      T changed =
+          Components.of(type().type()).stream()
+              .filter(component -> !Set.of("id", "projectId", "audit").contains(component.name()))
+              .<T>flatMap(component ->
+                  others.stream()
+                      .<T>flatMap(other ->
+                          Components.with(stored, component, Components.read(other, component))
+                              .stream()))
+              .filter(other -> changedFixed(stored, other).equals(List.of(fixed)))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no value has another " + fixed));
+      assertKept(fixed, () -> repository().update(changed));
+    }
+    assertThat(repository().get(stored.id())).isEqualTo(stored);
   }
 
   @Test
@@ -161,6 +192,27 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
       }
       assertThat(repository().get(value.id())).isEqualTo(stored);
     }
+  }
+
+  private List<Attribute<T, ?>> changedFixed(T stored, T changed) {
+    return type().fixed().stream()
+        .filter(it -> !Objects.equals(it.of(stored), it.of(changed)))
+        .toList();
+  }
+
+  /** A fresh value that shares with a stored one what is fixed of a unique key. */
+  private T sharing(T stored, String unique) {
+    T fresh = minimal(shop);
+    for (Component component : Components.of(type().type())) {
+      if (isFixed(component.name())
+          && type().uniques().stream()
+              .filter(it -> it.name().equals(unique))
+              .flatMap(it -> it.attributes().stream())
+              .anyMatch(it -> Names.component(it.name()).equals(component.name()))) {
+        fresh = Components.with(fresh, component, Components.read(stored, component)).orElseThrow();
+      }
+    }
+    return fresh;
   }
 
   private T clash(String fields, T fresh, T stored) {

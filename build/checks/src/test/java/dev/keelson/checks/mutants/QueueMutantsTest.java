@@ -54,11 +54,7 @@ final class QueueMutantsTest {
         .all(WorkItem.TYPE.where(WorkItem.STATUS.is(WorkItemStatus.IN_PROGRESS)).asScan())
         .stream()
         .filter(item -> item.lockedAt() != null)
-        .forEach(item ->
-            keelson
-                .project(item.projectId())
-                .workItems()
-                .update(item.id(), i -> i.lockedAt() == null ? i : i.withLeaseUntil(i.lockedAt())));
+        .forEach(item -> StoreFixture.of(keelson).expire(Claims.of(item).lease()));
   }
 
   @Test
