@@ -81,7 +81,7 @@ final class EntityRows {
     return type.guarded().stream()
         .map(it -> {
           String column = it.attribute().name();
-          String next = parameter(column);
+          String next = "cast(%s as %s)".formatted(parameter(column), Columns.type(it.attribute()));
           return switch (it.kind()) {
             case TOKEN -> " and %s = %s".formatted(column, next);
             case COUNT ->

@@ -12,6 +12,7 @@ import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Claims;
+import dev.keelson.testkit.StoreFixture;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
