@@ -5,7 +5,6 @@ import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.IllegalTransitionException;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 import java.util.ArrayList;
@@ -79,15 +78,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
         Attribute.of("id", idType, Entity::id),
         createdAt,
         Attribute.time("updated_at", Entity::updatedAt),
-        new TypeRules<>(
-            null,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            new Order<>(createdAt, false),
-            new Kept<>(List.of(), List.of())));
+        TypeRules.of(new Order<>(createdAt, false)));
   }
 
   /** Returns this type with a lifecycle. */
@@ -139,9 +130,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return with(rules.numbered(new Numbered<>(number, withNumber, List.of(key))));
   }
 
-  /**
-   * Returns this type with one more reference. What it refers to can't be deleted while it exists.
-   */
+  /** Returns this type with a reference; what it refers to can't be deleted while it exists. */
   public EntityType<T, I> refersTo(Reference<T, ?> reference) {
     return with(rules.plus(new Referring<>(reference, false)));
   }
@@ -151,10 +140,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return with(rules.plus(new Referring<>(reference, true)));
   }
 
-  /**
-   * Returns this type with attributes that an update can't change, as it can't change the id, the
-   * project and the time of creation of any type.
-   */
+  /** Returns this type with attributes that updates keep, as they keep its id in every type. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final EntityType<T, I> fixed(Attribute<T, ?>... attributes) {
@@ -166,14 +152,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   @SuppressWarnings("varargs") // only read
   public final EntityType<T, I> guarded(
       Capability capability, Guarded.Kind kind, Attribute<T, ?>... attributes) {
-    return with(
-        rules.kept(
-            rules
-                .kept()
-                .plusGuarded(
-                    Stream.of(attributes)
-                        .map(attribute -> new Guarded<T>(attribute, capability, kind))
-                        .toList())));
+    return with(rules.kept(rules.kept().plus(capability, kind, List.of(attributes))));
   }
 
   /** Returns this type with an index on these attributes, followed by creation. */
@@ -305,17 +284,9 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return rules.references();
   }
 
-  /**
-   * Returns the attributes that an update can't change, in the order of declaration, besides the
-   * id, the project and the time of creation.
-   */
-  public List<Attribute<T, ?>> fixed() {
-    return rules.kept().fixed();
-  }
-
-  /** Returns the attributes that only a capability writes, in the order of declaration. */
-  public List<Guarded<T>> guarded() {
-    return rules.kept().guarded();
+  /** Returns what updates keep. */
+  public Kept<T> kept() {
+    return rules.kept();
   }
 
   @Override
@@ -346,48 +317,14 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   }
 
   /**
-   * Returns the refusal to delete a value that values of this type still refer to through that
-   * column.
-   */
-  public InvalidValueException stillReferring(String field) {
-    return new InvalidValueException(
-        Names.component(name) + "." + Names.component(field),
-        "must not refer to what is deleted",
-        "delete what refers to it first, or let it refer to something else");
-  }
-
-  /**
    * Checks that the lifecycle allows the transition from the stored value to the new one.
    *
-   * @throws IllegalTransitionException if it does not, naming both states and those that are
-   *     allowed
+   * @throws IllegalTransitionException if not, naming both states and those that are allowed
    */
   public void checkMove(T stored, T changed) {
     if (rules.states() != null) {
       rules.states().check(changed.id(), stored, changed);
     }
-  }
-
-  /**
-   * Checks that a new value leaves to a capability what only that capability writes.
-   *
-   * @throws InvalidValueException if it does not, naming the first such attribute
-   */
-  public void checkNew(T value) {
-    rules.kept().checkNew(name, value);
-  }
-
-  /**
-   * Checks that an update keeps what is fixed, and what only a capability writes.
-   *
-   * @throws InvalidValueException if it does not, naming the first such attribute
-   */
-  public void checkKept(T stored, T changed) {
-    States<T, ?> states = rules.states();
-    rules
-        .kept()
-        .checkKept(
-            name, stored, changed, states != null && !states.of(stored).equals(states.of(changed)));
   }
 
   @Override

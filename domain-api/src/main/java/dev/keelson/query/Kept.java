@@ -2,28 +2,36 @@
 package dev.keelson.query;
 
 import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * What updates keep.
+ * What updates keep besides the id, the project and the time of creation.
  *
- * @param fixed what stays what it was inserted with
- * @param guarded what a capability writes
+ * @param fixed what stays what it was inserted with, in the order of declaration
+ * @param guarded what only a capability writes, in the order of declaration
  */
-record Kept<T>(List<Attribute<T, ?>> fixed, List<Guarded<T>> guarded) {
+public record Kept<T extends Entity<?>>(List<Attribute<T, ?>> fixed, List<Guarded<T>> guarded) {
 
-  Kept<T> plus(Collection<Attribute<T, ?>> more) {
+  Kept<T> plus(List<Attribute<T, ?>> more) {
     return new Kept<>(longer(fixed, more), guarded);
   }
 
-  Kept<T> plusGuarded(Collection<Guarded<T>> more) {
-    return new Kept<>(fixed, longer(guarded, more));
+  Kept<T> plus(Capability capability, Guarded.Kind kind, List<Attribute<T, ?>> more) {
+    return new Kept<>(
+        fixed,
+        longer(guarded, more.stream().map(it -> new Guarded<T>(it, capability, kind)).toList()));
   }
 
-  void checkNew(String type, T value) {
+  /**
+   * Checks that a new value leaves to a capability what only that capability writes.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it does not, naming the first such attribute
+   */
+  public void checkNew(EntityType<T, ?> type, T value) {
     for (Guarded<T> it : guarded) {
       Check.that(
           it.isInitial(value),
@@ -33,7 +41,12 @@ record Kept<T>(List<Attribute<T, ?>> fixed, List<Guarded<T>> guarded) {
     }
   }
 
-  void checkKept(String type, T stored, T changed, boolean isTransition) {
+  /**
+   * Checks that an update keeps what is fixed, and what only a capability writes.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it does not, naming the first such attribute
+   */
+  public void check(EntityType<T, ?> type, T stored, T changed) {
     for (Attribute<T, ?> attribute : fixed) {
       Check.that(
           Objects.equals(attribute.of(stored), attribute.of(changed)),
@@ -41,6 +54,8 @@ record Kept<T>(List<Attribute<T, ?>> fixed, List<Guarded<T>> guarded) {
           "must stay what it was inserted with",
           "insert another value");
     }
+    boolean isTransition =
+        type.states().map(its -> !its.of(stored).equals(its.of(changed))).orElse(false);
     for (Guarded<T> it : guarded) {
       Check.that(
           it.allows(stored, changed, isTransition),
@@ -50,8 +65,8 @@ record Kept<T>(List<Attribute<T, ?>> fixed, List<Guarded<T>> guarded) {
     }
   }
 
-  private static String field(String type, Attribute<?, ?> attribute) {
-    return Names.component(type) + "." + Names.component(attribute.name());
+  private static String field(EntityType<?, ?> type, Attribute<?, ?> attribute) {
+    return Names.component(type.name()) + "." + Names.component(attribute.name());
   }
 
   private static <E> List<E> longer(List<E> list, Collection<? extends E> more) {

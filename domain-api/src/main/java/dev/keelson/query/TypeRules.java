@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a type declares about its values. */
-record TypeRules<T>(
+record TypeRules<T extends Entity<?>>(
     @Nullable States<T, ?> states,
     @Nullable Numbered<T> numbered,
     List<Unique<T>> uniques,
@@ -15,6 +16,11 @@ record TypeRules<T>(
     List<Attribute<T, ?>> others,
     Order<T> order,
     Kept<T> kept) {
+
+  static <T extends Entity<?>> TypeRules<T> of(Order<T> order) {
+    Kept<T> nothing = new Kept<>(List.of(), List.of());
+    return new TypeRules<>(null, null, List.of(), List.of(), List.of(), List.of(), order, nothing);
+  }
 
   TypeRules<T> states(States<T, ?> its) {
     return new TypeRules<>(its, numbered, uniques, references, indexes, others, order, kept);

@@ -28,7 +28,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
-    type.checkNew(value);
+    type.kept().checkNew(type, value);
     return begin(type, value);
   }
 
@@ -54,7 +54,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
-    return update(type, value, type::checkKept);
+    return update(type, value, (stored, changed) -> type.kept().check(type, stored, changed));
   }
 
   /** Updates a value, also fields that only a capability writes. */

@@ -78,7 +78,7 @@ final class EntityRows {
 
   /** The condition that an update keeps what only a capability writes. */
   private static String guarded(EntityType<?, ?> type) {
-    return type.guarded().stream()
+    return type.kept().guarded().stream()
         .map(it -> {
           String column = it.attribute().name();
           String next = "cast(%s as %s)".formatted(parameter(column), Columns.type(it.attribute()));

@@ -47,7 +47,7 @@ final class SqlEntityStore implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
-    type.checkNew(value);
+    type.kept().checkNew(type, value);
     AuditInfo first =
         AuditInfo.builder()
             .createdAt(value.createdAt())
@@ -257,7 +257,7 @@ final class SqlEntityStore implements EntityStore {
       EntityType<T, I> type, T value) {
     T stored = get(type, owner(value), value.id());
     if (stored.version() == value.version()) {
-      type.checkKept(stored, value);
+      type.kept().check(type, stored, value);
     }
     return new StaleVersionException(stored.id(), value.version());
   }

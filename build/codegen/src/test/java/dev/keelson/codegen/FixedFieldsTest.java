@@ -78,7 +78,7 @@ final class FixedFieldsTest {
       type.references().stream()
           .filter(Referring::owning)
           .map(Referring::field)
-          .filter(field -> type.fixed().stream().noneMatch(it -> it.name().equals(field)))
+          .filter(field -> type.kept().fixed().stream().noneMatch(it -> it.name().equals(field)))
           .forEach(field -> moving.add(type.name() + "." + field));
     }
     assertThat(moving).isEqualTo(new TreeSet<>(MOVING_OWNERS));
@@ -121,7 +121,7 @@ final class FixedFieldsTest {
   @Test
   void an_update_by_sql_makes_no_token_and_no_attempt_fall() throws SQLException {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
-      for (Guarded<?> guarded : type.guarded()) {
+      for (Guarded<?> guarded : type.kept().guarded()) {
         if (guarded.kind() == Guarded.Kind.TOKEN || guarded.kind() == Guarded.Kind.COUNT) {
           String column = guarded.attribute().name();
           assertThat(
@@ -189,7 +189,7 @@ final class FixedFieldsTest {
   private static List<String> fixed(EntityType<?, ?> type) {
     return Stream.concat(
             OF_ALL.stream().filter(column -> type.isOwned() || !column.equals("project_id")),
-            type.fixed().stream().map(Attribute::name))
+            type.kept().fixed().stream().map(Attribute::name))
         .toList();
   }
 }

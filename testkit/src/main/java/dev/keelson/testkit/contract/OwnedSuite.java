@@ -129,7 +129,7 @@ public abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I 
 
   /** What is fixed stays, whatever it would lead to. */
   private void assertUpdateRefused(Pointer<T, ?> pointer, T stored, T value) {
-    type().fixed().stream()
+    type().kept().fixed().stream()
         .filter(it -> !Objects.equals(it.of(stored), it.of(value)))
         .findFirst()
         .ifPresentOrElse(

@@ -91,7 +91,7 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
   /** Tells whether an update keeps a component, or the part of a component with that path. */
   protected final boolean isFixed(String component) {
     String name = component.substring(component.lastIndexOf('.') + 1);
-    return type().fixed().stream().anyMatch(it -> Names.component(it.name()).equals(name));
+    return type().kept().fixed().stream().anyMatch(it -> Names.component(it.name()).equals(name));
   }
 
   /** Asserts that a write is refused because it changes what is fixed. */
@@ -106,7 +106,7 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
 
   /** The components that only a capability writes. */
   protected final Set<String> guarded() {
-    return type().guarded().stream()
+    return type().kept().guarded().stream()
         .map(it -> Names.component(it.attribute().name()))
         .collect(Collectors.toSet());
   }

@@ -81,7 +81,7 @@ final class Variation {
 
   private static boolean isGuarded(RowType<?> type, Attribute<?, ?> attribute) {
     return type instanceof EntityType<?, ?> entity
-        && entity.guarded().stream().anyMatch(it -> it.attribute().equals(attribute));
+        && entity.kept().guarded().stream().anyMatch(it -> it.attribute().equals(attribute));
   }
 
   /** Whether the attribute is the last of what must be unique, so that others may be shared. */
