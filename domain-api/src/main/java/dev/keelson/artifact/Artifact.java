@@ -90,7 +90,8 @@ public record Artifact(
           .ownedBy(STEP_ID)
           .listedBy()
           .listedBy(RUN_ID)
-          .listedBy(RUN_ID, KIND);
+          .listedBy(RUN_ID, KIND)
+          .fixed(KIND, LOGICAL_KEY, REVISION, RUN_ID, STEP_ID);
 
   public Artifact {
     Check.present(projectId, "artifact.projectId");

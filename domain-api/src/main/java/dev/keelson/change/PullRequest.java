@@ -106,7 +106,8 @@ public record PullRequest(
           .ownedBy(WORKSPACE_ID)
           .listedBy(STATUS)
           .listedBy(RUN_ID)
-          .askedBy(BRANCH_NAME);
+          .askedBy(BRANCH_NAME)
+          .fixed(REPO_ID);
 
   public PullRequest {
     Check.present(projectId, "pullRequest.projectId");

@@ -82,7 +82,8 @@ public record Deployment(
           .withLifecycle(DeploymentStatus.LIFECYCLE, STATUS)
           .unique(PROVIDER, PROVIDER_DEPLOYMENT_ID)
           .listedBy(STATUS)
-          .listedBy(RUN_ID);
+          .listedBy(RUN_ID)
+          .fixed(RUN_ID, PROVIDER);
 
   public Deployment {
     Check.present(projectId, "deployment.projectId");

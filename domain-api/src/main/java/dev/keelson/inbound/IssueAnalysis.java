@@ -96,7 +96,8 @@ public record IssueAnalysis(
           .unique(REPO_ID, ISSUE_NUMBER)
           .refersTo(REPO_ID)
           .listedBy(STATUS)
-          .askedBy(ORIGINAL_LABELS);
+          .askedBy(ORIGINAL_LABELS)
+          .fixed(REPO_ID, ISSUE_NUMBER);
 
   public IssueAnalysis {
     Check.present(projectId, "issueAnalysis.projectId");

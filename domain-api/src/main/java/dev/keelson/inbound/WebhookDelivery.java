@@ -82,7 +82,8 @@ public record WebhookDelivery(
           .listedBy()
           .listedBy(STATUS)
           .listedBy(REPO_ID)
-          .askedBy(EVENT_TYPE);
+          .askedBy(EVENT_TYPE)
+          .fixed(PROVIDER, DELIVERY_ID);
 
   public WebhookDelivery {
     Check.present(id, "webhookDelivery.id");

@@ -46,7 +46,8 @@ public record Citation(
               "citation", Citation.class, CitationId.class, CitationId::new, Citation::withAudit)
           .ownedBy(ARTIFACT_ID)
           .listedBy()
-          .listedBy(ARTIFACT_ID);
+          .listedBy(ARTIFACT_ID)
+          .fixed(ARTIFACT_ID);
 
   public Citation {
     Check.present(projectId, "citation.projectId");

@@ -76,7 +76,8 @@ public record FileChunk(
               FileChunk::withAudit)
           .unique(FILE_ID, CHUNK_INDEX)
           .ownedBy(FILE_ID)
-          .askedBy(TOKEN_COUNT);
+          .askedBy(TOKEN_COUNT)
+          .fixed(FILE_ID);
 
   public FileChunk {
     Check.present(projectId, "fileChunk.projectId");

@@ -133,7 +133,8 @@ public record Run(
           .listedBy(STATUS)
           .listedBy(WORK_ITEM_ID)
           .indexed(Index.on(AGENT_ID, STARTED_AT))
-          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER);
+          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER)
+          .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY);
 
   public Run {
     Check.present(projectId, "run.projectId");

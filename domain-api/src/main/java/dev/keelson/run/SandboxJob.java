@@ -82,7 +82,8 @@ public record SandboxJob(
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)
-          .listedBy(RUN_ID, JOB_TYPE);
+          .listedBy(RUN_ID, JOB_TYPE)
+          .fixed(RUN_ID, STEP_ID);
 
   /** The maximum length of a transcript, in characters. */
   public static final int MAX_TRANSCRIPT = 200_000;

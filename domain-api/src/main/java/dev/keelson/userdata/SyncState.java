@@ -58,7 +58,8 @@ public record SyncState(
               SyncState::withAudit)
           .withLifecycle(SyncStatus.LIFECYCLE, STATUS)
           .unique(ENTITY_TYPE, LOCAL_ID)
-          .listedBy(ENTITY_TYPE, STATUS);
+          .listedBy(ENTITY_TYPE, STATUS)
+          .fixed(ENTITY_TYPE, LOCAL_ID);
 
   public SyncState {
     Check.present(id, "syncState.id");

@@ -61,7 +61,8 @@ public record CodingAgentTurn(
           .unique(PROCESS_ID)
           .ownedBy(PROCESS_ID)
           .listedBy(AGENT_SESSION_ID)
-          .askedBy(SEEN);
+          .askedBy(SEEN)
+          .fixed(PROCESS_ID);
 
   private static final int MAX_TEXT = 1_000_000;
 

@@ -95,7 +95,8 @@ public record Session(
           .refersTo(LAST_CHECKPOINT_ID)
           .listedBy(WORKSPACE_ID)
           .listedBy(RUN_ID)
-          .listedBy(STATUS);
+          .listedBy(STATUS)
+          .fixed(WORKSPACE_ID, RUN_ID, STEP_ID);
 
   public Session {
     Check.present(projectId, "session.projectId");

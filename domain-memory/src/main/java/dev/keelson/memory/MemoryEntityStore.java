@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
+    type.kept().checkNew(type, value);
+    return begin(type, value);
+  }
+
+  /** Inserts a value, also with fields that only a capability writes. */
+  <T extends Entity<I>, I extends Id> T begin(EntityType<T, I> type, T value) {
     return store.change(tx -> {
       Layer layer = tx.layer();
       TypeRules.check(layer, type, null, value);
@@ -49,11 +56,22 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
+    return update(type, value, (stored, changed) -> type.kept().check(type, stored, changed));
+  }
+
+  /** Updates a value, also fields that only a capability writes. */
+  <T extends Entity<I>, I extends Id> T change(EntityType<T, I> type, T value) {
+    return update(type, value, (stored, changed) -> {});
+  }
+
+  private <T extends Entity<I>, I extends Id> T update(
+      EntityType<T, I> type, T value, BiConsumer<T, T> check) {
     return store.change(tx -> {
       T stored = tx.entities().get(type, Rows.owner(value), value.id());
       if (stored.version() != value.version()) {
         throw new StaleVersionException(value.id(), value.version());
       }
+      check.accept(stored, value);
       TypeRules.check(tx.layer(), type, stored, value);
       MemoryHolds.checkContent(tx.layer(), stored, value);
       AuditInfo next = stored.audit().written(tx.now(), tx.actor());

@@ -202,6 +202,6 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   }
 
   private static WorkItem update(MemoryStore tx, WorkItem item) {
-    return tx.entities().update(WorkItem.TYPE, item);
+    return tx.entities().change(WorkItem.TYPE, item);
   }
 }

@@ -126,7 +126,7 @@ final class Removal {
         .filter(reference -> staying.stream().map(reference::target).anyMatch(leaving::contains))
         .findFirst()
         .ifPresent(reference -> {
-          throw type.stillReferring(reference.field());
+          throw reference.stillReferring(type);
         });
   }
 

@@ -1107,18 +1107,6 @@ create index artifact_step_id_idx on artifact (project_id, step_id) where step_i
 create index artifact_log_idx on artifact (created_at) where kind = 'log' and status in ('published', 'superseded');
 call guard_lifecycle('artifact');
 
--- Versions have no gaps, so none goes elsewhere. K0002 says that a rule is broken, and the detail which, in lines: the field, the rule,
--- the remedy.
-create function artifact_keeps_its_place() returns trigger language plpgsql as $$
-begin
-  raise exception using errcode = 'K0002', message = format('artifact %s is version %s of %s %s', old.id, old.revision, old.kind, old.logical_key),
-    detail = concat_ws(E'\n', 'artifact.revision', 'must stay what the store gave it, as kind and logical key do', 'insert a new version');
-end
-$$;
-create trigger artifact_place before update on artifact for each row
-  when ((new.kind, new.logical_key, new.revision) is distinct from (old.kind, old.logical_key, old.revision))
-  execute function artifact_keeps_its_place();
-
 create trigger artifact_held before update on artifact for each row
   when (new.content is null and old.content is not null)
   execute function journal_keep_held();
