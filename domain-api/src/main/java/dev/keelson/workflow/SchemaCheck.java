@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +24,8 @@ final class SchemaCheck {
 
   private final JsonNode root;
   private final String field;
-  private final Map<JsonNode, List<JsonNode>> parts = new IdentityHashMap<>();
-  private final Map<JsonNode, Size> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, List<JsonNode>> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, Size> sizes = new IdentityHashMap<>();
 
   private SchemaCheck(JsonNode root, String field) {
     this.root = root;
@@ -80,7 +79,7 @@ final class SchemaCheck {
               "leave %s out, and refer to a schema by its place, as #/$defs/name".formatted(name));
           if (name.equals("$schema")) {
             refuse(
-                schema != root || !value.asString("").equals(Dialects.getDraft202012().getId()),
+                depth > 1 || !value.asString("").equals(Dialects.getDraft202012().getId()),
                 "must be a JSON Schema (2020-12)",
                 "leave $schema out");
           } else if (name.equals("pattern") && value.isString()) {

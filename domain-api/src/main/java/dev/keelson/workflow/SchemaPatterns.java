@@ -6,6 +6,7 @@ import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -13,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
 /** Regular expressions of schemas, whose use ends: each match may take so many steps. */
 final class SchemaPatterns {
 
+  private static final long MANY = 1_000_000_000;
   private static final int MAX_LENGTH = 1000;
   private static final long MAX_REPETITIONS = 10_000;
   private static final int MAX_STEPS = 1_000_000;
@@ -45,7 +47,7 @@ final class SchemaPatterns {
   /** Tells whether a pattern matches a part of {@code text}; refuses one that takes too long. */
   static boolean find(Pattern pattern, String text, String field) {
     try {
-      return pattern.matcher(new Counted(text, new int[] {MAX_STEPS})).find();
+      return pattern.matcher(new Counted(text, new AtomicInteger(MAX_STEPS))).find();
     } catch (TooManySteps | StackOverflowError e) {
       throw new InvalidValueException(
           field,
@@ -91,17 +93,19 @@ final class SchemaPatterns {
   private static long product(long last, Matcher count) {
     String end =
         count.group(2) == null || count.group(2).isEmpty() ? count.group(1) : count.group(2);
-    return end.length() > 5
-        ? Long.MAX_VALUE / 2
-        : Math.min(Long.MAX_VALUE / 2, last * Math.max(1, Long.parseLong(end)));
+    if (end.length() > 5) {
+      return MANY;
+    }
+    long times = Math.max(1, Long.parseLong(end));
+    return last > MANY / times ? MANY : last * times;
   }
 
   /** A text that can be read so often. */
-  private record Counted(String text, int[] left) implements CharSequence {
+  private record Counted(String text, AtomicInteger left) implements CharSequence {
 
     @Override
     public char charAt(int index) {
-      if (left[0]-- == 0) {
+      if (left.getAndDecrement() == 0) {
         throw new TooManySteps();
       }
       return text.charAt(index);

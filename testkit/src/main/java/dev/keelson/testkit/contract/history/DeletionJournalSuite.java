@@ -22,6 +22,7 @@ import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.LogChunks;
+import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
 import dev.keelson.testkit.fixtures.ProjectSecrets;
 import dev.keelson.testkit.fixtures.RunSteps;
@@ -88,9 +89,9 @@ public abstract class DeletionJournalSuite extends Suite {
 
   @Test
   final void what_goes_along_names_the_cause_and_what_has_no_entry_is_counted() {
-    Run run = shop.project().runs().insert(Runs.failed(shop.id()));
+    Run run = shop.run();
     RunStep step = shop.project().steps().insert(RunSteps.planned(run, "compile"));
-    Approval approval = shop.project().approvals().insert(Approvals.pending(run));
+    Approval approval = shop.requested(Approvals.pending(run));
     shop.actingAs(ANA).project().approvalService().decide(approval.id(), Verdict.REJECT, null);
     Session session =
         shop.project().sessions().insert(Sessions.created(shop.workspace()).withRunId(run.id()));
@@ -99,6 +100,7 @@ public abstract class DeletionJournalSuite extends Suite {
     for (String line : new String[] {"one", "two"}) {
       shop.project().processLog().append(LogChunks.line(shop.id(), process.id(), line));
     }
+    shop.project().runs().update(run.id(), it -> it.failed(Made.FAILURE, Made.NOW));
     shop.actingAs(BEN).project().runs().delete(run.id());
 
     Subject cause = new Subject("run", run.id().value());
@@ -148,11 +150,12 @@ public abstract class DeletionJournalSuite extends Suite {
 
   @Test
   final void a_purge_is_one_entry_that_counts_what_the_project_had() {
-    Run run = shop.project().runs().insert(Runs.failed(shop.id()));
+    Run run = shop.run();
     shop.project().steps().insert(RunSteps.planned(run, "compile"));
     shop.project().steps().insert(RunSteps.planned(run, "test"));
-    Approval approval = shop.project().approvals().insert(Approvals.pending(run));
+    Approval approval = shop.requested(Approvals.pending(run));
     shop.actingAs(ANA).project().approvalService().decide(approval.id(), Verdict.REJECT, null);
+    shop.project().runs().update(run.id(), it -> it.failed(Made.FAILURE, Made.NOW));
     PurgedProject purged = keelson.actingAs(BEN).projects().purge(shop.id()).orElseThrow();
     assertThat(shop.project().journal().poll(PAGE).items())
         .filteredOn(JournalEntry::isDeletion)
