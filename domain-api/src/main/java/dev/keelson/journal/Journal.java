@@ -128,7 +128,7 @@ public final class Journal {
 
   /** Returns the end of the chain, for a witness, without giving places. */
   public JournalHead head() {
-    return store.head(context.project());
+    return store.state(context.project()).head();
   }
 
   /** Gives places as {@link #place} does, and verifies the whole chain. */
@@ -155,7 +155,7 @@ public final class Journal {
 
   /** Returns what retention has removed from this journal, by place. */
   public List<JournalRemoval> removals() {
-    return store.removals(context.project());
+    return store.state(context.project()).removals();
   }
 
   /** Returns the entries about these subjects with their links, by time as {@link #histories}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
@@ -121,6 +122,7 @@ public record JournalEntry(
   }
 
   /** Returns whether this is a deletion. */
+  @JsonIgnore
   public boolean isDeletion() {
     return toState.equals(DELETED);
   }

@@ -67,11 +67,8 @@ public interface JournalStore {
    */
   Polled poll(Map<ProjectId, Long> after, JournalFilter filter, int limit);
 
-  /** Returns the end of the chain of one project, without giving places. */
-  JournalHead head(ProjectId project);
-
-  /** Returns how many entries of one project that this transaction can see have no place yet. */
-  long unplaced(ProjectId project);
+  /** Returns how far the journal of one project is chained, without giving places. */
+  JournalState state(ProjectId project);
 
   /**
    * Returns the entries of one project after a place with their links, by place, then by subject
@@ -81,9 +78,6 @@ public interface JournalStore {
 
   /** Returns all entries about these subjects of one project with their links, in any order. */
   List<ChainedEntry> chained(ProjectId project, Collection<UUID> subjects);
-
-  /** Returns what retention has removed from one project's journal, by place. */
-  List<JournalRemoval> removals(ProjectId project);
 
   /**
    * Places a hold, signed by the acting actor.

@@ -26,13 +26,17 @@ final class Walk {
   private long removed;
   private @Nullable Break firstBreak;
 
-  private Walk(JournalStore store, JournalHead from, @Nullable JournalHead witness) {
+  private Walk(
+      JournalStore store,
+      JournalHead from,
+      @Nullable JournalHead witness,
+      List<JournalRemoval> removed) {
     this.store = store;
     this.project = from.projectId();
     this.witness = witness;
     place = from.place();
     digest = from.digest();
-    removals = new ArrayDeque<>(store.removals(project));
+    removals = new ArrayDeque<>(removed);
     removals.removeIf(range -> range.last() <= place);
   }
 
@@ -42,11 +46,11 @@ final class Walk {
    * @param witness a head that the chain must have, too, unless its place was removed
    */
   static Verification of(JournalStore store, JournalHead from, @Nullable JournalHead witness) {
-    Walk walk = new Walk(store, from, witness);
-    JournalHead head = store.head(from.projectId());
-    walk.go(head);
+    JournalState state = store.state(from.projectId());
+    Walk walk = new Walk(store, from, witness, state.removals());
+    walk.go(state.head());
     return new Verification(
-        head, walk.checked, walk.removed, store.unplaced(from.projectId()), walk.firstBreak);
+        state.head(), walk.checked, walk.removed, state.unplaced(), walk.firstBreak);
   }
 
   private void go(JournalHead head) {

@@ -11,9 +11,11 @@ import dev.keelson.journal.JournalFilter;
 import dev.keelson.journal.JournalHead;
 import dev.keelson.journal.JournalHold;
 import dev.keelson.journal.JournalRemoval;
+import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.journal.PlacedEntry;
 import dev.keelson.journal.Polled;
+import dev.keelson.query.Scalar;
 import dev.keelson.run.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,39 +42,47 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
   /** The tables besides that of the entries. */
   static final Set<String> TABLES = Set.of(HEADS, DIGESTS, REMOVALS);
 
-  private static final Comparator<PlacedEntry> FEED =
-      Comparator.comparing((PlacedEntry it) -> it.entry().at())
-          .thenComparing(it -> it.entry().projectId().value())
-          .thenComparing(PlacedEntry::place);
+  private static final Comparator<Timed> FEED =
+      Comparator.comparing(Timed::notBefore)
+          .thenComparing(it -> it.placed().entry().projectId().value(), Scalar.ORDER)
+          .thenComparingLong(it -> it.placed().place());
 
   @Override
   public JournalHead place(ProjectId project) {
-    return head(project); // entries get their places when they are committed
+    return state(project).head(); // entries get their places when they are committed
   }
 
   @Override
-  public JournalHead head(ProjectId project) {
-    return store.read(layer -> head(layer, project));
-  }
-
-  @Override
-  public long unplaced(ProjectId project) {
-    return store.read(layer -> layer.moves(project).count());
+  public JournalState state(ProjectId project) {
+    return store.read(layer ->
+        new JournalState(
+            head(layer, project),
+            layer.moves(project).count(),
+            layer.all(removed(project)).stream()
+                .sorted(Comparator.comparingLong(JournalRemoval::first))
+                .toList()));
   }
 
   @Override
   public Polled poll(Map<ProjectId, Long> after, JournalFilter filter, int limit) {
     return store.read(layer -> {
       Map<ProjectId, Long> reached = new HashMap<>(after);
-      List<PlacedEntry> found = new ArrayList<>();
-      after.forEach((project, place) ->
-          placed(layer, project, place)
-              .filter(it -> filter.matches(it.entry()))
-              .limit(limit)
-              .forEach(found::add));
+      List<Timed> found = new ArrayList<>();
+      after.forEach((project, place) -> {
+        Instant notBefore = Instant.MIN; // the entries of one project stay in their order
+        for (PlacedEntry placed :
+            placed(layer, project, place)
+                .filter(it -> filter.matches(it.entry()))
+                .limit(limit)
+                .toList()) {
+          Instant at = placed.entry().at();
+          notBefore = at.isAfter(notBefore) ? at : notBefore;
+          found.add(new Timed(notBefore, placed));
+        }
+      });
       boolean more = found.size() >= limit;
       List<PlacedEntry> first =
-          after.size() == 1 ? found : found.stream().sorted(FEED).limit(limit).toList();
+          found.stream().sorted(FEED).limit(limit).map(Timed::placed).toList();
       if (more) {
         first.forEach(it -> reached.put(it.entry().projectId(), it.place()));
       } else {
@@ -81,6 +91,8 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
       return new Polled(first, reached);
     });
   }
+
+  private record Timed(Instant notBefore, PlacedEntry placed) {}
 
   /** Returns the entries after a place; those of unfinished units come after the others. */
   private static Stream<PlacedEntry> placed(Layer layer, ProjectId project, long after) {
@@ -133,14 +145,6 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
                     digest(layer, project, place - 1),
                     layer.find(digests(project), place).orElseThrow())))
         .toList();
-  }
-
-  @Override
-  public List<JournalRemoval> removals(ProjectId project) {
-    return store.read(layer ->
-        layer.all(removed(project)).stream()
-            .sorted(Comparator.comparingLong(JournalRemoval::first))
-            .toList());
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.keelson.journal.JournalFilter;
 import dev.keelson.journal.JournalHead;
 import dev.keelson.journal.JournalHold;
 import dev.keelson.journal.JournalRemoval;
+import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.journal.PlacedEntry;
 import dev.keelson.journal.Polled;
@@ -50,13 +51,14 @@ final class SqlJournal implements JournalStore {
   }
 
   @Override
-  public JournalHead head(ProjectId project) {
-    return context.fetch(call("journal_head", project), row -> head(project, row), READ).getFirst();
-  }
-
-  @Override
-  public long unplaced(ProjectId project) {
-    return context.fetch(call("journal_head", project), row -> row.getLong(3), READ).getFirst();
+  public JournalState state(ProjectId project) {
+    List<JournalRemoval> removals = removals(project);
+    return context
+        .fetch(
+            call("journal_head", project),
+            row -> new JournalState(head(project, row), row.getLong(3), removals),
+            READ)
+        .getFirst();
   }
 
   private static JournalHead head(ProjectId project, ResultSet row) throws SQLException {
@@ -144,8 +146,7 @@ final class SqlJournal implements JournalStore {
         READ);
   }
 
-  @Override
-  public List<JournalRemoval> removals(ProjectId project) {
+  private List<JournalRemoval> removals(ProjectId project) {
     return context.fetch(
         call("journal_removals", project),
         row ->

@@ -360,9 +360,6 @@ begin
            where j.to_state = 'deleted' and j.seq is null and j.at >= now()
            order by j.at desc limit 1) o on true
        where not %8$L or exists (select from project t where t.id = m.project_id);
-      if found then
-        perform set_config('journal.actor', '', true); -- it is given for one deletion
-      end if;
       return null;
     end
     $guard$

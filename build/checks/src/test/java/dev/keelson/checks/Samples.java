@@ -12,9 +12,11 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.Subject;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.ProjectSkill;
 import dev.keelson.project.SkillSummary;
+import dev.keelson.run.RunId;
 import dev.keelson.setup.SystemConfig;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
@@ -106,6 +108,9 @@ final class Samples {
             .fromState("running")
             .reason(StatusReason.TIMED_OUT)
             .failure(Made.FAILURE.toJson())
+            .runId(RunId.next())
+            .cause(new Subject("run", UUID.randomUUID()))
+            .counts(Json.EMPTY.with("log_chunk", 2))
             .build());
   }
 

@@ -40,7 +40,16 @@ record Spi(Method accessor, Method method, Map<Type, Type> variables) {
 
   /** What has no order among some of its items, or takes any of those that it may take. */
   private static final Set<String> ANY_ORDER =
-      Set.of("poll", "findByOwner", "history", "histories", "dueFiles", "sweep", "expireOverdue");
+      Set.of(
+          "poll",
+          "findByOwner",
+          "history",
+          "histories",
+          "chained",
+          "wentWith",
+          "dueFiles",
+          "sweep",
+          "expireOverdue");
 
   private static Stream<Spi> behind(Method accessor) {
     Map<Type, Type> variables = new HashMap<>();
