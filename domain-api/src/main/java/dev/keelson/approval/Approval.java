@@ -17,6 +17,7 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
+import dev.keelson.query.Unique;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.text.Normalizer;
@@ -124,14 +125,13 @@ public record Approval(
       EntityType.of(
               "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
           .withLifecycle(ApprovalStatus.LIFECYCLE, STATUS)
-          .uniqueWhereAbsentEqual(
-              "open",
-              STATUS,
-              ApprovalStatus.LIFECYCLE.activeStates(),
-              RUN_ID,
-              SCOPE,
-              TARGET,
-              PARAMETERS_DIGEST)
+          .unique(
+              Unique.among(
+                      STATUS,
+                      ApprovalStatus.LIFECYCLE.activeStates(),
+                      "open",
+                      List.of(RUN_ID, SCOPE, TARGET, PARAMETERS_DIGEST))
+                  .withAbsentEqual())
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)

@@ -97,31 +97,12 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   public final EntityType<T, I> unique(Attribute<T, ?>... attributes) {
     List<Attribute<T, ?>> all = List.of(attributes);
     String name = String.join("_", all.stream().map(Attribute::name).toList());
-    return with(rules.plus(Unique.of(name, all)));
+    return unique(Unique.of(name, all));
   }
 
-  /**
-   * Like {@link #unique}, but the rule applies only to values in one of these states.
-   *
-   * @param name the name of the rule, in its constraint and in refusals
-   */
-  @SafeVarargs
-  @SuppressWarnings("varargs") // only read
-  public final <S extends Enum<S> & State> EntityType<T, I> uniqueWhere(
-      String name, Attribute<T, S> status, List<S> states, Attribute<T, ?>... attributes) {
-    return with(
-        rules.plus(
-            new Unique<>(name, List.of(attributes), new Condition.In<>(status, states), false)));
-  }
-
-  /** Like {@link #uniqueWhere}, but absent attributes are equal to each other. */
-  @SafeVarargs
-  @SuppressWarnings("varargs") // only read
-  public final <S extends Enum<S> & State> EntityType<T, I> uniqueWhereAbsentEqual(
-      String name, Attribute<T, S> status, List<S> states, Attribute<T, ?>... attributes) {
-    return with(
-        rules.plus(
-            new Unique<>(name, List.of(attributes), new Condition.In<>(status, states), true)));
+  /** Returns this type with one more unique key. */
+  public EntityType<T, I> unique(Unique<T> unique) {
+    return with(rules.plus(unique));
   }
 
   /**

@@ -222,7 +222,6 @@ public abstract class KeelsonContract {
   final class Run_steps extends RunStepSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Approvals extends ApprovalSuite {}
 
   @Nested
@@ -292,15 +291,12 @@ public abstract class KeelsonContract {
   final class Side_effects extends SideEffectSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class The_approval_service extends ApprovalServiceSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Who_decides extends DeciderSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Approvals_when_a_run_ends extends RunEndSuite {}
 
   @Nested
@@ -308,7 +304,6 @@ public abstract class KeelsonContract {
   final class Side_effects_with_an_approval extends ApprovedEffectSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Approvals_out_of_time extends ApprovalExpirySuite {}
 
   @Nested
@@ -362,7 +357,6 @@ public abstract class KeelsonContract {
   final class Racing_to_write extends WriteRaceSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Racing_for_approvals extends ApprovalRaceSuite {}
 
   @Nested

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.postgresql.util.PSQLException;
 
 /** The database keeps what the types in Java say that updates keep, whoever writes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -102,17 +101,15 @@ final class FixedFieldsTest {
                         .collect(Collectors.joining(", "))));
         for (String column : fixed(type)) {
           String field = Names.component(type.name()) + "." + Names.component(column);
-          assertThatExceptionOfType(PSQLException.class)
+          assertThatExceptionOfType(SQLException.class)
               .as(field)
               .isThrownBy(() ->
                   statement.execute(
                       "update keelson.%s set %s = %s"
                           .formatted(type.name(), column, VALUES.get(columns.get(column)).get(1))))
               .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("K0002"))
-              .satisfies(e ->
-                  assertThat(e.getServerErrorMessage().getDetail())
-                      .isEqualTo(
-                          field + "\nmust stay what it was inserted with\ninsert another value"));
+              .withMessageContaining(
+                  field + "\nmust stay what it was inserted with\ninsert another value");
         }
       }
     }

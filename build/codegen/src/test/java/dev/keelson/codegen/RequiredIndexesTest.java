@@ -182,7 +182,8 @@ final class RequiredIndexesTest {
     assertIndexed("approval", "project_id, run_id, created_at, id");
     assertIndexed(
         "approval",
-        "unique project_id, run_id, scope, parameters_digest where status = 'pending'::text");
+        "unique project_id, run_id, scope, target, parameters_digest where status = ANY"
+            + " (ARRAY['pending'::text, 'approved'::text])");
   }
 
   @Test

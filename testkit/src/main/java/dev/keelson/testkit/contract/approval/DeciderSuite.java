@@ -10,6 +10,8 @@ import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who may decide on an approval. */
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
 public abstract class DeciderSuite extends Suite {
 
   private static final Actor RULE = Actor.policy("docs-only");
