@@ -27,7 +27,7 @@ public record Subject(String kind, UUID id) {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Subject parse(String text) {
-    int colon = text.indexOf(':');
+    int colon = text.lastIndexOf(':');
     try {
       return new Subject(
           text.substring(0, Math.max(0, colon)), UUID.fromString(text.substring(colon + 1)));

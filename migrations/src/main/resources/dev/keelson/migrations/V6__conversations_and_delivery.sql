@@ -126,6 +126,16 @@ begin
 end
 $$;
 
+-- To be called for each table of entities.
+create procedure guard_signatures(kind text) language plpgsql as $procedure$
+begin
+  execute format('create trigger %1$s_inserts_are_signed after insert on %1$I referencing new table as new_rows
+    for each statement execute function check_signatures()', kind);
+  execute format('create trigger %1$s_updates_are_signed after update on %1$I referencing new table as new_rows
+    for each statement execute function check_signatures()', kind);
+end
+$procedure$;
+
 do $$
 declare
   signed text;
@@ -134,10 +144,7 @@ begin
     select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
      where c.table_schema = current_schema() and c.column_name = 'updated_by' and t.table_type = 'BASE TABLE'
   loop
-    execute format('create trigger %1$s_inserts_are_signed after insert on %1$I referencing new table as new_rows
-      for each statement execute function check_signatures()', signed);
-    execute format('create trigger %1$s_updates_are_signed after update on %1$I referencing new table as new_rows
-      for each statement execute function check_signatures()', signed);
+    call guard_signatures(signed);
   end loop;
 end
 $$;

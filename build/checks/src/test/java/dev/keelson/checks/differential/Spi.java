@@ -6,6 +6,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.core.Id;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.journal.JournalHead;
 import dev.keelson.repository.Reader;
 import dev.keelson.run.RunId;
 import java.lang.reflect.Method;
@@ -66,7 +67,9 @@ record Spi(Method accessor, Method method, Map<Type, Type> variables) {
 
   /** Questions are drawn where the language is tried; here are the methods that people call. */
   private static boolean isQuestion(Class<?> type) {
-    return type.getPackageName().equals("dev.keelson.query") || type == Set.class;
+    return type.getPackageName().equals("dev.keelson.query")
+        || type == Set.class
+        || type == JournalHead.class; // each store has heads of its own
   }
 
   private static void bind(Type type, Map<Type, Type> variables) {
