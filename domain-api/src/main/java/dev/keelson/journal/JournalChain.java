@@ -137,7 +137,7 @@ public final class JournalChain {
             case '\r' -> quoted.append("\\r");
             default -> {
               if (c < ' ') {
-                quoted.append("\\u" + HexFormat.of().toHexDigits(c));
+                quoted.append("\\u" + HexFormat.of().toHexDigits((char) c));
               } else {
                 quoted.append((char) c);
               }
