@@ -120,23 +120,39 @@ public record Approval(
   public static final TimeAttribute<Approval> EXPIRES_AT =
       Attribute.time("expires_at", Approval::expiresAt);
 
+  /** Of requests for the same, one is open at a time; an absent target is a target of its own. */
+  public static final Unique<Approval> OPEN =
+      Unique.among(
+              STATUS,
+              ApprovalStatus.LIFECYCLE.activeStates(),
+              "open",
+              List.of(RUN_ID, SCOPE, TARGET, PARAMETERS_DIGEST))
+          .withAbsentEqual();
+
   /** The type descriptor of approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =
       EntityType.of(
               "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
           .withLifecycle(ApprovalStatus.LIFECYCLE, STATUS)
-          .unique(
-              Unique.among(
-                      STATUS,
-                      ApprovalStatus.LIFECYCLE.activeStates(),
-                      "open",
-                      List.of(RUN_ID, SCOPE, TARGET, PARAMETERS_DIGEST))
-                  .withAbsentEqual())
+          .unique(OPEN)
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)
           .listedBy(STATUS)
-          .askedBy(SCOPE, PARAMETERS_DIGEST, EXPIRES_AT, REQUESTED_BY);
+          .askedBy(SCOPE, PARAMETERS_DIGEST, EXPIRES_AT, REQUESTED_BY)
+          .fixed(
+              RUN_ID,
+              STEP_ID,
+              SCOPE,
+              TARGET,
+              Attribute.of("intent_summary", String.class, Approval::intentSummary),
+              PARAMETERS_DIGEST,
+              Attribute.of("metadata", Json.class, Approval::metadata),
+              REQUESTED_BY,
+              Attribute.list("deciders", Approval::deciders),
+              Attribute.of("self_approval", Boolean.class, Approval::selfApproval),
+              Attribute.of("quorum", Integer.class, Approval::quorum),
+              EXPIRES_AT);
 
   private static final Pattern DECIDER = Pattern.compile("[^:]{1,40}:.{1,200}");
   private static final Set<String> NEVER = Set.of("agent", "system", "database");

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check before every write: no text or JSON of the value may look like a secret. It walks the
- * components of the record, so that new fields are covered automatically.
+ * The checks before every write: the value belongs to the project that it is written to, and no
+ * text or JSON of it may look like a secret. The second one walks the components of the record, so
+ * that new fields are covered automatically.
  */
 public final class WriteCheck {
 
@@ -22,6 +23,17 @@ public final class WriteCheck {
       };
 
   private WriteCheck() {}
+
+  /**
+   * Checks that a value belongs to the project that it is written to.
+   *
+   * @throws ForeignProjectException if it belongs to another project, naming both
+   */
+  public static void requireOwner(Id subject, ProjectId owner, ProjectId project) {
+    if (!owner.equals(project)) {
+      throw new ForeignProjectException(subject, owner, project);
+    }
+  }
 
   /**
    * Checks that a value contains no secret.

@@ -58,19 +58,16 @@ public final class Journal {
 
   /** Returns the transitions of many subjects, by time, and by version within a subject. */
   public List<JournalEntry> histories(Collection<? extends Id> subjects) {
-    List<UUID> ids = subjects.stream().map(Id::value).distinct().toList();
-    List<JournalEntry> entries = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i += Query.MAX_VALUES) {
-      List<UUID> some = ids.subList(i, Math.min(ids.size(), i + Query.MAX_VALUES));
-      entries.addAll(
-          context
-              .reader()
-              .all(
-                  JournalEntry.TYPE
-                      .where(JournalEntry.SUBJECT_ID.in(some))
-                      .by(JournalEntry.VERSION)));
-    }
-    return byTime(entries);
+    return byTime(
+        inBatches(
+            subjects,
+            some ->
+                context
+                    .reader()
+                    .all(
+                        JournalEntry.TYPE
+                            .where(JournalEntry.SUBJECT_ID.in(some))
+                            .by(JournalEntry.VERSION))));
   }
 
   /**
@@ -160,16 +157,23 @@ public final class Journal {
 
   /** Returns the entries about these subjects with their links, by time as {@link #histories}. */
   public List<ChainedEntry> chained(Collection<? extends Id> subjects) {
-    List<UUID> ids = subjects.stream().map(Id::value).distinct().toList();
     Map<JournalEntry, ChainedEntry> chained = new LinkedHashMap<>();
-    for (int i = 0; i < ids.size(); i += Query.MAX_VALUES) {
-      store
-          .chained(context.project(), ids.subList(i, Math.min(ids.size(), i + Query.MAX_VALUES)))
-          .forEach(each -> chained.put(each.entry(), each));
-    }
+    inBatches(subjects, some -> store.chained(context.project(), some))
+        .forEach(each -> chained.put(each.entry(), each));
     List<JournalEntry> byVersion =
         chained.keySet().stream().sorted(Comparator.comparingLong(JournalEntry::version)).toList();
     return byTime(byVersion).stream().map(chained::get).toList();
+  }
+
+  /** Reads what there is about subjects, as many at once as one query takes. */
+  private static <R> List<R> inBatches(
+      Collection<? extends Id> subjects, Function<List<UUID>, List<R>> read) {
+    List<UUID> ids = subjects.stream().map(Id::value).distinct().toList();
+    List<R> all = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i += Query.MAX_VALUES) {
+      all.addAll(read.apply(ids.subList(i, Math.min(ids.size(), i + Query.MAX_VALUES))));
+    }
+    return all;
   }
 
   private Verification verify(JournalHead from, @Nullable JournalHead witness) {

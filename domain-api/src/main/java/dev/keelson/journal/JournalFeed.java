@@ -5,6 +5,7 @@ import dev.keelson.core.Check;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.query.Scope;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,12 +27,7 @@ public final class JournalFeed {
    */
   public JournalFeed(JournalStore store, Collection<ProjectId> projects) {
     this.store = store;
-    this.projects = List.copyOf(Check.present(projects, "projects"));
-    Check.that(
-        this.projects.size() <= Scope.MAX_PROJECTS,
-        "projects",
-        "must be at most " + Scope.MAX_PROJECTS,
-        "got " + this.projects.size());
+    this.projects = new Scope.Projects(new ArrayList<>(Check.present(projects, "projects"))).ids();
   }
 
   /** Returns the entries after a cursor; see {@link Journal#poll(PageRequest)}. */

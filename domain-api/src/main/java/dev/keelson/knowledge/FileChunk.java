@@ -5,7 +5,6 @@ import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Entity;
-import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.WriteCheck;
@@ -132,9 +131,7 @@ public record FileChunk(
         "cut the file into larger chunks");
     Set<FileChunkId> ids = new HashSet<>();
     for (FileChunk chunk : chunks) {
-      if (!chunk.projectId.equals(project)) {
-        throw new ForeignProjectException(chunk.id, chunk.projectId, project);
-      }
+      WriteCheck.requireOwner(chunk.id, chunk.projectId, project);
       WriteCheck.refuseSecrets(chunk);
       Check.that(
           chunk.fileId.equals(file) && chunk.extractionVersion == extractionVersion,

@@ -59,8 +59,6 @@ public record RepositoryContext(
    * @throws ForeignProjectException if it belongs to another project, naming both
    */
   public void checkOwner(Id subject, ProjectId of) {
-    if (!of.equals(project())) {
-      throw new ForeignProjectException(subject, of, project());
-    }
+    WriteCheck.requireOwner(subject, of, project());
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
@@ -41,9 +40,7 @@ record LeasedWork(MemoryStore store, ProjectId project) {
   }
 
   private void checkOwner(Id subject, ProjectId owner) {
-    if (!owner.equals(project)) {
-      throw new ForeignProjectException(subject, owner, project);
-    }
+    WriteCheck.requireOwner(subject, owner, project);
   }
 
   /**

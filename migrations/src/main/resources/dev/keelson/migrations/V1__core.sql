@@ -880,15 +880,8 @@ begin
   execute 'create trigger approval_requested before insert on approval for each row execute function approval_requested()';
 
   execute replace($create$
-    create function {s}.approval_stays() returns trigger language plpgsql as $$
+    create function {s}.approval_is_in_time() returns trigger language plpgsql as $$
     begin
-      if (new.project_id, new.id, new.run_id, new.step_id, new.scope, new.target, new.intent_summary, new.parameters_digest, new.metadata,
-          new.requested_by, new.deciders, new.self_approval, new.quorum, new.expires_at, new.created_at)
-         is distinct from
-         (old.project_id, old.id, old.run_id, old.step_id, old.scope, old.target, old.intent_summary, old.parameters_digest, old.metadata,
-          old.requested_by, old.deciders, old.self_approval, old.quorum, old.expires_at, old.created_at) then
-        perform {s}.refuse('approval', 'must stay what was requested', 'withdraw it, and request another one');
-      end if;
       if new.status is distinct from old.status and
          (case new.status when 'expired' then coalesce(new.expires_at > now(), true) when 'approved' then new.expires_at <= now()
                           when 'consumed' then new.expires_at <= now() else false end) then
@@ -898,7 +891,8 @@ begin
     end
     $$
   $create$, '{s}', s);
-  execute 'create trigger approval_stays before update on approval for each row execute function approval_stays()';
+  execute 'create trigger approval_is_in_time before update of status on approval
+    for each row execute function approval_is_in_time()';
 
   -- At the end of a statement, which may have written both the decision and the approval.
   execute replace($create$
@@ -906,8 +900,14 @@ begin
     declare
       decided record;
       asked {s}.approval;
+      its_id uuid;
     begin
-      select * into asked from {s}.approval where project_id = new.project_id and id = (to_jsonb(new) ->> case tg_table_name when 'approval' then 'id' else 'approval_id' end)::uuid;
+      if tg_table_name = 'approval' then
+        its_id := new.id;
+      else
+        its_id := new.approval_id;
+      end if;
+      select * into asked from {s}.approval where project_id = new.project_id and id = its_id;
       if not found then
         return null;
       end if;

@@ -21,13 +21,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The database keeps what the types in Java say that updates keep, whoever writes. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class FixedFieldsTest {
+final class FixedFieldsTest extends SchemaTest {
 
   private static final List<String> OF_ALL = List.of("project_id", "id", "created_at");
 
@@ -39,19 +36,9 @@ final class FixedFieldsTest {
       Set.of(
           "pull_request.run_id",
           "pull_request.workspace_id",
-          "approval.run_id",
-          "approval.step_id",
           "side_effect.run_id",
           "side_effect.step_id",
           "side_effect.approval_id");
-
-  private final TestDatabase database = PostgresForTests.newDatabase();
-  private final Catalogue catalogue = new Catalogue(database);
-
-  @AfterAll
-  void drop() {
-    database.close();
-  }
 
   @Test
   void the_triggers_keep_what_the_types_declare_and_nothing_else() throws SQLException {

@@ -4,19 +4,14 @@ package dev.keelson.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.testkit.Proves;
-import dev.keelson.testkit.postgres.PostgresForTests;
-import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * What holds for every table. The rules about keys keep one project apart from the others, and let
  * the project become the distribution column where one server is not enough.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class SchemaRulesTest {
+final class SchemaRulesTest extends SchemaTest {
 
   /** Constraints of our tables, with their columns and those they refer to. */
   private static final String CONSTRAINTS =
@@ -34,14 +29,6 @@ final class SchemaRulesTest {
           from pg_constraint k where connamespace = 'keelson'::regnamespace
       )
       """;
-
-  private final TestDatabase database = PostgresForTests.newDatabase();
-  private final Catalogue catalogue = new Catalogue(database);
-
-  @AfterAll
-  void drop() {
-    database.close();
-  }
 
   @Test
   void a_table_belongs_to_a_project_or_is_known_as_shared() throws SQLException {
