@@ -215,7 +215,7 @@ public record Approval(
   private static void checkDecider(String decider) {
     Check.that(
         DECIDER.matcher(decider).matches()
-            && !NEVER.contains(decider.substring(0, decider.indexOf(':'))),
+            && !NEVER.contains(voter(decider).substring(0, voter(decider).indexOf(':'))),
         "approval.deciders",
         "must be written as kind:name, of a kind that decides",
         "for example user:ana, role:security or policy:docs-only");
@@ -256,7 +256,7 @@ public record Approval(
   }
 
   private static boolean restrictsPeople(String decider) {
-    return decider.startsWith("user:") || decider.startsWith("role:");
+    return voter(decider).startsWith("user:") || voter(decider).startsWith("role:");
   }
 
   /** Returns whether this actor requested it. */

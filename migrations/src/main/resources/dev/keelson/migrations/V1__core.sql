@@ -941,7 +941,7 @@ begin
       end if;
       if decider_kind in ('agent', 'system', 'database')
          or (not (decider_kind = 'user' and not exists (
-                select from unnest(asked.deciders) named where starts_with(named, 'user:') or starts_with(named, 'role:')))
+                select from unnest(asked.deciders) named where starts_with({s}.plain_name(named), 'user:') or starts_with({s}.plain_name(named), 'role:')))
              and not exists (
                select from unnest(asked.deciders) named
                 where {s}.plain_name(named) in ({s}.plain_name(new.decided_by),
