@@ -7,6 +7,7 @@ import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.inbound.WebhookDeliveryRepository;
+import dev.keelson.journal.JournalFeed;
 import dev.keelson.project.ProjectRepository;
 import dev.keelson.query.Scope;
 import dev.keelson.repo.RepoRepository;
@@ -143,6 +144,16 @@ public final class Keelson implements AutoCloseable {
    */
   public Reader everywhere() {
     return new Reader(store.queries(), new Scope.Everywhere(), strict);
+  }
+
+  /**
+   * Returns the journals of these projects as one feed, for a listener of several.
+   *
+   * @throws dev.keelson.core.InvalidValueException if there are more than {@value
+   *     dev.keelson.query.Scope#MAX_PROJECTS}
+   */
+  public JournalFeed journal(Collection<ProjectId> projects) {
+    return new JournalFeed(store.journals(), projects);
   }
 
   /** Returns a reader of what all projects share. */

@@ -16,6 +16,7 @@ import dev.keelson.delivery.InfraResourceRepository;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.effect.SideEffectRepository;
 import dev.keelson.inbound.IssueAnalysisRepository;
+import dev.keelson.journal.Holds;
 import dev.keelson.journal.Journal;
 import dev.keelson.knowledge.CitationRepository;
 import dev.keelson.knowledge.FileChunkRepository;
@@ -271,9 +272,17 @@ public final class ProjectScope {
     return new UsageLedger(context);
   }
 
+  /** Returns the holds that keep what the project has from being removed. */
+  public Holds holds() {
+    return new Holds(id, store.journals());
+  }
+
   /** Returns the journal of the project's lifecycle transitions. */
   public Journal journal() {
-    return new Journal(context, store.journal(id));
+    return new Journal(
+        context,
+        store.journals(),
+        work -> store.inSnapshot(snapshot -> work.apply(snapshot.journals())));
   }
 
   /** Returns the ledger that records steps under a lease. */
@@ -288,7 +297,7 @@ public final class ProjectScope {
 
   /** Returns the service that decides and consumes approvals. */
   public ApprovalService approvalService() {
-    return store.approvalService(id);
+    return SecretPolicyLedgers.approvals(store.approvalService(id), context.secrets());
   }
 
   /** Returns the service that ends workspaces and runs together with everything active in them. */

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.approval.ApprovalService;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.Check;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Ensured;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretScanner;
+import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
@@ -12,8 +21,9 @@ import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.work.Lease;
+import org.jspecify.annotations.Nullable;
 
-/** Applies a host's policy before a store's ledger applies the standard one. */
+/** Applies a host's policy before a store's ledgers and services apply the standard one. */
 final class SecretPolicyLedgers {
 
   private SecretPolicyLedgers() {}
@@ -24,6 +34,10 @@ final class SecretPolicyLedgers {
 
   static SideEffectLedger effects(SideEffectLedger ledger, SecretPolicy policy) {
     return policy.equals(SecretPolicy.standard()) ? ledger : new Effects(ledger, policy);
+  }
+
+  static ApprovalService approvals(ApprovalService service, SecretPolicy policy) {
+    return policy.equals(SecretPolicy.standard()) ? service : new Approvals(service, policy);
   }
 
   private static Failure admitted(Failure failure, SecretScanner scanner) {
@@ -66,6 +80,46 @@ final class SecretPolicyLedgers {
     @Override
     public SideEffect fail(Lease lease, SideEffectId effect, Failure failure) {
       return ledger.fail(lease, effect, admitted(failure, policy.scanner()));
+    }
+  }
+
+  private record Approvals(ApprovalService service, SecretPolicy policy)
+      implements ApprovalService {
+
+    @Override
+    public Ensured<Approval> request(Approval approval) {
+      return service.request(policy.admit(Approval.TYPE, approval));
+    }
+
+    @Override
+    public Approval decide(
+        ApprovalId approval, Verdict verdict, @Nullable String rationale, @Nullable String role) {
+      refuse(rationale, "rationale");
+      refuse(role, "role");
+      return service.decide(approval, verdict, rationale, role);
+    }
+
+    @Override
+    public Approval consume(
+        ApprovalId approval, ApprovalScope scope, @Nullable String target, Digest parameters) {
+      return service.consume(approval, scope, target, parameters);
+    }
+
+    @Override
+    public Approval withdraw(ApprovalId approval, StatusReason reason) {
+      refuse(Check.present(reason, "reason").value(), "statusReason");
+      return service.withdraw(approval, reason);
+    }
+
+    @Override
+    public int expireOverdue(int max) {
+      return service.expireOverdue(max);
+    }
+
+    private void refuse(@Nullable String text, String field) {
+      if (text != null) {
+        policy.scanner().refuse(text, field);
+      }
     }
   }
 }

@@ -53,7 +53,8 @@ public record Agent(
           .unique(EXTERNAL_KEY)
           .unique(KEY)
           .listedBy()
-          .listedBy(ENABLED);
+          .listedBy(ENABLED)
+          .fixed(KEY);
 
   /**
    * The {@link #maxConcurrency} that means no limit. Claims of such an agent never wait for each

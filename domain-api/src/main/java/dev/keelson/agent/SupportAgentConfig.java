@@ -50,7 +50,8 @@ public record SupportAgentConfig(
               SupportAgentConfigId::new,
               SupportAgentConfig::withAudit)
           .unique(AGENT_TYPE)
-          .listedBy();
+          .listedBy()
+          .fixed(AGENT_TYPE);
 
   public SupportAgentConfig {
     Check.present(projectId, "supportAgentConfig.projectId");

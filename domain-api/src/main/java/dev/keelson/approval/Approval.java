@@ -18,6 +18,7 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
+import dev.keelson.query.Unique;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import java.text.Normalizer;
@@ -120,25 +121,40 @@ public record Approval(
   public static final TimeAttribute<Approval> EXPIRES_AT =
       Attribute.time("expires_at", Approval::expiresAt);
 
+  /** Of requests for the same, one is open at a time; an absent target is a target of its own. */
+  public static final Unique<Approval> OPEN =
+      Unique.among(
+              STATUS,
+              ApprovalStatus.LIFECYCLE.activeStates(),
+              "open",
+              List.of(RUN_ID, SCOPE, TARGET, PARAMETERS_DIGEST))
+          .withAbsentEqual();
+
   /** The type descriptor of approvals. */
   public static final EntityType<Approval, ApprovalId> TYPE =
       EntityType.of(
               "approval", Approval.class, ApprovalId.class, ApprovalId::new, Approval::withAudit)
           .withLifecycle(ApprovalStatus.LIFECYCLE, STATUS)
-          .uniqueWhereAbsentEqual(
-              "open",
-              STATUS,
-              ApprovalStatus.LIFECYCLE.activeStates(),
-              RUN_ID,
-              SCOPE,
-              TARGET,
-              PARAMETERS_DIGEST)
+          .unique(OPEN)
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
           .listedBy(RUN_ID)
           .listedBy(STATUS)
           .askedBy(SCOPE, PARAMETERS_DIGEST, EXPIRES_AT, REQUESTED_BY)
-          .withContents(Content.json("metadata", Approval::metadata, Approval::withMetadata));
+          .withContents(Content.json("metadata", Approval::metadata, Approval::withMetadata))
+          .fixed(
+              RUN_ID,
+              STEP_ID,
+              SCOPE,
+              TARGET,
+              Attribute.of("intent_summary", String.class, Approval::intentSummary),
+              PARAMETERS_DIGEST,
+              Attribute.of("metadata", Json.class, Approval::metadata),
+              REQUESTED_BY,
+              Attribute.list("deciders", Approval::deciders),
+              Attribute.of("self_approval", Boolean.class, Approval::selfApproval),
+              Attribute.of("quorum", Integer.class, Approval::quorum),
+              EXPIRES_AT);
 
   private static final Pattern DECIDER = Pattern.compile("[^:]{1,40}:.{1,200}");
   private static final Set<String> NEVER = Set.of("agent", "system", "database");
@@ -201,7 +217,7 @@ public record Approval(
   private static void checkDecider(String decider) {
     Check.that(
         DECIDER.matcher(decider).matches()
-            && !NEVER.contains(decider.substring(0, decider.indexOf(':'))),
+            && !NEVER.contains(voter(decider).substring(0, voter(decider).indexOf(':'))),
         "approval.deciders",
         "must be written as kind:name, of a kind that decides",
         "for example user:ana, role:security or policy:docs-only");
@@ -242,7 +258,7 @@ public record Approval(
   }
 
   private static boolean restrictsPeople(String decider) {
-    return decider.startsWith("user:") || decider.startsWith("role:");
+    return voter(decider).startsWith("user:") || voter(decider).startsWith("role:");
   }
 
   /** Returns whether this actor requested it. */

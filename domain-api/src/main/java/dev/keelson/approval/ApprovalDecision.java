@@ -75,7 +75,7 @@ public record ApprovalDecision(
     Check.present(approvalId, "approvalDecision.approvalId");
     Check.present(decidedBy, "approvalDecision.decidedBy");
     Check.that(
-        voter.equals(Approval.voter(decidedBy)),
+        Check.present(voter, "approvalDecision.voter").equals(Approval.voter(decidedBy)),
         "approvalDecision.voter",
         "must be the voter that decidedBy is",
         "use Approval.voter");

@@ -96,7 +96,8 @@ public record Artifact(
           .listedBy(RUN_ID, KIND)
           .withContents(
               new Content<>("content.text", Artifact::textMasked),
-              Content.json("metadata", Artifact::metadata, Artifact::withMetadata));
+              Content.json("metadata", Artifact::metadata, Artifact::withMetadata))
+          .fixed(KIND, LOGICAL_KEY, REVISION, RUN_ID, STEP_ID);
 
   public Artifact {
     Check.present(projectId, "artifact.projectId");

@@ -48,7 +48,8 @@ public record Merge(
       EntityType.of("merge", Merge.class, MergeId.class, MergeId::new, Merge::withAudit)
           .ownedBy(WORKSPACE_ID)
           .refersTo(REPO_ID)
-          .listedBy(WORKSPACE_ID);
+          .listedBy(WORKSPACE_ID)
+          .fixed(WORKSPACE_ID, REPO_ID);
 
   public Merge {
     Check.present(projectId, "merge.projectId");

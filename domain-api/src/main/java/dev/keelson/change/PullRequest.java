@@ -110,7 +110,8 @@ public record PullRequest(
           .listedBy(STATUS)
           .listedBy(RUN_ID)
           .askedBy(BRANCH_NAME)
-          .withContents(Content.text("body", PullRequest::body, PullRequest::withBody, MAX_BODY));
+          .withContents(Content.text("body", PullRequest::body, PullRequest::withBody, MAX_BODY))
+          .fixed(REPO_ID);
 
   public PullRequest {
     Check.present(projectId, "pullRequest.projectId");

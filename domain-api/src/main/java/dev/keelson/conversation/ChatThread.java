@@ -61,7 +61,8 @@ public record ChatThread(
           .ownedBy(RUN_ID)
           .listedBy(STATUS)
           .listedBy(RUN_ID)
-          .askedBy(LAST_ACTIVITY_AT);
+          .askedBy(LAST_ACTIVITY_AT)
+          .fixed(RUN_ID);
 
   public ChatThread {
     Check.present(projectId, "chatThread.projectId");

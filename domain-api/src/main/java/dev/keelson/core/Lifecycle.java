@@ -20,6 +20,9 @@ import java.util.Set;
  */
 public final class Lifecycle<S extends Enum<S> & State> {
 
+  /** The state that the journal has a deletion lead to; no lifecycle may have a state of it. */
+  public static final String DELETED = "deleted";
+
   private final String kind;
   private final Class<S> type;
   private final Map<S, Set<S>> next;
@@ -31,6 +34,11 @@ public final class Lifecycle<S extends Enum<S> & State> {
     next = builder.next;
     ended = builder.ended;
     for (S state : type.getEnumConstants()) {
+      if (state.wireName().equals(DELETED)) {
+        throw new IllegalStateException(
+            "%s has a state called %s, which in the journal is a deletion"
+                .formatted(kind, DELETED));
+      }
       if (next(state).isEmpty()) {
         ended.add(state);
       }

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check before every write: no text or JSON of the value may look like a secret, besides in the
- * fields that were masked. It walks the components of the record, so that new fields are covered
- * automatically.
+ * The checks before every write: the value belongs to the project that it is written to, and no
+ * text or JSON of it may look like a secret, besides in the fields that were masked. The second one
+ * walks the components of the record, so that new fields are covered automatically.
  */
 public final class WriteCheck {
 
@@ -29,6 +29,17 @@ public final class WriteCheck {
   private WriteCheck(SecretScanner scanner, Set<String> except) {
     this.scanner = scanner;
     this.except = except;
+  }
+
+  /**
+   * Checks that a value belongs to the project that it is written to.
+   *
+   * @throws ForeignProjectException if it belongs to another project, naming both
+   */
+  public static void requireOwner(Id subject, ProjectId owner, ProjectId project) {
+    if (!owner.equals(project)) {
+      throw new ForeignProjectException(subject, owner, project);
+    }
   }
 
   /**

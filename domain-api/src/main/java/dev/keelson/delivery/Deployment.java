@@ -84,7 +84,8 @@ public record Deployment(
           .unique(PROVIDER, PROVIDER_DEPLOYMENT_ID)
           .listedBy(STATUS)
           .listedBy(RUN_ID)
-          .withContents(Content.failure(Deployment::failure, Deployment::withFailure));
+          .withContents(Content.failure(Deployment::failure, Deployment::withFailure))
+          .fixed(RUN_ID, PROVIDER);
 
   public Deployment {
     Check.present(projectId, "deployment.projectId");

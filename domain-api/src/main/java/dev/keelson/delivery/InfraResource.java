@@ -67,7 +67,8 @@ public record InfraResource(
               InfraResource::withAudit)
           .unique(PROVIDER, RESOURCE_TYPE, EXTERNAL_ID)
           .listedBy(PROVIDER)
-          .listedBy(RUN_ID);
+          .listedBy(RUN_ID)
+          .fixed(PROVIDER, RESOURCE_TYPE, EXTERNAL_ID, RUN_ID);
 
   public InfraResource {
     Check.present(projectId, "infraResource.projectId");

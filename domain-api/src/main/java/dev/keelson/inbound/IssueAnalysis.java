@@ -106,7 +106,8 @@ public record IssueAnalysis(
               Content.text(
                   "summary", IssueAnalysis::summary, IssueAnalysis::withSummary, MAX_SUMMARY),
               Content.json("response", IssueAnalysis::response, IssueAnalysis::withResponse),
-              Content.failure(IssueAnalysis::failure, IssueAnalysis::withFailure));
+              Content.failure(IssueAnalysis::failure, IssueAnalysis::withFailure))
+          .fixed(REPO_ID, ISSUE_NUMBER);
 
   public IssueAnalysis {
     Check.present(projectId, "issueAnalysis.projectId");

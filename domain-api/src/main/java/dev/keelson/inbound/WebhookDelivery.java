@@ -86,7 +86,8 @@ public record WebhookDelivery(
           .askedBy(EVENT_TYPE)
           .withContents(
               Content.json("payload", WebhookDelivery::payload, WebhookDelivery::withPayload),
-              Content.failure(WebhookDelivery::failure, WebhookDelivery::withFailure));
+              Content.failure(WebhookDelivery::failure, WebhookDelivery::withFailure))
+          .fixed(PROVIDER, DELIVERY_ID);
 
   public WebhookDelivery {
     Check.present(id, "webhookDelivery.id");

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scalar;
 import dev.keelson.repository.RepositoryContext;
@@ -12,22 +14,41 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One project's journal of lifecycle transitions: the audit log, and the outbox for every listener.
+ * One project's journal of lifecycle transitions and deletions: the audit log, and the outbox for
+ * every listener. Its entries are chained by digests, so that whoever changes one can be found out.
+ *
+ * <p>What all projects share has journals too, each value its own: the history of a credential, a
+ * webhook delivery or a sync state is in {@code keelson.project(new
+ * ProjectId(credential.id().value())).journal()}. That of a project is in its own journal, which
+ * outlives it.
  */
 public final class Journal {
 
   private final RepositoryContext context;
   private final JournalStore store;
+  private final Snapshots snapshots;
 
   /** Creates the journal in {@code context}. */
-  public Journal(RepositoryContext context, JournalStore store) {
+  public Journal(RepositoryContext context, JournalStore store, Snapshots snapshots) {
     this.context = context;
     this.store = store;
+    this.snapshots = snapshots;
+  }
+
+  /** Runs what only reads on one consistent state. */
+  @FunctionalInterface
+  public interface Snapshots {
+
+    /** Returns what {@code work} returns. */
+    Verification read(Function<JournalStore, Verification> work);
   }
 
   /** Returns the transitions of one subject, earliest first. */
@@ -37,19 +58,16 @@ public final class Journal {
 
   /** Returns the transitions of many subjects, by time, and by version within a subject. */
   public List<JournalEntry> histories(Collection<? extends Id> subjects) {
-    List<UUID> ids = subjects.stream().map(Id::value).distinct().toList();
-    List<JournalEntry> entries = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i += Query.MAX_VALUES) {
-      List<UUID> some = ids.subList(i, Math.min(ids.size(), i + Query.MAX_VALUES));
-      entries.addAll(
-          context
-              .reader()
-              .all(
-                  JournalEntry.TYPE
-                      .where(JournalEntry.SUBJECT_ID.in(some))
-                      .by(JournalEntry.VERSION)));
-    }
-    return byTime(entries);
+    return byTime(
+        inBatches(
+            subjects,
+            some ->
+                context
+                    .reader()
+                    .all(
+                        JournalEntry.TYPE
+                            .where(JournalEntry.SUBJECT_ID.in(some))
+                            .by(JournalEntry.VERSION))));
   }
 
   /**
@@ -63,13 +81,119 @@ public final class Journal {
   }
 
   /**
-   * Returns the transitions after a cursor, in the order in which they became visible, which is the
-   * same for every reader. A reader that stores the cursor of its last page misses nothing,
-   * including transactions that commit late. Unlike other pages, this page always has a {@code
-   * next} cursor, from which later entries can be read.
+   * Returns the entries after a cursor, in the order in which they became visible, which is the
+   * same for every reader. A reader that stores the cursor of the last entry that it has dealt with
+   * misses nothing, including transactions that commit late. Unlike other pages, this page always
+   * has a {@code next} cursor, from which later entries can be read.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query
    */
-  public Page<JournalEntry> poll(PageRequest page) {
-    return store.poll(page);
+  public JournalPage poll(PageRequest page) {
+    return poll(JournalFilter.ALL, page);
+  }
+
+  /**
+   * Returns the entries after a cursor that pass a filter: those of a run, for example, or those of
+   * some kinds. An index leads to those of a run; those of some kinds are looked for among all that
+   * are new.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another filter
+   */
+  public JournalPage poll(JournalFilter filter, PageRequest page) {
+    return Places.poll(store, context.project(), Check.present(filter, "filter"), page);
+  }
+
+  /**
+   * Returns the deletions of what went along when the caller deleted {@code cause}, earliest first.
+   */
+  public Page<JournalEntry> wentWith(Subject cause, PageRequest page) {
+    return page(
+        JournalEntry.TYPE.where(JournalEntry.CAUSE.is(Check.present(cause, "cause").toString())),
+        page);
+  }
+
+  /**
+   * Gives every committed entry its place and its link in the chain, without reading any. Polling
+   * does so too; a host that polls seldom calls this now and then, since what has no place yet is
+   * not protected by the chain.
+   *
+   * @return the end of the chain, which a witness may keep
+   */
+  public JournalHead place() {
+    return store.place(context.project());
+  }
+
+  /** Returns the end of the chain, for a witness, without giving places. */
+  public JournalHead head() {
+    return store.state(context.project()).head();
+  }
+
+  /** Gives places as {@link #place} does, and verifies the whole chain. */
+  public Verification verify() {
+    return verify(start(), null);
+  }
+
+  /**
+   * Verifies the whole chain like {@link #verify()}, and that it still has the head that a witness
+   * has kept. If retention has removed the entry at that place since, and more after it, there is
+   * nothing to compare.
+   */
+  public Verification verify(JournalHead witness) {
+    return verify(start(), checked(witness));
+  }
+
+  /**
+   * Verifies what follows a head that was verified before, which it takes for true; quicker than
+   * the whole.
+   */
+  public Verification verifySince(JournalHead verified) {
+    return verify(checked(verified), verified);
+  }
+
+  /** Returns what retention has removed from this journal, by place. */
+  public List<JournalRemoval> removals() {
+    return store.state(context.project()).removals();
+  }
+
+  /** Returns the entries about these subjects with their links, by time as {@link #histories}. */
+  public List<ChainedEntry> chained(Collection<? extends Id> subjects) {
+    Map<JournalEntry, ChainedEntry> chained = new LinkedHashMap<>();
+    inBatches(subjects, some -> store.chained(context.project(), some))
+        .forEach(each -> chained.put(each.entry(), each));
+    List<JournalEntry> byVersion =
+        chained.keySet().stream().sorted(Comparator.comparingLong(JournalEntry::version)).toList();
+    return byTime(byVersion).stream().map(chained::get).toList();
+  }
+
+  /** Reads what there is about subjects, as many at once as one query takes. */
+  private static <R> List<R> inBatches(
+      Collection<? extends Id> subjects, Function<List<UUID>, List<R>> read) {
+    List<UUID> ids = subjects.stream().map(Id::value).distinct().toList();
+    List<R> all = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i += Query.MAX_VALUES) {
+      all.addAll(read.apply(ids.subList(i, Math.min(ids.size(), i + Query.MAX_VALUES))));
+    }
+    return all;
+  }
+
+  private Verification verify(JournalHead from, @Nullable JournalHead witness) {
+    store.place(context.project());
+    return snapshots.read(snapshot -> Walk.of(snapshot, from, witness));
+  }
+
+  private JournalHead start() {
+    ProjectId project = context.project();
+    return new JournalHead(project, 0, JournalChain.first(project));
+  }
+
+  private JournalHead checked(JournalHead witness) {
+    Check.present(witness, "head");
+    Check.that(
+        witness.projectId().equals(context.project()),
+        "head.projectId",
+        "must be " + context.project(),
+        "take it to the journal of its project");
+    return witness;
   }
 
   /**
@@ -77,19 +201,31 @@ public final class Journal {
    * whatever the clocks show.
    */
   private static List<JournalEntry> byTime(List<JournalEntry> entries) {
-    record Timed(JournalEntry entry, Instant notBefore) {}
-    Map<UUID, Instant> reached = new HashMap<>();
+    record Timed(JournalEntry entry, int life, Instant notBefore) {}
+    Map<UUID, Integer> lives = new HashMap<>(); // what is stored again begins again
+    Map<JournalEntry, Integer> life = new HashMap<>();
+    entries.stream()
+        .sorted(Comparator.comparing(JournalEntry::at))
+        .forEach(entry -> {
+          life.put(entry, lives.getOrDefault(entry.subjectId(), 0));
+          lives.merge(entry.subjectId(), entry.isDeletion() ? 1 : 0, Integer::sum);
+        });
+    Map<List<Object>, Instant> reached = new HashMap<>();
     List<Timed> timed = new ArrayList<>();
     for (JournalEntry entry : entries) { // by version
+      int its = life.getOrDefault(entry, 0);
       Instant notBefore =
           reached.merge(
-              entry.subjectId(), entry.at(), (one, other) -> one.isAfter(other) ? one : other);
-      timed.add(new Timed(entry, notBefore));
+              List.of(entry.subjectId(), its),
+              entry.at(),
+              (one, other) -> one.isAfter(other) ? one : other);
+      timed.add(new Timed(entry, its, notBefore));
     }
     return timed.stream()
         .sorted(
             Comparator.comparing(Timed::notBefore)
                 .thenComparing(each -> each.entry().subjectId(), Scalar.ORDER)
+                .thenComparingInt(Timed::life)
                 .thenComparingLong(each -> each.entry().version()))
         .map(Timed::entry)
         .toList();

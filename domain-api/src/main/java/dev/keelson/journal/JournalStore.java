@@ -1,35 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
- * For authors of stores: one project's journal in the order in which its entries became visible.
- * The store writes an entry with every transition, and with every insert of an entity that has a
- * lifecycle, in the same transaction: the state before and after, the version after, the acting
- * actor, the store's time; the reason, if the value has one; and the failure, but only in an entry
- * whose state afterwards is named {@code failed}, that of an insert included.
+ * For authors of stores: the journals of all projects, their chains, and the holds. The store
+ * writes an entry with every transition, and with every insert of an entity that has a lifecycle,
+ * in the same transaction: the state before and after, the version after, the acting actor, the
+ * store's time; the run that the value belongs to, which is what its component {@code runId} names,
+ * or the run itself; the reason, if the value has one; and the failure, but only in an entry whose
+ * state afterwards is named {@code failed}, that of an insert included. Work that is reclaimed
+ * after its lease expired gets an entry from its state to the same state, with the reason {@code
+ * lease_lost}: whenever the token of a lease rises and the state stays.
+ *
+ * <p>Every deletion of an entity is an entry too, to the state {@link JournalEntry#DELETED}, one
+ * version above the last: of what the caller deleted, without a cause; then of everything that went
+ * along, with the caller's as the cause. Entries of logs, decisions and chunks of files have no
+ * entries; they are counted in the one of what they belong to. Chunks that an ingestion replaces
+ * are not counted. The purge of a project is one entry, of the project, which counts all else by
+ * type, decisions included. A sweep journals the deliveries that it removes.
  *
  * <p>Entities that all projects share, such as credentials, webhook deliveries, sync states and
- * projects, are journaled under a project id equal to their own id. Work that is reclaimed after
- * its lease expired gets an entry from its state to the same state, with the reason {@code
- * lease_lost}.
+ * projects, are journaled under a project id equal to their own id.
+ *
+ * <p>An entry gets its place after it was committed: 1 for the first of its project, then without
+ * gaps. With it comes the digest that {@link JournalChain} defines. Nothing is ever written to an
+ * entry afterwards. No role of the database but the one that owns the schema should be able to
+ * write entries, or to change or delete them.
+ *
+ * <p>Only retention removes entries, and only placed ones; it gives them their places first. Each
+ * contiguous range of places that one rule ({@link JournalRemoval#rule}) removed is one {@link
+ * JournalRemoval}, merged with a range of the same rule that it touches.
+ *
+ * <p>A hold stops every removal: sweeps leave out what belongs to a held project or run, and do not
+ * count it as due; a deletion or purge that would remove any of it is refused ({@link
+ * JournalHold#refusal}), as is taking the content of an artifact. Of several holds, that of the
+ * project is named. What belongs to a run is what its component {@code runId} names, the run, and
+ * log entries of those.
  */
 public interface JournalStore {
 
   /**
-   * Returns the entries after a cursor in the order in which they became visible, which is the same
-   * for every reader, and a cursor after the last of them, or the same cursor if there are none.
-   * The cursor is never null: where none was passed and there are no entries, it is one before the
-   * first entry. The store defines the format of its cursors.
+   * Gives places to the entries of one project that are committed, or written by this transaction,
+   * without reading them. Waits for another that does so.
+   *
+   * <p>Missing: an unknown project has a head with the place 0. Repeated: the same head, until
+   * there are more. Concurrently: each entry gets one place.
+   */
+  JournalHead place(ProjectId project);
+
+  /**
+   * Gives places as {@link #place} does, but without waiting, and returns the entries that pass a
+   * filter after the given places, at most {@code limit}, those of one project by place, and so
+   * that every project gets its turn.
    *
    * <p>Missing: an unknown project has no entries; entries that were removed since are left out.
    * Repeated: the same entries, and those added since. Concurrently: no reader misses an entry of a
    * transaction that commits late, nor sees an entry before it is committed, except within that
    * transaction.
    *
-   * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query
+   * @param after for each project the place that was read, 0 to begin; not empty
    */
-  Page<JournalEntry> poll(PageRequest page);
+  Polled poll(Map<ProjectId, Long> after, JournalFilter filter, int limit);
+
+  /** Returns how far the journal of one project is chained, without giving places. */
+  JournalState state(ProjectId project);
+
+  /**
+   * Returns the entries of one project after a place with their links, by place, then by subject
+   * and version, as they are stored.
+   */
+  List<ChainedEntry> chain(ProjectId project, long after, int limit);
+
+  /** Returns all entries about these subjects of one project with their links, in any order. */
+  List<ChainedEntry> chained(ProjectId project, Collection<UUID> subjects);
+
+  /**
+   * Places a hold, signed by the acting actor.
+   *
+   * <p>Existing: replaced. Unknown projects and runs can be held as well.
+   *
+   * @param subject the run, or the project itself for everything that it has
+   */
+  void hold(ProjectId project, UUID subject, String reason);
+
+  /**
+   * Lifts a hold.
+   *
+   * <p>Missing or repeated: false.
+   *
+   * @return whether there was one
+   */
+  boolean lift(ProjectId project, UUID subject);
+
+  /** Returns the holds in one project, the one of the project first, then by run. */
+  List<JournalHold> holds(ProjectId project);
 }

@@ -48,7 +48,8 @@ public record Citation(
           .ownedBy(ARTIFACT_ID)
           .listedBy()
           .listedBy(ARTIFACT_ID)
-          .withContents(Content.json("payload", Citation::payload, Citation::withPayload));
+          .withContents(Content.json("payload", Citation::payload, Citation::withPayload))
+          .fixed(ARTIFACT_ID);
 
   public Citation {
     Check.present(projectId, "citation.projectId");

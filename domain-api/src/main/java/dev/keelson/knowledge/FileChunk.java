@@ -80,7 +80,8 @@ public record FileChunk(
           .askedBy(TOKEN_COUNT)
           .withContents(
               Content.text(
-                  "content", FileChunk::content, FileChunk::withOtherContent, MAX_CHARACTERS));
+                  "content", FileChunk::content, FileChunk::withOtherContent, MAX_CHARACTERS))
+          .fixed(FILE_ID);
 
   public FileChunk {
     Check.present(projectId, "fileChunk.projectId");

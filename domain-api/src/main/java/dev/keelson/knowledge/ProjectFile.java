@@ -60,7 +60,8 @@ public record ProjectFile(
               ProjectFile::withAudit)
           .unique(DIGEST)
           .listedBy()
-          .askedBy(SIZE_BYTES);
+          .askedBy(SIZE_BYTES)
+          .fixed(DIGEST);
 
   public ProjectFile {
     Check.present(projectId, "projectFile.projectId");

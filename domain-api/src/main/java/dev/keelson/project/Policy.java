@@ -45,7 +45,8 @@ public record Policy(
       EntityType.of("policy", Policy.class, PolicyId.class, PolicyId::new, Policy::withAudit)
           .unique(EXTERNAL_KEY)
           .unique(KEY)
-          .listedBy();
+          .listedBy()
+          .fixed(KEY);
 
   public Policy {
     Check.present(projectId, "policy.projectId");

@@ -47,7 +47,8 @@ public record ProjectSecret(
               ProjectSecretId::new,
               ProjectSecret::withAudit)
           .unique(KEY)
-          .listedBy();
+          .listedBy()
+          .fixed(KEY);
 
   private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
 

@@ -5,7 +5,6 @@ import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.IllegalTransitionException;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.State;
 import java.util.Collection;
@@ -78,15 +77,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
         Attribute.of("id", idType, Entity::id),
         createdAt,
         Attribute.time("updated_at", Entity::updatedAt),
-        new TypeRules<>(
-            null,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            new Order<>(createdAt, false)));
+        TypeRules.of(new Order<>(createdAt, false)));
   }
 
   /** Returns this type with a lifecycle. */
@@ -105,31 +96,12 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   public final EntityType<T, I> unique(Attribute<T, ?>... attributes) {
     List<Attribute<T, ?>> all = List.of(attributes);
     String name = String.join("_", all.stream().map(Attribute::name).toList());
-    return with(rules.plus(Unique.of(name, all)));
+    return unique(Unique.of(name, all));
   }
 
-  /**
-   * Like {@link #unique}, but the rule applies only to values in one of these states.
-   *
-   * @param name the name of the rule, in its constraint and in refusals
-   */
-  @SafeVarargs
-  @SuppressWarnings("varargs") // only read
-  public final <S extends Enum<S> & State> EntityType<T, I> uniqueWhere(
-      String name, Attribute<T, S> status, List<S> states, Attribute<T, ?>... attributes) {
-    return with(
-        rules.plus(
-            new Unique<>(name, List.of(attributes), new Condition.In<>(status, states), false)));
-  }
-
-  /** Like {@link #uniqueWhere}, but absent attributes are equal to each other. */
-  @SafeVarargs
-  @SuppressWarnings("varargs") // only read
-  public final <S extends Enum<S> & State> EntityType<T, I> uniqueWhereAbsentEqual(
-      String name, Attribute<T, S> status, List<S> states, Attribute<T, ?>... attributes) {
-    return with(
-        rules.plus(
-            new Unique<>(name, List.of(attributes), new Condition.In<>(status, states), true)));
+  /** Returns this type with one more unique key. */
+  public EntityType<T, I> unique(Unique<T> unique) {
+    return with(rules.plus(unique));
   }
 
   /**
@@ -149,9 +121,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return with(rules.numbered(new Numbered<>(number, withNumber, List.of(key))));
   }
 
-  /**
-   * Returns this type with one more reference. What it refers to can't be deleted while it exists.
-   */
+  /** Returns this type with a reference; what it refers to can't be deleted while it exists. */
   public EntityType<T, I> refersTo(Reference<T, ?> reference) {
     return with(rules.plus(new Referring<>(reference, false)));
   }
@@ -159,6 +129,21 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   /** Returns this type with a reference to its owner, with which it is deleted. */
   public EntityType<T, I> ownedBy(Reference<T, ?> reference) {
     return with(rules.plus(new Referring<>(reference, true)));
+  }
+
+  /** Returns this type with attributes that updates keep, as they keep its id in every type. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final EntityType<T, I> fixed(Attribute<T, ?>... attributes) {
+    return with(rules.kept(rules.kept().plus(List.of(attributes))));
+  }
+
+  /** Returns this type with attributes that only that capability writes. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final EntityType<T, I> guarded(
+      Capability capability, Guarded.Kind kind, Attribute<T, ?>... attributes) {
+    return with(rules.kept(rules.kept().plus(capability, kind, List.of(attributes))));
   }
 
   /** Returns this type with an index on these attributes, followed by creation. */
@@ -293,6 +278,11 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return rules.references();
   }
 
+  /** Returns what updates keep. */
+  public Kept<T> kept() {
+    return rules.kept();
+  }
+
   @Override
   public List<Index<T>> indexes() {
     return Stream.concat(Stream.of(Index.on(id)), rules.allIndexes()).toList();
@@ -304,21 +294,9 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
   }
 
   /**
-   * Returns the refusal to delete a value that values of this type still refer to through that
-   * column.
-   */
-  public InvalidValueException stillReferring(String field) {
-    return new InvalidValueException(
-        Names.component(name) + "." + Names.component(field),
-        "must not refer to what is deleted",
-        "delete what refers to it first, or let it refer to something else");
-  }
-
-  /**
    * Checks that the lifecycle allows the transition from the stored value to the new one.
    *
-   * @throws IllegalTransitionException if it does not, naming both states and those that are
-   *     allowed
+   * @throws IllegalTransitionException if not, naming both states and those that are allowed
    */
   public void checkMove(T stored, T changed) {
     if (rules.states() != null) {

@@ -2,6 +2,7 @@
 package dev.keelson.query;
 
 import dev.keelson.core.Id;
+import dev.keelson.core.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,13 @@ public record Referring<T>(Reference<T, ?> reference, boolean owning) {
   /** Returns the id that {@code value} refers to, or null. */
   public @Nullable Id target(T value) {
     return reference.of(value);
+  }
+
+  /** Returns the refusal to delete a value that values of {@code type} still refer to. */
+  public InvalidValueException stillReferring(RowType<?> type) {
+    return new InvalidValueException(
+        Names.component(type.name()) + "." + Names.component(field()),
+        "must not refer to what is deleted",
+        "delete what refers to it first, or let it refer to something else");
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Entity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a type declares about its values. */
-record TypeRules<T>(
+record TypeRules<T extends Entity<?>>(
     @Nullable States<T, ?> states,
     @Nullable Numbered<T> numbered,
     List<Unique<T>> uniques,
@@ -16,18 +17,28 @@ record TypeRules<T>(
     List<Index<T>> indexes,
     List<Attribute<T, ?>> others,
     List<Content<T>> contents,
-    Order<T> order) {
+    Order<T> order,
+    Kept<T> kept) {
+
+  static <T extends Entity<?>> TypeRules<T> of(Order<T> order) {
+    Kept<T> nothing = new Kept<>(List.of(), List.of());
+    return new TypeRules<>(
+        null, null, List.of(), List.of(), List.of(), List.of(), List.of(), order, nothing);
+  }
 
   TypeRules<T> states(States<T, ?> its) {
-    return new TypeRules<>(its, numbered, uniques, references, indexes, others, contents, order);
+    return new TypeRules<>(
+        its, numbered, uniques, references, indexes, others, contents, order, kept);
   }
 
   TypeRules<T> numbered(Numbered<T> its) {
-    return new TypeRules<>(states, its, uniques, references, indexes, others, contents, order);
+    return new TypeRules<>(
+        states, its, uniques, references, indexes, others, contents, order, kept);
   }
 
   TypeRules<T> order(Order<T> other) {
-    return new TypeRules<>(states, numbered, uniques, references, indexes, others, contents, other);
+    return new TypeRules<>(
+        states, numbered, uniques, references, indexes, others, contents, other, kept);
   }
 
   TypeRules<T> plus(Unique<T> unique) {
@@ -39,7 +50,8 @@ record TypeRules<T>(
         indexes,
         others,
         contents,
-        order);
+        order,
+        kept);
   }
 
   TypeRules<T> plus(Referring<T> reference) {
@@ -51,7 +63,8 @@ record TypeRules<T>(
         indexes,
         others,
         contents,
-        order);
+        order,
+        kept);
   }
 
   TypeRules<T> plus(Index<T> index) {
@@ -63,16 +76,31 @@ record TypeRules<T>(
         longer(indexes, List.of(index)),
         others,
         contents,
-        order);
+        order,
+        kept);
   }
 
   TypeRules<T> plus(List<Attribute<T, ?>> more) {
     return new TypeRules<>(
-        states, numbered, uniques, references, indexes, longer(others, more), contents, order);
+        states,
+        numbered,
+        uniques,
+        references,
+        indexes,
+        longer(others, more),
+        contents,
+        order,
+        kept);
+  }
+
+  TypeRules<T> kept(Kept<T> its) {
+    return new TypeRules<>(
+        states, numbered, uniques, references, indexes, others, contents, order, its);
   }
 
   TypeRules<T> contents(List<Content<T>> its) {
-    return new TypeRules<>(states, numbered, uniques, references, indexes, others, its, order);
+    return new TypeRules<>(
+        states, numbered, uniques, references, indexes, others, its, order, kept);
   }
 
   /** Returns the unique key of exactly these attributes of the type of that name. */

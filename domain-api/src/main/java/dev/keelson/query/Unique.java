@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.State;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,21 @@ public record Unique<T>(
   /** Returns a key of all values. */
   public static <T> Unique<T> of(String name, List<Attribute<T, ?>> attributes) {
     return new Unique<>(name, attributes, null, false);
+  }
+
+  /**
+   * Returns a key of the values in one of these states.
+   *
+   * @param name the name of the rule, in its constraint and in refusals
+   */
+  public static <T, S extends Enum<S> & State> Unique<T> among(
+      Attribute<T, S> status, List<S> states, String name, List<Attribute<T, ?>> attributes) {
+    return new Unique<>(name, attributes, new Condition.In<>(status, states), false);
+  }
+
+  /** Returns this key with absent attributes equal to each other. */
+  public Unique<T> withAbsentEqual() {
+    return new Unique<>(name, attributes, where, true);
   }
 
   /** Returns whether there are values to which the rule does not apply. */

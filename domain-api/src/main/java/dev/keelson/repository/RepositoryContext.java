@@ -7,6 +7,7 @@ import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Scope;
 import java.util.List;
@@ -63,8 +64,6 @@ public record RepositoryContext(
    * @throws ForeignProjectException if it belongs to another project, naming both
    */
   public void checkOwner(Id subject, ProjectId of) {
-    if (!of.equals(project())) {
-      throw new ForeignProjectException(subject, of, project());
-    }
+    WriteCheck.requireOwner(subject, of, project());
   }
 }

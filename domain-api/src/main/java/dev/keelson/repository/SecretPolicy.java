@@ -7,6 +7,7 @@ import dev.keelson.core.SecretScanner;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.core.secret.SecretRule;
 import dev.keelson.query.Content;
+import dev.keelson.query.Names;
 import dev.keelson.query.RowType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ public final class SecretPolicy {
    *     the field
    */
   public <T> T admit(RowType<T> type, T value) {
-    T admitted = value;
+    T admitted = Check.present(value, Names.component(type.name()));
     Set<String> fields = new HashSet<>();
     for (Content<T> content : contents(type)) {
       admitted = content.masked(admitted, scanner);

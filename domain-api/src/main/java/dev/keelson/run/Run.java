@@ -138,7 +138,8 @@ public record Run(
           .withContents(
               Content.json("triggerMetadata", Run::triggerMetadata, Run::withTriggerMetadata),
               Content.json("context", Run::context, Run::withContext),
-              Content.failure(Run::failure, Run::withFailure));
+              Content.failure(Run::failure, Run::withFailure))
+          .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY);
 
   public Run {
     Check.present(projectId, "run.projectId");

@@ -13,8 +13,10 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Capability;
 import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.Guarded;
 import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
@@ -85,6 +87,10 @@ public record RunStep(
   public static final OrderedAttribute<RunStep, Long> LEASE_TOKEN =
       Attribute.ordered("lease_token", Long.class, RunStep::leaseToken);
 
+  /** {@code attempt}. */
+  public static final OrderedAttribute<RunStep, Integer> ATTEMPT =
+      Attribute.ordered("attempt", Integer.class, RunStep::attempt);
+
   /** The type descriptor of steps. */
   public static final EntityType<RunStep, RunStepId> TYPE =
       EntityType.of("run_step", RunStep.class, RunStepId.class, RunStepId::new, RunStep::withAudit)
@@ -92,7 +98,10 @@ public record RunStep(
           .unique(RUN_ID, STEP_KEY)
           .ownedBy(RUN_ID)
           .indexed(Index.on(RUN_ID, POSITION))
-          .askedBy(LEASE_TOKEN)
+          .askedBy(LEASE_TOKEN, ATTEMPT)
+          .fixed(RUN_ID, STEP_KEY)
+          .guarded(Capability.STEP_LEDGER, Guarded.Kind.TOKEN, LEASE_TOKEN)
+          .guarded(Capability.STEP_LEDGER, Guarded.Kind.COUNT, ATTEMPT)
           .withContents(
               Content.json("output", RunStep::output, RunStep::withOutput),
               Content.failure(RunStep::failure, RunStep::withFailure));

@@ -92,7 +92,8 @@ public record SandboxJob(
               Content.text(
                   "transcript", SandboxJob::transcript, SandboxJob::withTranscript, MAX_TRANSCRIPT),
               Content.json("metadata", SandboxJob::metadata, SandboxJob::withMetadata),
-              Content.failure(SandboxJob::failure, SandboxJob::withFailure));
+              Content.failure(SandboxJob::failure, SandboxJob::withFailure))
+          .fixed(RUN_ID, STEP_ID);
 
   public SandboxJob {
     Check.present(projectId, "sandboxJob.projectId");

@@ -54,7 +54,8 @@ public record Credential(
               Credential::withAudit)
           .withLifecycle(CredentialStatus.LIFECYCLE, STATUS)
           .unique(PROVIDER)
-          .listedBy();
+          .listedBy()
+          .fixed(PROVIDER);
 
   public Credential {
     Check.present(id, "credential.id");

@@ -59,7 +59,8 @@ public record GitHubAppInstallation(
               GitHubAppInstallationId::new,
               GitHubAppInstallation::withAudit)
           .unique(INSTALLATION_ID)
-          .listedBy();
+          .listedBy()
+          .fixed(INSTALLATION_ID);
 
   private static final int MAX_SELECTED = 10_000;
 

@@ -16,7 +16,6 @@ import dev.keelson.project.Policy;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +77,9 @@ public final class ApprovalRules {
             .path("effects")
             .valueStream()
             .anyMatch(named ->
-                named.isString() && Set.of("*", kind.value()).contains(named.stringValue()));
+                named.isString()
+                    && (named.stringValue().equals("*")
+                        || named.stringValue().equals(kind.value())));
   }
 
   /** Returns the refusal of a side effect that needs an approval and names none. */

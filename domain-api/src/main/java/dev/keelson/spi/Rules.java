@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.spi;
 
-import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
@@ -47,17 +46,6 @@ public final class Rules {
         "projectRepo.repoId",
         "must be a repo that the project may use",
         "it is exclusive to another project");
-  }
-
-  /** Checks that an update does not turn an artifact into another artifact or another version. */
-  public static void checkPlace(Artifact changed, Artifact stored) {
-    Check.that(
-        changed.kind().equals(stored.kind())
-            && changed.logicalKey().equals(stored.logicalKey())
-            && changed.revision() == stored.revision(),
-        "artifact.revision",
-        "must stay what the store gave it, as kind and logical key do",
-        "insert a new version");
   }
 
   /**

@@ -81,8 +81,8 @@ public interface Store extends AutoCloseable {
   /** Returns the interface that ingests one project's files. */
   FileIngestion fileIngestion(ProjectId project);
 
-  /** Returns one project's journal. */
-  JournalStore journal(ProjectId project);
+  /** Returns the journals of all projects, and their holds. */
+  JournalStore journals();
 
   /**
    * Releases what the store itself created, such as a persistence unit; does nothing for most

@@ -12,6 +12,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.State;
 import dev.keelson.effect.SideEffect;
+import dev.keelson.journal.Integrity;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The history of a run, derived from stored rows alone (R003-03): who did what and when, why it
- * waited, what it cost, what it produced. It also checks that every state agrees with the journal.
+ * waited, what it cost, what it produced. It also checks that every state agrees with the journal,
+ * and that the entries are as they were written.
  *
  * @param workItem the work item of the run, or null
  * @param steps by position
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param processes the processes that these sessions started for it, by session and id
  * @param usage the sum of the model calls
  * @param entries the journal entries of all of these, by time
+ * @param integrity whether these entries verify
  */
 @Value.Builder
 public record RunStory(
@@ -55,7 +58,8 @@ public record RunStory(
     List<Session> sessions,
     List<StoryProcess> processes,
     UsageTotals usage,
-    List<JournalEntry> entries) {
+    List<JournalEntry> entries,
+    Integrity integrity) {
 
   public RunStory {
     Check.present(run, "runStory.run");
@@ -68,6 +72,7 @@ public record RunStory(
     processes = List.copyOf(processes);
     Check.present(usage, "runStory.usage");
     entries = List.copyOf(entries);
+    Check.present(integrity, "runStory.integrity");
   }
 
   /**
@@ -108,7 +113,7 @@ public record RunStory(
               "%s was %s, but the journal continues from %s at version %s"
                   .formatted(subject.describe(), folded, entry.fromState(), entry.version()));
         }
-        folded = entry.toState();
+        folded = entry.isDeletion() ? null : entry.toState(); // what is stored again begins again
       }
       if (!state.wireName().equals(folded)) {
         found.add(

@@ -74,13 +74,7 @@ final class StoryHtml {
     html.list("Side effects", story.sideEffects(), StoryText::effect);
     html.list("Produced", story.artifacts(), StoryText::artifact);
     html.list("Cost", List.of(story.usage()), StoryWords::usage);
-    List<String> contradictions = story.contradictions();
-    html.list(
-        "Check",
-        contradictions.isEmpty()
-            ? List.of("every state is what the journal adds up to")
-            : contradictions,
-        sentence -> sentence);
+    html.list("Check", StoryText.checks(story), sentence -> sentence);
     return PAGE.formatted(
         escape(StoryText.title(story)), escape(StoryText.summary(story.run())), html.body);
   }

@@ -143,6 +143,7 @@ final class StoryJson {
                     "note",
                     event.note())));
     json.put("contradictions", story.contradictions());
+    json.put("integrity", story.integrity());
     return Json.of(json);
   }
 

@@ -11,6 +11,8 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.effect.SideEffect;
+import dev.keelson.journal.ChainedEntry;
+import dev.keelson.journal.Integrity;
 import dev.keelson.query.Found;
 import dev.keelson.query.Latest;
 import dev.keelson.query.Query;
@@ -67,6 +69,7 @@ final class StoryReader {
         .map(Entity::id)
         .forEach(subjects::add);
     processes.forEach(each -> subjects.add(each.process().id()));
+    List<ChainedEntry> entries = project.journal().chained(subjects);
     return RunStory.builder()
         .run(run)
         .workItem(workItem)
@@ -78,7 +81,8 @@ final class StoryReader {
         .sessions(sessions)
         .processes(processes)
         .usage(project.usage().totals(id))
-        .entries(project.journal().histories(subjects))
+        .entries(entries.stream().map(ChainedEntry::entry).toList())
+        .integrity(Integrity.of(entries))
         .build();
   }
 

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a story as plain text. */
@@ -59,15 +60,20 @@ final class StoryText {
     section("Side effects", story.sideEffects(), StoryText::effect);
     section("Produced", story.artifacts(), StoryText::artifact);
     section("Cost", List.of(story.usage()), StoryWords::usage);
+    section("Check", checks(story), sentence -> sentence);
+  }
+
+  /** Returns what the story says of itself. */
+  static List<String> checks(RunStory story) {
     List<String> contradictions = story.contradictions();
-    section(
-        "Check",
-        contradictions.isEmpty()
-            ? List.of(
-                "every state is what the journal of %s entries adds up to"
-                    .formatted(story.entries().size()))
-            : contradictions,
-        sentence -> sentence);
+    return Stream.concat(
+            contradictions.isEmpty()
+                ? Stream.of(
+                    "every state is what the journal of %s entries adds up to"
+                        .formatted(story.entries().size()))
+                : contradictions.stream(),
+            Stream.of(story.integrity().toString()))
+        .toList();
   }
 
   static String title(RunStory story) {

@@ -35,7 +35,8 @@ public record Scratch(
   public static final EntityType<Scratch, ScratchId> TYPE =
       EntityType.of("scratch", Scratch.class, ScratchId.class, ScratchId::new, Scratch::withAudit)
           .unique(SCRATCH_TYPE, KEY)
-          .listedBy(SCRATCH_TYPE);
+          .listedBy(SCRATCH_TYPE)
+          .fixed(SCRATCH_TYPE, KEY);
 
   public Scratch {
     Check.present(id, "scratch.id");

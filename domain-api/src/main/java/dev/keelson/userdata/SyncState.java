@@ -60,7 +60,8 @@ public record SyncState(
           .withLifecycle(SyncStatus.LIFECYCLE, STATUS)
           .unique(ENTITY_TYPE, LOCAL_ID)
           .listedBy(ENTITY_TYPE, STATUS)
-          .withContents(Content.failure(SyncState::failure, SyncState::withFailure));
+          .withContents(Content.failure(SyncState::failure, SyncState::withFailure))
+          .fixed(ENTITY_TYPE, LOCAL_ID);
 
   public SyncState {
     Check.present(id, "syncState.id");

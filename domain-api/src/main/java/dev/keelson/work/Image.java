@@ -40,7 +40,8 @@ public record Image(
   public static final EntityType<Image, ImageId> TYPE =
       EntityType.of("image", Image.class, ImageId.class, ImageId::new, Image::withAudit)
           .unique(DIGEST)
-          .listedBy();
+          .listedBy()
+          .fixed(DIGEST);
 
   public Image {
     Check.present(id, "image.id");

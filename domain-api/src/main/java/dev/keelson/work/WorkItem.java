@@ -13,8 +13,10 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Capability;
 import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.Guarded;
 import dev.keelson.query.Index;
 import dev.keelson.query.ListAttribute;
 import dev.keelson.query.OrderedAttribute;
@@ -164,10 +166,11 @@ public record WorkItem(
               LEASE_TOKEN)
           .withContents(
               Content.text(
-                  "description",
-                  WorkItem::description,
-                  WorkItem::withDescription,
-                  MAX_DESCRIPTION));
+                  "description", WorkItem::description, WorkItem::withDescription, MAX_DESCRIPTION))
+          .guarded(Capability.WORK_QUEUE, Guarded.Kind.TOKEN, LEASE_TOKEN)
+          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK, LOCKED_BY_AGENT_ID, LOCKED_AT)
+          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL)
+          .guarded(Capability.WORK_QUEUE, Guarded.Kind.COUNT, ATTEMPT);
 
   /** The priority of work that can wait. */
   public static final int LOW = -10;

@@ -48,7 +48,8 @@ public record WorkItemDependency(
           .ownedBy(BLOCKED_ID)
           .ownedBy(BLOCKER_ID)
           .listedBy(BLOCKED_ID)
-          .listedBy(BLOCKER_ID);
+          .listedBy(BLOCKER_ID)
+          .fixed(BLOCKED_ID, BLOCKER_ID);
 
   public WorkItemDependency {
     Check.present(projectId, "workItemDependency.projectId");

@@ -46,7 +46,8 @@ public record WorkItemImage(
           .ownedBy(WORK_ITEM_ID)
           .refersTo(IMAGE_ID)
           .listedBy(WORK_ITEM_ID)
-          .listedBy(IMAGE_ID);
+          .listedBy(IMAGE_ID)
+          .fixed(WORK_ITEM_ID, IMAGE_ID);
 
   public WorkItemImage {
     Check.present(projectId, "workItemImage.projectId");

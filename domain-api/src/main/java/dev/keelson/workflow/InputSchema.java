@@ -6,32 +6,50 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.regex.RegularExpression;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
 import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Validates values against JSON Schema 2020-12. Nothing is ever fetched: a schema that refers to
- * another document is refused.
+ * another document is refused when it is defined, and so is one whose use has no bound.
  */
 final class InputSchema {
 
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
-          // schemas of different hosts may claim the same $id
-          registry -> registry.schemaCacheEnabled(false));
+          registry ->
+              registry
+                  .schemaCacheEnabled(false)
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder()
+                          .regularExpressionFactory(InputSchema::pattern)
+                          .build()));
   private static final Schema OF_SCHEMAS =
       REGISTRY.getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
 
+  private static final int MAX_LENGTH = 100_000;
+
   private InputSchema() {}
 
-  /** Checks that {@code schema} is a valid schema. */
+  /** Checks that {@code schema} is a valid schema whose use is bounded. */
   static void checkSchema(Json schema, String field) {
     Check.that(schema.isObject(), field, "must be a JSON object", "use {} to allow everything");
-    List<Error> errors = OF_SCHEMAS.validate(schema.toTree());
+    Check.that(
+        schema.text().length() <= MAX_LENGTH,
+        field,
+        "must have at most %s characters".formatted(MAX_LENGTH),
+        "it has " + schema.text().length());
+    JsonNode tree = schema.toTree();
+    SchemaCheck.check(tree, field);
+    List<Error> errors = OF_SCHEMAS.validate(tree);
     Check.that(errors.isEmpty(), field, "must be a JSON Schema (2020-12)", places(errors));
   }
 
@@ -40,8 +58,11 @@ final class InputSchema {
    * values.
    */
   static void check(Json schema, Json value, String field) {
+    JsonNode tree = schema.toTree();
+    JsonNode values = value.toTree();
+    SchemaWork.check(tree, values, field);
     try {
-      List<Error> errors = REGISTRY.getSchema(schema.toTree()).validate(value.toTree());
+      List<Error> errors = REGISTRY.getSchema(tree).validate(values);
       Check.that(
           errors.isEmpty(),
           field,
@@ -54,6 +75,11 @@ final class InputSchema {
           "can't be checked by the definition's input schema",
           "let the schema refer to nothing outside of itself");
     }
+  }
+
+  private static RegularExpression pattern(String text) {
+    Pattern pattern = SchemaPatterns.compile(text, "run.inputs");
+    return value -> SchemaPatterns.find(pattern, value, "run.inputs");
   }
 
   /**

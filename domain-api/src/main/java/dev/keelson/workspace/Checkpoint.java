@@ -51,7 +51,8 @@ public record Checkpoint(
               CheckpointId::new,
               Checkpoint::withAudit)
           .ownedBy(SESSION_ID)
-          .listedBy(SESSION_ID);
+          .listedBy(SESSION_ID)
+          .fixed(SESSION_ID);
 
   public Checkpoint {
     Check.present(projectId, "checkpoint.projectId");

@@ -69,7 +69,8 @@ public record CodingAgentTurn(
               Content.text(
                   "prompt", CodingAgentTurn::prompt, CodingAgentTurn::withPrompt, MAX_TEXT),
               Content.text(
-                  "summary", CodingAgentTurn::summary, CodingAgentTurn::withSummary, MAX_TEXT));
+                  "summary", CodingAgentTurn::summary, CodingAgentTurn::withSummary, MAX_TEXT))
+          .fixed(PROCESS_ID);
 
   public CodingAgentTurn {
     Check.present(projectId, "codingAgentTurn.projectId");

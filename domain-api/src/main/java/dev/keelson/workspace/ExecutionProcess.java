@@ -97,7 +97,8 @@ public record ExecutionProcess(
           .listedBy(SESSION_ID)
           .listedBy(STATUS)
           .listedBy(RUN_ID)
-          .askedBy(STARTED_AT, DROPPED, KIND);
+          .askedBy(STARTED_AT, DROPPED, KIND)
+          .fixed(SESSION_ID, RUN_ID, STEP_ID);
 
   public ExecutionProcess {
     Check.present(projectId, "executionProcess.projectId");

@@ -53,7 +53,8 @@ public record ProcessRepoState(
           .unique(PROCESS_ID, REPO_ID)
           .ownedBy(PROCESS_ID)
           .refersTo(REPO_ID)
-          .listedBy(PROCESS_ID);
+          .listedBy(PROCESS_ID)
+          .fixed(PROCESS_ID, REPO_ID);
 
   public ProcessRepoState {
     Check.present(projectId, "processRepoState.projectId");

@@ -97,7 +97,8 @@ public record Session(
           .listedBy(WORKSPACE_ID)
           .listedBy(RUN_ID)
           .listedBy(STATUS)
-          .withContents(Content.failure(Session::failure, Session::withFailure));
+          .withContents(Content.failure(Session::failure, Session::withFailure))
+          .fixed(WORKSPACE_ID, RUN_ID, STEP_ID);
 
   public Session {
     Check.present(projectId, "session.projectId");

@@ -19,9 +19,11 @@ import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
+import dev.keelson.query.Unique;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemId;
 import java.time.Instant;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +84,9 @@ public record Workspace(
               WorkspaceId::new,
               Workspace::withAudit)
           .withLifecycle(WorkspaceStatus.LIFECYCLE, STATUS)
-          .uniqueWhere("branch", STATUS, WorkspaceStatus.LIFECYCLE.activeStates(), BRANCH)
+          .unique(
+              Unique.among(
+                  STATUS, WorkspaceStatus.LIFECYCLE.activeStates(), "branch", List.of(BRANCH)))
           .refersTo(WORK_ITEM_ID)
           .listedBy(STATUS)
           .listedBy(WORK_ITEM_ID)

@@ -50,7 +50,8 @@ public record WorkspaceRepo(
           .unique(WORKSPACE_ID, REPO_ID)
           .ownedBy(WORKSPACE_ID)
           .refersTo(REPO_ID)
-          .listedBy(WORKSPACE_ID);
+          .listedBy(WORKSPACE_ID)
+          .fixed(WORKSPACE_ID, REPO_ID);
 
   public WorkspaceRepo {
     Check.present(projectId, "workspaceRepo.projectId");

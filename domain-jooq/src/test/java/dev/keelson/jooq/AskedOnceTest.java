@@ -10,7 +10,6 @@ import dev.keelson.core.Ensured;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.StatusReason;
 import dev.keelson.query.Query;
-import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
@@ -47,18 +46,15 @@ final class AskedOnceTest extends ShopTest {
   void what_is_unique_among_some_is_looked_for_among_these() {
     EntityStore entities =
         new SqlStore(new JooqDatabase(sql, "keelson"), Clock.systemUTC()).entities();
-    Unique<Approval> open =
-        Approval.TYPE.uniqueBy(
-            Approval.RUN_ID, Approval.SCOPE, Approval.TARGET, Approval.PARAMETERS_DIGEST);
     Approval first = Approvals.pending(shop.runs().insert(Runs.pending(project())));
     Approval second = first.withId(ApprovalId.next()).withRequestedBy(Actor.KEELSON);
     Approval third = first.withId(ApprovalId.next()).withRequestedBy(Actor.KEELSON);
     shop.approvalService().request(first);
     shop.approvalService().withdraw(first.id(), StatusReason.SUPERSEDED);
-    assertThat(entities.ensure(Approval.TYPE, second, open))
+    assertThat(entities.ensure(Approval.TYPE, second, Approval.OPEN))
         .as("the first one was withdrawn")
         .returns(true, Ensured::isNew);
-    assertThat(entities.ensure(Approval.TYPE, third, open))
+    assertThat(entities.ensure(Approval.TYPE, third, Approval.OPEN))
         .returns(false, Ensured::isNew)
         .extracting(Ensured::value)
         .isEqualTo(shop.approvals().get(second.id()));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.NotFoundException;
+import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -47,7 +48,7 @@ final class CompleteAndClaimTest extends ShopTest {
   @Test
   void work_whose_lease_ran_out_ends_and_is_not_claimed_again() {
     Lease done = claimed().lease();
-    shop.workItems().update(done.workItemId(), item -> item.withLeaseUntil(item.lockedAt()));
+    StoreFixture.of(keelson).expire(done);
     assertThat(next(done, agent.id())).isEmpty();
     assertThat(status(done)).isEqualTo(WorkItemStatus.COMPLETED);
   }

@@ -7,7 +7,6 @@ import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.StatementRecorder;
 import dev.keelson.testkit.postgres.TestDatabase;
-import dev.keelson.work.Lease;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,14 +43,6 @@ final class JooqContractTest extends KeelsonContract {
     @Override
     public OptionalInt statementsOf(Runnable work) {
       return OptionalInt.of(recorder.during(work).size());
-    }
-
-    @Override
-    public void expire(Lease lease) {
-      keelson
-          .project(lease.projectId())
-          .workItems()
-          .update(lease.workItemId(), item -> item.withLeaseUntil(item.lockedAt()));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.fixtures.RunSteps;
@@ -76,7 +77,8 @@ final class RestartTest extends ShopTest {
       ProjectId id = ProjectId.parse(args[2]);
       ProjectScope project = JooqKeelson.over(dataSource).project(id);
       Run run = project.runs().insert(Runs.pending(id));
-      project.steps().insert(RunSteps.planned(run, "compile").running(Instant.now()));
+      RunStep step = project.steps().insert(RunSteps.planned(run, "compile"));
+      project.steps().update(step.id(), planned -> planned.running(Instant.now()));
       project.runs().update(run.id(), pending -> pending.running(Instant.now()));
       System.out.println("begun");
       System.in.read(); // until it is killed

@@ -117,10 +117,10 @@ final class Layer {
     set(table, key, Optional.ofNullable(row));
   }
 
-  /** Adds an entry to its project's journal. The entry is numbered when the outermost unit ends. */
+  /** Adds an entry to its project's journal. It gets its place when the outermost unit ends. */
   void append(JournalEntry entry) {
     if (below == null) {
-      MemoryJournal.number(this, entry);
+      MemoryJournal.place(this, entry);
     } else {
       moves.add(entry);
     }

@@ -2,12 +2,12 @@
 package dev.keelson.memory;
 
 import dev.keelson.core.Entity;
-import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
@@ -44,9 +44,7 @@ record LeasedWork(MemoryStore store, ProjectId project) {
   }
 
   private void checkOwner(Id subject, ProjectId owner) {
-    if (!owner.equals(project)) {
-      throw new ForeignProjectException(subject, owner, project);
-    }
+    WriteCheck.requireOwner(subject, owner, project);
   }
 
   /**

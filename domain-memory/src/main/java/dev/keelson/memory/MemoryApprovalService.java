@@ -12,7 +12,6 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
-import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
 import dev.keelson.core.StatusReason;
@@ -20,7 +19,7 @@ import dev.keelson.core.WriteCheck;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scope;
-import dev.keelson.query.Unique;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.spi.ApprovalRules;
 import java.time.Instant;
@@ -37,19 +36,13 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
           .where(Approval.STATUS.in(List.of(ApprovalStatus.PENDING, ApprovalStatus.APPROVED)))
           .by(Approval.EXPIRES_AT);
 
-  private static final Unique<Approval> OPEN =
-      Approval.TYPE.uniqueBy(
-          Approval.RUN_ID, Approval.SCOPE, Approval.TARGET, Approval.PARAMETERS_DIGEST);
-
   @Override
   public Ensured<Approval> request(Approval request) {
-    if (!request.projectId().equals(project)) {
-      throw new ForeignProjectException(request.id(), request.projectId(), project);
-    }
-    WriteCheck.refuseSecrets(request);
-    Approval asked = ApprovalRules.asked(request, store.actor());
+    WriteCheck.requireOwner(request.id(), request.projectId(), project);
+    Approval admitted = SecretPolicy.standard().admit(Approval.TYPE, request);
+    Approval asked = ApprovalRules.asked(admitted, store.actor());
     return store.change(tx -> {
-      Optional<Approval> open = tx.entities().findSame(Approval.TYPE, OPEN, asked);
+      Optional<Approval> open = tx.entities().findSame(Approval.TYPE, Approval.OPEN, asked);
       if (open.isPresent()) {
         return new Ensured<>(open.get(), false);
       }

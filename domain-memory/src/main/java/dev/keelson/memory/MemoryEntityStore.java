@@ -9,7 +9,6 @@ import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StaleVersionException;
-import dev.keelson.core.State;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
@@ -19,8 +18,10 @@ import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
+    type.kept().checkNew(type, value);
+    return begin(type, value);
+  }
+
+  /** Inserts a value, also with fields that only a capability writes. */
+  <T extends Entity<I>, I extends Id> T begin(EntityType<T, I> type, T value) {
     return store.change(tx -> {
       Layer layer = tx.layer();
       TypeRules.check(layer, type, null, value);
@@ -49,27 +56,30 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
+    return update(type, value, (stored, changed) -> type.kept().check(type, stored, changed));
+  }
+
+  /** Updates a value, also fields that only a capability writes. */
+  <T extends Entity<I>, I extends Id> T change(EntityType<T, I> type, T value) {
+    return update(type, value, (stored, changed) -> {});
+  }
+
+  private <T extends Entity<I>, I extends Id> T update(
+      EntityType<T, I> type, T value, BiConsumer<T, T> check) {
     return store.change(tx -> {
       T stored = tx.entities().get(type, Rows.owner(value), value.id());
       if (stored.version() != value.version()) {
         throw new StaleVersionException(value.id(), value.version());
       }
+      check.accept(stored, value);
       TypeRules.check(tx.layer(), type, stored, value);
+      MemoryHolds.checkContent(tx.layer(), stored, value);
       AuditInfo next = stored.audit().written(tx.now(), tx.actor());
       T written = write(tx.layer(), type, stored, type.withAudit(value, next));
       if (written instanceof Run run && !RunStatus.LIFECYCLE.isActive(run.status())) {
         MemoryApprovalService.close(tx, run);
       }
       return written;
-    });
-  }
-
-  /** Updates work that is reclaimed in {@code state} from a worker whose lease expired. */
-  <T extends Entity<I>, I extends Id> T reclaim(EntityType<T, I> type, T value, State state) {
-    return store.change(tx -> {
-      T taken = tx.entities().update(type, value);
-      Moves.journalReclaim(tx.layer(), type, taken, state);
-      return taken;
     });
   }
 
@@ -107,7 +117,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
     return store.change(tx -> {
       boolean stored = Rows.find(tx.layer(), type, project, id).isPresent();
       if (stored) {
-        new Removal(tx.layer(), project).of(id);
+        new Removal(tx, project).of(id, Map.of());
       }
       return stored;
     });

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.JournalEntry;
@@ -27,7 +30,10 @@ record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
 
   /** The types whose rows are retained when a project is purged. */
   private static final Set<String> STAYING =
-      Set.of(AgentExecution.TYPE.name(), JournalEntry.TYPE.name(), MemoryJournal.HEADS);
+      Stream.concat(
+              Stream.of(AgentExecution.TYPE.name(), JournalEntry.TYPE.name(), MemoryHolds.TABLE),
+              MemoryJournal.TABLES.stream())
+          .collect(toUnmodifiableSet());
 
   @Override
   public Optional<PurgedProject> purge(ProjectId id) {
@@ -45,12 +51,19 @@ record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
         .ifPresent(run -> {
           throw Purges.refusedPurge(run);
         });
+    MemoryHolds.checkProject(layer, id);
     PurgedProject purged = Purges.of(counts(layer, scope), blobs(layer, scope));
+    Map<String, Long> gone = new HashMap<>(purged.counts());
+    gone.remove(Project.TYPE.name());
+    long decisions = Rows.in(layer, ApprovalDecision.TYPE, scope).count();
+    if (decisions > 0) {
+      gone.put(ApprovalDecision.TYPE.name(), decisions);
+    }
     tx.queries()
         .all(Repo.TYPE.where(Repo.EXCLUSIVE_PROJECT_ID.is(id)), new Scope.Shared())
         .forEach(repo -> tx.entities().update(Repo.TYPE, repo.withExclusiveProjectId(null)));
     layer.clear(table -> id.equals(table.project()) && !STAYING.contains(table.name()));
-    tx.entities().delete(Project.TYPE, null, id);
+    new Removal(tx, null).of(id, gone);
     return purged;
   }
 

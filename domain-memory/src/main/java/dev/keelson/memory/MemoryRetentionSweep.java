@@ -11,8 +11,10 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.inbound.WebhookDeliveryStatus;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalRemoval;
 import dev.keelson.query.LogType;
 import dev.keelson.query.Query;
+import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
@@ -91,7 +93,12 @@ record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
                       WebhookDelivery.TYPE.where(
                           WebhookDelivery.STATUS.in(ENDED),
                           WebhookDelivery.TYPE.createdAt().below(before)));
-              case JOURNAL -> tx.read(layer -> moves(layer, before).toList()).stream();
+              case JOURNAL ->
+                  tx
+                      .read(layer ->
+                          moves(layer, before, JournalRemoval.rule(policy.term(what).orElseThrow()))
+                              .toList())
+                      .stream();
               case USAGE ->
                   rows(tx, AgentExecution.TYPE.where(AgentExecution.CREATED_AT.below(before)));
             });
@@ -110,7 +117,11 @@ record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
             Artifact.KIND.is(ArtifactKind.LOG),
             Artifact.STATUS.in(EXPIRING),
             Artifact.TYPE.createdAt().below(before));
-    return tx.queries().all(logs, ALL).stream();
+    return tx.queries().all(logs, ALL).stream().filter(log -> isFree(tx, Artifact.TYPE, log));
+  }
+
+  private static <T> boolean isFree(MemoryStore tx, RowType<T> type, T row) {
+    return tx.read(layer -> MemoryHolds.holding(layer, type, row).isEmpty());
   }
 
   private static Removal expire(Artifact log) {
@@ -123,15 +134,22 @@ record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
 
   private static <T> Stream<Removal> rows(MemoryStore tx, Query<T> query) {
     return tx.queries().all(query, ALL).stream()
-        .map(row -> within -> Rows.write(within.layer(), query.type(), row, null));
+        .filter(row -> isFree(tx, query.type(), row))
+        .map(row ->
+            within -> {
+              if (row instanceof WebhookDelivery delivery) {
+                Moves.journalDeletion(within, WebhookDelivery.TYPE, delivery, null, Map.of());
+              }
+              Rows.write(within.layer(), query.type(), row, null);
+            });
   }
 
-  private static Stream<Removal> moves(Layer layer, Instant before) {
+  private static Stream<Removal> moves(Layer layer, Instant before, String rule) {
     return layer
         .owners(JournalEntry.TYPE.name())
         .flatMap(project ->
             MemoryJournal.before(layer, project, before)
-                .map(number -> tx -> tx.layer().put(MemoryJournal.table(project), number, null)));
+                .map(place -> tx -> MemoryJournal.remove(tx, project, place, rule)));
   }
 
   /** Removes one row. */

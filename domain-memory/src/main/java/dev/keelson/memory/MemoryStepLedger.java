@@ -31,13 +31,13 @@ record MemoryStepLedger(LeasedWork leased) implements StepLedger {
           Optional<RunStep> known = tx.entities().findSame(RunStep.TYPE, BY_KEY, admitted);
           RunStep begun = begun(known.orElse(admitted), lease, tx.now());
           if (known.isEmpty()) {
-            return tx.entities().insert(RunStep.TYPE, begun.withAttempt(1).withFailure(null));
+            return tx.entities().begin(RunStep.TYPE, begun.withAttempt(1).withFailure(null));
           }
           return switch (known.get().status()) {
-            case PENDING -> tx.entities().update(RunStep.TYPE, begun);
+            case PENDING -> tx.entities().change(RunStep.TYPE, begun);
             case RUNNING ->
                 known.get().leaseToken() < lease.token()
-                    ? tx.entities().reclaim(RunStep.TYPE, begun, RunStepStatus.RUNNING)
+                    ? tx.entities().change(RunStep.TYPE, begun)
                     : known.get();
             case AWAITING_APPROVAL, COMPLETED, FAILED, SKIPPED, CANCELLED -> known.get();
           };

@@ -115,8 +115,8 @@ record MemoryStore(Layer layer, Actor actor, InstantSource clock) implements Sto
   }
 
   @Override
-  public JournalStore journal(ProjectId project) {
-    return new MemoryJournal(this, project);
+  public JournalStore journals() {
+    return new MemoryJournal(this);
   }
 
   private MemoryStore on(Layer other) {

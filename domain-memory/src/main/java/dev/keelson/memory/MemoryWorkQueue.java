@@ -169,10 +169,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
             .attempt(item.attempt() + 1)
             .finishedAt(null)
             .build();
-    return Claims.of(
-        item.status() == WorkItemStatus.IN_PROGRESS
-            ? tx.entities().reclaim(WorkItem.TYPE, claimed, item.status())
-            : update(tx, claimed));
+    return Claims.of(update(tx, claimed));
   }
 
   private static WorkItem ended(WorkItem item, Outcome outcome, Instant now) {
@@ -205,6 +202,6 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   }
 
   private static WorkItem update(MemoryStore tx, WorkItem item) {
-    return tx.entities().update(WorkItem.TYPE, item);
+    return tx.entities().change(WorkItem.TYPE, item);
   }
 }

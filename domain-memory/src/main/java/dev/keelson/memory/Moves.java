@@ -8,10 +8,17 @@ import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.State;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalEntryBuilder;
+import dev.keelson.journal.Subject;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.RowType;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStep;
+import dev.keelson.work.WorkItem;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,55 +29,86 @@ final class Moves {
 
   private Moves() {}
 
-  /** Journals the change from one value to the next, if that is a transition. */
+  /**
+   * Journals the change from one value to the next, if that is a transition, or a reclaim from a
+   * worker whose lease expired.
+   */
   static <T extends Entity<?>> void journal(
       Layer layer, EntityType<T, ?> type, @Nullable T before, T after) {
     type.states()
         .ifPresent(states -> {
           String from = before == null ? null : states.of(before).wireName();
           String to = states.of(after).wireName();
-          if (!to.equals(from)) {
+          boolean reclaimed = to.equals(from) && before != null && token(after) > token(before);
+          if (reclaimed || !to.equals(from)) {
             layer.append(
-                entry(
-                    type,
-                    after,
-                    from,
-                    to,
-                    reason(after),
-                    to.equals("failed") ? failure(after) : null));
+                entry(type, after)
+                    .version(after.version())
+                    .fromState(from)
+                    .toState(to)
+                    .reason(reclaimed ? StatusReason.LEASE_LOST : reason(after))
+                    .failure(to.equals("failed") ? failure(after) : null)
+                    .actor(after.audit().updatedBy())
+                    .at(after.updatedAt())
+                    .build());
           }
         });
   }
 
-  /** Journals that work was reclaimed from a worker whose lease expired, which is no transition. */
-  static <T extends Entity<?>> void journalReclaim(
-      Layer layer, EntityType<T, ?> type, T after, State state) {
-    layer.append(
-        entry(type, after, state.wireName(), state.wireName(), StatusReason.LEASE_LOST, null));
+  /**
+   * Journals that a value is deleted.
+   *
+   * @param cause what it went along with, or null
+   * @param counts what went along with it and has no entries of its own
+   */
+  static <T extends Entity<?>> void journalDeletion(
+      MemoryStore tx,
+      EntityType<T, ?> type,
+      T last,
+      @Nullable Subject cause,
+      Map<String, Long> counts) {
+    tx.layer()
+        .append(
+            entry(type, last)
+                .version(last.version() + 1)
+                .fromState(type.states().map(states -> states.of(last).wireName()).orElse(null))
+                .toState(JournalEntry.DELETED)
+                .actor(tx.actor())
+                .at(tx.now())
+                .cause(cause)
+                .counts(counts.isEmpty() ? null : Json.of(counts))
+                .build());
   }
 
-  private static JournalEntry entry(
-      EntityType<?, ?> type,
-      Entity<?> after,
-      @Nullable String from,
-      String to,
-      @Nullable StatusReason reason,
-      @Nullable Json failure) {
+  private static <T extends Entity<?>> JournalEntryBuilder entry(EntityType<T, ?> type, T value) {
     return JournalEntry.builder()
         .projectId(
-            after instanceof ProjectOwned owned
+            value instanceof ProjectOwned owned
                 ? owned.projectId()
-                : new ProjectId(after.id().value()))
+                : new ProjectId(value.id().value()))
         .kind(type.name())
-        .subjectId(after.id().value())
-        .version(after.version())
-        .fromState(from)
-        .toState(to)
-        .reason(reason)
-        .failure(failure)
-        .actor(after.audit().updatedBy())
-        .at(after.updatedAt())
-        .build();
+        .subjectId(value.id().value())
+        .runId(run(type, value));
+  }
+
+  /** Returns the run that a row belongs to: itself, or the one that it names. */
+  static <T> @Nullable RunId run(RowType<T> type, T row) {
+    if (row instanceof Run run) {
+      return run.id();
+    }
+    return type.attributes().stream()
+        .filter(attribute -> attribute.name().equals("run_id"))
+        .findFirst()
+        .map(attribute -> (RunId) attribute.of(row))
+        .orElse(null);
+  }
+
+  private static long token(Entity<?> value) {
+    return switch (value) {
+      case WorkItem item -> item.leaseToken();
+      case RunStep step -> step.leaseToken();
+      default -> 0;
+    };
   }
 
   private static @Nullable StatusReason reason(Entity<?> value) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.keelson.artifact.Artifact;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.RowType;
@@ -32,7 +31,6 @@ final class TypeRules {
       List.of(
           new Rule<>(Repo.TYPE, TypeRules::repo),
           new Rule<>(ProjectRepo.TYPE, TypeRules::projectRepo),
-          new Rule<>(Artifact.TYPE, TypeRules::artifact),
           new Rule<>(CodingAgentTurn.TYPE, TypeRules::turn),
           new Rule<>(ExecutionProcess.TYPE, TypeRules::process),
           new Rule<>(AgentExecution.TYPE, TypeRules::modelCall));
@@ -81,13 +79,6 @@ final class TypeRules {
     if (before == null || !before.repoId().equals(link.repoId())) {
       Rows.find(layer, Repo.TYPE, null, link.repoId())
           .ifPresent(repo -> Rules.checkExclusive(link, repo));
-    }
-  }
-
-  /** Checks that an artifact keeps its kind, key and revision. */
-  private static void artifact(Layer layer, @Nullable Artifact before, Artifact artifact) {
-    if (before != null) {
-      Rules.checkPlace(artifact, before);
     }
   }
 

@@ -4,7 +4,6 @@ package dev.keelson.memory;
 import dev.keelson.Keelson;
 import dev.keelson.testkit.KeelsonContract;
 import dev.keelson.testkit.StoreFixture;
-import dev.keelson.work.Lease;
 
 final class MemoryContractTest extends KeelsonContract {
 
@@ -14,14 +13,6 @@ final class MemoryContractTest extends KeelsonContract {
   }
 
   private record MemoryFixture(Keelson keelson) implements StoreFixture {
-
-    @Override
-    public void expire(Lease lease) {
-      keelson
-          .project(lease.projectId())
-          .workItems()
-          .update(lease.workItemId(), item -> item.withLeaseUntil(item.lockedAt()));
-    }
 
     @Override
     public boolean runsTransactionsOneByOne() {

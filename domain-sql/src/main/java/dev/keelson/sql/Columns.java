@@ -6,6 +6,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.OpenEnum;
+import dev.keelson.journal.Subject;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Scalar;
@@ -91,6 +92,9 @@ final class Columns {
   private static Object value(String text, Class<?> type) {
     if (type == Json.class) {
       return Json.parse(text);
+    }
+    if (type == Subject.class) {
+      return Subject.parse(text);
     }
     return type == Failure.class ? Failure.fromJson(Json.parse(text)) : Scalar.parse(text, type);
   }

@@ -70,9 +70,29 @@ final class EntityRows {
         .filled("table", type.name())
         .filled("changes", assignments(state(type)))
         .filled("key", SqlEntityStore.key(type, List.of(type.id())))
+        .filled("guarded", guarded(type))
         .filled("bodyChanges", assignments(body))
         .filled("bodyColumns", body.stream().map("b."::concat).collect(joining(", ")))
         .filled("bodyValues", parameters(body));
+  }
+
+  /** The condition that an update keeps what only a capability writes. */
+  private static String guarded(EntityType<?, ?> type) {
+    return type.kept().guarded().stream()
+        .map(it -> {
+          String column = it.attribute().name();
+          String next = "cast(%s as %s)".formatted(parameter(column), Columns.type(it.attribute()));
+          return switch (it.kind()) {
+            case TOKEN -> " and %s = %s".formatted(column, next);
+            case COUNT ->
+                " and (%1$s = %2$s or (%1$s + 1 = %2$s and status <> :status))"
+                    .formatted(column, next);
+            case LOCK, LOCK_END ->
+                " and (%1$s is not distinct from %2$s or (%2$s is null and status <> :status))"
+                    .formatted(column, next);
+          };
+        })
+        .collect(joining());
   }
 
   private Statement numbering(EntityType<?, ?> type, Numbered<?> numbered) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.work.Lease;
@@ -57,8 +57,6 @@ record LeasedWork(StoreContext context, ProjectId project) {
 
   /** Checks that a value belongs to this project. */
   void checkOwner(Id subject, ProjectId owner) {
-    if (!owner.equals(project)) {
-      throw new ForeignProjectException(subject, owner, project);
-    }
+    WriteCheck.requireOwner(subject, owner, project);
   }
 }

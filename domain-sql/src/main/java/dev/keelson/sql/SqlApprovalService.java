@@ -12,14 +12,13 @@ import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
-import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.SecretScanner;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.effect.SideEffect;
-import dev.keelson.query.Unique;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.spi.ApprovalRules;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,10 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlApprovalService implements ApprovalService {
 
-  private static final Unique<Approval> OPEN =
-      Approval.TYPE.uniqueBy(
-          Approval.RUN_ID, Approval.SCOPE, Approval.TARGET, Approval.PARAMETERS_DIGEST);
-
   private final StoreContext context;
   private final ProjectId project;
 
@@ -46,12 +41,10 @@ final class SqlApprovalService implements ApprovalService {
 
   @Override
   public Ensured<Approval> request(Approval request) {
-    if (!request.projectId().equals(project)) {
-      throw new ForeignProjectException(request.id(), request.projectId(), project);
-    }
-    WriteCheck.refuseSecrets(request);
-    Approval asked = ApprovalRules.asked(request, context.actor());
-    return new SqlEntityStore(context).ensure(Approval.TYPE, asked, OPEN);
+    WriteCheck.requireOwner(request.id(), request.projectId(), project);
+    Approval admitted = SecretPolicy.standard().admit(Approval.TYPE, request);
+    Approval asked = ApprovalRules.asked(admitted, context.actor());
+    return new SqlEntityStore(context).ensure(Approval.TYPE, asked, Approval.OPEN);
   }
 
   @Override

@@ -47,6 +47,7 @@ final class SqlEntityStore implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
+    type.kept().checkNew(type, value);
     AuditInfo first =
         AuditInfo.builder()
             .createdAt(value.createdAt())
@@ -263,6 +264,9 @@ final class SqlEntityStore implements EntityStore {
   private <T extends Entity<I>, I extends Id> KeelsonException notUpdated(
       EntityType<T, I> type, T value) {
     T stored = get(type, owner(value), value.id());
+    if (stored.version() == value.version()) {
+      type.kept().check(type, stored, value);
+    }
     return new StaleVersionException(stored.id(), value.version());
   }
 

@@ -209,7 +209,7 @@ public final class SqlErrors {
     for (EntityType<?, ?> type : EntityTypes.ALL) {
       for (Referring<?> reference : type.references()) {
         if (constraint.equals("%s_%s_fkey".formatted(type.name(), reference.field()))) {
-          return type.stillReferring(reference.field());
+          return reference.stillReferring(type);
         }
       }
     }

@@ -72,7 +72,11 @@ final class SqlProjectPurge implements ProjectPurge {
         Stream.concat(entities, EntityTypes.LOGS.stream().map(LogType::name))
             .map(name -> format.formatted(name, deletion(name, "project_id")));
     String project = Project.TYPE.name();
-    return Stream.concat(owned, Stream.of(format.formatted(project, deletion(project, "id"))))
+    return Stream.concat(
+            owned,
+            Stream.of(
+                format.formatted(
+                    project, deletion(project, "(select actor from signed) is not null and id"))))
         .collect(joining(separator));
   }
 

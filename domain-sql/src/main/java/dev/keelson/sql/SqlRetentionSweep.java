@@ -8,6 +8,7 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Check;
 import dev.keelson.core.PageRequest;
 import dev.keelson.inbound.WebhookDeliveryStatus;
+import dev.keelson.journal.JournalRemoval;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.retention.RetentionSweep;
@@ -27,7 +28,8 @@ final class SqlRetentionSweep implements RetentionSweep {
   private static final Map<Retained, Statement> DUE = each(what -> of(what, "due"));
   private static final Map<Retained, Statement> PURGE = each(what -> of(what, "purge"));
   private static final Statement DUE_FILES =
-      Statement.load("due_files").filled("due", oldLogs("is not null"));
+      Statement.load("due_files")
+          .filled("due", oldLogs("is not null") + held(Retained.ARTIFACT_LOGS));
 
   private final StoreContext context;
 
@@ -74,7 +76,10 @@ final class SqlRetentionSweep implements RetentionSweep {
   }
 
   private Call call(Statement statement, Duration term) {
-    return context.call(statement).with("millis", term.toMillis());
+    return context
+        .call(statement)
+        .with("millis", term.toMillis())
+        .with("rule", JournalRemoval.rule(term));
   }
 
   private long count(Call call) {
@@ -82,10 +87,17 @@ final class SqlRetentionSweep implements RetentionSweep {
   }
 
   private static Statement of(Retained what, String template) {
-    return Statement.load(template)
-        .filled("change", change(what))
-        .filled("table", table(what))
-        .filled("due", due(what));
+    return what == Retained.JOURNAL && template.equals("purge")
+        ? Statement.load("remove_journal") // the database records what it removes
+        : Statement.load(template)
+            .filled("change", change(what))
+            .filled("table", table(what))
+            .filled("due", due(what) + held(what))
+            .filled(
+                "signed",
+                what == Retained.WEBHOOK_DELIVERIES
+                    ? "and (select actor from signed) is not null"
+                    : "");
   }
 
   private static String table(Retained what) {
@@ -114,6 +126,31 @@ final class SqlRetentionSweep implements RetentionSweep {
       case SESSION_EVENTS, PROCESS_LOGS, USAGE -> OLD;
       case JOURNAL -> "at" + TERM;
     };
+  }
+
+  /** Returns the condition that no hold keeps a row. */
+  private static String held(Retained what) {
+    String owner = what == Retained.WEBHOOK_DELIVERIES ? "id" : "project_id";
+    String run =
+        switch (what) {
+          case ARTIFACT_LOGS, JOURNAL, USAGE -> "{table}.run_id";
+          case SESSION_EVENTS -> runOf("session");
+          case PROCESS_LOGS -> runOf("execution_process");
+          case WEBHOOK_DELIVERIES -> "{table}.id";
+        };
+    return (" and not exists (select from keelson.journal_hold h where h.project_id = {table}."
+            + owner
+            + " and h.subject_id in ({table}."
+            + owner
+            + ", "
+            + run
+            + "))")
+        .replace("{table}", table(what));
+  }
+
+  private static String runOf(String parent) {
+    return "(select p.run_id from keelson.%s p where p.project_id = {table}.project_id and p.id = {table}.%s)"
+        .formatted(parent, parent.equals("session") ? "session_id" : "process_id");
   }
 
   /**

@@ -121,8 +121,8 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public JournalStore journal(ProjectId project) {
-    return new SqlJournal(context, project);
+  public JournalStore journals() {
+    return new SqlJournal(context);
   }
 
   @Override

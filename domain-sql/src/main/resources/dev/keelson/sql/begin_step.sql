@@ -7,8 +7,6 @@ with fence as materialized (
    where w.project_id = :projectId and w.id = :workItemId and w.lease_token = :token and w.locked_by_agent_id is not null
      and r.project_id = :projectId and r.id = :runId
      for share of w
-), before as materialized (
-  select status from keelson.run_step where project_id = :projectId and run_id = :runId and step_key = :stepKey
 ), step as (
   insert into keelson.run_step as s (project_id, id, run_id, step_key, position, status, attempt, lease_token, started_at,
                                      created_at, updated_at, updated_by, version)
@@ -24,11 +22,6 @@ with fence as materialized (
   select project_id, id, :name, :capability, :description, :assignedAgent, cast(:input as jsonb), cast(:output as jsonb)
     from step where version = 1 -- else it was there before, and its body with it
   returning *
-), reclaimed as (
-  -- such a step stays running, so the guard sees no transition
-  insert into keelson.journal (project_id, kind, subject_id, version, from_state, to_state, reason, actor, at)
-  select project_id, 'run_step', id, version, 'running', 'running', 'lease_lost', updated_by, now()
-    from step where exists (select from before where status = 'running')
 )
 select {row} from step join (
   select * from body

@@ -50,7 +50,7 @@ agent as materialized (
    where project_id = :endedProjectId and id = :endedWorkItemId and exists (select from room where not contended)
 --end
 ), ready as materialized (
-  select w.ctid as row, w.priority, w.id, false as lost
+  select w.ctid as row, w.priority, w.id
     from keelson.work_item w
    where w.status = 'pending' {scope}
      and (w.assigned_agent_id is null or w.assigned_agent_id = :agentId)
@@ -58,7 +58,7 @@ agent as materialized (
      and (select items from room) > 0
    order by -w.priority, w.id limit {limit} for no key update skip locked
 ), expired as materialized (
-  select w.ctid as row, w.priority, w.id, true as lost
+  select w.ctid as row, w.priority, w.id
     from keelson.work_item w
    where w.locked_by_agent_id is not null and w.lease_until <= now() {scope}
 --if ending
@@ -69,7 +69,7 @@ agent as materialized (
      and (select items from room) > 0
    order by -w.priority, w.id limit {limit} for no key update skip locked
 ), picked as materialized (
-  select row, id, lost from (select * from ready union all select * from expired) candidate
+  select row from (select * from ready union all select * from expired) candidate
    order by -priority, id limit least({limit}, (select items from room))
 ), claimed as (
   update keelson.work_item w
@@ -78,12 +78,6 @@ agent as materialized (
          version = w.version + 1, updated_at = now(), updated_by = :actor
    where w.ctid = any (array(select row from picked)) {scope}
   returning w.*
-), reclaimed as (
-  -- such an item stays in progress, so the guard sees no transition
-  insert into keelson.journal (project_id, kind, subject_id, version, from_state, to_state, reason, actor, at)
-  select c.project_id, 'work_item', c.id, c.version, 'in_progress', 'in_progress', 'lease_lost', c.updated_by, now()
-    from claimed c join picked p on p.id = c.id
-   where p.lost
 )
 select room.contended, item.*
   from room

@@ -8,18 +8,25 @@ import java.util.stream.Stream;
 /** Writes the SQL that grants a {@link Role}. */
 final class Grants {
 
-  private static final String CONTROL =
+  private static final String WRITE =
       """
       grant usage on schema ${schema} to ${role};
       grant select, insert, update, delete on all tables in schema ${schema} to ${role};
-      revoke insert, update, delete on ${schema}.lifecycle_transition, ${schema}.${table} from ${role};
+      revoke insert, update, delete on ${schema}.lifecycle_transition, ${schema}.${table}, ${schema}.journal,
+        ${schema}.journal_head, ${schema}.journal_removal, ${schema}.journal_hold from ${role};
+      grant execute on function ${schema}.journal_place(uuid, boolean) to ${role};
       """;
 
-  /** What only the host is set up by, and decisions. */
+  private static final String CONTROL =
+      WRITE
+          + """
+          grant execute on function ${schema}.journal_remove(bigint, integer, text, text),
+            ${schema}.journal_place_hold(uuid, uuid, text, text), ${schema}.journal_lift_hold(uuid, uuid) to ${role};
+          """;
+
+  /** Decisions, and what only the host sets up. */
   private static final String KEPT_FROM_WORK =
       Stream.of(
-              "lifecycle_transition",
-              "${table}",
               "approval_decision",
               "project",
               "policy",
@@ -36,13 +43,12 @@ final class Grants {
           .collect(joining(", "));
 
   private static final String WORK =
-      """
-      grant usage on schema ${schema} to ${role};
-      grant select, insert, update, delete on all tables in schema ${schema} to ${role};
-      revoke insert, update, delete on %s from ${role};
-      revoke delete on ${schema}.run, ${schema}.run_step, ${schema}.work_item, ${schema}.approval, ${schema}.side_effect from ${role};
-      """
-          .formatted(KEPT_FROM_WORK);
+      WRITE
+          + """
+          revoke insert, update, delete on %s from ${role};
+          revoke delete on ${schema}.run, ${schema}.run_step, ${schema}.work_item, ${schema}.approval, ${schema}.side_effect from ${role};
+          """
+              .formatted(KEPT_FROM_WORK);
 
   private Grants() {}
 

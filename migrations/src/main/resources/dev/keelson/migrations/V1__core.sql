@@ -14,8 +14,9 @@ create table lifecycle_transition (
   primary key (kind, from_state, to_state)
 );
 
--- Every transition of everything that has a lifecycle, written by the guards below and by nothing else. It has no foreign keys, since
--- it outlives its subjects. The time is part of the key so that the table can be partitioned by it.
+-- Every transition of everything that has a lifecycle, and every deletion, written by the triggers below and by nothing else: they are
+-- functions of the role that migrates, as are placing and retention, and no other role needs to write here. It has no foreign keys,
+-- since it outlives its subjects. The time is part of the key so that the table can be partitioned by it.
 create table journal (
   project_id uuid not null,
   kind text not null,
@@ -27,23 +28,387 @@ create table journal (
   failure jsonb,
   actor text not null,
   at timestamptz not null,
-  -- The place in the order in which readers see entries; given after commit, so that nothing can appear behind a reader's back.
+  run_id uuid,
+  -- What a deletion went along with, as kind:id, and how much without entries of its own went along with its subject.
+  cause text,
+  counts jsonb,
+  -- The place in the order in which readers see entries; given after commit, so that nothing can appear behind a reader's back. With
+  -- it comes the digest, which chains the entry to the one before; see docs/journal.md.
   seq bigint,
+  digest bytea,
   primary key (project_id, subject_id, version, at)
 );
-create index journal_seq_idx on journal (project_id, seq) where seq is not null;
+create unique index journal_seq_idx on journal (project_id, seq) where seq is not null;
+-- What belongs to a run, in the order of readers. Entries come into it with their place, so writers pay nothing.
+create index journal_run_idx on journal (project_id, run_id, seq) where run_id is not null and seq is not null;
 -- A feed of transitions, and a window of them.
 create index journal_feed_idx on journal (project_id, at, subject_id, version);
+-- What went along with something.
+create index journal_cause_idx on journal (project_id, cause, at, subject_id, version) where cause is not null;
 create index journal_unnumbered_idx on journal (project_id, at) where seq is null;
 -- What is old enough to be purged: appended in this order, so a few pages of index do.
 create index journal_at_idx on journal using brin (at);
 
+-- The last place of each project, and its digest.
 create table journal_head (
   project_id uuid primary key,
-  last_seq bigint not null default 0
+  last_seq bigint not null default 0,
+  digest bytea not null
 ) with (fillfactor = 50);
 
--- Puts a table with a lifecycle under guard: refuses transitions that lifecycle_transition lacks (SQLSTATE K0001), and journals the rest.
+-- What retention has removed: one row for each contiguous range of places that one rule removed. The chain goes on over it.
+create table journal_removal (
+  project_id uuid not null,
+  first_seq bigint not null,
+  last_seq bigint not null,
+  count bigint not null,
+  digest_before bytea not null,
+  digest_after bytea not null,
+  rule text not null,
+  actor text not null,
+  at timestamptz not null,
+  primary key (project_id, first_seq),
+  constraint journal_removal_count_check check (count = last_seq - first_seq + 1)
+);
+create unique index journal_removal_last_seq_key on journal_removal (project_id, last_seq);
+
+-- What must not be removed, whatever its term: a project with all that it has, or a run with what belongs to it.
+create table journal_hold (
+  project_id uuid not null,
+  -- the run, or the project's own id for all of it
+  subject_id uuid not null,
+  reason text not null check (char_length(reason) between 1 and 1000),
+  actor text not null,
+  at timestamptz not null,
+  primary key (project_id, subject_id)
+);
+
+-- Makes a function one of the role that migrates: it runs as that role, looks for names in this schema alone, and nobody else may call it,
+-- or use it in a trigger, unless a grant says so.
+create procedure keep_to_owner(signature text) language plpgsql as $$
+begin
+  execute format('alter function %1$I.%2$s security definer set search_path = %1$I, pg_temp', current_schema(), signature);
+  execute format('revoke all on function %1$I.%2$s from public', current_schema(), signature);
+end
+$$;
+
+-- JSON in the form that goes into the chain: members by the bytes of their names, no white space, numbers written out without trailing
+-- zeros, texts as RFC 8785 writes them.
+create function journal_json(value jsonb) returns text language plpgsql immutable strict parallel safe as $$
+begin
+  return case jsonb_typeof(value)
+    when 'object' then
+      (select '{' || coalesce(string_agg(to_jsonb(m.key)::text || ':' || journal_json(m.value), ',' order by convert_to(m.key, 'UTF8')), '') || '}'
+         from jsonb_each(value) m)
+    when 'array' then
+      (select '[' || coalesce(string_agg(journal_json(e.value), ',' order by e.place), '') || ']'
+         from jsonb_array_elements(value) with ordinality e(value, place))
+    when 'number' then trim_scale((value #>> '{}')::numeric)::text
+    else value::text end;
+end
+$$;
+
+-- One column in the form that goes into the chain: the number of its bytes, then these; -1 for an absent one.
+create function journal_field(value bytea) returns bytea language sql immutable parallel safe as $$
+  select coalesce(int4send(octet_length(value)) || value, '\xffffffff'::bytea)
+$$;
+create function journal_field(value text) returns bytea language sql immutable parallel safe as $$
+  select coalesce(int4send(octet_length(convert_to(value, 'UTF8'))) || convert_to(value, 'UTF8'), '\xffffffff'::bytea)
+$$;
+
+-- An entry in the form that goes into the chain; see docs/journal.md.
+create function journal_bytes(e journal, place bigint) returns bytea language plpgsql stable as $$
+begin
+  return '\x01'::bytea
+    || journal_field(uuid_send(e.project_id)) || journal_field(int8send(place)) || journal_field(e.kind)
+    || journal_field(uuid_send(e.subject_id)) || journal_field(int8send(e.version)) || journal_field(e.from_state)
+    || journal_field(e.to_state) || journal_field(e.reason) || journal_field(journal_json(e.failure)) || journal_field(e.actor)
+    || journal_field(int8send((extract(epoch from e.at) * 1000000)::bigint)) || journal_field(uuid_send(e.run_id))
+    || journal_field(e.cause) || journal_field(journal_json(e.counts));
+end
+$$;
+
+-- Gives the entries of a project that have committed since the last time their places, and chains them. Whoever holds the head's row
+-- does it for all; who does not wait finds what was placed so far. Tells the last place, its digest, and how many have none.
+create function journal_place(project uuid, waits boolean, out place bigint, out hash bytea, out unplaced bigint) language plpgsql as $$
+declare
+  entry journal;
+  subjects uuid[]; versions bigint[]; times timestamptz[]; seqs bigint[]; hashes bytea[];
+  found_head boolean;
+begin
+  loop
+    if waits then
+      select h.last_seq, h.digest into place, hash from journal_head h where h.project_id = project for no key update;
+    else
+      select h.last_seq, h.digest into place, hash from journal_head h where h.project_id = project for no key update skip locked;
+    end if;
+    found_head := found;
+    exit when found_head or exists (select from journal_head h where h.project_id = project);
+    if not exists (select from journal j where j.project_id = project) then
+      place := 0;
+      hash := sha256(uuid_send(project));
+      unplaced := 0;
+      return;
+    end if;
+    insert into journal_head (project_id, last_seq, digest) values (project, 0, sha256(uuid_send(project))) on conflict do nothing;
+  end loop;
+  while found_head loop
+    subjects := '{}'; versions := '{}'; times := '{}'; seqs := '{}'; hashes := '{}';
+    for entry in
+      -- an entry whose transaction began earlier may have waited for an earlier version of its subject; versions begin again with
+      -- what is stored again after it was deleted
+      select e.* from (
+        select l.subject_id, l.version, l.at, l.life,
+               max(l.at) over (partition by l.subject_id, l.life order by l.version, l.at) as not_before
+          from (
+            select t.subject_id, t.version, t.at, count(*) filter (where t.to_state = 'deleted') over (
+                     partition by t.subject_id order by t.at rows between unbounded preceding and 1 preceding) as life
+              from (select u.subject_id, u.version, u.at, u.to_state from journal u
+                     where u.project_id = project and u.seq is null order by u.at limit 1000) t) l) o
+        join journal e on e.project_id = project and e.subject_id = o.subject_id and e.version = o.version and e.at = o.at
+       order by o.not_before, o.subject_id, o.life, o.version, o.at
+    loop
+      place := place + 1;
+      hash := sha256(hash || journal_bytes(entry, place));
+      subjects := subjects || entry.subject_id; versions := versions || entry.version; times := times || entry.at;
+      seqs := seqs || place; hashes := hashes || hash;
+    end loop;
+    exit when seqs = '{}';
+    update journal j set seq = n.seq, digest = n.hash
+      from unnest(subjects, versions, times, seqs, hashes) n(subject_id, version, at, seq, hash)
+     where j.project_id = project and j.subject_id = n.subject_id and j.version = n.version and j.at = n.at and j.seq is null;
+    update journal_head h set last_seq = place, digest = hash where h.project_id = project;
+  end loop;
+  if not found_head then
+    select h.last_seq, h.digest into place, hash from journal_head h where h.project_id = project;
+  end if;
+  select count(*) into unplaced from journal j where j.project_id = project and j.seq is null;
+end
+$$;
+call keep_to_owner('journal_place(uuid, boolean)');
+
+-- Removes up to that many entries that are older, and records the ranges. They get their places before; what others hold, or a hold
+-- keeps, stays.
+create function journal_remove(millis bigint, most integer, its_rule text, signer text) returns bigint language plpgsql as $$
+declare
+  due timestamptz := now() - millis * interval '1 millisecond';
+  removed bigint := 0;
+  target uuid;
+  range record;
+  side journal_removal;
+begin
+  for target in
+    select distinct d.project_id from (
+      select j.project_id from journal j where j.at < due and not exists (
+        select from journal_hold h where h.project_id = j.project_id and h.subject_id in (j.project_id, j.run_id)) limit most) d
+     order by 1
+  loop
+    perform journal_place(target, false);
+    continue when not exists (select from journal_head h where h.project_id = target for no key update skip locked);
+    for range in
+      with due_entry as materialized (
+        select j.seq from journal j
+         where j.project_id = target and j.seq is not null and j.at < due and not exists (
+           select from journal_hold h where h.project_id = j.project_id and h.subject_id in (j.project_id, j.run_id))
+         order by j.seq limit most - removed for update skip locked
+      ), gone as (
+        delete from journal j using due_entry d where j.project_id = target and j.seq = d.seq returning j.seq, j.digest
+      )
+      select min(g.seq) as first, max(g.seq) as last, count(*) as count, (array_agg(g.digest order by g.seq desc))[1] as hash
+        from (select seq, digest, seq - row_number() over (order by seq) as island from gone) g
+       group by g.island order by 1
+    loop
+      removed := removed + range.count;
+      insert into journal_removal (project_id, first_seq, last_seq, count, digest_before, digest_after, rule, actor, at)
+      values (target, range.first, range.last, range.count,
+              coalesce((select j.digest from journal j where j.project_id = target and j.seq = range.first - 1),
+                       (select r.digest_after from journal_removal r where r.project_id = target and r.last_seq = range.first - 1),
+                       sha256(uuid_send(target))),
+              range.hash, its_rule, signer, clock_timestamp());
+      -- one row with what the same rule removed just before, and just after
+      delete from journal_removal r where r.project_id = target and r.last_seq = range.first - 1 and r.rule = its_rule returning * into side;
+      if found then
+        update journal_removal r set first_seq = side.first_seq, count = r.count + side.count, digest_before = side.digest_before
+         where r.project_id = target and r.first_seq = range.first;
+        range.first := side.first_seq;
+      end if;
+      delete from journal_removal r where r.project_id = target and r.first_seq = range.last + 1 and r.rule = its_rule returning * into side;
+      if found then
+        update journal_removal r set last_seq = side.last_seq, count = r.count + side.count, digest_after = side.digest_after
+         where r.project_id = target and r.first_seq = range.first;
+      end if;
+    end loop;
+    exit when removed >= most;
+  end loop;
+  return removed;
+end
+$$;
+call keep_to_owner('journal_remove(bigint, integer, text, text)');
+
+-- Places a hold, or changes its reason.
+create function journal_place_hold(project uuid, subject uuid, why text, signer text) returns void language sql as $$
+  insert into journal_hold (project_id, subject_id, reason, actor, at) values (project, subject, why, signer, clock_timestamp())
+  on conflict (project_id, subject_id) do update set reason = excluded.reason, actor = excluded.actor, at = excluded.at
+$$;
+call keep_to_owner('journal_place_hold(uuid, uuid, text, text)');
+
+-- Lifts a hold; tells whether there was one.
+create function journal_lift_hold(project uuid, subject uuid) returns boolean language sql as $$
+  with lifted as (delete from journal_hold where project_id = project and subject_id = subject returning 1)
+  select exists (select from lifted)
+$$;
+call keep_to_owner('journal_lift_hold(uuid, uuid)');
+
+-- Counts what went along without an entry of its own, in the entry of what it went along with, which this transaction has written. The
+-- entry of a project may not be there yet: then it is begun here.
+create function journal_count(project uuid, subject uuid, what text, more bigint) returns void language plpgsql as $$
+begin
+  update journal j set counts = coalesce(j.counts, '{}') || jsonb_build_object(what, coalesce((j.counts ->> what)::bigint, 0) + more)
+   where j.project_id = project and j.subject_id = subject and j.to_state = 'deleted' and j.seq is null and j.at >= now();
+  if not found and project = subject then
+    insert into journal (project_id, kind, subject_id, version, to_state, actor, at, counts)
+    values (project, 'project', project, 0, 'deleted', 'database:' || session_user, clock_timestamp(), jsonb_build_object(what, more));
+  end if;
+end
+$$;
+call keep_to_owner('journal_count(uuid, uuid, text, bigint)');
+
+-- Refuses to remove what a hold keeps.
+create function journal_check_holds(projects uuid[], runs uuid[]) returns void language plpgsql as $$
+declare
+  hold journal_hold;
+begin
+  select h.* into hold from unnest(projects, runs) r(project_id, run_id) join journal_hold h
+      on h.project_id = r.project_id and h.subject_id in (r.project_id, r.run_id)
+   order by h.project_id, h.subject_id limit 1;
+  if found then
+    raise exception using
+      errcode = 'K0002', message = format('%s is held: %s', hold.subject_id, hold.reason),
+      detail = concat_ws(E'\n', 'hold', 'must be lifted before anything of it is removed',
+                         'it is held: ' || translate(hold.reason, E'\r\n', '  '));
+  end if;
+end
+$$;
+call keep_to_owner('journal_check_holds(uuid[], uuid[])');
+
+-- The same, for a row that is about to be removed, or to lose its content.
+create function journal_keep_held() returns trigger language plpgsql as $$
+begin
+  if exists (select from journal_hold) then
+    perform journal_check_holds(array[old.project_id], array[old.run_id]);
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end
+$$;
+call keep_to_owner('journal_keep_held()');
+
+-- Journals what is deleted from a table of entities, and counts it in its project's entry where the project goes as a whole. What it went
+-- along with is what it refers to with "on delete cascade", or what that went along with.
+create procedure journal_deletions(kind text) language plpgsql as $procedure$
+declare
+  owned boolean := exists (
+    select from information_schema.columns c
+     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'project_id');
+  state text := case when exists (
+    select from pg_trigger t where t.tgrelid = kind::regclass and t.tgname = kind || '_begins') then 'o.status' else 'null::text' end;
+  run text := case when kind = 'run' then 'o.id' when exists (
+    select from information_schema.columns c
+     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'run_id') then 'o.run_id' else 'null::uuid' end;
+  owners text := coalesce((
+    select string_agg('o.' || quote_ident(a.attname), ', ' order by a.attnum)
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[cardinality(c.conkey)]
+     where c.conrelid = kind::regclass and c.contype = 'f' and c.confdeltype = 'c' and a.attname <> 'project_id'), 'null');
+begin
+  execute format($create$
+    create function %2$s() returns trigger language plpgsql as $guard$
+    declare
+      projects uuid[]; ids uuid[]; versions bigint[]; befores text[]; runs uuid[]; owners text[]; gone record;
+      signer text := nullif(current_setting('journal.actor', true), '');
+      deleted_at timestamptz := clock_timestamp();
+    begin
+      select array_agg(o.%4$I), array_agg(o.id), array_agg(o.version), array_agg(%5$s), array_agg(%6$s), array_agg(concat_ws(',', %7$s))
+        into projects, ids, versions, befores, runs, owners
+        from old_rows o;
+      if ids is null then
+        return null;
+      end if;
+      if exists (select from journal_hold) then
+        perform journal_check_holds(projects, runs);
+      end if;
+      if %8$L then
+        for gone in
+          select p.id, count(*) as count from unnest(projects) p(id)
+           where not exists (select from project t where t.id = p.id) group by p.id
+        loop
+          perform journal_count(gone.id, gone.id, %3$L, gone.count);
+        end loop;
+      end if;
+      with begun as (
+        delete from journal j using unnest(ids) b(id)
+         where %3$L = 'project' and j.project_id = b.id and j.subject_id = b.id and j.version = 0 and j.to_state = 'deleted'
+        returning j.project_id, j.counts
+      )
+      insert into journal (project_id, kind, subject_id, version, from_state, to_state, actor, at, run_id, cause, counts)
+      select m.project_id, %3$L, m.id, m.version + 1, m.before, 'deleted',
+             coalesce(o.actor, signer, 'database:' || session_user), deleted_at, m.run_id, o.cause,
+             (select b.counts from begun b where b.project_id = m.project_id)
+        from unnest(projects, ids, versions, befores, runs, owners) m(project_id, id, version, before, run_id, owners)
+        left join lateral (
+          select j.actor, coalesce(j.cause, j.kind || ':' || j.subject_id) as cause
+            from unnest(string_to_array(nullif(m.owners, ''), ',')::uuid[]) w(id)
+            join journal j on j.project_id in (m.project_id, w.id) and j.subject_id = w.id
+           where j.to_state = 'deleted' and j.seq is null and j.at >= now()
+           order by j.at desc limit 1) o on true
+       where not %8$L or exists (select from project t where t.id = m.project_id);
+      return null;
+    end
+    $guard$
+    $create$, current_schema(), kind || '_deletion', kind, case when owned then 'project_id' else 'id' end, state, run, owners, owned);
+  call keep_to_owner(kind || '_deletion()');
+  execute format('create trigger %1$s_ends after delete on %1$I referencing old table as old_rows
+    for each statement execute function %1$s_deletion()', kind);
+end
+$procedure$;
+
+-- Counts what is deleted from a table whose rows have no entries of their own, in the entry of the parent that they go along with.
+create procedure journal_counts(kind text, parent text, parent_table text) language plpgsql as $procedure$
+declare
+  run text := case when exists (
+    select from information_schema.columns c
+     where c.table_schema = current_schema() and c.table_name = parent_table and c.column_name = 'run_id')
+    then format('(select p.run_id from %I p where p.project_id = g.project_id and p.id = g.parent_id)', parent_table) else 'null::uuid' end;
+begin
+  execute format($create$
+    create function %1$s_deletion() returns trigger language plpgsql as $guard$
+    declare
+      projects uuid[]; parents uuid[]; counts bigint[]; runs uuid[]; gone record;
+    begin
+      select array_agg(o.project_id), array_agg(o.parent_id), array_agg(o.count) into projects, parents, counts
+        from (select project_id, %2$I as parent_id, count(*) as count from old_rows group by 1, 2) o;
+      if parents is null then
+        return null;
+      end if;
+      if %4$L and exists (select from journal_hold) then
+        select array_agg(%3$s) into runs from unnest(projects, parents) g(project_id, parent_id);
+        perform journal_check_holds(projects, runs);
+      end if;
+      for gone in select * from unnest(projects, parents, counts) g(project_id, parent_id, count) loop
+        perform journal_count(
+          gone.project_id,
+          case when exists (select from project t where t.id = gone.project_id) then gone.parent_id else gone.project_id end, %1$L, gone.count);
+      end loop;
+      return null;
+    end
+    $guard$
+    $create$, kind, parent, run, kind <> 'file_chunk'); -- chunks are made from their file again and again, and the file stays
+  call keep_to_owner(kind || '_deletion()');
+  execute format('create trigger %1$s_ends after delete on %1$I referencing old table as old_rows
+    for each statement execute function %1$s_deletion()', kind);
+end
+$procedure$;
+
+-- Puts a table with a lifecycle under guard: refuses transitions that lifecycle_transition lacks (SQLSTATE K0001), and journals the rest,
+-- together with reclaims, which keep the state and raise the token of the lease, and with deletions.
 -- The guard takes the rows out of the transition tables before it looks anything up: the form that also runs on Citus.
 create procedure guard_lifecycle(kind text) language plpgsql as $procedure$
 declare
@@ -57,27 +422,34 @@ declare
   failure_column text := coalesce((
     select 'case when n.status = ''failed'' then n.failure end' from information_schema.columns c
      where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'failure'), 'null::jsonb');
+  run_column text := case when kind = 'run' then 'n.id' else coalesce((
+    select 'n.run_id' from information_schema.columns c
+     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'run_id'), 'null::uuid') end;
+  reclaimed text := coalesce((
+    select 'n.lease_token > o.lease_token' from information_schema.columns c
+     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'lease_token'), 'false');
 begin
   execute format($create$
     create function %1$I.%2$s() returns trigger language plpgsql as $guard$
     declare
       projects uuid[]; ids uuid[]; versions bigint[]; befores text[]; afters text[];
-      reasons text[]; failures jsonb[]; actors text[];
+      reasons text[]; failures jsonb[]; actors text[]; runs uuid[];
       illegal record;
       -- not now(): who waited for a row moves it later than who had it, whoever began first
       moved_at timestamptz := clock_timestamp();
     begin
       if tg_op = 'INSERT' then
         select array_agg(n.%4$I), array_agg(n.id), array_agg(n.version), array_agg(null::text), array_agg(n.status),
-               array_agg(%5$s), array_agg(%6$s), array_agg(n.updated_by)
-          into projects, ids, versions, befores, afters, reasons, failures, actors
+               array_agg(%5$s), array_agg(%6$s), array_agg(n.updated_by), array_agg(%7$s)
+          into projects, ids, versions, befores, afters, reasons, failures, actors, runs
           from new_rows n;
       else
         select array_agg(n.%4$I), array_agg(n.id), array_agg(n.version), array_agg(o.status), array_agg(n.status),
-               array_agg(%5$s), array_agg(%6$s), array_agg(n.updated_by)
-          into projects, ids, versions, befores, afters, reasons, failures, actors
+               array_agg(case when o.status = n.status then 'lease_lost' else %5$s end), array_agg(%6$s), array_agg(n.updated_by),
+               array_agg(%7$s)
+          into projects, ids, versions, befores, afters, reasons, failures, actors, runs
           from new_rows n join old_rows o on o.%4$I = n.%4$I and o.id = n.id
-         where o.status <> n.status;
+         where o.status <> n.status or %8$s;
       end if;
       if ids is null then
         return null;
@@ -85,7 +457,7 @@ begin
       if tg_op = 'UPDATE' then
         select m.id, m.before, m.after into illegal
           from unnest(ids, befores, afters) m(id, before, after)
-         where not exists (
+         where m.before <> m.after and not exists (
            select from %1$I.lifecycle_transition t
             where t.kind = %3$L and t.from_state = m.before and t.to_state = m.after)
          limit 1;
@@ -99,20 +471,22 @@ begin
                where t.kind = %3$L and t.from_state = illegal.before), 'nothing, it is final');
         end if;
       end if;
-      insert into %1$I.journal (project_id, kind, subject_id, version, from_state, to_state, reason, failure, actor, at)
-      select m.project_id, %3$L, m.id, m.version, m.before, m.after, m.reason, m.failure, m.actor, moved_at
-        from unnest(projects, ids, versions, befores, afters, reasons, failures, actors)
-             m(project_id, id, version, before, after, reason, failure, actor);
+      insert into %1$I.journal (project_id, kind, subject_id, version, from_state, to_state, reason, failure, actor, at, run_id)
+      select m.project_id, %3$L, m.id, m.version, m.before, m.after, m.reason, m.failure, m.actor, moved_at, m.run_id
+        from unnest(projects, ids, versions, befores, afters, reasons, failures, actors, runs)
+             m(project_id, id, version, before, after, reason, failure, actor, run_id);
       return null;
     end
     $guard$
-    $create$, schema_name, kind || '_guard', kind, owner_column, reason_column, failure_column);
+    $create$, schema_name, kind || '_guard', kind, owner_column, reason_column, failure_column, run_column, reclaimed);
+  call keep_to_owner(kind || '_guard()');
   execute format('create trigger %1$s_begins after insert on %1$I referencing new table as new_rows
     for each statement execute function %1$s_guard()', kind);
   execute format('create trigger %1$s_moves after update on %1$I referencing old table as old_rows new table as new_rows
     for each statement execute function %1$s_guard()', kind);
   execute format('create trigger %1$s_foreign_write before update on %1$I
     for each row when (new.version = old.version) execute function sign_foreign_write()', kind);
+  call journal_deletions(kind);
 end
 $procedure$;
 
@@ -182,6 +556,7 @@ create table agent (
 );
 create index agent_created_at_idx on agent (created_at, id);
 create index agent_enabled_idx on agent (enabled, created_at, id);
+call journal_deletions('agent');
 
 -- Counts the claims of agents with a limit. Two claims of one agent can't both count from the same number, so neither can
 -- overlook what the other took.
@@ -246,6 +621,7 @@ begin
 end
 $$;
 create trigger agent_execution_once before insert on agent_execution for each row execute function check_model_call();
+create trigger agent_execution_held before delete on agent_execution for each row execute function journal_keep_held();
 create index agent_execution_run_id_idx on agent_execution (project_id, run_id, created_at, id) where run_id is not null;
 create index agent_execution_agent_id_idx on agent_execution (project_id, agent_id, created_at, id);
 create index agent_execution_created_at_idx on agent_execution (project_id, created_at, id);
@@ -464,6 +840,7 @@ create table approval_decision (
   primary key (project_id, approval_id, voter),
   constraint approval_decision_approval_id_fkey foreign key (project_id, approval_id) references approval on delete cascade
 );
+call journal_counts('approval_decision', 'approval_id', 'approval');
 
 -- One person is one voter. Stores compare names in NFKC and lower case of all scripts, which is more than a server in the C locale can:
 -- this sees to those that write without a store, and must not refuse what stores let pass.
@@ -503,15 +880,8 @@ begin
   execute 'create trigger approval_requested before insert on approval for each row execute function approval_requested()';
 
   execute replace($create$
-    create function {s}.approval_stays() returns trigger language plpgsql as $$
+    create function {s}.approval_is_in_time() returns trigger language plpgsql as $$
     begin
-      if (new.project_id, new.id, new.run_id, new.step_id, new.scope, new.target, new.intent_summary, new.parameters_digest, new.metadata,
-          new.requested_by, new.deciders, new.self_approval, new.quorum, new.expires_at, new.created_at)
-         is distinct from
-         (old.project_id, old.id, old.run_id, old.step_id, old.scope, old.target, old.intent_summary, old.parameters_digest, old.metadata,
-          old.requested_by, old.deciders, old.self_approval, old.quorum, old.expires_at, old.created_at) then
-        perform {s}.refuse('approval', 'must stay what was requested', 'withdraw it, and request another one');
-      end if;
       if new.status is distinct from old.status and
          (case new.status when 'expired' then coalesce(new.expires_at > now(), true) when 'approved' then new.expires_at <= now()
                           when 'consumed' then new.expires_at <= now() else false end) then
@@ -521,7 +891,8 @@ begin
     end
     $$
   $create$, '{s}', s);
-  execute 'create trigger approval_stays before update on approval for each row execute function approval_stays()';
+  execute 'create trigger approval_is_in_time before update of status on approval
+    for each row execute function approval_is_in_time()';
 
   -- At the end of a statement, which may have written both the decision and the approval.
   execute replace($create$
@@ -529,8 +900,14 @@ begin
     declare
       decided record;
       asked {s}.approval;
+      its_id uuid;
     begin
-      select * into asked from {s}.approval where project_id = new.project_id and id = (to_jsonb(new) ->> case tg_table_name when 'approval' then 'id' else 'approval_id' end)::uuid;
+      if tg_table_name = 'approval' then
+        its_id := new.id;
+      else
+        its_id := new.approval_id;
+      end if;
+      select * into asked from {s}.approval where project_id = new.project_id and id = its_id;
       if not found then
         return null;
       end if;
@@ -564,7 +941,7 @@ begin
       end if;
       if decider_kind in ('agent', 'system', 'database')
          or (not (decider_kind = 'user' and not exists (
-                select from unnest(asked.deciders) named where starts_with(named, 'user:') or starts_with(named, 'role:')))
+                select from unnest(asked.deciders) named where starts_with({s}.plain_name(named), 'user:') or starts_with({s}.plain_name(named), 'role:')))
              and not exists (
                select from unnest(asked.deciders) named
                 where {s}.plain_name(named) in ({s}.plain_name(new.decided_by),
@@ -727,17 +1104,9 @@ create index artifact_step_id_idx on artifact (project_id, step_id) where step_i
 create index artifact_log_idx on artifact (created_at) where kind = 'log' and status in ('published', 'superseded');
 call guard_lifecycle('artifact');
 
--- Versions have no gaps, so none goes elsewhere. K0002 says that a rule is broken, and the detail which, in lines: the field, the rule,
--- the remedy.
-create function artifact_keeps_its_place() returns trigger language plpgsql as $$
-begin
-  raise exception using errcode = 'K0002', message = format('artifact %s is version %s of %s %s', old.id, old.revision, old.kind, old.logical_key),
-    detail = concat_ws(E'\n', 'artifact.revision', 'must stay what the store gave it, as kind and logical key do', 'insert a new version');
-end
-$$;
-create trigger artifact_place before update on artifact for each row
-  when ((new.kind, new.logical_key, new.revision) is distinct from (old.kind, old.logical_key, old.revision))
-  execute function artifact_keeps_its_place();
+create trigger artifact_held before update on artifact for each row
+  when (new.content is null and old.content is not null)
+  execute function journal_keep_held();
 
 -- The last revision of each kind and logical key; its row lock is what makes revisions dense.
 create table artifact_head (

@@ -37,6 +37,7 @@ create table repo (
 );
 create index repo_created_at_idx on repo (created_at, id);
 create index repo_exclusive_project_id_idx on repo (exclusive_project_id, created_at, id) where exclusive_project_id is not null;
+call journal_deletions('repo');
 
 create table project_repo (
   project_id uuid not null,
@@ -124,6 +125,7 @@ create table project_secret (
   constraint project_secret_project_id_fkey foreign key (project_id) references project on delete cascade
 );
 create index project_secret_created_at_idx on project_secret (project_id, created_at, id);
+call journal_deletions('project_secret');
 
 create table project_skill (
   project_id uuid not null,
@@ -144,6 +146,7 @@ create table project_skill (
   constraint project_skill_project_id_fkey foreign key (project_id) references project on delete cascade
 );
 create index project_skill_created_at_idx on project_skill (project_id, created_at, id);
+call journal_deletions('project_skill');
 
 create table policy (
   project_id uuid not null,
@@ -161,6 +164,7 @@ create table policy (
   constraint policy_project_id_fkey foreign key (project_id) references project on delete cascade
 );
 create index policy_created_at_idx on policy (project_id, created_at, id);
+call journal_deletions('policy');
 
 create table integration (
   project_id uuid not null,
@@ -202,6 +206,7 @@ create table support_agent_config (
   constraint support_agent_config_project_id_fkey foreign key (project_id) references project on delete cascade
 );
 create index support_agent_config_created_at_idx on support_agent_config (project_id, created_at, id);
+call journal_deletions('support_agent_config');
 
 -- --------------------------------------------------------------------------------------------------------------- setup
 
@@ -220,6 +225,7 @@ create table system_config (
   -- There is one.
   constraint system_config_id_check check (id = '00000000-0000-0000-0000-000000000001')
 );
+call journal_deletions('system_config');
 
 create table credential (
   id uuid primary key,
@@ -261,6 +267,7 @@ create table github_app_installation (
   constraint github_app_installation_installation_id_key unique (installation_id)
 );
 create index github_app_installation_created_at_idx on github_app_installation (created_at, id);
+call journal_deletions('github_app_installation');
 
 -- ------------------------------------------------------------------------------------------------------------ userdata
 
@@ -275,6 +282,7 @@ create table tag (
 );
 create index tag_created_at_idx on tag (created_at, id);
 create index tag_name_idx on tag (name, created_at, id);
+call journal_deletions('tag');
 
 create table scratch (
   id uuid primary key,
@@ -297,6 +305,7 @@ create table scratch (
   constraint scratch_type_key_key unique (type, key)
 );
 create index scratch_type_idx on scratch (type, created_at, id);
+call journal_deletions('scratch');
 
 create table sync_state (
   id uuid primary key,

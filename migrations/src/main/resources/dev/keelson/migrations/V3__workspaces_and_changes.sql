@@ -24,6 +24,7 @@ create table sandbox_spec (
   constraint sandbox_spec_name_key unique (name)
 );
 create index sandbox_spec_created_at_idx on sandbox_spec (created_at, id);
+call journal_deletions('sandbox_spec');
 
 -- ---------------------------------------------------------------------------------------------------------------- workspaces
 
@@ -72,6 +73,7 @@ create table workspace_repo (
   constraint workspace_repo_repo_id_fkey foreign key (repo_id) references repo
 );
 create index workspace_repo_workspace_id_idx on workspace_repo (project_id, workspace_id, created_at, id);
+call journal_deletions('workspace_repo');
 
 -- A part of the work on an item comes out of one of its workspaces.
 alter table work_item_body add column parent_workspace_id uuid;
@@ -148,6 +150,7 @@ create table checkpoint (
   constraint checkpoint_session_id_fkey foreign key (project_id, session_id) references session on delete cascade
 );
 create index checkpoint_created_at_idx on checkpoint (project_id, session_id, created_at desc, id desc);
+call journal_deletions('checkpoint');
 
 alter table session add constraint session_last_checkpoint_id_fkey
   foreign key (project_id, last_checkpoint_id) references checkpoint;
@@ -208,6 +211,7 @@ create table log_chunk (
   constraint log_chunk_process_id_fkey foreign key (project_id, process_id) references execution_process on delete cascade
 );
 create index log_chunk_key_idx on log_chunk (project_id, process_id, key) where key is not null;
+call journal_counts('log_chunk', 'process_id', 'execution_process');
 -- What is old enough to be purged: appended in this order, so a few pages of index do.
 create index log_chunk_created_at_idx on log_chunk using brin (created_at);
 
@@ -230,6 +234,7 @@ create table process_repo_state (
   constraint process_repo_state_repo_id_fkey foreign key (repo_id) references repo
 );
 create index process_repo_state_process_id_idx on process_repo_state (project_id, process_id, created_at, id);
+call journal_deletions('process_repo_state');
 
 create table coding_agent_turn (
   project_id uuid not null,
@@ -251,6 +256,7 @@ create table coding_agent_turn (
 );
 create index coding_agent_turn_agent_session_id_idx on coding_agent_turn (project_id, agent_session_id, created_at, id)
   where agent_session_id is not null;
+call journal_deletions('coding_agent_turn');
 
 -- Only a process whose kind is coding_agent has a turn. K0002 says that a rule is broken, and the detail which, in lines: the
 -- field, the rule, the remedy. The lock keeps the kind until commit.
@@ -307,6 +313,7 @@ create table session_event (
   constraint session_event_session_id_fkey foreign key (project_id, session_id) references session on delete cascade
 );
 create index session_event_key_idx on session_event (project_id, session_id, key) where key is not null;
+call journal_counts('session_event', 'session_id', 'session');
 -- What is old enough to be purged: appended in this order, so a few pages of index do.
 create index session_event_created_at_idx on session_event using brin (created_at);
 
@@ -405,3 +412,4 @@ create table merge (
   constraint merge_repo_id_fkey foreign key (repo_id) references repo
 );
 create index merge_workspace_id_idx on merge (project_id, workspace_id, created_at, id);
+call journal_deletions('merge');

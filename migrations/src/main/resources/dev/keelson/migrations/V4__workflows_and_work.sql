@@ -24,6 +24,7 @@ create table workflow_definition (
   constraint workflow_definition_name_revision_key unique (name, revision)
 );
 create index workflow_definition_created_at_idx on workflow_definition (created_at, id);
+call journal_deletions('workflow_definition');
 
 -- The last revision of each name; its row lock is what makes revisions dense.
 create table workflow_definition_head (
@@ -65,6 +66,7 @@ create table work_item_dependency (
 );
 create index work_item_dependency_blocker_id_idx on work_item_dependency (project_id, blocker_id, created_at, id);
 create index work_item_dependency_blocked_id_idx on work_item_dependency (project_id, blocked_id, created_at, id);
+call journal_deletions('work_item_dependency');
 
 -- One row per project, which every new dependency locks until commit: two transactions can't each add a half of a cycle.
 create table work_item_dependency_head (
@@ -119,6 +121,7 @@ create table image (
   constraint image_digest_key unique (digest)
 );
 create index image_created_at_idx on image (created_at, id);
+call journal_deletions('image');
 
 create table work_item_image (
   project_id uuid not null,
@@ -137,3 +140,4 @@ create table work_item_image (
 );
 create index work_item_image_work_item_id_idx on work_item_image (project_id, work_item_id, created_at, id);
 create index work_item_image_image_id_idx on work_item_image (image_id, project_id, created_at, id);
+call journal_deletions('work_item_image');

@@ -95,6 +95,7 @@ create table project_file (
   constraint project_file_project_id_fkey foreign key (project_id) references project on delete cascade
 );
 create index project_file_created_at_idx on project_file (project_id, created_at, id);
+call journal_deletions('project_file');
 
 -- The unique key also says that a file has the chunks of one extraction only.
 create table file_chunk (
@@ -118,6 +119,7 @@ create table file_chunk (
   constraint file_chunk_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint file_chunk_file_id_fkey foreign key (project_id, file_id) references project_file on delete cascade
 );
+call journal_counts('file_chunk', 'file_id', 'project_file');
 
 -- No reference to the chunk: a newer extraction takes its place, and what was cited stays cited.
 create table citation (
@@ -138,3 +140,4 @@ create table citation (
 );
 create index citation_created_at_idx on citation (project_id, created_at, id);
 create index citation_artifact_id_idx on citation (project_id, artifact_id, created_at, id) where artifact_id is not null;
+call journal_deletions('citation');

@@ -48,6 +48,7 @@ create table chat_message (
 );
 create index chat_message_key_idx on chat_message (project_id, thread_id, key) where key is not null;
 create index chat_message_created_at_idx on chat_message (project_id, thread_id, created_at);
+call journal_counts('chat_message', 'thread_id', 'chat_thread');
 
 -- ---------------------------------------------------------------------------------------------------------------- deployment
 
@@ -103,6 +104,7 @@ create table infra_resource (
 );
 create index infra_resource_provider_idx on infra_resource (project_id, provider, created_at, id);
 create index infra_resource_run_id_idx on infra_resource (project_id, run_id, created_at, id) where run_id is not null;
+call journal_deletions('infra_resource');
 
 -- ----------------------------------------------------------------------------------------------------------------- signatures
 
@@ -112,9 +114,6 @@ create function check_signatures() returns trigger language plpgsql as $$
 declare
   wrong text;
 begin
-  if has_table_privilege(current_user, format('%I.approval_decision', tg_table_schema), 'insert') then
-    return null;
-  end if;
   select updated_by into wrong from new_rows where not (starts_with(updated_by, 'agent:') or starts_with(updated_by, 'system:')) limit 1;
   if found then
     raise exception using errcode = 'K0002', message = 'this role may not sign as ' || wrong,
@@ -124,6 +123,18 @@ begin
 end
 $$;
 
+-- To be called for each table of entities.
+create procedure guard_signatures(kind text) language plpgsql as $procedure$
+declare
+  decisions text := format('%I.approval_decision', current_schema());
+begin
+  execute format('create trigger %1$s_inserts_are_signed after insert on %1$I referencing new table as new_rows
+    for each statement when (not has_table_privilege(%2$L, ''insert'')) execute function check_signatures()', kind, decisions);
+  execute format('create trigger %1$s_updates_are_signed after update on %1$I referencing new table as new_rows
+    for each statement when (not has_table_privilege(%2$L, ''insert'')) execute function check_signatures()', kind, decisions);
+end
+$procedure$;
+
 do $$
 declare
   signed text;
@@ -132,10 +143,7 @@ begin
     select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
      where c.table_schema = current_schema() and c.column_name = 'updated_by' and t.table_type = 'BASE TABLE'
   loop
-    execute format('create trigger %1$s_inserts_are_signed after insert on %1$I referencing new table as new_rows
-      for each statement execute function check_signatures()', signed);
-    execute format('create trigger %1$s_updates_are_signed after update on %1$I referencing new table as new_rows
-      for each statement execute function check_signatures()', signed);
+    call guard_signatures(signed);
   end loop;
 end
 $$;

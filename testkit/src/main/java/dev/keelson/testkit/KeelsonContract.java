@@ -28,7 +28,11 @@ import dev.keelson.testkit.contract.change.MergeSuite;
 import dev.keelson.testkit.contract.change.ObservationSuite;
 import dev.keelson.testkit.contract.change.PullRequestSuite;
 import dev.keelson.testkit.contract.change.WebhookSuite;
+import dev.keelson.testkit.contract.history.ChainSuite;
 import dev.keelson.testkit.contract.history.ClockSuite;
+import dev.keelson.testkit.contract.history.DeletionJournalSuite;
+import dev.keelson.testkit.contract.history.HoldSuite;
+import dev.keelson.testkit.contract.history.JournalReadersSuite;
 import dev.keelson.testkit.contract.history.JournalSuite;
 import dev.keelson.testkit.contract.history.LateCommitSuite;
 import dev.keelson.testkit.contract.history.LedgerRetentionSuite;
@@ -218,7 +222,6 @@ public abstract class KeelsonContract {
   final class Run_steps extends RunStepSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Approvals extends ApprovalSuite {}
 
   @Nested
@@ -288,15 +291,12 @@ public abstract class KeelsonContract {
   final class Side_effects extends SideEffectSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class The_approval_service extends ApprovalServiceSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Who_decides extends DeciderSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Approvals_when_a_run_ends extends RunEndSuite {}
 
   @Nested
@@ -304,7 +304,6 @@ public abstract class KeelsonContract {
   final class Side_effects_with_an_approval extends ApprovedEffectSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Approvals_out_of_time extends ApprovalExpirySuite {}
 
   @Nested
@@ -318,6 +317,19 @@ public abstract class KeelsonContract {
   @Nested
   @Needs({Part.WORK, Part.RUNS})
   final class The_journal extends JournalSuite {}
+
+  @Nested
+  @Needs({Part.WORK, Part.RUNS})
+  final class Readers_of_the_journal extends JournalReadersSuite {}
+
+  @Nested
+  final class Deletions_in_the_journal extends DeletionJournalSuite {}
+
+  @Nested
+  final class The_chain_of_the_journal extends ChainSuite {}
+
+  @Nested
+  final class Holds extends HoldSuite {}
 
   @Nested
   final class The_clock extends ClockSuite {}
@@ -345,7 +357,6 @@ public abstract class KeelsonContract {
   final class Racing_to_write extends WriteRaceSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
   final class Racing_for_approvals extends ApprovalRaceSuite {}
 
   @Nested

@@ -2,7 +2,10 @@
 package dev.keelson.testkit;
 
 import dev.keelson.Keelson;
+import dev.keelson.query.Query;
 import dev.keelson.work.Lease;
+import dev.keelson.work.WorkItem;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -41,15 +44,19 @@ public interface StoreFixture extends AutoCloseable {
   }
 
   /**
-   * Makes the lease expire, as if its time had passed; leases with an earlier end may expire as
-   * well. The lease remains the latest one of its item. By default, sets the end of the item's
-   * lease to its beginning.
+   * Makes the lease expire; leases with an earlier end may expire as well. The lease remains the
+   * latest one of its item. By default, renews it for a millisecond, and waits until that has
+   * passed by the store's clock.
    */
   default void expire(Lease lease) {
-    keelson()
-        .project(lease.projectId())
-        .workItems()
-        .update(lease.workItemId(), item -> item.withLeaseUntil(item.lockedAt()));
+    keelson().workQueue().renew(lease, Duration.ofMillis(1));
+    Query<WorkItem> held =
+        WorkItem.TYPE
+            .where(WorkItem.TYPE.id().is(lease.workItemId()), WorkItem.LEASE_UNTIL.isInFuture())
+            .asScan();
+    while (keelson().project(lease.projectId()).reader().first(held).isPresent()) {
+      Thread.onSpinWait();
+    }
   }
 
   /**

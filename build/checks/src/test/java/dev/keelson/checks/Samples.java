@@ -2,6 +2,7 @@
 package dev.keelson.checks;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.keelson.agent.AgentId;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.Verdict;
@@ -12,9 +13,11 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.Subject;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.ProjectSkill;
 import dev.keelson.project.SkillSummary;
+import dev.keelson.run.RunId;
 import dev.keelson.setup.SystemConfig;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
@@ -22,10 +25,13 @@ import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.work.ImageId;
+import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemImage;
+import dev.keelson.work.WorkItemStatus;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -93,6 +99,15 @@ final class Samples {
             .ingestedAt(Made.NOW)
             .build(),
         effect.failed(Made.FAILURE, Made.NOW),
+        WorkItem.builder()
+            .from(WorkItems.pending(project))
+            .status(WorkItemStatus.IN_PROGRESS)
+            .lockedByAgentId(AgentId.next())
+            .lockedAt(Made.NOW)
+            .leaseUntil(Made.NOW.plusSeconds(60))
+            .leaseToken(7)
+            .attempt(2)
+            .build(),
         effect.done("4f1c", Json.EMPTY.with("forced", false), Made.NOW),
         SystemConfig.initial(Made.NOW),
         WorkItemDependency.of(project, WorkItemId.next(), WorkItemId.next(), Made.NOW),
@@ -106,6 +121,9 @@ final class Samples {
             .fromState("running")
             .reason(StatusReason.TIMED_OUT)
             .failure(Made.FAILURE.toJson())
+            .runId(RunId.next())
+            .cause(new Subject("run", UUID.randomUUID()))
+            .counts(Json.EMPTY.with("log_chunk", 2))
             .build());
   }
 

@@ -11,6 +11,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.State;
+import dev.keelson.journal.Subject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class ForcedTypes {
       return "new org.jooq.impl.EnumConverter<>(%s.class, %s.class, %s::wireName)"
           .formatted(TEXT, t, t);
     }
-    if (type == Actor.class) {
+    if (type == Actor.class || type == Subject.class) {
       return converter(TEXT, t, t + "::parse", t + "::toString");
     }
     if (type == Digest.class) {

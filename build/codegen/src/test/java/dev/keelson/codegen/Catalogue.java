@@ -113,7 +113,7 @@ record Catalogue(TestDatabase database) {
                    script, checksum, success)
             from %1$s.keelson_schema_history where type = 'SQL'
         )
-        select replace(line, '%1$s.', '') from things order by 1
+        select replace(replace(line, '%1$s.', ''), '''%1$s''', '') from things order by 1
         """
             .formatted(schema));
   }

@@ -11,8 +11,6 @@ import dev.keelson.core.State;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.LogType;
 import dev.keelson.spi.EntityTypes;
-import dev.keelson.testkit.postgres.PostgresForTests;
-import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -21,23 +19,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The schema says of each entity what its type in Java says. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class EntitySchemaTest {
+final class EntitySchemaTest extends SchemaTest {
 
   private static final Pattern WORD = Pattern.compile("'(\\w+)'::text");
-
-  private final TestDatabase database = PostgresForTests.newDatabase();
-  private final Catalogue catalogue = new Catalogue(database);
-
-  @AfterAll
-  void drop() {
-    database.close();
-  }
 
   @Test
   void a_column_is_there_for_each_component_and_null_only_where_it_may_be() throws SQLException {

@@ -47,6 +47,17 @@ final class GrantsTest {
           "delete from keelson.keelson_schema_history",
           "alter table keelson.run disable trigger user",
           "truncate keelson.journal",
+          "update keelson.journal set actor = 'user:mallory'",
+          "delete from keelson.journal",
+          "insert into keelson.journal (project_id, kind, subject_id, version, to_state, actor, at)"
+              + " values (gen_random_uuid(), 'run', gen_random_uuid(), 1, 'completed', 'user:m',"
+              + " now())",
+          "update keelson.journal_head set last_seq = 0",
+          "delete from keelson.journal_removal",
+          "insert into keelson.journal_hold values"
+              + " (gen_random_uuid(), gen_random_uuid(), 'claim', 'user:m', now())",
+          "delete from keelson.journal_hold",
+          "select keelson.journal_count(gen_random_uuid(), gen_random_uuid(), 'run', 1)",
           "create table keelson.mine ()"
         }) {
       assertThatThrownBy(() -> as(control, refused))
@@ -77,6 +88,30 @@ final class GrantsTest {
           .isInstanceOfSatisfying(
               SQLException.class, problem -> assertThat(problem.getSQLState()).isEqualTo("42501"));
     }
+  }
+
+  @Test
+  void control_journals_by_what_it_writes_and_in_no_other_way() throws SQLException {
+    migrations.grantTo(Role.CONTROL, control);
+    as(
+        control,
+        "insert into keelson.tag values"
+            + " (gen_random_uuid(), 'review', 'Look twice', now(), now(), 'user:ana', 1)");
+    as(control, "delete from keelson.tag");
+    as(control, "select keelson.journal_place(gen_random_uuid(), true)");
+    as(control, "select keelson.journal_remove(1000, 1, 'older than PT1S', 'user:ana')");
+    as(
+        control,
+        "select keelson.journal_place_hold(p, p, 'claim', 'user:ana') from gen_random_uuid() p");
+    as(control, "create temp table forged (id uuid, status text, version bigint, updated_by text)");
+    assertThatThrownBy(() ->
+            as(
+                control,
+                "create trigger forges after insert on pg_temp.forged referencing new table as"
+                    + " new_rows for each statement execute function keelson.credential_guard()"))
+        .as("a trigger that journals what never was")
+        .isInstanceOfSatisfying(
+            SQLException.class, problem -> assertThat(problem.getSQLState()).isEqualTo("42501"));
   }
 
   @Test

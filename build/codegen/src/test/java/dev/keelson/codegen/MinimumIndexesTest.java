@@ -30,7 +30,8 @@ final class MinimumIndexesTest {
           Map.entry("project_repo", "unique project_id, id"),
           Map.entry(
               "approval",
-              "unique project_id, run_id, scope, parameters_digest where status = 'pending'::text"),
+              "unique project_id, run_id, scope, target, parameters_digest where status = ANY"
+                  + " (ARRAY['pending'::text, 'approved'::text])"),
           Map.entry("sandbox_job", "project_id, run_id, job_type, created_at, id"),
           Map.entry("deployment", "project_id, status, created_at, id"));
 

@@ -4,28 +4,15 @@ package dev.keelson.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.testkit.Proves;
-import dev.keelson.testkit.postgres.PostgresForTests;
-import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every lookup that the requirements want an index for has one. Indexes of what a project owns
  * begin with the project, since every query names it, and end with the id, so that a page is read
  * in its order without sorting. Both only make more of the index that is asked for.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class RequiredIndexesTest {
-
-  private final TestDatabase database = PostgresForTests.newDatabase();
-  private final Catalogue catalogue = new Catalogue(database);
-
-  @AfterAll
-  void drop() {
-    database.close();
-  }
+final class RequiredIndexesTest extends SchemaTest {
 
   /** A slug is unique per owner; hosts without owners all use the same one. */
   @Test
@@ -182,7 +169,8 @@ final class RequiredIndexesTest {
     assertIndexed("approval", "project_id, run_id, created_at, id");
     assertIndexed(
         "approval",
-        "unique project_id, run_id, scope, parameters_digest where status = 'pending'::text");
+        "unique project_id, run_id, scope, target, parameters_digest where status = ANY"
+            + " (ARRAY['pending'::text, 'approved'::text])");
   }
 
   @Test

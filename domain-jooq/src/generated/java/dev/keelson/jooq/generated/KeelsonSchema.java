@@ -27,6 +27,8 @@ import dev.keelson.jooq.generated.tables.InfraResourceTable;
 import dev.keelson.jooq.generated.tables.IntegrationTable;
 import dev.keelson.jooq.generated.tables.IssueAnalysisTable;
 import dev.keelson.jooq.generated.tables.JournalHeadTable;
+import dev.keelson.jooq.generated.tables.JournalHoldTable;
+import dev.keelson.jooq.generated.tables.JournalRemovalTable;
 import dev.keelson.jooq.generated.tables.JournalTable;
 import dev.keelson.jooq.generated.tables.LogChunkHeadTable;
 import dev.keelson.jooq.generated.tables.LogChunkTable;
@@ -130,6 +132,10 @@ public class KeelsonSchema extends SchemaImpl {
     public final JournalTable JOURNAL = JournalTable.JOURNAL;
 
     public final JournalHeadTable JOURNAL_HEAD = JournalHeadTable.JOURNAL_HEAD;
+
+    public final JournalHoldTable JOURNAL_HOLD = JournalHoldTable.JOURNAL_HOLD;
+
+    public final JournalRemovalTable JOURNAL_REMOVAL = JournalRemovalTable.JOURNAL_REMOVAL;
 
     public final LogChunkTable LOG_CHUNK = LogChunkTable.LOG_CHUNK;
 
@@ -244,6 +250,8 @@ public class KeelsonSchema extends SchemaImpl {
             IssueAnalysisTable.ISSUE_ANALYSIS,
             JournalTable.JOURNAL,
             JournalHeadTable.JOURNAL_HEAD,
+            JournalHoldTable.JOURNAL_HOLD,
+            JournalRemovalTable.JOURNAL_REMOVAL,
             LogChunkTable.LOG_CHUNK,
             LogChunkHeadTable.LOG_CHUNK_HEAD,
             MergeTable.MERGE,

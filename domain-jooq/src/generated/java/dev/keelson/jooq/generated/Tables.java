@@ -27,6 +27,8 @@ import dev.keelson.jooq.generated.tables.InfraResourceTable;
 import dev.keelson.jooq.generated.tables.IntegrationTable;
 import dev.keelson.jooq.generated.tables.IssueAnalysisTable;
 import dev.keelson.jooq.generated.tables.JournalHeadTable;
+import dev.keelson.jooq.generated.tables.JournalHoldTable;
+import dev.keelson.jooq.generated.tables.JournalRemovalTable;
 import dev.keelson.jooq.generated.tables.JournalTable;
 import dev.keelson.jooq.generated.tables.LogChunkHeadTable;
 import dev.keelson.jooq.generated.tables.LogChunkTable;
@@ -118,6 +120,10 @@ public class Tables {
     public static final JournalTable JOURNAL = JournalTable.JOURNAL;
 
     public static final JournalHeadTable JOURNAL_HEAD = JournalHeadTable.JOURNAL_HEAD;
+
+    public static final JournalHoldTable JOURNAL_HOLD = JournalHoldTable.JOURNAL_HOLD;
+
+    public static final JournalRemovalTable JOURNAL_REMOVAL = JournalRemovalTable.JOURNAL_REMOVAL;
 
     public static final LogChunkTable LOG_CHUNK = LogChunkTable.LOG_CHUNK;
 

@@ -15,6 +15,8 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.State;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -120,7 +122,20 @@ record Lifecycles<T extends Record & Entity<I>, I extends Id>(
                 : null)
         .actor(by)
         .at(value.updatedAt())
+        .runId(run(value))
         .build();
+  }
+
+  /** The run that the value names, or is. */
+  private @Nullable RunId run(T value) {
+    return value instanceof Run run
+        ? run.id()
+        : suite.type().attributes().stream()
+            .filter(attribute -> attribute.name().equals("run_id"))
+            .map(attribute -> (RunId) attribute.of(value))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   private record Move(String from, String to, List<String> allowed) {

@@ -10,13 +10,19 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StaleVersionException;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.Names;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Arbitrary;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Components.Component;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the repository of every type: what it refuses, and that this changes nothing. */
@@ -123,7 +129,7 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
         .containsExactlyInAnyOrderElementsOf(type().uniques().stream().map(Unique::name).toList());
     for (String fields : clashesOfUpdates()) {
       T stored = repository().insert(keyed(shop));
-      T other = inserted();
+      T other = repository().insert(sharing(stored, fields));
       T clashing = clash(fields, other, stored);
       assertThatExceptionOfType(AlreadyExistsException.class)
           .as(fields)
@@ -132,6 +138,45 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
           .satisfies(e -> assertThat(e.id()).isEqualTo(other.id()));
       assertThat(repository().get(other.id())).isEqualTo(other);
     }
+  }
+
+  @Test
+  final void an_update_changes_nothing_that_is_fixed() {
+    T stored = repository().insert(everyComponentSet(shop).getFirst());
+    List<T> changes = changes(stored);
+    for (Attribute<T, ?> fixed : type().kept().fixed()) {
+      T changed =
+          changes.stream()
+              .filter(it -> fixed.equals(firstChange(stored, it)))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no value has another " + fixed));
+      assertKept(fixed, () -> repository().update(changed));
+    }
+    assertThat(repository().get(stored.id())).isEqualTo(stored);
+  }
+
+  /** The value with each of its components changed, and with all of them changed together. */
+  private List<T> changes(T stored) {
+    T fresh = minimal(shop);
+    List<T> others =
+        List.of(
+            everyComponentSet(shop.elsewhere()).getFirst(),
+            fresh,
+            Arbitrary.like(stored, 1),
+            Arbitrary.like(stored, 2));
+    List<T> changes = new ArrayList<>();
+    for (Component component : Components.of(type().type())) {
+      String name = component.name();
+      if (name.equals("id")) {
+        Components.with(fresh, component, stored.id())
+            .ifPresent(it -> changes.add(type().withAudit(it, stored.audit())));
+      } else if (!name.equals("projectId") && !name.equals("audit")) {
+        others.forEach(other ->
+            Components.with(stored, component, Components.read(other, component))
+                .ifPresent(changes::add));
+      }
+    }
+    return changes.reversed();
   }
 
   @Test
@@ -177,6 +222,30 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
       Secrets.assertMasked(telling, again);
       assertThat(repository().get(value.id())).isEqualTo(again);
     }
+  }
+
+  private @Nullable Attribute<T, ?> firstChange(T stored, T changed) {
+    for (Attribute<T, ?> fixed : type().kept().fixed()) {
+      if (!Objects.equals(fixed.of(stored), fixed.of(changed))) {
+        return fixed;
+      }
+    }
+    return null;
+  }
+
+  /** A fresh value that shares with a stored one what is fixed of a unique key. */
+  private T sharing(T stored, String unique) {
+    T fresh = minimal(shop);
+    for (Component component : Components.of(type().type())) {
+      if (isFixed(component.name())
+          && type().uniques().stream()
+              .filter(it -> it.name().equals(unique))
+              .flatMap(it -> it.attributes().stream())
+              .anyMatch(it -> Names.component(it.name()).equals(component.name()))) {
+        fresh = Components.with(fresh, component, Components.read(stored, component)).orElseThrow();
+      }
+    }
+    return fresh;
   }
 
   private T clash(String fields, T fresh, T stored) {

@@ -10,9 +10,11 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Timestamps;
+import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Names;
 import dev.keelson.query.Referring;
+import dev.keelson.query.Unique;
 import dev.keelson.repository.Repository;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Arbitrary;
@@ -28,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> extends Suite {
 
-  private static final Set<String> SET_ON_INSERT =
-      Set.of("id", "projectId", "lineage.rootRunId", "revision", "status", "audit");
+  private static final Set<String> SET_ON_INSERT = Set.of("id", "projectId", "status", "audit");
 
   /** Numbers at random are soon taken. */
   private static final String[] NUMBERS_IN_KEYS = {"revision", "installationId", "number"};
@@ -68,14 +70,13 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
     return clashes().keySet();
   }
 
-  /** The uniquenesses that an update can break; stores refuse to change the others' fields. */
-  protected Set<String> clashesOfUpdates() {
-    return clashes().keySet();
-  }
-
-  /** Components that only an insert sets, besides those of every type. */
-  protected Set<String> setOnInsert() {
-    return Set.of();
+  /** The uniquenesses that an update can break: those of fields that are not fixed. */
+  protected final List<String> clashesOfUpdates() {
+    return type().uniques().stream()
+        .filter(unique ->
+            unique.attributes().stream().anyMatch(part -> !isFixed(Names.component(part.name()))))
+        .map(Unique::name)
+        .toList();
   }
 
   /** Components that a store which keeps only parts can't set: they refer to what it lacks. */
@@ -85,6 +86,33 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
         .filter(reference -> !shop.keeps(EntityTypes.of(reference.valueType())))
         .map(reference -> Names.component(reference.name()))
         .collect(Collectors.toSet());
+  }
+
+  /** Tells whether an update keeps a component, or the part of a component with that path. */
+  protected final boolean isFixed(String component) {
+    String name = component.substring(component.lastIndexOf('.') + 1);
+    return type().kept().fixed().stream().anyMatch(it -> Names.component(it.name()).equals(name));
+  }
+
+  /** Asserts that a write is refused because it changes what is fixed. */
+  protected final void assertKept(Attribute<T, ?> fixed, Runnable write) {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .as("%s of %s", fixed, type().name())
+        .isThrownBy(write::run)
+        .withMessage(
+            "%s.%s must stay what it was inserted with; insert another value",
+            Names.component(type().name()), Names.component(fixed.name()));
+  }
+
+  /** The components that only a capability writes. */
+  protected final Set<String> guarded() {
+    return type().kept().guarded().stream()
+        .map(it -> Names.component(it.attribute().name()))
+        .collect(Collectors.toSet());
+  }
+
+  private String[] kept() {
+    return Stream.concat(Stream.of(NUMBERS_IN_KEYS), guarded().stream()).toArray(String[]::new);
   }
 
   /** A value to which every uniqueness applies. */
@@ -118,7 +146,8 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
     T minimal = inserted();
     for (Component component : Components.of(type().type())) {
       if (!Set.of("projectId", "audit").contains(component.name())
-          && !beyondReach().contains(component.name())) {
+          && !beyondReach().contains(component.name())
+          && !guarded().contains(component.name())) {
         Object byDefault = Components.read(minimal, component);
         assertThat(stored)
             .as(
@@ -137,7 +166,7 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
       TestWorld world = shop.elsewhere();
       for (T full : everyComponentSet(world)) {
         long seed = seeds.nextLong();
-        T value = Arbitrary.like(full, seed, NUMBERS_IN_KEYS);
+        T value = Arbitrary.like(full, seed, kept());
         T inserted = repository(world).insert(value);
         assertThat(asGiven(inserted, value)).as("seed %s", seed).isEqualTo(value);
         assertThat(repository(world).get(value.id())).as("seed %s", seed).isEqualTo(inserted);
@@ -181,7 +210,7 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
       T minimal = minimal(shop);
       for (Component component : Components.of(type().type())) {
         String name = component.name();
-        if (!SET_ON_INSERT.contains(name) && !setOnInsert().contains(name)) {
+        if (!SET_ON_INSERT.contains(name) && !isFixed(name) && !guarded().contains(name)) {
           stored = updated(stored, component, Components.read(minimal, component));
           stored = updated(stored, component, Components.read(full, component));
         }

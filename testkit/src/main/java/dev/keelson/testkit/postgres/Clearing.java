@@ -29,7 +29,9 @@ final class Clearing {
       )
       select 'set local lock_timeout to ''2s'';'
         || ' lock table ' || string_agg(name::text, ', ') || ' in share row exclusive mode; '
-        || string_agg('delete from ' || name, '; ' order by depth desc)
+        || string_agg('delete from ' || name, '; ' order by
+            -- a hold refuses deletions, and each deletion is journaled
+            case when name::text ~ 'journal_hold$' then 0 when name::text ~ 'journal' then 2 else 1 end, depth desc)
       from deepest
       """
           .formatted(KeelsonMigrations.DEFAULT_SCHEMA, KeelsonMigrations.HISTORY_TABLE);

@@ -8,6 +8,10 @@ import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.KeelsonException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.Page;
+import dev.keelson.journal.ChainedEntry;
+import dev.keelson.journal.JournalHead;
+import dev.keelson.journal.JournalPage;
+import dev.keelson.journal.Verification;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +52,9 @@ final class Answer {
     List<?> items =
         answer instanceof Page<?> page
             ? page.items()
-            : answer instanceof List<?> list ? list : List.of();
+            : answer instanceof JournalPage read
+                ? read.items()
+                : answer instanceof List<?> list ? list : List.of();
     return call.spi().isUnordered() && !items.isEmpty()
         ? items.stream().map(Answer::text).sorted().toList().toString()
         : text(answer);
@@ -73,6 +79,11 @@ final class Answer {
   private static String text(@Nullable Object answer) {
     return switch (answer) {
       case Instant time -> time(time);
+      // their digests are of times, and a store may give places before it is asked to
+      case JournalHead head -> "the head of " + head.projectId();
+      case Verification verified -> verified.holds() ? "verified" : "tampered with";
+      case ChainedEntry chained -> text(chained.entry());
+      case JournalPage page -> text(page.items());
       case Optional<?> maybe -> maybe.map(Answer::text).orElse("none");
       case Page<?> page -> text(page.items()) + (page.next() == null ? "." : "...");
       case Collection<?> items -> items.stream().map(Answer::text).toList().toString();

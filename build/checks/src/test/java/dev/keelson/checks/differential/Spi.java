@@ -6,6 +6,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.core.Id;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.journal.JournalHead;
 import dev.keelson.repository.Reader;
 import dev.keelson.run.RunId;
 import java.lang.reflect.Method;
@@ -40,7 +41,16 @@ record Spi(Method accessor, Method method, Map<Type, Type> variables) {
 
   /** What has no order among some of its items, or takes any of those that it may take. */
   private static final Set<String> ANY_ORDER =
-      Set.of("poll", "findByOwner", "history", "histories", "dueFiles", "sweep", "expireOverdue");
+      Set.of(
+          "poll",
+          "findByOwner",
+          "history",
+          "histories",
+          "chained",
+          "wentWith",
+          "dueFiles",
+          "sweep",
+          "expireOverdue");
 
   private static Stream<Spi> behind(Method accessor) {
     Map<Type, Type> variables = new HashMap<>();
@@ -57,7 +67,9 @@ record Spi(Method accessor, Method method, Map<Type, Type> variables) {
 
   /** Questions are drawn where the language is tried; here are the methods that people call. */
   private static boolean isQuestion(Class<?> type) {
-    return type.getPackageName().equals("dev.keelson.query") || type == Set.class;
+    return type.getPackageName().equals("dev.keelson.query")
+        || type == Set.class
+        || type == JournalHead.class; // each store has heads of its own
   }
 
   private static void bind(Type type, Map<Type, Type> variables) {

@@ -55,19 +55,21 @@ final class ApprovalMutantsTest {
 
   /** Consumes an approval that must be refused for {@code reason}. */
   private static Fault consumingIn(Reason reason) {
-    return in(
-        ApprovalService.class,
-        "consume",
-        call -> {
-          try {
-            return call.proceed();
-          } catch (ApprovalRefusedException e) {
-            if (e.reason() != reason) {
-              throw e;
-            }
-            return stored(call);
-          }
-        });
+    return in(ApprovalService.class, "consume", insteadOf(reason, ApprovalMutantsTest::stored));
+  }
+
+  /** Answers where the honest store refuses for {@code reason}. */
+  private static Fault insteadOf(Reason reason, Fault other) {
+    return call -> {
+      try {
+        return call.proceed();
+      } catch (ApprovalRefusedException e) {
+        if (e.reason() != reason) {
+          throw e;
+        }
+        return other.answer(call);
+      }
+    };
   }
 
   @Test
@@ -97,19 +99,13 @@ final class ApprovalMutantsTest {
     return in(
         ApprovalService.class,
         "decide",
-        call -> {
-          try {
-            return call.proceed();
-          } catch (ApprovalRefusedException e) {
-            if (e.reason() != reason) {
-              throw e;
-            }
-            return call.method()
-                .invoke(
-                    call.store().actingAs(instead).approvalService(call.scope().id()),
-                    call.args().toArray());
-          }
-        });
+        insteadOf(
+            reason,
+            call ->
+                call.method()
+                    .invoke(
+                        call.store().actingAs(instead).approvalService(call.scope().id()),
+                        call.args().toArray())));
   }
 
   @Test
@@ -118,13 +114,9 @@ final class ApprovalMutantsTest {
         in(
             SideEffectLedger.class,
             "intend",
-            call -> {
-              try {
-                return call.proceed();
-              } catch (ApprovalRefusedException e) {
-                return call.proceedWith(1, call.arg(1, SideEffect.class).withApprovalId(null));
-              }
-            }),
+            Fault.insteadOf(
+                ApprovalRefusedException.class,
+                call -> call.proceedWith(1, call.arg(1, SideEffect.class).withApprovalId(null)))),
         "Side_effects_with_an_approval.nothing_is_intended_under_what_does_not_allow_it",
         "Side_effects_with_an_approval.of_many_that_name_one_approval_one_takes_it");
   }

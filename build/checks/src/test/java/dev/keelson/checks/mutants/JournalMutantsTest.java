@@ -5,11 +5,13 @@ import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
 import dev.keelson.core.Actor;
-import dev.keelson.core.Cursor;
-import dev.keelson.core.Page;
-import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalFilter;
+import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
+import dev.keelson.journal.Polled;
 import dev.keelson.query.Found;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.QueryStore;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,59 +129,106 @@ final class JournalMutantsTest {
   @Test
   void a_feed_that_gives_the_newest_first_is_caught() {
     assertCaught(
-        in(
-            JournalStore.class,
-            "poll",
-            call -> {
-              PageRequest asked = call.arg(0, PageRequest.class);
-              Page<?> all = (Page<?>) call.proceed(PageRequest.first(PageRequest.MAX_SIZE));
-              Cursor after = asked.after();
-              int to =
-                  after == null
-                      ? all.items().size()
-                      : Integer.parseInt(after.texts("newest first").getFirst());
-              int from = Math.max(0, to - asked.size());
-              return new Page<>(
-                  all.items().subList(from, to).reversed(),
-                  Cursor.of("newest first", List.of(Integer.toString(from))));
-            }),
+        polling(polled -> new Polled(polled.entries().reversed(), polled.reached())),
         "The_journal.a_reader_gets_everything_in_pages_of_any_size",
-        "The_journal.a_reader_that_has_seen_all_is_given_what_comes_next");
+        "Readers_of_the_journal.a_reader_that_stops_in_the_middle_of_a_page_goes_on_right_there");
   }
 
   @Test
   void a_feed_whose_cursor_stays_one_entry_back_is_caught() {
     assertCaught(
-        in(
-            JournalStore.class,
-            "poll",
-            call -> {
-              PageRequest asked = call.arg(0, PageRequest.class);
-              Page<?> page = (Page<?>) call.proceed();
-              int count = page.items().size();
-              Cursor back =
-                  count > 1
-                      ? ((Page<?>) call.proceed(PageRequest.first(count - 1).after(asked.after())))
-                          .next()
-                      : asked.after();
-              return new Page<>(page.items(), count == 0 || back == null ? page.next() : back);
-            }),
+        polling(polled -> {
+          Map<ProjectId, Long> back = new HashMap<>(polled.reached());
+          back.replaceAll((project, place) -> Math.max(0, place - 1));
+          return new Polled(polled.entries(), back);
+        }),
         "The_journal.a_reader_gets_everything_in_pages_of_any_size",
         "Commits_that_come_late.misses_nothing_while_many_write");
   }
 
   @Test
-  void a_feed_that_ends_is_caught() {
+  void a_feed_that_loses_what_it_skipped_is_caught() {
+    assertCaught(
+        polling(polled -> {
+          Map<ProjectId, Long> far = new HashMap<>(polled.reached());
+          far.replaceAll((project, place) -> place + 1);
+          return new Polled(polled.entries(), far);
+        }),
+        "The_journal.a_reader_that_has_seen_all_is_given_what_comes_next",
+        "Readers_of_the_journal.a_feed_of_several_projects_gets_what_each_of_them_has");
+  }
+
+  @Test
+  void a_feed_that_does_not_filter_is_caught() {
+    assertCaught(
+        in(JournalStore.class, "poll", call -> call.proceedWith(1, JournalFilter.ALL)),
+        "Readers_of_the_journal.a_reader_of_a_run_gets_what_belongs_to_it_and_nothing_else",
+        "Readers_of_the_journal.a_reader_of_some_kinds_gets_these_and_nothing_else");
+  }
+
+  private static Fault polling(UnaryOperator<Polled> other) {
+    return in(JournalStore.class, "poll", call -> other.apply((Polled) call.proceed()));
+  }
+
+  @Test
+  void a_journal_that_does_not_name_runs_is_caught() {
+    assertCaught(
+        telling(entries ->
+            entries.stream().map(e -> JournalEntry.builder().from(e).runId(null).build()).toList()),
+        "Readers_of_the_journal.an_entry_names_the_run_that_its_subject_belongs_to",
+        "Run_steps.accepts_every_move_of_the_lifecycle_and_journals_it");
+  }
+
+  @Test
+  void a_journal_that_does_not_tell_of_deletions_or_of_what_went_along_is_caught() {
+    assertCaught(
+        telling(entries -> entries.stream().filter(e -> !e.isDeletion()).toList()),
+        "Deletions_in_the_journal.a_deletion_says_who_and_what_and_in_which_state_it_was",
+        "Deletions_in_the_journal.what_has_no_lifecycle_is_journaled_when_it_is_deleted");
+    assertCaught(
+        telling(entries ->
+            entries.stream()
+                .map(e -> JournalEntry.builder().from(e).cause(null).counts(null).build())
+                .toList()),
+        "Deletions_in_the_journal"
+            + ".what_goes_along_names_the_cause_and_what_has_no_entry_is_counted");
+  }
+
+  @Test
+  void a_chain_that_is_not_that_of_the_entries_is_caught() {
     assertCaught(
         in(
             JournalStore.class,
-            "poll",
+            "chain",
+            call ->
+                ((List<?>) call.proceed())
+                    .stream()
+                        .map(ChainedEntry.class::cast)
+                        .map(each ->
+                            new ChainedEntry(
+                                JournalEntry.builder().from(each.entry()).version(7).build(),
+                                each.link()))
+                        .toList()),
+        "The_chain_of_the_journal.each_entry_is_chained_to_the_one_before");
+    assertCaught(
+        in(
+            JournalStore.class,
+            "state",
             call -> {
-              Page<?> page = (Page<?>) call.proceed();
-              return page.items().isEmpty() ? new Page<>(page.items(), null) : page;
+              JournalState state = (JournalState) call.proceed();
+              return new JournalState(state.head(), state.unplaced(), List.of());
             }),
-        "The_journal.a_reader_that_has_seen_all_is_given_what_comes_next",
-        "The_journal.a_reader_gets_everything_in_pages_of_any_size");
+        "The_chain_of_the_journal.what_retention_removes_leaves_one_row_for_each_range");
+  }
+
+  @Test
+  void a_store_that_forgets_holds_is_caught() {
+    assertCaught(
+        in(JournalStore.class, "hold", call -> Optional.empty()),
+        "Holds.says_who_holds_what_and_why",
+        "Holds.neither_the_project_nor_the_run_is_deleted",
+        "Holds.no_sweep_removes_anything_of_a_run_that_is_held",
+        "Holds.what_an_artifact_contains_is_not_taken_away");
   }
 
   @Test

@@ -44,9 +44,7 @@ final class LedgerMutantsTest {
               RunStep begun = (RunStep) call.proceed();
               return begun.version() == 1 || begun.status() != RunStepStatus.RUNNING
                   ? begun
-                  : call.scope()
-                      .steps()
-                      .update(begun.id(), step -> step.withAttempt(step.attempt() + 1));
+                  : begun.withAttempt(begun.attempt() + 1);
             }),
         "Steps_that_were_left_running.what_an_earlier_lease_left_running_is_reclaimed",
         "Steps_under_a_lease.a_planned_step_is_begun_as_it_was_planned");

@@ -12,6 +12,7 @@ import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Claims;
+import dev.keelson.testkit.StoreFixture;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -54,11 +55,7 @@ final class QueueMutantsTest {
         .all(WorkItem.TYPE.where(WorkItem.STATUS.is(WorkItemStatus.IN_PROGRESS)).asScan())
         .stream()
         .filter(item -> item.lockedAt() != null)
-        .forEach(item ->
-            keelson
-                .project(item.projectId())
-                .workItems()
-                .update(item.id(), i -> i.lockedAt() == null ? i : i.withLeaseUntil(i.lockedAt())));
+        .forEach(item -> StoreFixture.of(keelson).expire(Claims.of(item).lease()));
   }
 
   @Test

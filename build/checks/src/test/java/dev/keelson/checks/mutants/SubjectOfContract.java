@@ -31,10 +31,7 @@ final class SubjectOfContract extends KeelsonContract {
 
     @Override
     public void expire(Lease lease) {
-      honest
-          .project(lease.projectId())
-          .workItems()
-          .update(lease.workItemId(), item -> item.withLeaseUntil(item.lockedAt()));
+      StoreFixture.of(honest).expire(lease);
     }
 
     @Override

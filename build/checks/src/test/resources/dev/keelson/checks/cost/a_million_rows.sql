@@ -69,7 +69,7 @@ select project_id, id, agent_id, id, 'acme', case when mod(n, 10) = 0 then 'larg
 
 insert into keelson.journal (project_id, kind, subject_id, version, to_state, actor, at, seq)
 select project_id, 'run', id, 1, 'pending', 'user:ana', at, n from attempt where n <= $moves;
-insert into keelson.journal_head (project_id, last_seq) select id, $moves from keelson.project;
+insert into keelson.journal_head (project_id, last_seq, digest) select id, $moves, sha256('') from keelson.project;
 
 insert into keelson.side_effect (project_id, id, run_id, effect_key, kind, parameters_digest, status, external_id, finished_at,
   created_at, updated_at, updated_by, version)

@@ -38,6 +38,8 @@ public class JournalHeadTable extends TableImpl<JournalHeadRecord> {
 
     public final TableField<JournalHeadRecord, Long> LAST_SEQ = createField(DSL.name("last_seq"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<JournalHeadRecord, byte[]> DIGEST = createField(DSL.name("digest"), SQLDataType.BLOB.nullable(false), this, "");
+
     private JournalHeadTable(Name alias, Table<JournalHeadRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -147,6 +147,10 @@ public final class Quickstart {
 
   /** Tells the story from what is stored, and nothing else. */
   private int tell(Keelson keelson, ProjectId project, RunId id) throws IOException {
+    keelson
+        .project(project)
+        .journal()
+        .place(); // so that the story can tell whether it is as it was written
     RunStory story = RunStory.of(keelson.project(project), id);
     Path directory = options.home().resolve("runs").resolve(id.toString());
     Path page = Files.createDirectories(directory).resolve("story.html");

@@ -14,6 +14,8 @@ import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
 public abstract class ApprovalExpirySuite extends Suite {
 
   private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06Z");

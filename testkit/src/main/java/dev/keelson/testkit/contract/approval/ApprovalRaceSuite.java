@@ -11,7 +11,9 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.KeelsonException;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Suite;
@@ -19,6 +21,7 @@ import dev.keelson.testkit.fixtures.Approvals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
 public abstract class ApprovalRaceSuite extends Suite {
 
   @Test

@@ -21,7 +21,9 @@ import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -30,6 +32,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
 public abstract class ApprovalServiceSuite extends Suite {
 
   private static final Actor CLEO = Actor.user("cleo");

@@ -21,7 +21,9 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @Proves({
   "R003-63", "R003-64", "R003-65", "R003-66", "R003-67", "R003-68", "R003-69", "R003-70", "R003-71"
 })
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
 public abstract class ApprovalSuite extends Suite {
 
   @Test
@@ -178,14 +181,14 @@ public abstract class ApprovalSuite extends Suite {
 
   @Test
   @Proves({"R000-03", "R003-04"})
-  final void refuses_secrets() {
+  final void refuses_secrets_in_the_question_and_masks_them_in_its_metadata() {
     Approval request = Approvals.pending(shop.run());
     Secrets.assertRefused(
         "intentSummary", () -> service().request(request.withIntentSummary(Secrets.SECRET)));
-    Secrets.assertRefused(
-        "metadata",
-        () -> service().request(request.withMetadata(Json.EMPTY.with("key", Secrets.SECRET))));
-    Approval asked = shop.requested(request);
+    Approval telling = request.withMetadata(Json.EMPTY.with("key", Secrets.SECRET));
+    Approval asked = shop.requested(telling);
+    Secrets.assertMasked(telling, asked);
+    assertThat(asked.parametersDigest()).isEqualTo(request.parametersDigest());
     Secrets.assertRefused(
         "reason", () -> service().withdraw(asked.id(), new StatusReason(Secrets.SECRET)));
     assertThat(stored(asked.id())).isEqualTo(asked);

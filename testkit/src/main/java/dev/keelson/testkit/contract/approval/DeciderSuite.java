@@ -3,6 +3,7 @@ package dev.keelson.testkit.contract.approval;
 
 import static dev.keelson.testkit.contract.approval.ApprovalServiceSuite.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
@@ -10,6 +11,9 @@ import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.InvalidValueException;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who may decide on an approval. */
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
 public abstract class DeciderSuite extends Suite {
 
   private static final Actor RULE = Actor.policy("docs-only");
@@ -122,6 +127,21 @@ public abstract class DeciderSuite extends Suite {
     assertThat(shop.project().approvals().decisions(asked.id()))
         .extracting(ApprovalDecision::role)
         .containsExactly(null, "security", null, null);
+  }
+
+  @Test
+  final void deciders_are_read_however_they_are_spelled() {
+    for (String spelled : List.of("User:Ana", "ROLE:security")) {
+      Approval asked = shop.requested(Approvals.pending(shop.run()).withDeciders(spelled));
+      assertRefused(Reason.NOT_A_DECIDER, asked, () -> decide(asked, BEN, Verdict.APPROVE, null));
+      assertThat(decide(asked, ANA, Verdict.APPROVE, "Security").status())
+          .isEqualTo(ApprovalStatus.APPROVED);
+    }
+    for (String never : List.of("agent:x", "Agent:x", "SYSTEM:x", "no kind")) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> Approvals.pending(shop.run()).withDeciders(never))
+          .satisfies(e -> assertThat(e.field()).isEqualTo("approval.deciders"));
+    }
   }
 
   @Test

@@ -12,6 +12,8 @@ import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
@@ -24,6 +26,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** The end of a run, in whatever way, leaves no approval open. */
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
 public abstract class RunEndSuite extends Suite {
 
   @Test

@@ -8,6 +8,7 @@ import dev.keelson.agent.Agent;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectRepository;
 import dev.keelson.journal.JournalEntry;
@@ -86,7 +87,12 @@ public abstract class EverywhereSuite extends Suite {
     Agent agent = shop.agent();
     WorkItem first = shop.claimedBy(agent).item();
     WorkItem second = shop.elsewhere().claimedBy(agent).item();
-    WorkItem poison = shop.project().workItems().insert(WorkItems.failed(shop.id()).withAttempt(7));
+    WorkItem poison = shop.item();
+    for (int i = 0; i < 5; i++) {
+      poison = shop.project().workItems().update(poison.started());
+      poison = shop.project().workItems().update(poison.failed(StatusReason.TIMED_OUT, Made.NOW));
+      poison = shop.project().workItems().update(poison.requeued(StatusReason.RELEASED));
+    }
     assertThat(
             everywhere(
                 WorkItem.TYPE

@@ -90,12 +90,10 @@ public final class Listings {
               world -> {
                 AgentId agent = world.agent().id();
                 return new Shelf<>(
-                    i ->
-                        store(
-                            world,
-                            WorkItems.leased(world.id(), agent)
-                                .withId(new WorkItemId(id(i)))
-                                .withAudit(made(i))),
+                    i -> {
+                      store(world, item(world, i).withAssignedAgentId(agent));
+                      return world.claim(world.keelson().agents().get(agent), 1).getFirst().item();
+                    },
                     (in, page) -> in.project().workItems().findByHolder(agent, page));
               }));
 

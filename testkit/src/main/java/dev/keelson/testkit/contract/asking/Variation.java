@@ -44,7 +44,7 @@ final class Variation {
         value = Components.with(value, component, Listing.made(i)).orElseThrow();
       }
       for (Attribute<T, ?> attribute : type.attributes()) {
-        if (component.isAskedAs(Names.component(attribute.name()))) {
+        if (component.isAskedAs(Names.component(attribute.name())) && !isGuarded(type, attribute)) {
           value = varied(type, value, component, attribute, i, earlier);
         }
       }
@@ -77,6 +77,11 @@ final class Variation {
         .flatMap(part -> Components.with(value, component, part).stream())
         .findFirst()
         .orElse(value);
+  }
+
+  private static boolean isGuarded(RowType<?> type, Attribute<?, ?> attribute) {
+    return type instanceof EntityType<?, ?> entity
+        && entity.kept().guarded().stream().anyMatch(it -> it.attribute().equals(attribute));
   }
 
   /** Whether the attribute is the last of what must be unique, so that others may be shared. */

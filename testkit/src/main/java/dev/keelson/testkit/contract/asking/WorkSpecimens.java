@@ -55,7 +55,6 @@ final class WorkSpecimens {
               world ->
                   world.keeps(Workspace.TYPE)
                       ? WorkItems.everyComponentSet(world.workspace(), world.agent().id())
-                          .getFirst()
                       : WorkItems.pending(world.id()).withAssignedAgentId(world.agent().id())),
           Specimens.of(
               WorkItemDependency.TYPE,

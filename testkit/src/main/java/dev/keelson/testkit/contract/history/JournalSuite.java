@@ -10,12 +10,12 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Id;
 import dev.keelson.core.InvalidValueException;
-import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalPage;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
 import dev.keelson.run.RunStep;
@@ -164,10 +164,10 @@ public abstract class JournalSuite extends Suite {
         .isNotNull();
     PageRequest request = PageRequest.first(100);
     request = request.after(journal().poll(request).next());
-    Page<JournalEntry> nothing = journal().poll(request);
+    JournalPage nothing = journal().poll(request);
     assertThat(nothing.items()).isEmpty();
     RunId run = shop.run().id();
-    Page<JournalEntry> next = journal().poll(request.after(nothing.next()));
+    JournalPage next = journal().poll(request.after(nothing.next()));
     assertThat(subjects(next.items())).containsExactly(run.value());
     assertThat(journal().poll(request)).as("an older cursor gives the same").isEqualTo(next);
   }
@@ -216,7 +216,7 @@ public abstract class JournalSuite extends Suite {
     Set<JournalEntry> seen = new HashSet<>();
     PageRequest request = PageRequest.first(size);
     while (true) {
-      Page<JournalEntry> page = journal.poll(request);
+      JournalPage page = journal.poll(request);
       assertThat(page.next()).as("there is always a next page").isNotNull();
       if (page.items().isEmpty()) {
         return pages;

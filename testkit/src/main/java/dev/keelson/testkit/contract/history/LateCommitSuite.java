@@ -6,10 +6,10 @@ import static dev.keelson.testkit.contract.history.JournalSuite.subjects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.Keelson;
-import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalPage;
 import dev.keelson.run.RunId;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
@@ -50,7 +50,7 @@ public abstract class LateCommitSuite extends Suite {
       order = List.of(Race.result(slow), Race.result(quick));
     } else {
       RunId first = Race.result(quick);
-      Page<JournalEntry> page = journal().poll(request);
+      JournalPage page = journal().poll(request);
       assertThat(subjects(page.items())).contains(first.value());
       seen.addAll(page.items());
       request = request.after(page.next());
@@ -78,7 +78,7 @@ public abstract class LateCommitSuite extends Suite {
               boolean last;
               do {
                 last = !writing.get();
-                Page<JournalEntry> page;
+                JournalPage page;
                 do {
                   page = fixture.secondInstance().project(shop.id()).journal().poll(request);
                   seen.addAll(page.items());

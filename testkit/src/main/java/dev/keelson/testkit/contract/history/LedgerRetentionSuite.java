@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keelson.agent.Agent;
-import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalPage;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
@@ -53,7 +53,7 @@ public abstract class LedgerRetentionSuite extends Suite {
   @Test
   final void a_journal_forgets_its_oldest_moves_and_its_readers_go_on() {
     Run run = shop.run();
-    Page<JournalEntry> read = journal().poll(PAGE);
+    JournalPage read = journal().poll(PAGE);
     assertThat(read.items()).hasSizeGreaterThan(1);
     Race.pause(10);
     assertThat(sweep(HOUR, Retained.JOURNAL, 100)).as("moves more than an hour old").isZero();

@@ -156,6 +156,7 @@ public abstract class ApprovedEffectSuite extends Suite {
         .policies()
         .update(policy.id(), it -> it.withValue(Json.parse("{\"effects\": [\"*\"]}")));
     assertRequired(() -> ledger().intend(work.lease(), effect("deploy", EffectKind.DEPLOYMENT)));
+    assertRequired(() -> ledger().intend(work.lease(), effect("any", new EffectKind("*"))));
     ledger().fail(work.lease(), merge.id(), Made.FAILURE);
     assertRequired(() -> ledger().intend(work.lease(), merge));
     assertThat(intend(push, shop.granted(Approvals.allowing(push))).status())

@@ -78,16 +78,6 @@ public abstract class ArtifactSuite extends OwnedLifecycleSuite<Artifact, Artifa
   }
 
   @Override
-  protected Set<String> clashesOfUpdates() {
-    return Set.of(); // an artifact stays the version that it is
-  }
-
-  @Override
-  protected Set<String> setOnInsert() {
-    return Set.of("kind", "logicalKey");
-  }
-
-  @Override
   protected Artifact inState(Artifact artifact, String state) {
     ArtifactStatus status = ArtifactStatus.LIFECYCLE.parse(state);
     boolean gone = status == ArtifactStatus.EXPIRED || status == ArtifactStatus.DISCARDED;

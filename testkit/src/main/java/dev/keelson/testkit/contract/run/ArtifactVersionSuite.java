@@ -17,6 +17,7 @@ import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Artifacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 public abstract class ArtifactVersionSuite extends Suite {
@@ -104,17 +105,15 @@ public abstract class ArtifactVersionSuite extends Suite {
   @Test
   final void no_update_makes_it_another_version() {
     Artifact first = artifacts().insert(log("build/log"));
-    for (Artifact elsewhere :
-        List.of(
-            first.withRevision(0),
-            first.withRevision(2),
-            first.withLogicalKey("build/other"),
-            first.withKind(ArtifactKind.DIFF))) {
-      assertThatExceptionOfType(InvalidValueException.class)
-          .as("%s", elsewhere)
-          .isThrownBy(() -> artifacts().update(elsewhere))
-          .returns("artifact.revision", InvalidValueException::field);
-    }
+    Map.of(
+            "artifact.revision", first.withRevision(2),
+            "artifact.logicalKey", first.withLogicalKey("build/other"),
+            "artifact.kind", first.withKind(ArtifactKind.DIFF))
+        .forEach((field, elsewhere) ->
+            assertThatExceptionOfType(InvalidValueException.class)
+                .as("%s", elsewhere)
+                .isThrownBy(() -> artifacts().update(elsewhere))
+                .returns(field, InvalidValueException::field));
     assertThat(artifacts().get(first.id())).isEqualTo(first);
     assertThat(artifacts().insert(log("build/log")).revision()).as("revision").isEqualTo(2);
   }

@@ -67,6 +67,7 @@ public abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().artifacts().find(gone.artifact.id())).isEmpty();
     assertThat(shop.project().journal().histories(gone.subjects()))
         .hasSizeGreaterThan(5)
+        .filteredOn(entry -> !entry.isDeletion())
         .containsExactlyElementsOf(told);
     assertThat(shop.project().usage().totals(gone.run.id()).calls()).as("calls").isEqualTo(1);
 
@@ -113,7 +114,7 @@ public abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().workspaces().find(session.workspaceId())).isPresent();
     assertThat(shop.project().processes().get(kept.id())).isEqualTo(kept);
     assertThat(shop.project().processLog().read(kept.id(), 0, 10)).hasSize(1);
-    assertThat(shop.states(process.id())).containsExactly("running");
+    assertThat(shop.states(process.id())).containsExactly("running", "deleted");
   }
 
   @Test

@@ -2,7 +2,9 @@
 package dev.keelson.testkit.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
@@ -159,5 +161,27 @@ public abstract class RunStepSuite extends OwnedLifecycleSuite<RunStep, RunStepI
         .filteredOn(entry -> !entry.toState().equals("failed"))
         .map(JournalEntry::failure)
         .containsOnlyNulls();
+  }
+
+  @Test
+  final void only_the_step_ledger_writes_tokens_and_attempts() {
+    RunStep planned = minimal(shop);
+    RunStep stored = repository().insert(planned);
+    for (RunStep step : List.of(planned.withLeaseToken(1), planned.withAttempt(1))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> repository().insert(step.withId(RunStepId.next()).withStepKey("new")))
+          .withMessageEndingWith(" must be absent or 0 in a new value; the step ledger writes it");
+    }
+    for (RunStep step :
+        List.of(
+            stored.withLeaseToken(1),
+            stored.withAttempt(1),
+            stored.running(Made.NOW).withAttempt(2))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> repository().update(step))
+          .withMessageEndingWith(" must stay what it is; the step ledger changes it");
+    }
+    assertThat(repository().get(stored.id())).isEqualTo(stored);
+    assertThat(repository().update(stored.running(Made.NOW)).attempt()).as("attempt").isEqualTo(1);
   }
 }

@@ -153,7 +153,7 @@ public abstract class StepLedgerSuite extends Suite {
     for (UnaryOperator<RunStep> state :
         List.<UnaryOperator<RunStep>>of(
             step -> step,
-            step -> step.running(Made.NOW).awaitingApproval(),
+            step -> step.running(Made.NOW).awaitingApproval().withAttempt(0),
             step -> step.skipped(StatusReason.SUPERSEDED, Made.NOW),
             step -> step.cancelled(StatusReason.KILLED, Made.NOW))) {
       RunStepId id = RunStepId.next();

@@ -115,7 +115,7 @@ public abstract class DeletionSuite extends Suite {
     Integration chat = shop.project().integrations().insert(Integrations.chat(shop.id()));
     shop.project().integrations().update(chat.deactivated());
     shop.project().integrations().delete(chat.id());
-    assertThat(shop.states(chat.id())).containsExactly("active", "inactive");
+    assertThat(shop.states(chat.id())).containsExactly("active", "inactive", "deleted");
   }
 
   @Test

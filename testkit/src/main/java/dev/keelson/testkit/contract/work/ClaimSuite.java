@@ -92,7 +92,7 @@ public abstract class ClaimSuite extends Suite {
             made.started().completed(Made.NOW),
             made.started().failed(StatusReason.TIMED_OUT, Made.NOW),
             made.cancelled(StatusReason.SUPERSEDED, Made.NOW))) {
-      shop.project().workItems().insert(item.withId(WorkItemId.next()));
+      shop.project().workItems().insert(item.withId(WorkItemId.next()).withAttempt(0));
     }
     shop.item();
     shop.claim(shop.agent(), 1);

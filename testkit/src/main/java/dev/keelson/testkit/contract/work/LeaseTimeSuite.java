@@ -131,27 +131,6 @@ public abstract class LeaseTimeSuite extends Suite {
     }
   }
 
-  @Test
-  final void it_is_over_exactly_when_the_clock_shows_its_end() {
-    Lease lease = shop.claimed().lease();
-    Agent other = shop.agent();
-    List<Claim> claims =
-        keelson.inTransaction(tx -> {
-          TestWorld within = shop.through(tx);
-          Instant now = within.item(WorkItem.LOW).updatedAt();
-          within
-              .project()
-              .workItems()
-              .update(
-                  lease.workItemId(),
-                  item -> item.withLeaseUntil(now).withAssignedAgentId(other.id()));
-          return within.claim(other, 1);
-        });
-    assertThat(ClaimSuite.ids(claims))
-        .as("what may be claimed when the store's clock shows the end of its lease")
-        .containsExactly(lease.workItemId());
-  }
-
   private void assertStored(Lease lease) {
     assertThat(shop.project().workItems().get(lease.workItemId()).leaseUntil())
         .as("what is stored is what was told")

@@ -2,9 +2,11 @@
 package dev.keelson.testkit.contract.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 @Proves({
@@ -57,13 +60,13 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
   @Override
   protected List<WorkItem> everyComponentSet(TestWorld world) {
     if (!shop.keeps(Workspace.TYPE)) {
-      return WorkItems.everyComponentSet(Workspaces.ready(world.item()), world.agent().id())
-          .stream()
-          .map(item -> item.withRootWorkItemId(null).withParentWorkspaceId(null))
-          .toList();
+      return List.of(
+          WorkItems.everyComponentSet(Workspaces.ready(world.item()), world.agent().id())
+              .withRootWorkItemId(null)
+              .withParentWorkspaceId(null));
     }
     Workspace parent = world.project().workspaces().insert(Workspaces.ready(world.item()));
-    return WorkItems.everyComponentSet(parent, world.agent().id());
+    return List.of(WorkItems.everyComponentSet(parent, world.agent().id()));
   }
 
   @Override
@@ -98,11 +101,6 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
                 world -> world.agent().id(),
                 WorkItem::withAssignedAgentId),
             new Pointer<>(
-                "locked_by_agent_id",
-                AgentId.next(),
-                world -> world.agent().id(),
-                WorkItemSuite::lockedBy),
-            new Pointer<>(
                 "parent_workspace_id",
                 WorkspaceId.next(),
                 world -> world.workspace().id(),
@@ -124,17 +122,6 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
 
   private static WorkItem part(WorkItem item, WorkspaceId parent, WorkItemId root) {
     return WorkItem.builder().from(item).parentWorkspaceId(parent).rootWorkItemId(root).build();
-  }
-
-  private static WorkItem lockedBy(WorkItem item, AgentId holder) {
-    WorkItem leased = WorkItems.leased(item.projectId(), holder);
-    return WorkItem.builder()
-        .from(item)
-        .status(leased.status())
-        .lockedByAgentId(holder)
-        .lockedAt(leased.lockedAt())
-        .leaseUntil(leased.leaseUntil())
-        .build();
   }
 
   @Override
@@ -225,13 +212,71 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
     Agent holder = shop.agent();
     WorkItem item =
         repository()
-            .insert(WorkItems.leased(shop.id(), holder.id()).withAssignedAgentId(assigned.id()));
+            .update(
+                shop.claimedBy(holder).item().id(), it -> it.withAssignedAgentId(assigned.id()));
     repository().insert(minimal(shop));
     assertThat(all(page -> shop.project().workItems().findByAssignedAgent(assigned.id(), page)))
         .containsExactly(item);
     assertThat(all(page -> shop.project().workItems().findByHolder(holder.id(), page)))
         .containsExactly(item);
     assertThat(all(page -> shop.project().workItems().findByHolder(assigned.id(), page))).isEmpty();
+  }
+
+  @Test
+  final void only_the_work_queue_writes_locks_tokens_and_attempts() {
+    WorkItem made = minimal(shop);
+    Agent agent = shop.agent();
+    Map.of(
+            "leaseToken", made.withLeaseToken(1),
+            "attempt", made.withAttempt(1),
+            "lockedByAgentId", lockedBy(made, agent.id()))
+        .forEach((field, item) ->
+            assertRefused(
+                "workItem.%s must be absent or 0 in a new value; the work queue writes it",
+                field, () -> repository().insert(item)));
+    WorkItem held = shop.claimedBy(agent).item();
+    Map.of(
+            "leaseToken", held.withLeaseToken(2),
+            "attempt", held.withAttempt(2),
+            "lockedByAgentId", held.withLockedByAgentId(shop.agent().id()),
+            "lockedAt", held.withLockedAt(Made.NOW),
+            "leaseUntil", held.withLeaseUntil(held.lockedAt()))
+        .forEach((field, item) ->
+            assertRefused(
+                "workItem.%s must stay what it is; the work queue changes it",
+                field, () -> repository().update(item)));
+    assertRefused(
+        "workItem.%s must stay what it is; the work queue changes it",
+        "attempt", () -> repository().update(held.submitted().withAttempt(0)));
+    assertThat(repository().get(held.id())).isEqualTo(held);
+  }
+
+  @Test
+  final void who_moves_an_item_by_hand_frees_it_and_counts_an_attempt() {
+    WorkItem held = shop.claimed().item();
+    WorkItem submitted = repository().update(held.submitted());
+    assertThat(submitted.lockedByAgentId()).isNull();
+    WorkItem again = repository().update(submitted.started());
+    assertThat(again.attempt()).as("attempt").isEqualTo(2);
+    assertThat(again.leaseToken()).as("leaseToken").isEqualTo(1);
+    assertThat(repository().get(held.id())).isEqualTo(again);
+  }
+
+  private static void assertRefused(String words, String field, ThrowingCallable write) {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .as(field)
+        .isThrownBy(write)
+        .withMessage(words, field);
+  }
+
+  private static WorkItem lockedBy(WorkItem item, AgentId holder) {
+    return WorkItem.builder()
+        .from(item)
+        .status(WorkItemStatus.IN_PROGRESS)
+        .lockedByAgentId(holder)
+        .lockedAt(Made.NOW)
+        .leaseUntil(Made.NOW)
+        .build();
   }
 
   @Test

@@ -95,7 +95,6 @@ public abstract class CodingAgentTurnSuite extends OwnedSuite<CodingAgentTurn, C
         List.of(ProcessKind.SETUP_SCRIPT, new ProcessKind("of the host's own"))) {
       ExecutionProcess other = started(shop.session(), kind, 0);
       assertRefused(() -> repository(shop).insert(CodingAgentTurns.minimal(other)));
-      assertRefused(() -> repository(shop).update(turn.withProcessId(other.id())));
       assertRefused(() ->
           shop.project().processes().update(turn.processId(), process -> process.withKind(kind)));
       assertThat(repository(shop).findByProcess(other.id())).isEmpty();

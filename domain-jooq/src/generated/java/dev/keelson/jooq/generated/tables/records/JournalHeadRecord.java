@@ -32,6 +32,14 @@ public class JournalHeadRecord extends UpdatableRecordImpl<JournalHeadRecord> {
         return (Long) get(1);
     }
 
+    public void setDigest(byte[] value) {
+        set(2, value);
+    }
+
+    public byte[] getDigest() {
+        return (byte[]) get(2);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -49,11 +57,12 @@ public class JournalHeadRecord extends UpdatableRecordImpl<JournalHeadRecord> {
         super(JournalHeadTable.JOURNAL_HEAD);
     }
 
-    public JournalHeadRecord(ProjectId projectId, Long lastSeq) {
+    public JournalHeadRecord(ProjectId projectId, Long lastSeq, byte[] digest) {
         super(JournalHeadTable.JOURNAL_HEAD);
 
         setProjectId(projectId);
         setLastSeq(lastSeq);
+        setDigest(digest);
         resetTouchedOnNotNull();
     }
 }

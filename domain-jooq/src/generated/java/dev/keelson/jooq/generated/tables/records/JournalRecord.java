@@ -9,6 +9,8 @@ import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.tables.JournalTable;
+import dev.keelson.journal.Subject;
+import dev.keelson.run.RunId;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -102,12 +104,44 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
         return (Instant) get(9);
     }
 
-    public void setSeq(Long value) {
+    public void setRunId(RunId value) {
         set(10, value);
     }
 
+    public RunId getRunId() {
+        return (RunId) get(10);
+    }
+
+    public void setCause(Subject value) {
+        set(11, value);
+    }
+
+    public Subject getCause() {
+        return (Subject) get(11);
+    }
+
+    public void setCounts(Json value) {
+        set(12, value);
+    }
+
+    public Json getCounts() {
+        return (Json) get(12);
+    }
+
+    public void setSeq(Long value) {
+        set(13, value);
+    }
+
     public Long getSeq() {
-        return (Long) get(10);
+        return (Long) get(13);
+    }
+
+    public void setDigest(byte[] value) {
+        set(14, value);
+    }
+
+    public byte[] getDigest() {
+        return (byte[]) get(14);
     }
 
     // -------------------------------------------------------------------------
@@ -127,7 +161,7 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
         super(JournalTable.JOURNAL);
     }
 
-    public JournalRecord(ProjectId projectId, String kind, UUID subjectId, Long version, String fromState, String toState, StatusReason reason, Json failure, Actor actor, Instant at, Long seq) {
+    public JournalRecord(ProjectId projectId, String kind, UUID subjectId, Long version, String fromState, String toState, StatusReason reason, Json failure, Actor actor, Instant at, RunId runId, Subject cause, Json counts, Long seq, byte[] digest) {
         super(JournalTable.JOURNAL);
 
         setProjectId(projectId);
@@ -140,7 +174,11 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
         setFailure(failure);
         setActor(actor);
         setAt(at);
+        setRunId(runId);
+        setCause(cause);
+        setCounts(counts);
         setSeq(seq);
+        setDigest(digest);
         resetTouchedOnNotNull();
     }
 }

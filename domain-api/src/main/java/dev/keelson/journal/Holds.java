@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.journal;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.WriteCheck;
+import dev.keelson.run.RunId;
+import java.util.List;
+
+/**
+ * The holds in one project. While one is placed, nothing of the project, or of the run, is removed:
+ * no sweep, purge or deletion.
+ */
+public final class Holds {
+
+  private final ProjectId project;
+  private final JournalStore store;
+
+  /** Creates the holds of {@code project}. */
+  public Holds(ProjectId project, JournalStore store) {
+    this.project = project;
+    this.store = store;
+  }
+
+  /**
+   * Holds everything that the project has; replaces the reason of a hold that is there.
+   *
+   * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
+   */
+  public void place(String reason) {
+    checkReason(reason);
+    store.hold(project, project.value(), reason);
+  }
+
+  /**
+   * Holds what belongs to a run; replaces the reason of a hold that is there.
+   *
+   * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
+   */
+  public void place(RunId run, String reason) {
+    checkReason(reason);
+    store.hold(project, Check.present(run, "run").value(), reason);
+  }
+
+  /** Lifts the hold on the project; those on its runs stay. Returns whether there was one. */
+  public boolean lift() {
+    return store.lift(project, project.value());
+  }
+
+  /** Lifts the hold on a run. Returns whether there was one. */
+  public boolean lift(RunId run) {
+    return store.lift(project, Check.present(run, "run").value());
+  }
+
+  /** Returns all holds: the one on the project first, then by run. */
+  public List<JournalHold> findAll() {
+    return store.holds(project);
+  }
+
+  private static void checkReason(String reason) {
+    Check.line(reason, "reason", JournalHold.MAX_REASON);
+    WriteCheck.refuseSecrets(reason, "reason");
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.journal;
+
+import dev.keelson.core.Digest;
+import dev.keelson.journal.ChainedEntry.Link;
+import dev.keelson.journal.Verification.Break;
+import dev.keelson.journal.Verification.Tampering;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether some entries of a journal are links of its chain: each has the digest that follows from
+ * itself and from the digest before it. That no entry is missing among them is for {@link
+ * Journal#verify} to find out, which reads them all.
+ *
+ * @param verified how many entries are
+ * @param unplaced how many have no place yet, and so no link
+ * @param breaks where the others are, by place
+ */
+public record Integrity(long verified, long unplaced, List<Break> breaks) {
+
+  public Integrity {
+    breaks = List.copyOf(breaks);
+  }
+
+  /** Verifies these entries. */
+  public static Integrity of(List<ChainedEntry> entries) {
+    List<Break> breaks = new ArrayList<>();
+    long unplaced = 0;
+    for (ChainedEntry each : entries) {
+      Link link = each.link();
+      if (link == null) {
+        unplaced++;
+        continue;
+      }
+      Digest before = link.before();
+      if (before == null) {
+        breaks.add(new Break(Tampering.REMOVED, link.place() - 1));
+      } else if (!link.digest().equals(JournalChain.next(before, each.entry(), link.place()))) {
+        breaks.add(new Break(Tampering.CHANGED, link.place()));
+      }
+    }
+    breaks.sort((one, other) -> Long.compare(one.place(), other.place()));
+    return new Integrity(entries.size() - unplaced - breaks.size(), unplaced, breaks);
+  }
+
+  /** Returns whether no entry breaks the chain. */
+  public boolean holds() {
+    return breaks.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return holds()
+        ? "%s entries are chained as they were written, %s have no place yet"
+            .formatted(verified, unplaced)
+        : "the journal was tampered with: " + sentence(breaks.getFirst());
+  }
+
+  private static String sentence(Break first) {
+    return "the entry at place %s is %s"
+        .formatted(
+            first.place(), first.what() == Tampering.REMOVED ? "missing" : "not as it was written");
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.journal;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Cursor;
+import java.util.List;
+
+/**
+ * A page of a journal in the order of its readers. There is always a next one, which later entries
+ * come into.
+ *
+ * @param items the entries
+ * @param cursors for each entry the cursor that continues right after it, so that a reader that
+ *     stops in the middle of a page misses nothing, and gets nothing twice
+ * @param next the cursor after this page
+ */
+public record JournalPage(List<JournalEntry> items, List<Cursor> cursors, Cursor next) {
+
+  public JournalPage {
+    items = List.copyOf(items);
+    cursors = List.copyOf(cursors);
+    Check.present(next, "journalPage.next");
+    Check.that(
+        items.size() == cursors.size(),
+        "journalPage.cursors",
+        "must be as many as the entries",
+        "there are %s for %s".formatted(cursors.size(), items.size()));
+  }
+}

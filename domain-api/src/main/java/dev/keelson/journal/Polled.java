@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.journal;
+
+import dev.keelson.core.ProjectId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * For authors of stores: what {@link JournalStore#poll} returns.
+ *
+ * @param entries the entries; those of one project by place
+ * @param reached for each project the place up to which all its entries that pass the filter are
+ *     returned, or were before
+ */
+public record Polled(List<PlacedEntry> entries, Map<ProjectId, Long> reached) {
+
+  public Polled {
+    entries = List.copyOf(entries);
+    reached = Map.copyOf(reached);
+  }
+}

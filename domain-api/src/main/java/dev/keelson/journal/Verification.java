@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.journal;
+
+import dev.keelson.core.Check;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a journal's chain holds.
+ *
+ * @param head where the chain ends; hand it to a witness, who can have later ones checked against
+ *     it
+ * @param checked how many entries were read and agree with the chain
+ * @param removed how many entries retention has removed, by its records
+ * @param unplaced how many entries have no place yet, and so are not part of the chain: those of
+ *     this transaction, or of one that was committed meanwhile
+ * @param firstBreak where the chain breaks first; null if it holds
+ */
+@Value.Builder
+public record Verification(
+    JournalHead head, long checked, long removed, long unplaced, @Nullable Break firstBreak) {
+
+  public Verification {
+    Check.present(head, "verification.head");
+  }
+
+  /** Returns whether the chain holds. */
+  public boolean holds() {
+    return firstBreak == null;
+  }
+
+  /** What happened where a chain breaks. */
+  public enum Tampering {
+    /** The entry at that place, or its digest, was changed; so was an earlier one, if not only. */
+    CHANGED,
+    /** There is no entry at that place, and no record of its removal. */
+    REMOVED,
+    /** There is an entry that the chain has no place for. */
+    INSERTED
+  }
+
+  /**
+   * Where a chain breaks.
+   *
+   * @param place the first place that does not agree with the chain
+   */
+  public record Break(Tampering what, long place) {}
+
+  /** Returns an empty builder. */
+  public static VerificationBuilder builder() {
+    return new VerificationBuilder();
+  }
+}

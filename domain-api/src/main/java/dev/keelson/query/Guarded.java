@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+/**
+ * An attribute that a capability writes. A new value has it as the capability finds it: absent, or
+ * 0. An update keeps it, but for what its {@link Kind} allows.
+ *
+ * @param attribute the attribute
+ * @param capability what writes it
+ * @param kind what else may change it
+ */
+public record Guarded<T>(Attribute<T, ?> attribute, Capability capability, Kind kind) {
+
+  /** What an update may do to a guarded attribute. */
+  public enum Kind {
+    /** A number that fences; an update keeps it. */
+    TOKEN,
+
+    /** A count of attempts; an update that makes a transition may count one more. */
+    COUNT,
+
+    /** Who holds what, and since when; an update that makes a transition may take it away. */
+    LOCK,
+
+    /** When a lock ends; as {@link #LOCK}, but the capability may move it under one token. */
+    LOCK_END
+  }
+
+  /** Returns whether a new value may have that attribute. */
+  boolean isInitial(T value) {
+    Object part = attribute.of(value);
+    return part == null || (part instanceof Number number && number.longValue() == 0);
+  }
+
+  /** Returns whether an update may turn the attribute of one value into that of the other. */
+  boolean allows(T stored, T changed, boolean isTransition) {
+    Object before = attribute.of(stored);
+    Object after = attribute.of(changed);
+    if (before == null ? after == null : before.equals(after)) {
+      return true;
+    }
+    return isTransition
+        && switch (kind) {
+          case TOKEN -> false;
+          case COUNT ->
+              before instanceof Number number
+                  && after instanceof Number next
+                  && next.longValue() == number.longValue() + 1;
+          case LOCK, LOCK_END -> after == null;
+        };
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.query;
+
+import dev.keelson.core.Check;
+import dev.keelson.core.Entity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What updates keep besides the id, the project and the time of creation.
+ *
+ * @param fixed what stays what it was inserted with, in the order of declaration
+ * @param guarded what only a capability writes, in the order of declaration
+ */
+public record Kept<T extends Entity<?>>(List<Attribute<T, ?>> fixed, List<Guarded<T>> guarded) {
+
+  Kept<T> plus(List<Attribute<T, ?>> more) {
+    return new Kept<>(longer(fixed, more), guarded);
+  }
+
+  Kept<T> plus(Capability capability, Guarded.Kind kind, List<Attribute<T, ?>> more) {
+    return new Kept<>(
+        fixed,
+        longer(guarded, more.stream().map(it -> new Guarded<T>(it, capability, kind)).toList()));
+  }
+
+  /**
+   * Checks that a new value leaves to a capability what only that capability writes.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it does not, naming the first such attribute
+   */
+  public void checkNew(EntityType<T, ?> type, T value) {
+    for (Guarded<T> it : guarded) {
+      Check.that(
+          it.isInitial(value),
+          field(type, it.attribute()),
+          "must be absent or 0 in a new value",
+          it.capability() + " writes it");
+    }
+  }
+
+  /**
+   * Checks that an update keeps what is fixed, and what only a capability writes.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it does not, naming the first such attribute
+   */
+  public void check(EntityType<T, ?> type, T stored, T changed) {
+    for (Attribute<T, ?> attribute : fixed) {
+      Check.that(
+          Objects.equals(attribute.of(stored), attribute.of(changed)),
+          field(type, attribute),
+          "must stay what it was inserted with",
+          "insert another value");
+    }
+    boolean isTransition =
+        type.states().map(its -> !its.of(stored).equals(its.of(changed))).orElse(false);
+    for (Guarded<T> it : guarded) {
+      Check.that(
+          it.allows(stored, changed, isTransition),
+          field(type, it.attribute()),
+          "must stay what it is",
+          it.capability() + " changes it");
+    }
+  }
+
+  private static String field(EntityType<?, ?> type, Attribute<?, ?> attribute) {
+    return Names.component(type.name()) + "." + Names.component(attribute.name());
+  }
+
+  private static <E> List<E> longer(List<E> list, Collection<? extends E> more) {
+    List<E> longer = new ArrayList<>(list);
+    longer.addAll(more);
+    return List.copyOf(longer);
+  }
+}
