@@ -37,6 +37,11 @@ final class KeyRules {
 
   private static final String SHORT_LINES = "(?:" + BREAK + "[A-Za-z0-9+/=]{4,80}+){1,8}+";
 
+  /** The beginning of such a key of any algorithm, written in base 64 as a whole. */
+  private static final String ENCODED_PEM =
+      "LS0tLS1CRUdJTi(?:BQUklWQVRF|BSU0EgUFJJVkFUR|BFQyBQUklWQVRF|BEU0EgUFJJVkFUR"
+          + "|BPUEVOU1NIIFBSSVZBVE|BFTkNSWVBURUQgUFJJVkFUR)";
+
   private static final Pattern LONG_LINE = Pattern.compile("[A-Za-z0-9+/=]{24,}");
 
   static final List<SecretRule> ALL =
@@ -63,6 +68,12 @@ final class KeyRules {
                       + BREAK
                       + "Private-(?:MAC|Hash): [0-9a-f]{40,64}+)?"),
               candidate -> hasKeyLine(candidate.group("body")),
+              0),
+          new SecretRule(
+              "private key",
+              List.of("LS0tLS1CRUdJTi"),
+              Pattern.compile(ENCODED_PEM + "[A-Za-z0-9+/]{40,}+={0,2}"),
+              candidate -> true,
               0),
           Shape.strong(
               "age key", "AGE-SECRET-KEY-(?:PQ-)?1", "[A-Z0-9]{58,2000}+", "AGE-SECRET-KEY-"),

@@ -110,6 +110,25 @@ final class LabelRules {
             0));
     rules.add(
         new SecretRule(
+            "authorization",
+            List.of("auth"),
+            Pattern.compile(
+                "[\"']auth\\\\?[\"']"
+                    + SIGN
+                    + "\\\\?[\"'](?<secret>[A-Za-z0-9+/]{6,400}+={0,2})\\\\?[\"']"),
+            candidate -> isBasic(candidate.value()),
+            1));
+    rules.add(
+        new SecretRule(
+            "session cookie",
+            List.of("cookie"),
+            Pattern.compile(
+                "(?i:cookie[\"']?:)[^\\r\\n]{0,300}?(?i:session|sess_?id|[_. ]sid|auth|remember)"
+                    + "[A-Za-z0-9_.-]{0,30}+=(?<secret>[A-Za-z0-9%._~+/-]{20,2000}+=*+)"),
+            candidate -> Looks.plausible(candidate.value()),
+            0));
+    rules.add(
+        new SecretRule(
             "password",
             List.of("login"),
             Pattern.compile(
@@ -118,12 +137,11 @@ final class LabelRules {
             0));
     rules.add(
         new SecretRule(
-            "password",
-            List.of("curl"),
+            "labelled key",
+            List.of("SECRET_KEY"),
             Pattern.compile(
-                "curl\\b[^\\r\\n|;]{0,150}? (?:-u|--user)["
-                    + " =]?[\"']?[^\\s:\"']{1,80}:(?<secret>[^\\s\"'\\\\]{4,200}+)"),
-            candidate -> isChosen(candidate.value(), false),
+                "SECRET_KEY" + GAP + "[:=]" + GAP + "[\"'](?<secret>[^\"'\\\\\\s]{32,200}+)[\"']"),
+            candidate -> Looks.random(candidate.value()),
             0));
     for (String written : WRITTEN) {
       boolean option = written.startsWith("(?<option>");
@@ -156,7 +174,7 @@ final class LabelRules {
   }
 
   /** Whether somebody may have chosen it as a password: it is more than words. */
-  private static boolean isChosen(String value, boolean spaced) {
+  static boolean isChosen(String value, boolean spaced) {
     String rest = value.toLowerCase(Locale.ROOT).transform(LabelRules::withoutWords);
     boolean special = value.chars().anyMatch(c -> "!@#$%^&*+=?~|".indexOf(c) >= 0);
     boolean identifier = IDENTIFIER.matcher(value).matches();
@@ -168,11 +186,16 @@ final class LabelRules {
         && !value.contains("(?")
         && Looks.hasLetter(value)
         && rest.length() >= 5
-        && (special ? value.length() >= 8 : Looks.hasDigit(value))
+        && (special ? value.length() >= 8 : Looks.hasDigit(value) || isDrawn(value))
         && !(spaced && identifier && !Looks.random(value))
         && !(value.contains(".") && identifier)
         && !EMAIL.matcher(value).matches()
         && !(value.contains("/") && Looks.wordy(value));
+  }
+
+  /** Letters alone are a password only if nobody could have meant a word. */
+  private static boolean isDrawn(String value) {
+    return value.length() >= 12 && !Looks.wordy(value) && Looks.random(value);
   }
 
   private static final Pattern ORDINARY =

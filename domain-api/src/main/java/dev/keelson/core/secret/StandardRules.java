@@ -16,8 +16,10 @@ final class StandardRules {
             ModelRules.ALL,
             CloudRules.ALL,
             ServiceRules.ALL,
+            ToolRules.ALL,
             AddressRules.ALL,
-            LabelRules.ALL)
+            LabelRules.ALL,
+            CommandRules.ALL)
         .flatMap(List::stream)
         .toList();
   }

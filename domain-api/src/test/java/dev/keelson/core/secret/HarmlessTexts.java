@@ -14,7 +14,7 @@ final class HarmlessTexts {
   private HarmlessTexts() {}
 
   static List<String> all() {
-    return Stream.of(ADDRESSES, TEMPLATES, NAMES, EXAMPLES, CODE, labelled())
+    return Stream.of(ADDRESSES, TEMPLATES, NAMES, EXAMPLES, CODE, files(), labelled())
         .flatMap(List::stream)
         .toList();
   }
@@ -158,6 +158,34 @@ final class HarmlessTexts {
           "token = TokenType.IDENTIFIER2",
           "secret: false, token_type: \"bearer\"",
           "gh[pousr]_[A-Za-z0-9]{36}|glpat-[A-Za-z0-9_-]{20}|AKIA[A-Z0-9]{16}");
+
+  /** What a lock file, a change of a pipeline and a header tell. */
+  private static List<String> files() {
+    return List.of(
+        "\"node_modules/a\": {\n  \"version\": \"1.2.3\",\n  \"integrity\": \"sha512-"
+            + D.base64(86)
+            + "==\"",
+        "  resolution: {integrity: sha512-" + D.base64(86) + "==}",
+        "name = \"serde\"\nversion = \"1.0.1\"\nchecksum = \"" + D.hex(64) + "\"",
+        "golang.org/x/net v0.30.0 h1:" + D.base64(43) + "=",
+        "jinja2==3.1.4 \\\n    --hash=sha256:" + D.hex(64),
+        "FROM eclipse-temurin@sha256:" + D.hex(64),
+        "/nix/store/" + D.of("0123456789abcdfghijklmnpqrsvwxyz", 32) + "-bash-5.2",
+        "+      GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}",
+        "-      password: ${{ secrets.DOCKER_PASSWORD }}\n"
+            + "+      password: ${{ secrets.REGISTRY_PASSWORD }}",
+        "key: ${{ runner.os }}-m2-${{ hashFiles('**/pom.xml') }}",
+        "export TOKEN=$(gcloud auth print-access-token)",
+        "docker login -u bob -p $TOKEN registry.acme.io",
+        "echo $TOKEN | docker login -u bob --password-stdin",
+        "mysql -u root -p",
+        "mkdir -p /tmp/a1b2c3d4e5f6g7h8",
+        "\"auth\": \"oauth2\"",
+        "Set-Cookie: session=; Max-Age=0",
+        "APP_KEY=",
+        "see API-FIRST-DEVELOPMENT-GUIDELINES",
+        "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t" + D.base64(300));
+  }
 
   private static List<String> labelled() {
     return List.of(

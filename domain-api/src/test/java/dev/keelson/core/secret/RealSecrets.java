@@ -17,6 +17,7 @@ public final class RealSecrets {
     Map<String, String> keys = new LinkedHashMap<>();
     codeAndModels(d, keys);
     cloudsAndServices(d, keys);
+    ToolSecrets.keys(d, keys);
     return keys;
   }
 
@@ -130,6 +131,7 @@ public final class RealSecrets {
     texts.put("bearer:authorization", "Authorization: Bearer " + d.url(43));
     texts.put("token:authorization", "-H 'Authorization: token " + d.hex(40) + "'");
     texts.put("private:authorization", "PRIVATE-TOKEN: " + d.alnum(24));
+    ToolSecrets.inContext(d, texts);
     texts.put("basic:authorization", "Authorization: Basic " + encoded("ana:" + pw));
     return texts;
   }
