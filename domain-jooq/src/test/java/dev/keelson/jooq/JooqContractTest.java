@@ -30,10 +30,16 @@ final class JooqContractTest extends KeelsonContract {
   @Override
   protected StoreFixture fixture() {
     database.clear();
-    return new JooqFixture(JooqKeelson.over(recorder.dataSource()));
+    return new JooqFixture(
+        JooqKeelson.over(recorder.dataSource()), JooqKeelson.over(database.hostDataSource()));
   }
 
-  private record JooqFixture(Keelson keelson) implements StoreFixture {
+  private record JooqFixture(Keelson keelson, Keelson host) implements StoreFixture {
+
+    @Override
+    public boolean isRefusedToRole(Throwable failure) {
+      return database.refused(failure);
+    }
 
     @Override
     public Keelson secondInstance() {

@@ -29,6 +29,7 @@ final class Grants {
       Stream.of(
               "approval_decision",
               "project",
+              "project_repo",
               "policy",
               "agent",
               "integration",

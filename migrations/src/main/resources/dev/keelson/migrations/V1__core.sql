@@ -620,6 +620,8 @@ begin
   return new;
 end
 $$;
+-- Whoever records a call need not be allowed to change projects, which locking one takes.
+call keep_to_owner('check_model_call()');
 create trigger agent_execution_once before insert on agent_execution for each row execute function check_model_call();
 create trigger agent_execution_held before delete on agent_execution for each row execute function journal_keep_held();
 create index agent_execution_run_id_idx on agent_execution (project_id, run_id, created_at, id) where run_id is not null;

@@ -45,6 +45,10 @@ final class ContractExtension
     if (failure instanceof TestAbortedException skipped) {
       throw skipped; // the store does not keep what it needs
     }
+    StoreFixture fixture = test.getStore(NAMESPACE).get(StoreFixture.class, StoreFixture.class);
+    if (fixture != null && fixture.isRefusedToRole(failure)) {
+      throw new TestAbortedException("a host may do this, this role may not: " + told(failure));
+    }
     AssertionError error =
         new AssertionError(
             "%s, %s: %s"

@@ -53,7 +53,7 @@ public abstract class NothingGoesAroundContract {
 
   @BeforeEach
   final void begin() {
-    shop = TestWorld.in(keelson(), EnumSet.allOf(Part.class));
+    shop = TestWorld.in(keelson(), keelson(), EnumSet.allOf(Part.class));
     work = shop.work();
     RunStep step =
         shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "push"));

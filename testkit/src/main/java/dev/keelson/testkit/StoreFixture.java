@@ -27,6 +27,23 @@ public interface StoreFixture extends AutoCloseable {
   Keelson keelson();
 
   /**
+   * Returns the same store as a host connects to it, which makes what tests need: projects, agents,
+   * repos, decisions. By default the store itself.
+   */
+  default Keelson host() {
+    return keelson();
+  }
+
+  /**
+   * Returns whether a test failed because the store connects as a database role that may do less
+   * than a host. The contract reports such a test as skipped, with what was refused. By default
+   * never: then every refusal of that kind is a fault.
+   */
+  default boolean isRefusedToRole(Throwable failure) {
+    return false;
+  }
+
+  /**
    * Returns another instance on the same data, as a second process would have it, sharing only the
    * database. By default the same instance, for stores within one process.
    */

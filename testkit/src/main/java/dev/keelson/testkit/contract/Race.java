@@ -48,7 +48,14 @@ public final class Race {
                 return attempt(() -> work.apply(keelson, number));
               }));
     }
-    return runners.stream().map(Race::result).toList();
+    List<Result<R>> results = runners.stream().map(Race::result).toList();
+    Result.refusals(results).stream()
+        .filter(fixture::isRefusedToRole)
+        .findFirst()
+        .ifPresent(refused -> {
+          throw refused;
+        });
+    return results;
   }
 
   /** Starts work in a thread of its own that does not keep the JVM alive. */

@@ -36,7 +36,7 @@ public abstract class Suite {
     assumeKept(needed(test), fresh);
     fixture = fresh;
     keelson = fresh.keelson();
-    shop = TestWorld.in(keelson, fresh.parts());
+    shop = TestWorld.in(keelson, fresh.host(), fresh.parts());
   }
 
   private static List<Part> needed(TestInfo test) {

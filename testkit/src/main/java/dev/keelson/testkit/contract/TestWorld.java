@@ -47,16 +47,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A project in a store, and ways to store what a test needs but is not about. */
-public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
+/**
+ * A project in a store, and ways to store what a test needs but is not about.
+ *
+ * @param host the store as a host connects to it
+ */
+public record TestWorld(Keelson keelson, Keelson host, ProjectId id, Set<Part> parts) {
 
   /** The project in a store that keeps all parts. */
   public TestWorld(Keelson keelson, ProjectId id) {
-    this(keelson, id, EnumSet.allOf(Part.class));
+    this(keelson, keelson, id, EnumSet.allOf(Part.class));
   }
 
-  public static TestWorld in(Keelson keelson, Set<Part> parts) {
-    return new TestWorld(keelson, keelson.projects().insert(Projects.shop()).id(), parts);
+  public static TestWorld in(Keelson keelson, Keelson host, Set<Part> parts) {
+    return new TestWorld(keelson, host, host.projects().insert(Projects.shop()).id(), parts);
   }
 
   /** Tells whether the store keeps values of that type. */
@@ -66,14 +70,14 @@ public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
 
   /** Another project in the same store. */
   public TestWorld elsewhere() {
-    return in(keelson, parts);
+    return in(keelson, host, parts);
   }
 
   /**
    * The same project through another instance of the store, or through one that acts for others.
    */
   public TestWorld through(Keelson other) {
-    return new TestWorld(other, id, parts);
+    return new TestWorld(other, host, id, parts);
   }
 
   public TestWorld actingAs(Actor actor) {
@@ -85,7 +89,7 @@ public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
   }
 
   public Agent agent() {
-    return keelson.agents().insert(Agents.tireless());
+    return host.agents().insert(Agents.tireless());
   }
 
   public WorkItem item() {
@@ -105,7 +109,7 @@ public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
   }
 
   public Repo repo() {
-    return keelson.repos().insert(Repos.onGitHub());
+    return host.repos().insert(Repos.onGitHub());
   }
 
   public Workspace workspace() {
@@ -134,8 +138,8 @@ public record TestWorld(Keelson keelson, ProjectId id, Set<Part> parts) {
     Approval approval = requested(request);
     for (int i = 0; i < request.quorum(); i++) {
       approval =
-          actingAs(Actor.user("voter " + i))
-              .project()
+          host.actingAs(Actor.user("voter " + i))
+              .project(id)
               .approvalService()
               .decide(approval.id(), Verdict.APPROVE, null, "release");
     }

@@ -83,7 +83,7 @@ public final class PostgresForTests {
     String name = create(template());
     return role == null
         ? new TestDatabase(this, name, owned(name))
-        : new TestDatabase(this, name, owned(name), granted(name, role));
+        : new TestDatabase(this, name, owned(name), role);
   }
 
   private synchronized String template() {

@@ -4,9 +4,12 @@ package dev.keelson.testkit.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keelson.migrations.Role;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -16,11 +19,16 @@ import javax.sql.DataSource;
 public final class TestDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 20;
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "permission denied for|grant the database role|for a role that may not decide");
 
   private final PostgresForTests postgres;
   private final String name;
   private final HikariDataSource pool;
   private final HikariDataSource owners;
+  private final HikariDataSource hosts;
+  private final boolean narrow;
 
   /** A database whose tests connect as its owner. */
   TestDatabase(PostgresForTests postgres, String name, DataSource owner) {
@@ -28,14 +36,18 @@ public final class TestDatabase implements AutoCloseable {
     this.name = name;
     pool = pool(owner, CONNECTIONS);
     owners = pool;
+    hosts = pool;
+    narrow = false;
   }
 
   /** A database whose tests connect as another role than its owner. */
-  TestDatabase(PostgresForTests postgres, String name, DataSource owner, DataSource role) {
+  TestDatabase(PostgresForTests postgres, String name, DataSource owner, Role role) {
     this.postgres = postgres;
     this.name = name;
-    pool = pool(role, CONNECTIONS);
+    pool = pool(as(role), CONNECTIONS);
     owners = pool(owner, 1);
+    narrow = role != Role.CONTROL;
+    hosts = narrow ? pool(as(Role.CONTROL), CONNECTIONS) : pool;
   }
 
   private HikariDataSource pool(DataSource source, int connections) {
@@ -53,6 +65,24 @@ public final class TestDatabase implements AutoCloseable {
    */
   public DataSource dataSource() {
     return pool;
+  }
+
+  /**
+   * Returns a pool of connections as what a host connects as; the same as {@link #dataSource},
+   * unless that role may do less. Closed with this database.
+   */
+  public DataSource hostDataSource() {
+    return hosts;
+  }
+
+  /**
+   * Returns whether a failure tells that the role of {@link #dataSource} may not do what a host
+   * may; never if it is one.
+   */
+  public boolean refused(Throwable failure) {
+    StringWriter told = new StringWriter();
+    failure.printStackTrace(new PrintWriter(told));
+    return narrow && REFUSED.matcher(told.toString()).find();
   }
 
   /** Returns a pool of connections as the owner of the schema; closed with this database. */
@@ -95,6 +125,7 @@ public final class TestDatabase implements AutoCloseable {
   public void close() {
     pool.close();
     owners.close();
+    hosts.close();
     postgres.drop(name);
   }
 }
