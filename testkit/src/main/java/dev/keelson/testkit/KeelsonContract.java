@@ -104,11 +104,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The contract that every store of Keelson must satisfy. The author of a store extends this class,
  * implements {@link #fixture}, and runs it with JUnit; every test gets an empty store. No test can
- * be overridden, and none is skipped except those of a {@link Part} that the fixture declares not
- * to keep, and those that its database role {@linkplain StoreFixture#isRefusedToRole may not} do:
- * where stores may differ, the fixture declares how, and the contract asserts the consequences. A
- * test runs in a thread of its own, which may not be that of its fixture, and fails after three
- * minutes.
+ * be overridden. Skipped are only those of a {@link Part} that the fixture declares not to keep,
+ * and what {@linkplain StoreFixture#isRefusedToRole its database role} may not do; where stores may
+ * differ, the fixture declares how, and the contract asserts the consequences. A test runs in a
+ * thread of its own, which may not be that of its fixture, and fails after three minutes.
  *
  * <p>A minor release may tighten the contract, a patch release may only loosen it.
  */
