@@ -4,8 +4,8 @@ package dev.keelson.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a write uses a lease that is no longer the latest one of its work item. Nothing was
- * changed.
+ * Thrown when a write uses a lease that is no longer the latest one of its work item, or that would
+ * go on in a run that has ended. Nothing was changed.
  */
 public final class StaleLeaseException extends KeelsonException {
 
@@ -22,18 +22,42 @@ public final class StaleLeaseException extends KeelsonException {
    * @param present the current token
    */
   public StaleLeaseException(Id subject, long token, @Nullable Id holder, long present) {
-    super(
+    this(
+        subject,
+        token,
+        holder,
         "lease %s of %s is stale: %s; stop this work and claim again"
             .formatted(
                 token,
                 subject.describe(),
                 holder == null
                     ? "nobody holds it now, the last lease was " + present
-                    : "%s holds it with lease %s".formatted(holder.describe(), present)),
-        null);
+                    : "%s holds it with lease %s".formatted(holder.describe(), present)));
+  }
+
+  private StaleLeaseException(Id subject, long token, @Nullable Id holder, String message) {
+    super(message, null);
     this.subject = subject;
     this.token = token;
     this.holder = holder;
+  }
+
+  /**
+   * Returns the refusal of a write in a run that has ended.
+   *
+   * @param subject the work that is leased
+   * @param token the token of its lease
+   * @param holder who holds the work
+   * @param run the run that has ended
+   * @param end how it has ended
+   */
+  public static StaleLeaseException ended(Id subject, long token, Id holder, Id run, State end) {
+    return new StaleLeaseException(
+        subject,
+        token,
+        holder,
+        "lease %s of %s ends with %s, which is %s; stop this work"
+            .formatted(token, subject.describe(), run.describe(), end.wireName()));
   }
 
   /** Returns the work item that was leased. */

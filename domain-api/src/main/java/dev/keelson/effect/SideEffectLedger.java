@@ -39,7 +39,7 @@ public interface SideEffectLedger {
    *     project's
    * @throws dev.keelson.core.SecretFoundException if the key or target looks like a secret; secrets
    *     in the parameters are masked, whose digest stays that of {@code effect}
-   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
    * @throws dev.keelson.core.NotFoundException if the work item, or the run, step or approval of
    *     the side effect is not stored, or the run is not one of the work item
    * @throws dev.keelson.core.AlreadyExistsException if the key is new and the id is taken
@@ -60,7 +60,7 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.InvalidValueException if {@code externalId} is something else
    * @throws dev.keelson.core.SecretFoundException if {@code externalId} looks like a secret
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
-   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
    * @throws dev.keelson.core.NotFoundException if the work item or the side effect is not stored,
    *     or the side effect does not belong to a run of the work item
    * @throws dev.keelson.core.IllegalTransitionException if the side effect has failed
@@ -74,7 +74,7 @@ public interface SideEffectLedger {
    *
    * @throws dev.keelson.core.SecretFoundException if the code of the failure looks like a secret
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
-   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
    * @throws dev.keelson.core.NotFoundException if the work item or the side effect is not stored,
    *     or the side effect does not belong to a run of the work item
    * @throws dev.keelson.core.IllegalTransitionException if the side effect is done

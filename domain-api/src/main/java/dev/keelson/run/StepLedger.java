@@ -34,7 +34,7 @@ public interface StepLedger {
    * @throws dev.keelson.core.ForeignProjectException if the step or the lease is another project's
    * @throws dev.keelson.core.SecretFoundException if a text of the step besides its output looks
    *     like a secret
-   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
    * @throws dev.keelson.core.NotFoundException if the work item or the step's run is not stored, or
    *     the run is not one of the work item
    * @throws dev.keelson.core.AlreadyExistsException if the key is new and the id is taken
@@ -46,7 +46,7 @@ public interface StepLedger {
    * so repeated or concurrent, the first result counts. Secrets in the output are masked.
    *
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
-   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
    * @throws dev.keelson.core.NotFoundException if the work item or the step is not stored, or the
    *     step does not belong to a run of the work item
    * @throws dev.keelson.core.IllegalTransitionException if the step is neither running nor
@@ -61,7 +61,7 @@ public interface StepLedger {
    *
    * @throws dev.keelson.core.SecretFoundException if the code of the failure looks like a secret
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
-   * @throws dev.keelson.core.StaleLeaseException if the lease is stale
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
    * @throws dev.keelson.core.NotFoundException if the work item or the step is not stored, or the
    *     step does not belong to a run of the work item
    * @throws dev.keelson.core.IllegalTransitionException if the step is neither running nor failed

@@ -3,7 +3,6 @@ package dev.keelson.memory;
 
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
-import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StaleLeaseException;
@@ -12,6 +11,7 @@ import dev.keelson.query.EntityType;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
+import dev.keelson.spi.Claims;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
 import java.util.Optional;
@@ -35,12 +35,9 @@ record LeasedWork(MemoryStore store, ProjectId project) {
     return SecretPolicy.standard().admit(type, value);
   }
 
-  /** Checks that a run is a run of the lease's work item. */
+  /** Checks that a run goes on, and is a run of the lease's work item. */
   void checkRun(MemoryStore tx, Lease lease, RunId run) {
-    Run stored = tx.entities().get(Run.TYPE, project, run);
-    if (!lease.workItemId().equals(stored.workItemId())) {
-      throw new NotFoundException(run);
-    }
+    Claims.checkRun(lease, run, tx.entities().find(Run.TYPE, project, run).orElse(null));
   }
 
   private void checkOwner(Id subject, ProjectId owner) {

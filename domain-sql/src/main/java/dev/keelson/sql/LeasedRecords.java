@@ -9,6 +9,7 @@ import dev.keelson.core.State;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.RunId;
+import dev.keelson.run.RunStatus;
 import dev.keelson.work.Lease;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,9 +35,29 @@ record LeasedRecords<
         new LeasedWork(other, leased.project()), type, lifecycle, run, status);
   }
 
-  /** Returns a call of a statement whose rows are such records. */
-  Call call(String statement) {
-    return leased.context().call(statement, type);
+  /** Returns a call of a statement that begins a record of the run {@code runId}. */
+  private Call beginning(String statement) {
+    return fenced(statement, ":runId");
+  }
+
+  /** Returns a call of a statement that ends the record {@code id}. */
+  Call ending(String statement) {
+    return fenced(
+        statement,
+        "(select run_id from keelson.%s where project_id = :projectId and id = :id)"
+            .formatted(type.name()));
+  }
+
+  private Call fenced(String statement, String run) {
+    return leased
+        .context()
+        .call(
+            statement,
+            type,
+            () ->
+                Statement.load(statement)
+                    .filled("run", run)
+                    .active("activeRun", RunStatus.LIFECYCLE));
   }
 
   /** Runs a statement that stores a record, and returns what is stored afterwards. */
@@ -44,7 +65,7 @@ record LeasedRecords<
     leased.checkOwner(given.id(), given.projectId());
     T record = SecretPolicy.standard().admit(type, given);
     StoreContext context = leased.context();
-    Call call = call(statement).with(context.database().parameters(type, record)).under(lease);
+    Call call = beginning(statement).with(context.database().parameters(type, record)).under(lease);
     return leased.under(
         lease,
         () -> context.first(call, type, problem -> SqlErrors.translate(problem, type, record)),
@@ -59,7 +80,7 @@ record LeasedRecords<
    * unchanged.
    */
   T end(Call call, Lease lease, I id, S end) {
-    call.under(lease);
+    call.under(lease).with("id", id);
     return leased.under(
         lease,
         () -> leased.context().first(call, type, "end " + id.describe()),

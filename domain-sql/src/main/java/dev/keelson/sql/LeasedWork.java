@@ -2,12 +2,12 @@
 package dev.keelson.sql;
 
 import dev.keelson.core.Id;
-import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunId;
+import dev.keelson.spi.Claims;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
 import java.util.Optional;
@@ -47,12 +47,10 @@ record LeasedWork(StoreContext context, ProjectId project) {
     }
   }
 
-  /** Checks that a run is a run of the lease's work item. */
+  /** Checks that a run goes on, and is a run of the lease's work item. */
   void checkRun(Lease lease, RunId run) {
-    Optional<Run> found = new SqlEntityStore(context).find(Run.TYPE, project, run);
-    if (found.isEmpty() || !lease.workItemId().equals(found.get().workItemId())) {
-      throw new NotFoundException(run);
-    }
+    Claims.checkRun(
+        lease, run, new SqlEntityStore(context).find(Run.TYPE, project, run).orElse(null));
   }
 
   /** Checks that a value belongs to this project. */

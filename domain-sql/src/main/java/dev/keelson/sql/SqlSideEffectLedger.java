@@ -83,8 +83,7 @@ final class SqlSideEffectLedger implements SideEffectLedger {
       Json response) {
     Call call =
         effects
-            .call("finish_effect")
-            .with("effectId", id)
+            .ending("finish_effect")
             .with("status", end)
             .with("failure", failure)
             .with("externalId", externalId)

@@ -83,8 +83,15 @@ final class SqlTermination implements Termination {
             .with("status", end)
             .with("failure", failure)
             .with("reason", reason);
+    Call locking =
+        context.call("lock_run").with("projectId", project).with("runId", run);
+    String action = "end " + run.describe();
+    // two statements, so that the second sees what those had written that the first waited for
     return context
-        .first(call, Run.TYPE, "end " + run.describe())
+        .inTransaction(tx -> {
+          tx.fetch(locking, row -> row.getInt(1), action);
+          return tx.first(call, Run.TYPE, action);
+        })
         .orElseThrow(() -> new NotFoundException(run));
   }
 }

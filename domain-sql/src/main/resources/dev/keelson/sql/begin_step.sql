@@ -1,12 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Begins a step under a lease; see StepLedger.begin. The share lock keeps the item from being claimed anew while this runs.
--- No row: the lease is stale, or the run is not one at the lease's item.
+-- Begins a step under a lease; see StepLedger.begin. No row: the lease is stale, or the run has ended or is
+-- not one at the lease's item.
 with fence as materialized (
-  select w.project_id
-    from keelson.work_item w join keelson.run r on r.project_id = w.project_id and r.work_item_id = w.id
-   where w.project_id = :projectId and w.id = :workItemId and w.lease_token = :token and w.locked_by_agent_id is not null
-     and r.project_id = :projectId and r.id = :runId
-     for share of w
+  {include fence}
 ), step as (
   insert into keelson.run_step as s (project_id, id, run_id, step_key, position, status, attempt, lease_token, started_at,
                                      created_at, updated_at, updated_by, version)

@@ -13,7 +13,7 @@ lease as materialized (
   -- waits for who is at the item, so that nothing can come between this check and its end
   select from keelson.work_item
    where project_id = :endedProjectId and id = :endedWorkItemId and lease_token = :endedToken and locked_by_agent_id is not null
-     for no key update
+     for update
 ),
 --end
 agent as materialized (
@@ -58,6 +58,7 @@ agent as materialized (
      and (select items from room) > 0
    order by -w.priority, w.id limit {limit} for no key update skip locked
 ), expired as materialized (
+  -- what goes on under the lease that ran out holds its item with a lock that only this one does not pass by
   select w.ctid as row, w.priority, w.id
     from keelson.work_item w
    where w.locked_by_agent_id is not null and w.lease_until <= now() {scope}
@@ -67,7 +68,7 @@ agent as materialized (
      and (w.assigned_agent_id is null or w.assigned_agent_id = :agentId)
      and not exists ({include unresolved})
      and (select items from room) > 0
-   order by -w.priority, w.id limit {limit} for no key update skip locked
+   order by -w.priority, w.id limit {limit} for update skip locked
 ), picked as materialized (
   select row from (select * from ready union all select * from expired) candidate
    order by -priority, id limit least({limit}, (select items from room))

@@ -1,8 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Ends a run with everything active in it; see Termination.cancel and Termination.fail. It is locked first, so that two of these wait for each
--- other, and the second sees what the first made of it.
+-- Ends a run with everything active in it; see Termination.cancel and Termination.fail. It was locked before.
 with target as materialized (
-  select * from keelson.run where project_id = :projectId and id = :runId for no key update
+  select * from keelson.run where project_id = :projectId and id = :runId
 ), ended as (
   update keelson.run
      set status = :status, status_reason = case :status when 'cancelled' then :reason end, failure = cast(:failure as jsonb), finished_at = now(),

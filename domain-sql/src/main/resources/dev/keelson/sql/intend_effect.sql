@@ -1,13 +1,9 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Writes down a side effect that is about to be done, under a lease, and takes its approval; see SideEffectLedger.intend. A known one
 -- comes back as it is, but a failed one is intended again, under the approval that it took. A trigger refuses all of it if the approval
--- can't be taken. No row: the lease is stale, or the run is not one at the lease's item.
+-- can't be taken. No row: the lease is stale, or the run has ended or is not one at the lease's item.
 with fence as materialized (
-  select w.project_id
-    from keelson.work_item w join keelson.run r on r.project_id = w.project_id and r.work_item_id = w.id
-   where w.project_id = :projectId and w.id = :workItemId and w.lease_token = :token and w.locked_by_agent_id is not null
-     and r.project_id = :projectId and r.id = :runId
-     for share of w
+  {include fence}
 ), effect as (
   insert into keelson.side_effect as e (project_id, id, run_id, step_id, effect_key, kind, target, parameters, parameters_digest,
                                         approval_id, created_at, updated_at, updated_by, version)

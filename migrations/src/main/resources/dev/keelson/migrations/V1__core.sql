@@ -862,7 +862,7 @@ create procedure guard_approvals() language plpgsql as $procedure$
 declare
   s text := quote_ident(current_schema());
 begin
-  -- The share lock makes the end of the run wait, which then closes what was requested.
+  -- The lock makes the end of the run wait, which then closes what was requested.
   execute replace($create$
     create function {s}.approval_requested() returns trigger language plpgsql as $$
     declare
@@ -871,7 +871,7 @@ begin
       if new.status <> 'pending' or new.granted <> 0 or new.decided_at is not null or new.requested_by <> new.updated_by then
         perform {s}.refuse('approval.status', 'must begin as pending, undecided, requested by who stores it', 'request it, and let others decide');
       end if;
-      select status into run_status from {s}.run where project_id = new.project_id and id = new.run_id for share;
+      select status into run_status from {s}.run where project_id = new.project_id and id = new.run_id for key share;
       if run_status in ('completed', 'failed', 'cancelled') then
         perform {s}.refuse('approval.runId', 'must be a run that has not ended', 'request approvals while it runs');
       end if;

@@ -76,6 +76,7 @@ import dev.keelson.testkit.contract.setup.TagSuite;
 import dev.keelson.testkit.contract.setup.WorkflowSuite;
 import dev.keelson.testkit.contract.work.ClaimSuite;
 import dev.keelson.testkit.contract.work.DependencySuite;
+import dev.keelson.testkit.contract.work.FenceRaceSuite;
 import dev.keelson.testkit.contract.work.FencingSuite;
 import dev.keelson.testkit.contract.work.ImageSuite;
 import dev.keelson.testkit.contract.work.ItemImageSuite;
@@ -277,6 +278,10 @@ public abstract class KeelsonContract {
   @Nested
   @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
   final class Stale_leases extends FencingSuite {}
+
+  @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.THE_REST})
+  final class Racing_under_a_lease extends FenceRaceSuite {}
 
   @Nested
   @Needs({Part.WORK, Part.RUNS})

@@ -12,6 +12,8 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Made;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,38 @@ public abstract class FencingSuite extends Suite {
             work.lease().workItemId(),
             item -> item.cancelled(StatusReason.CANCELLED_BY_USER, Made.NOW));
     assertFenced(work.lease(), work.run(), null, 1);
+  }
+
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS, Part.THE_REST})
+  @Test
+  final void nothing_goes_on_in_a_run_that_has_ended() {
+    for (UnaryOperator<Run> end :
+        List.<UnaryOperator<Run>>of(
+            run -> shop.project().termination().cancel(run.id(), StatusReason.KILLED),
+            run -> shop.project().termination().fail(run.id(), Made.FAILURE),
+            run -> {
+              shop.project().runs().update(run.id(), its -> its.running(Made.NOW));
+              return shop.project().runs().update(run.id(), its -> its.completed(Made.NOW));
+            })) {
+      Work work = begun();
+      Run ended = end.apply(work.run());
+      Map<String, List<?>> before = shop.everything();
+      Lease lease = work.lease();
+      recordings(work.run())
+          .forEach((name, use) -> {
+            assertThatExceptionOfType(StaleLeaseException.class)
+                .as(name)
+                .isThrownBy(() -> use.accept(lease))
+                .withMessage(
+                    "lease 1 of %s ends with %s, which is %s; stop this work"
+                        .formatted(
+                            lease.workItemId().describe(),
+                            ended.id().describe(),
+                            ended.status().wireName()))
+                .satisfies(e -> assertThat(e.holder()).isEqualTo(lease.holder()));
+            assertThat(shop.everything()).as("after " + name).isEqualTo(before);
+          });
+    }
   }
 
   @Test
@@ -125,8 +160,6 @@ public abstract class FencingSuite extends Suite {
   /** Everything that can be done under a lease. */
   private Map<String, Consumer<Lease>> uses(Run run) {
     ClaimRequest next = ClaimRequest.by(shop.agent().id());
-    RunStep step = shop.project().steps().findByKey(run.id(), "compile").orElseThrow();
-    SideEffect push = shop.project().sideEffects().findByKey(run.id(), "push").orElseThrow();
     Map<String, Consumer<Lease>> uses = new LinkedHashMap<>();
     uses.put("complete", lease -> keelson.workQueue().complete(lease, Outcome.success()));
     uses.put(
@@ -134,6 +167,15 @@ public abstract class FencingSuite extends Suite {
         lease -> keelson.workQueue().completeAndClaim(lease, Outcome.success(), next));
     uses.put("renew", lease -> keelson.workQueue().renew(lease, Duration.ofHours(1)));
     uses.put("release", lease -> keelson.workQueue().release(lease));
+    uses.putAll(recordings(run));
+    return uses;
+  }
+
+  /** Everything that can be recorded of a run under a lease. */
+  private Map<String, Consumer<Lease>> recordings(Run run) {
+    RunStep step = shop.project().steps().findByKey(run.id(), "compile").orElseThrow();
+    SideEffect push = shop.project().sideEffects().findByKey(run.id(), "push").orElseThrow();
+    Map<String, Consumer<Lease>> uses = new LinkedHashMap<>();
     uses.put(
         "begin a new step",
         lease -> shop.project().stepLedger().begin(lease, RunSteps.planned(run, "test")));

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit.contract.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.Keelson;
+import dev.keelson.agent.Agent;
+import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.StatusReason;
+import dev.keelson.core.StoreUnavailableException;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStatus;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepStatus;
+import dev.keelson.testkit.contract.Race;
+import dev.keelson.testkit.contract.Suite;
+import dev.keelson.testkit.contract.TestWorld;
+import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.work.Claim;
+import dev.keelson.work.ClaimRequest;
+import dev.keelson.work.Lease;
+import dev.keelson.work.Outcome;
+import dev.keelson.work.WorkItemStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What others may do while a transaction under a lease is open, and what they may not. */
+public abstract class FenceRaceSuite extends Suite {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  final void a_heartbeat_does_not_wait_for_a_write_under_one_of_its_leases() {
+    Agent agent = shop.agent();
+    Work work = shop.work();
+    List<Lease> leases = new ArrayList<>(List.of(work.lease()));
+    for (int i = 1; i < 50; i++) {
+      leases.add(shop.claimedBy(agent).lease());
+    }
+    Meanwhile<List<Lease>> beat =
+        whileAStepBegins(work, other -> other.workQueue().renewAll(leases, HOUR));
+    assertThat(beat.result()).hasSameSizeAs(leases);
+    assertThat(beat.waited()).as("waited").isEqualTo(fixture.runsTransactionsOneByOne());
+  }
+
+  @Test
+  final void a_take_over_does_not_come_between_a_write_and_its_end() {
+    Work work = shop.work();
+    Agent other = shop.agent();
+    fixture.expire(work.lease());
+    ClaimRequest request = ClaimRequest.by(other.id()).in(shop.id());
+    Meanwhile<List<Claim>> claim =
+        whileAStepBegins(
+            work,
+            instance -> {
+              shop.through(instance)
+                  .project()
+                  .workItems()
+                  .update(
+                      work.lease().workItemId(), item -> item.withAssignedAgentId(null));
+              return instance.workQueue().claim(request);
+            });
+    if (claim.result().isEmpty()) {
+      assertThat(keelson.workQueue().claim(request)).as("once it has ended").hasSize(1);
+    } else {
+      assertThat(claim.waited()).as("whether a claim that succeeded had waited").isTrue();
+    }
+    RunStep step = shop.project().steps().findByKey(work.run().id(), "compile").orElseThrow();
+    assertThat(step.leaseToken()).as("the token that began the step").isEqualTo(1);
+    assertStale(work);
+  }
+
+  @Test
+  final void what_ends_the_work_waits_for_what_goes_on_under_its_lease() {
+    List<Function<Work, Function<Keelson, Object>>> ends =
+        List.of(
+            work -> other -> other.workQueue().complete(work.lease(), Outcome.success()),
+            work -> other -> other.workQueue().release(work.lease()),
+            work ->
+                other ->
+                    other.workQueue().completeAll(List.of(work.lease()), Outcome.success()),
+            work ->
+                other ->
+                    shop.through(other)
+                        .project()
+                        .workItems()
+                        .update(
+                            work.lease().workItemId(),
+                            item -> item.cancelled(StatusReason.CANCELLED_BY_USER, Made.NOW)));
+    for (Function<Work, Function<Keelson, Object>> end : ends) {
+      Work work = shop.work();
+      assertThat(whileAStepBegins(work, end.apply(work)).waited()).as("waited").isTrue();
+      assertStale(work);
+    }
+  }
+
+  @Test
+  final void what_ends_a_run_waits_for_what_goes_on_in_it() {
+    Work work = shop.work();
+    Meanwhile<Run> end =
+        whileAStepBegins(
+            work,
+            other ->
+                shop.through(other)
+                    .project()
+                    .termination()
+                    .cancel(work.run().id(), StatusReason.CANCELLED_BY_USER));
+    assertThat(end.waited()).as("waited").isTrue();
+    assertThat(end.result().status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(shop.project().steps().findByKey(work.run().id(), "compile"))
+        .get()
+        .as("the step that began meanwhile")
+        .extracting(RunStep::status)
+        .isEqualTo(RunStepStatus.CANCELLED);
+    assertStale(work);
+  }
+
+  /** Whatever comes first, nothing begins in what has ended, and nobody waits for ever. */
+  @Test
+  final void ends_of_a_run_and_its_item_race_with_what_goes_on_in_them() {
+    for (int round = 0; round < 4; round++) {
+      Work work = shop.work();
+      boolean itemFirst = round % 2 == 0;
+      Race.run(fixture, (instance, runner) -> runner == 3 ? end(instance, work, itemFirst) : begin(instance, work, runner));
+      assertThat(shop.project().runs().get(work.run().id()).status())
+          .isEqualTo(RunStatus.CANCELLED);
+      assertThat(shop.project().workItems().get(work.lease().workItemId()).status())
+          .isEqualTo(WorkItemStatus.COMPLETED);
+      assertThat(all(page -> shop.project().steps().findByRun(work.run().id(), page)))
+          .as("steps of a run that has ended")
+          .extracting(RunStep::status)
+          .containsOnly(RunStepStatus.CANCELLED);
+    }
+  }
+
+  private Object begin(Keelson instance, Work work, int runner) {
+    return shop.through(instance)
+        .project()
+        .stepLedger()
+        .begin(work.lease(), RunSteps.planned(work.run(), "step " + runner));
+  }
+
+  /** Ends both together; what stands in the way of each other is said to pass. */
+  private Object end(Keelson instance, Work work, boolean itemFirst) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return instance.inTransaction(tx -> {
+          if (itemFirst) {
+            tx.workQueue().complete(work.lease(), Outcome.success());
+          }
+          tx.project(shop.id())
+              .termination()
+              .cancel(work.run().id(), StatusReason.CANCELLED_BY_USER);
+          return itemFirst ? work : tx.workQueue().complete(work.lease(), Outcome.success());
+        });
+      } catch (StoreUnavailableException e) {
+        if (attempt == 8) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void assertStale(Work work) {
+    assertThatExceptionOfType(StaleLeaseException.class)
+        .isThrownBy(() ->
+            shop.project()
+                .stepLedger()
+                .begin(work.lease(), RunSteps.planned(work.run(), "another")));
+  }
+
+  /**
+   * Begins a step in a transaction that ends only after {@code meanwhile} has ended in another
+   * thread, or has waited for a while.
+   */
+  private <R> Meanwhile<R> whileAStepBegins(Work work, Function<Keelson, R> meanwhile) {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    FutureTask<R> other =
+        Race.started(
+            "meanwhile",
+            () -> {
+              Race.await(begun);
+              R result = meanwhile.apply(fixture.secondInstance());
+              done.countDown();
+              return result;
+            });
+    boolean waited =
+        keelson.inTransaction(tx -> {
+          TestWorld within = shop.through(tx);
+          within
+              .project()
+              .stepLedger()
+              .begin(work.lease(), RunSteps.planned(work.run(), "compile"));
+          begun.countDown();
+          Race.pause(300);
+          return done.getCount() > 0;
+        });
+    return new Meanwhile<>(Race.result(other), waited);
+  }
+
+  /** What another thread got, and whether it had to wait until the transaction ended. */
+  private record Meanwhile<R>(R result, boolean waited) {}
+}
