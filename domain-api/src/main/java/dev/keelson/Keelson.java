@@ -122,7 +122,7 @@ public final class Keelson implements AutoCloseable {
    * project are refused.
    */
   public ProjectScope project(ProjectId project) {
-    return new ProjectScope(store, Check.present(project, "project"), strict, secrets);
+    return new ProjectScope(store, Check.present(project, "project"), actor, strict, secrets);
   }
 
   /**

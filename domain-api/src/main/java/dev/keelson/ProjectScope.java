@@ -10,7 +10,10 @@ import dev.keelson.change.PullRequestRepository;
 import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadRepository;
+import dev.keelson.core.Actor;
+import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.delivery.DeploymentRepository;
 import dev.keelson.delivery.InfraResourceRepository;
 import dev.keelson.effect.SideEffectLedger;
@@ -36,6 +39,7 @@ import dev.keelson.run.SandboxJobRepository;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
 import dev.keelson.usage.UsageLedger;
+import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItemDependencyRepository;
 import dev.keelson.work.WorkItemImageRepository;
 import dev.keelson.work.WorkItemRepository;
@@ -62,11 +66,14 @@ public final class ProjectScope {
 
   private final Store store;
   private final ProjectId id;
+  private final @Nullable Actor actor;
   private final RepositoryContext context;
 
-  ProjectScope(Store store, ProjectId id, boolean strict, SecretPolicy secrets) {
+  ProjectScope(
+      Store store, ProjectId id, @Nullable Actor actor, boolean strict, SecretPolicy secrets) {
     this.store = store;
     this.id = id;
+    this.actor = actor;
     context =
         new RepositoryContext(store.entities(), store.queries(), store.logs(), id, strict, secrets);
   }
@@ -91,7 +98,38 @@ public final class ProjectScope {
   public <R extends @Nullable Object> R inSnapshot(
       Function<? super ProjectScope, ? extends R> work) {
     return store.inSnapshot(snapshot ->
-        work.apply(new ProjectScope(snapshot, id, context.strict(), context.secrets())));
+        work.apply(new ProjectScope(snapshot, id, actor, context.strict(), context.secrets())));
+  }
+
+  /**
+   * Returns this scope for who works under a lease, and stays under it. Every write checks it in
+   * the same transaction, and is signed by the holder. A stale lease changes nothing; neither does
+   * anything go on in a run that has ended, or in one of another item. What takes the item over, or
+   * ends it or the run, comes before such a transaction or after it. Of several refusals, any may
+   * be reported, as inside a transaction.
+   *
+   * <p>A call to the outside is not held back: pass it the token of the lease, or the key of a side
+   * effect.
+   *
+   * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
+   * @throws dev.keelson.core.InvalidValueException if this scope is under another lease, or acts
+   *     for somebody else than the holder
+   */
+  public ProjectScope under(Lease lease) {
+    WriteCheck.requireOwner(
+        Check.present(lease, "lease").workItemId(), lease.projectId(), id);
+    if (store instanceof FencedStore fenced) {
+      fenced.requireSame(lease);
+      return this;
+    }
+    Actor holder = lease.holder().actor();
+    Check.that(
+        actor == null || actor.equals(holder),
+        "lease.holder",
+        "must be %s, for whom this scope acts".formatted(actor),
+        "start from the Keelson of the host, which acts for nobody");
+    return new ProjectScope(
+        FencedStore.of(store, lease), id, holder, context.strict(), context.secrets());
   }
 
   /** Returns the names of the secrets that the project's workspaces need. */

@@ -12,9 +12,12 @@ import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.LogStore;
 import dev.keelson.repository.QueryStore;
 import dev.keelson.retention.RetentionSweep;
+import dev.keelson.run.RunId;
 import dev.keelson.run.StepLedger;
+import dev.keelson.work.Lease;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workspace.Termination;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -47,6 +50,18 @@ public interface Store extends AutoCloseable {
    * isolation level of that transaction applies instead.
    */
   <R> R inSnapshot(Function<? super Store, ? extends R> work);
+
+  /**
+   * Checks, in the transaction in which it is called, that a lease is the latest one of its item
+   * and of its holder, and that these runs go on and are runs at the item; and keeps it so until
+   * the transaction ends. What ends the lease or a run waits until then, and a claim waits or takes
+   * others. A renewal does not wait. Repeated or concurrent: nothing changes, and nobody waits.
+   *
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or one of the runs has ended
+   * @throws dev.keelson.core.NotFoundException if the item or one of the runs is not stored, or the
+   *     run is not one at the item
+   */
+  void fence(Lease lease, Set<RunId> runs);
 
   /** Returns the interface to the values of all types. */
   EntityStore entities();

@@ -29,6 +29,17 @@ public record Lease(
     Check.present(until, "lease.until");
   }
 
+  /**
+   * Returns whether the other lease is this one, from before or after a renewal: on the same item,
+   * of the same holder and with the same token.
+   */
+  public boolean isSame(Lease other) {
+    return projectId.equals(other.projectId)
+        && workItemId.equals(other.workItemId)
+        && holder.equals(other.holder)
+        && token == other.token;
+  }
+
   /** A builder. */
   public static Builder builder() {
     return new Builder();

@@ -14,6 +14,7 @@ import dev.keelson.run.RunId;
 import dev.keelson.spi.Claims;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +28,15 @@ record LeasedWork(MemoryStore store, ProjectId project) {
       held(tx, lease);
       return work.apply(tx);
     });
+  }
+
+  /** Checks that the holder of a lease may go on in these runs. */
+  void hold(Lease lease, Set<RunId> runs) {
+    WorkItem item = held(store, lease);
+    if (!lease.holder().equals(item.lockedByAgentId())) {
+      throw stale(item, lease);
+    }
+    runs.forEach(run -> checkRun(store, lease, run));
   }
 
   /** Checks that a value belongs to this project, and returns it as it may be stored. */
@@ -51,10 +61,14 @@ record LeasedWork(MemoryStore store, ProjectId project) {
   static WorkItem held(MemoryStore tx, Lease lease) {
     WorkItem item = tx.entities().get(WorkItem.TYPE, lease.projectId(), lease.workItemId());
     if (!isHeld(item, lease)) {
-      throw new StaleLeaseException(
-          item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
+      throw stale(item, lease);
     }
     return item;
+  }
+
+  private static StaleLeaseException stale(WorkItem item, Lease lease) {
+    return new StaleLeaseException(
+        item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
   }
 
   /**

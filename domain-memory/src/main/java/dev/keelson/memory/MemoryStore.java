@@ -11,12 +11,15 @@ import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.project.ProjectPurge;
 import dev.keelson.repository.LogStore;
 import dev.keelson.retention.RetentionSweep;
+import dev.keelson.run.RunId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
+import dev.keelson.work.Lease;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workspace.Termination;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -57,6 +60,11 @@ record MemoryStore(Layer layer, Actor actor, InstantSource clock) implements Sto
   @Override
   public <R> R inSnapshot(Function<? super Store, ? extends R> work) {
     return work.apply(on(layer.snapshot()));
+  }
+
+  @Override
+  public void fence(Lease lease, Set<RunId> runs) {
+    new LeasedWork(this, lease.projectId()).hold(lease, runs);
   }
 
   @Override

@@ -12,11 +12,14 @@ import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.LogStore;
 import dev.keelson.repository.QueryStore;
 import dev.keelson.retention.RetentionSweep;
+import dev.keelson.run.RunId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
+import dev.keelson.work.Lease;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workspace.Termination;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -63,6 +66,11 @@ public final class SqlStore implements Store {
   @Override
   public <R> R inSnapshot(Function<? super Store, ? extends R> work) {
     return context.inSnapshot(tx -> work.apply(new SqlStore(tx)));
+  }
+
+  @Override
+  public void fence(Lease lease, Set<RunId> runs) {
+    new LeasedWork(context, lease.projectId()).hold(lease, runs);
   }
 
   @Override

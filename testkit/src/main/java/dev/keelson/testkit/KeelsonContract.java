@@ -80,6 +80,7 @@ import dev.keelson.testkit.contract.work.FenceRaceSuite;
 import dev.keelson.testkit.contract.work.FencingSuite;
 import dev.keelson.testkit.contract.work.ImageSuite;
 import dev.keelson.testkit.contract.work.ItemImageSuite;
+import dev.keelson.testkit.contract.work.LeaseScopeSuite;
 import dev.keelson.testkit.contract.work.LeaseSuite;
 import dev.keelson.testkit.contract.work.LeaseTimeSuite;
 import dev.keelson.testkit.contract.work.WorkItemSuite;
@@ -278,6 +279,9 @@ public abstract class KeelsonContract {
   @Nested
   @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
   final class Stale_leases extends FencingSuite {}
+
+  @Nested
+  final class A_project_under_a_lease extends LeaseScopeSuite {}
 
   @Nested
   @Needs({Part.WORK, Part.RUNS, Part.THE_REST})

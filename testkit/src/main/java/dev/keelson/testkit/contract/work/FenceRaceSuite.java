@@ -17,6 +17,7 @@ import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.work.Claim;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,21 @@ import org.junit.jupiter.api.Test;
 public abstract class FenceRaceSuite extends Suite {
 
   private static final Duration HOUR = Duration.ofHours(1);
+
+  /** What is written under a lease: what names it itself, and any write of a scope under it. */
+  private static final List<BiConsumer<TestWorld, Work>> WRITES =
+      List.of(
+          (within, work) ->
+              within
+                  .project()
+                  .stepLedger()
+                  .begin(work.lease(), RunSteps.planned(work.run(), "compile")),
+          (within, work) ->
+              within
+                  .project()
+                  .under(work.lease())
+                  .artifacts()
+                  .insert(Artifacts.log(within.id(), "log").withRunId(work.run().id())));
 
   @Test
   final void a_heartbeat_does_not_wait_for_a_write_under_one_of_its_leases() {
@@ -45,37 +62,32 @@ public abstract class FenceRaceSuite extends Suite {
     for (int i = 1; i < 50; i++) {
       leases.add(shop.claimedBy(agent).lease());
     }
-    Meanwhile<List<Lease>> beat =
-        whileAStepBegins(work, other -> other.workQueue().renewAll(leases, HOUR));
-    assertThat(beat.result()).hasSameSizeAs(leases);
-    assertThat(beat.waited()).as("waited").isEqualTo(fixture.runsTransactionsOneByOne());
+    for (BiConsumer<TestWorld, Work> write : WRITES) {
+      Meanwhile<List<Lease>> beat =
+          during(write, work, other -> other.workQueue().renewAll(leases, HOUR));
+      assertThat(beat.result()).hasSameSizeAs(leases);
+      assertThat(beat.waited()).as("waited").isEqualTo(fixture.runsTransactionsOneByOne());
+    }
   }
 
   @Test
   final void a_take_over_does_not_come_between_a_write_and_its_end() {
-    Work work = shop.work();
-    Agent other = shop.agent();
-    fixture.expire(work.lease());
-    ClaimRequest request = ClaimRequest.by(other.id()).in(shop.id());
-    Meanwhile<List<Claim>> claim =
-        whileAStepBegins(
-            work,
-            instance -> {
-              shop.through(instance)
-                  .project()
-                  .workItems()
-                  .update(
-                      work.lease().workItemId(), item -> item.withAssignedAgentId(null));
-              return instance.workQueue().claim(request);
-            });
-    if (claim.result().isEmpty()) {
-      assertThat(keelson.workQueue().claim(request)).as("once it has ended").hasSize(1);
-    } else {
-      assertThat(claim.waited()).as("whether a claim that succeeded had waited").isTrue();
+    for (BiConsumer<TestWorld, Work> write : WRITES) {
+      Work work = shop.work();
+      fixture.expire(work.lease());
+      shop.project()
+          .workItems()
+          .update(work.lease().workItemId(), item -> item.withAssignedAgentId(null));
+      ClaimRequest request = ClaimRequest.by(shop.agent().id()).in(shop.id());
+      Meanwhile<List<Claim>> claim =
+          during(write, work, instance -> instance.workQueue().claim(request));
+      if (claim.result().isEmpty()) {
+        assertThat(keelson.workQueue().claim(request)).as("once it has ended").hasSize(1);
+      } else {
+        assertThat(claim.waited()).as("whether a claim that succeeded had waited").isTrue();
+      }
+      assertStale(work);
     }
-    RunStep step = shop.project().steps().findByKey(work.run().id(), "compile").orElseThrow();
-    assertThat(step.leaseToken()).as("the token that began the step").isEqualTo(1);
-    assertStale(work);
   }
 
   @Test
@@ -96,31 +108,34 @@ public abstract class FenceRaceSuite extends Suite {
                             work.lease().workItemId(),
                             item -> item.cancelled(StatusReason.CANCELLED_BY_USER, Made.NOW)));
     for (Function<Work, Function<Keelson, Object>> end : ends) {
-      Work work = shop.work();
-      assertThat(whileAStepBegins(work, end.apply(work)).waited()).as("waited").isTrue();
-      assertStale(work);
+      for (BiConsumer<TestWorld, Work> write : WRITES) {
+        Work work = shop.work();
+        assertThat(during(write, work, end.apply(work)).waited()).as("waited").isTrue();
+        assertStale(work);
+      }
     }
   }
 
   @Test
   final void what_ends_a_run_waits_for_what_goes_on_in_it() {
-    Work work = shop.work();
-    Meanwhile<Run> end =
-        whileAStepBegins(
-            work,
-            other ->
-                shop.through(other)
-                    .project()
-                    .termination()
-                    .cancel(work.run().id(), StatusReason.CANCELLED_BY_USER));
-    assertThat(end.waited()).as("waited").isTrue();
-    assertThat(end.result().status()).isEqualTo(RunStatus.CANCELLED);
-    assertThat(shop.project().steps().findByKey(work.run().id(), "compile"))
-        .get()
-        .as("the step that began meanwhile")
-        .extracting(RunStep::status)
-        .isEqualTo(RunStepStatus.CANCELLED);
-    assertStale(work);
+    for (BiConsumer<TestWorld, Work> write : WRITES) {
+      Work work = shop.work();
+      Meanwhile<Run> end =
+          during(
+              write,
+              work,
+              other ->
+                  shop.through(other)
+                      .project()
+                      .termination()
+                      .cancel(work.run().id(), StatusReason.CANCELLED_BY_USER));
+      assertThat(end.waited()).as("waited").isTrue();
+      assertThat(end.result().status()).isEqualTo(RunStatus.CANCELLED);
+      assertThat(all(page -> shop.project().steps().findByRun(work.run().id(), page)))
+          .as("steps that began meanwhile")
+          .allSatisfy(step -> assertThat(step.status()).isEqualTo(RunStepStatus.CANCELLED));
+      assertStale(work);
+    }
   }
 
   /** Whatever comes first, nothing begins in what has ended, and nobody waits for ever. */
@@ -178,10 +193,11 @@ public abstract class FenceRaceSuite extends Suite {
   }
 
   /**
-   * Begins a step in a transaction that ends only after {@code meanwhile} has ended in another
-   * thread, or has waited for a while.
+   * Writes in a transaction that ends only after {@code meanwhile} has ended in another thread, or
+   * has waited for a while.
    */
-  private <R> Meanwhile<R> whileAStepBegins(Work work, Function<Keelson, R> meanwhile) {
+  private <R> Meanwhile<R> during(
+      BiConsumer<TestWorld, Work> write, Work work, Function<Keelson, R> meanwhile) {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
     FutureTask<R> other =
@@ -195,13 +211,9 @@ public abstract class FenceRaceSuite extends Suite {
             });
     boolean waited =
         keelson.inTransaction(tx -> {
-          TestWorld within = shop.through(tx);
-          within
-              .project()
-              .stepLedger()
-              .begin(work.lease(), RunSteps.planned(work.run(), "compile"));
+          write.accept(shop.through(tx), work);
           begun.countDown();
-          Race.pause(300);
+          Race.pause(500);
           return done.getCount() > 0;
         });
     return new Meanwhile<>(Race.result(other), waited);

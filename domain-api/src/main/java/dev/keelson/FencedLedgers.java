@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson;
+
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalScope;
+import dev.keelson.approval.ApprovalService;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.Digest;
+import dev.keelson.core.Ensured;
+import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.effect.SideEffectId;
+import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepId;
+import dev.keelson.run.StepLedger;
+import dev.keelson.work.Lease;
+import dev.keelson.workspace.Termination;
+import dev.keelson.workspace.Workspace;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The ledgers and services of a project under a lease. */
+final class FencedLedgers {
+
+  private FencedLedgers() {}
+
+  /** Steps, whose ledger checks the lease itself. */
+  record Steps(FencedStore fenced, StepLedger ledger) implements StepLedger {
+
+    @Override
+    public RunStep begin(Lease lease, RunStep step) {
+      fenced.requireSame(lease);
+      return ledger.begin(lease, step);
+    }
+
+    @Override
+    public RunStep complete(Lease lease, RunStepId step, Json output) {
+      fenced.requireSame(lease);
+      return ledger.complete(lease, step, output);
+    }
+
+    @Override
+    public RunStep fail(Lease lease, RunStepId step, Failure failure) {
+      fenced.requireSame(lease);
+      return ledger.fail(lease, step, failure);
+    }
+  }
+
+  /** Side effects, whose ledger checks the lease itself. */
+  record Effects(FencedStore fenced, SideEffectLedger ledger) implements SideEffectLedger {
+
+    @Override
+    public SideEffect intend(Lease lease, SideEffect effect) {
+      fenced.requireSame(lease);
+      return ledger.intend(lease, effect);
+    }
+
+    @Override
+    public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
+      fenced.requireSame(lease);
+      return ledger.complete(lease, effect, externalId, response);
+    }
+
+    @Override
+    public SideEffect fail(Lease lease, SideEffectId effect, Failure failure) {
+      fenced.requireSame(lease);
+      return ledger.fail(lease, effect, failure);
+    }
+  }
+
+  /** Approvals. */
+  record Approvals(FencedStore fenced, ProjectId project) implements ApprovalService {
+
+    @Override
+    public Ensured<Approval> request(Approval approval) {
+      return fenced.write(
+          any -> Set.of(approval.runId()), tx -> tx.approvalService(project).request(approval));
+    }
+
+    @Override
+    public Approval decide(
+        ApprovalId approval, Verdict verdict, @Nullable String rationale, @Nullable String role) {
+      return fenced.write(
+          runs -> runs.ofStored(approval),
+          tx -> tx.approvalService(project).decide(approval, verdict, rationale, role));
+    }
+
+    @Override
+    public Approval consume(
+        ApprovalId approval, ApprovalScope scope, @Nullable String target, Digest parameters) {
+      return fenced.write(
+          runs -> runs.ofStored(approval),
+          tx -> tx.approvalService(project).consume(approval, scope, target, parameters));
+    }
+
+    @Override
+    public Approval withdraw(ApprovalId approval, StatusReason reason) {
+      return fenced.write(
+          runs -> runs.ofStored(approval),
+          tx -> tx.approvalService(project).withdraw(approval, reason));
+    }
+
+    @Override
+    public int expireOverdue(int max) {
+      return fenced.write(tx -> tx.approvalService(project).expireOverdue(max));
+    }
+  }
+
+  /** Ends. */
+  record Ends(FencedStore fenced, ProjectId project) implements Termination {
+
+    @Override
+    public Workspace close(WorkspaceId workspace, StatusReason reason) {
+      return fenced.write(tx -> tx.termination(project).close(workspace, reason));
+    }
+
+    @Override
+    public Run cancel(RunId run, StatusReason reason) {
+      return fenced.write(
+          any -> Set.of(run), tx -> tx.termination(project).cancel(run, reason));
+    }
+
+    @Override
+    public Run fail(RunId run, Failure failure) {
+      return fenced.write(any -> Set.of(run), tx -> tx.termination(project).fail(run, failure));
+    }
+  }
+}
