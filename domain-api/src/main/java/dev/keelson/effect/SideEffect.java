@@ -88,6 +88,18 @@ public record SideEffect(
   public static final Attribute<SideEffect, EffectKind> KIND =
       Attribute.of("kind", EffectKind.class, SideEffect::kind);
 
+  /** {@code target}. */
+  public static final TextAttribute<SideEffect> TARGET =
+      Attribute.text("target", SideEffect::target);
+
+  /** {@code parameters}. */
+  public static final Attribute<SideEffect, Json> PARAMETERS =
+      Attribute.of("parameters", Json.class, SideEffect::parameters);
+
+  /** {@code parameters_digest}. */
+  public static final Attribute<SideEffect, Digest> PARAMETERS_DIGEST =
+      Attribute.of("parameters_digest", Digest.class, SideEffect::parametersDigest);
+
   /** The type descriptor of side effects. */
   public static final EntityType<SideEffect, SideEffectId> TYPE =
       EntityType.of(
@@ -104,6 +116,7 @@ public record SideEffect(
           .listedBy(RUN_ID)
           .listedBy(STATUS)
           .askedBy(KIND)
+          .fixed(RUN_ID, STEP_ID, EFFECT_KEY, KIND, TARGET, PARAMETERS, PARAMETERS_DIGEST)
           .withContents(
               Content.json("parameters", SideEffect::parameters, SideEffect::withParameters),
               Content.json("response", SideEffect::response, SideEffect::withResponse),

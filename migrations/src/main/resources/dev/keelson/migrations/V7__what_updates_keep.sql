@@ -70,7 +70,7 @@ call fix_fields('run', '{work_item_id, retry_of, root_run_id, attempt, idempoten
 call fix_fields('run_step', '{run_id, step_key}');
 call fix_fields('run_step_body', '{}');
 call fix_fields('approval', '{run_id, step_id, scope, target, intent_summary, parameters_digest, metadata, requested_by, deciders, self_approval, quorum, expires_at}');
-call fix_fields('side_effect', '{}');
+call fix_fields('side_effect', '{run_id, step_id, effect_key, kind, target, parameters, parameters_digest}');
 call fix_fields('artifact', '{kind, logical_key, revision, run_id, step_id}');
 call fix_fields('issue_analysis', '{repo_id, issue_number}');
 call fix_fields('project_file', '{digest}');

@@ -10,16 +10,21 @@ import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
+import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
+import dev.keelson.effect.SideEffectId;
 import dev.keelson.migrations.Role;
+import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
-import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.work.Lease;
+import dev.keelson.work.WorkItem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -200,6 +205,99 @@ public abstract class NothingGoesAroundContract {
         Role.WORK,
         "update keelson.run set attempt = attempt where id = '%s'".formatted(work.run().id()));
     assertThat(shop.project().runs().get(work.run().id())).isEqualTo(work.run());
+  }
+
+  @Test
+  final void no_lease_is_taken_prolonged_or_given_up_beside_the_queue() {
+    Lease lease = work.lease();
+    WorkItem leased = shop.project().workItems().get(lease.workItemId());
+    WorkItem free = shop.item();
+    String claim =
+        "locked_by_agent_id = '%s', locked_at = now(), lease_until = now() + interval '1 hour', status = 'in_progress'"
+            .formatted(shop.agent().id());
+    for (Role role : Role.values()) {
+      for (String change :
+          List.of(
+              "lease_token = 0",
+              "lease_token = 2",
+              "lease_token = 2, attempt = 2", // while it has not run out
+              "lease_token = 2, attempt = 2, " + claim,
+              claim,
+              "attempt = 0",
+              "attempt = 2",
+              "locked_by_agent_id = null, locked_at = null, lease_until = null")) {
+        refuse(role, update("work_item", leased.id(), change));
+      }
+      for (String change :
+          List.of(
+              "lease_token = 1",
+              "attempt = 1",
+              claim,
+              "lease_token = 1, " + claim,
+              "lease_token = 2, attempt = 1, " + claim,
+              "status = 'in_progress', attempt = 2")) {
+        refuse(role, update("work_item", free.id(), change));
+      }
+    }
+    assertThat(shop.project().workItems().get(leased.id())).isEqualTo(leased);
+    assertThat(shop.project().workItems().get(free.id())).isEqualTo(free);
+  }
+
+  @Test
+  final void no_step_and_no_side_effect_is_recorded_beside_the_ledgers() {
+    RunStep begun =
+        shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "test"));
+    SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
+    SideEffect done =
+        shop.project()
+            .sideEffectLedger()
+            .intend(work.lease(), SideEffects.push(begun, "tag").withTarget("v1"));
+    done = shop.project().sideEffectLedger().complete(work.lease(), done.id(), "4f1c", Json.EMPTY);
+    Run unleased = shop.run();
+    for (Role role : Role.values()) {
+      for (String change : List.of("lease_token = 0", "lease_token = 2", "attempt = 0")) {
+        refuse(role, update("run_step", begun.id(), change));
+      }
+      for (String change :
+          List.of(
+              "kind = 'github.comment'",
+              "effect_key = 'other'",
+              "target = 'develop'",
+              "parameters = '{\"force\": true}'",
+              "parameters_digest = '%s'".formatted(Json.EMPTY_LIST.digest()),
+              "run_id = '%s'".formatted(unleased.id()),
+              "attempt = 2",
+              "attempt = 0")) {
+        refuse(role, update("side_effect", free.id(), change));
+      }
+      for (String change :
+          List.of("external_id = 'x'", "response = '{\"x\": 1}'", "finished_at = now()")) {
+        refuse(role, update("side_effect", done.id(), change));
+      }
+      for (String change :
+          List.of(
+              "\"run_id\": \"%s\"".formatted(unleased.id()),
+              "\"status\": \"failed\", \"failure\": {}, \"finished_at\": \"2026-01-01T00:00:00Z\"",
+              "\"attempt\": 2")) {
+        refuse(
+            role,
+            """
+            insert into keelson.side_effect
+            select (e).* from (
+              select jsonb_populate_record(e, '{"id": "%s", "effect_key": "copy", "version": 1, "updated_by": "system:keelson", %s}') as e
+                from keelson.side_effect e where e.id = '%s') as copied
+            """
+                .formatted(SideEffectId.next(), change, free.id()));
+      }
+    }
+    assertThat(shop.project().steps().get(begun.id())).isEqualTo(begun);
+    assertThat(shop.project().sideEffects().get(free.id())).isEqualTo(free);
+    assertThat(shop.project().sideEffects().get(done.id())).isEqualTo(done);
+  }
+
+  private static String update(String table, Id id, String change) {
+    return "update keelson.%s set %s, %s where id = '%s'"
+        .formatted(table, change, signed(table), id);
   }
 
   private void refused(Role role, Approval approval, String change) {

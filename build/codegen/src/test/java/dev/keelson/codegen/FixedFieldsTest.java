@@ -36,8 +36,6 @@ final class FixedFieldsTest extends SchemaTest {
       Set.of(
           "pull_request.run_id",
           "pull_request.workspace_id",
-          "side_effect.run_id",
-          "side_effect.step_id",
           "side_effect.approval_id");
 
   @Test
