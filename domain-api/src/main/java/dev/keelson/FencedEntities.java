@@ -12,7 +12,7 @@ import dev.keelson.query.FactType;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,13 +62,13 @@ record FencedEntities(FencedStore fenced) implements EntityStore {
         });
   }
 
-  /** A new run goes on nowhere yet, but must be at the item that is leased. */
+  /** A new run goes on nowhere yet, but must be at the item that is leased; under the lease of a run there is none. */
   private <T extends Entity<?>> Set<RunId> ofNew(RunsOf runs, EntityType<T, ?> type, T value) {
     if (value instanceof Run run) {
       Check.that(
-          fenced.lease().workItemId().equals(run.workItemId()),
+          fenced.lease().subject().equals(run.workItemId()),
           "run.workItemId",
-          "must be %s, which is leased".formatted(fenced.lease().workItemId()),
+          "must be what is leased, %s".formatted(fenced.lease().subject().describe()),
           "begin other runs outside of the lease");
       return Set.of();
     }

@@ -117,7 +117,7 @@ public final class ProjectScope {
    */
   public ProjectScope under(Lease lease) {
     WriteCheck.requireOwner(
-        Check.present(lease, "lease").workItemId(), lease.projectId(), id);
+        Check.present(lease, "lease").subject(), lease.projectId(), id);
     if (store instanceof FencedStore fenced) {
       fenced.requireSame(lease);
       return this;

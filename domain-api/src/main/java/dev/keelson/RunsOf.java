@@ -8,7 +8,7 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.Referring;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.spi.EntityTypes;
 import java.util.Optional;
 import java.util.Set;

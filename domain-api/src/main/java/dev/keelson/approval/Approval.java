@@ -19,7 +19,7 @@ import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
 import dev.keelson.query.Unique;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import java.text.Normalizer;
 import java.time.Instant;

@@ -15,7 +15,7 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

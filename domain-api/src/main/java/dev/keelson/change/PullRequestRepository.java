@@ -9,7 +9,7 @@ import dev.keelson.core.StaleVersionException;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.time.Instant;
 import java.util.Optional;
 

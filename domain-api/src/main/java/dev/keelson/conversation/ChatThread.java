@@ -11,7 +11,7 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TimeAttribute;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;

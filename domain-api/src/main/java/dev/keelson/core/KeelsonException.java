@@ -14,6 +14,7 @@ public abstract sealed class KeelsonException extends RuntimeException
         ForeignProjectException,
         IllegalTransitionException,
         InvalidValueException,
+        LeaseRefusedException,
         NotFoundException,
         SecretFoundException,
         StaleLeaseException,

@@ -4,7 +4,7 @@ package dev.keelson.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a write uses a lease that is no longer the latest one of its work item, or that would
+ * Thrown when a write uses a lease that is no longer the latest one of its subject, or that would
  * go on in a run that has ended. Nothing was changed.
  */
 public final class StaleLeaseException extends KeelsonException {
@@ -14,32 +14,42 @@ public final class StaleLeaseException extends KeelsonException {
   private final transient Id subject;
   private final long token;
   private final transient @Nullable Id holder;
+  private final @Nullable String worker;
 
   /**
    * @param subject the work that was leased
    * @param token the token of the refused lease
    * @param holder who holds the work now, or null if nobody does
+   * @param worker the process that holds it for the holder, if it named itself
    * @param present the current token
    */
-  public StaleLeaseException(Id subject, long token, @Nullable Id holder, long present) {
+  public StaleLeaseException(
+      Id subject, long token, @Nullable Id holder, @Nullable String worker, long present) {
     this(
         subject,
         token,
         holder,
+        worker,
         "lease %s of %s is stale: %s; stop this work and claim again"
             .formatted(
                 token,
                 subject.describe(),
                 holder == null
                     ? "nobody holds it now, the last lease was " + present
-                    : "%s holds it with lease %s".formatted(holder.describe(), present)));
+                    : "%s holds it%s with lease %s"
+                        .formatted(
+                            holder.describe(),
+                            worker == null ? "" : " through worker " + worker,
+                            present)));
   }
 
-  private StaleLeaseException(Id subject, long token, @Nullable Id holder, String message) {
+  private StaleLeaseException(
+      Id subject, long token, @Nullable Id holder, @Nullable String worker, String message) {
     super(message, null);
     this.subject = subject;
     this.token = token;
     this.holder = holder;
+    this.worker = worker;
   }
 
   /**
@@ -56,11 +66,17 @@ public final class StaleLeaseException extends KeelsonException {
         subject,
         token,
         holder,
+        null,
         "lease %s of %s ends with %s, which is %s; stop this work"
             .formatted(token, subject.describe(), run.describe(), end.wireName()));
   }
 
-  /** Returns the work item that was leased. */
+  /** Returns the process that holds the lease for the holder, or null if it named none. */
+  public @Nullable String worker() {
+    return worker;
+  }
+
+  /** Returns what was leased, a work item or a run. */
   public Id subject() {
     return subject;
   }

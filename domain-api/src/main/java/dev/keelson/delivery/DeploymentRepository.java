@@ -5,7 +5,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.util.Optional;
 
 /** Stores one project's deployments. */

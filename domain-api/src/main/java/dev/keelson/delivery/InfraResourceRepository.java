@@ -6,7 +6,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 
 /** Stores the infrastructure of one project. */
 public final class InfraResourceRepository extends Repository<InfraResource, InfraResourceId> {

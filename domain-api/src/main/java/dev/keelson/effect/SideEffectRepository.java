@@ -8,7 +8,7 @@ import dev.keelson.query.Query;
 import dev.keelson.repository.ReadRepository;
 import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.work.WorkItem;
 import java.util.Optional;
 

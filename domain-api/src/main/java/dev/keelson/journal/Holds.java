@@ -4,7 +4,7 @@ package dev.keelson.journal;
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.util.List;
 
 /**

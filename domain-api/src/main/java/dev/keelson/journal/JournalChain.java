@@ -65,6 +65,7 @@ public final class JournalChain {
       field(out, entry.runId() == null ? null : bytes(entry.runId().value()));
       field(out, bytes(entry.cause() == null ? null : entry.cause().toString()));
       field(out, bytes(text(entry.counts())));
+      field(out, bytes(entry.worker()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

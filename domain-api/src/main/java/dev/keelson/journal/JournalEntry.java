@@ -16,7 +16,7 @@ import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts what went along with a deletion and has no entries of its own, as numbers by the
  *     name of its table: entries of logs, decisions, chunks of files; in the entry of a purged
  *     project, everything that it owned. Null if there is nothing
+ * @param worker the process under whose lease the subject was or came, as it named itself; null if
+ *     there was no lease, or it named none
  */
 @Value.Builder
 public record JournalEntry(
@@ -65,7 +67,8 @@ public record JournalEntry(
     Instant at,
     @Nullable RunId runId,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Subject cause,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Json counts)
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Json counts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String worker)
     implements ProjectOwned {
 
   /** The state that a deletion leads to, which no lifecycle has. */

@@ -2,7 +2,7 @@
 package dev.keelson.journal;
 
 import dev.keelson.core.Check;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

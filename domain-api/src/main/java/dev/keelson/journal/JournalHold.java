@@ -5,7 +5,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;

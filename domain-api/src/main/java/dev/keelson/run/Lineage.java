@@ -2,6 +2,7 @@
 package dev.keelson.run;
 
 import dev.keelson.core.Check;
+import dev.keelson.core.RunId;
 import org.jspecify.annotations.Nullable;
 
 /**

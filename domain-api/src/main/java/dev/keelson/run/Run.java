@@ -11,17 +11,22 @@ import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
+import dev.keelson.query.Capability;
 import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.Guarded;
 import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
+import dev.keelson.work.Leased;
+import dev.keelson.work.Lock;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; present exactly when it did (R000-90)
  * @param lineage its place in its chain of retries
  * @param links where its logs and artifacts are, if stored externally (R001-68, R001-69)
+ * @param lock who holds its lease, if it has no work item; null when nobody does
+ * @param leaseToken how often it was leased itself; a lease with an older token is stale
  * @param startedAt when it first started running (R000-91, R001-65)
  * @param finishedAt when it ended; present exactly when it did (R000-92, R001-66)
  */
@@ -67,10 +74,12 @@ public record Run(
     @Nullable Failure failure,
     Lineage lineage,
     RunLinks links,
+    @Nullable Lock lock,
+    long leaseToken,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     AuditInfo audit)
-    implements WithRun, Entity<RunId>, ProjectOwned, HasStatusReason, HasFailure {
+    implements WithRun, Entity<RunId>, ProjectOwned, HasStatusReason, HasFailure, Leased {
 
   /** {@code status}. */
   public static final Attribute<Run, RunStatus> STATUS =
@@ -119,6 +128,25 @@ public record Run(
   public static final Attribute<Run, Trigger> TRIGGER =
       Attribute.of("trigger", Trigger.class, Run::trigger);
 
+  /** {@code locked_by_agent_id}. */
+  public static final Reference<Run, AgentId> LOCKED_BY_AGENT_ID =
+      Reference.to("locked_by_agent_id", AgentId.class, Run::lockedByAgentId);
+
+  /** {@code locked_by_worker}. */
+  public static final TextAttribute<Run> LOCKED_BY_WORKER =
+      Attribute.text("locked_by_worker", Run::lockedByWorker);
+
+  /** {@code locked_at}. */
+  public static final TimeAttribute<Run> LOCKED_AT = Attribute.time("locked_at", Run::lockedAt);
+
+  /** {@code lease_until}. */
+  public static final TimeAttribute<Run> LEASE_UNTIL =
+      Attribute.time("lease_until", Run::leaseUntil);
+
+  /** {@code lease_token}. */
+  public static final OrderedAttribute<Run, Long> LEASE_TOKEN =
+      Attribute.ordered("lease_token", Long.class, Run::leaseToken);
+
   /** The type descriptor of runs. */
   public static final EntityType<Run, RunId> TYPE =
       EntityType.of("run", Run.class, RunId.class, RunId::new, Run::withAudit)
@@ -128,18 +156,27 @@ public record Run(
           .unique(ROOT_RUN_ID, ATTEMPT)
           .refersTo(WORK_ITEM_ID)
           .refersTo(AGENT_ID)
+          .refersTo(LOCKED_BY_AGENT_ID)
           .refersTo(RETRY_OF)
           .refersTo(ROOT_RUN_ID)
           .listedBy()
           .listedBy(STATUS)
           .listedBy(WORK_ITEM_ID)
           .indexed(Index.on(AGENT_ID, STARTED_AT))
-          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER)
+          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER, LEASE_UNTIL, LOCKED_AT, LEASE_TOKEN)
           .withContents(
               Content.json("triggerMetadata", Run::triggerMetadata, Run::withTriggerMetadata),
               Content.json("context", Run::context, Run::withContext),
               Content.failure(Run::failure, Run::withFailure))
-          .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY);
+          .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY)
+          .guarded(Capability.WORK_QUEUE, Guarded.Kind.TOKEN, LEASE_TOKEN)
+          .guarded(
+              Capability.WORK_QUEUE,
+              Guarded.Kind.LOCK,
+              LOCKED_BY_AGENT_ID,
+              LOCKED_BY_WORKER,
+              LOCKED_AT)
+          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL);
 
   public Run {
     Check.present(projectId, "run.projectId");
@@ -164,6 +201,12 @@ public record Run(
         "is the run itself exactly for a first try",
         "make a retry with run.retry");
     Check.present(links, "run.links");
+    Check.that(
+        lock == null || (workItemId == null && RunStatus.LIFECYCLE.isActive(status)),
+        "run.lock",
+        "is present only while the run goes on, and has no work item",
+        "let the work queue set it");
+    Check.atLeast(0, leaseToken, "run.leaseToken");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.that(
@@ -212,6 +255,8 @@ public record Run(
         .failure(null)
         .lineage(lineage.retrying(id))
         .links(RunLinks.NONE)
+        .lock(null)
+        .leaseToken(0)
         .startedAt(null)
         .finishedAt(null)
         .audit(AuditInfo.made(now))
@@ -290,6 +335,7 @@ public record Run(
         .status(to(end))
         .statusReason(reason)
         .failure(failure)
+        .lock(null)
         .finishedAt(now)
         .build();
   }
@@ -324,7 +370,8 @@ public record Run(
           .inputs(Json.EMPTY)
           .context(Json.EMPTY)
           .status(RunStatus.PENDING)
-          .links(RunLinks.NONE);
+          .links(RunLinks.NONE)
+          .leaseToken(0);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.keelson.run;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;

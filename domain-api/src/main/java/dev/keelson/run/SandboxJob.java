@@ -10,6 +10,7 @@ import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.RunId;
 import dev.keelson.core.SecretScanner;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;

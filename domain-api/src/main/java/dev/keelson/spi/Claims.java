@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.spi;
 
+import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Leasable;
+import dev.keelson.core.LeaseRefusedException.Reason;
+import dev.keelson.core.LeaseRefusedException;
 import dev.keelson.core.NotFoundException;
+import dev.keelson.core.ProjectId;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;
+import dev.keelson.work.Leased;
+import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
-import java.time.Instant;
+import dev.keelson.work.WorkItemStatus;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Creates claims from stored work items, and checks leases against what is stored. */
@@ -20,19 +28,56 @@ public final class Claims {
   private Claims() {}
 
   /**
-   * Checks that a run goes on, and is one at the work item of a lease.
+   * Checks that a lease is the latest one of what it is on.
+   *
+   * @throws StaleLeaseException if it is not
+   */
+  public static void check(Lease lease, Leased stored) {
+    if (!isLatest(lease, stored)) {
+      throw stale(lease, stored);
+    }
+  }
+
+  /**
+   * Checks that a lease is the latest one of what it is on, and that of its holder.
+   *
+   * @throws StaleLeaseException if it is not
+   */
+  public static void checkHolder(Lease lease, Leased stored) {
+    if (!isLatest(lease, stored) || !lease.holder().equals(stored.lockedByAgentId())) {
+      throw stale(lease, stored);
+    }
+  }
+
+  /** Returns whether a lease is the latest one of what it is on; it may have expired. */
+  public static boolean isLatest(Lease lease, Leased stored) {
+    return stored.lock() != null && stored.leaseToken() == lease.token();
+  }
+
+  private static StaleLeaseException stale(Lease lease, Leased stored) {
+    return new StaleLeaseException(
+        lease.subject(),
+        lease.token(),
+        stored.lockedByAgentId(),
+        stored.lockedByWorker(),
+        stored.leaseToken());
+  }
+
+  /**
+   * Checks that a run goes on, and is what is leased, or a run at the work item that is.
    *
    * @param run the stored run, null if it is not stored
    * @throws NotFoundException if it is not stored, or is a run of something else
    * @throws StaleLeaseException if it has ended
    */
   public static void checkRun(Lease lease, RunId id, @Nullable Run run) {
-    if (run == null || !lease.workItemId().equals(run.workItemId())) {
+    if (run == null
+        || !(lease.subject().equals(run.id()) || lease.subject().equals(run.workItemId()))) {
       throw new NotFoundException(id);
     }
     if (!RunStatus.LIFECYCLE.isActive(run.status())) {
       throw StaleLeaseException.ended(
-          lease.workItemId(), lease.token(), lease.holder(), id, run.status());
+          lease.subject(), lease.token(), lease.holder(), id, run.status());
     }
   }
 
@@ -42,20 +87,99 @@ public final class Claims {
    * @throws InvalidValueException if the item is not claimed
    */
   public static Claim of(WorkItem item) {
-    AgentId holder = item.lockedByAgentId();
-    Instant until = item.leaseUntil();
-    if (holder == null || until == null) {
-      throw new InvalidValueException(
-          "workItem.lockedByAgentId", "must be present in a claim", "claim the item first");
+    return new Claim(item, lease(item.projectId(), item.id(), item));
+  }
+
+  /**
+   * Returns the lease that a run's own columns describe.
+   *
+   * @throws InvalidValueException if the run is not leased
+   */
+  public static Lease of(Run run) {
+    return lease(run.projectId(), run.id(), run);
+  }
+
+  private static Lease lease(ProjectId project, Leasable subject, Leased leased) {
+    Lock lock = leased.lock();
+    if (lock == null) {
+      throw new InvalidValueException("lease.holder", "must hold what is leased", "lease it first");
     }
-    return new Claim(
-        item,
-        Lease.builder()
-            .projectId(item.projectId())
-            .workItemId(item.id())
-            .holder(holder)
-            .token(item.leaseToken())
-            .until(until)
-            .build());
+    return Lease.builder()
+        .projectId(project)
+        .subject(subject)
+        .holder(lock.agent())
+        .worker(lock.worker())
+        .token(leased.leaseToken())
+        .until(lock.until())
+        .build();
+  }
+
+  /**
+   * Returns why an item that nobody could lease can't be.
+   *
+   * @param blocked whether it waits for another one
+   * @param running whether its lease has not expired
+   */
+  public static LeaseRefusedException refused(
+      WorkItem item, AgentId agent, boolean blocked, boolean running) {
+    boolean expired = item.lock() != null && !running;
+    if (item.lock() != null && running) {
+      return held(item.id(), item);
+    }
+    if (item.status() != WorkItemStatus.PENDING && !expired) {
+      return new LeaseRefusedException(
+          item.id(), Reason.NOT_WAITING, "it is " + item.status().wireName());
+    }
+    if (item.assignedAgentId() != null && !item.assignedAgentId().equals(agent)) {
+      return new LeaseRefusedException(
+          item.id(), Reason.ASSIGNED, "it is assigned to " + item.assignedAgentId().describe());
+    }
+    return blocked
+        ? new LeaseRefusedException(
+            item.id(), Reason.BLOCKED, "it waits for another item that is not completed")
+        : busy(item.id());
+  }
+
+  /**
+   * Returns why a run that nobody could lease can't be.
+   *
+   * @param running whether its lease has not expired
+   */
+  public static LeaseRefusedException refused(Run run, boolean running) {
+    if (run.workItemId() != null) {
+      return new LeaseRefusedException(
+          run.id(), Reason.HAS_ITEM, "it is a run at " + run.workItemId().describe());
+    }
+    if (!RunStatus.LIFECYCLE.isActive(run.status())) {
+      return new LeaseRefusedException(
+          run.id(), Reason.NOT_WAITING, "it is " + run.status().wireName());
+    }
+    return run.lock() != null && running ? held(run.id(), run) : busy(run.id());
+  }
+
+  /** Returns that an agent may not have another lease. */
+  public static LeaseRefusedException refused(Leasable subject, Agent agent) {
+    return new LeaseRefusedException(
+        subject,
+        Reason.AGENT,
+        agent.enabled()
+            ? "%s holds %s items already".formatted(agent.id().describe(), agent.maxConcurrency())
+            : agent.id().describe() + " is disabled");
+  }
+
+  private static LeaseRefusedException held(Leasable subject, Leased leased) {
+    String worker = leased.lockedByWorker();
+    return new LeaseRefusedException(
+        subject,
+        Reason.HELD,
+        "%s holds it%s until %s"
+            .formatted(
+                Objects.requireNonNull(leased.lockedByAgentId()).describe(),
+                worker == null ? "" : " through worker " + worker,
+                leased.leaseUntil()));
+  }
+
+  private static LeaseRefusedException busy(Leasable subject) {
+    return new LeaseRefusedException(subject, Reason.HELD, "somebody is writing it");
   }
 }

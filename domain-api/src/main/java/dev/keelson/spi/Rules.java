@@ -8,7 +8,7 @@ import dev.keelson.effect.SideEffect;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
 import dev.keelson.work.WorkItemDependency;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ProcessKind;

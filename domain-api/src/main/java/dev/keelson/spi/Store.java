@@ -12,7 +12,7 @@ import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.LogStore;
 import dev.keelson.repository.QueryStore;
 import dev.keelson.retention.RetentionSweep;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkQueue;

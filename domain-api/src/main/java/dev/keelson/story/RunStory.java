@@ -15,7 +15,7 @@ import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.Integrity;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.usage.UsageTotals;
 import dev.keelson.work.WorkItem;

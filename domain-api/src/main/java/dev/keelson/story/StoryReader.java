@@ -18,7 +18,7 @@ import dev.keelson.query.Latest;
 import dev.keelson.query.Query;
 import dev.keelson.repository.Reader;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.ExecutionProcess;

@@ -17,7 +17,7 @@ import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import java.math.BigDecimal;
 import java.time.Duration;

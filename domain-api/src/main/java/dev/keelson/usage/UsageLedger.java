@@ -7,7 +7,7 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.query.Grouping;
 import dev.keelson.query.Query;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.util.ArrayList;
 import java.util.List;
 

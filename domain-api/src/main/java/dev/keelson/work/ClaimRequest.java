@@ -7,18 +7,25 @@ import dev.keelson.core.ProjectId;
 import java.time.Duration;
 import java.util.List;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request to claim work: which agent, how many items, from which projects, and for how long.
+ * A request to claim work: which agent, through which worker, how many items, from which projects, and for how long.
  *
  * @param agent the agent that claims
+ * @param worker the process that works for the agent, as it names itself; null if it does not
  * @param max the maximum number of items to claim, 1 to {@value #MOST}
  * @param length the duration of the lease, by the database clock; 1 millisecond to 7 days, in whole
  *     milliseconds
  * @param projects the projects to claim from; empty means all
  */
 @Value.Builder
-public record ClaimRequest(AgentId agent, int max, Duration length, List<ProjectId> projects) {
+public record ClaimRequest(
+    AgentId agent,
+    @Nullable String worker,
+    int max,
+    Duration length,
+    List<ProjectId> projects) {
 
   /** The maximum number of items in one claim. */
   public static final int MOST = 200;
@@ -28,6 +35,7 @@ public record ClaimRequest(AgentId agent, int max, Duration length, List<Project
 
   public ClaimRequest {
     Check.present(agent, "claimRequest.agent");
+    Check.optionalLine(worker, "claimRequest.worker", Lock.MAX_WORKER);
     Check.that(max >= 1 && max <= MOST, "claim.max", "must be 1 to " + MOST, "got " + max);
     length = checkLength(length);
     projects = List.copyOf(projects);
@@ -35,22 +43,27 @@ public record ClaimRequest(AgentId agent, int max, Duration length, List<Project
 
   /** Returns a request for one item from any project, leased for {@link #DEFAULT_LENGTH}. */
   public static ClaimRequest by(AgentId agent) {
-    return new ClaimRequest(agent, 1, DEFAULT_LENGTH, List.of());
+    return builder().agent(agent).projects(List.of()).build();
   }
 
   /** Returns this request for up to {@code max} items. */
   public ClaimRequest upTo(int max) {
-    return new ClaimRequest(agent, max, length, projects);
+    return new ClaimRequest(agent, worker, max, length, projects);
   }
 
   /** Returns this request with leases of that duration. */
   public ClaimRequest leasedFor(Duration length) {
-    return new ClaimRequest(agent, max, length, projects);
+    return new ClaimRequest(agent, worker, max, length, projects);
+  }
+
+  /** Returns this request for that process. */
+  public ClaimRequest worker(@Nullable String worker) {
+    return new ClaimRequest(agent, worker, max, length, projects);
   }
 
   /** Returns this request limited to these projects. */
   public ClaimRequest in(ProjectId... projects) {
-    return new ClaimRequest(agent, max, length, List.of(projects));
+    return new ClaimRequest(agent, worker, max, length, List.of(projects));
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Capability;
@@ -47,10 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusReason the reason for its status, or null
  * @param priority higher is more urgent; see the constants (R001-40)
  * @param assignedAgentId the only agent that may claim it, or null for any (R001-41)
- * @param lockedByAgentId the agent that holds its lease; null when none does, likewise the next two
- *     (R001-42, R001-43, R001-60)
- * @param lockedAt when the lease began
- * @param leaseUntil when the lease expires and others may claim it
+ * @param lock who holds its lease; null when nobody does (R001-42, R001-43, R001-60)
  * @param leaseToken how often it was claimed; a lease with an older token is stale
  * @param attempt how often work on it was started
  * @param finishedAt when it was completed, failed or cancelled; null while it is active
@@ -72,14 +70,12 @@ public record WorkItem(
     @Nullable StatusReason statusReason,
     int priority,
     @Nullable AgentId assignedAgentId,
-    @Nullable AgentId lockedByAgentId,
-    @Nullable Instant lockedAt,
-    @Nullable Instant leaseUntil,
+    @Nullable Lock lock,
     long leaseToken,
     int attempt,
     @Nullable Instant finishedAt,
     AuditInfo audit)
-    implements WithWorkItem, Entity<WorkItemId>, ProjectOwned, HasStatusReason {
+    implements WithWorkItem, Entity<WorkItemId>, ProjectOwned, HasStatusReason, Leased {
 
   /** {@code status}. */
   public static final Attribute<WorkItem, WorkItemStatus> STATUS =
@@ -96,6 +92,10 @@ public record WorkItem(
   /** {@code locked_by_agent_id}. */
   public static final Reference<WorkItem, AgentId> LOCKED_BY_AGENT_ID =
       Reference.to("locked_by_agent_id", AgentId.class, WorkItem::lockedByAgentId);
+
+  /** {@code locked_by_worker}. */
+  public static final TextAttribute<WorkItem> LOCKED_BY_WORKER =
+      Attribute.text("locked_by_worker", WorkItem::lockedByWorker);
 
   /** {@code parent_workspace_id}. */
   public static final Reference<WorkItem, WorkspaceId> PARENT_WORKSPACE_ID =
@@ -168,7 +168,7 @@ public record WorkItem(
               Content.text(
                   "description", WorkItem::description, WorkItem::withDescription, MAX_DESCRIPTION))
           .guarded(Capability.WORK_QUEUE, Guarded.Kind.TOKEN, LEASE_TOKEN)
-          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK, LOCKED_BY_AGENT_ID, LOCKED_AT)
+          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK, LOCKED_BY_AGENT_ID, LOCKED_BY_WORKER, LOCKED_AT)
           .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL)
           .guarded(Capability.WORK_QUEUE, Guarded.Kind.COUNT, ATTEMPT);
 
@@ -207,17 +207,9 @@ public record WorkItem(
         "workItem.priority",
         "must be within ±" + MAX_PRIORITY,
         "got " + priority);
-    lockedAt = Timestamps.ofNullable(lockedAt);
-    leaseUntil = Timestamps.ofNullable(leaseUntil);
     Check.that(
-        (lockedByAgentId == null) == (lockedAt == null)
-            && (lockedAt == null) == (leaseUntil == null),
-        "workItem.lockedByAgentId",
-        "is present exactly when lockedAt and leaseUntil are",
-        "let the work queue set them");
-    Check.that(
-        lockedByAgentId == null || status == WorkItemStatus.IN_PROGRESS,
-        "workItem.lockedByAgentId",
+        lock == null || status == WorkItemStatus.IN_PROGRESS,
+        "workItem.lock",
         "is present only while the item is in progress",
         "let the work queue set it");
     Check.atLeast(0, leaseToken, "workItem.leaseToken");
@@ -291,9 +283,7 @@ public record WorkItem(
         .from(this)
         .status(WorkItemStatus.LIFECYCLE.require(id, status, next))
         .statusReason(reason)
-        .lockedByAgentId(null)
-        .lockedAt(null)
-        .leaseUntil(null)
+        .lock(null)
         .finishedAt(finished)
         .build();
   }

@@ -4,6 +4,7 @@ package dev.keelson.work;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.repository.InsertingRepository;
 import dev.keelson.repository.RepositoryContext;
 import java.util.List;

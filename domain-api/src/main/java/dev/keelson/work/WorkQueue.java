@@ -41,6 +41,22 @@ public interface WorkQueue {
   List<Claim> claim(ClaimRequest request);
 
   /**
+   * Returns a new lease on exactly the subject of {@code request}, at which a person or a host
+   * points: on an item as {@link #claim} would, whatever its priority, or on a run that has no item
+   * and goes on. A run keeps its status; where its lease had expired, the journal gets an entry with
+   * the reason {@code lease_lost}. A lease on a run does not count against {@code maxConcurrency}.
+   * Never waits.
+   *
+   * <p>Repeated or concurrent: refused, since somebody holds it.
+   *
+   * @throws dev.keelson.core.LeaseRefusedException if somebody holds the subject, it is blocked, is
+   *     not waiting, has ended or is assigned to another agent; if the run is one at an item; or if
+   *     the agent is disabled or would exceed its {@code maxConcurrency}
+   * @throws dev.keelson.core.NotFoundException if the subject or the agent is not stored
+   */
+  Lease lease(LeaseRequest request);
+
+  /**
    * Ends the work: moves the item to the status of {@code outcome} and frees its lease. Returns the
    * item as stored.
    *
@@ -108,11 +124,11 @@ public interface WorkQueue {
   List<Lease> renewAll(Collection<Lease> leases, Duration length);
 
   /**
-   * Releases the item: it is pending again, with the reason {@code released}, and the next claim
-   * may take it. Repeated: the lease is stale. Concurrently: one call releases it.
+   * Releases what is leased: an item is pending again, with the reason {@code released}, and the
+   * next claim may take it; a run keeps its status, and anybody may lease it. Repeated: the lease is stale. Concurrently: one call releases it.
    *
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the item is not stored
    */
-  WorkItem release(Lease lease);
+  void release(Lease lease);
 }

@@ -16,7 +16,7 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
 import org.immutables.value.Value;

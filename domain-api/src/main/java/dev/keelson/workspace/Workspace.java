@@ -21,7 +21,7 @@ import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.query.Unique;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import java.time.Instant;
 import java.util.List;
 import org.immutables.value.Value;

@@ -6,7 +6,7 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import java.util.Optional;
 
 /** Stores one project's workspaces. */

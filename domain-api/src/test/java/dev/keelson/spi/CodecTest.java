@@ -19,6 +19,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.SecretFoundException;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.StatusReason;
@@ -39,7 +40,7 @@ import dev.keelson.userdata.ScratchType;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Outcome;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.workflow.RetryPolicy;
 import dev.keelson.workflow.WorkflowGraph;
 import dev.keelson.workflow.WorkflowNode;
@@ -75,8 +76,16 @@ final class CodecTest {
         new Failure("code", "message", Json.parse("[1,{\"a\":null}]")),
         Lease.builder()
             .projectId(ProjectId.next())
-            .workItemId(WorkItemId.next())
+            .subject(WorkItemId.next())
             .holder(AgentId.next())
+            .token(7)
+            .until(NOW)
+            .build(),
+        Lease.builder()
+            .projectId(ProjectId.next())
+            .subject(RunId.next())
+            .holder(AgentId.next())
+            .worker("build-7/4242")
             .token(7)
             .until(NOW)
             .build(),
@@ -156,7 +165,7 @@ final class CodecTest {
     Lease lease =
         Lease.builder()
             .projectId(ProjectId.parse("01900000-0000-7000-8000-000000000001"))
-            .workItemId(WorkItemId.parse("01900000-0000-7000-8000-000000000002"))
+            .subject(WorkItemId.parse("01900000-0000-7000-8000-000000000002"))
             .holder(AgentId.parse("01900000-0000-7000-8000-000000000003"))
             .token(7)
             .until(NOW)
@@ -166,7 +175,7 @@ final class CodecTest {
             Json.of(
                 Map.of(
                     "projectId", "01900000-0000-7000-8000-000000000001",
-                    "workItemId", "01900000-0000-7000-8000-000000000002",
+                    "subject", Map.of("work_item", "01900000-0000-7000-8000-000000000002"),
                     "holder", "01900000-0000-7000-8000-000000000003",
                     "token", 7,
                     "until", "2026-03-01T10:00:00.500000Z")));

@@ -80,6 +80,7 @@ import dev.keelson.userdata.Scratch;
 import dev.keelson.userdata.SyncState;
 import dev.keelson.userdata.Tag;
 import dev.keelson.work.Image;
+import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemImage;
@@ -188,6 +189,7 @@ final class RowMappers {
     @Mapping(target = "workflow", source = "row")
     @Mapping(target = "lineage", source = "row")
     @Mapping(target = "links", source = "row")
+    @Mapping(target = "lock", source = "row")
     @Mapping(target = "from", ignore = true)
     Run toValue(RunRecord row);
 
@@ -199,7 +201,21 @@ final class RowMappers {
     @Mapping(target = "workflowDigest", source = "workflow.digest")
     @Mapping(target = "logsUrl", source = "links.logs")
     @Mapping(target = "artifactsUrl", source = "links.artifacts")
+    @Mapping(target = "lockedByAgentId", source = "lock.agent")
+    @Mapping(target = "lockedByWorker", source = "lock.worker")
+    @Mapping(target = "lockedAt", source = "lock.since")
+    @Mapping(target = "leaseUntil", source = "lock.until")
     RunRecord toRow(Run value);
+
+    default @Nullable Lock lock(RunRecord row) {
+      return row.getLockedByAgentId() == null
+          ? null
+          : new Lock(
+              row.getLockedByAgentId(),
+              row.getLockedByWorker(),
+              row.getLockedAt(),
+              row.getLeaseUntil());
+    }
 
     default @Nullable WorkflowRef workflow(RunRecord row) {
       return row.getWorkflowName() == null
@@ -277,7 +293,32 @@ final class RowMappers {
   interface WorkItemImageRows extends RowMapper<WorkItemImage, WorkItemImageRecord> {}
 
   @Mapper
-  interface WorkItemRows extends RowMapper<WorkItem, WorkItemViewRecord> {}
+  interface WorkItemRows extends RowMapper<WorkItem, WorkItemViewRecord> {
+
+    @Override
+    @Mapping(target = "audit", source = "row")
+    @Mapping(target = "lock", source = "row")
+    @Mapping(target = "from", ignore = true)
+    WorkItem toValue(WorkItemViewRecord row);
+
+    @Override
+    @Mapping(target = ".", source = "audit")
+    @Mapping(target = "lockedByAgentId", source = "lock.agent")
+    @Mapping(target = "lockedByWorker", source = "lock.worker")
+    @Mapping(target = "lockedAt", source = "lock.since")
+    @Mapping(target = "leaseUntil", source = "lock.until")
+    WorkItemViewRecord toRow(WorkItem value);
+
+    default @Nullable Lock lock(WorkItemViewRecord row) {
+      return row.getLockedByAgentId() == null
+          ? null
+          : new Lock(
+              row.getLockedByAgentId(),
+              row.getLockedByWorker(),
+              row.getLockedAt(),
+              row.getLeaseUntil());
+    }
+  }
 
   @Mapper
   interface WorkflowDefinitionRows

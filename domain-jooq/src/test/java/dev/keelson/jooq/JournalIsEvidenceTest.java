@@ -23,7 +23,7 @@ import dev.keelson.journal.Verification.Tampering;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.story.RunStory;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -186,6 +186,7 @@ final class JournalIsEvidenceTest extends ShopTest {
                         {"message": "über \\"10\\" s\\n", "code": "slow", "detail": {"s": 10.50}}
                         """))
                 .at(Instant.parse("2026-01-02T03:04:06Z"))
+                .worker("build-7/4242")
                 .build(),
             JournalEntry.builder()
                 .projectId(other)
@@ -218,8 +219,8 @@ final class JournalIsEvidenceTest extends ShopTest {
   private void insert(JournalEntry entry) {
     owner.execute(
         "insert into keelson.journal (project_id, kind, subject_id, version, from_state, to_state,"
-            + " reason, failure, actor, at, run_id, cause, counts) values (?, ?, ?, ?, ?, ?, ?,"
-            + " cast(? as jsonb), ?, cast(? as timestamptz), ?, ?, cast(? as jsonb))",
+            + " reason, failure, actor, at, run_id, cause, counts, worker) values (?, ?, ?, ?, ?, ?, ?,"
+            + " cast(? as jsonb), ?, cast(? as timestamptz), ?, ?, cast(? as jsonb), ?)",
         entry.projectId().value(),
         entry.kind(),
         entry.subjectId(),
@@ -232,7 +233,8 @@ final class JournalIsEvidenceTest extends ShopTest {
         entry.at().toString(),
         entry.runId() == null ? null : entry.runId().value(),
         entry.cause() == null ? null : entry.cause().toString(),
-        entry.counts() == null ? null : entry.counts().text());
+        entry.counts() == null ? null : entry.counts().text(),
+        entry.worker());
   }
 
   @Test

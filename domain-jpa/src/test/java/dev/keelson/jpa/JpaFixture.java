@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import dev.keelson.Keelson;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.StatementRecorder;
@@ -41,13 +42,13 @@ record JpaFixture(Database database) implements StoreFixture {
         Statement settings = connection.createStatement();
         PreparedStatement update =
             connection.prepareStatement(
-                "update keelson.work_item set lease_until = now() - interval '1 second'"
-                    + " where project_id = ? and id = ? and lease_token = ?")) {
+                "update keelson.%s set lease_until = now() - interval '1 second' where project_id = ? and id = ? and lease_token = ?"
+                    .formatted(EntityTypes.of(lease.subject().getClass()).name()))) {
       connection.setAutoCommit(false);
       // Time passes without a write, so no trigger may see this one.
       settings.execute("set local session_replication_role = replica");
       update.setObject(1, lease.projectId().value());
-      update.setObject(2, lease.workItemId().value());
+      update.setObject(2, lease.subject().value());
       update.setLong(3, lease.token());
       update.executeUpdate();
       connection.commit();

@@ -5,14 +5,15 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
-import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.spi.Claims;
 import dev.keelson.work.Lease;
+import dev.keelson.work.Leased;
 import dev.keelson.work.WorkItem;
 import java.util.Set;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record LeasedWork(MemoryStore store, ProjectId project) {
 
   /** Runs {@code work} if the lease is the current one of its item. */
   <R> R under(Lease lease, Function<MemoryStore, R> work) {
-    checkOwner(lease.workItemId(), lease.projectId());
+    checkOwner(lease.subject(), lease.projectId());
     return store.change(tx -> {
       held(tx, lease);
       return work.apply(tx);
@@ -32,10 +33,7 @@ record LeasedWork(MemoryStore store, ProjectId project) {
 
   /** Checks that the holder of a lease may go on in these runs. */
   void hold(Lease lease, Set<RunId> runs) {
-    WorkItem item = held(store, lease);
-    if (!lease.holder().equals(item.lockedByAgentId())) {
-      throw stale(item, lease);
-    }
+    Claims.checkHolder(lease, stored(store, lease));
     runs.forEach(run -> checkRun(store, lease, run));
   }
 
@@ -45,7 +43,7 @@ record LeasedWork(MemoryStore store, ProjectId project) {
     return SecretPolicy.standard().admit(type, value);
   }
 
-  /** Checks that a run goes on, and is a run of the lease's work item. */
+  /** Checks that a run goes on, and is what is leased or a run at it. */
   void checkRun(MemoryStore tx, Lease lease, RunId run) {
     Claims.checkRun(lease, run, tx.entities().find(Run.TYPE, project, run).orElse(null));
   }
@@ -55,32 +53,36 @@ record LeasedWork(MemoryStore store, ProjectId project) {
   }
 
   /**
-   * Returns the item under a valid lease. An expired lease is valid until the item is claimed
+   * Returns what is under a valid lease. An expired lease is valid until its subject is leased
    * again.
    */
-  static WorkItem held(MemoryStore tx, Lease lease) {
+  static Leased held(MemoryStore tx, Lease lease) {
+    Leased stored = stored(tx, lease);
+    Claims.check(lease, stored);
+    return stored;
+  }
+
+  /** Returns the item under a valid lease; refuses a lease on a run. */
+  static WorkItem heldItem(MemoryStore tx, Lease lease) {
     WorkItem item = tx.entities().get(WorkItem.TYPE, lease.projectId(), lease.workItemId());
-    if (!isHeld(item, lease)) {
-      throw stale(item, lease);
-    }
+    Claims.check(lease, item);
     return item;
   }
 
-  private static StaleLeaseException stale(WorkItem item, Lease lease) {
-    return new StaleLeaseException(
-        item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
+  /** Returns what is under a valid lease, or empty if it is stale or its subject is not stored. */
+  static Optional<Leased> findHeld(MemoryStore tx, Lease lease) {
+    Optional<? extends Leased> stored =
+        switch (lease.subject()) {
+          case WorkItemId item -> tx.entities().find(WorkItem.TYPE, lease.projectId(), item);
+          case RunId run -> tx.entities().find(Run.TYPE, lease.projectId(), run);
+        };
+    return stored.<Leased>map(it -> it).filter(it -> Claims.isLatest(lease, it));
   }
 
-  /**
-   * Returns the item under a valid lease, or empty if the lease is stale or the item is not stored.
-   */
-  static Optional<WorkItem> findHeld(MemoryStore tx, Lease lease) {
-    return tx.entities()
-        .find(WorkItem.TYPE, lease.projectId(), lease.workItemId())
-        .filter(item -> isHeld(item, lease));
-  }
-
-  private static boolean isHeld(WorkItem item, Lease lease) {
-    return item.lockedByAgentId() != null && item.leaseToken() == lease.token();
+  private static Leased stored(MemoryStore tx, Lease lease) {
+    return switch (lease.subject()) {
+      case WorkItemId item -> tx.entities().get(WorkItem.TYPE, lease.projectId(), item);
+      case RunId run -> tx.entities().get(Run.TYPE, lease.projectId(), run);
+    };
   }
 }

@@ -9,7 +9,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.journal.JournalHold;
 import dev.keelson.query.RowType;
 import dev.keelson.query.Scalar;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.spi.EntityTypes;
 import java.util.Comparator;
 import java.util.List;

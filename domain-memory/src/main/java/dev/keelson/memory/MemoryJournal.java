@@ -16,7 +16,7 @@ import dev.keelson.journal.JournalStore;
 import dev.keelson.journal.PlacedEntry;
 import dev.keelson.journal.Polled;
 import dev.keelson.query.Scalar;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -11,7 +11,7 @@ import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.project.ProjectPurge;
 import dev.keelson.repository.LogStore;
 import dev.keelson.retention.RetentionSweep;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
 import dev.keelson.work.Lease;

@@ -14,7 +14,7 @@ import dev.keelson.query.Condition;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Scope;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;

@@ -4,16 +4,23 @@ package dev.keelson.memory;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.query.Condition;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scope;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStatus;
 import dev.keelson.spi.Claims;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
+import dev.keelson.work.LeaseRequest;
+import dev.keelson.work.Leased;
+import dev.keelson.work.Lock;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
@@ -25,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Claims by scanning every item, and writes by the ordinary rules of work items. */
@@ -64,7 +72,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   public WorkItem complete(Lease lease, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     return store.change(tx -> {
-      WorkItem item = LeasedWork.held(tx, lease);
+      WorkItem item = LeasedWork.heldItem(tx, lease);
       return update(tx, ended(item, outcome, tx.now()));
     });
   }
@@ -73,14 +81,16 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     return store.change(tx -> {
+      leases.forEach(Lease::workItemId); // which refuses one on a run
       List<Lease> held =
           leases.stream()
               .distinct()
               .filter(lease -> LeasedWork.findHeld(tx, lease).isPresent())
               .toList();
       for (Lease lease : held) {
-        LeasedWork.findHeld(tx, lease) // empty for the second copy of a lease
-            .ifPresent(item -> update(tx, ended(item, outcome, tx.now())));
+        if (LeasedWork.findHeld(tx, lease).isPresent()) { // not for the second copy of a lease
+          update(tx, ended(LeasedWork.heldItem(tx, lease), outcome, tx.now()));
+        }
       }
       return held;
     });
@@ -119,11 +129,60 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   }
 
   @Override
-  public WorkItem release(Lease lease) {
-    return store.change(tx -> {
-      WorkItem item = LeasedWork.held(tx, lease);
-      return update(tx, freed(item, WorkItemStatus.PENDING, StatusReason.RELEASED, null));
-    });
+  public void release(Lease lease) {
+    store.change(tx ->
+        switch (LeasedWork.held(tx, lease)) {
+          case WorkItem item ->
+              update(tx, freed(item, WorkItemStatus.PENDING, StatusReason.RELEASED, null));
+          case Leased other -> tx.entities().change(Run.TYPE, ((Run) other).withLock(null));
+        });
+  }
+
+  @Override
+  public Lease lease(LeaseRequest request) {
+    return store.change(tx ->
+        switch (request.subject()) {
+          case WorkItemId item -> lease(tx, request, item);
+          case RunId run -> lease(tx, request, run);
+        });
+  }
+
+  private static Lease lease(MemoryStore tx, LeaseRequest request, WorkItemId id) {
+    WorkItem item = tx.entities().get(WorkItem.TYPE, request.projectId(), id);
+    Agent agent = tx.entities().get(Agent.TYPE, null, request.agent());
+    Instant now = tx.now();
+    boolean waits = tx.queries().all(READY, ALL).stream().noneMatch(it -> it.id().equals(id));
+    if (waits || !isClaimable(item, agent.id(), now)) {
+      throw Claims.refused(item, agent.id(), waits, isLeased(item, now));
+    }
+    if (room(tx, agent) == 0) {
+      throw Claims.refused(id, agent);
+    }
+    ClaimRequest claim =
+        ClaimRequest.by(agent.id()).worker(request.worker()).leasedFor(request.length());
+    return claim(tx, item, claim, now).lease();
+  }
+
+  private static Lease lease(MemoryStore tx, LeaseRequest request, RunId id) {
+    Run run = tx.entities().get(Run.TYPE, request.projectId(), id);
+    Agent agent = tx.entities().get(Agent.TYPE, null, request.agent());
+    Instant now = tx.now();
+    if (!agent.enabled()) {
+      throw Claims.refused(id, agent);
+    }
+    if (run.workItemId() != null
+        || !RunStatus.LIFECYCLE.isActive(run.status())
+        || isLeased(run, now)) {
+      throw Claims.refused(run, isLeased(run, now));
+    }
+    Lock lock = lock(agent.id(), request.worker(), now, request.length());
+    Run leased = run.withLock(lock).withLeaseToken(run.leaseToken() + 1);
+    return Claims.of(tx.entities().change(Run.TYPE, leased));
+  }
+
+  private static Lock lock(
+      AgentId agent, @Nullable String worker, Instant now, Duration length) {
+    return new Lock(agent, worker, now, now.plus(length));
   }
 
   private static boolean isIn(WorkItem item, List<ProjectId> projects) {
@@ -133,12 +192,12 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   private static boolean isClaimable(WorkItem item, AgentId agent, Instant now) {
     boolean free =
         item.status() == WorkItemStatus.PENDING
-            || (item.lockedByAgentId() != null && !isLeased(item, now));
+            || (item.lock() != null && !isLeased(item, now));
     return free && (item.assignedAgentId() == null || item.assignedAgentId().equals(agent));
   }
 
-  private static boolean isLeased(WorkItem item, Instant now) {
-    return item.leaseUntil() != null && item.leaseUntil().isAfter(now);
+  private static boolean isLeased(Leased leased, Instant now) {
+    return leased.lock() != null && leased.lock().until().isAfter(now);
   }
 
   /**
@@ -162,9 +221,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
             .from(item)
             .status(WorkItemStatus.IN_PROGRESS)
             .statusReason(null)
-            .lockedByAgentId(request.agent())
-            .lockedAt(now)
-            .leaseUntil(now.plus(request.length()))
+            .lock(lock(request.agent(), request.worker(), now, request.length()))
             .leaseToken(item.leaseToken() + 1)
             .attempt(item.attempt() + 1)
             .finishedAt(null)
@@ -186,17 +243,20 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
         .from(item)
         .status(status)
         .statusReason(reason)
-        .lockedByAgentId(null)
-        .lockedAt(null)
-        .leaseUntil(null)
+        .lock(null)
         .finishedAt(finished)
         .build();
   }
 
   /** Renews a lease; if passed in two copies, from before and after a renewal, only once. */
-  private static Lease renewed(MemoryStore tx, WorkItem item, Lease lease, Instant until) {
-    if (!until.equals(item.leaseUntil())) {
-      update(tx, item.withLeaseUntil(until));
+  private static Lease renewed(MemoryStore tx, Leased held, Lease lease, Instant until) {
+    Lock lock = Objects.requireNonNull(held.lock(), "lock");
+    if (!until.equals(lock.until())) {
+      if (held instanceof WorkItem item) {
+        update(tx, item.withLock(lock.until(until)));
+      } else {
+        tx.entities().change(Run.TYPE, ((Run) held).withLock(lock.until(until)));
+      }
     }
     return Lease.builder().from(lease).until(until).build();
   }

@@ -15,9 +15,9 @@ import dev.keelson.journal.Subject;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.RowType;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
-import dev.keelson.work.WorkItem;
+import dev.keelson.work.Leased;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class Moves {
         .ifPresent(states -> {
           String from = before == null ? null : states.of(before).wireName();
           String to = states.of(after).wireName();
-          boolean reclaimed = to.equals(from) && before != null && token(after) > token(before);
+          boolean reclaimed = to.equals(from) && before != null && isReclaimed(before, after);
           if (reclaimed || !to.equals(from)) {
             layer.append(
                 entry(type, after)
@@ -50,6 +50,7 @@ final class Moves {
                     .failure(to.equals("failed") ? failure(after) : null)
                     .actor(after.audit().updatedBy())
                     .at(after.updatedAt())
+                    .worker(worker(before, after))
                     .build());
           }
         });
@@ -103,12 +104,18 @@ final class Moves {
         .orElse(null);
   }
 
-  private static long token(Entity<?> value) {
-    return switch (value) {
-      case WorkItem item -> item.leaseToken();
-      case RunStep step -> step.leaseToken();
-      default -> 0;
-    };
+  private static boolean isReclaimed(Entity<?> before, Entity<?> after) {
+    if (before instanceof Leased one && after instanceof Leased next) {
+      return one.lock() != null && next.leaseToken() > one.leaseToken();
+    }
+    return before instanceof RunStep one
+        && after instanceof RunStep next
+        && next.leaseToken() > one.leaseToken();
+  }
+
+  private static @Nullable String worker(@Nullable Entity<?> before, Entity<?> after) {
+    String next = after instanceof Leased leased ? leased.lockedByWorker() : null;
+    return next == null && before instanceof Leased leased ? leased.lockedByWorker() : next;
   }
 
   private static @Nullable StatusReason reason(Entity<?> value) {

@@ -14,7 +14,7 @@ import dev.keelson.repo.Repo;
 import dev.keelson.spi.Rules;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItemDependency;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
 import java.util.List;

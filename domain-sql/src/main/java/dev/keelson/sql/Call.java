@@ -52,7 +52,7 @@ final class Call {
   /** Sets the arguments by which a statement checks a lease. */
   Call under(Lease lease) {
     return with("projectId", lease.projectId())
-        .with("workItemId", lease.workItemId())
+        .with("subjectId", lease.subject())
         .with("token", lease.token());
   }
 

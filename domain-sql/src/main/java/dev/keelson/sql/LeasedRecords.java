@@ -8,7 +8,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.State;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.SecretPolicy;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.work.Lease;
 import java.util.Optional;
@@ -36,26 +36,29 @@ record LeasedRecords<
   }
 
   /** Returns a call of a statement that begins a record of the run {@code runId}. */
-  private Call beginning(String statement) {
-    return fenced(statement, ":runId");
+  private Call beginning(String statement, Lease lease) {
+    return fenced(statement, lease, ":runId");
   }
 
   /** Returns a call of a statement that ends the record {@code id}. */
-  Call ending(String statement) {
+  Call ending(String statement, Lease lease) {
     return fenced(
         statement,
+        lease,
         "(select run_id from keelson.%s where project_id = :projectId and id = :id)"
             .formatted(type.name()));
   }
 
-  private Call fenced(String statement, String run) {
+  private Call fenced(String statement, Lease lease, String run) {
+    Fenced fenced = new Fenced(statement, lease.subject() instanceof RunId ? "fence_run" : "fence");
     return leased
         .context()
         .call(
-            statement,
+            fenced,
             type,
             () ->
                 Statement.load(statement)
+                    .including("fence", fenced.fence())
                     .filled("run", run)
                     .active("activeRun", RunStatus.LIFECYCLE));
   }
@@ -65,7 +68,7 @@ record LeasedRecords<
     leased.checkOwner(given.id(), given.projectId());
     T record = SecretPolicy.standard().admit(type, given);
     StoreContext context = leased.context();
-    Call call = beginning(statement).with(context.database().parameters(type, record)).under(lease);
+    Call call = beginning(statement, lease).with(context.database().parameters(type, record)).under(lease);
     return leased.under(
         lease,
         () -> context.first(call, type, problem -> SqlErrors.translate(problem, type, record)),
@@ -94,4 +97,7 @@ record LeasedRecords<
           return Optional.empty();
         });
   }
+
+  /** The key under which a statement is cached. */
+  private record Fenced(String statement, String fence) {}
 }

@@ -3,13 +3,14 @@ package dev.keelson.sql;
 
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.Claims;
 import dev.keelson.work.Lease;
+import dev.keelson.work.Leased;
 import dev.keelson.work.WorkItem;
 import java.util.Set;
 import java.util.List;
@@ -24,6 +25,8 @@ record LeasedWork(StoreContext context, ProjectId project) {
 
   private static final Statement HOLD_LEASE =
       Statement.load("hold_lease").active("activeRun", RunStatus.LIFECYCLE);
+  private static final Statement HOLD_RUN =
+      Statement.load("hold_run").active("activeRun", RunStatus.LIFECYCLE);
 
   /**
    * Runs {@code statement} until it or {@code settled} returns a result. {@code settled} is called
@@ -31,7 +34,7 @@ record LeasedWork(StoreContext context, ProjectId project) {
    * throws. If it does neither, another writer came in between, so the statement must be retried.
    */
   <T> T under(Lease lease, Supplier<Optional<T>> statement, Supplier<Optional<T>> settled) {
-    checkOwner(lease.workItemId(), lease.projectId());
+    checkOwner(lease.subject(), lease.projectId());
     while (true) {
       Optional<T> done = statement.get();
       if (done.isEmpty()) {
@@ -48,36 +51,32 @@ record LeasedWork(StoreContext context, ProjectId project) {
   void hold(Lease lease, Set<RunId> runs) {
     Call call =
         context
-            .call(HOLD_LEASE)
+            .call(lease.subject() instanceof RunId ? HOLD_RUN : HOLD_LEASE)
             .under(lease)
             .with("holder", lease.holder())
             .with("runIds", Call.ids(runs));
-    String action = "hold the lease of " + lease.workItemId().describe();
+    String action = "hold the lease of " + lease.subject().describe();
     while (true) {
       List<Integer> active = context.fetch(call, row -> row.getInt(1), action);
       if (active.equals(List.of(runs.size()))) {
         return;
       }
-      WorkItem item = check(lease);
-      if (!lease.holder().equals(item.lockedByAgentId())) {
-        throw stale(item, lease);
-      }
+      Claims.checkHolder(lease, leased(lease));
       runs.forEach(run -> checkRun(lease, run));
     }
   }
 
-  /** Checks that a lease is the current one of its item. */
-  WorkItem check(Lease lease) {
-    WorkItem item = new SqlEntityStore(context).get(WorkItem.TYPE, project, lease.workItemId());
-    if (item.lockedByAgentId() == null || item.leaseToken() != lease.token()) {
-      throw stale(item, lease);
-    }
-    return item;
+  /** Checks that a lease is the latest one of its subject. */
+  void check(Lease lease) {
+    Claims.check(lease, leased(lease));
   }
 
-  private static StaleLeaseException stale(WorkItem item, Lease lease) {
-    return new StaleLeaseException(
-        item.id(), lease.token(), item.lockedByAgentId(), item.leaseToken());
+  private Leased leased(Lease lease) {
+    SqlEntityStore entities = new SqlEntityStore(context);
+    return switch (lease.subject()) {
+      case WorkItemId item -> entities.get(WorkItem.TYPE, project, item);
+      case RunId run -> entities.get(Run.TYPE, project, run);
+    };
   }
 
   /** Checks that a run goes on, and is a run of the lease's work item. */

@@ -15,7 +15,7 @@ import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.journal.PlacedEntry;
 import dev.keelson.journal.Polled;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

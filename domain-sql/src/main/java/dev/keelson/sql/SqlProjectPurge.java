@@ -10,7 +10,7 @@ import dev.keelson.project.ProjectPurge;
 import dev.keelson.project.PurgedProject;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.LogType;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.spi.Purges;

@@ -83,7 +83,7 @@ final class SqlSideEffectLedger implements SideEffectLedger {
       Json response) {
     Call call =
         effects
-            .ending("finish_effect")
+            .ending("finish_effect", lease)
             .with("status", end)
             .with("failure", failure)
             .with("externalId", externalId)

@@ -35,14 +35,14 @@ final class SqlStepLedger implements StepLedger {
   @Override
   public RunStep complete(Lease lease, RunStepId step, Json output) {
     Json admitted = SecretPolicy.standard().admit(RunStep.TYPE, "output", output);
-    Call call = steps.ending("complete_step").with("output", admitted);
+    Call call = steps.ending("complete_step", lease).with("output", admitted);
     return steps.end(call, lease, step, RunStepStatus.COMPLETED);
   }
 
   @Override
   public RunStep fail(Lease lease, RunStepId step, Failure failure) {
     WriteCheck.refuseSecrets(failure, "failure");
-    Call call = steps.ending("fail_step").with("failure", failure);
+    Call call = steps.ending("fail_step", lease).with("failure", failure);
     return steps.end(call, lease, step, RunStepStatus.FAILED);
   }
 }

@@ -7,17 +7,26 @@ import static java.util.stream.Collectors.toList;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Id;
+import dev.keelson.core.Leasable;
+import dev.keelson.core.LeaseRefusedException.Reason;
+import dev.keelson.core.LeaseRefusedException;
+import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WriteCheck;
+import dev.keelson.query.EntityType;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStatus;
 import dev.keelson.spi.Claims;
 import dev.keelson.sql.Statement.ProjectFilter;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
+import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.sql.ResultSet;
@@ -41,6 +50,11 @@ import org.jspecify.annotations.Nullable;
 /** Claims, renews and ends work by one statement each, on the database clock. */
 final class SqlWorkQueue implements WorkQueue {
 
+  private static final String BLOCKED =
+      "exists (%s)".formatted(Statement.unresolved());
+  private static final Statement LEASE_RUN =
+      Statement.load("lease_run").active("activeRun", RunStatus.LIFECYCLE);
+
   private final StoreContext context;
 
   SqlWorkQueue(StoreContext context) {
@@ -60,6 +74,7 @@ final class SqlWorkQueue implements WorkQueue {
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    leases.forEach(Lease::workItemId); // which refuses one on a run
     Map<Grant, @Nullable Instant> ended =
         change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
     return leases.stream().distinct().filter(lease -> ended.containsKey(Grant.of(lease))).toList();
@@ -102,8 +117,95 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   @Override
-  public WorkItem release(Lease lease) {
-    return end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
+  public void release(Lease lease) {
+    switch (lease.subject()) {
+      case WorkItemId item -> end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
+      case RunId run -> {
+        Call call = context.call("release_run").under(lease);
+        String action = "release " + run.describe();
+        leased(lease)
+            .under(
+                lease,
+                () -> context.fetch(call, row -> row.getInt(1), action).stream().findFirst(),
+                Optional::empty);
+      }
+    }
+  }
+
+  @Override
+  public Lease lease(LeaseRequest request) {
+    return switch (request.subject()) {
+      case WorkItemId item -> leaseItem(request, item);
+      case RunId run -> leaseRun(request, run);
+    };
+  }
+
+  private Lease leaseItem(LeaseRequest request, WorkItemId id) {
+    ClaimRequest claim =
+        ClaimRequest.by(request.agent())
+            .worker(request.worker())
+            .leasedFor(request.length())
+            .in(request.projectId());
+    Call call = claiming(claim, ProjectFilter.ITEM, false).with("workItemId", id);
+    return claim(call, () -> noneFor(request.agent())).stream()
+        .findFirst()
+        .map(Claim::lease)
+        .orElseThrow(() -> {
+          SqlEntityStore entities = new SqlEntityStore(context);
+          WorkItem item = entities.get(WorkItem.TYPE, request.projectId(), id);
+          Agent agent = entities.get(Agent.TYPE, null, request.agent());
+          Standing standing = standing(WorkItem.TYPE, request);
+          LeaseRefusedException refused =
+              Claims.refused(item, agent.id(), standing.blocked(), standing.running());
+          return refused.reason() == Reason.HELD && item.lock() == null && standing.full()
+              ? Claims.refused(id, agent)
+              : refused;
+        });
+  }
+
+  private Lease leaseRun(LeaseRequest request, RunId id) {
+    Call call =
+        context
+            .call(LEASE_RUN, Run.TYPE)
+            .with("projectId", request.projectId())
+            .with("subjectId", id)
+            .with("agentId", request.agent())
+            .with("worker", request.worker())
+            .with("millis", request.length().toMillis());
+    return context
+        .first(call, Run.TYPE, "lease " + id.describe())
+        .map(Claims::of)
+        .orElseThrow(() -> {
+          SqlEntityStore entities = new SqlEntityStore(context);
+          Run run = entities.get(Run.TYPE, request.projectId(), id);
+          Agent agent = entities.get(Agent.TYPE, null, request.agent());
+          return agent.enabled()
+              ? Claims.refused(run, standing(Run.TYPE, request).running())
+              : Claims.refused(id, agent);
+        });
+  }
+
+  private Standing standing(EntityType<?, ?> type, LeaseRequest request) {
+    Call call =
+        context
+            .call(
+                new OfTable("lease_standing", type),
+                null,
+                () ->
+                    Statement.load("lease_standing")
+                        .filled("table", type.name())
+                        .filled("blocked", type.equals(WorkItem.TYPE) ? BLOCKED : "false"))
+            .with("projectId", request.projectId())
+            .with("subjectId", request.subject())
+            .with("agentId", request.agent());
+    return context
+        .fetch(
+            call,
+            row -> new Standing(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)),
+            "read " + request.subject().describe())
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException(request.subject()));
   }
 
   /**
@@ -141,15 +243,21 @@ final class SqlWorkQueue implements WorkQueue {
           case 1 -> ProjectFilter.ONE;
           default -> ProjectFilter.SOME;
         };
+    return claiming(request, scope, ending);
+  }
+
+  private Call claiming(ClaimRequest request, ProjectFilter scope, boolean ending) {
+    List<ProjectId> projects = request.projects();
     Claiming claiming = new Claiming(request.max(), scope, ending);
     Call call =
         context
             .call(claiming, WorkItem.TYPE, claiming::statement)
             .with("agentId", request.agent())
+            .with("worker", request.worker())
             .with("millis", request.length().toMillis());
     return switch (scope) {
       case ALL -> call;
-      case ONE -> call.with("projectId", projects.getFirst());
+      case ONE, ITEM -> call.with("projectId", projects.getFirst());
       case SOME -> call.with("projectIds", Call.ids(projects));
     };
   }
@@ -167,8 +275,8 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   /**
-   * Runs a statement over many leases, once for each project. Returns the new expiry of each valid
-   * lease, null if it was ended.
+   * Runs a statement over many leases, once for each project, and for items before runs. Returns
+   * the new expiry of each valid lease, null if it was ended.
    */
   private Map<Grant, @Nullable Instant> change(
       String statement, Collection<Lease> leases, UnaryOperator<Call> arguments) {
@@ -178,19 +286,28 @@ final class SqlWorkQueue implements WorkQueue {
         // in the same order everywhere, or two heartbeats could deadlock
         .sorted(
             Comparator.comparing(Lease::projectId, Id.ORDER)
-                .thenComparing(Lease::workItemId, Id.ORDER))
-        .collect(groupingBy(Lease::projectId, LinkedHashMap::new, toList()))
-        .forEach((project, ofProject) -> {
+                .thenComparing(lease -> lease.subject() instanceof RunId)
+                .thenComparing(Lease::subject, Id.ORDER))
+        .collect(
+            groupingBy(
+                lease -> new Kind(lease.projectId(), lease.subject() instanceof RunId),
+                LinkedHashMap::new,
+                toList()))
+        .forEach((kind, some) -> {
+          OfTable table = new OfTable(statement, kind.ofRuns() ? Run.TYPE : WorkItem.TYPE);
           Call call =
               arguments
-                  .apply(context.call(statement))
-                  .with("projectId", project)
-                  .with("workItemIds", Call.ids(ofProject.stream().map(Lease::workItemId).toList()))
-                  .with(
-                      "tokens",
-                      Call.array("bigint", ofProject.stream().map(Lease::token).toList()));
+                  .apply(
+                      context.call(
+                          table,
+                          null,
+                          () ->
+                              Statement.load(statement).filled("table", table.type().name())))
+                  .with("projectId", kind.project())
+                  .with("subjectIds", Call.ids(some.stream().map(Lease::subject).toList()))
+                  .with("tokens", Call.array("bigint", some.stream().map(Lease::token).toList()));
           context
-              .fetch(call, row -> Held.read(project, row), "change leases")
+              .fetch(call, row -> Held.read(kind, row), "change leases")
               .forEach(held -> changed.put(held.grant(), held.until()));
         });
     return changed;
@@ -222,21 +339,35 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   /** The identity of a lease, independent of its expiry. */
-  private record Grant(ProjectId project, WorkItemId item, long token) {
+  private record Grant(ProjectId project, Leasable subject, long token) {
 
     static Grant of(Lease lease) {
-      return new Grant(lease.projectId(), lease.workItemId(), lease.token());
+      return new Grant(lease.projectId(), lease.subject(), lease.token());
+    }
+  }
+
+  /** What one statement over many leases is about. */
+  private record Kind(ProjectId project, boolean ofRuns) {
+
+    Leasable subject(UUID id) {
+      return ofRuns ? new RunId(id) : new WorkItemId(id);
     }
   }
 
   /** A valid lease, and its new expiry, or null if it was ended. */
   private record Held(Grant grant, @Nullable Instant until) {
 
-    static Held read(ProjectId project, ResultSet row) throws SQLException {
-      WorkItemId item = new WorkItemId(row.getObject(1, UUID.class));
+    static Held read(Kind kind, ResultSet row) throws SQLException {
       OffsetDateTime until = row.getObject(3, OffsetDateTime.class);
       return new Held(
-          new Grant(project, item, row.getLong(2)), until == null ? null : until.toInstant());
+          new Grant(kind.project(), kind.subject(row.getObject(1, UUID.class)), row.getLong(2)),
+          until == null ? null : until.toInstant());
     }
   }
+
+  /** What only the database knows about something that nobody could lease. */
+  private record Standing(boolean running, boolean blocked, boolean full) {}
+
+  /** The key under which a statement over a table is cached. */
+  private record OfTable(String statement, EntityType<?, ?> type) {}
 }

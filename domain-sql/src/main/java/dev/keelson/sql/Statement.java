@@ -74,12 +74,19 @@ public final class Statement {
             .replace("{scope}", scope.condition));
   }
 
+  /** Returns the text of the query for what an item w still waits for. */
+  static String unresolved() {
+    return ENDING.matcher(read("unresolved")).replaceAll("");
+  }
+
   /** The projects that a claim takes from. */
   public enum ProjectFilter {
     /** All projects, in one statement; on a single server only. */
     ALL(""),
     /** One project, the parameter {@code projectId}. */
     ONE("and w.project_id = :projectId"),
+    /** One item, the parameters {@code projectId} and {@code workItemId}. */
+    ITEM("and w.project_id = :projectId and w.id = :workItemId"),
     /** A list of projects, the parameter {@code projectIds}. */
     SOME("and w.project_id = any (:projectIds)");
 
@@ -88,6 +95,11 @@ public final class Statement {
     ProjectFilter(String condition) {
       this.condition = condition;
     }
+  }
+
+  /** Returns this statement with the one of a file in place of {@code {name}}. */
+  Statement including(String name, String file) {
+    return filled(name, read(file));
   }
 
   /** Returns this statement with {@code text} in place of {@code {name}}. */

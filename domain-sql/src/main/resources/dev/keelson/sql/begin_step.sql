@@ -2,7 +2,7 @@
 -- Begins a step under a lease; see StepLedger.begin. No row: the lease is stale, or the run has ended or is
 -- not one at the lease's item.
 with fence as materialized (
-  {include fence}
+  {fence}
 ), step as (
   insert into keelson.run_step as s (project_id, id, run_id, step_key, position, status, attempt, lease_token, started_at,
                                      created_at, updated_at, updated_by, version)

@@ -74,7 +74,7 @@ agent as materialized (
    order by -priority, id limit least({limit}, (select items from room))
 ), claimed as (
   update keelson.work_item w
-     set status = 'in_progress', status_reason = null, locked_by_agent_id = :agentId, locked_at = now(),
+     set status = 'in_progress', status_reason = null, locked_by_agent_id = :agentId, locked_by_worker = :worker, locked_at = now(),
          lease_until = now() + :millis * interval '1 millisecond', lease_token = w.lease_token + 1, attempt = w.attempt + 1,
          version = w.version + 1, updated_at = now(), updated_by = :actor
    where w.ctid = any (array(select row from picked)) {scope}

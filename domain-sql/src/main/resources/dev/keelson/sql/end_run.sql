@@ -5,6 +5,7 @@ with target as materialized (
 ), ended as (
   update keelson.run
      set status = :status, status_reason = case :status when 'cancelled' then :reason end, failure = cast(:failure as jsonb), finished_at = now(),
+         locked_by_agent_id = null, locked_by_worker = null, locked_at = null, lease_until = null,
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and id in (select id from target) and status in {activeRun}
   returning *

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Records the failure of a running step under a lease. No row: the lease is stale, the run has ended, or the step is not running or unknown.
 with fence as materialized (
-  {include fence}
+  {fence}
 ), step as (
   update keelson.run_step
      set status = 'failed', status_reason = null, failure = cast(:failure as jsonb), finished_at = now(),

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Records how an intended side effect ended, under a lease. No row: the lease is stale, the run has ended, or it is not intended or unknown.
 with fence as materialized (
-  {include fence}
+  {fence}
 )
 update keelson.side_effect
    set status = :status, failure = cast(:failure as jsonb), external_id = :externalId, response = cast(:response as jsonb),

@@ -3,7 +3,7 @@
 -- many of the runs go on. No row: the lease is stale, or not that of this holder.
 with held as materialized (
   select id from keelson.work_item
-   where project_id = :projectId and id = :workItemId and lease_token = :token and locked_by_agent_id = :holder
+   where project_id = :projectId and id = :subjectId and lease_token = :token and locked_by_agent_id = :holder
      for key share
 ), active as materialized (
   select id from keelson.run

@@ -3,7 +3,7 @@
 -- comes back as it is, but a failed one is intended again, under the approval that it took. A trigger refuses all of it if the approval
 -- can't be taken. No row: the lease is stale, or the run has ended or is not one at the lease's item.
 with fence as materialized (
-  {include fence}
+  {fence}
 ), effect as (
   insert into keelson.side_effect as e (project_id, id, run_id, step_id, effect_key, kind, target, parameters, parameters_digest,
                                         approval_id, created_at, updated_at, updated_by, version)

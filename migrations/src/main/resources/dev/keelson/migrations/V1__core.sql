@@ -32,6 +32,8 @@ create table journal (
   -- What a deletion went along with, as kind:id, and how much without entries of its own went along with its subject.
   cause text,
   counts jsonb,
+  -- The process under whose lease the subject was, or came.
+  worker text,
   -- The place in the order in which readers see entries; given after commit, so that nothing can appear behind a reader's back. With
   -- it comes the digest, which chains the entry to the one before; see docs/journal.md.
   seq bigint,
@@ -124,7 +126,7 @@ begin
     || journal_field(uuid_send(e.subject_id)) || journal_field(int8send(e.version)) || journal_field(e.from_state)
     || journal_field(e.to_state) || journal_field(e.reason) || journal_field(journal_json(e.failure)) || journal_field(e.actor)
     || journal_field(int8send((extract(epoch from e.at) * 1000000)::bigint)) || journal_field(uuid_send(e.run_id))
-    || journal_field(e.cause) || journal_field(journal_json(e.counts));
+    || journal_field(e.cause) || journal_field(journal_json(e.counts)) || journal_field(e.worker);
 end
 $$;
 
@@ -425,29 +427,34 @@ declare
   run_column text := case when kind = 'run' then 'n.id' else coalesce((
     select 'n.run_id' from information_schema.columns c
      where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'run_id'), 'null::uuid') end;
-  reclaimed text := coalesce((
+  is_leased boolean := exists (
+    select from information_schema.columns c
+     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'locked_by_worker');
+  reclaimed text := case when is_leased then 'n.lease_token > o.lease_token and o.locked_by_agent_id is not null' else coalesce((
     select 'n.lease_token > o.lease_token' from information_schema.columns c
-     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'lease_token'), 'false');
+     where c.table_schema = current_schema() and c.table_name = kind and c.column_name = 'lease_token'), 'false') end;
+  worker_column text := case when is_leased then 'coalesce(n.locked_by_worker, o.locked_by_worker)' else 'null::text' end;
 begin
   execute format($create$
     create function %1$I.%2$s() returns trigger language plpgsql as $guard$
     declare
       projects uuid[]; ids uuid[]; versions bigint[]; befores text[]; afters text[];
-      reasons text[]; failures jsonb[]; actors text[]; runs uuid[];
+      reasons text[]; failures jsonb[]; actors text[]; runs uuid[]; workers text[];
       illegal record;
       -- not now(): who waited for a row moves it later than who had it, whoever began first
       moved_at timestamptz := clock_timestamp();
     begin
       if tg_op = 'INSERT' then
         select array_agg(n.%4$I), array_agg(n.id), array_agg(n.version), array_agg(null::text), array_agg(n.status),
-               array_agg(%5$s), array_agg(%6$s), array_agg(n.updated_by), array_agg(%7$s)
-          into projects, ids, versions, befores, afters, reasons, failures, actors, runs
+               array_agg(%5$s), array_agg(%6$s), array_agg(n.updated_by), array_agg(%7$s),
+               array_agg(null::text)
+          into projects, ids, versions, befores, afters, reasons, failures, actors, runs, workers
           from new_rows n;
       else
         select array_agg(n.%4$I), array_agg(n.id), array_agg(n.version), array_agg(o.status), array_agg(n.status),
                array_agg(case when o.status = n.status then 'lease_lost' else %5$s end), array_agg(%6$s), array_agg(n.updated_by),
-               array_agg(%7$s)
-          into projects, ids, versions, befores, afters, reasons, failures, actors, runs
+               array_agg(%7$s), array_agg(%9$s)
+          into projects, ids, versions, befores, afters, reasons, failures, actors, runs, workers
           from new_rows n join old_rows o on o.%4$I = n.%4$I and o.id = n.id
          where o.status <> n.status or %8$s;
       end if;
@@ -471,14 +478,14 @@ begin
                where t.kind = %3$L and t.from_state = illegal.before), 'nothing, it is final');
         end if;
       end if;
-      insert into %1$I.journal (project_id, kind, subject_id, version, from_state, to_state, reason, failure, actor, at, run_id)
-      select m.project_id, %3$L, m.id, m.version, m.before, m.after, m.reason, m.failure, m.actor, moved_at, m.run_id
-        from unnest(projects, ids, versions, befores, afters, reasons, failures, actors, runs)
-             m(project_id, id, version, before, after, reason, failure, actor, run_id);
+      insert into %1$I.journal (project_id, kind, subject_id, version, from_state, to_state, reason, failure, actor, at, run_id, worker)
+      select m.project_id, %3$L, m.id, m.version, m.before, m.after, m.reason, m.failure, m.actor, moved_at, m.run_id, m.worker
+        from unnest(projects, ids, versions, befores, afters, reasons, failures, actors, runs, workers)
+             m(project_id, id, version, before, after, reason, failure, actor, run_id, worker);
       return null;
     end
     $guard$
-    $create$, schema_name, kind || '_guard', kind, owner_column, reason_column, failure_column, run_column, reclaimed);
+    $create$, schema_name, kind || '_guard', kind, owner_column, reason_column, failure_column, run_column, reclaimed, worker_column);
   call keep_to_owner(kind || '_guard()');
   execute format('create trigger %1$s_begins after insert on %1$I referencing new table as new_rows
     for each statement execute function %1$s_guard()', kind);
@@ -643,6 +650,7 @@ create table work_item (
   priority integer not null default 0 check (priority between -1000000 and 1000000),
   assigned_agent_id uuid,
   locked_by_agent_id uuid,
+  locked_by_worker text check (char_length(locked_by_worker) between 1 and 200),
   locked_at timestamptz,
   lease_until timestamptz,
   lease_token bigint not null default 0 check (lease_token >= 0),
@@ -655,6 +663,7 @@ create table work_item (
   primary key (project_id, id),
   constraint work_item_lease_check check (num_nulls(locked_by_agent_id, locked_at, lease_until) in (0, 3)),
   constraint work_item_locked_check check (locked_by_agent_id is null or status = 'in_progress'),
+  constraint work_item_worker_check check (locked_by_worker is null or locked_by_agent_id is not null),
   constraint work_item_finished_check check ((finished_at is not null) = (status in ('completed', 'failed', 'cancelled'))),
   constraint work_item_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint work_item_assigned_agent_id_fkey foreign key (assigned_agent_id) references agent,
@@ -713,6 +722,11 @@ create table run (
   root_run_id uuid not null,
   logs_url text check (char_length(logs_url) between 1 and 2000),
   artifacts_url text check (char_length(artifacts_url) between 1 and 2000),
+  locked_by_agent_id uuid,
+  locked_by_worker text check (char_length(locked_by_worker) between 1 and 200),
+  locked_at timestamptz,
+  lease_until timestamptz,
+  lease_token bigint not null default 0 check (lease_token >= 0),
   started_at timestamptz,
   finished_at timestamptz,
   created_at timestamptz not null,
@@ -720,6 +734,10 @@ create table run (
   updated_by text not null,
   version bigint not null check (version >= 1),
   primary key (project_id, id),
+  constraint run_lease_check check (num_nulls(locked_by_agent_id, locked_at, lease_until) in (0, 3)),
+  constraint run_locked_check check (
+    locked_by_agent_id is null or (work_item_id is null and status not in ('completed', 'failed', 'cancelled'))),
+  constraint run_worker_check check (locked_by_worker is null or locked_by_agent_id is not null),
   constraint run_workflow_check check (num_nulls(workflow_name, workflow_revision, workflow_digest) in (0, 3)),
   constraint run_failure_check check ((failure is not null) = (status = 'failed')),
   constraint run_retry_check check ((retry_of is null) = (attempt = 1) and (attempt = 1) = (id = root_run_id)),
@@ -730,6 +748,7 @@ create table run (
   constraint run_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint run_work_item_id_fkey foreign key (project_id, work_item_id) references work_item,
   constraint run_agent_id_fkey foreign key (agent_id) references agent,
+  constraint run_locked_by_agent_id_fkey foreign key (locked_by_agent_id) references agent,
   constraint run_retry_of_fkey foreign key (project_id, retry_of) references run,
   constraint run_root_run_id_fkey foreign key (project_id, root_run_id) references run
 );
@@ -737,6 +756,7 @@ create index run_status_idx on run (project_id, status, created_at, id);
 create index run_created_at_idx on run (project_id, created_at desc, id desc);
 create index run_work_item_id_idx on run (project_id, work_item_id, created_at, id) where work_item_id is not null;
 create index run_agent_id_started_at_idx on run (project_id, agent_id, started_at desc, id desc) where agent_id is not null;
+create index run_locked_by_agent_id_idx on run (locked_by_agent_id, project_id, id) where locked_by_agent_id is not null;
 create index run_retry_of_idx on run (project_id, retry_of) where retry_of is not null;
 call guard_lifecycle('run');
 

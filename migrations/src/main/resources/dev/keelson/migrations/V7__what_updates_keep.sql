@@ -111,7 +111,8 @@ create trigger work_item_guarded before update on work_item for each row
   when (new.lease_token < old.lease_token or new.attempt < old.attempt
         or (new.status in ('completed', 'failed', 'cancelled') and new.lease_token <> old.lease_token)
         or (new.locked_by_agent_id is not null and new.lease_token <= old.lease_token
-            and (new.locked_by_agent_id, new.locked_at) is distinct from (old.locked_by_agent_id, old.locked_at)))
+            and (new.locked_by_agent_id, new.locked_by_worker, new.locked_at)
+                is distinct from (old.locked_by_agent_id, old.locked_by_worker, old.locked_at)))
   execute function keep_guarded('the work queue');
 create trigger run_step_guarded before update on run_step for each row
   when (new.lease_token < old.lease_token or new.attempt < old.attempt

@@ -35,7 +35,8 @@ begin
   $create$, '{s}', s);
   execute $create$
     create trigger run_end_waits before update on run for each row
-      when (new.status <> old.status and new.status in ('completed', 'failed', 'cancelled'))
+      when ((new.status <> old.status and new.status in ('completed', 'failed', 'cancelled'))
+            or (old.locked_by_agent_id is not null and (new.locked_by_agent_id is null or new.lease_token <> old.lease_token)))
       execute function run_end_waits()
   $create$;
 end
@@ -50,7 +51,7 @@ declare
   s text := quote_ident(current_schema());
 begin
   execute replace($create$
-    create function {s}.work_item_is_claimed() returns trigger language plpgsql as $$
+    create function {s}.queue_writes() returns trigger language plpgsql as $$
     declare
       field text := tg_argv[0];
     begin
@@ -65,33 +66,51 @@ begin
   execute $create$
     create trigger work_item_begins_free before insert on work_item for each row
       when (new.lease_token <> 0 or new.attempt <> 0 or new.locked_by_agent_id is not null)
-      execute function work_item_is_claimed('workItem.leaseToken')
+      execute function queue_writes('workItem.leaseToken')
   $create$;
   execute $create$
     create trigger work_item_is_claimed before update on work_item for each row
       when (new.lease_token > old.lease_token
             and (new.lease_token > old.lease_token + 1 or new.attempt <> old.attempt + 1 or new.locked_by_agent_id is null
                  or old.lease_until > now() or (old.locked_by_agent_id is null and old.status <> 'pending')))
-      execute function work_item_is_claimed('workItem.leaseToken')
+      execute function queue_writes('workItem.leaseToken')
   $create$;
   execute $create$
     create trigger work_item_is_freed before update on work_item for each row
       when (old.locked_by_agent_id is not null and new.locked_by_agent_id is null and new.status = old.status)
-      execute function work_item_is_claimed('workItem.lockedByAgentId')
+      execute function queue_writes('workItem.lockedByAgentId')
   $create$;
   execute $create$
     create trigger work_item_counts_attempts before update on work_item for each row
       when (new.attempt > old.attempt + 1 or (new.attempt > old.attempt and new.status = old.status and new.lease_token = old.lease_token))
-      execute function work_item_is_claimed('workItem.attempt')
+      execute function queue_writes('workItem.attempt')
+  $create$;
+
+  -- The same for a run, which is leased without a transition.
+  execute $create$
+    create trigger run_begins_free before insert on run for each row
+      when (new.lease_token <> 0 or new.locked_by_agent_id is not null)
+      execute function queue_writes('run.leaseToken')
+  $create$;
+  execute $create$
+    create trigger run_guarded before update on run for each row
+      when ((new.lease_token < old.lease_token) or new.lease_token > old.lease_token + 1
+            or (new.lease_token > old.lease_token
+                and (new.locked_by_agent_id is null or old.lease_until > now() or new.status in ('completed', 'failed', 'cancelled')))
+            or (new.locked_by_agent_id is not null and new.lease_token = old.lease_token
+                and (new.locked_by_agent_id, new.locked_by_worker, new.locked_at)
+                    is distinct from (old.locked_by_agent_id, old.locked_by_worker, old.locked_at)))
+      execute function queue_writes('run.leaseToken', 'the work queue')
   $create$;
 
   execute replace($create$
     create function {s}.run_is_leased() returns trigger language plpgsql as $$
     begin
-      perform from {s}.run r join {s}.work_item w on w.project_id = r.project_id and w.id = r.work_item_id
+      perform from {s}.run r left join {s}.work_item w on w.project_id = r.project_id and w.id = r.work_item_id
         where r.project_id = new.project_id and r.id = new.run_id and r.status not in ('completed', 'failed', 'cancelled')
-          and w.locked_by_agent_id is not null
-          and (tg_table_name <> 'run_step' or w.lease_token = (to_jsonb(new) ->> 'lease_token')::bigint);
+          and coalesce(w.locked_by_agent_id, r.locked_by_agent_id) is not null
+          and (tg_table_name <> 'run_step'
+               or (to_jsonb(new) ->> 'lease_token')::bigint = case when r.work_item_id is null then r.lease_token else w.lease_token end);
       if not found then
         perform {s}.refuse(tg_argv[0], 'must be that of the lease on its run', tg_argv[1] || ' writes it');
       end if;

@@ -83,6 +83,7 @@ import dev.keelson.testkit.contract.work.ItemImageSuite;
 import dev.keelson.testkit.contract.work.LeaseScopeSuite;
 import dev.keelson.testkit.contract.work.LeaseSuite;
 import dev.keelson.testkit.contract.work.LeaseTimeSuite;
+import dev.keelson.testkit.contract.work.NamedLeaseSuite;
 import dev.keelson.testkit.contract.work.WorkItemSuite;
 import dev.keelson.testkit.contract.work.WorkRaceSuite;
 import dev.keelson.testkit.contract.workspace.AttemptSuite;
@@ -279,6 +280,10 @@ public abstract class KeelsonContract {
   @Nested
   @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
   final class Stale_leases extends FencingSuite {}
+
+  @Nested
+  @Needs({Part.WORK, Part.RUNS, Part.EFFECTS, Part.APPROVALS, Part.ARTIFACTS, Part.THE_REST})
+  final class Leases_on_what_is_named extends NamedLeaseSuite {}
 
   @Nested
   final class A_project_under_a_lease extends LeaseScopeSuite {}

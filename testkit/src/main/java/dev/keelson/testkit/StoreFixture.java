@@ -2,7 +2,10 @@
 package dev.keelson.testkit;
 
 import dev.keelson.Keelson;
+import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.query.Query;
+import dev.keelson.run.Run;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
 import java.time.Duration;
@@ -67,10 +70,15 @@ public interface StoreFixture extends AutoCloseable {
    */
   default void expire(Lease lease) {
     keelson().workQueue().renew(lease, Duration.ofMillis(1));
-    Query<WorkItem> held =
-        WorkItem.TYPE
-            .where(WorkItem.TYPE.id().is(lease.workItemId()), WorkItem.LEASE_UNTIL.isInFuture())
-            .asScan();
+    Query<?> held =
+        switch (lease.subject()) {
+          case WorkItemId item ->
+              WorkItem.TYPE
+                  .where(WorkItem.TYPE.id().is(item), WorkItem.LEASE_UNTIL.isInFuture())
+                  .asScan();
+          case RunId run ->
+              Run.TYPE.where(Run.TYPE.id().is(run), Run.LEASE_UNTIL.isInFuture()).asScan();
+        };
     while (keelson().project(lease.projectId()).reader().first(held).isPresent()) {
       Thread.onSpinWait();
     }

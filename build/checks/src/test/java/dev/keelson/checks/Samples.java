@@ -17,7 +17,7 @@ import dev.keelson.journal.Subject;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.ProjectSkill;
 import dev.keelson.project.SkillSummary;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.setup.SystemConfig;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
@@ -27,9 +27,10 @@ import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SideEffects;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.work.ImageId;
+import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemImage;
 import dev.keelson.work.WorkItemStatus;
 import java.lang.reflect.InvocationTargetException;
@@ -102,9 +103,7 @@ final class Samples {
         WorkItem.builder()
             .from(WorkItems.pending(project))
             .status(WorkItemStatus.IN_PROGRESS)
-            .lockedByAgentId(AgentId.next())
-            .lockedAt(Made.NOW)
-            .leaseUntil(Made.NOW.plusSeconds(60))
+            .lock(new Lock(AgentId.next(), "build-7/4242", Made.NOW, Made.NOW.plusSeconds(60)))
             .leaseToken(7)
             .attempt(2)
             .build(),

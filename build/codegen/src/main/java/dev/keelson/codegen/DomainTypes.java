@@ -15,6 +15,7 @@ import dev.keelson.run.RunLinks;
 import dev.keelson.run.WorkflowRef;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.usage.AgentExecution;
+import dev.keelson.work.Lock;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,8 @@ final class DomainTypes {
           AuditInfo.class, List.of("created_at", "updated_at", "updated_by", "version"),
           WorkflowRef.class, List.of("workflow_name", "workflow_revision", "workflow_digest"),
           Lineage.class, List.of("attempt", "retry_of", "root_run_id"),
-          RunLinks.class, List.of("logs_url", "artifacts_url"));
+          RunLinks.class, List.of("logs_url", "artifacts_url"),
+          Lock.class, List.of("locked_by_agent_id", "locked_by_worker", "locked_at", "lease_until"));
 
   private DomainTypes() {}
 

@@ -9,7 +9,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

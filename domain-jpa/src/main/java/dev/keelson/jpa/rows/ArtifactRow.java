@@ -8,7 +8,7 @@ import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactStatus;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

@@ -5,7 +5,7 @@ import dev.keelson.conversation.ChatMode;
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadStatus;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import dev.keelson.delivery.DeploymentEnvironment;
 import dev.keelson.delivery.DeploymentId;
 import dev.keelson.delivery.DeploymentStatus;
 import dev.keelson.delivery.InfraProvider;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;

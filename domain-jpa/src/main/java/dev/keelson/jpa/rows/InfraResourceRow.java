@@ -6,7 +6,7 @@ import dev.keelson.delivery.InfraProvider;
 import dev.keelson.delivery.InfraResource;
 import dev.keelson.delivery.InfraResourceId;
 import dev.keelson.delivery.InfraResourceType;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;

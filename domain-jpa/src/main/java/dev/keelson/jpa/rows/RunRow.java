@@ -8,12 +8,13 @@ import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
 import dev.keelson.run.Lineage;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunLinks;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
 import dev.keelson.run.WorkflowRef;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
+import dev.keelson.work.Lock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -47,6 +48,11 @@ public class RunRow extends OwnedRow<RunId> {
   public RunId rootRunId;
   public String logsUrl;
   public String artifactsUrl;
+  public AgentId lockedByAgentId;
+  public String lockedByWorker;
+  public Instant lockedAt;
+  public Instant leaseUntil;
+  public long leaseToken;
   public Instant startedAt;
   public Instant finishedAt;
 
@@ -61,6 +67,10 @@ public class RunRow extends OwnedRow<RunId> {
     @Mapping(target = "workflowDigest", source = "workflow.digest")
     @Mapping(target = "logsUrl", source = "links.logs")
     @Mapping(target = "artifactsUrl", source = "links.artifacts")
+    @Mapping(target = "lockedByAgentId", source = "lock.agent")
+    @Mapping(target = "lockedByWorker", source = "lock.worker")
+    @Mapping(target = "lockedAt", source = "lock.since")
+    @Mapping(target = "leaseUntil", source = "lock.until")
     RunRow toRow(Run value);
 
     @Override
@@ -69,7 +79,14 @@ public class RunRow extends OwnedRow<RunId> {
     @Mapping(target = "workflow", source = ".")
     @Mapping(target = "lineage", source = ".")
     @Mapping(target = "links", source = ".")
+    @Mapping(target = "lock", source = ".")
     Run toValue(RunRow row);
+
+    default Lock lock(RunRow row) {
+      return row.lockedByAgentId == null
+          ? null
+          : new Lock(row.lockedByAgentId, row.lockedByWorker, row.lockedAt, row.leaseUntil);
+    }
 
     default WorkflowRef workflow(RunRow row) {
       return row.workflowName == null

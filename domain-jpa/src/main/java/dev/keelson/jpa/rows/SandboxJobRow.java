@@ -5,7 +5,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
 import dev.keelson.run.JobType;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.SandboxJob;
 import dev.keelson.run.SandboxJobId;

@@ -9,7 +9,7 @@ import dev.keelson.effect.EffectKind;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectStatus;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

@@ -3,7 +3,7 @@ package dev.keelson.jpa.rows;
 
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemDependencyId;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;

@@ -2,7 +2,7 @@
 package dev.keelson.jpa.rows;
 
 import dev.keelson.work.ImageId;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemImage;
 import dev.keelson.work.WorkItemImageId;
 import jakarta.persistence.Entity;

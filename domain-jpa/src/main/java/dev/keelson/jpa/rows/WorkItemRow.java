@@ -5,8 +5,9 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
+import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 import jakarta.persistence.Entity;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
 
 /** How work items are stored: what changes often in one table, the rest in another. */
 @NullUnmarked
@@ -38,6 +40,7 @@ public class WorkItemRow extends OwnedRow<WorkItemId> {
   public int priority;
   public AgentId assignedAgentId;
   public AgentId lockedByAgentId;
+  public String lockedByWorker;
   public Instant lockedAt;
   public Instant leaseUntil;
   public long leaseToken;
@@ -45,5 +48,26 @@ public class WorkItemRow extends OwnedRow<WorkItemId> {
   public Instant finishedAt;
 
   @Mapper
-  public interface Values extends RowMapper<WorkItem, WorkItemRow> {}
+  public interface Values extends RowMapper<WorkItem, WorkItemRow> {
+
+    @Override
+    @Mapping(target = ".", source = "audit")
+    @Mapping(target = "lockedByAgentId", source = "lock.agent")
+    @Mapping(target = "lockedByWorker", source = "lock.worker")
+    @Mapping(target = "lockedAt", source = "lock.since")
+    @Mapping(target = "leaseUntil", source = "lock.until")
+    WorkItemRow toRow(WorkItem value);
+
+    @Override
+    @Mapping(target = "from", ignore = true)
+    @Mapping(target = "audit", source = ".")
+    @Mapping(target = "lock", source = ".")
+    WorkItem toValue(WorkItemRow row);
+
+    default Lock lock(WorkItemRow row) {
+      return row.lockedByAgentId == null
+          ? null
+          : new Lock(row.lockedByAgentId, row.lockedByWorker, row.lockedAt, row.leaseUntil);
+    }
+  }
 }

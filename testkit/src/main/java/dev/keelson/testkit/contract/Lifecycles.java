@@ -16,7 +16,7 @@ import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.State;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -54,6 +54,9 @@ import java.util.stream.Stream;
  */
 public record TestWorld(Keelson keelson, Keelson host, ProjectId id, Set<Part> parts) {
 
+  /** The process that claims for agents. */
+  public static final String WORKER = "build-7/4242";
+
   /** The project in a store that keeps all parts. */
   public TestWorld(Keelson keelson, ProjectId id) {
     this(keelson, keelson, id, EnumSet.allOf(Part.class));
@@ -147,7 +150,7 @@ public record TestWorld(Keelson keelson, Keelson host, ProjectId id, Set<Part> p
   }
 
   public List<Claim> claim(Agent agent, int max) {
-    return keelson.workQueue().claim(ClaimRequest.by(agent.id()).upTo(max).in(id));
+    return keelson.workQueue().claim(ClaimRequest.by(agent.id()).worker(WORKER).upTo(max).in(id));
   }
 
   /** A new item that the agent has claimed; nobody else may. */

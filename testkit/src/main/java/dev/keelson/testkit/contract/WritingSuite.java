@@ -20,6 +20,7 @@ import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Arbitrary;
 import dev.keelson.testkit.contract.Components.Component;
 import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.work.Lock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -106,8 +107,13 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
 
   /** The components that only a capability writes. */
   protected final Set<String> guarded() {
-    return type().kept().guarded().stream()
-        .map(it -> Names.component(it.attribute().name()))
+    return Stream.concat(
+            type().kept().guarded().stream().map(it -> Names.component(it.attribute().name())),
+            Components.of(type().type()).stream()
+                .filter(it ->
+                    it.type() == Lock.class
+                        || (it.group() != null && it.group().getType() == Lock.class))
+                .map(Component::name))
         .collect(Collectors.toSet());
   }
 

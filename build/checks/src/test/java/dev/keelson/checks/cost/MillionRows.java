@@ -3,7 +3,7 @@ package dev.keelson.checks.cost;
 
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.ProjectId;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.io.IOException;

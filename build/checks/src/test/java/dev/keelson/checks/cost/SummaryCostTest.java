@@ -14,7 +14,7 @@ import dev.keelson.query.Grouping;
 import dev.keelson.query.Query;
 import dev.keelson.repository.Reader;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
 import dev.keelson.usage.AgentExecution;

@@ -8,7 +8,7 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.JournalHead;
 import dev.keelson.repository.Reader;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

@@ -21,7 +21,7 @@ import dev.keelson.spi.Claims;
 import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.time.Duration;
@@ -97,15 +97,11 @@ final class ClockMutantsTest {
       @Nullable Object answer, Set<WorkItemId> claimed, ChronoUnit unit) {
     return switch (answer) {
       case WorkItem item when item.leaseUntil() != null && claimed.contains(item.id()) ->
-          item.withLeaseUntil(item.leaseUntil().truncatedTo(unit));
+          item.withLock(
+              requireNonNull(item.lock()).until(item.leaseUntil().truncatedTo(unit)));
       case Claim claim -> Claims.of((WorkItem) requireNonNull(cut(claim.item(), claimed, unit)));
       case Lease lease ->
-          new Lease(
-              lease.projectId(),
-              lease.workItemId(),
-              lease.holder(),
-              lease.token(),
-              lease.until().truncatedTo(unit));
+          Lease.builder().from(lease).until(lease.until().truncatedTo(unit)).build();
       case Optional<?> value -> value.map(each -> cut(each, claimed, unit));
       case List<?> values -> values.stream().map(each -> cut(each, claimed, unit)).toList();
       case Found<?> found when found.value() instanceof WorkItem item ->

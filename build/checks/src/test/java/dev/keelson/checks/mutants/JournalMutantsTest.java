@@ -16,7 +16,7 @@ import dev.keelson.query.Found;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.QueryStore;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.spi.Store;
 import java.time.Duration;
 import java.util.ArrayList;

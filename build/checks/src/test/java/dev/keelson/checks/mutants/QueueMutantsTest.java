@@ -295,7 +295,18 @@ final class QueueMutantsTest {
   @Test
   void a_queue_that_forgets_why_an_item_came_back_is_caught() {
     assertCaught(
-        in(WorkQueue.class, "release", call -> ((WorkItem) call.proceed()).withStatusReason(null)),
+        in(
+            WorkQueue.class,
+            "release",
+            call -> {
+              Object answer = call.proceed();
+              Lease lease = call.arg(0, Lease.class);
+              call.keelson()
+                  .project(lease.projectId())
+                  .workItems()
+                  .update(lease.workItemId(), item -> item.withStatusReason(null));
+              return answer;
+            }),
         "Working_under_a_lease.releasing_gives_the_item_back_to_the_next_claim");
   }
 

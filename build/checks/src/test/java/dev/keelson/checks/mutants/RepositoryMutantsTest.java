@@ -22,7 +22,7 @@ import dev.keelson.repository.EntityStore;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.LogStore;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.workspace.CodingAgentTurn;

@@ -8,10 +8,10 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.AgentExecutionRecord;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.usage.AgentExecutionId;
 
@@ -55,7 +55,7 @@ public class AgentExecutionTable extends TableImpl<AgentExecutionRecord> {
 
     public final TableField<AgentExecutionRecord, AgentId> AGENT_ID = createField(DSL.name("agent_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
 
-    public final TableField<AgentExecutionRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<AgentExecutionRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<AgentExecutionRecord, RunStepId> STEP_ID = createField(DSL.name("step_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunStepId.class, dev.keelson.run.RunStepId::new, dev.keelson.run.RunStepId::value));
 

@@ -11,11 +11,11 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.ApprovalRecord;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 
 import java.time.Instant;
@@ -55,7 +55,7 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
 
     public final TableField<ApprovalRecord, ApprovalId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.approval.ApprovalId.class, dev.keelson.approval.ApprovalId::new, dev.keelson.approval.ApprovalId::value));
 
-    public final TableField<ApprovalRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<ApprovalRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<ApprovalRecord, RunStepId> STEP_ID = createField(DSL.name("step_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunStepId.class, dev.keelson.run.RunStepId::new, dev.keelson.run.RunStepId::value));
 

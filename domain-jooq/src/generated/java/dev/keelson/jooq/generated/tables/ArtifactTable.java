@@ -12,10 +12,10 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.ArtifactRecord;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 
 import java.time.Instant;
@@ -54,7 +54,7 @@ public class ArtifactTable extends TableImpl<ArtifactRecord> {
 
     public final TableField<ArtifactRecord, ArtifactId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.artifact.ArtifactId.class, dev.keelson.artifact.ArtifactId::new, dev.keelson.artifact.ArtifactId::value));
 
-    public final TableField<ArtifactRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<ArtifactRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<ArtifactRecord, RunStepId> STEP_ID = createField(DSL.name("step_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunStepId.class, dev.keelson.run.RunStepId::new, dev.keelson.run.RunStepId::value));
 

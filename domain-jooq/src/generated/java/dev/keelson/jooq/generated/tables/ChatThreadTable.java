@@ -9,10 +9,10 @@ import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadStatus;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.ChatThreadRecord;
-import dev.keelson.run.RunId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,7 +52,7 @@ public class ChatThreadTable extends TableImpl<ChatThreadRecord> {
 
     public final TableField<ChatThreadRecord, String> TITLE = createField(DSL.name("title"), SQLDataType.CLOB, this, "");
 
-    public final TableField<ChatThreadRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<ChatThreadRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<ChatThreadRecord, ChatMode> MODE = createField(DSL.name("mode"), SQLDataType.CLOB, this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.conversation.ChatMode.class, dev.keelson.conversation.ChatMode::new, dev.keelson.conversation.ChatMode::value));
 

@@ -8,6 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.delivery.DeploymentEnvironment;
 import dev.keelson.delivery.DeploymentId;
 import dev.keelson.delivery.DeploymentStatus;
@@ -15,7 +16,6 @@ import dev.keelson.delivery.InfraProvider;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.DeploymentRecord;
-import dev.keelson.run.RunId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -53,7 +53,7 @@ public class DeploymentTable extends TableImpl<DeploymentRecord> {
 
     public final TableField<DeploymentRecord, DeploymentId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.delivery.DeploymentId.class, dev.keelson.delivery.DeploymentId::new, dev.keelson.delivery.DeploymentId::value));
 
-    public final TableField<DeploymentRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<DeploymentRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<DeploymentRecord, InfraProvider> PROVIDER = createField(DSL.name("provider"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.delivery.InfraProvider.class, dev.keelson.delivery.InfraProvider::new, dev.keelson.delivery.InfraProvider::value));
 

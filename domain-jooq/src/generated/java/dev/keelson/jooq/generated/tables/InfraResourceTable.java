@@ -7,13 +7,13 @@ package dev.keelson.jooq.generated.tables;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.delivery.InfraProvider;
 import dev.keelson.delivery.InfraResourceId;
 import dev.keelson.delivery.InfraResourceType;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.InfraResourceRecord;
-import dev.keelson.run.RunId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -51,7 +51,7 @@ public class InfraResourceTable extends TableImpl<InfraResourceRecord> {
 
     public final TableField<InfraResourceRecord, InfraResourceId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.delivery.InfraResourceId.class, dev.keelson.delivery.InfraResourceId::new, dev.keelson.delivery.InfraResourceId::value));
 
-    public final TableField<InfraResourceRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<InfraResourceRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<InfraResourceRecord, InfraProvider> PROVIDER = createField(DSL.name("provider"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.delivery.InfraProvider.class, dev.keelson.delivery.InfraProvider::new, dev.keelson.delivery.InfraProvider::value));
 

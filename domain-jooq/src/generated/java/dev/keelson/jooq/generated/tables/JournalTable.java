@@ -7,12 +7,12 @@ package dev.keelson.jooq.generated.tables;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.JournalRecord;
 import dev.keelson.journal.Subject;
-import dev.keelson.run.RunId;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -62,11 +62,13 @@ public class JournalTable extends TableImpl<JournalRecord> {
 
     public final TableField<JournalRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.INSTANT.nullable(false), this, "");
 
-    public final TableField<JournalRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<JournalRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<JournalRecord, Subject> CAUSE = createField(DSL.name("cause"), SQLDataType.CLOB, this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.journal.Subject.class, dev.keelson.journal.Subject::parse, dev.keelson.journal.Subject::toString));
 
     public final TableField<JournalRecord, Json> COUNTS = createField(DSL.name("counts"), SQLDataType.JSONB, this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
+
+    public final TableField<JournalRecord, String> WORKER = createField(DSL.name("worker"), SQLDataType.CLOB, this, "");
 
     public final TableField<JournalRecord, Long> SEQ = createField(DSL.name("seq"), SQLDataType.BIGINT, this, "");
 

@@ -7,11 +7,11 @@ package dev.keelson.jooq.generated.tables;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.RunStepRecord;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
 
@@ -51,7 +51,7 @@ public class RunStepTable extends TableImpl<RunStepRecord> {
 
     public final TableField<RunStepRecord, RunStepId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunStepId.class, dev.keelson.run.RunStepId::new, dev.keelson.run.RunStepId::value));
 
-    public final TableField<RunStepRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<RunStepRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<RunStepRecord, String> STEP_KEY = createField(DSL.name("step_key"), SQLDataType.CLOB.nullable(false), this, "");
 

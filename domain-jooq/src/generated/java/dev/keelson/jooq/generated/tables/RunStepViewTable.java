@@ -8,10 +8,10 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.tables.records.RunStepViewRecord;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
 
@@ -45,7 +45,7 @@ public class RunStepViewTable extends TableImpl<RunStepViewRecord> {
 
     public final TableField<RunStepViewRecord, RunStepId> ID = createField(DSL.name("id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunStepId.class, dev.keelson.run.RunStepId::new, dev.keelson.run.RunStepId::value));
 
-    public final TableField<RunStepViewRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<RunStepViewRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<RunStepViewRecord, String> STEP_KEY = createField(DSL.name("step_key"), SQLDataType.CLOB, this, "");
 

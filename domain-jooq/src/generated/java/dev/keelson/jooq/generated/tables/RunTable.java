@@ -10,14 +10,14 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.RunRecord;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
-import dev.keelson.work.WorkItemId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -53,13 +53,13 @@ public class RunTable extends TableImpl<RunRecord> {
 
     public final TableField<RunRecord, ProjectId> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
 
-    public final TableField<RunRecord, RunId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<RunRecord, RunId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<RunRecord, String> EXTERNAL_KEY = createField(DSL.name("external_key"), SQLDataType.CLOB, this, "");
 
     public final TableField<RunRecord, String> IDEMPOTENCY_KEY = createField(DSL.name("idempotency_key"), SQLDataType.CLOB, this, "");
 
-    public final TableField<RunRecord, WorkItemId> WORK_ITEM_ID = createField(DSL.name("work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<RunRecord, WorkItemId> WORK_ITEM_ID = createField(DSL.name("work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     public final TableField<RunRecord, AgentId> AGENT_ID = createField(DSL.name("agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
 
@@ -87,13 +87,23 @@ public class RunTable extends TableImpl<RunRecord> {
 
     public final TableField<RunRecord, Integer> ATTEMPT = createField(DSL.name("attempt"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
-    public final TableField<RunRecord, RunId> RETRY_OF = createField(DSL.name("retry_of"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<RunRecord, RunId> RETRY_OF = createField(DSL.name("retry_of"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
-    public final TableField<RunRecord, RunId> ROOT_RUN_ID = createField(DSL.name("root_run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<RunRecord, RunId> ROOT_RUN_ID = createField(DSL.name("root_run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<RunRecord, String> LOGS_URL = createField(DSL.name("logs_url"), SQLDataType.CLOB, this, "");
 
     public final TableField<RunRecord, String> ARTIFACTS_URL = createField(DSL.name("artifacts_url"), SQLDataType.CLOB, this, "");
+
+    public final TableField<RunRecord, AgentId> LOCKED_BY_AGENT_ID = createField(DSL.name("locked_by_agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
+
+    public final TableField<RunRecord, String> LOCKED_BY_WORKER = createField(DSL.name("locked_by_worker"), SQLDataType.CLOB, this, "");
+
+    public final TableField<RunRecord, Instant> LOCKED_AT = createField(DSL.name("locked_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<RunRecord, Instant> LEASE_UNTIL = createField(DSL.name("lease_until"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<RunRecord, Long> LEASE_TOKEN = createField(DSL.name("lease_token"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
     public final TableField<RunRecord, Instant> STARTED_AT = createField(DSL.name("started_at"), SQLDataType.INSTANT, this, "");
 
@@ -144,7 +154,7 @@ public class RunTable extends TableImpl<RunRecord> {
 
     @Override
     public List<ForeignKey<RunRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.RUN__RUN_AGENT_ID_FKEY, Keys.RUN__RUN_PROJECT_ID_FKEY, Keys.RUN__RUN_RETRY_OF_FKEY, Keys.RUN__RUN_ROOT_RUN_ID_FKEY, Keys.RUN__RUN_WORK_ITEM_ID_FKEY);
+        return Arrays.asList(Keys.RUN__RUN_AGENT_ID_FKEY, Keys.RUN__RUN_LOCKED_BY_AGENT_ID_FKEY, Keys.RUN__RUN_PROJECT_ID_FKEY, Keys.RUN__RUN_RETRY_OF_FKEY, Keys.RUN__RUN_ROOT_RUN_ID_FKEY, Keys.RUN__RUN_WORK_ITEM_ID_FKEY);
     }
 
     @Override
@@ -157,12 +167,17 @@ public class RunTable extends TableImpl<RunRecord> {
             Internal.createCheck(this, DSL.name("run_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
             Internal.createCheck(this, DSL.name("run_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("run_idempotency_key_check"), "(((char_length(idempotency_key) >= 1) AND (char_length(idempotency_key) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("run_lease_check"), "((num_nulls(locked_by_agent_id, locked_at, lease_until) = ANY (ARRAY[0, 3])))", true),
+            Internal.createCheck(this, DSL.name("run_lease_token_check"), "((lease_token >= 0))", true),
+            Internal.createCheck(this, DSL.name("run_locked_by_worker_check"), "(((char_length(locked_by_worker) >= 1) AND (char_length(locked_by_worker) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("run_locked_check"), "(((locked_by_agent_id IS NULL) OR ((work_item_id IS NULL) AND (status <> ALL (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text])))))", true),
             Internal.createCheck(this, DSL.name("run_logs_url_check"), "(((char_length(logs_url) >= 1) AND (char_length(logs_url) <= 2000)))", true),
             Internal.createCheck(this, DSL.name("run_retry_check"), "((((retry_of IS NULL) = (attempt = 1)) AND ((attempt = 1) = (id = root_run_id))))", true),
             Internal.createCheck(this, DSL.name("run_status_check"), "((status = ANY (ARRAY['pending'::text, 'enriching'::text, 'enriched'::text, 'planning'::text, 'planned'::text, 'running'::text, 'awaiting_approval'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("run_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
             Internal.createCheck(this, DSL.name("run_trigger_check"), "(((char_length(trigger) >= 1) AND (char_length(trigger) <= 100)))", true),
             Internal.createCheck(this, DSL.name("run_version_check"), "((version >= 1))", true),
+            Internal.createCheck(this, DSL.name("run_worker_check"), "(((locked_by_worker IS NULL) OR (locked_by_agent_id IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("run_workflow_check"), "((num_nulls(workflow_name, workflow_revision, workflow_digest) = ANY (ARRAY[0, 3])))", true),
             Internal.createCheck(this, DSL.name("run_workflow_digest_check"), "((workflow_digest ~ '^[0-9a-f]{64}$'::text))", true),
             Internal.createCheck(this, DSL.name("run_workflow_name_check"), "(((char_length(workflow_name) >= 1) AND (char_length(workflow_name) <= 200)))", true),

@@ -8,12 +8,12 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.SandboxJobRecord;
 import dev.keelson.run.JobType;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.SandboxJobId;
 import dev.keelson.run.SandboxJobStatus;
@@ -54,7 +54,7 @@ public class SandboxJobTable extends TableImpl<SandboxJobRecord> {
 
     public final TableField<SandboxJobRecord, SandboxJobId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.SandboxJobId.class, dev.keelson.run.SandboxJobId::new, dev.keelson.run.SandboxJobId::value));
 
-    public final TableField<SandboxJobRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunId.class, dev.keelson.run.RunId::new, dev.keelson.run.RunId::value));
+    public final TableField<SandboxJobRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 
     public final TableField<SandboxJobRecord, RunStepId> STEP_ID = createField(DSL.name("step_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.run.RunStepId.class, dev.keelson.run.RunStepId::new, dev.keelson.run.RunStepId::value));
 

@@ -6,11 +6,11 @@ package dev.keelson.jooq.generated.tables;
 
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkItemBodyRecord;
-import dev.keelson.work.WorkItemId;
 
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +45,7 @@ public class WorkItemBodyTable extends TableImpl<WorkItemBodyRecord> {
 
     public final TableField<WorkItemBodyRecord, ProjectId> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
 
-    public final TableField<WorkItemBodyRecord, WorkItemId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<WorkItemBodyRecord, WorkItemId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     public final TableField<WorkItemBodyRecord, String> EXTERNAL_KEY = createField(DSL.name("external_key"), SQLDataType.CLOB, this, "");
 
@@ -61,7 +61,7 @@ public class WorkItemBodyTable extends TableImpl<WorkItemBodyRecord> {
 
     public final TableField<WorkItemBodyRecord, WorkspaceId> PARENT_WORKSPACE_ID = createField(DSL.name("parent_workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
-    public final TableField<WorkItemBodyRecord, WorkItemId> ROOT_WORK_ITEM_ID = createField(DSL.name("root_work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<WorkItemBodyRecord, WorkItemId> ROOT_WORK_ITEM_ID = createField(DSL.name("root_work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     private WorkItemBodyTable(Name alias, Table<WorkItemBodyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

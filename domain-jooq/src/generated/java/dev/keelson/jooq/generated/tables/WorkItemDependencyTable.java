@@ -6,11 +6,11 @@ package dev.keelson.jooq.generated.tables;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkItemDependencyRecord;
 import dev.keelson.work.WorkItemDependencyId;
-import dev.keelson.work.WorkItemId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -48,9 +48,9 @@ public class WorkItemDependencyTable extends TableImpl<WorkItemDependencyRecord>
 
     public final TableField<WorkItemDependencyRecord, WorkItemDependencyId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemDependencyId.class, dev.keelson.work.WorkItemDependencyId::new, dev.keelson.work.WorkItemDependencyId::value));
 
-    public final TableField<WorkItemDependencyRecord, WorkItemId> BLOCKED_ID = createField(DSL.name("blocked_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<WorkItemDependencyRecord, WorkItemId> BLOCKED_ID = createField(DSL.name("blocked_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
-    public final TableField<WorkItemDependencyRecord, WorkItemId> BLOCKER_ID = createField(DSL.name("blocker_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<WorkItemDependencyRecord, WorkItemId> BLOCKER_ID = createField(DSL.name("blocker_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     public final TableField<WorkItemDependencyRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 

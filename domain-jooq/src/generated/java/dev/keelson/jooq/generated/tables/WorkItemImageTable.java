@@ -6,11 +6,11 @@ package dev.keelson.jooq.generated.tables;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkItemImageRecord;
 import dev.keelson.work.ImageId;
-import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemImageId;
 
 import java.time.Instant;
@@ -49,7 +49,7 @@ public class WorkItemImageTable extends TableImpl<WorkItemImageRecord> {
 
     public final TableField<WorkItemImageRecord, WorkItemImageId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemImageId.class, dev.keelson.work.WorkItemImageId::new, dev.keelson.work.WorkItemImageId::value));
 
-    public final TableField<WorkItemImageRecord, WorkItemId> WORK_ITEM_ID = createField(DSL.name("work_item_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<WorkItemImageRecord, WorkItemId> WORK_ITEM_ID = createField(DSL.name("work_item_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     public final TableField<WorkItemImageRecord, ImageId> IMAGE_ID = createField(DSL.name("image_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.ImageId.class, dev.keelson.work.ImageId::new, dev.keelson.work.ImageId::value));
 

@@ -8,10 +8,10 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkItemRecord;
-import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
@@ -49,7 +49,7 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
 
     public final TableField<WorkItemRecord, ProjectId> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
 
-    public final TableField<WorkItemRecord, WorkItemId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<WorkItemRecord, WorkItemId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     public final TableField<WorkItemRecord, WorkType> WORK_TYPE = createField(DSL.name("work_type"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.work.WorkType.class, dev.keelson.work.WorkType::new, dev.keelson.work.WorkType::value));
 
@@ -62,6 +62,8 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
     public final TableField<WorkItemRecord, AgentId> ASSIGNED_AGENT_ID = createField(DSL.name("assigned_agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
 
     public final TableField<WorkItemRecord, AgentId> LOCKED_BY_AGENT_ID = createField(DSL.name("locked_by_agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
+
+    public final TableField<WorkItemRecord, String> LOCKED_BY_WORKER = createField(DSL.name("locked_by_worker"), SQLDataType.CLOB, this, "");
 
     public final TableField<WorkItemRecord, Instant> LOCKED_AT = createField(DSL.name("locked_at"), SQLDataType.INSTANT, this, "");
 
@@ -123,12 +125,14 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
             Internal.createCheck(this, DSL.name("work_item_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("work_item_lease_check"), "((num_nulls(locked_by_agent_id, locked_at, lease_until) = ANY (ARRAY[0, 3])))", true),
             Internal.createCheck(this, DSL.name("work_item_lease_token_check"), "((lease_token >= 0))", true),
+            Internal.createCheck(this, DSL.name("work_item_locked_by_worker_check"), "(((char_length(locked_by_worker) >= 1) AND (char_length(locked_by_worker) <= 200)))", true),
             Internal.createCheck(this, DSL.name("work_item_locked_check"), "(((locked_by_agent_id IS NULL) OR (status = 'in_progress'::text)))", true),
             Internal.createCheck(this, DSL.name("work_item_priority_check"), "(((priority >= '-1000000'::integer) AND (priority <= 1000000)))", true),
             Internal.createCheck(this, DSL.name("work_item_status_check"), "((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'in_review'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("work_item_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
             Internal.createCheck(this, DSL.name("work_item_version_check"), "((version >= 1))", true),
-            Internal.createCheck(this, DSL.name("work_item_work_type_check"), "(((char_length(work_type) >= 1) AND (char_length(work_type) <= 100)))", true)
+            Internal.createCheck(this, DSL.name("work_item_work_type_check"), "(((char_length(work_type) >= 1) AND (char_length(work_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("work_item_worker_check"), "(((locked_by_worker IS NULL) OR (locked_by_agent_id IS NOT NULL)))", true)
         );
     }
 

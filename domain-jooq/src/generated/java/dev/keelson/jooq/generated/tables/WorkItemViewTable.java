@@ -9,10 +9,10 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.tables.records.WorkItemViewRecord;
-import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
@@ -45,7 +45,7 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
 
     public final TableField<WorkItemViewRecord, ProjectId> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
 
-    public final TableField<WorkItemViewRecord, WorkItemId> ID = createField(DSL.name("id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<WorkItemViewRecord, WorkItemId> ID = createField(DSL.name("id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     public final TableField<WorkItemViewRecord, WorkType> WORK_TYPE = createField(DSL.name("work_type"), SQLDataType.CLOB, this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.work.WorkType.class, dev.keelson.work.WorkType::new, dev.keelson.work.WorkType::value));
 
@@ -58,6 +58,8 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
     public final TableField<WorkItemViewRecord, AgentId> ASSIGNED_AGENT_ID = createField(DSL.name("assigned_agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
 
     public final TableField<WorkItemViewRecord, AgentId> LOCKED_BY_AGENT_ID = createField(DSL.name("locked_by_agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
+
+    public final TableField<WorkItemViewRecord, String> LOCKED_BY_WORKER = createField(DSL.name("locked_by_worker"), SQLDataType.CLOB, this, "");
 
     public final TableField<WorkItemViewRecord, Instant> LOCKED_AT = createField(DSL.name("locked_at"), SQLDataType.INSTANT, this, "");
 
@@ -91,7 +93,7 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
 
     public final TableField<WorkItemViewRecord, WorkspaceId> PARENT_WORKSPACE_ID = createField(DSL.name("parent_workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
-    public final TableField<WorkItemViewRecord, WorkItemId> ROOT_WORK_ITEM_ID = createField(DSL.name("root_work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<WorkItemViewRecord, WorkItemId> ROOT_WORK_ITEM_ID = createField(DSL.name("root_work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     private WorkItemViewTable(Name alias, Table<WorkItemViewRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -107,6 +109,7 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
          work_item.priority,
          work_item.assigned_agent_id,
          work_item.locked_by_agent_id,
+         work_item.locked_by_worker,
          work_item.locked_at,
          work_item.lease_until,
          work_item.lease_token,

@@ -8,11 +8,11 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkspaceRecord;
-import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.WorkspaceStatus;
 
 import java.time.Instant;
@@ -51,7 +51,7 @@ public class WorkspaceTable extends TableImpl<WorkspaceRecord> {
 
     public final TableField<WorkspaceRecord, WorkspaceId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
-    public final TableField<WorkspaceRecord, WorkItemId> WORK_ITEM_ID = createField(DSL.name("work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.work.WorkItemId.class, dev.keelson.work.WorkItemId::new, dev.keelson.work.WorkItemId::value));
+    public final TableField<WorkspaceRecord, WorkItemId> WORK_ITEM_ID = createField(DSL.name("work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     public final TableField<WorkspaceRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
 

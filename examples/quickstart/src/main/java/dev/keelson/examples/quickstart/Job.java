@@ -7,7 +7,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;

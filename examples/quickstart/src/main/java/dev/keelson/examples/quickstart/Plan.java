@@ -6,7 +6,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.Json;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workflow.WorkflowNode;

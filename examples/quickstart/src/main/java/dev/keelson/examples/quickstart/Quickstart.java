@@ -9,7 +9,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.examples.quickstart.Approver.Unanswered;
 import dev.keelson.examples.quickstart.CommandRun.Interrupted;
 import dev.keelson.examples.quickstart.Git.GitException;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.story.RunStory;
 import dev.keelson.work.WorkItem;
 import java.io.IOException;

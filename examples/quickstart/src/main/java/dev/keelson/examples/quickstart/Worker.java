@@ -4,7 +4,7 @@ package dev.keelson.examples.quickstart;
 import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.ProjectId;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import java.io.IOException;

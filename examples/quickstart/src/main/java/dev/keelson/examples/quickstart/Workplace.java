@@ -6,7 +6,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.core.Page;
 import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.Executor;
 import dev.keelson.workspace.Session;

@@ -9,7 +9,7 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.run.Run;
 import dev.keelson.usage.AgentExecution;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

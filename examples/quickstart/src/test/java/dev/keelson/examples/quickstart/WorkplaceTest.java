@@ -13,7 +13,7 @@ import dev.keelson.jooq.JooqKeelson;
 import dev.keelson.repo.CloneStatus;
 import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.workflow.WorkflowDefinition;
 import dev.keelson.workflow.WorkflowNode;

@@ -19,7 +19,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;

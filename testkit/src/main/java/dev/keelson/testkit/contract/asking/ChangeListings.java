@@ -11,7 +11,7 @@ import dev.keelson.change.PullRequestStatus;
 import dev.keelson.repo.RepoId;
 import dev.keelson.run.JobType;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.SandboxJob;
 import dev.keelson.run.SandboxJobId;
 import dev.keelson.testkit.contract.TestWorld;

@@ -16,7 +16,7 @@ import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
 import dev.keelson.repository.Reader;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.AgentExecutions;

@@ -18,7 +18,7 @@ import dev.keelson.inbound.IssueAnalysisStatus;
 import dev.keelson.inbound.WebhookDeliveryId;
 import dev.keelson.inbound.WebhookDeliveryStatus;
 import dev.keelson.repo.RepoId;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
 import dev.keelson.testkit.fixtures.ChatThreads;

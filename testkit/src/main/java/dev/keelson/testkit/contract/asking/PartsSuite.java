@@ -22,7 +22,7 @@ import dev.keelson.repository.Reader;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.retention.RetentionSweep;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Part;
@@ -39,7 +39,7 @@ import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItemDependencyId;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workspace.SessionEvent;
 import dev.keelson.workspace.SessionId;
@@ -124,7 +124,7 @@ public abstract class PartsSuite extends Suite {
   private Lease anyLease() {
     return Lease.builder()
         .projectId(shop.id())
-        .workItemId(WorkItemId.next())
+        .subject(WorkItemId.next())
         .holder(shop.agent().id())
         .token(1)
         .until(Made.NOW)

@@ -18,7 +18,7 @@ import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.run.Lineage;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;

@@ -14,7 +14,7 @@ import dev.keelson.testkit.fixtures.Workflows;
 import dev.keelson.work.ImageId;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemDependencyId;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemImage;
 import dev.keelson.work.WorkItemImageId;
 import dev.keelson.workflow.WorkflowDefinition;

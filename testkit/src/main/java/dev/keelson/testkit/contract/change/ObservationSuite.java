@@ -14,7 +14,7 @@ import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.repo.RepoId;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Secrets;

@@ -13,7 +13,7 @@ import dev.keelson.journal.JournalFeed;
 import dev.keelson.journal.JournalFilter;
 import dev.keelson.journal.JournalPage;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;

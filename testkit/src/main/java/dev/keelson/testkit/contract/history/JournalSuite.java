@@ -17,7 +17,7 @@ import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalPage;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;

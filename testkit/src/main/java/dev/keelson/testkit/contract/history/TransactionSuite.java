@@ -21,7 +21,7 @@ import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.project.Project;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;

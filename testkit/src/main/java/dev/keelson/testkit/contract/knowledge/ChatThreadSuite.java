@@ -11,7 +11,7 @@ import dev.keelson.conversation.ChatThreadStatus;
 import dev.keelson.core.ProjectId;
 import dev.keelson.query.EntityType;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.OwnedLifecycleSuite;
 import dev.keelson.testkit.contract.Pointer;

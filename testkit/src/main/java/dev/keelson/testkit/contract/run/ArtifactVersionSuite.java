@@ -10,7 +10,7 @@ import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;

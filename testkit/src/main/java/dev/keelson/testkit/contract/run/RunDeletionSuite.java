@@ -14,7 +14,7 @@ import dev.keelson.core.Json;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;

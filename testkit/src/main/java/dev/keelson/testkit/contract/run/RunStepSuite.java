@@ -12,7 +12,7 @@ import dev.keelson.journal.JournalEntry;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;

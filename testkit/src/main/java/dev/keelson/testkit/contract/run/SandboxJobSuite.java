@@ -8,7 +8,7 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.query.EntityType;
 import dev.keelson.run.JobType;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.SandboxJob;

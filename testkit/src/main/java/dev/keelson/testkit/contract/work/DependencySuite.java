@@ -23,7 +23,7 @@ import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemDependencyId;
 import dev.keelson.work.WorkItemDependencyRepository;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

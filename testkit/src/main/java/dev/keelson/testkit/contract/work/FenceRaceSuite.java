@@ -95,7 +95,11 @@ public abstract class FenceRaceSuite extends Suite {
     List<Function<Work, Function<Keelson, Object>>> ends =
         List.of(
             work -> other -> other.workQueue().complete(work.lease(), Outcome.success()),
-            work -> other -> other.workQueue().release(work.lease()),
+            work ->
+                other -> {
+                  other.workQueue().release(work.lease());
+                  return work;
+                },
             work ->
                 other ->
                     other.workQueue().completeAll(List.of(work.lease()), Outcome.success()),

@@ -13,7 +13,7 @@ import dev.keelson.testkit.fixtures.Images;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.work.ImageId;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemImage;
 import dev.keelson.work.WorkItemImageId;
 import dev.keelson.work.WorkItemImageRepository;

@@ -23,6 +23,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -77,7 +78,8 @@ public abstract class LeaseScopeSuite extends Suite {
     Begun begun = begun();
     Lease stale = shop.taken(begun.work.lease(), fixture);
     AgentId other = shop.project().workItems().get(stale.workItemId()).lockedByAgentId();
-    assertStale(begun, new StaleLeaseException(stale.workItemId(), 1, other, 2).getMessage());
+    assertStale(
+        begun, new StaleLeaseException(stale.workItemId(), 1, other, TestWorld.WORKER, 2));
   }
 
   @Test
@@ -96,11 +98,11 @@ public abstract class LeaseScopeSuite extends Suite {
       Begun begun = begun();
       Lease lease = begun.work.lease();
       end.accept(lease);
-      assertStale(begun, new StaleLeaseException(lease.workItemId(), 1, null, 1).getMessage());
+      assertStale(begun, new StaleLeaseException(lease.workItemId(), 1, null, null, 1));
     }
   }
 
-  private void assertStale(Begun begun, String message) {
+  private void assertStale(Begun begun, StaleLeaseException refusal) {
     Map<String, List<?>> before = everything(begun);
     ProjectScope under = shop.project().under(begun.work.lease());
     Map<String, Consumer<ProjectScope>> writes = begun.writes();
@@ -111,7 +113,7 @@ public abstract class LeaseScopeSuite extends Suite {
           assertThatExceptionOfType(StaleLeaseException.class)
               .as(name)
               .isThrownBy(() -> write.accept(under))
-              .withMessage(message);
+              .withMessage(refusal.getMessage());
           assertThat(everything(begun)).as("after " + name).isEqualTo(before);
         });
   }

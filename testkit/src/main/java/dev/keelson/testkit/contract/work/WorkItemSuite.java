@@ -23,15 +23,18 @@ import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.fixtures.Workspaces;
+import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 import dev.keelson.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -238,9 +241,10 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
     Map.of(
             "leaseToken", held.withLeaseToken(2),
             "attempt", held.withAttempt(2),
-            "lockedByAgentId", held.withLockedByAgentId(shop.agent().id()),
-            "lockedAt", held.withLockedAt(Made.NOW),
-            "leaseUntil", held.withLeaseUntil(held.lockedAt()))
+            "lockedByAgentId", held.withLock(changed(held, lock -> lock.agent(shop.agent().id()))),
+            "lockedByWorker", held.withLock(changed(held, lock -> lock.worker("another"))),
+            "lockedAt", held.withLock(changed(held, lock -> lock.since(Made.NOW))),
+            "leaseUntil", held.withLock(changed(held, lock -> lock.until(held.lockedAt()))))
         .forEach((field, item) ->
             assertRefused(
                 "workItem.%s must stay what it is; the work queue changes it",
@@ -269,13 +273,15 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
         .withMessage(words, field);
   }
 
+  private static Lock changed(WorkItem item, UnaryOperator<Lock.Builder> change) {
+    return change.apply(Lock.builder().from(Objects.requireNonNull(item.lock()))).build();
+  }
+
   private static WorkItem lockedBy(WorkItem item, AgentId holder) {
     return WorkItem.builder()
         .from(item)
         .status(WorkItemStatus.IN_PROGRESS)
-        .lockedByAgentId(holder)
-        .lockedAt(Made.NOW)
-        .leaseUntil(Made.NOW)
+        .lock(new Lock(holder, null, Made.NOW, Made.NOW))
         .build();
   }
 

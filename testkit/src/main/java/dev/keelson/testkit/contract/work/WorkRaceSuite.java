@@ -28,7 +28,7 @@ import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -12,7 +12,7 @@ import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.OwnedLifecycleSuite;

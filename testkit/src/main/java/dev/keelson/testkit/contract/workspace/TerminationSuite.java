@@ -15,7 +15,7 @@ import dev.keelson.core.WorkspaceId;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.repository.ReadRepository;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;

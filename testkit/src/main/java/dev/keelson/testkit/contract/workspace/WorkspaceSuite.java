@@ -17,7 +17,7 @@ import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceRepository;
 import dev.keelson.workspace.WorkspaceStatus;

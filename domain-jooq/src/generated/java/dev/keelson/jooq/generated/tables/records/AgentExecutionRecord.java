@@ -8,8 +8,8 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.jooq.generated.tables.AgentExecutionTable;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.usage.AgentExecutionId;
 

@@ -12,8 +12,8 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.jooq.generated.tables.ArtifactTable;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 
 import java.time.Instant;

@@ -9,8 +9,8 @@ import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadStatus;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.jooq.generated.tables.ChatThreadTable;
-import dev.keelson.run.RunId;
 
 import java.time.Instant;
 

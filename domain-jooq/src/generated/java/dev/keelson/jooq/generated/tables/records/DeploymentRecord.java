@@ -8,12 +8,12 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.delivery.DeploymentEnvironment;
 import dev.keelson.delivery.DeploymentId;
 import dev.keelson.delivery.DeploymentStatus;
 import dev.keelson.delivery.InfraProvider;
 import dev.keelson.jooq.generated.tables.DeploymentTable;
-import dev.keelson.run.RunId;
 
 import java.time.Instant;
 

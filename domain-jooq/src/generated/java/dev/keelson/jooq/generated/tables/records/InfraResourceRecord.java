@@ -7,11 +7,11 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.delivery.InfraProvider;
 import dev.keelson.delivery.InfraResourceId;
 import dev.keelson.delivery.InfraResourceType;
 import dev.keelson.jooq.generated.tables.InfraResourceTable;
-import dev.keelson.run.RunId;
 
 import java.time.Instant;
 

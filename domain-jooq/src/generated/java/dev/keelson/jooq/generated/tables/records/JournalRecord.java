@@ -7,10 +7,10 @@ package dev.keelson.jooq.generated.tables.records;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.tables.JournalTable;
 import dev.keelson.journal.Subject;
-import dev.keelson.run.RunId;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -128,20 +128,28 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
         return (Json) get(12);
     }
 
-    public void setSeq(Long value) {
+    public void setWorker(String value) {
         set(13, value);
     }
 
-    public Long getSeq() {
-        return (Long) get(13);
+    public String getWorker() {
+        return (String) get(13);
     }
 
-    public void setDigest(byte[] value) {
+    public void setSeq(Long value) {
         set(14, value);
     }
 
+    public Long getSeq() {
+        return (Long) get(14);
+    }
+
+    public void setDigest(byte[] value) {
+        set(15, value);
+    }
+
     public byte[] getDigest() {
-        return (byte[]) get(14);
+        return (byte[]) get(15);
     }
 
     // -------------------------------------------------------------------------
@@ -161,7 +169,7 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
         super(JournalTable.JOURNAL);
     }
 
-    public JournalRecord(ProjectId projectId, String kind, UUID subjectId, Long version, String fromState, String toState, StatusReason reason, Json failure, Actor actor, Instant at, RunId runId, Subject cause, Json counts, Long seq, byte[] digest) {
+    public JournalRecord(ProjectId projectId, String kind, UUID subjectId, Long version, String fromState, String toState, StatusReason reason, Json failure, Actor actor, Instant at, RunId runId, Subject cause, Json counts, String worker, Long seq, byte[] digest) {
         super(JournalTable.JOURNAL);
 
         setProjectId(projectId);
@@ -177,6 +185,7 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
         setRunId(runId);
         setCause(cause);
         setCounts(counts);
+        setWorker(worker);
         setSeq(seq);
         setDigest(digest);
         resetTouchedOnNotNull();

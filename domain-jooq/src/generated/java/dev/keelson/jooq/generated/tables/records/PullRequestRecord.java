@@ -8,11 +8,11 @@ import dev.keelson.change.PullRequestId;
 import dev.keelson.change.PullRequestStatus;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.PullRequestTable;
 import dev.keelson.repo.RepoId;
-import dev.keelson.run.RunId;
-import dev.keelson.work.WorkItemId;
 
 import java.time.Instant;
 

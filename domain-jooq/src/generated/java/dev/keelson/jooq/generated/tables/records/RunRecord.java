@@ -10,12 +10,12 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.tables.RunTable;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
-import dev.keelson.work.WorkItemId;
 
 import java.time.Instant;
 
@@ -204,52 +204,92 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         return (String) get(21);
     }
 
-    public void setStartedAt(Instant value) {
+    public void setLockedByAgentId(AgentId value) {
         set(22, value);
     }
 
-    public Instant getStartedAt() {
-        return (Instant) get(22);
+    public AgentId getLockedByAgentId() {
+        return (AgentId) get(22);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setLockedByWorker(String value) {
         set(23, value);
     }
 
-    public Instant getFinishedAt() {
-        return (Instant) get(23);
+    public String getLockedByWorker() {
+        return (String) get(23);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setLockedAt(Instant value) {
         set(24, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getLockedAt() {
         return (Instant) get(24);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setLeaseUntil(Instant value) {
         set(25, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getLeaseUntil() {
         return (Instant) get(25);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setLeaseToken(Long value) {
         set(26, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(26);
+    public Long getLeaseToken() {
+        return (Long) get(26);
     }
 
-    public void setVersion(Long value) {
+    public void setStartedAt(Instant value) {
         set(27, value);
     }
 
+    public Instant getStartedAt() {
+        return (Instant) get(27);
+    }
+
+    public void setFinishedAt(Instant value) {
+        set(28, value);
+    }
+
+    public Instant getFinishedAt() {
+        return (Instant) get(28);
+    }
+
+    public void setCreatedAt(Instant value) {
+        set(29, value);
+    }
+
+    public Instant getCreatedAt() {
+        return (Instant) get(29);
+    }
+
+    public void setUpdatedAt(Instant value) {
+        set(30, value);
+    }
+
+    public Instant getUpdatedAt() {
+        return (Instant) get(30);
+    }
+
+    public void setUpdatedBy(Actor value) {
+        set(31, value);
+    }
+
+    public Actor getUpdatedBy() {
+        return (Actor) get(31);
+    }
+
+    public void setVersion(Long value) {
+        set(32, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(27);
+        return (Long) get(32);
     }
 
     // -------------------------------------------------------------------------
@@ -269,7 +309,7 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         super(RunTable.RUN);
     }
 
-    public RunRecord(ProjectId projectId, RunId id, String externalKey, String idempotencyKey, WorkItemId workItemId, AgentId agentId, String workflowName, Integer workflowRevision, Digest workflowDigest, Trigger trigger, Json triggerMetadata, Json inputs, Json context, String currentStep, RunStatus status, StatusReason statusReason, Failure failure, Integer attempt, RunId retryOf, RunId rootRunId, String logsUrl, String artifactsUrl, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public RunRecord(ProjectId projectId, RunId id, String externalKey, String idempotencyKey, WorkItemId workItemId, AgentId agentId, String workflowName, Integer workflowRevision, Digest workflowDigest, Trigger trigger, Json triggerMetadata, Json inputs, Json context, String currentStep, RunStatus status, StatusReason statusReason, Failure failure, Integer attempt, RunId retryOf, RunId rootRunId, String logsUrl, String artifactsUrl, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(RunTable.RUN);
 
         setProjectId(projectId);
@@ -294,6 +334,11 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         setRootRunId(rootRunId);
         setLogsUrl(logsUrl);
         setArtifactsUrl(artifactsUrl);
+        setLockedByAgentId(lockedByAgentId);
+        setLockedByWorker(lockedByWorker);
+        setLockedAt(lockedAt);
+        setLeaseUntil(leaseUntil);
+        setLeaseToken(leaseToken);
         setStartedAt(startedAt);
         setFinishedAt(finishedAt);
         setCreatedAt(createdAt);

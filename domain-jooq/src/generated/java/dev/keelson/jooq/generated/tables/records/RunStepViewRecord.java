@@ -8,9 +8,9 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.tables.RunStepViewTable;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
 

@@ -10,11 +10,11 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.effect.EffectKind;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectStatus;
 import dev.keelson.jooq.generated.tables.SideEffectTable;
-import dev.keelson.run.RunId;
 import dev.keelson.run.RunStepId;
 
 import java.time.Instant;

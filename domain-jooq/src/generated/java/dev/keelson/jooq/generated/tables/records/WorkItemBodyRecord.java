@@ -6,9 +6,9 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.WorkItemBodyTable;
-import dev.keelson.work.WorkItemId;
 
 import java.util.List;
 

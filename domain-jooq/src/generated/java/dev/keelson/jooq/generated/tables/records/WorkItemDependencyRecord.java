@@ -6,9 +6,9 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.tables.WorkItemDependencyTable;
 import dev.keelson.work.WorkItemDependencyId;
-import dev.keelson.work.WorkItemId;
 
 import java.time.Instant;
 

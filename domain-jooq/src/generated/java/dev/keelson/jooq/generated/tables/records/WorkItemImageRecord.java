@@ -6,9 +6,9 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.tables.WorkItemImageTable;
 import dev.keelson.work.ImageId;
-import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemImageId;
 
 import java.time.Instant;

@@ -8,8 +8,8 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.tables.WorkItemTable;
-import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
@@ -88,76 +88,84 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
         return (AgentId) get(7);
     }
 
-    public void setLockedAt(Instant value) {
+    public void setLockedByWorker(String value) {
         set(8, value);
     }
 
-    public Instant getLockedAt() {
-        return (Instant) get(8);
+    public String getLockedByWorker() {
+        return (String) get(8);
     }
 
-    public void setLeaseUntil(Instant value) {
+    public void setLockedAt(Instant value) {
         set(9, value);
     }
 
-    public Instant getLeaseUntil() {
+    public Instant getLockedAt() {
         return (Instant) get(9);
     }
 
-    public void setLeaseToken(Long value) {
+    public void setLeaseUntil(Instant value) {
         set(10, value);
     }
 
-    public Long getLeaseToken() {
-        return (Long) get(10);
+    public Instant getLeaseUntil() {
+        return (Instant) get(10);
     }
 
-    public void setAttempt(Integer value) {
+    public void setLeaseToken(Long value) {
         set(11, value);
     }
 
-    public Integer getAttempt() {
-        return (Integer) get(11);
+    public Long getLeaseToken() {
+        return (Long) get(11);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setAttempt(Integer value) {
         set(12, value);
     }
 
-    public Instant getFinishedAt() {
-        return (Instant) get(12);
+    public Integer getAttempt() {
+        return (Integer) get(12);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setFinishedAt(Instant value) {
         set(13, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getFinishedAt() {
         return (Instant) get(13);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(14, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(14);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(15, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(15);
+    public Instant getUpdatedAt() {
+        return (Instant) get(15);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(16, value);
     }
 
+    public Actor getUpdatedBy() {
+        return (Actor) get(16);
+    }
+
+    public void setVersion(Long value) {
+        set(17, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(16);
+        return (Long) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -177,7 +185,7 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
         super(WorkItemTable.WORK_ITEM);
     }
 
-    public WorkItemRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public WorkItemRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(WorkItemTable.WORK_ITEM);
 
         setProjectId(projectId);
@@ -188,6 +196,7 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
         setPriority(priority);
         setAssignedAgentId(assignedAgentId);
         setLockedByAgentId(lockedByAgentId);
+        setLockedByWorker(lockedByWorker);
         setLockedAt(lockedAt);
         setLeaseUntil(leaseUntil);
         setLeaseToken(leaseToken);

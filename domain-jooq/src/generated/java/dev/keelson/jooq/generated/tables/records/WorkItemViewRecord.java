@@ -9,9 +9,9 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.WorkItemViewTable;
-import dev.keelson.work.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
@@ -90,140 +90,148 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         return (AgentId) get(7);
     }
 
-    public void setLockedAt(Instant value) {
+    public void setLockedByWorker(String value) {
         set(8, value);
     }
 
-    public Instant getLockedAt() {
-        return (Instant) get(8);
+    public String getLockedByWorker() {
+        return (String) get(8);
     }
 
-    public void setLeaseUntil(Instant value) {
+    public void setLockedAt(Instant value) {
         set(9, value);
     }
 
-    public Instant getLeaseUntil() {
+    public Instant getLockedAt() {
         return (Instant) get(9);
     }
 
-    public void setLeaseToken(Long value) {
+    public void setLeaseUntil(Instant value) {
         set(10, value);
     }
 
-    public Long getLeaseToken() {
-        return (Long) get(10);
+    public Instant getLeaseUntil() {
+        return (Instant) get(10);
     }
 
-    public void setAttempt(Integer value) {
+    public void setLeaseToken(Long value) {
         set(11, value);
     }
 
-    public Integer getAttempt() {
-        return (Integer) get(11);
+    public Long getLeaseToken() {
+        return (Long) get(11);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setAttempt(Integer value) {
         set(12, value);
     }
 
-    public Instant getFinishedAt() {
-        return (Instant) get(12);
+    public Integer getAttempt() {
+        return (Integer) get(12);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setFinishedAt(Instant value) {
         set(13, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getFinishedAt() {
         return (Instant) get(13);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(14, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(14);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(15, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(15);
+    public Instant getUpdatedAt() {
+        return (Instant) get(15);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(16, value);
     }
 
-    public Long getVersion() {
-        return (Long) get(16);
+    public Actor getUpdatedBy() {
+        return (Actor) get(16);
     }
 
-    public void setExternalKey(String value) {
+    public void setVersion(Long value) {
         set(17, value);
     }
 
-    public String getExternalKey() {
-        return (String) get(17);
+    public Long getVersion() {
+        return (Long) get(17);
     }
 
-    public void setTitle(String value) {
+    public void setExternalKey(String value) {
         set(18, value);
     }
 
-    public String getTitle() {
+    public String getExternalKey() {
         return (String) get(18);
     }
 
-    public void setDescription(String value) {
+    public void setTitle(String value) {
         set(19, value);
     }
 
-    public String getDescription() {
+    public String getTitle() {
         return (String) get(19);
     }
 
-    public void setUrl(String value) {
+    public void setDescription(String value) {
         set(20, value);
     }
 
-    public String getUrl() {
+    public String getDescription() {
         return (String) get(20);
     }
 
-    public void setLabels(List<String> value) {
+    public void setUrl(String value) {
         set(21, value);
     }
 
-    public List<String> getLabels() {
-        return (List<String>) get(21);
+    public String getUrl() {
+        return (String) get(21);
     }
 
-    public void setPayload(Json value) {
+    public void setLabels(List<String> value) {
         set(22, value);
     }
 
-    public Json getPayload() {
-        return (Json) get(22);
+    public List<String> getLabels() {
+        return (List<String>) get(22);
     }
 
-    public void setParentWorkspaceId(WorkspaceId value) {
+    public void setPayload(Json value) {
         set(23, value);
     }
 
-    public WorkspaceId getParentWorkspaceId() {
-        return (WorkspaceId) get(23);
+    public Json getPayload() {
+        return (Json) get(23);
     }
 
-    public void setRootWorkItemId(WorkItemId value) {
+    public void setParentWorkspaceId(WorkspaceId value) {
         set(24, value);
     }
 
+    public WorkspaceId getParentWorkspaceId() {
+        return (WorkspaceId) get(24);
+    }
+
+    public void setRootWorkItemId(WorkItemId value) {
+        set(25, value);
+    }
+
     public WorkItemId getRootWorkItemId() {
-        return (WorkItemId) get(24);
+        return (WorkItemId) get(25);
     }
 
     // -------------------------------------------------------------------------
@@ -234,7 +242,7 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         super(WorkItemViewTable.WORK_ITEM_VIEW);
     }
 
-    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, List<String> labels, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
+    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, List<String> labels, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
         super(WorkItemViewTable.WORK_ITEM_VIEW);
 
         setProjectId(projectId);
@@ -245,6 +253,7 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         setPriority(priority);
         setAssignedAgentId(assignedAgentId);
         setLockedByAgentId(lockedByAgentId);
+        setLockedByWorker(lockedByWorker);
         setLockedAt(lockedAt);
         setLeaseUntil(leaseUntil);
         setLeaseToken(leaseToken);

@@ -8,9 +8,9 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.WorkspaceTable;
-import dev.keelson.work.WorkItemId;
 import dev.keelson.workspace.WorkspaceStatus;
 
 import java.time.Instant;

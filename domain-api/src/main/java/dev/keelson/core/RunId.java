@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.run;
+package dev.keelson.core;
 
-import dev.keelson.core.Check;
-import dev.keelson.core.Id;
-import dev.keelson.core.Ids;
 import java.util.UUID;
 
-/** Identifies a {@link Run}. */
-public record RunId(UUID value) implements Id {
+/** Identifies a run. */
+public record RunId(UUID value) implements Leasable {
 
   public RunId {
     Check.present(value, "runId.value");

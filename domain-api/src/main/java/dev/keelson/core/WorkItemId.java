@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.work;
+package dev.keelson.core;
 
-import dev.keelson.core.Check;
-import dev.keelson.core.Id;
-import dev.keelson.core.Ids;
 import java.util.UUID;
 
-/** Identifies a {@link WorkItem}. */
-public record WorkItemId(UUID value) implements Id {
+/** Identifies a work item. */
+public record WorkItemId(UUID value) implements Leasable {
 
   public WorkItemId {
     Check.present(value, "workItemId.value");
