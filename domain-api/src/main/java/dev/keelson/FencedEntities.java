@@ -6,13 +6,13 @@ import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,8 +48,7 @@ record FencedEntities(FencedStore fenced) implements EntityStore {
   @Override
   public <T extends Entity<I>, I extends Id> boolean delete(
       EntityType<T, I> type, @Nullable ProjectId project, I id) {
-    return fenced.write(
-        runs -> runs.ofStored(id), tx -> tx.entities().delete(type, project, id));
+    return fenced.write(runs -> runs.ofStored(id), tx -> tx.entities().delete(type, project, id));
   }
 
   @Override
@@ -62,7 +61,10 @@ record FencedEntities(FencedStore fenced) implements EntityStore {
         });
   }
 
-  /** A new run goes on nowhere yet, but must be at the item that is leased; under the lease of a run there is none. */
+  /**
+   * A new run goes on nowhere yet, but must be at the item that is leased; under the lease of a run
+   * there is none.
+   */
   private <T extends Entity<?>> Set<RunId> ofNew(RunsOf runs, EntityType<T, ?> type, T value) {
     if (value instanceof Run run) {
       Check.that(

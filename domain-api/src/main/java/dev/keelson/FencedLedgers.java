@@ -11,13 +11,13 @@ import dev.keelson.core.Ensured;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.StepLedger;
@@ -124,8 +124,7 @@ final class FencedLedgers {
 
     @Override
     public Run cancel(RunId run, StatusReason reason) {
-      return fenced.write(
-          any -> Set.of(run), tx -> tx.termination(project).cancel(run, reason));
+      return fenced.write(any -> Set.of(run), tx -> tx.termination(project).cancel(run, reason));
     }
 
     @Override

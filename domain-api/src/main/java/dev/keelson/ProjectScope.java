@@ -116,8 +116,7 @@ public final class ProjectScope {
    *     for somebody else than the holder
    */
   public ProjectScope under(Lease lease) {
-    WriteCheck.requireOwner(
-        Check.present(lease, "lease").subject(), lease.projectId(), id);
+    WriteCheck.requireOwner(Check.present(lease, "lease").subject(), lease.projectId(), id);
     if (store instanceof FencedStore fenced) {
       fenced.requireSame(lease);
       return this;

@@ -4,11 +4,11 @@ package dev.keelson;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Referring;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.spi.EntityTypes;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +43,7 @@ record RunsOf(EntityStore entities, ProjectId project) {
 
   @SuppressWarnings("unchecked") // the type is that of the id
   private <T extends Entity<I>, I extends Id> Set<RunId> ofStored(EntityType<T, I> type, Id id) {
-    Optional<T> stored =
-        type.isOwned() ? entities.find(type, project, (I) id) : Optional.empty();
+    Optional<T> stored = type.isOwned() ? entities.find(type, project, (I) id) : Optional.empty();
     return stored.isPresent() ? of(type, stored.get()) : Set.of();
   }
 }

@@ -3,9 +3,9 @@ package dev.keelson.approval;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.repository.ReadRepository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.core.RunId;
 import java.util.List;
 
 /** Reads one project's approvals; the {@link ApprovalService} writes them. */

@@ -5,11 +5,11 @@ import dev.keelson.core.Ensured;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.core.RunId;
 import java.time.Instant;
 import java.util.Optional;
 

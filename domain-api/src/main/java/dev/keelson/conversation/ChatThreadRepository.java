@@ -3,9 +3,9 @@ package dev.keelson.conversation;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.core.RunId;
 
 /** Stores one project's threads. */
 public final class ChatThreadRepository extends Repository<ChatThread, ChatThreadId> {

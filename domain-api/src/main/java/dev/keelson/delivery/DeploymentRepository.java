@@ -3,9 +3,9 @@ package dev.keelson.delivery;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.core.RunId;
 import java.util.Optional;
 
 /** Stores one project's deployments. */

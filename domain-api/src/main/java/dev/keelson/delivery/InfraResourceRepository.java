@@ -4,9 +4,9 @@ package dev.keelson.delivery;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.core.RunId;
 
 /** Stores the infrastructure of one project. */
 public final class InfraResourceRepository extends Repository<InfraResource, InfraResourceId> {

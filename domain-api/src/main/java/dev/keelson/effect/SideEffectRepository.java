@@ -3,12 +3,12 @@ package dev.keelson.effect;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.query.Condition;
 import dev.keelson.query.Query;
 import dev.keelson.repository.ReadRepository;
 import dev.keelson.repository.RepositoryContext;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.work.WorkItem;
 import java.util.Optional;
 

@@ -3,8 +3,8 @@ package dev.keelson.journal;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.WriteCheck;
 import dev.keelson.core.RunId;
+import dev.keelson.core.WriteCheck;
 import java.util.List;
 
 /**

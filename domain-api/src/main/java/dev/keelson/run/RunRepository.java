@@ -5,9 +5,9 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.core.WorkItemId;
 import java.util.Optional;
 
 /** Stores one project's runs. */

@@ -4,6 +4,7 @@ package dev.keelson.spi;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
@@ -12,7 +13,6 @@ import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.LogStore;
 import dev.keelson.repository.QueryStore;
 import dev.keelson.retention.RetentionSweep;
-import dev.keelson.core.RunId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkQueue;
@@ -57,7 +57,8 @@ public interface Store extends AutoCloseable {
    * the transaction ends. What ends the lease or a run waits until then, and a claim waits or takes
    * others. A renewal does not wait. Repeated or concurrent: nothing changes, and nobody waits.
    *
-   * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or one of the runs has ended
+   * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or one of the runs has
+   *     ended
    * @throws dev.keelson.core.NotFoundException if the item or one of the runs is not stored, or the
    *     run is not one at the item
    */

@@ -4,10 +4,10 @@ package dev.keelson.usage;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.query.Grouping;
 import dev.keelson.query.Query;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.core.RunId;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,7 +10,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to claim work: which agent, through which worker, how many items, from which projects, and for how long.
+ * A request to claim work: which agent, through which worker, how many items, from which projects,
+ * and for how long.
  *
  * @param agent the agent that claims
  * @param worker the process that works for the agent, as it names itself; null if it does not
@@ -21,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Value.Builder
 public record ClaimRequest(
-    AgentId agent,
-    @Nullable String worker,
-    int max,
-    Duration length,
-    List<ProjectId> projects) {
+    AgentId agent, @Nullable String worker, int max, Duration length, List<ProjectId> projects) {
 
   /** The maximum number of items in one claim. */
   public static final int MOST = 200;

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The right to work on a subject: a work item, or a run that has none. Every call that acts under a
- * claim takes the lease, and a store refuses it with a {@link
- * dev.keelson.core.StaleLeaseException} once the subject was leased again, released or ended. Expiry
- * does not make a lease stale; it only lets others have the subject.
+ * claim takes the lease, and a store refuses it with a {@link dev.keelson.core.StaleLeaseException}
+ * once the subject was leased again, released or ended. Expiry does not make a lease stale; it only
+ * lets others have the subject.
  *
  * @param holder the agent that holds it
  * @param worker the process that works for the agent, as it named itself; null if it did not

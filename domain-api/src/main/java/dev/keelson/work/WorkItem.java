@@ -168,7 +168,12 @@ public record WorkItem(
               Content.text(
                   "description", WorkItem::description, WorkItem::withDescription, MAX_DESCRIPTION))
           .guarded(Capability.WORK_QUEUE, Guarded.Kind.TOKEN, LEASE_TOKEN)
-          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK, LOCKED_BY_AGENT_ID, LOCKED_BY_WORKER, LOCKED_AT)
+          .guarded(
+              Capability.WORK_QUEUE,
+              Guarded.Kind.LOCK,
+              LOCKED_BY_AGENT_ID,
+              LOCKED_BY_WORKER,
+              LOCKED_AT)
           .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL)
           .guarded(Capability.WORK_QUEUE, Guarded.Kind.COUNT, ATTEMPT);
 

@@ -43,9 +43,9 @@ public interface WorkQueue {
   /**
    * Returns a new lease on exactly the subject of {@code request}, at which a person or a host
    * points: on an item as {@link #claim} would, whatever its priority, or on a run that has no item
-   * and goes on. A run keeps its status; where its lease had expired, the journal gets an entry with
-   * the reason {@code lease_lost}. A lease on a run does not count against {@code maxConcurrency}.
-   * Never waits.
+   * and goes on. A run keeps its status; where its lease had expired, the journal gets an entry
+   * with the reason {@code lease_lost}. A lease on a run does not count against {@code
+   * maxConcurrency}. Never waits.
    *
    * <p>Repeated or concurrent: refused, since somebody holds it.
    *
@@ -125,7 +125,8 @@ public interface WorkQueue {
 
   /**
    * Releases what is leased: an item is pending again, with the reason {@code released}, and the
-   * next claim may take it; a run keeps its status, and anybody may lease it. Repeated: the lease is stale. Concurrently: one call releases it.
+   * next claim may take it; a run keeps its status, and anybody may lease it. Repeated: the lease
+   * is stale. Concurrently: one call releases it.
    *
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the item is not stored

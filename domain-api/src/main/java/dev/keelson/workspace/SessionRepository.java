@@ -3,10 +3,10 @@ package dev.keelson.workspace;
 
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
-import dev.keelson.core.RunId;
 
 /** Stores the sessions in one project's workspaces. */
 public final class SessionRepository extends Repository<Session, SessionId> {

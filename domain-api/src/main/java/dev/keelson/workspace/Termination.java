@@ -2,10 +2,10 @@
 package dev.keelson.workspace;
 
 import dev.keelson.core.Failure;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 
 /**
  * Ends workspaces and runs together with everything active in them, in one atomic statement each,

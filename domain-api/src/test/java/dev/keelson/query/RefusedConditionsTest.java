@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
-import dev.keelson.run.Run;
 import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
+import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
-import dev.keelson.core.WorkItemId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
-import dev.keelson.core.Timestamps;
 import dev.keelson.core.RunId;
+import dev.keelson.core.Timestamps;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
 import java.math.BigDecimal;

@@ -11,6 +11,7 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.Integrity;
@@ -23,7 +24,6 @@ import dev.keelson.journal.Verification.Tampering;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.sql.SqlErrors;
 import dev.keelson.story.RunStory;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -219,8 +219,8 @@ final class JournalIsEvidenceTest extends ShopTest {
   private void insert(JournalEntry entry) {
     owner.execute(
         "insert into keelson.journal (project_id, kind, subject_id, version, from_state, to_state,"
-            + " reason, failure, actor, at, run_id, cause, counts, worker) values (?, ?, ?, ?, ?, ?, ?,"
-            + " cast(? as jsonb), ?, cast(? as timestamptz), ?, ?, cast(? as jsonb), ?)",
+            + " reason, failure, actor, at, run_id, cause, counts, worker) values (?, ?, ?, ?, ?,"
+            + " ?, ?, cast(? as jsonb), ?, cast(? as timestamptz), ?, ?, cast(? as jsonb), ?)",
         entry.projectId().value(),
         entry.kind(),
         entry.subjectId(),

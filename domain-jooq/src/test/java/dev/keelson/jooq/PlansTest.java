@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Outcome;
-import dev.keelson.core.WorkItemId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

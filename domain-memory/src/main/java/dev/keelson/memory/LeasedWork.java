@@ -5,18 +5,18 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.RunId;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.spi.Claims;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Leased;
 import dev.keelson.work.WorkItem;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The checks at the beginning of every call under a lease, made in the same unit of work. */

@@ -3,6 +3,7 @@ package dev.keelson.memory;
 
 import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.ChainedEntry.Link;
 import dev.keelson.journal.JournalChain;
@@ -16,7 +17,6 @@ import dev.keelson.journal.JournalStore;
 import dev.keelson.journal.PlacedEntry;
 import dev.keelson.journal.Polled;
 import dev.keelson.query.Scalar;
-import dev.keelson.core.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

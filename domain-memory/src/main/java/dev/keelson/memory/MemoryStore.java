@@ -4,6 +4,7 @@ package dev.keelson.memory;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.Timestamps;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.journal.JournalStore;
@@ -11,7 +12,6 @@ import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.project.ProjectPurge;
 import dev.keelson.repository.LogStore;
 import dev.keelson.retention.RetentionSweep;
-import dev.keelson.core.RunId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
 import dev.keelson.work.Lease;
@@ -19,8 +19,8 @@ import dev.keelson.work.WorkQueue;
 import dev.keelson.workspace.Termination;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /**

@@ -180,8 +180,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
     return Claims.of(tx.entities().change(Run.TYPE, leased));
   }
 
-  private static Lock lock(
-      AgentId agent, @Nullable String worker, Instant now, Duration length) {
+  private static Lock lock(AgentId agent, @Nullable String worker, Instant now, Duration length) {
     return new Lock(agent, worker, now, now.plus(length));
   }
 
@@ -191,8 +190,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
 
   private static boolean isClaimable(WorkItem item, AgentId agent, Instant now) {
     boolean free =
-        item.status() == WorkItemStatus.PENDING
-            || (item.lock() != null && !isLeased(item, now));
+        item.status() == WorkItemStatus.PENDING || (item.lock() != null && !isLeased(item, now));
     return free && (item.assignedAgentId() == null || item.assignedAgentId().equals(agent));
   }
 

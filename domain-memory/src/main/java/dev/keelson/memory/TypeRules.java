@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
 import dev.keelson.repo.ProjectRepo;
@@ -14,7 +15,6 @@ import dev.keelson.repo.Repo;
 import dev.keelson.spi.Rules;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItemDependency;
-import dev.keelson.core.WorkItemId;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
 import java.util.List;

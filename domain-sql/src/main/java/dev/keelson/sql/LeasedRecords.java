@@ -5,10 +5,10 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.RunId;
 import dev.keelson.core.State;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.SecretPolicy;
-import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.work.Lease;
 import java.util.Optional;
@@ -68,7 +68,8 @@ record LeasedRecords<
     leased.checkOwner(given.id(), given.projectId());
     T record = SecretPolicy.standard().admit(type, given);
     StoreContext context = leased.context();
-    Call call = beginning(statement, lease).with(context.database().parameters(type, record)).under(lease);
+    Call call =
+        beginning(statement, lease).with(context.database().parameters(type, record)).under(lease);
     return leased.under(
         lease,
         () -> context.first(call, type, problem -> SqlErrors.translate(problem, type, record)),

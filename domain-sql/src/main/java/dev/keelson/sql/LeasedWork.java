@@ -3,18 +3,18 @@ package dev.keelson.sql;
 
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.Claims;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Leased;
 import dev.keelson.work.WorkItem;
-import java.util.Set;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.project.Project;
 import dev.keelson.project.ProjectPurge;
 import dev.keelson.project.PurgedProject;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.LogType;
-import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.spi.Purges;

@@ -4,6 +4,7 @@ package dev.keelson.sql;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
@@ -12,15 +13,14 @@ import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.LogStore;
 import dev.keelson.repository.QueryStore;
 import dev.keelson.retention.RetentionSweep;
-import dev.keelson.core.RunId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workspace.Termination;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /**

@@ -4,11 +4,11 @@ package dev.keelson.sql;
 import dev.keelson.core.Failure;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.SandboxJobStatus;
@@ -83,8 +83,7 @@ final class SqlTermination implements Termination {
             .with("status", end)
             .with("failure", failure)
             .with("reason", reason);
-    Call locking =
-        context.call("lock_run").with("projectId", project).with("runId", run);
+    Call locking = context.call("lock_run").with("projectId", project).with("runId", run);
     String action = "end " + run.describe();
     // two statements, so that the second sees what those had written that the first waited for
     return context

@@ -8,12 +8,13 @@ import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Id;
 import dev.keelson.core.Leasable;
-import dev.keelson.core.LeaseRefusedException.Reason;
 import dev.keelson.core.LeaseRefusedException;
+import dev.keelson.core.LeaseRefusedException.Reason;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.query.EntityType;
 import dev.keelson.run.Run;
@@ -26,7 +27,6 @@ import dev.keelson.work.Lease;
 import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
-import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.sql.ResultSet;
@@ -50,8 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** Claims, renews and ends work by one statement each, on the database clock. */
 final class SqlWorkQueue implements WorkQueue {
 
-  private static final String BLOCKED =
-      "exists (%s)".formatted(Statement.unresolved());
+  private static final String BLOCKED = "exists (%s)".formatted(Statement.unresolved());
   private static final Statement LEASE_RUN =
       Statement.load("lease_run").active("activeRun", RunStatus.LIFECYCLE);
 
@@ -301,8 +300,7 @@ final class SqlWorkQueue implements WorkQueue {
                       context.call(
                           table,
                           null,
-                          () ->
-                              Statement.load(statement).filled("table", table.type().name())))
+                          () -> Statement.load(statement).filled("table", table.type().name())))
                   .with("projectId", kind.project())
                   .with("subjectIds", Call.ids(some.stream().map(Lease::subject).toList()))
                   .with("tokens", Call.array("bigint", some.stream().map(Lease::token).toList()));

@@ -10,14 +10,15 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.Subject;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.project.ProjectSkill;
 import dev.keelson.project.SkillSummary;
-import dev.keelson.core.RunId;
 import dev.keelson.setup.SystemConfig;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.ProjectFiles;
@@ -30,7 +31,6 @@ import dev.keelson.work.ImageId;
 import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
-import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemImage;
 import dev.keelson.work.WorkItemStatus;
 import java.lang.reflect.InvocationTargetException;
@@ -100,6 +100,9 @@ final class Samples {
             .ingestedAt(Made.NOW)
             .build(),
         effect.failed(Made.FAILURE, Made.NOW),
+        Runs.pending(project)
+            .withLock(new Lock(AgentId.next(), "build-7/4242", Made.NOW, Made.NOW.plusSeconds(60)))
+            .withLeaseToken(7),
         WorkItem.builder()
             .from(WorkItems.pending(project))
             .status(WorkItemStatus.IN_PROGRESS)

@@ -58,7 +58,8 @@ final class DomainTypes {
           WorkflowRef.class, List.of("workflow_name", "workflow_revision", "workflow_digest"),
           Lineage.class, List.of("attempt", "retry_of", "root_run_id"),
           RunLinks.class, List.of("logs_url", "artifacts_url"),
-          Lock.class, List.of("locked_by_agent_id", "locked_by_worker", "locked_at", "lease_until"));
+          Lock.class,
+              List.of("locked_by_agent_id", "locked_by_worker", "locked_at", "lease_until"));
 
   private DomainTypes() {}
 

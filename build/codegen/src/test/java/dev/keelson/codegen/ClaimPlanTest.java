@@ -109,6 +109,8 @@ final class ClaimPlanTest {
             AGENT,
             "projectId",
             PROJECT,
+            "worker",
+            "build-7/4242",
             "millis",
             60_000L,
             "actor",

@@ -33,10 +33,7 @@ final class FixedFieldsTest extends SchemaTest {
    * and an effect that is intended again may have another approval.
    */
   private static final Set<String> MOVING_OWNERS =
-      Set.of(
-          "pull_request.run_id",
-          "pull_request.workspace_id",
-          "side_effect.approval_id");
+      Set.of("pull_request.run_id", "pull_request.workspace_id", "side_effect.approval_id");
 
   @Test
   void the_triggers_keep_what_the_types_declare_and_nothing_else() throws SQLException {

@@ -3,12 +3,12 @@ package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
+import dev.keelson.core.RunId;
 import dev.keelson.delivery.Deployment;
 import dev.keelson.delivery.DeploymentEnvironment;
 import dev.keelson.delivery.DeploymentId;
 import dev.keelson.delivery.DeploymentStatus;
 import dev.keelson.delivery.InfraProvider;
-import dev.keelson.core.RunId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;

@@ -2,8 +2,8 @@
 package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Json;
-import dev.keelson.core.StatusReason;
 import dev.keelson.core.RunId;
+import dev.keelson.core.StatusReason;
 import dev.keelson.run.RunStepId;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;

@@ -2,11 +2,11 @@
 package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Json;
+import dev.keelson.core.RunId;
 import dev.keelson.delivery.InfraProvider;
 import dev.keelson.delivery.InfraResource;
 import dev.keelson.delivery.InfraResourceId;
 import dev.keelson.delivery.InfraResourceType;
-import dev.keelson.core.RunId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;

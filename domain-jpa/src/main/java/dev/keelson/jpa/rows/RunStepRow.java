@@ -3,8 +3,8 @@ package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
-import dev.keelson.core.StatusReason;
 import dev.keelson.core.RunId;
+import dev.keelson.core.StatusReason;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;

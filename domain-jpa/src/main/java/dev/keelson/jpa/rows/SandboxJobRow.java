@@ -3,9 +3,9 @@ package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.run.JobType;
-import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.SandboxJob;
 import dev.keelson.run.SandboxJobId;

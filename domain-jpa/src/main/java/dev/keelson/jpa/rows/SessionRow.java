@@ -2,9 +2,9 @@
 package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Failure;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
-import dev.keelson.core.RunId;
 import dev.keelson.run.RunStepId;
 import dev.keelson.workspace.CheckpointId;
 import dev.keelson.workspace.Executor;

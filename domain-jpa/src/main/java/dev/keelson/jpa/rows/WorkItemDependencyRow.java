@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa.rows;
 
+import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemDependencyId;
-import dev.keelson.core.WorkItemId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa.rows;
 
-import dev.keelson.work.ImageId;
 import dev.keelson.core.WorkItemId;
+import dev.keelson.work.ImageId;
 import dev.keelson.work.WorkItemImage;
 import dev.keelson.work.WorkItemImageId;
 import jakarta.persistence.Entity;

@@ -3,8 +3,8 @@ package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Failure;
 import dev.keelson.core.StatusReason;
-import dev.keelson.core.WorkspaceId;
 import dev.keelson.core.WorkItemId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceStatus;
 import jakarta.persistence.Entity;

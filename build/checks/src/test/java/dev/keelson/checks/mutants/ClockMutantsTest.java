@@ -13,6 +13,7 @@ import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.query.Found;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.RunStep;
@@ -21,7 +22,6 @@ import dev.keelson.spi.Claims;
 import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
-import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.time.Duration;
@@ -97,8 +97,7 @@ final class ClockMutantsTest {
       @Nullable Object answer, Set<WorkItemId> claimed, ChronoUnit unit) {
     return switch (answer) {
       case WorkItem item when item.leaseUntil() != null && claimed.contains(item.id()) ->
-          item.withLock(
-              requireNonNull(item.lock()).until(item.leaseUntil().truncatedTo(unit)));
+          item.withLock(requireNonNull(item.lock()).until(item.leaseUntil().truncatedTo(unit)));
       case Claim claim -> Claims.of((WorkItem) requireNonNull(cut(claim.item(), claimed, unit)));
       case Lease lease ->
           Lease.builder().from(lease).until(lease.until().truncatedTo(unit)).build();

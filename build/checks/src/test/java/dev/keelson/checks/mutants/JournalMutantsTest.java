@@ -6,6 +6,7 @@ import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalFilter;
@@ -16,7 +17,6 @@ import dev.keelson.query.Found;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.QueryStore;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.spi.Store;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -48,8 +48,7 @@ final class LeaseMutantsTest {
   }
 
   private static Lease latest(Call call, Lease lease) {
-    return Claims.of(
-            call.keelson().project(lease.projectId()).workItems().get(lease.workItemId()))
+    return Claims.of(call.keelson().project(lease.projectId()).workItems().get(lease.workItemId()))
         .lease();
   }
 
@@ -88,8 +87,7 @@ final class LeaseMutantsTest {
               LeaseRequest request = call.arg(0, LeaseRequest.class);
               return request.subject() instanceof RunId
                   ? call.proceed()
-                  : call
-                      .store()
+                  : call.store()
                       .workQueue()
                       .claim(
                           ClaimRequest.by(request.agent())
@@ -129,8 +127,7 @@ final class LeaseMutantsTest {
                 call -> {
                   LeaseRequest request = call.arg(0, LeaseRequest.class);
                   if (request.subject() instanceof RunId run) {
-                    return Claims.of(
-                        call.keelson().project(request.projectId()).runs().get(run));
+                    return Claims.of(call.keelson().project(request.projectId()).runs().get(run));
                   }
                   return call.proceed();
                 })),

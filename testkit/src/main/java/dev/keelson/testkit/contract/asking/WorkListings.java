@@ -5,6 +5,7 @@ import static dev.keelson.testkit.contract.asking.Listing.id;
 import static dev.keelson.testkit.contract.asking.Listing.made;
 import static java.util.Comparator.comparingInt;
 
+import dev.keelson.core.WorkItemId;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
 import dev.keelson.testkit.fixtures.Images;
@@ -14,7 +15,6 @@ import dev.keelson.testkit.fixtures.Workflows;
 import dev.keelson.work.ImageId;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemDependencyId;
-import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemImage;
 import dev.keelson.work.WorkItemImageId;
 import dev.keelson.workflow.WorkflowDefinition;

@@ -5,8 +5,9 @@ import static dev.keelson.testkit.contract.asking.Listing.BY_CREATION;
 import static dev.keelson.testkit.contract.asking.Listing.id;
 import static dev.keelson.testkit.contract.asking.Listing.made;
 
-import dev.keelson.core.WorkspaceId;
 import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
 import dev.keelson.testkit.fixtures.Checkpoints;
@@ -18,7 +19,6 @@ import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.fixtures.WorkspaceRepos;
 import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.WorkItem;
-import dev.keelson.core.WorkItemId;
 import dev.keelson.workspace.CheckpointId;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.Keelson;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalPage;
-import dev.keelson.core.RunId;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Runs;

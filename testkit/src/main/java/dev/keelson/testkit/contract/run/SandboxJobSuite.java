@@ -4,11 +4,11 @@ package dev.keelson.testkit.contract.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.query.EntityType;
 import dev.keelson.run.JobType;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.SandboxJob;

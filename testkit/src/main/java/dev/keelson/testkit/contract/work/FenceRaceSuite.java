@@ -101,8 +101,7 @@ public abstract class FenceRaceSuite extends Suite {
                   return work;
                 },
             work ->
-                other ->
-                    other.workQueue().completeAll(List.of(work.lease()), Outcome.success()),
+                other -> other.workQueue().completeAll(List.of(work.lease()), Outcome.success()),
             work ->
                 other ->
                     shop.through(other)
@@ -148,7 +147,10 @@ public abstract class FenceRaceSuite extends Suite {
     for (int round = 0; round < 4; round++) {
       Work work = shop.work();
       boolean itemFirst = round % 2 == 0;
-      Race.run(fixture, (instance, runner) -> runner == 3 ? end(instance, work, itemFirst) : begin(instance, work, runner));
+      Race.run(
+          fixture,
+          (instance, runner) ->
+              runner == 3 ? end(instance, work, itemFirst) : begin(instance, work, runner));
       assertThat(shop.project().runs().get(work.run().id()).status())
           .isEqualTo(RunStatus.CANCELLED);
       assertThat(shop.project().workItems().get(work.lease().workItemId()).status())

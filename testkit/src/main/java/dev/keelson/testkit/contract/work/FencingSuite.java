@@ -15,8 +15,8 @@ import dev.keelson.run.RunStep;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
-import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.contract.TestWorld;
+import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
@@ -148,8 +148,8 @@ public abstract class FencingSuite extends Suite {
               .satisfies(e -> assertThat(e.subject()).isEqualTo(stale.workItemId()))
               .satisfies(e -> assertThat(e.token()).isEqualTo(stale.token()))
               .satisfies(e -> assertThat(e.holder()).isEqualTo(holder))
-              .satisfies(e ->
-                  assertThat(e.worker()).isEqualTo(holder == null ? null : TestWorld.WORKER))
+              .satisfies(
+                  e -> assertThat(e.worker()).isEqualTo(holder == null ? null : TestWorld.WORKER))
               .withMessage(
                   new StaleLeaseException(
                           stale.workItemId(),

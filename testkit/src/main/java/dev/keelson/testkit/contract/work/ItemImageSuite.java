@@ -4,6 +4,7 @@ package dev.keelson.testkit.contract.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.query.EntityType;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.LinkSuite;
@@ -13,7 +14,6 @@ import dev.keelson.testkit.fixtures.Images;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.work.ImageId;
 import dev.keelson.work.WorkItem;
-import dev.keelson.core.WorkItemId;
 import dev.keelson.work.WorkItemImage;
 import dev.keelson.work.WorkItemImageId;
 import dev.keelson.work.WorkItemImageRepository;

@@ -8,13 +8,11 @@ import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
 import dev.keelson.agent.AgentId;
 import dev.keelson.approval.Approval;
-import dev.keelson.artifact.Artifact;
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.InvalidValueException;
-import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.StatusReason;
@@ -22,8 +20,8 @@ import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.testkit.contract.Suite;
-import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.contract.TestWorld;
+import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -78,8 +76,7 @@ public abstract class LeaseScopeSuite extends Suite {
     Begun begun = begun();
     Lease stale = shop.taken(begun.work.lease(), fixture);
     AgentId other = shop.project().workItems().get(stale.workItemId()).lockedByAgentId();
-    assertStale(
-        begun, new StaleLeaseException(stale.workItemId(), 1, other, TestWorld.WORKER, 2));
+    assertStale(begun, new StaleLeaseException(stale.workItemId(), 1, other, TestWorld.WORKER, 2));
   }
 
   @Test
@@ -108,14 +105,13 @@ public abstract class LeaseScopeSuite extends Suite {
     Map<String, Consumer<ProjectScope>> writes = begun.writes();
     writes.put("a hold", p -> p.holds().place(begun.work.run().id(), "a claim"));
     writes.put("a lift", p -> p.holds().lift(begun.work.run().id()));
-    writes
-        .forEach((name, write) -> {
-          assertThatExceptionOfType(StaleLeaseException.class)
-              .as(name)
-              .isThrownBy(() -> write.accept(under))
-              .withMessage(refusal.getMessage());
-          assertThat(everything(begun)).as("after " + name).isEqualTo(before);
-        });
+    writes.forEach((name, write) -> {
+      assertThatExceptionOfType(StaleLeaseException.class)
+          .as(name)
+          .isThrownBy(() -> write.accept(under))
+          .withMessage(refusal.getMessage());
+      assertThat(everything(begun)).as("after " + name).isEqualTo(before);
+    });
   }
 
   @Test
@@ -123,8 +119,7 @@ public abstract class LeaseScopeSuite extends Suite {
     Begun begun = begun();
     Lease lease = begun.work.lease();
     ProjectScope under = shop.project().under(lease);
-    Run ended =
-        shop.project().termination().cancel(begun.work.run().id(), StatusReason.KILLED);
+    Run ended = shop.project().termination().cancel(begun.work.run().id(), StatusReason.KILLED);
     Map<String, List<?>> before = everything(begun);
     begun
         .inRun()
@@ -155,8 +150,7 @@ public abstract class LeaseScopeSuite extends Suite {
           assertThat(everything(begun)).as("after " + name).isEqualTo(before);
         });
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() ->
-            under.runs().insert(Runs.at(begun.item(), begun.work.lease().holder())))
+        .isThrownBy(() -> under.runs().insert(Runs.at(begun.item(), begun.work.lease().holder())))
         .satisfies(e -> assertThat(e.field()).isEqualTo("run.workItemId"));
   }
 
@@ -183,7 +177,10 @@ public abstract class LeaseScopeSuite extends Suite {
     assertWidens("lease", () -> under.stepLedger().begin(other.lease(), step(other.run())));
     assertWidens(
         "lease",
-        () -> under.sideEffectLedger().intend(other.lease(), SideEffects.push(step(other.run()), "x")));
+        () ->
+            under
+                .sideEffectLedger()
+                .intend(other.lease(), SideEffects.push(step(other.run()), "x")));
     assertThat(under.<ProjectScope>inSnapshot(snapshot -> snapshot.under(work.lease())).id())
         .isEqualTo(shop.id());
     assertWidens("lease", () -> under.inSnapshot(snapshot -> snapshot.under(other.lease())));
@@ -225,7 +222,8 @@ public abstract class LeaseScopeSuite extends Suite {
     Work work = shop.work();
     ProjectScope project = shop.project();
     Run run = project.runs().update(work.run().id(), its -> its.running(Made.NOW));
-    Session session = project.sessions().insert(Sessions.created(shop.workspace()).withRunId(run.id()));
+    Session session =
+        project.sessions().insert(Sessions.created(shop.workspace()).withRunId(run.id()));
     ExecutionProcess process = project.processes().insert(ExecutionProcesses.running(session));
     ChatThread thread = project.threads().insert(ChatThreads.begun(shop.id()).withRunId(run.id()));
     ProjectFile file = project.files().insert(ProjectFiles.minimal(shop.id()));
@@ -236,7 +234,9 @@ public abstract class LeaseScopeSuite extends Suite {
   private Map<String, List<?>> everything(Begun begun) {
     Map<String, List<?>> all = new HashMap<>(shop.everything());
     ProjectScope project = shop.project();
-    all.put("sessions", all(page -> project.sessions().findByWorkspace(begun.session.workspaceId(), page)));
+    all.put(
+        "sessions",
+        all(page -> project.sessions().findByWorkspace(begun.session.workspaceId(), page)));
     all.put("processes", all(page -> project.processes().findBySession(begun.session.id(), page)));
     all.put("threads", List.of(project.threads().get(begun.thread.id())));
     all.put("files", all(project.files()::findAll));
@@ -275,7 +275,8 @@ public abstract class LeaseScopeSuite extends Suite {
       writes.put("a workspace", p -> p.workspaces().insert(Workspaces.preparing(p.id())));
       writes.put("a file", p -> p.files().insert(ProjectFiles.minimal(p.id())));
       writes.put("a file that is there", p -> p.files().ensure(ProjectFiles.of(p.id(), "x")));
-      writes.put("what a file says", p -> p.files().ingest(file.id(), 1, FileChunks.of(file, 1, "x")));
+      writes.put(
+          "what a file says", p -> p.files().ingest(file.id(), 1, FileChunks.of(file, 1, "x")));
       writes.put("no file", p -> p.files().delete(file.id()));
       writes.put("expiries", p -> p.approvalService().expireOverdue(10));
       return writes;
@@ -302,16 +303,21 @@ public abstract class LeaseScopeSuite extends Suite {
               p.usage()
                   .append(
                       List.of(
-                          AgentExecutions.unmeasured(p.id(), lease.holder())
-                              .withRunId(run.id()))));
+                          AgentExecutions.unmeasured(p.id(), lease.holder()).withRunId(run.id()))));
       writes.put("a request", p -> p.approvalService().request(asked));
-      writes.put("an event", p -> p.sessionEvents().append(SessionEvents.named(p.id(), session.id(), "x")));
+      writes.put(
+          "an event",
+          p -> p.sessionEvents().append(SessionEvents.named(p.id(), session.id(), "x")));
       writes.put("output", p -> p.processLog().append(LogChunks.line(p.id(), process.id(), "x")));
-      writes.put("a message", p -> p.messages().append(ChatMessages.asked(p.id(), thread.id(), "x")));
-      writes.put("a session", p -> p.sessions().insert(Session.builder().from(session).id(SessionId.next()).build()));
+      writes.put(
+          "a message", p -> p.messages().append(ChatMessages.asked(p.id(), thread.id(), "x")));
+      writes.put(
+          "a session",
+          p -> p.sessions().insert(Session.builder().from(session).id(SessionId.next()).build()));
       writes.put("a process", p -> p.processes().insert(ExecutionProcesses.running(session)));
       writes.put(
-          "the process", p -> p.processes().update(p.processes().get(process.id()).withDropped(true)));
+          "the process",
+          p -> p.processes().update(p.processes().get(process.id()).withDropped(true)));
       return writes;
     }
   }

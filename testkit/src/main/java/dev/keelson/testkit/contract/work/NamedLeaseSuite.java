@@ -103,8 +103,7 @@ public abstract class NamedLeaseSuite extends Suite {
         shop.project()
             .workItems()
             .update(shop.item().id(), item -> item.withAssignedAgentId(other));
-    assertRefused(
-        Reason.ASSIGNED, "it is assigned to " + other.describe(), assigned.id(), agent);
+    assertRefused(Reason.ASSIGNED, "it is assigned to " + other.describe(), assigned.id(), agent);
   }
 
   @Test
@@ -115,8 +114,7 @@ public abstract class NamedLeaseSuite extends Suite {
         Reason.AGENT, full.id().describe() + " holds 1 items already", shop.item().id(), full);
     Agent disabled = shop.host().agents().insert(Agents.tireless().withEnabled(false));
     for (Leasable subject : List.of(shop.item().id(), shop.run().id())) {
-      assertRefused(
-          Reason.AGENT, disabled.id().describe() + " is disabled", subject, disabled);
+      assertRefused(Reason.AGENT, disabled.id().describe() + " is disabled", subject, disabled);
     }
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> lease(shop.item().id(), Agents.coder()));
@@ -145,7 +143,10 @@ public abstract class NamedLeaseSuite extends Suite {
         .isEqualTo(run.id());
     ProjectScope under = shop.project().under(lease);
     assertThat(
-            under.artifacts().insert(Artifacts.log(shop.id(), "log").withRunId(run.id())).audit()
+            under
+                .artifacts()
+                .insert(Artifacts.log(shop.id(), "log").withRunId(run.id()))
+                .audit()
                 .updatedBy())
         .isEqualTo(agent.id().actor());
     Lease renewed = keelson.workQueue().renew(lease, HOUR);
@@ -244,9 +245,7 @@ public abstract class NamedLeaseSuite extends Suite {
           Race.run(
               fixture,
               (instance, i) ->
-                  instance
-                      .workQueue()
-                      .lease(LeaseRequest.on(shop.id(), subject, agents.get(i))));
+                  instance.workQueue().lease(LeaseRequest.on(shop.id(), subject, agents.get(i))));
       assertThat(Race.Result.values(results)).as("leases on %s", subject).hasSize(1);
       assertThat(Race.Result.refusals(results))
           .allSatisfy(e ->
