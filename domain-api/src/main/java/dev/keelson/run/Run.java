@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  * model calls, its artifacts are what it produced, and its steps show how far it is.
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
- * @param idempotencyKey an idempotency key given by whoever started the run, unique in the project:
- *     a second run with the same key is refused
+ * @param idempotencyKey the key of whoever started the run, unique in the project
  * @param workItemId the work item that it works on (R001-64)
  * @param agentId the agent that executes it (R001-63)
  * @param workflow the revision of the definition that it follows, null if none (R000-83)
@@ -132,20 +131,9 @@ public record Run(
   public static final Reference<Run, AgentId> LOCKED_BY_AGENT_ID =
       Reference.to("locked_by_agent_id", AgentId.class, Run::lockedByAgentId);
 
-  /** {@code locked_by_worker}. */
-  public static final TextAttribute<Run> LOCKED_BY_WORKER =
-      Attribute.text("locked_by_worker", Run::lockedByWorker);
-
-  /** {@code locked_at}. */
-  public static final TimeAttribute<Run> LOCKED_AT = Attribute.time("locked_at", Run::lockedAt);
-
   /** {@code lease_until}. */
   public static final TimeAttribute<Run> LEASE_UNTIL =
       Attribute.time("lease_until", Run::leaseUntil);
-
-  /** {@code lease_token}. */
-  public static final OrderedAttribute<Run, Long> LEASE_TOKEN =
-      Attribute.ordered("lease_token", Long.class, Run::leaseToken);
 
   /** The type descriptor of runs. */
   public static final EntityType<Run, RunId> TYPE =
@@ -163,19 +151,22 @@ public record Run(
           .listedBy(STATUS)
           .listedBy(WORK_ITEM_ID)
           .indexed(Index.on(AGENT_ID, STARTED_AT))
-          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER, LEASE_UNTIL, LOCKED_AT, LEASE_TOKEN)
+          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER, LEASE_UNTIL)
           .withContents(
               Content.json("triggerMetadata", Run::triggerMetadata, Run::withTriggerMetadata),
               Content.json("context", Run::context, Run::withContext),
               Content.failure(Run::failure, Run::withFailure))
           .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY)
-          .guarded(Capability.WORK_QUEUE, Guarded.Kind.TOKEN, LEASE_TOKEN)
+          .guarded(
+              Capability.WORK_QUEUE,
+              Guarded.Kind.TOKEN,
+              Attribute.ordered("lease_token", Long.class, Run::leaseToken))
           .guarded(
               Capability.WORK_QUEUE,
               Guarded.Kind.LOCK,
               LOCKED_BY_AGENT_ID,
-              LOCKED_BY_WORKER,
-              LOCKED_AT)
+              Attribute.text("locked_by_worker", Run::lockedByWorker),
+              Attribute.time("locked_at", Run::lockedAt))
           .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL);
 
   public Run {
@@ -225,17 +216,11 @@ public record Run(
   /** Returns a builder of a new first run; set the remaining fields on it. */
   public static Builder first(ProjectId project, Instant now) {
     RunId id = RunId.next();
-    return builder()
-        .projectId(project)
-        .id(id)
-        .lineage(Lineage.first(id))
-        .audit(AuditInfo.made(now));
+    Builder run = builder().projectId(project).id(id).lineage(Lineage.first(id));
+    return run.audit(AuditInfo.made(now));
   }
 
-  /**
-   * Returns a new run that retries this one, with the same work item, workflow and inputs; this run
-   * keeps its history.
-   */
+  /** Returns a new run that retries this one, with the same work item, workflow and inputs. */
   public Run retry(Instant now) {
     Check.that(
         !RunStatus.LIFECYCLE.isActive(status) && status != RunStatus.COMPLETED,
@@ -255,7 +240,6 @@ public record Run(
         .failure(null)
         .lineage(lineage.retrying(id))
         .links(RunLinks.NONE)
-        .lock(null)
         .leaseToken(0)
         .startedAt(null)
         .finishedAt(null)
@@ -342,19 +326,6 @@ public record Run(
 
   private RunStatus to(RunStatus next) {
     return RunStatus.LIFECYCLE.require(id, status, next);
-  }
-
-  /**
-   * Checks that this run has ended, as required for its deletion.
-   *
-   * @throws dev.keelson.core.InvalidValueException if it is active
-   */
-  void requireEnded() {
-    Check.that(
-        !RunStatus.LIFECYCLE.isActive(status),
-        "run.status",
-        "must be completed, failed or cancelled before the run is deleted",
-        "it is " + status.wireName());
   }
 
   /** Returns a builder that starts from the defaults of a new run. */

@@ -2,6 +2,7 @@
 package dev.keelson.run;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
@@ -74,7 +75,12 @@ public final class RunRepository extends Repository<Run, RunId> {
     if (run.isEmpty()) {
       return false;
     }
-    run.get().requireEnded(); // for good: nothing leads on from there
+    RunStatus status = run.get().status();
+    Check.that( // for good: nothing leads on from there
+        !RunStatus.LIFECYCLE.isActive(status),
+        "run.status",
+        "must be completed, failed or cancelled before the run is deleted",
+        "it is " + status.wireName());
     return remove(id);
   }
 }

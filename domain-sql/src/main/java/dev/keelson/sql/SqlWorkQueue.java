@@ -10,7 +10,6 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Leasable;
 import dev.keelson.core.LeaseRefusedException;
 import dev.keelson.core.LeaseRefusedException.Reason;
-import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
@@ -50,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 /** Claims, renews and ends work by one statement each, on the database clock. */
 final class SqlWorkQueue implements WorkQueue {
 
-  private static final String BLOCKED = "exists (%s)".formatted(Statement.unresolved());
   private static final Statement LEASE_RUN =
       Statement.load("lease_run").active("activeRun", RunStatus.LIFECYCLE);
 
@@ -153,7 +151,7 @@ final class SqlWorkQueue implements WorkQueue {
           SqlEntityStore entities = new SqlEntityStore(context);
           WorkItem item = entities.get(WorkItem.TYPE, request.projectId(), id);
           Agent agent = entities.get(Agent.TYPE, null, request.agent());
-          Standing standing = standing(WorkItem.TYPE, request);
+          LeaseStanding standing = LeaseStanding.of(context, WorkItem.TYPE, request);
           LeaseRefusedException refused =
               Claims.refused(item, agent.id(), standing.blocked(), standing.running());
           return refused.reason() == Reason.HELD && item.lock() == null && standing.full()
@@ -179,32 +177,9 @@ final class SqlWorkQueue implements WorkQueue {
           Run run = entities.get(Run.TYPE, request.projectId(), id);
           Agent agent = entities.get(Agent.TYPE, null, request.agent());
           return agent.enabled()
-              ? Claims.refused(run, standing(Run.TYPE, request).running())
+              ? Claims.refused(run, LeaseStanding.of(context, Run.TYPE, request).running())
               : Claims.refused(id, agent);
         });
-  }
-
-  private Standing standing(EntityType<?, ?> type, LeaseRequest request) {
-    Call call =
-        context
-            .call(
-                new OfTable("lease_standing", type),
-                null,
-                () ->
-                    Statement.load("lease_standing")
-                        .filled("table", type.name())
-                        .filled("blocked", type.equals(WorkItem.TYPE) ? BLOCKED : "false"))
-            .with("projectId", request.projectId())
-            .with("subjectId", request.subject())
-            .with("agentId", request.agent());
-    return context
-        .fetch(
-            call,
-            row -> new Standing(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)),
-            "read " + request.subject().describe())
-        .stream()
-        .findFirst()
-        .orElseThrow(() -> new NotFoundException(request.subject()));
   }
 
   /**
@@ -362,9 +337,6 @@ final class SqlWorkQueue implements WorkQueue {
           until == null ? null : until.toInstant());
     }
   }
-
-  /** What only the database knows about something that nobody could lease. */
-  private record Standing(boolean running, boolean blocked, boolean full) {}
 
   /** The key under which a statement over a table is cached. */
   private record OfTable(String statement, EntityType<?, ?> type) {}

@@ -91,6 +91,7 @@ final class Samples {
             .toState("pending")
             .actor(Actor.KEELSON)
             .at(Made.NOW)
+            .worker("build-7/4242")
             .build();
     SideEffect effect = SideEffects.push(RunSteps.planned(Runs.pending(project), "push"), "push/1");
     return List.of(

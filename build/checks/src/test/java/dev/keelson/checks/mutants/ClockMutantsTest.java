@@ -84,7 +84,9 @@ final class ClockMutantsTest {
               if (call.is(WorkQueue.class, "claim")) {
                 ((List<?>) answer).forEach(claim -> claimed.add(((Claim) claim).item().id()));
               }
-              return requireNonNull(cut(answer, claimed, unit));
+              return call.method().getReturnType() == void.class
+                  ? call.method() // whatever it is, nobody gets it
+                  : requireNonNull(cut(answer, claimed, unit));
             };
           },
           "The_time_of_a_lease.it_lasts_as_long_as_was_asked_and_no_microsecond_is_lost",

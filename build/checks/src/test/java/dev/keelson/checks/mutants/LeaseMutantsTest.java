@@ -27,7 +27,7 @@ final class LeaseMutantsTest {
   @Test
   void a_store_that_fences_nothing_is_caught() {
     assertCaught(
-        in(Store.class, "fence", call -> null),
+        in(Store.class, "fence", Call::method),
         SCOPE + "nothing_is_written_once_another_has_taken_the_work_over",
         SCOPE + "nothing_is_written_once_the_work_has_ended",
         SCOPE + "nothing_goes_on_in_a_run_that_has_ended",
@@ -63,7 +63,7 @@ final class LeaseMutantsTest {
   @Test
   void a_fence_that_takes_a_run_for_the_leased_one_is_caught() {
     assertCaught(
-        in(Store.class, "fence", insteadOf(NotFoundException.class, call -> null)),
+        in(Store.class, "fence", insteadOf(NotFoundException.class, Call::method)),
         SCOPE + "nothing_is_written_in_a_run_of_another_item");
   }
 
