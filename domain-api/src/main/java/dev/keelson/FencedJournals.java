@@ -8,6 +8,7 @@ import dev.keelson.journal.JournalHead;
 import dev.keelson.journal.JournalHold;
 import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
+import dev.keelson.journal.LiftedHold;
 import dev.keelson.journal.Polled;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +57,11 @@ record FencedJournals(FencedStore fenced, JournalStore store) implements Journal
   @Override
   public boolean lift(ProjectId project, UUID subject) {
     return fenced.write(tx -> tx.journals().lift(project, subject));
+  }
+
+  @Override
+  public List<LiftedHold> liftedHolds(ProjectId project) {
+    return store.liftedHolds(project);
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.keelson.effect.SideEffectRepository;
 import dev.keelson.inbound.IssueAnalysisRepository;
 import dev.keelson.journal.Holds;
 import dev.keelson.journal.Journal;
+import dev.keelson.journal.Subject;
 import dev.keelson.knowledge.CitationRepository;
 import dev.keelson.knowledge.FileChunkRepository;
 import dev.keelson.knowledge.ProjectFileRepository;
@@ -37,6 +38,7 @@ import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
 import dev.keelson.run.StepLedger;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.spi.Store;
 import dev.keelson.usage.UsageLedger;
 import dev.keelson.work.Lease;
@@ -319,7 +321,8 @@ public final class ProjectScope {
     return new Journal(
         context,
         store.journals(),
-        work -> store.inSnapshot(snapshot -> work.apply(snapshot.journals())));
+        work -> store.inSnapshot(snapshot -> work.apply(snapshot.journals())),
+        subject -> new Subject(EntityTypes.of(subject.getClass()).name(), subject.value()));
   }
 
   /** Returns the ledger that records steps under a lease. */

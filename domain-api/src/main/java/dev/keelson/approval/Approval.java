@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  *     tokens out of them
  * @param metadata redacted parameters and external ids (R003-71)
  * @param requestedBy who requested it: the actor whose request was stored
+ * @param alsoRequestedBy who requested the same while it was open, at most 100
  * @param deciders who may decide, at most 100: actors such as {@code user:ana} or {@code
  *     policy:docs-only}, and roles such as {@code role:security}, in which the host lets people
  *     decide
@@ -76,6 +78,7 @@ public record Approval(
     Digest parametersDigest,
     Json metadata,
     Actor requestedBy,
+    List<String> alsoRequestedBy,
     List<String> deciders,
     boolean selfApproval,
     int quorum,
@@ -157,7 +160,7 @@ public record Approval(
               EXPIRES_AT);
 
   private static final Pattern DECIDER = Pattern.compile("[^:]{1,40}:.{1,200}");
-  private static final Set<String> NEVER = Set.of("agent", "system", "database");
+  private static final Set<String> NEVER = Set.of("agent", "system", "database", "role");
 
   public Approval {
     Check.present(projectId, "approval.projectId");
@@ -169,6 +172,7 @@ public record Approval(
     Check.present(parametersDigest, "approval.parametersDigest");
     Check.present(metadata, "approval.metadata");
     Check.present(requestedBy, "approval.requestedBy");
+    alsoRequestedBy = Check.lines(alsoRequestedBy, "approval.alsoRequestedBy", 241, 100);
     deciders = Check.lines(deciders, "approval.deciders", 241, 100);
     deciders.forEach(Approval::checkDecider);
     Check.atLeast(1, quorum, "approval.quorum");
@@ -217,7 +221,8 @@ public record Approval(
   private static void checkDecider(String decider) {
     Check.that(
         DECIDER.matcher(decider).matches()
-            && !NEVER.contains(voter(decider).substring(0, voter(decider).indexOf(':'))),
+            && (voter(decider).startsWith("role:")
+                || !NEVER.contains(voter(decider).substring(0, voter(decider).indexOf(':')))),
         "approval.deciders",
         "must be written as kind:name, of a kind that decides",
         "for example user:ana, role:security or policy:docs-only");
@@ -261,9 +266,11 @@ public record Approval(
     return voter(decider).startsWith("user:") || voter(decider).startsWith("role:");
   }
 
-  /** Returns whether this actor requested it. */
+  /** Returns whether this actor requested it, or the same while it was open. */
   public boolean isRequestedBy(Actor actor) {
-    return voter(requestedBy).equals(voter(actor));
+    return Stream.concat(Stream.of(requestedBy.toString()), alsoRequestedBy.stream())
+        .map(Approval::voter)
+        .anyMatch(voter(actor)::equals);
   }
 
   /** Returns this approval as approved, as the approval service does when the quorum is reached. */

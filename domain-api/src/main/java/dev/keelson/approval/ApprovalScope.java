@@ -4,7 +4,10 @@ package dev.keelson.approval;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 
-/** The kind of action that an approval allows (R003-67). An open vocabulary. */
+/**
+ * The kind of action that an approval allows (R003-67). For a side effect it is the {@link
+ * dev.keelson.effect.EffectKind kind} of that. An open vocabulary.
+ */
 public record ApprovalScope(String value) implements OpenEnum {
 
   /** To push to a repo. */

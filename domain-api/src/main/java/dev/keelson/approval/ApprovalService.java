@@ -19,11 +19,15 @@ public interface ApprovalService {
   /**
    * Requests an approval: stores it as pending, requested by the acting actor, whatever it says of
    * its status and decision. If the run has an open approval, pending or approved, of the same
-   * scope, target and digest, that one is returned unchanged, whatever else differs.
+   * scope, target and digest, and of the same terms, that one is returned; who requests it as well
+   * is written down, and may not decide on it either. The terms are the deciders, the quorum and
+   * whether who requests may decide; an open one that would end later than the request, or never,
+   * has other terms. One that has run out is moved to expired, and the request is stored.
    *
    * <p>Repeated or concurrent: one is stored, all calls return it, and exactly one of them gets
    * {@code isNew}. An absent target is a target of its own.
    *
+   * @throws dev.keelson.core.ApprovalRefusedException if the open one has other terms
    * @throws dev.keelson.core.ForeignProjectException if it belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
    * @throws dev.keelson.core.NotFoundException if its run or step is not stored

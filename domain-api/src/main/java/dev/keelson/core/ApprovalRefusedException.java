@@ -36,6 +36,10 @@ public final class ApprovalRefusedException extends KeelsonException {
             + " agents, the system and the database never do"),
     /** The actor requested it, and its request does not allow that they decide on it. */
     OWN_REQUEST("who requested it may not decide on it; let another person decide"),
+    /** It is open for the same action on other terms than a request asks for. */
+    OTHER_TERMS(
+        "it is open for the same action with other deciders, another quorum, another rule of self"
+            + " approval or a later end; withdraw it first, or request it on its terms"),
     /** It is past its expiry. */
     EXPIRED("it has expired; request a new approval"),
     /** Its final decision was made already. */

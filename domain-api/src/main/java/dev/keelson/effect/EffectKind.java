@@ -3,15 +3,25 @@ package dev.keelson.effect;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
+import java.util.regex.Pattern;
 
-/** The kind of action of a side effect. An open vocabulary. */
+/**
+ * The kind of action of a side effect, which is the scope of an approval that allows it. An open
+ * vocabulary.
+ *
+ * @param value lower-case letters and digits, in parts that are separated by dots, underscores or
+ *     hyphens; at most 100 characters. One kind has one spelling, so that no other one goes around a
+ *     policy
+ */
 public record EffectKind(String value) implements OpenEnum {
 
+  private static final Pattern WORD = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
+
   /** A push to a remote repo. */
-  public static final EffectKind GIT_PUSH = new EffectKind("git.push");
+  public static final EffectKind REPO_PUSH = new EffectKind("repo.push");
 
   /** A merge into a target branch. */
-  public static final EffectKind GIT_MERGE = new EffectKind("git.merge");
+  public static final EffectKind REPO_MERGE = new EffectKind("repo.merge");
 
   /** A pull request. */
   public static final EffectKind PULL_REQUEST = new EffectKind("pull_request.create");
@@ -21,6 +31,11 @@ public record EffectKind(String value) implements OpenEnum {
 
   public EffectKind {
     Check.line(value, "effectKind", 100);
+    Check.that(
+        WORD.matcher(value).matches(),
+        "effectKind",
+        "must be lower-case letters and digits, in parts separated by dots, underscores or hyphens",
+        "for example repo.push");
   }
 
   @Override

@@ -57,6 +57,11 @@ public final class Holds {
     return store.holds(project);
   }
 
+  /** Returns the holds that were lifted or replaced, in the order of that. */
+  public List<LiftedHold> findLifted() {
+    return store.liftedHolds(project);
+  }
+
   private static void checkReason(String reason) {
     Check.line(reason, "reason", JournalHold.MAX_REASON);
     WriteCheck.refuseSecrets(reason, "reason");

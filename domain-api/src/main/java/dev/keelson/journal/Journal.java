@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.Page;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +38,22 @@ public final class Journal {
   private final RepositoryContext context;
   private final JournalStore store;
   private final Snapshots snapshots;
+  private final Function<Id, Subject> subjects;
 
-  /** Creates the journal in {@code context}. */
-  public Journal(RepositoryContext context, JournalStore store, Snapshots snapshots) {
+  /**
+   * Creates the journal in {@code context}.
+   *
+   * @param subjects tells what an id is the id of
+   */
+  public Journal(
+      RepositoryContext context,
+      JournalStore store,
+      Snapshots snapshots,
+      Function<Id, Subject> subjects) {
     this.context = context;
     this.store = store;
     this.snapshots = snapshots;
+    this.subjects = subjects;
   }
 
   /** Runs what only reads on one consistent state. */
@@ -67,7 +80,8 @@ public final class Journal {
                     .all(
                         JournalEntry.TYPE
                             .where(JournalEntry.SUBJECT_ID.in(some))
-                            .by(JournalEntry.VERSION))));
+                            .by(JournalEntry.VERSION)),
+            JournalEntry::subject));
   }
 
   /**
@@ -158,20 +172,31 @@ public final class Journal {
   /** Returns the entries about these subjects with their links, by time as {@link #histories}. */
   public List<ChainedEntry> chained(Collection<? extends Id> subjects) {
     Map<JournalEntry, ChainedEntry> chained = new LinkedHashMap<>();
-    inBatches(subjects, some -> store.chained(context.project(), some))
+    inBatches(
+            subjects,
+            some -> store.chained(context.project(), some),
+            each -> each.entry().subject())
         .forEach(each -> chained.put(each.entry(), each));
     List<JournalEntry> byVersion =
         chained.keySet().stream().sorted(Comparator.comparingLong(JournalEntry::version)).toList();
     return byTime(byVersion).stream().map(chained::get).toList();
   }
 
-  /** Reads what there is about subjects, as many at once as one query takes. */
-  private static <R> List<R> inBatches(
-      Collection<? extends Id> subjects, Function<List<UUID>, List<R>> read) {
-    List<UUID> ids = subjects.stream().map(Id::value).distinct().toList();
+  /**
+   * Reads what there is about subjects, as many at once as one query takes. Ids of two types may be
+   * equal; what is about another type is left out.
+   */
+  private <R> List<R> inBatches(
+      Collection<? extends Id> ids,
+      Function<List<UUID>, List<R>> read,
+      Function<R, Subject> subject) {
+    Set<Subject> asked = ids.stream().map(subjects).collect(toSet());
+    List<UUID> values = ids.stream().map(Id::value).distinct().toList();
     List<R> all = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i += Query.MAX_VALUES) {
-      all.addAll(read.apply(ids.subList(i, Math.min(ids.size(), i + Query.MAX_VALUES))));
+    for (int i = 0; i < values.size(); i += Query.MAX_VALUES) {
+      read.apply(values.subList(i, Math.min(values.size(), i + Query.MAX_VALUES))).stream()
+          .filter(each -> asked.contains(subject.apply(each)))
+          .forEach(all::add);
     }
     return all;
   }
@@ -193,6 +218,11 @@ public final class Journal {
         "head.projectId",
         "must be " + context.project(),
         "take it to the journal of its project");
+    Check.that(
+        witness.place() > 0 || witness.equals(start()),
+        "head.digest",
+        "must be that of an empty journal at place 0",
+        "take a head that this journal returned");
     return witness;
   }
 
@@ -202,13 +232,13 @@ public final class Journal {
    */
   private static List<JournalEntry> byTime(List<JournalEntry> entries) {
     record Timed(JournalEntry entry, int life, Instant notBefore) {}
-    Map<UUID, Integer> lives = new HashMap<>(); // what is stored again begins again
+    Map<Subject, Integer> lives = new HashMap<>(); // what is stored again begins again
     Map<JournalEntry, Integer> life = new HashMap<>();
     entries.stream()
         .sorted(Comparator.comparing(JournalEntry::at))
         .forEach(entry -> {
-          life.put(entry, lives.getOrDefault(entry.subjectId(), 0));
-          lives.merge(entry.subjectId(), entry.isDeletion() ? 1 : 0, Integer::sum);
+          life.put(entry, lives.getOrDefault(entry.subject(), 0));
+          lives.merge(entry.subject(), entry.isDeletion() ? 1 : 0, Integer::sum);
         });
     Map<List<Object>, Instant> reached = new HashMap<>();
     List<Timed> timed = new ArrayList<>();
@@ -216,7 +246,7 @@ public final class Journal {
       int its = life.getOrDefault(entry, 0);
       Instant notBefore =
           reached.merge(
-              List.of(entry.subjectId(), its),
+              List.of(entry.subject(), its),
               entry.at(),
               (one, other) -> one.isAfter(other) ? one : other);
       timed.add(new Timed(entry, its, notBefore));
@@ -225,6 +255,7 @@ public final class Journal {
         .sorted(
             Comparator.comparing(Timed::notBefore)
                 .thenComparing(each -> each.entry().subjectId(), Scalar.ORDER)
+                .thenComparing(each -> each.entry().kind())
                 .thenComparingInt(Timed::life)
                 .thenComparingLong(each -> each.entry().version()))
         .map(Timed::entry)

@@ -110,8 +110,9 @@ public record JournalEntry(
           "journal",
           JournalEntry.class,
           AT,
-          // An id that is deleted and stored again begins again with version 1.
-          List.of(SUBJECT_ID, VERSION, AT),
+          // An id that is deleted and stored again begins again with version 1; one of another type
+          // may be equal.
+          List.of(SUBJECT_ID, VERSION, AT, KIND),
           List.of(Index.on(AT), Index.on(SUBJECT_ID, VERSION), Index.on(CAUSE, AT)),
           List.of(KIND, TO_STATE, ACTOR, RUN_ID),
           List.of());

@@ -89,7 +89,8 @@ public interface JournalStore {
   void hold(ProjectId project, UUID subject, String reason);
 
   /**
-   * Lifts a hold.
+   * Lifts a hold, signed by the acting actor, and keeps what it was. So does {@link #hold} with the
+   * one that it replaces.
    *
    * <p>Missing or repeated: false.
    *
@@ -99,4 +100,7 @@ public interface JournalStore {
 
   /** Returns the holds in one project, the one of the project first, then by run. */
   List<JournalHold> holds(ProjectId project);
+
+  /** Returns the holds of one project that were lifted or replaced, in the order of that. */
+  List<LiftedHold> liftedHolds(ProjectId project);
 }

@@ -26,7 +26,7 @@ final class Places {
   /** Polls one journal. */
   static JournalPage poll(
       JournalStore store, ProjectId project, JournalFilter filter, PageRequest page) {
-    String query = QUERY + filter.fingerprint();
+    String query = QUERY + project + filter.fingerprint();
     Cursor after = page.after();
     long read = after == null ? 0 : place(after.texts(query));
     Polled polled = store.poll(Map.of(project, read), filter, page.size());

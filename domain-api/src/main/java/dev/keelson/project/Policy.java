@@ -7,12 +7,15 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.effect.EffectKind;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
 
 /**
  * A policy of a project. Keelson stores it; the host interprets and enforces it, except for what
@@ -54,7 +57,28 @@ public record Policy(
     Check.optionalLine(externalKey, "policy.externalKey", 300);
     Check.present(key, "policy.key");
     Check.present(value, "policy.value");
+    if (key.equals(PolicyKey.REQUIRE_APPROVAL)) {
+      requireKinds(value.toTree());
+    }
     Check.present(audit, "policy.audit");
+  }
+
+  /** A rule that is spelled otherwise than it is read would require nothing. */
+  private static void requireKinds(JsonNode value) {
+    Check.that(
+        value.isEmpty()
+            || (value.path("effects").isArray()
+                && value.path("effects").valueStream().allMatch(Policy::isKind)),
+        "policy.value",
+        "must have \"effects\", an array of kinds of side effects, or of \"*\" for all of them",
+        "for example {\"effects\": [\"repo.push\"]}");
+  }
+
+  private static boolean isKind(JsonNode named) {
+    if (named.isString() && !named.stringValue().equals("*")) {
+      new EffectKind(named.stringValue());
+    }
+    return named.isString();
   }
 
   /** Returns a new policy with an empty value. */

@@ -15,6 +15,9 @@ import dev.keelson.effect.SideEffect;
 import dev.keelson.project.Policy;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ public final class ApprovalRules {
     return Approval.builder()
         .from(request)
         .requestedBy(by)
+        .alsoRequestedBy(List.of())
         .granted(0)
         .status(ApprovalStatus.PENDING)
         .statusReason(null)
@@ -41,6 +45,25 @@ public final class ApprovalRules {
         .consumedAt(null)
         .effectId(null)
         .build();
+  }
+
+  /**
+   * Checks that an open approval stands for a request of the same action.
+   *
+   * @throws ApprovalRefusedException if its terms are others
+   */
+  public static void checkTerms(Approval open, Approval request) {
+    refuseIf(
+        open.quorum() != request.quorum()
+            || open.selfApproval() != request.selfApproval()
+            || !Set.copyOf(open.deciders()).equals(Set.copyOf(request.deciders()))
+            || endsLater(open.expiresAt(), request.expiresAt()),
+        open,
+        Reason.OTHER_TERMS);
+  }
+
+  private static boolean endsLater(@Nullable Instant one, @Nullable Instant other) {
+    return other != null && (one == null || one.isAfter(other));
   }
 
   /**
@@ -91,13 +114,18 @@ public final class ApprovalRules {
   }
 
   /**
-   * Checks that an approval allows exactly a side effect.
+   * Checks that an approval allows exactly a side effect, whose kind is its scope.
    *
    * @param overdue whether the store's clock has passed the expiry of the approval
    * @throws ApprovalRefusedException with the first reason that applies
    */
   public static void checkEffect(Approval approval, BooleanSupplier overdue, SideEffect effect) {
-    checkUse(approval, overdue, approval.scope(), effect.target(), effect.parametersDigest());
+    checkUse(
+        approval,
+        overdue,
+        new ApprovalScope(effect.kind().value()),
+        effect.target(),
+        effect.parametersDigest());
     refuseIf(!approval.runId().equals(effect.runId()), approval, Reason.OTHER_PARAMETERS);
   }
 

@@ -23,6 +23,7 @@ import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.spi.ApprovalRules;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,30 +44,32 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
     Approval asked = ApprovalRules.asked(admitted, store.actor());
     return store.change(tx -> {
       Optional<Approval> open = tx.entities().findSame(Approval.TYPE, Approval.OPEN, asked);
-      if (open.isPresent()) {
-        return new Ensured<>(open.get(), false);
+      if (open.isPresent() && !isOverdue(open.get(), tx.now())) {
+        ApprovalRules.checkTerms(open.get(), asked);
+        return new Ensured<>(requestedAlso(tx, open.get()), false);
       }
+      open.ifPresent(overdue -> update(tx, overdue.expired()));
       tx.entities().find(Run.TYPE, project, asked.runId()).ifPresent(ApprovalRules::checkRun);
       return new Ensured<>(tx.entities().insert(Approval.TYPE, asked), true);
     });
   }
 
+  private static Approval requestedAlso(MemoryStore tx, Approval open) {
+    if (open.isRequestedBy(tx.actor())) {
+      return open;
+    }
+    List<String> all = new ArrayList<>(open.alsoRequestedBy());
+    all.add(tx.actor().toString());
+    return update(tx, open.withAlsoRequestedBy(all));
+  }
+
   @Override
   public Approval decide(
       ApprovalId id, Verdict verdict, @Nullable String rationale, @Nullable String role) {
-    ApprovalDecision decision =
-        ApprovalDecision.builder()
-            .projectId(project)
-            .approvalId(id)
-            .voter(Approval.voter(store.actor()))
-            .decidedBy(store.actor())
-            .role(role)
-            .verdict(verdict)
-            .rationale(rationale)
-            .decidedAt(store.now())
-            .build();
-    WriteCheck.refuseSecrets(decision);
+    WriteCheck.refuseSecrets(decision(id, verdict, rationale, role, store.now()));
     return store.change(tx -> {
+      // not before the lock: who waited decides later than who had it
+      ApprovalDecision decision = decision(id, verdict, rationale, role, tx.now());
       Approval approval = tx.entities().get(Approval.TYPE, project, id);
       ApprovalRules.checkDecider(approval, tx.actor(), role);
       Instant now = decision.decidedAt();
@@ -75,6 +78,24 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
       tx.entities().record(ApprovalDecision.TYPE, project, List.of(decision));
       return update(tx, counted(approval, verdict, tx.actor(), now));
     });
+  }
+
+  private ApprovalDecision decision(
+      ApprovalId id,
+      Verdict verdict,
+      @Nullable String rationale,
+      @Nullable String role,
+      Instant now) {
+    return ApprovalDecision.builder()
+        .projectId(project)
+        .approvalId(id)
+        .voter(Approval.voter(store.actor()))
+        .decidedBy(store.actor())
+        .role(role)
+        .verdict(verdict)
+        .rationale(rationale)
+        .decidedAt(now)
+        .build();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.RunId;
 import dev.keelson.journal.JournalHold;
+import dev.keelson.journal.LiftedHold;
 import dev.keelson.query.RowType;
 import dev.keelson.query.Scalar;
 import dev.keelson.spi.EntityTypes;
@@ -26,7 +27,32 @@ final class MemoryHolds {
   private static final Comparator<JournalHold> ORDER =
       Comparator.comparing(hold -> subject(hold), Scalar.ORDER);
 
+  /** The table of the holds that were lifted, by their number. */
+  static final String LIFTED = "journal_lifted_hold";
+
   private MemoryHolds() {}
+
+  private static Table<LiftedHold> liftedTable(ProjectId project) {
+    return new Table<>(LIFTED, project);
+  }
+
+  /** Lifts a hold, and keeps what it was; tells whether there was one. */
+  static boolean lift(MemoryStore tx, ProjectId project, UUID subject) {
+    Optional<JournalHold> held = tx.layer().find(table(project), subject);
+    held.ifPresent(hold -> {
+      tx.layer().put(table(project), subject, null);
+      int number = lifted(tx.layer(), project).size();
+      tx.layer().put(liftedTable(project), number, new LiftedHold(hold, tx.actor(), tx.now()));
+    });
+    return held.isPresent();
+  }
+
+  /** Returns the holds of a project that were lifted, in the order of that. */
+  static List<LiftedHold> lifted(Layer layer, ProjectId project) {
+    return layer.all(liftedTable(project)).stream()
+        .sorted(Comparator.comparing(LiftedHold::liftedAt))
+        .toList();
+  }
 
   static Table<JournalHold> table(ProjectId project) {
     return new Table<>(TABLE, project);
@@ -52,12 +78,12 @@ final class MemoryHolds {
         });
   }
 
-  /** Refuses to take away the content of an artifact that is held. */
+  /** Refuses to take away or replace the content of an artifact that is held. */
   static void checkContent(Layer layer, Entity<?> before, Entity<?> after) {
     if (before instanceof Artifact stored
         && stored.content() != null
         && after instanceof Artifact changed
-        && changed.content() == null) {
+        && !stored.content().equals(changed.content())) {
       check(layer, Artifact.TYPE, stored);
     }
   }

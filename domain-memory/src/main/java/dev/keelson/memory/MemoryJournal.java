@@ -15,6 +15,7 @@ import dev.keelson.journal.JournalRemoval;
 import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.journal.PlacedEntry;
+import dev.keelson.journal.LiftedHold;
 import dev.keelson.journal.Polled;
 import dev.keelson.query.Scalar;
 import java.time.Instant;
@@ -152,6 +153,7 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
     store.change(tx -> {
       RunId run = subject.equals(project.value()) ? null : new RunId(subject);
       JournalHold hold = new JournalHold(project, run, reason, tx.actor(), tx.now());
+      MemoryHolds.lift(tx, project, subject);
       tx.layer().put(MemoryHolds.table(project), subject, hold);
       return hold;
     });
@@ -159,11 +161,12 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
 
   @Override
   public boolean lift(ProjectId project, UUID subject) {
-    return store.change(tx -> {
-      boolean held = tx.layer().find(MemoryHolds.table(project), subject).isPresent();
-      tx.layer().put(MemoryHolds.table(project), subject, null);
-      return held;
-    });
+    return store.change(tx -> MemoryHolds.lift(tx, project, subject));
+  }
+
+  @Override
+  public List<LiftedHold> liftedHolds(ProjectId project) {
+    return store.read(layer -> MemoryHolds.lifted(layer, project));
   }
 
   @Override

@@ -31,7 +31,7 @@ record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
   /** The types whose rows are retained when a project is purged. */
   private static final Set<String> STAYING =
       Stream.concat(
-              Stream.of(AgentExecution.TYPE.name(), JournalEntry.TYPE.name(), MemoryHolds.TABLE),
+              Stream.of(AgentExecution.TYPE.name(), JournalEntry.TYPE.name(), MemoryHolds.TABLE, MemoryHolds.LIFTED),
               MemoryJournal.TABLES.stream())
           .collect(toUnmodifiableSet());
 

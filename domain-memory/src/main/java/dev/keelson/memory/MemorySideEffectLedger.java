@@ -73,7 +73,9 @@ record MemorySideEffectLedger(LeasedWork leased) implements SideEffectLedger {
       }
     } else if (!effect.approvalId().equals(taken)) {
       Approval approval = tx.entities().get(Approval.TYPE, leased.project(), effect.approvalId());
-      MemoryApprovalService.take(tx, approval, effect);
+      if (!effect.id().value().equals(approval.effectId())) {
+        MemoryApprovalService.take(tx, approval, effect);
+      }
     }
     return effect;
   }

@@ -44,7 +44,34 @@ final class SqlApprovalService implements ApprovalService {
     WriteCheck.requireOwner(request.id(), request.projectId(), project);
     Approval admitted = SecretPolicy.standard().admit(Approval.TYPE, request);
     Approval asked = ApprovalRules.asked(admitted, context.actor());
-    return new SqlEntityStore(context).ensure(Approval.TYPE, asked, Approval.OPEN);
+    SqlEntityStore entities = new SqlEntityStore(context);
+    while (true) {
+      Ensured<Approval> ensured = entities.ensure(Approval.TYPE, asked, Approval.OPEN);
+      Approval open = ensured.value();
+      if (ensured.isNew()) {
+        return ensured;
+      }
+      boolean overdue = standing(open.id()).overdue();
+      if (!overdue) {
+        ApprovalRules.checkTerms(open, asked);
+        if (open.isRequestedBy(context.actor())) {
+          return ensured;
+        }
+      }
+      Optional<Approval> again = again(open.id());
+      if (again.isPresent() && again.get().status() != ApprovalStatus.EXPIRED) {
+        return new Ensured<>(again.get(), false);
+      }
+    }
+  }
+
+  /** Lets an open approval expire, or writes down who requests it as well. */
+  private Optional<Approval> again(ApprovalId open) {
+    Call call = context.call("request_again", Approval.TYPE);
+    return context.first(
+        call.with("projectId", project).with("approvalId", open),
+        Approval.TYPE,
+        problem -> SqlErrors.translate(problem, "request " + open.describe()));
   }
 
   @Override

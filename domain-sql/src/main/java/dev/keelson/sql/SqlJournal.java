@@ -15,6 +15,7 @@ import dev.keelson.journal.JournalRemoval;
 import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.journal.PlacedEntry;
+import dev.keelson.journal.LiftedHold;
 import dev.keelson.journal.Polled;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -184,18 +185,26 @@ final class SqlJournal implements JournalStore {
 
   @Override
   public List<JournalHold> holds(ProjectId project) {
+    return context.fetch(call("holds", project), row -> hold(project, row), "read holds");
+  }
+
+  @Override
+  public List<LiftedHold> liftedHolds(ProjectId project) {
     return context.fetch(
-        call("holds", project),
-        row -> {
-          UUID subject = row.getObject(1, UUID.class);
-          return new JournalHold(
-              project,
-              subject.equals(project.value()) ? null : new RunId(subject),
-              row.getString(2),
-              Actor.parse(row.getString(3)),
-              time(row, 4));
-        },
-        "read holds");
+        call("lifted_holds", project),
+        row ->
+            new LiftedHold(hold(project, row), Actor.parse(row.getString(5)), time(row, 6)),
+        "read lifted holds");
+  }
+
+  private static JournalHold hold(ProjectId project, ResultSet row) throws SQLException {
+    UUID subject = row.getObject(1, UUID.class);
+    return new JournalHold(
+        project,
+        subject.equals(project.value()) ? null : new RunId(subject),
+        row.getString(2),
+        Actor.parse(row.getString(3)),
+        time(row, 4));
   }
 
   private static Instant time(ResultSet row, int index) throws SQLException {

@@ -13,7 +13,7 @@ final class Grants {
       grant usage on schema ${schema} to ${role};
       grant select, insert, update, delete on all tables in schema ${schema} to ${role};
       revoke insert, update, delete on ${schema}.lifecycle_transition, ${schema}.${table}, ${schema}.journal,
-        ${schema}.journal_head, ${schema}.journal_removal, ${schema}.journal_hold from ${role};
+        ${schema}.journal_head, ${schema}.journal_removal, ${schema}.journal_hold, ${schema}.journal_lifted_hold from ${role};
       grant execute on function ${schema}.journal_place(uuid, boolean) to ${role};
       """;
 
@@ -21,7 +21,7 @@ final class Grants {
       WRITE
           + """
           grant execute on function ${schema}.journal_remove(bigint, integer, text, text),
-            ${schema}.journal_place_hold(uuid, uuid, text, text), ${schema}.journal_lift_hold(uuid, uuid) to ${role};
+            ${schema}.journal_place_hold(uuid, uuid, text, text), ${schema}.journal_lift_hold(uuid, uuid, text) to ${role};
           """;
 
   /** Decisions, and what only the host sets up. */

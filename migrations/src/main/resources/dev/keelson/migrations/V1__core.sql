@@ -14,6 +14,10 @@ create table lifecycle_transition (
   primary key (kind, from_state, to_state)
 );
 
+-- Whether a text is an actor as stores write them: kind:name, on one line, an agent by its id.
+create function is_actor(signer text) returns boolean language sql immutable parallel safe
+  return signer ~ '^(agent:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?!agent:)[^:[:cntrl:]]{1,40}:[^[:cntrl:]]{1,200})$';
+
 -- Every transition of everything that has a lifecycle, and every deletion, written by the triggers below and by nothing else: they are
 -- functions of the role that migrates, as are placing and retention, and no other role needs to write here. It has no foreign keys,
 -- since it outlives its subjects. The time is part of the key so that the table can be partitioned by it.
@@ -26,7 +30,7 @@ create table journal (
   to_state text not null,
   reason text,
   failure jsonb,
-  actor text not null,
+  actor text not null check (is_actor(actor)),
   at timestamptz not null,
   run_id uuid,
   -- What a deletion went along with, as kind:id, and how much without entries of its own went along with its subject.
@@ -38,7 +42,7 @@ create table journal (
   -- it comes the digest, which chains the entry to the one before; see docs/journal.md.
   seq bigint,
   digest bytea,
-  primary key (project_id, subject_id, version, at)
+  primary key (project_id, subject_id, version, at, kind)
 );
 create unique index journal_seq_idx on journal (project_id, seq) where seq is not null;
 -- What belongs to a run, in the order of readers. Entries come into it with their place, so writers pay nothing.
@@ -67,7 +71,7 @@ create table journal_removal (
   digest_before bytea not null,
   digest_after bytea not null,
   rule text not null,
-  actor text not null,
+  actor text not null check (is_actor(actor)),
   at timestamptz not null,
   primary key (project_id, first_seq),
   constraint journal_removal_count_check check (count = last_seq - first_seq + 1)
@@ -80,10 +84,26 @@ create table journal_hold (
   -- the run, or the project's own id for all of it
   subject_id uuid not null,
   reason text not null check (char_length(reason) between 1 and 1000),
-  actor text not null,
+  actor text not null check (is_actor(actor)),
   at timestamptz not null,
   primary key (project_id, subject_id)
 );
+
+-- Holds that were lifted or replaced, so that a removal in between can be told from one that nothing forbade.
+create table journal_lifted_hold (
+  project_id uuid not null,
+  subject_id uuid not null,
+  reason text not null,
+  actor text not null,
+  at timestamptz not null,
+  lifted_by text not null check (is_actor(lifted_by)),
+  lifted_at timestamptz not null,
+  primary key (project_id, subject_id, lifted_at)
+);
+
+-- The least age at which anything may leave the journal, whatever a term says. The owner replaces this function; nobody else can.
+create function journal_floor() returns interval language sql stable
+  return interval '0';
 
 -- Makes a function one of the role that migrates: it runs as that role, looks for names in this schema alone, and nobody else may call it,
 -- or use it in a trigger, unless a grant says so.
@@ -111,12 +131,10 @@ end
 $$;
 
 -- One column in the form that goes into the chain: the number of its bytes, then these; -1 for an absent one.
-create function journal_field(value bytea) returns bytea language sql immutable parallel safe as $$
-  select coalesce(int4send(octet_length(value)) || value, '\xffffffff'::bytea)
-$$;
-create function journal_field(value text) returns bytea language sql immutable parallel safe as $$
-  select coalesce(int4send(octet_length(convert_to(value, 'UTF8'))) || convert_to(value, 'UTF8'), '\xffffffff'::bytea)
-$$;
+create function journal_field(value bytea) returns bytea language sql immutable parallel safe
+  return coalesce(int4send(octet_length(value)) || value, '\xffffffff'::bytea);
+create function journal_field(value text) returns bytea language sql immutable parallel safe
+  return coalesce(int4send(octet_length(convert_to(value, 'UTF8'))) || convert_to(value, 'UTF8'), '\xffffffff'::bytea);
 
 -- An entry in the form that goes into the chain; see docs/journal.md.
 create function journal_bytes(e journal, place bigint) returns bytea language plpgsql stable as $$
@@ -135,7 +153,7 @@ $$;
 create function journal_place(project uuid, waits boolean, out place bigint, out hash bytea, out unplaced bigint) language plpgsql as $$
 declare
   entry journal;
-  subjects uuid[]; versions bigint[]; times timestamptz[]; seqs bigint[]; hashes bytea[];
+  kinds text[]; subjects uuid[]; versions bigint[]; times timestamptz[]; seqs bigint[]; hashes bytea[];
   found_head boolean;
 begin
   loop
@@ -155,30 +173,31 @@ begin
     insert into journal_head (project_id, last_seq, digest) values (project, 0, sha256(uuid_send(project))) on conflict do nothing;
   end loop;
   while found_head loop
-    subjects := '{}'; versions := '{}'; times := '{}'; seqs := '{}'; hashes := '{}';
+    kinds := '{}'; subjects := '{}'; versions := '{}'; times := '{}'; seqs := '{}'; hashes := '{}';
     for entry in
       -- an entry whose transaction began earlier may have waited for an earlier version of its subject; versions begin again with
       -- what is stored again after it was deleted
       select e.* from (
-        select l.subject_id, l.version, l.at, l.life,
-               max(l.at) over (partition by l.subject_id, l.life order by l.version, l.at) as not_before
+        select l.kind, l.subject_id, l.version, l.at, l.life,
+               max(l.at) over (partition by l.kind, l.subject_id, l.life order by l.version, l.at) as not_before
           from (
-            select t.subject_id, t.version, t.at, count(*) filter (where t.to_state = 'deleted') over (
-                     partition by t.subject_id order by t.at rows between unbounded preceding and 1 preceding) as life
-              from (select u.subject_id, u.version, u.at, u.to_state from journal u
+            select t.kind, t.subject_id, t.version, t.at, count(*) filter (where t.to_state = 'deleted') over (
+                     partition by t.kind, t.subject_id order by t.at rows between unbounded preceding and 1 preceding) as life
+              from (select u.kind, u.subject_id, u.version, u.at, u.to_state from journal u
                      where u.project_id = project and u.seq is null order by u.at limit 1000) t) l) o
-        join journal e on e.project_id = project and e.subject_id = o.subject_id and e.version = o.version and e.at = o.at
-       order by o.not_before, o.subject_id, o.life, o.version, o.at
+        join journal e on e.project_id = project and e.subject_id = o.subject_id and e.version = o.version and e.at = o.at and e.kind = o.kind
+       order by o.not_before, o.subject_id, o.kind, o.life, o.version, o.at
     loop
       place := place + 1;
       hash := sha256(hash || journal_bytes(entry, place));
-      subjects := subjects || entry.subject_id; versions := versions || entry.version; times := times || entry.at;
+      kinds := kinds || entry.kind; subjects := subjects || entry.subject_id; versions := versions || entry.version; times := times || entry.at;
       seqs := seqs || place; hashes := hashes || hash;
     end loop;
     exit when seqs = '{}';
     update journal j set seq = n.seq, digest = n.hash
-      from unnest(subjects, versions, times, seqs, hashes) n(subject_id, version, at, seq, hash)
-     where j.project_id = project and j.subject_id = n.subject_id and j.version = n.version and j.at = n.at and j.seq is null;
+      from unnest(kinds, subjects, versions, times, seqs, hashes) n(kind, subject_id, version, at, seq, hash)
+     where j.project_id = project and j.subject_id = n.subject_id and j.version = n.version and j.at = n.at
+       and j.kind = n.kind and j.seq is null;
     update journal_head h set last_seq = place, digest = hash where h.project_id = project;
   end loop;
   if not found_head then
@@ -193,12 +212,16 @@ call keep_to_owner('journal_place(uuid, boolean)');
 -- keeps, stays.
 create function journal_remove(millis bigint, most integer, its_rule text, signer text) returns bigint language plpgsql as $$
 declare
-  due timestamptz := now() - millis * interval '1 millisecond';
+  due timestamptz;
   removed bigint := 0;
   target uuid;
   range record;
   side journal_removal;
 begin
+  if millis < 0 then
+    perform refuse('millis', 'must not be negative', 'pass the term that entries are kept');
+  end if;
+  due := now() - greatest(least(millis, 100000000000000) * interval '1 millisecond', journal_floor());
   for target in
     select distinct d.project_id from (
       select j.project_id from journal j where j.at < due and not exists (
@@ -247,19 +270,25 @@ end
 $$;
 call keep_to_owner('journal_remove(bigint, integer, text, text)');
 
--- Places a hold, or changes its reason.
+-- Lifts a hold, and keeps what it was; tells whether there was one.
+create function journal_lift_hold(project uuid, subject uuid, signer text) returns boolean language sql as $$
+  with lifted as (
+    delete from journal_hold where project_id = project and subject_id = subject returning *
+  ), kept as (
+    insert into journal_lifted_hold (project_id, subject_id, reason, actor, at, lifted_by, lifted_at)
+    select project_id, subject_id, reason, actor, at, signer, clock_timestamp() from lifted
+  )
+  select exists (select from lifted)
+$$;
+call keep_to_owner('journal_lift_hold(uuid, uuid, text)');
+
+-- Places a hold, or replaces it.
 create function journal_place_hold(project uuid, subject uuid, why text, signer text) returns void language sql as $$
+  select journal_lift_hold(project, subject, signer);
   insert into journal_hold (project_id, subject_id, reason, actor, at) values (project, subject, why, signer, clock_timestamp())
   on conflict (project_id, subject_id) do update set reason = excluded.reason, actor = excluded.actor, at = excluded.at
 $$;
 call keep_to_owner('journal_place_hold(uuid, uuid, text, text)');
-
--- Lifts a hold; tells whether there was one.
-create function journal_lift_hold(project uuid, subject uuid) returns boolean language sql as $$
-  with lifted as (delete from journal_hold where project_id = project and subject_id = subject returning 1)
-  select exists (select from lifted)
-$$;
-call keep_to_owner('journal_lift_hold(uuid, uuid)');
 
 -- Counts what went along without an entry of its own, in the entry of what it went along with, which this transaction has written. The
 -- entry of a project may not be there yet: then it is begun here.
@@ -816,6 +845,8 @@ create table approval (
   parameters_digest text collate "C" not null check (parameters_digest ~ '^[0-9a-f]{64}$'),
   metadata jsonb not null default '{}',
   requested_by text not null check (char_length(requested_by) between 3 and 241),
+  also_requested_by text[] not null default '{}'
+    check (cardinality(also_requested_by) <= 100 and array_position(also_requested_by, null) is null),
   deciders text[] not null default '{}'
     check (cardinality(deciders) <= 100 and array_position(deciders, null) is null),
   self_approval boolean not null default false,
@@ -878,143 +909,153 @@ begin
 end
 $$;
 
-create procedure guard_approvals() language plpgsql as $procedure$
+-- An approval begins as a question. Nobody ends its run meanwhile, which would close it.
+create function approval_requested() returns trigger language plpgsql as $$
 declare
-  s text := quote_ident(current_schema());
+  run_status text;
 begin
-  -- The lock makes the end of the run wait, which then closes what was requested.
-  execute replace($create$
-    create function {s}.approval_requested() returns trigger language plpgsql as $$
-    declare
-      run_status text;
-    begin
-      if new.status <> 'pending' or new.granted <> 0 or new.decided_at is not null or new.requested_by <> new.updated_by then
-        perform {s}.refuse('approval.status', 'must begin as pending, undecided, requested by who stores it', 'request it, and let others decide');
-      end if;
-      select status into run_status from {s}.run where project_id = new.project_id and id = new.run_id for key share;
-      if run_status in ('completed', 'failed', 'cancelled') then
-        perform {s}.refuse('approval.runId', 'must be a run that has not ended', 'request approvals while it runs');
-      end if;
-      return new;
-    end
-    $$
-  $create$, '{s}', s);
-  execute 'create trigger approval_requested before insert on approval for each row execute function approval_requested()';
-
-  execute replace($create$
-    create function {s}.approval_is_in_time() returns trigger language plpgsql as $$
-    begin
-      if new.status is distinct from old.status and
-         (case new.status when 'expired' then coalesce(new.expires_at > now(), true) when 'approved' then new.expires_at <= now()
-                          when 'consumed' then new.expires_at <= now() else false end) then
-        perform {s}.refuse('approval.expiresAt', 'must fit its status', 'let it expire, and use it before');
-      end if;
-      return new;
-    end
-    $$
-  $create$, '{s}', s);
-  execute 'create trigger approval_is_in_time before update of status on approval
-    for each row execute function approval_is_in_time()';
-
-  -- At the end of a statement, which may have written both the decision and the approval.
-  execute replace($create$
-    create function {s}.approval_is_justified() returns trigger language plpgsql as $$
-    declare
-      decided record;
-      asked {s}.approval;
-      its_id uuid;
-    begin
-      if tg_table_name = 'approval' then
-        its_id := new.id;
-      else
-        its_id := new.approval_id;
-      end if;
-      select * into asked from {s}.approval where project_id = new.project_id and id = its_id;
-      if not found then
-        return null;
-      end if;
-      select count(*) filter (where verdict = 'approve') as granted, count(*) filter (where verdict = 'reject') as rejected,
-             count(*) filter (where decided_by = asked.decided_by) as final
-        into decided from {s}.approval_decision where project_id = asked.project_id and approval_id = asked.id;
-      if asked.granted <> decided.granted
-         or (asked.status = 'pending' and (decided.rejected > 0 or decided.granted >= asked.quorum))
-         or (asked.status in ('approved', 'consumed', 'revoked') and (decided.rejected > 0 or decided.granted < asked.quorum or decided.final = 0))
-         or (asked.status = 'rejected' and (decided.rejected = 0 or decided.final = 0)) then
-        perform {s}.refuse('approval.status', 'must be what its decisions make of it', 'let the approval service decide');
-      end if;
-      return null;
-    end
-    $$
-  $create$, '{s}', s);
-  execute 'create trigger approval_is_justified after update of status, granted on approval
-    for each row execute function approval_is_justified()';
-  execute 'create trigger approval_is_justified after insert on approval_decision
-    for each row execute function approval_is_justified()';
-
-  execute replace($create$
-    create function {s}.approval_decision_counts() returns trigger language plpgsql as $$
-    declare
-      asked {s}.approval;
-      decider_kind text := split_part(new.decided_by, ':', 1);
-    begin
-      select * into asked from {s}.approval where project_id = new.project_id and id = new.approval_id for no key update;
-      if not found then
-        return new; -- refused as a reference
-      end if;
-      if decider_kind in ('agent', 'system', 'database')
-         or (not (decider_kind = 'user' and not exists (
-                select from unnest(asked.deciders) named where starts_with({s}.plain_name(named), 'user:') or starts_with({s}.plain_name(named), 'role:')))
-             and not exists (
-               select from unnest(asked.deciders) named
-                where {s}.plain_name(named) in ({s}.plain_name(new.decided_by),
-                                                case when decider_kind = 'user' then {s}.plain_name('role:' || new.role) end)
-                   or {s}.plain_name(named) = {s}.plain_name(new.voter))) then
-        perform {s}.refuse('approvalDecision.decidedBy', 'must be one who may decide on it', 'let one of its deciders decide');
-      end if;
-      if not asked.self_approval
-         and {s}.plain_name(asked.requested_by) in ({s}.plain_name(new.decided_by), {s}.plain_name(new.voter)) then
-        perform {s}.refuse('approvalDecision.decidedBy', 'must not be who requested it', 'let another person decide');
-      end if;
-      return new;
-    end
-    $$
-  $create$, '{s}', s);
-  execute 'create trigger approval_decision_counts before insert on approval_decision
-    for each row execute function approval_decision_counts()';
-
-  execute replace($create$
-    create function {s}.approval_decision_stays() returns trigger language plpgsql as $$
-    begin
-      if tg_op = 'UPDATE' or exists (select from {s}.approval where project_id = old.project_id and id = old.approval_id) then
-        perform {s}.refuse('approvalDecision', 'must stay what was decided', 'withdraw the approval, and request another one');
-      end if;
-      return old;
-    end
-    $$
-  $create$, '{s}', s);
-  execute 'create trigger approval_decision_stays before update or delete on approval_decision
-    for each row execute function approval_decision_stays()';
-
-  execute replace($create$
-    create function {s}.run_closes_approvals() returns trigger language plpgsql as $$
-    begin
-      update {s}.approval
-         set status = case status when 'pending' then 'cancelled' else 'revoked' end,
-             status_reason = coalesce(new.status_reason, 'run_ended'),
-             version = version + 1, updated_at = new.updated_at, updated_by = new.updated_by
-       where project_id = new.project_id and run_id = new.id and status in ('pending', 'approved');
-      return null;
-    end
-    $$
-  $create$, '{s}', s);
-  execute $create$
-    create trigger run_closes_approvals after update on run for each row
-      when (new.status <> old.status and new.status in ('completed', 'failed', 'cancelled'))
-      execute function run_closes_approvals()
-  $create$;
+  if new.status <> 'pending' or new.granted <> 0 or new.decided_at is not null or new.status_reason is not null
+     or new.requested_by <> new.updated_by or new.also_requested_by <> '{}' then
+    perform refuse('approval.status', 'must begin as pending, undecided, requested by who stores it', 'request it, and let others decide');
+  end if;
+  select status into run_status from run where project_id = new.project_id and id = new.run_id for key share;
+  if run_status in ('completed', 'failed', 'cancelled') then
+    perform refuse('approval.runId', 'must be a run that has not ended', 'request approvals while it runs');
+  end if;
+  return new;
 end
-$procedure$;
-call guard_approvals();
+$$;
+create trigger approval_requested before insert on approval for each row execute function approval_requested();
+
+-- It moves by one vote, one request more or one transition, and each column with the transition that it tells of, now.
+create function approval_is_moved() returns trigger language plpgsql as $$
+declare
+  decided boolean := old.status = 'pending' and new.status in ('approved', 'rejected');
+  consumed boolean := old.status = 'approved' and new.status = 'consumed';
+begin
+  if (new.status, new.granted, new.also_requested_by) is not distinct from (old.status, old.granted, old.also_requested_by)
+     or not (new.also_requested_by @> old.also_requested_by)
+     or (new.also_requested_by <> old.also_requested_by
+         and ((new.status, new.granted) is distinct from (old.status, old.granted) or not (new.also_requested_by @> array[new.updated_by]))) then
+    perform refuse('approval.status', 'must move by a vote, a request or a transition', 'let the approval service write it');
+  elsif not decided and (new.decided_at, new.decided_by) is distinct from (old.decided_at, old.decided_by)
+     or not consumed and (new.consumed_at, new.effect_id) is distinct from (old.consumed_at, old.effect_id)
+     or new.status_reason is distinct from old.status_reason and (new.status = old.status or new.status not in ('cancelled', 'revoked'))
+     or decided and (new.decided_by is distinct from new.updated_by or not is_now(new.decided_at, new.created_at))
+     or consumed and not is_now(new.consumed_at, new.created_at) then
+    perform refuse('approval.status', 'must tell how it moves, and when: now', 'let the approval service write it');
+  elsif new.status <> old.status and (case new.status when 'expired' then coalesce(new.expires_at > clock_timestamp(), true)
+                                                      when 'cancelled' then false when 'revoked' then false
+                                                      else new.expires_at <= clock_timestamp() end) then
+    perform refuse('approval.expiresAt', 'must fit its status', 'let it expire, and use it before');
+  end if;
+  return new;
+end
+$$;
+create trigger approval_is_moved before update on approval for each row execute function approval_is_moved();
+
+-- Whether a time is of this transaction, by the server's clock; what was made by a clock that is ahead is not ended before it was made.
+create function is_now(moment timestamptz, not_before timestamptz) returns boolean language plpgsql as $$
+begin
+  return moment >= now() and moment <= greatest(clock_timestamp(), not_before);
+end
+$$;
+
+-- At the end of a statement, which may have written the decision, the effect and the approval.
+create function approval_is_justified() returns trigger language plpgsql as $$
+declare
+  decided record;
+  asked approval;
+  its_id uuid;
+begin
+  if tg_table_name = 'approval' then
+    its_id := new.id;
+  else
+    its_id := new.approval_id;
+  end if;
+  select * into asked from approval where project_id = new.project_id and id = its_id;
+  if not found then
+    return null;
+  end if;
+  select count(*) filter (where verdict = 'approve') as granted, count(*) filter (where verdict = 'reject') as rejected,
+         count(*) filter (where decided_by = asked.decided_by and decided_at = asked.decided_at) as final
+    into decided from approval_decision where project_id = asked.project_id and approval_id = asked.id;
+  if asked.granted <> decided.granted
+     or (asked.status = 'pending' and (decided.rejected > 0 or decided.granted >= asked.quorum))
+     or (asked.status in ('approved', 'consumed', 'revoked') and (decided.rejected > 0 or decided.granted < asked.quorum or decided.final = 0))
+     or (asked.status = 'rejected' and (decided.rejected = 0 or decided.final = 0)) then
+    perform refuse('approval.status', 'must be what its decisions make of it', 'let the approval service decide');
+  end if;
+  if asked.effect_id is not null and not exists (
+       select from side_effect where project_id = asked.project_id and id = asked.effect_id and approval_id = asked.id) then
+    perform refuse('approval.effectId', 'must be the side effect that takes it', 'name the approval in the side effect');
+  end if;
+  return null;
+end
+$$;
+create trigger approval_is_justified after update of status, granted, effect_id on approval for each row execute function approval_is_justified();
+create trigger approval_is_justified after insert on approval_decision for each row execute function approval_is_justified();
+
+create function approval_decision_counts() returns trigger language plpgsql as $$
+declare
+  asked approval;
+  decider_kind text := split_part(new.decided_by, ':', 1);
+begin
+  select * into asked from approval where project_id = new.project_id and id = new.approval_id for no key update;
+  if not found then
+    return new; -- refused as a reference
+  end if;
+  if decider_kind in ('agent', 'system', 'database', 'role')
+     or (not (decider_kind = 'user' and not exists (
+            select from unnest(asked.deciders) named where starts_with(plain_name(named), 'user:') or starts_with(plain_name(named), 'role:')))
+         and not exists (
+           select from unnest(asked.deciders) named
+            where plain_name(named) in (plain_name(new.decided_by), case when decider_kind = 'user' then plain_name('role:' || new.role) end)
+               or plain_name(named) = plain_name(new.voter))) then
+    perform refuse('approvalDecision.decidedBy', 'must be one who may decide on it', 'let one of its deciders decide');
+  end if;
+  if not asked.self_approval and exists (
+       select from unnest(asked.also_requested_by || asked.requested_by) requester
+        where plain_name(requester) in (plain_name(new.decided_by), plain_name(new.voter))) then
+    perform refuse('approvalDecision.decidedBy', 'must not be who requested it', 'let another person decide');
+  end if;
+  -- other scripts are folded by stores
+  if plain_name(new.decided_by) !~ '[^ -~]' and new.voter <> plain_name(new.decided_by) then
+    perform refuse('approvalDecision.voter', 'must be the folded name of who decides', 'let the approval service write it');
+  end if;
+  -- the statement that decides may have moved the approval before
+  if not (asked.status = 'pending' or (asked.decided_by = new.decided_by and asked.decided_at = new.decided_at))
+     or asked.expires_at <= clock_timestamp() or not is_now(new.decided_at, asked.created_at) then
+    perform refuse('approvalDecision.decidedAt', 'must be now, while the approval is pending', 'decide in time');
+  end if;
+  return new;
+end
+$$;
+create trigger approval_decision_counts before insert on approval_decision for each row execute function approval_decision_counts();
+
+create function approval_decision_stays() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' or exists (select from approval where project_id = old.project_id and id = old.approval_id) then
+    perform refuse('approvalDecision', 'must stay what was decided', 'withdraw the approval, and request another one');
+  end if;
+  return old;
+end
+$$;
+create trigger approval_decision_stays before update or delete on approval_decision for each row execute function approval_decision_stays();
+
+create function run_closes_approvals() returns trigger language plpgsql as $$
+begin
+  update approval
+     set status = case status when 'pending' then 'cancelled' else 'revoked' end,
+         status_reason = coalesce(new.status_reason, 'run_ended'),
+         version = version + 1, updated_at = new.updated_at, updated_by = new.updated_by
+   where project_id = new.project_id and run_id = new.id and status in ('pending', 'approved');
+  return null;
+end
+$$;
+create trigger run_closes_approvals after update on run for each row
+  when (new.status <> old.status and new.status in ('completed', 'failed', 'cancelled'))
+  execute function run_closes_approvals();
 
 -- --------------------------------------------------------------------------------------------------------------- side effect
 
@@ -1024,7 +1065,7 @@ create table side_effect (
   run_id uuid not null,
   step_id uuid,
   effect_key text collate "C" not null check (char_length(effect_key) between 1 and 200),
-  kind text not null check (char_length(kind) between 1 and 100),
+  kind text not null check (char_length(kind) <= 100 and kind ~ '^[a-z0-9]+([._-][a-z0-9]+)*$'),
   target text check (char_length(target) between 1 and 1000),
   parameters jsonb not null default '{}',
   parameters_digest text not null check (parameters_digest ~ '^[0-9a-f]{64}$'),
@@ -1056,39 +1097,27 @@ create index side_effect_approval_id_idx on side_effect (project_id, approval_id
 call guard_lifecycle('side_effect');
 
 -- At the end of the statement that intends a side effect, which also takes its approval.
-create procedure guard_effects() language plpgsql as $procedure$
-declare
-  s text := quote_ident(current_schema());
+create function side_effect_is_allowed() returns trigger language plpgsql as $$
 begin
-  execute replace($create$
-    create function {s}.side_effect_is_allowed() returns trigger language plpgsql as $$
-    begin
-      if new.approval_id is not null then
-        if not exists (select from {s}.approval
-                        where project_id = new.project_id and id = new.approval_id and status = 'consumed' and effect_id = new.id
-                          and run_id = new.run_id and parameters_digest = new.parameters_digest and target is not distinct from new.target) then
-          perform {s}.refuse('sideEffect.approvalId', 'must be an approval of exactly this, which it takes', 'request an approval of exactly this');
-        end if;
-      elsif exists (select from {s}.policy
-                     where project_id = new.project_id and key = 'require_approval' and jsonb_typeof(value -> 'effects') = 'array'
-                       and (value -> 'effects') @> any (array[to_jsonb(new.kind), to_jsonb('*'::text)])) then
-        perform {s}.refuse('sideEffect.approvalId', 'must be present: the policy require_approval of the project names ' || new.kind,
-                           'request an approval of exactly this, and name it');
-      end if;
-      return null;
-    end
-    $$
-  $create$, '{s}', s);
-  execute 'create trigger side_effect_is_allowed after insert on side_effect for each row execute function side_effect_is_allowed()';
-  execute $create$
-    create trigger side_effect_stays_allowed after update on side_effect for each row
-      when (new.status = 'intended' or new.approval_id is distinct from old.approval_id or new.target is distinct from old.target
-            or new.parameters_digest is distinct from old.parameters_digest or new.run_id is distinct from old.run_id)
-      execute function side_effect_is_allowed()
-  $create$;
+  if new.approval_id is not null then
+    if not exists (select from approval
+                    where project_id = new.project_id and id = new.approval_id and status = 'consumed' and effect_id = new.id and scope = new.kind
+                      and run_id = new.run_id and parameters_digest = new.parameters_digest and target is not distinct from new.target) then
+      perform refuse('sideEffect.approvalId', 'must be an approval of exactly this, which it takes', 'request an approval of exactly this');
+    end if;
+  elsif exists (select from policy
+                 where project_id = new.project_id and key = 'require_approval'
+                   and (value -> 'effects') @> any (array[to_jsonb(new.kind), to_jsonb('*'::text)])) then
+    perform refuse('sideEffect.approvalId', 'must be present: the policy require_approval of the project names ' || new.kind,
+                   'request an approval of exactly this, and name it');
+  end if;
+  return null;
 end
-$procedure$;
-call guard_effects();
+$$;
+create trigger side_effect_is_allowed after insert on side_effect for each row execute function side_effect_is_allowed();
+create trigger side_effect_stays_allowed after update on side_effect for each row
+  when (new.status = 'intended' or new.approval_id is distinct from old.approval_id)
+  execute function side_effect_is_allowed();
 
 -- ------------------------------------------------------------------------------------------------------------------ artifact
 
@@ -1127,7 +1156,7 @@ create index artifact_log_idx on artifact (created_at) where kind = 'log' and st
 call guard_lifecycle('artifact');
 
 create trigger artifact_held before update on artifact for each row
-  when (new.content is null and old.content is not null)
+  when (old.content is not null and new.content is distinct from old.content)
   execute function journal_keep_held();
 
 -- The last revision of each kind and logical key; its row lock is what makes revisions dense.

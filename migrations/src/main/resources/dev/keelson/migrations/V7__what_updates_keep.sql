@@ -4,10 +4,8 @@
 -- lines: the field, the rule, the remedy.
 
 -- The name of a record component: workItemId for work_item_id.
-create function component_of(column_name text) returns text language sql immutable as $$
-  select lower(left(words, 1)) || substr(words, 2)
-    from replace(initcap(replace(column_name, '_', ' ')), ' ', '') words
-$$;
+create function component_of(column_name text) returns text language sql immutable
+  return lower(left(column_name, 1)) || substr(replace(initcap(replace(column_name, '_', ' ')), ' ', ''), 2);
 
 -- Refuses an update of the columns in its arguments.
 create function keep_fixed() returns trigger language plpgsql as $$

@@ -28,6 +28,7 @@ import dev.keelson.jooq.generated.tables.IntegrationTable;
 import dev.keelson.jooq.generated.tables.IssueAnalysisTable;
 import dev.keelson.jooq.generated.tables.JournalHeadTable;
 import dev.keelson.jooq.generated.tables.JournalHoldTable;
+import dev.keelson.jooq.generated.tables.JournalLiftedHoldTable;
 import dev.keelson.jooq.generated.tables.JournalRemovalTable;
 import dev.keelson.jooq.generated.tables.JournalTable;
 import dev.keelson.jooq.generated.tables.LogChunkHeadTable;
@@ -134,6 +135,8 @@ public class KeelsonSchema extends SchemaImpl {
     public final JournalHeadTable JOURNAL_HEAD = JournalHeadTable.JOURNAL_HEAD;
 
     public final JournalHoldTable JOURNAL_HOLD = JournalHoldTable.JOURNAL_HOLD;
+
+    public final JournalLiftedHoldTable JOURNAL_LIFTED_HOLD = JournalLiftedHoldTable.JOURNAL_LIFTED_HOLD;
 
     public final JournalRemovalTable JOURNAL_REMOVAL = JournalRemovalTable.JOURNAL_REMOVAL;
 
@@ -251,6 +254,7 @@ public class KeelsonSchema extends SchemaImpl {
             JournalTable.JOURNAL,
             JournalHeadTable.JOURNAL_HEAD,
             JournalHoldTable.JOURNAL_HOLD,
+            JournalLiftedHoldTable.JOURNAL_LIFTED_HOLD,
             JournalRemovalTable.JOURNAL_REMOVAL,
             LogChunkTable.LOG_CHUNK,
             LogChunkHeadTable.LOG_CHUNK_HEAD,

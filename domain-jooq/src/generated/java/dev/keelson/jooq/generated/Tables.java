@@ -28,6 +28,7 @@ import dev.keelson.jooq.generated.tables.IntegrationTable;
 import dev.keelson.jooq.generated.tables.IssueAnalysisTable;
 import dev.keelson.jooq.generated.tables.JournalHeadTable;
 import dev.keelson.jooq.generated.tables.JournalHoldTable;
+import dev.keelson.jooq.generated.tables.JournalLiftedHoldTable;
 import dev.keelson.jooq.generated.tables.JournalRemovalTable;
 import dev.keelson.jooq.generated.tables.JournalTable;
 import dev.keelson.jooq.generated.tables.LogChunkHeadTable;
@@ -122,6 +123,8 @@ public class Tables {
     public static final JournalHeadTable JOURNAL_HEAD = JournalHeadTable.JOURNAL_HEAD;
 
     public static final JournalHoldTable JOURNAL_HOLD = JournalHoldTable.JOURNAL_HOLD;
+
+    public static final JournalLiftedHoldTable JOURNAL_LIFTED_HOLD = JournalLiftedHoldTable.JOURNAL_LIFTED_HOLD;
 
     public static final JournalRemovalTable JOURNAL_REMOVAL = JournalRemovalTable.JOURNAL_REMOVAL;
 

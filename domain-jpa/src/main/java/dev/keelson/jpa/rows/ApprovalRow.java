@@ -33,6 +33,7 @@ public class ApprovalRow extends OwnedRow<ApprovalId> {
   public Digest parametersDigest;
   public Json metadata;
   public Actor requestedBy;
+  public List<String> alsoRequestedBy;
   public List<String> deciders;
   public boolean selfApproval;
   public int quorum;

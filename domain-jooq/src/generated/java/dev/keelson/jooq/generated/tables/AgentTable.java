@@ -109,6 +109,7 @@ public class AgentTable extends TableImpl<AgentRecord> {
             Internal.createCheck(this, DSL.name("agent_key_check"), "(((char_length(key) >= 1) AND (char_length(key) <= 100)))", true),
             Internal.createCheck(this, DSL.name("agent_max_concurrency_check"), "((max_concurrency >= 1))", true),
             Internal.createCheck(this, DSL.name("agent_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("agent_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("agent_version_check"), "((version >= 1))", true)
         );
     }

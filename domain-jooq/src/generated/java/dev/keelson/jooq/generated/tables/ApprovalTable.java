@@ -71,6 +71,8 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
 
     public final TableField<ApprovalRecord, Actor> REQUESTED_BY = createField(DSL.name("requested_by"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.core.Actor.class, dev.keelson.core.Actor::parse, dev.keelson.core.Actor::toString));
 
+    public final TableField<ApprovalRecord, List<String>> ALSO_REQUESTED_BY = createField(DSL.name("also_requested_by"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "", org.jooq.Converter.ofNullable(java.lang.String[].class, (Class<java.util.List<java.lang.String>>) (Class<?>) java.util.List.class, java.util.List::of, texts -> texts.toArray(java.lang.String[]::new)));
+
     public final TableField<ApprovalRecord, List<String>> DECIDERS = createField(DSL.name("deciders"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "", org.jooq.Converter.ofNullable(java.lang.String[].class, (Class<java.util.List<java.lang.String>>) (Class<?>) java.util.List.class, java.util.List::of, texts -> texts.toArray(java.lang.String[]::new)));
 
     public final TableField<ApprovalRecord, Boolean> SELF_APPROVAL = createField(DSL.name("self_approval"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
@@ -139,6 +141,7 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
     @Override
     public List<Check<ApprovalRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("approval_also_requested_by_check"), "(((cardinality(also_requested_by) <= 100) AND (array_position(also_requested_by, NULL::text) IS NULL)))", true),
             Internal.createCheck(this, DSL.name("approval_check"), "(((effect_id IS NULL) OR (consumed_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("approval_consumed_check"), "(((consumed_at IS NOT NULL) = (status = 'consumed'::text)))", true),
             Internal.createCheck(this, DSL.name("approval_decided_by_check"), "(((char_length(decided_by) >= 1) AND (char_length(decided_by) <= 241)))", true),
@@ -154,6 +157,7 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
             Internal.createCheck(this, DSL.name("approval_status_check"), "((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'expired'::text, 'cancelled'::text, 'consumed'::text, 'revoked'::text])))", true),
             Internal.createCheck(this, DSL.name("approval_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
             Internal.createCheck(this, DSL.name("approval_target_check"), "(((char_length(target) >= 1) AND (char_length(target) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("approval_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("approval_version_check"), "((version >= 1))", true)
         );
     }

@@ -139,6 +139,7 @@ public class ArtifactTable extends TableImpl<ArtifactRecord> {
             Internal.createCheck(this, DSL.name("artifact_revision_check"), "((revision >= 1))", true),
             Internal.createCheck(this, DSL.name("artifact_size_bytes_check"), "((size_bytes >= 0))", true),
             Internal.createCheck(this, DSL.name("artifact_status_check"), "((status = ANY (ARRAY['staged'::text, 'published'::text, 'superseded'::text, 'expired'::text, 'discarded'::text])))", true),
+            Internal.createCheck(this, DSL.name("artifact_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("artifact_version_check"), "((version >= 1))", true)
         );
     }

@@ -109,6 +109,7 @@ public class ChatThreadTable extends TableImpl<ChatThreadRecord> {
             Internal.createCheck(this, DSL.name("chat_thread_mode_check"), "(((char_length(mode) >= 1) AND (char_length(mode) <= 100)))", true),
             Internal.createCheck(this, DSL.name("chat_thread_status_check"), "((status = ANY (ARRAY['active'::text, 'archived'::text])))", true),
             Internal.createCheck(this, DSL.name("chat_thread_title_check"), "(((char_length(title) >= 1) AND (char_length(title) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("chat_thread_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("chat_thread_version_check"), "((version >= 1))", true)
         );
     }

@@ -110,6 +110,7 @@ public class CheckpointTable extends TableImpl<CheckpointRecord> {
             Internal.createCheck(this, DSL.name("checkpoint_external_id_check"), "(((char_length(external_id) >= 1) AND (char_length(external_id) <= 500)))", true),
             Internal.createCheck(this, DSL.name("checkpoint_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
             Internal.createCheck(this, DSL.name("checkpoint_sequence_check"), "((sequence >= 0))", true),
+            Internal.createCheck(this, DSL.name("checkpoint_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("checkpoint_version_check"), "((version >= 1))", true)
         );
     }

@@ -109,6 +109,7 @@ public class CitationTable extends TableImpl<CitationRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("citation_source_ref_check"), "(((char_length(source_ref) >= 1) AND (char_length(source_ref) <= 2000)))", true),
             Internal.createCheck(this, DSL.name("citation_source_type_check"), "(((char_length(source_type) >= 1) AND (char_length(source_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("citation_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("citation_version_check"), "((version >= 1))", true)
         );
     }

@@ -115,6 +115,7 @@ public class CodingAgentTurnTable extends TableImpl<CodingAgentTurnRecord> {
             Internal.createCheck(this, DSL.name("coding_agent_turn_agent_session_id_check"), "(((char_length(agent_session_id) >= 1) AND (char_length(agent_session_id) <= 300)))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_prompt_check"), "((char_length(prompt) <= 1000000))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_summary_check"), "((char_length(summary) <= 1000000))", true),
+            Internal.createCheck(this, DSL.name("coding_agent_turn_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_version_check"), "((version >= 1))", true)
         );
     }

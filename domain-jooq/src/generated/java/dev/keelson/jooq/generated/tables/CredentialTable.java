@@ -110,6 +110,7 @@ public class CredentialTable extends TableImpl<CredentialRecord> {
             Internal.createCheck(this, DSL.name("credential_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
             Internal.createCheck(this, DSL.name("credential_source_check"), "(((char_length(source) >= 1) AND (char_length(source) <= 200)))", true),
             Internal.createCheck(this, DSL.name("credential_status_check"), "((status = ANY (ARRAY['not_set'::text, 'active'::text, 'invalid'::text, 'expired'::text])))", true),
+            Internal.createCheck(this, DSL.name("credential_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("credential_version_check"), "((version >= 1))", true)
         );
     }

@@ -123,6 +123,7 @@ public class FileChunkTable extends TableImpl<FileChunkRecord> {
             Internal.createCheck(this, DSL.name("file_chunk_page_start_check"), "((page_start >= 0))", true),
             Internal.createCheck(this, DSL.name("file_chunk_pages_check"), "((((page_start IS NULL) = (page_end IS NULL)) AND (page_start <= page_end)))", true),
             Internal.createCheck(this, DSL.name("file_chunk_token_count_check"), "((token_count >= 0))", true),
+            Internal.createCheck(this, DSL.name("file_chunk_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("file_chunk_version_check"), "((version >= 1))", true)
         );
     }

@@ -117,6 +117,7 @@ public class GithubAppInstallationTable extends TableImpl<GithubAppInstallationR
             Internal.createCheck(this, DSL.name("github_app_installation_selected_repos_check"), "(((cardinality(selected_repos) <= 10000) AND (array_position(selected_repos, NULL::text) IS NULL)))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_selection_check"), "(((selected_repos = '{}'::text[]) OR (repo_selection = 'selected'::text)))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_token_check"), "(((cached_token IS NULL) = (token_expires_at IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("github_app_installation_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_version_check"), "((version >= 1))", true)
         );
     }

@@ -105,6 +105,7 @@ public class ImageTable extends TableImpl<ImageRecord> {
             Internal.createCheck(this, DSL.name("image_media_type_check"), "(((char_length(media_type) >= 1) AND (char_length(media_type) <= 200)))", true),
             Internal.createCheck(this, DSL.name("image_original_name_check"), "(((char_length(original_name) >= 1) AND (char_length(original_name) <= 500)))", true),
             Internal.createCheck(this, DSL.name("image_size_bytes_check"), "((size_bytes >= 0))", true),
+            Internal.createCheck(this, DSL.name("image_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("image_version_check"), "((version >= 1))", true)
         );
     }

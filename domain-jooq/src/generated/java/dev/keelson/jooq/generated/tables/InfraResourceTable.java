@@ -118,6 +118,7 @@ public class InfraResourceTable extends TableImpl<InfraResourceRecord> {
             Internal.createCheck(this, DSL.name("infra_resource_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
             Internal.createCheck(this, DSL.name("infra_resource_region_check"), "(((char_length(region) >= 1) AND (char_length(region) <= 100)))", true),
             Internal.createCheck(this, DSL.name("infra_resource_resource_type_check"), "(((char_length(resource_type) >= 1) AND (char_length(resource_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("infra_resource_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("infra_resource_version_check"), "((version >= 1))", true)
         );
     }

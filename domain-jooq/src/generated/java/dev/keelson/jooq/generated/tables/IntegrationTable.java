@@ -119,6 +119,7 @@ public class IntegrationTable extends TableImpl<IntegrationRecord> {
             Internal.createCheck(this, DSL.name("integration_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
             Internal.createCheck(this, DSL.name("integration_secret_check"), "(((char_length(secret) >= 1) AND (char_length(secret) <= 200)))", true),
             Internal.createCheck(this, DSL.name("integration_status_check"), "((status = ANY (ARRAY['active'::text, 'inactive'::text])))", true),
+            Internal.createCheck(this, DSL.name("integration_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("integration_version_check"), "((version >= 1))", true)
         );
     }

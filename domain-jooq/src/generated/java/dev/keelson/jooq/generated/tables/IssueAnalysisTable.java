@@ -154,6 +154,7 @@ public class IssueAnalysisTable extends TableImpl<IssueAnalysisRecord> {
             Internal.createCheck(this, DSL.name("issue_analysis_suggested_labels_check"), "(((cardinality(suggested_labels) <= 100) AND (array_position(suggested_labels, NULL::text) IS NULL)))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_summary_check"), "((char_length(summary) <= 20000))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_title_check"), "(((char_length(title) >= 1) AND (char_length(title) <= 500)))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_version_check"), "((version >= 1))", true)
         );
     }

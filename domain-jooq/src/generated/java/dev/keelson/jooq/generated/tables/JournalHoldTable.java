@@ -86,6 +86,7 @@ public class JournalHoldTable extends TableImpl<JournalHoldRecord> {
     @Override
     public List<Check<JournalHoldRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("journal_hold_actor_check"), "(keelson.is_actor(actor))", true),
             Internal.createCheck(this, DSL.name("journal_hold_reason_check"), "(((char_length(reason) >= 1) AND (char_length(reason) <= 1000)))", true)
         );
     }

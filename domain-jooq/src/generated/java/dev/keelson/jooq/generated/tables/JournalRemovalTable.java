@@ -92,6 +92,7 @@ public class JournalRemovalTable extends TableImpl<JournalRemovalRecord> {
     @Override
     public List<Check<JournalRemovalRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("journal_removal_actor_check"), "(keelson.is_actor(actor))", true),
             Internal.createCheck(this, DSL.name("journal_removal_count_check"), "((count = ((last_seq - first_seq) + 1)))", true)
         );
     }

@@ -15,8 +15,11 @@ import dev.keelson.jooq.generated.tables.records.JournalRecord;
 import dev.keelson.journal.Subject;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -26,6 +29,7 @@ import org.jooq.TableField;
 import org.jooq.TableOptions;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
+import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 
@@ -102,6 +106,13 @@ public class JournalTable extends TableImpl<JournalRecord> {
     @Override
     public UniqueKey<JournalRecord> getPrimaryKey() {
         return Keys.JOURNAL_PKEY;
+    }
+
+    @Override
+    public List<Check<JournalRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("journal_actor_check"), "(keelson.is_actor(actor))", true)
+        );
     }
 
     @Override

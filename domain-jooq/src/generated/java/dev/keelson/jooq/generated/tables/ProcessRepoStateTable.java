@@ -113,6 +113,7 @@ public class ProcessRepoStateTable extends TableImpl<ProcessRepoStateRecord> {
             Internal.createCheck(this, DSL.name("process_repo_state_after_head_commit_check"), "(((char_length(after_head_commit) >= 1) AND (char_length(after_head_commit) <= 64)))", true),
             Internal.createCheck(this, DSL.name("process_repo_state_before_head_commit_check"), "(((char_length(before_head_commit) >= 1) AND (char_length(before_head_commit) <= 64)))", true),
             Internal.createCheck(this, DSL.name("process_repo_state_merge_commit_check"), "(((char_length(merge_commit) >= 1) AND (char_length(merge_commit) <= 64)))", true),
+            Internal.createCheck(this, DSL.name("process_repo_state_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("process_repo_state_version_check"), "((version >= 1))", true)
         );
     }

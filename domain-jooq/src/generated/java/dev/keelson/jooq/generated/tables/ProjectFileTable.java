@@ -120,6 +120,7 @@ public class ProjectFileTable extends TableImpl<ProjectFileRecord> {
             Internal.createCheck(this, DSL.name("project_file_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 500)))", true),
             Internal.createCheck(this, DSL.name("project_file_size_bytes_check"), "((size_bytes >= 0))", true),
             Internal.createCheck(this, DSL.name("project_file_storage_key_check"), "(((char_length(storage_key) >= 1) AND (char_length(storage_key) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("project_file_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("project_file_version_check"), "((version >= 1))", true)
         );
     }

@@ -129,6 +129,7 @@ public class ProjectRepoTable extends TableImpl<ProjectRepoRecord> {
             Internal.createCheck(this, DSL.name("project_repo_setup_script_check"), "((char_length(setup_script) <= 100000))", true),
             Internal.createCheck(this, DSL.name("project_repo_status_check"), "((status = ANY (ARRAY['pending'::text, 'cloning'::text, 'ready'::text, 'error'::text])))", true),
             Internal.createCheck(this, DSL.name("project_repo_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("project_repo_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("project_repo_version_check"), "((version >= 1))", true)
         );
     }

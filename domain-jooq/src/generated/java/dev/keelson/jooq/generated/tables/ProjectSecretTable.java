@@ -109,6 +109,7 @@ public class ProjectSecretTable extends TableImpl<ProjectSecretRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("project_secret_key_check"), "((key ~ '^[A-Za-z_][A-Za-z0-9_]{0,199}$'::text))", true),
             Internal.createCheck(this, DSL.name("project_secret_source_check"), "(((char_length(source) >= 1) AND (char_length(source) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("project_secret_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("project_secret_version_check"), "((version >= 1))", true)
         );
     }

@@ -113,6 +113,7 @@ public class ProjectSkillTable extends TableImpl<ProjectSkillRecord> {
             Internal.createCheck(this, DSL.name("project_skill_content_check"), "((char_length(content) <= 1000000))", true),
             Internal.createCheck(this, DSL.name("project_skill_description_check"), "((char_length(description) <= 20000))", true),
             Internal.createCheck(this, DSL.name("project_skill_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 128)))", true),
+            Internal.createCheck(this, DSL.name("project_skill_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("project_skill_version_check"), "((version >= 1))", true)
         );
     }

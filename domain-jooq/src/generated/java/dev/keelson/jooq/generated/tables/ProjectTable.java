@@ -136,6 +136,7 @@ public class ProjectTable extends TableImpl<ProjectRecord> {
             Internal.createCheck(this, DSL.name("project_slug_check"), "(((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 100)))", true),
             Internal.createCheck(this, DSL.name("project_stage_check"), "(((char_length(stage) >= 1) AND (char_length(stage) <= 100)))", true),
             Internal.createCheck(this, DSL.name("project_status_check"), "((status = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text, 'archived'::text])))", true),
+            Internal.createCheck(this, DSL.name("project_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("project_version_check"), "((version >= 1))", true),
             Internal.createCheck(this, DSL.name("project_webhook_secret_check"), "(((char_length(webhook_secret) >= 1) AND (char_length(webhook_secret) <= 200)))", true)
         );

@@ -154,6 +154,7 @@ public class RepoTable extends TableImpl<RepoRecord> {
             Internal.createCheck(this, DSL.name("repo_path_check"), "((((char_length(path) >= 1) AND (char_length(path) <= 800)) AND (path ~ '^([/\\\\]|[A-Za-z]:[/\\\\])'::text)))", true),
             Internal.createCheck(this, DSL.name("repo_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
             Internal.createCheck(this, DSL.name("repo_setup_script_check"), "((char_length(setup_script) <= 100000))", true),
+            Internal.createCheck(this, DSL.name("repo_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("repo_version_check"), "((version >= 1))", true)
         );
     }

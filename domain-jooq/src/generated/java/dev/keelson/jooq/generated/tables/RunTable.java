@@ -176,6 +176,7 @@ public class RunTable extends TableImpl<RunRecord> {
             Internal.createCheck(this, DSL.name("run_status_check"), "((status = ANY (ARRAY['pending'::text, 'enriching'::text, 'enriched'::text, 'planning'::text, 'planned'::text, 'running'::text, 'awaiting_approval'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("run_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
             Internal.createCheck(this, DSL.name("run_trigger_check"), "(((char_length(trigger) >= 1) AND (char_length(trigger) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("run_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("run_version_check"), "((version >= 1))", true),
             Internal.createCheck(this, DSL.name("run_worker_check"), "(((locked_by_worker IS NULL) OR (locked_by_agent_id IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("run_workflow_check"), "((num_nulls(workflow_name, workflow_revision, workflow_digest) = ANY (ARRAY[0, 3])))", true),

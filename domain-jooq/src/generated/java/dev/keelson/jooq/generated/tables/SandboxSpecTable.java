@@ -123,6 +123,7 @@ public class SandboxSpecTable extends TableImpl<SandboxSpecRecord> {
             Internal.createCheck(this, DSL.name("sandbox_spec_iteration_timeout_ms_check"), "((iteration_timeout_ms >= 1))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_runner_check"), "(((char_length(runner) >= 1) AND (char_length(runner) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_spec_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_version_check"), "((version >= 1))", true)
         );
     }

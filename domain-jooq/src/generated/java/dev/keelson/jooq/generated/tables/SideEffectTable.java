@@ -140,10 +140,11 @@ public class SideEffectTable extends TableImpl<SideEffectRecord> {
             Internal.createCheck(this, DSL.name("side_effect_external_id_present_check"), "(((external_id IS NOT NULL) = (status = 'done'::text)))", true),
             Internal.createCheck(this, DSL.name("side_effect_failure_check"), "(((status <> 'failed'::text) OR (failure IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("side_effect_finished_check"), "(((finished_at IS NULL) = (status = 'intended'::text)))", true),
-            Internal.createCheck(this, DSL.name("side_effect_kind_check"), "(((char_length(kind) >= 1) AND (char_length(kind) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("side_effect_kind_check"), "(((char_length(kind) <= 100) AND (kind ~ '^[a-z0-9]+([._-][a-z0-9]+)*$'::text)))", true),
             Internal.createCheck(this, DSL.name("side_effect_parameters_digest_check"), "((parameters_digest ~ '^[0-9a-f]{64}$'::text))", true),
             Internal.createCheck(this, DSL.name("side_effect_status_check"), "((status = ANY (ARRAY['intended'::text, 'done'::text, 'failed'::text])))", true),
             Internal.createCheck(this, DSL.name("side_effect_target_check"), "(((char_length(target) >= 1) AND (char_length(target) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("side_effect_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("side_effect_version_check"), "((version >= 1))", true)
         );
     }

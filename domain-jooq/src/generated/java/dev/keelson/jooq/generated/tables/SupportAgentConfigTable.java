@@ -111,6 +111,7 @@ public class SupportAgentConfigTable extends TableImpl<SupportAgentConfigRecord>
     public List<Check<SupportAgentConfigRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("support_agent_config_agent_type_check"), "(((char_length(agent_type) >= 1) AND (char_length(agent_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("support_agent_config_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("support_agent_config_version_check"), "((version >= 1))", true),
             Internal.createCheck(this, DSL.name("support_agent_config_webhook_events_check"), "(((cardinality(webhook_events) <= 100) AND (array_position(webhook_events, NULL::text) IS NULL)))", true)
         );

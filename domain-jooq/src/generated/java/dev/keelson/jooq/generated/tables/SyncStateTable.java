@@ -110,6 +110,7 @@ public class SyncStateTable extends TableImpl<SyncStateRecord> {
             Internal.createCheck(this, DSL.name("sync_state_failed_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
             Internal.createCheck(this, DSL.name("sync_state_remote_check"), "(((remote_id IS NOT NULL) = (status = 'migrated'::text)))", true),
             Internal.createCheck(this, DSL.name("sync_state_status_check"), "((status = ANY (ARRAY['pending'::text, 'migrated'::text, 'failed'::text, 'skipped'::text])))", true),
+            Internal.createCheck(this, DSL.name("sync_state_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("sync_state_version_check"), "((version >= 1))", true)
         );
     }

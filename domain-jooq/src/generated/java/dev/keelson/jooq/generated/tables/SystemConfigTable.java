@@ -99,6 +99,7 @@ public class SystemConfigTable extends TableImpl<SystemConfigRecord> {
             Internal.createCheck(this, DSL.name("system_config_id_check"), "((id = '00000000-0000-0000-0000-000000000001'::uuid))", true),
             Internal.createCheck(this, DSL.name("system_config_local_workspace_root_check"), "(((char_length(local_workspace_root) >= 1) AND (char_length(local_workspace_root) <= 1000)))", true),
             Internal.createCheck(this, DSL.name("system_config_onboarding_step_check"), "((onboarding_step >= 0))", true),
+            Internal.createCheck(this, DSL.name("system_config_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("system_config_version_check"), "((version >= 1))", true)
         );
     }

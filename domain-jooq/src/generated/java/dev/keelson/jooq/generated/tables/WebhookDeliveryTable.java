@@ -128,6 +128,7 @@ public class WebhookDeliveryTable extends TableImpl<WebhookDeliveryRecord> {
             Internal.createCheck(this, DSL.name("webhook_delivery_processed_check"), "(((processed_at IS NOT NULL) = (status = ANY (ARRAY['processed'::text, 'skipped'::text]))))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_status_check"), "((status = ANY (ARRAY['pending'::text, 'processed'::text, 'failed'::text, 'skipped'::text])))", true),
+            Internal.createCheck(this, DSL.name("webhook_delivery_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_version_check"), "((version >= 1))", true)
         );
     }

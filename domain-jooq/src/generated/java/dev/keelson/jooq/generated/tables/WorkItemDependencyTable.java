@@ -104,6 +104,7 @@ public class WorkItemDependencyTable extends TableImpl<WorkItemDependencyRecord>
     public List<Check<WorkItemDependencyRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("work_item_dependency_self_check"), "((blocked_id <> blocker_id))", true),
+            Internal.createCheck(this, DSL.name("work_item_dependency_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("work_item_dependency_version_check"), "((version >= 1))", true)
         );
     }

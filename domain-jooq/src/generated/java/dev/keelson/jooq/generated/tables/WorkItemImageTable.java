@@ -104,6 +104,7 @@ public class WorkItemImageTable extends TableImpl<WorkItemImageRecord> {
     @Override
     public List<Check<WorkItemImageRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("work_item_image_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("work_item_image_version_check"), "((version >= 1))", true)
         );
     }

@@ -130,6 +130,7 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
             Internal.createCheck(this, DSL.name("work_item_priority_check"), "(((priority >= '-1000000'::integer) AND (priority <= 1000000)))", true),
             Internal.createCheck(this, DSL.name("work_item_status_check"), "((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'in_review'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("work_item_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("work_item_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("work_item_version_check"), "((version >= 1))", true),
             Internal.createCheck(this, DSL.name("work_item_work_type_check"), "(((char_length(work_type) >= 1) AND (char_length(work_type) <= 100)))", true),
             Internal.createCheck(this, DSL.name("work_item_worker_check"), "(((locked_by_worker IS NULL) OR (locked_by_agent_id IS NOT NULL)))", true)

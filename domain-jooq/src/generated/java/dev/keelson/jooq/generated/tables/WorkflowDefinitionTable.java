@@ -121,6 +121,7 @@ public class WorkflowDefinitionTable extends TableImpl<WorkflowDefinitionRecord>
             Internal.createCheck(this, DSL.name("workflow_definition_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_revision_check"), "((revision >= 1))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_triggers_check"), "(((cardinality(triggers) <= 100) AND (array_position(triggers, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("workflow_definition_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_version_check"), "((version >= 1))", true)
         );
     }

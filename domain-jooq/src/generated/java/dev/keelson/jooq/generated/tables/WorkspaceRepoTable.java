@@ -107,6 +107,7 @@ public class WorkspaceRepoTable extends TableImpl<WorkspaceRepoRecord> {
     public List<Check<WorkspaceRepoRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("workspace_repo_target_branch_check"), "(((char_length(target_branch) >= 1) AND (char_length(target_branch) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("workspace_repo_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("workspace_repo_version_check"), "((version >= 1))", true)
         );
     }

@@ -124,6 +124,7 @@ public class WorkspaceTable extends TableImpl<WorkspaceRecord> {
             Internal.createCheck(this, DSL.name("workspace_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 60)))", true),
             Internal.createCheck(this, DSL.name("workspace_status_check"), "((status = ANY (ARRAY['preparing'::text, 'ready'::text, 'archived'::text, 'failed'::text])))", true),
             Internal.createCheck(this, DSL.name("workspace_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("workspace_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("workspace_version_check"), "((version >= 1))", true)
         );
     }

@@ -46,7 +46,7 @@ record MergeOnce() implements Action {
     String target = parameters.requireText("target");
     ApprovalId approval = ApprovalId.parse(job.output(Workflow.APPROVE).requireText("approval"));
     SideEffect.Builder planned =
-        SideEffect.of(attempt.step(), "merge", EffectKind.GIT_MERGE, parameters, Instant.now());
+        SideEffect.of(attempt.step(), "merge", EffectKind.REPO_MERGE, parameters, Instant.now());
     planned.target(target).approvalId(approval);
     return job.project().sideEffectLedger().intend(job.lease(), planned.build());
   }

@@ -11,6 +11,9 @@ import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
+import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalRefusedException;
+import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.ForeignProjectException;
@@ -29,6 +32,8 @@ import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.RunSteps;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +116,7 @@ public abstract class ApprovalSuite extends Suite {
   final void the_same_request_is_the_one_that_is_open() {
     Run run = shop.run();
     Approval first = shop.requested(Approvals.pending(run).withTarget("main"));
-    Approval again = another(first).withQuorum(2);
+    Approval again = another(first).withIntentSummary("the same in other words");
     assertThat(service().request(again)).isEqualTo(new Ensured<>(first, false));
     assertThat(shop.project().approvals().find(again.id())).isEmpty();
     Approval granted =
@@ -122,6 +127,63 @@ public abstract class ApprovalSuite extends Suite {
     assertThat(next.isNew()).isTrue();
     service().withdraw(next.value().id(), StatusReason.SUPERSEDED);
     assertThat(service().request(another(first)).isNew()).isTrue();
+  }
+
+  @Test
+  final void an_open_request_on_other_terms_is_no_answer() {
+    Instant end = Instant.now().plus(Duration.ofHours(1));
+    Approval first =
+        shop.requested(Approvals.pending(shop.run()).withTarget("main").withExpiresAt(end));
+    for (Approval stricter :
+        List.of(
+            another(first).withQuorum(2),
+            another(first).withDeciders(List.of("user:cleo")),
+            another(first).withSelfApproval(!first.selfApproval()),
+            another(first).withExpiresAt(end.minusSeconds(60)))) {
+      assertThatExceptionOfType(ApprovalRefusedException.class)
+          .as("%s", stricter)
+          .isThrownBy(() -> service().request(stricter))
+          .satisfies(e -> assertThat(e.approval()).isEqualTo(first.id()))
+          .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.OTHER_TERMS));
+    }
+    assertThat(service().request(another(first).withExpiresAt(end.plusSeconds(60))).value())
+        .isEqualTo(first);
+    assertThat(service().request(another(first).withExpiresAt(null)).value()).isEqualTo(first);
+  }
+
+  @Test
+  final void whoever_requests_what_is_open_does_not_decide_on_it() {
+    Approval first =
+        shop.actingAs(Actor.user("bob")).requested(Approvals.pending(shop.run()).withTarget("main"));
+    Ensured<Approval> again =
+        shop.actingAs(ANA).project().approvalService().request(another(first));
+    assertThat(again.isNew()).isFalse();
+    assertThat(again.value().alsoRequestedBy()).containsExactly(ANA.toString());
+    assertThat(stored(first.id())).isEqualTo(again.value());
+    assertThat(shop.actingAs(ANA).project().approvalService().request(another(first)).value())
+        .isEqualTo(again.value());
+    for (Actor requester : List.of(ANA, Actor.user("bob"))) {
+      assertThatExceptionOfType(ApprovalRefusedException.class)
+          .isThrownBy(() ->
+              shop.actingAs(requester)
+                  .project()
+                  .approvalService()
+                  .decide(first.id(), Verdict.APPROVE, null))
+          .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.OWN_REQUEST));
+    }
+  }
+
+  @Test
+  final void a_request_that_has_run_out_makes_way_for_the_next() throws InterruptedException {
+    Approval first =
+        shop.requested(
+            Approvals.pending(shop.run())
+                .withTarget("main")
+                .withExpiresAt(Instant.now().plusMillis(50)));
+    Thread.sleep(100);
+    Ensured<Approval> next = service().request(another(first).withExpiresAt(null));
+    assertThat(next.isNew()).isTrue();
+    assertThat(stored(first.id()).status()).isEqualTo(ApprovalStatus.EXPIRED);
   }
 
   @Test

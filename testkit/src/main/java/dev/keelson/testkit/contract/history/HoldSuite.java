@@ -2,6 +2,7 @@
 package dev.keelson.testkit.contract.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.artifact.Artifact;
@@ -25,6 +26,10 @@ import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
+import dev.keelson.artifact.ArtifactContent;
+import dev.keelson.artifact.ArtifactKind;
+import dev.keelson.journal.LiftedHold;
+import dev.keelson.testkit.fixtures.Made;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +67,43 @@ public abstract class HoldSuite extends Suite {
     assertThat(holds(shop).lift(run.id())).as("whether there was one").isTrue();
     assertThat(holds(shop).findAll()).isEmpty();
     Secrets.assertRefused("reason", () -> holds(shop).place(Secrets.SECRET));
+  }
+
+  @Test
+  final void a_hold_that_was_lifted_or_replaced_is_still_told_of() {
+    Run run = shop.run();
+    holds(shop.actingAs(ANA)).place("claim 17");
+    JournalHold first = holds(shop).findAll().getFirst();
+    holds(shop.actingAs(BEN)).place("claim 19");
+    JournalHold second = holds(shop).findAll().getFirst();
+    holds(shop.actingAs(ANA)).lift();
+    holds(shop.actingAs(BEN)).place(run.id(), "claim 18");
+    JournalHold third = holds(shop).findAll().getFirst();
+    holds(shop.actingAs(BEN)).lift(run.id());
+    assertThat(holds(shop).findLifted())
+        .extracting(LiftedHold::hold, LiftedHold::liftedBy)
+        .containsExactly(tuple(first, BEN), tuple(second, ANA), tuple(third, BEN));
+    assertThat(holds(shop.elsewhere()).findLifted()).isEmpty();
+  }
+
+  @Test
+  final void the_content_of_an_artifact_that_is_held_is_not_replaced() {
+    Run run = shop.run();
+    Artifact plan =
+        shop.project()
+            .artifacts()
+            .insert(
+                Artifact.text(shop.id(), ArtifactKind.LOG, "plan", "as it was", Made.NOW)
+                    .runId(run.id())
+                    .build());
+    holds(shop).place(run.id(), "claim 17");
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() ->
+            shop.project()
+                .artifacts()
+                .update(plan.id(), it -> it.withContent(new ArtifactContent.Inline("otherwise"))))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("hold"));
+    assertThat(shop.project().artifacts().get(plan.id())).isEqualTo(plan);
   }
 
   private JournalHold hold(@Nullable Run run, String reason) {

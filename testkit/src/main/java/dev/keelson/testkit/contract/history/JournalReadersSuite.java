@@ -21,6 +21,12 @@ import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.conversation.ChatThread;
+import dev.keelson.conversation.ChatThreadId;
+import dev.keelson.core.Json;
+import dev.keelson.journal.Journal;
+import dev.keelson.journal.JournalHead;
+import dev.keelson.testkit.fixtures.ChatThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -198,5 +204,45 @@ public abstract class JournalReadersSuite extends Suite {
     Run run = world.run();
     world.project().steps().insert(RunSteps.planned(run, "compile"));
     return world.project().runs().update(run.id(), it -> it.running(Made.NOW));
+  }
+
+  @Test
+  final void a_cursor_of_one_project_is_none_of_another() {
+    shop.run();
+    TestWorld other = shop.elsewhere();
+    other.run();
+    Cursor cursor = shop.project().journal().poll(PageRequest.first(1)).next();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> other.project().journal().poll(PageRequest.first(1).after(cursor)))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("cursor"));
+  }
+
+  @Test
+  final void equal_ids_of_two_types_have_histories_of_their_own() {
+    Run run = shop.run();
+    ChatThread thread =
+        ChatThread.builder()
+            .from(ChatThreads.begun(shop.id()))
+            .id(new ChatThreadId(run.id().value()))
+            .build();
+    shop.project().threads().insert(thread);
+    Journal journal = shop.project().journal();
+    assertThat(journal.history(run.id())).map(JournalEntry::kind).containsOnly("run");
+    assertThat(journal.history(thread.id())).map(JournalEntry::kind).containsOnly("chat_thread");
+    assertThat(journal.chained(List.of(thread.id())))
+        .map(it -> it.entry().kind())
+        .containsOnly("chat_thread");
+    assertThat(journal.histories(List.of(thread.id(), run.id()))).hasSize(2);
+    assertThat(journal.verify().holds()).isTrue();
+  }
+
+  @Test
+  final void a_head_that_no_journal_had_is_no_witness() {
+    shop.run();
+    Journal journal = shop.project().journal();
+    JournalHead made = new JournalHead(shop.id(), 0, Json.EMPTY.digest());
+    assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> journal.verify(made));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> journal.verifySince(made));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException;
@@ -148,23 +149,70 @@ public abstract class ApprovedEffectSuite extends Suite {
             .policies()
             .insert(
                 Policy.about(shop.id(), PolicyKey.REQUIRE_APPROVAL, Made.NOW)
-                    .withValue(Json.parse("{\"effects\": [\"git.push\", 7], \"by\": \"leads\"}")));
+                    .withValue(Json.parse("{\"effects\": [\"repo.push\"], \"by\": \"leads\"}")));
     assertRequired(() -> ledger().intend(work.lease(), push));
-    SideEffect merge = effect("merge", EffectKind.GIT_MERGE);
+    SideEffect merge = effect("merge", EffectKind.REPO_MERGE);
     ledger().intend(work.lease(), merge);
     shop.project()
         .policies()
         .update(policy.id(), it -> it.withValue(Json.parse("{\"effects\": [\"*\"]}")));
     assertRequired(() -> ledger().intend(work.lease(), effect("deploy", EffectKind.DEPLOYMENT)));
-    assertRequired(() -> ledger().intend(work.lease(), effect("any", new EffectKind("*"))));
     ledger().fail(work.lease(), merge.id(), Made.FAILURE);
     assertRequired(() -> ledger().intend(work.lease(), merge));
     assertThat(intend(push, shop.granted(Approvals.allowing(push))).status())
         .isEqualTo(SideEffectStatus.INTENDED);
-    for (String value : List.of("{\"effects\": {\"git.push\": true}}", "{}", "[\"git.push\"]")) {
-      shop.project().policies().update(policy.id(), it -> it.withValue(Json.parse(value)));
-      ledger().intend(work.lease(), effect("push with " + value.length(), EffectKind.GIT_PUSH));
+    shop.project().policies().update(policy.id(), it -> it.withValue(Json.EMPTY));
+    ledger().intend(work.lease(), effect("push again", EffectKind.REPO_PUSH));
+  }
+
+  @Test
+  final void a_policy_that_would_require_nothing_by_its_spelling_is_refused() {
+    Policy policy =
+        shop.project()
+            .policies()
+            .insert(Policy.about(shop.id(), PolicyKey.REQUIRE_APPROVAL, Made.NOW));
+    for (String value :
+        List.of(
+            "{\"effects\": {\"repo.push\": true}}",
+            "{\"effects\": \"repo.push\"}",
+            "{\"effects\": [\"repo.push\", 7]}",
+            "{\"effects\": [[\"repo.push\"]]}",
+            "{\"effects\": [\"repo.*\"]}",
+            "{\"effects\": [\"Repo.push\"]}",
+            "{\"effects\": [\"repo.push \"]}",
+            "{\"effect\": [\"repo.push\"]}",
+            "[\"repo.push\"]")) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .as(value)
+          .isThrownBy(() ->
+              shop.project().policies().update(policy.id(), it -> it.withValue(Json.parse(value))));
     }
+    for (String kind : List.of("Repo.push", "repo.push ", "repo.push\u200b", "repo..push", "*")) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .as(kind)
+          .isThrownBy(() -> new EffectKind(kind));
+    }
+  }
+
+  @Test
+  final void an_approval_of_another_scope_allows_no_effect_of_that_kind() {
+    Approval comment =
+        shop.granted(Approvals.allowing(push).withScope(new ApprovalScope("repo.comment")));
+    assertThatExceptionOfType(ApprovalRefusedException.class)
+        .isThrownBy(() -> intend(push, comment))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.OTHER_PARAMETERS));
+    assertThat(stored(comment)).isEqualTo(comment);
+  }
+
+  @Test
+  final void a_retry_goes_on_under_any_approval_that_it_took() {
+    Approval first = shop.granted(Approvals.allowing(push));
+    SideEffect intended = intend(push, first);
+    ledger().fail(work.lease(), intended.id(), Made.FAILURE);
+    Approval second = shop.granted(Approvals.allowing(push));
+    intend(push, second);
+    ledger().fail(work.lease(), intended.id(), Made.FAILURE);
+    assertThat(intend(push, first).attempt()).isEqualTo(3);
   }
 
   private static void assertRequired(ThrowingCallable intend) {

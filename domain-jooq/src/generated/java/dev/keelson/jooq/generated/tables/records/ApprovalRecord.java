@@ -109,124 +109,132 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
         return (Actor) get(9);
     }
 
-    public void setDeciders(List<String> value) {
+    public void setAlsoRequestedBy(List<String> value) {
         set(10, value);
     }
 
-    public List<String> getDeciders() {
+    public List<String> getAlsoRequestedBy() {
         return (List<String>) get(10);
     }
 
-    public void setSelfApproval(Boolean value) {
+    public void setDeciders(List<String> value) {
         set(11, value);
     }
 
-    public Boolean getSelfApproval() {
-        return (Boolean) get(11);
+    public List<String> getDeciders() {
+        return (List<String>) get(11);
     }
 
-    public void setQuorum(Integer value) {
+    public void setSelfApproval(Boolean value) {
         set(12, value);
     }
 
-    public Integer getQuorum() {
-        return (Integer) get(12);
+    public Boolean getSelfApproval() {
+        return (Boolean) get(12);
     }
 
-    public void setGranted(Integer value) {
+    public void setQuorum(Integer value) {
         set(13, value);
     }
 
-    public Integer getGranted() {
+    public Integer getQuorum() {
         return (Integer) get(13);
     }
 
-    public void setExpiresAt(Instant value) {
+    public void setGranted(Integer value) {
         set(14, value);
     }
 
-    public Instant getExpiresAt() {
-        return (Instant) get(14);
+    public Integer getGranted() {
+        return (Integer) get(14);
     }
 
-    public void setStatus(ApprovalStatus value) {
+    public void setExpiresAt(Instant value) {
         set(15, value);
     }
 
-    public ApprovalStatus getStatus() {
-        return (ApprovalStatus) get(15);
+    public Instant getExpiresAt() {
+        return (Instant) get(15);
     }
 
-    public void setStatusReason(StatusReason value) {
+    public void setStatus(ApprovalStatus value) {
         set(16, value);
     }
 
-    public StatusReason getStatusReason() {
-        return (StatusReason) get(16);
+    public ApprovalStatus getStatus() {
+        return (ApprovalStatus) get(16);
     }
 
-    public void setDecidedAt(Instant value) {
+    public void setStatusReason(StatusReason value) {
         set(17, value);
     }
 
-    public Instant getDecidedAt() {
-        return (Instant) get(17);
+    public StatusReason getStatusReason() {
+        return (StatusReason) get(17);
     }
 
-    public void setDecidedBy(String value) {
+    public void setDecidedAt(Instant value) {
         set(18, value);
     }
 
-    public String getDecidedBy() {
-        return (String) get(18);
+    public Instant getDecidedAt() {
+        return (Instant) get(18);
     }
 
-    public void setConsumedAt(Instant value) {
+    public void setDecidedBy(String value) {
         set(19, value);
     }
 
-    public Instant getConsumedAt() {
-        return (Instant) get(19);
+    public String getDecidedBy() {
+        return (String) get(19);
     }
 
-    public void setEffectId(UUID value) {
+    public void setConsumedAt(Instant value) {
         set(20, value);
     }
 
-    public UUID getEffectId() {
-        return (UUID) get(20);
+    public Instant getConsumedAt() {
+        return (Instant) get(20);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setEffectId(UUID value) {
         set(21, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(21);
+    public UUID getEffectId() {
+        return (UUID) get(21);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(22, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(22);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(23, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(23);
+    public Instant getUpdatedAt() {
+        return (Instant) get(23);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(24, value);
     }
 
+    public Actor getUpdatedBy() {
+        return (Actor) get(24);
+    }
+
+    public void setVersion(Long value) {
+        set(25, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(24);
+        return (Long) get(25);
     }
 
     // -------------------------------------------------------------------------
@@ -246,7 +254,7 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
         super(ApprovalTable.APPROVAL);
     }
 
-    public ApprovalRecord(ProjectId projectId, ApprovalId id, RunId runId, RunStepId stepId, ApprovalScope scope, String target, String intentSummary, Digest parametersDigest, Json metadata, Actor requestedBy, List<String> deciders, Boolean selfApproval, Integer quorum, Integer granted, Instant expiresAt, ApprovalStatus status, StatusReason statusReason, Instant decidedAt, String decidedBy, Instant consumedAt, UUID effectId, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public ApprovalRecord(ProjectId projectId, ApprovalId id, RunId runId, RunStepId stepId, ApprovalScope scope, String target, String intentSummary, Digest parametersDigest, Json metadata, Actor requestedBy, List<String> alsoRequestedBy, List<String> deciders, Boolean selfApproval, Integer quorum, Integer granted, Instant expiresAt, ApprovalStatus status, StatusReason statusReason, Instant decidedAt, String decidedBy, Instant consumedAt, UUID effectId, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(ApprovalTable.APPROVAL);
 
         setProjectId(projectId);
@@ -259,6 +267,7 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
         setParametersDigest(parametersDigest);
         setMetadata(metadata);
         setRequestedBy(requestedBy);
+        setAlsoRequestedBy(alsoRequestedBy);
         setDeciders(deciders);
         setSelfApproval(selfApproval);
         setQuorum(quorum);

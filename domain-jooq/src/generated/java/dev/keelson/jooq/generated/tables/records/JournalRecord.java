@@ -15,7 +15,7 @@ import dev.keelson.journal.Subject;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.jooq.Record4;
+import org.jooq.Record5;
 import org.jooq.impl.UpdatableRecordImpl;
 
 
@@ -157,8 +157,8 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
     // -------------------------------------------------------------------------
 
     @Override
-    public Record4<ProjectId, UUID, Long, Instant> key() {
-        return (Record4) super.key();
+    public Record5<ProjectId, UUID, Long, Instant, String> key() {
+        return (Record5) super.key();
     }
 
     // -------------------------------------------------------------------------
