@@ -300,6 +300,152 @@ public abstract class NothingGoesAroundContract {
         .formatted(table, change, signed(table), id);
   }
 
+  @Test
+  final void what_was_decided_or_used_stays_as_it_was() {
+    Approval granted = shop.granted(Approvals.allowing(push));
+    Approval used = shop.granted(Approvals.allowing(push.withTarget("used")));
+    Approval consumed =
+        shop.project()
+            .approvalService()
+            .consume(used.id(), used.scope(), "used", used.parametersDigest());
+    for (Role role : Role.values()) {
+      for (String change :
+          List.of(
+              "decided_by = 'user:eve'",
+              "decided_at = now() - interval '1 day'",
+              "status_reason = 'superseded'",
+              "also_requested_by = '{user:eve}'",
+              "effect_id = gen_random_uuid()",
+              "consumed_at = now()",
+              "granted = granted")) {
+        refused(role, granted, change);
+        refused(role, consumed, change);
+      }
+      refused(
+          role,
+          granted,
+          "status = 'consumed', consumed_at = now(), effect_id = gen_random_uuid()");
+      refused(
+          role, granted, "status = 'consumed', consumed_at = now() - interval '1 day'");
+    }
+    assertThat(stored(granted)).isEqualTo(granted);
+    assertThat(stored(consumed)).isEqualTo(consumed);
+  }
+
+  @Test
+  final void a_decision_is_made_now_and_by_whom_it_says() {
+    Approval asked =
+        shop.actingAs(Actor.user("cleo")).requested(Approvals.allowing(push).withQuorum(2));
+    for (String vote :
+        List.of(
+            decision(asked, "user:eve").replace("voter user:eve", "user:adam"),
+            decision(asked, "user:eve")
+                .replace("voter user:eve", "user:eve")
+                .replace("now()", "now() - interval '1 day'"))) {
+      refuse(
+          Role.CONTROL,
+          "with asked as (update keelson.approval set granted = 1, %s where id = '%s') "
+                  .formatted(signed("approval"), asked.id())
+              + vote);
+    }
+    assertThat(stored(asked)).isEqualTo(asked);
+  }
+
+  @Test
+  final void functions_that_others_put_in_front_are_not_called() {
+    Approval asked = shop.requested(Approvals.allowing(push).withQuorum(2));
+    for (Role role : Role.values()) {
+      refuse(
+          role,
+          """
+          create function pg_temp.starts_with(text, text) returns boolean language sql as 'select true';
+          create function pg_temp.refuse(text, text, text) returns void language sql as '';
+          set search_path = pg_temp, keelson;
+          update keelson.approval set status = 'approved', granted = 2, decided_at = now(), decided_by = 'user:eve',
+            version = version + 1, updated_by = 'user:eve' where id = '%s'
+          """
+              .formatted(asked.id()));
+    }
+    assertThat(stored(asked)).isEqualTo(asked);
+  }
+
+  @Test
+  final void versions_go_up_by_one_and_signatures_can_be_read() {
+    for (Role role : Role.values()) {
+      for (String change :
+          List.of(
+              "version = version - 1",
+              "version = version + 2",
+              "version = 9223372036854775807",
+              "version = version + 1, updated_by = 'garbage'",
+              "version = version + 1, updated_by = 'agent:boss'",
+              "version = version + 1, updated_by = E'system:a\nb'")) {
+        refuse(
+            role,
+            "update keelson.run set updated_at = now(), %s where id = '%s'"
+                .formatted(change, work.run().id()));
+      }
+    }
+    assertThat(shop.project().runs().get(work.run().id())).isEqualTo(work.run());
+  }
+
+  @Test
+  final void a_body_changes_and_goes_with_its_row_only() {
+    String item = work.lease().subject().value().toString();
+    for (Role role : Role.values()) {
+      refuse(role, "update keelson.work_item_body set title = 'other' where id = '%s'".formatted(item));
+      refuse(role, "delete from keelson.work_item_body where id = '%s'".formatted(item));
+      refuse(role, "update keelson.run_step_body set output = '{\"a\": 1}'");
+    }
+  }
+
+  @Test
+  final void what_is_written_once_stays_as_it_was() {
+    for (Role role : Role.values()) {
+      for (String table : List.of("log_chunk", "session_event", "chat_message", "agent_execution")) {
+        refuse(role, "update keelson.%s set created_at = now()".formatted(table));
+      }
+    }
+  }
+
+  @Test
+  final void nobody_deletes_or_removes_in_the_name_of_another() {
+    refuse(
+        Role.WORK,
+        "set journal.actor = 'user:ana'; delete from keelson.artifact where id = gen_random_uuid()");
+    String project = shop.id().toString();
+    for (String call :
+        List.of(
+            "keelson.journal_remove(-1, 100, 'rule', 'user:ana')",
+            "keelson.journal_remove(0, 100, 'rule', 'garbage')",
+            "keelson.journal_place_hold('%s', '%s', 'why', 'agent:boss')".formatted(project, project))) {
+      refuse(Role.CONTROL, "do $$ begin perform %s; end $$".formatted(call));
+      refuse(Role.WORK, "do $$ begin perform %s; end $$".formatted(call));
+    }
+    assertThat(shop.project().journal().verify().holds()).isTrue();
+  }
+
+  @Test
+  final void a_policy_of_approvals_is_spelled_as_it_is_read() {
+    for (String value :
+        List.of(
+            "{\"effects\": \"repo.push\"}",
+            "{\"effects\": {\"repo.push\": true}}",
+            "{\"effects\": [\"repo.*\"]}",
+            "{\"effects\": [\"Repo.push\"]}",
+            "{\"effects\": [[\"repo.push\"]]}",
+            "{\"effect\": [\"repo.push\"]}",
+            "[]")) {
+      refuse(
+          Role.CONTROL,
+          """
+          insert into keelson.policy (project_id, id, key, value, created_at, updated_at, updated_by, version)
+          values ('%s', gen_random_uuid(), 'require_approval', '%s', now(), now(), 'system:keelson', 1)
+          """
+              .formatted(shop.id(), value));
+    }
+  }
+
   private void refused(Role role, Approval approval, String change) {
     refuse(
         role,
@@ -322,7 +468,7 @@ public abstract class NothingGoesAroundContract {
     } catch (SQLException e) {
       assertThat(e.getSQLState())
           .as("how %s was refused to do this, with \"%s\": %s", role, e.getMessage(), sql)
-          .isIn("42501", "K0001", "K0002", "23505", "23514");
+          .isIn("42501", "K0001", "K0002", "23001", "23505", "23514");
     }
   }
 
