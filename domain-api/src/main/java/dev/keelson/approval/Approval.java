@@ -187,6 +187,7 @@ public record Approval(
         "is present exactly when decidedAt is",
         "let the approval service decide");
     consumedAt = Timestamps.ofNullable(consumedAt);
+    Check.inOrder(decidedAt, "approval.decidedAt", consumedAt, "approval.consumedAt");
     Check.that(
         (consumedAt != null) == (status == ApprovalStatus.CONSUMED),
         "approval.consumedAt",
@@ -295,7 +296,7 @@ public record Approval(
     return builder()
         .from(this)
         .status(to(ApprovalStatus.CONSUMED))
-        .consumedAt(now)
+        .consumedAt(Timestamps.later(decidedAt, now))
         .effectId(effect)
         .build();
   }

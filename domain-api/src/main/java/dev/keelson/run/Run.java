@@ -166,6 +166,7 @@ public record Run(
     Check.present(links, "run.links");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
+    Check.inOrder(startedAt, "run.startedAt", finishedAt, "run.finishedAt");
     Check.that(
         (finishedAt == null) == RunStatus.LIFECYCLE.isActive(status),
         "run.finishedAt",
@@ -290,7 +291,7 @@ public record Run(
         .status(to(end))
         .statusReason(reason)
         .failure(failure)
-        .finishedAt(now)
+        .finishedAt(Timestamps.later(startedAt, now))
         .build();
   }
 

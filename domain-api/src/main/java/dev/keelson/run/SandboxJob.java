@@ -111,6 +111,7 @@ public record SandboxJob(
     Check.present(metadata, "sandboxJob.metadata");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
+    Check.inOrder(startedAt, "sandboxJob.startedAt", finishedAt, "sandboxJob.finishedAt");
     Check.that(
         (finishedAt == null) == SandboxJobStatus.LIFECYCLE.isActive(status),
         "sandboxJob.finishedAt",
@@ -152,7 +153,7 @@ public record SandboxJob(
 
   private Builder ended(SandboxJobStatus end, Instant now) {
     Builder job = builder();
-    job.from(this).status(to(end)).finishedAt(now);
+    job.from(this).status(to(end)).finishedAt(Timestamps.later(startedAt, now));
     return job;
   }
 

@@ -10,7 +10,7 @@ with fence as materialized (
      for share of w
 ), step as (
   update keelson.run_step
-     set status = 'completed', status_reason = null, failure = null, finished_at = now(),
+     set status = 'completed', status_reason = null, failure = null, finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and id = (select id from fence) and status = 'running'
   returning *
