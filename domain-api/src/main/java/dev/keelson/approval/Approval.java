@@ -191,6 +191,7 @@ public record Approval(
         "is present exactly when decidedAt is",
         "let the approval service decide");
     consumedAt = Timestamps.ofNullable(consumedAt);
+    Check.inOrder(decidedAt, "approval.decidedAt", consumedAt, "approval.consumedAt");
     Check.that(
         (consumedAt != null) == (status == ApprovalStatus.CONSUMED),
         "approval.consumedAt",
@@ -302,7 +303,7 @@ public record Approval(
     return builder()
         .from(this)
         .status(to(ApprovalStatus.CONSUMED))
-        .consumedAt(now)
+        .consumedAt(Timestamps.later(decidedAt, now))
         .effectId(effect)
         .build();
   }

@@ -126,6 +126,7 @@ public record PullRequest(
     Check.present(status, "pullRequest.status");
     openedAt = Timestamps.of(openedAt, "pullRequest.openedAt");
     mergedAt = Timestamps.ofNullable(mergedAt);
+    Check.inOrder(openedAt, "pullRequest.openedAt", mergedAt, "pullRequest.mergedAt");
     Check.that(
         (mergedAt != null) == (status == PullRequestStatus.MERGED),
         "pullRequest.mergedAt",
@@ -146,7 +147,7 @@ public record PullRequest(
     return builder()
         .from(this)
         .status(to(PullRequestStatus.MERGED))
-        .mergedAt(at)
+        .mergedAt(Timestamps.later(openedAt, at))
         .mergeCommit(commit)
         .build();
   }

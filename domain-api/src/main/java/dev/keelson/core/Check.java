@@ -2,6 +2,7 @@
 package dev.keelson.core;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,21 @@ public final class Check {
       throw new InvalidValueException(field, "must not be null", "give it a value");
     }
     return value;
+  }
+
+  /**
+   * Checks that {@code second} is not before {@code first}; either may be absent.
+   *
+   * @throws InvalidValueException if it is, naming both
+   */
+  public static void inOrder(
+      @Nullable Instant first, String firstField, @Nullable Instant second, String secondField) {
+    if (first != null && second != null && second.isBefore(first)) {
+      throw new InvalidValueException(
+          secondField,
+          "must not be before " + firstField,
+          "it is %s, and that is %s".formatted(second, first));
+    }
   }
 
   /** Returns {@code value} if it is in this range, both ends included. */

@@ -33,6 +33,17 @@ public final class Timestamps {
     return cut;
   }
 
+  /**
+   * Returns when something ended that began at {@code start}: {@code now}, or {@code start} where
+   * that is later, since the clocks of hosts and of the database differ.
+   *
+   * @param start null if it never began
+   */
+  public static Instant later(@Nullable Instant start, Instant now) {
+    Check.present(now, "now");
+    return start == null || start.isBefore(now) ? now : start;
+  }
+
   /** Like {@link #of}, but accepts null and returns it. */
   public static @Nullable Instant ofNullable(@Nullable Instant time) {
     return time == null ? null : of(time, "time");

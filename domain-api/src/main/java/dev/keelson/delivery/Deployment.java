@@ -103,6 +103,7 @@ public record Deployment(
     observedAt = Timestamps.ofNullable(observedAt);
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
+    Check.inOrder(startedAt, "deployment.startedAt", finishedAt, "deployment.finishedAt");
     Check.that(
         (finishedAt == null) == DeploymentStatus.LIFECYCLE.isActive(status),
         "deployment.finishedAt",
@@ -177,7 +178,7 @@ public record Deployment(
   }
 
   private Deployment ended(DeploymentStatus end, @Nullable Failure failure, Instant now) {
-    return builder().from(this).status(to(end)).failure(failure).finishedAt(now).build();
+    return builder().from(this).status(to(end)).failure(failure).finishedAt(Timestamps.later(startedAt, now)).build();
   }
 
   private DeploymentStatus to(DeploymentStatus next) {

@@ -200,6 +200,7 @@ public record Run(
     Check.atLeast(0, leaseToken, "run.leaseToken");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
+    Check.inOrder(startedAt, "run.startedAt", finishedAt, "run.finishedAt");
     Check.that(
         (finishedAt == null) == RunStatus.LIFECYCLE.isActive(status),
         "run.finishedAt",
@@ -320,7 +321,7 @@ public record Run(
         .statusReason(reason)
         .failure(failure)
         .lock(null)
-        .finishedAt(now)
+        .finishedAt(Timestamps.later(startedAt, now))
         .build();
   }
 

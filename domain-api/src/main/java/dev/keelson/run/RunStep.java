@@ -129,6 +129,7 @@ public record RunStep(
     Check.atLeast(0, leaseToken, "runStep.leaseToken");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
+    Check.inOrder(startedAt, "runStep.startedAt", finishedAt, "runStep.finishedAt");
     Check.that(
         (finishedAt == null) == RunStepStatus.LIFECYCLE.isActive(status),
         "runStep.finishedAt",
@@ -196,7 +197,7 @@ public record RunStep(
 
   private Builder ended(RunStepStatus end, @Nullable StatusReason reason, Instant now) {
     Builder step = builder();
-    step.from(this).status(to(end)).statusReason(reason).finishedAt(now);
+    step.from(this).status(to(end)).statusReason(reason).finishedAt(Timestamps.later(startedAt, now));
     return step;
   }
 

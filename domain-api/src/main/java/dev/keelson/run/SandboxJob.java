@@ -112,6 +112,7 @@ public record SandboxJob(
     Check.present(metadata, "sandboxJob.metadata");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
+    Check.inOrder(startedAt, "sandboxJob.startedAt", finishedAt, "sandboxJob.finishedAt");
     Check.that(
         (finishedAt == null) == SandboxJobStatus.LIFECYCLE.isActive(status),
         "sandboxJob.finishedAt",
@@ -153,7 +154,7 @@ public record SandboxJob(
 
   private Builder ended(SandboxJobStatus end, Instant now) {
     Builder job = builder();
-    job.from(this).status(to(end)).finishedAt(now);
+    job.from(this).status(to(end)).finishedAt(Timestamps.later(startedAt, now));
     return job;
   }
 

@@ -114,6 +114,7 @@ public record ExecutionProcess(
         "use its transition methods");
     startedAt = Timestamps.of(startedAt, "executionProcess.startedAt");
     finishedAt = Timestamps.ofNullable(finishedAt);
+    Check.inOrder(startedAt, "executionProcess.startedAt", finishedAt, "executionProcess.finishedAt");
     Check.that(
         (finishedAt == null) == (status == ExecutionProcessStatus.RUNNING),
         "executionProcess.finishedAt",
@@ -166,7 +167,7 @@ public record ExecutionProcess(
         .status(ExecutionProcessStatus.LIFECYCLE.require(id, status, end))
         .statusReason(reason)
         .exitCode(exitCode)
-        .finishedAt(now)
+        .finishedAt(Timestamps.later(startedAt, now))
         .build();
   }
 

@@ -120,6 +120,8 @@ public record Session(
     startedAt = Timestamps.ofNullable(startedAt);
     lastActivityAt = Timestamps.ofNullable(lastActivityAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
+    Check.inOrder(startedAt, "session.startedAt", lastActivityAt, "session.lastActivityAt");
+    Check.inOrder(startedAt, "session.startedAt", finishedAt, "session.finishedAt");
     Check.that(
         (finishedAt == null) == SessionStatus.LIFECYCLE.isActive(status),
         "session.finishedAt",
@@ -197,13 +199,14 @@ public record Session(
 
   private Session moved(
       SessionStatus next, @Nullable StatusReason reason, @Nullable Failure failure, Instant now) {
+    Instant at = Timestamps.later(startedAt, now);
     return builder()
         .from(this)
         .status(SessionStatus.LIFECYCLE.require(id, status, next))
         .statusReason(reason)
         .failure(failure)
-        .lastActivityAt(now)
-        .finishedAt(SessionStatus.LIFECYCLE.isActive(next) ? null : now)
+        .lastActivityAt(at)
+        .finishedAt(SessionStatus.LIFECYCLE.isActive(next) ? null : at)
         .build();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,21 @@ final class CheckTest {
     }
     assertThat(Check.absolutePath(null, "x.path", 20)).isNull();
     assertThat(Check.relativePath(null, "x.path", 20)).isNull();
+  }
+
+  @Test
+  void a_second_time_may_be_that_of_the_first_and_no_earlier() {
+    Instant first = Instant.parse("2026-02-03T04:05:06.000001Z");
+    Instant earlier = first.minusNanos(1000);
+    Check.inOrder(first, "x.from", first, "x.to");
+    Check.inOrder(null, "x.from", earlier, "x.to");
+    Check.inOrder(first, "x.from", null, "x.to");
+    refuses(
+        "x.to must not be before x.from; it is %s, and that is %s".formatted(earlier, first),
+        () -> Check.inOrder(first, "x.from", earlier, "x.to"));
+    assertThat(Timestamps.later(first, earlier)).isEqualTo(first);
+    assertThat(Timestamps.later(earlier, first)).isEqualTo(first);
+    assertThat(Timestamps.later(null, earlier)).isEqualTo(earlier);
   }
 
   private static void refuses(String message, Runnable check) {

@@ -4,14 +4,14 @@ with target as materialized (
   select * from keelson.run where project_id = :projectId and id = :runId
 ), ended as (
   update keelson.run
-     set status = :status, status_reason = case :status when 'cancelled' then :reason end, failure = cast(:failure as jsonb), finished_at = now(),
+     set status = :status, status_reason = case :status when 'cancelled' then :reason end, failure = cast(:failure as jsonb), finished_at = greatest(started_at, now()),
          locked_by_agent_id = null, locked_by_worker = null, locked_at = null, lease_until = null,
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and id in (select id from target) and status in {activeRun}
   returning *
 ), steps as (
   update keelson.run_step
-     set status = 'cancelled', status_reason = :reason, finished_at = now(),
+     set status = 'cancelled', status_reason = :reason, finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and run_id in (select id from target) and status in {openStep}
 ), approvals as (
@@ -21,17 +21,17 @@ with target as materialized (
    where project_id = :projectId and run_id in (select id from target) and status in ('pending', 'approved')
 ), jobs as (
   update keelson.sandbox_job
-     set status = 'cancelled', status_reason = :reason, finished_at = now(),
+     set status = 'cancelled', status_reason = :reason, finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and run_id in (select id from target) and status in {openJob}
 ), sessions as (
   update keelson.session
-     set status = 'cancelled', status_reason = :reason, last_activity_at = now(), finished_at = now(),
+     set status = 'cancelled', status_reason = :reason, last_activity_at = greatest(started_at, now()), finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and run_id in (select id from target) and status in {openSession}
 ), processes as (
   update keelson.execution_process
-     set status = 'killed', status_reason = :reason, finished_at = now(),
+     set status = 'killed', status_reason = :reason, finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and status in {openProcess}
      and (run_id in (select id from target)

@@ -16,7 +16,7 @@ with fence as materialized (
   returning *
 ), taken as (
   update keelson.approval a
-     set status = 'consumed', consumed_at = clock_timestamp(), effect_id = effect.id, version = a.version + 1, updated_at = now(), updated_by = :actor
+     set status = 'consumed', consumed_at = greatest(a.decided_at, clock_timestamp()), effect_id = effect.id, version = a.version + 1, updated_at = now(), updated_by = :actor
     from effect
    where a.project_id = :projectId and a.id = effect.approval_id and a.status = 'approved' and (a.expires_at is null or a.expires_at > clock_timestamp())
      and a.scope = effect.kind and a.run_id = effect.run_id and a.parameters_digest = effect.parameters_digest and a.target is not distinct from effect.target

@@ -770,6 +770,7 @@ create table run (
   constraint run_workflow_check check (num_nulls(workflow_name, workflow_revision, workflow_digest) in (0, 3)),
   constraint run_failure_check check ((failure is not null) = (status = 'failed')),
   constraint run_retry_check check ((retry_of is null) = (attempt = 1) and (attempt = 1) = (id = root_run_id)),
+  constraint run_times_check check (finished_at >= started_at),
   constraint run_finished_check check ((finished_at is not null) = (status in ('completed', 'failed', 'cancelled'))),
   constraint run_external_key_key unique (project_id, external_key),
   constraint run_idempotency_key_key unique (project_id, idempotency_key),
@@ -810,6 +811,7 @@ create table run_step (
   version bigint not null check (version >= 1),
   primary key (project_id, id),
   constraint run_step_failure_check check (status <> 'failed' or failure is not null),
+  constraint run_step_times_check check (finished_at >= started_at),
   constraint run_step_finished_check check ((finished_at is not null) = (status in ('completed', 'failed', 'skipped', 'cancelled'))),
   constraint run_step_run_id_step_key_key unique (project_id, run_id, step_key),
   constraint run_step_project_id_fkey foreign key (project_id) references project on delete cascade,
@@ -867,6 +869,7 @@ create table approval (
   primary key (project_id, id),
   constraint approval_granted_within_quorum_check check (granted <= quorum),
   constraint approval_decided_check check ((decided_at is null) = (decided_by is null)),
+  constraint approval_times_check check (consumed_at >= decided_at),
   constraint approval_consumed_check check ((consumed_at is not null) = (status = 'consumed')),
   constraint approval_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint approval_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
@@ -942,7 +945,7 @@ begin
      or not consumed and (new.consumed_at, new.effect_id) is distinct from (old.consumed_at, old.effect_id)
      or new.status_reason is distinct from old.status_reason and (new.status = old.status or new.status not in ('cancelled', 'revoked'))
      or decided and (new.decided_by is distinct from new.updated_by or not is_now(new.decided_at, new.created_at))
-     or consumed and not is_now(new.consumed_at, new.created_at) then
+     or consumed and not is_now(new.consumed_at, greatest(new.created_at, new.decided_at)) then
     perform refuse('approval.status', 'must tell how it moves, and when: now', 'let the approval service write it');
   elsif new.status <> old.status and (case new.status when 'expired' then coalesce(new.expires_at > clock_timestamp(), true)
                                                       when 'cancelled' then false when 'revoked' then false

@@ -75,6 +75,7 @@ create table deployment (
   version bigint not null check (version >= 1),
   primary key (project_id, id),
   constraint deployment_failure_check check ((failure is not null) = (status = 'failed')),
+  constraint deployment_times_check check (finished_at >= started_at),
   constraint deployment_finished_check check ((finished_at is null) = (status in ('pending', 'running'))),
   constraint deployment_provider_provider_deployment_id_key unique (project_id, provider, provider_deployment_id),
   constraint deployment_project_id_fkey foreign key (project_id) references project on delete cascade

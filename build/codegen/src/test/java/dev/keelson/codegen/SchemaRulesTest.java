@@ -99,6 +99,22 @@ final class SchemaRulesTest extends SchemaTest {
             "journal", "journal_head", "journal_removal", "journal_hold", "agent_execution");
   }
 
+  @Test
+  void nothing_ends_before_it_begins() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select t.relname from pg_class t
+                 where t.relnamespace = 'keelson'::regnamespace and t.relkind in ('r', 'p')
+                   and (select count(*) from pg_attribute where attrelid = t.oid
+                           and (attname in ('started_at', 'finished_at', 'opened_at', 'merged_at')
+                                or attname in ('decided_at', 'consumed_at'))) > 1
+                   and not exists (select from pg_constraint where conrelid = t.oid and conname = t.relname || '_times_check')
+                """))
+        .as("tables with a time of a begin and one of its end, without a check of their order")
+        .isEmpty();
+  }
+
   /** Or else deleting one thing would read all that could refer to it. */
   @Test
   void what_refers_to_something_that_is_deleted_is_found_by_an_index() throws SQLException {

@@ -38,6 +38,8 @@ import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceStatus;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +137,25 @@ public abstract class TerminationSuite extends Suite {
         .last()
         .extracting(JournalEntry::failure)
         .isEqualTo(Made.FAILURE.toJson());
+  }
+
+  @Test
+  final void what_began_by_a_clock_that_is_ahead_ends_no_earlier_than_it_began() {
+    Instant ahead = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
+    Run run = shop.project().runs().insert(Runs.running(shop.id()).withStartedAt(ahead));
+    SandboxJob job = shop.project().sandboxJobs().insert(SandboxJobs.queued(run).withStartedAt(ahead));
+    Session session =
+        store(Session.in(shop.workspace(), null, ahead).ready(ahead).running(ahead));
+    Session own = store(session.withId(SessionId.next()).withRunId(run.id()));
+    ExecutionProcess process = store(ExecutionProcesses.running(own).withStartedAt(ahead));
+
+    assertThat(termination(shop).cancel(run.id(), StatusReason.KILLED).finishedAt())
+        .isEqualTo(ahead);
+    assertThat(shop.project().sandboxJobs().get(job.id()).finishedAt()).isEqualTo(ahead);
+    assertThat(shop.project().sessions().get(own.id()).finishedAt()).isEqualTo(ahead);
+    assertThat(shop.project().processes().get(process.id()).finishedAt()).isEqualTo(ahead);
+    termination(shop).close(session.workspaceId(), StatusReason.KILLED);
+    assertThat(shop.project().sessions().get(session.id()).finishedAt()).isEqualTo(ahead);
   }
 
   @Test
