@@ -19,7 +19,8 @@ public abstract sealed class KeelsonException extends RuntimeException
         SecretFoundException,
         StaleLeaseException,
         StaleVersionException,
-        StoreUnavailableException {
+        StoreUnavailableException,
+        UnreadableValueException {
 
   private static final long serialVersionUID = 1L;
 

@@ -14,16 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items the items, in the order that the query defines
  * @param next the cursor of the next page, or null if this is the last one
+ * @param unreadable rows of this page that this release can't read; they count towards its size, so
+ *     that a page may have fewer items and still a next one
  */
-public record Page<T>(List<T> items, @Nullable Cursor next) {
+public record Page<T>(List<T> items, @Nullable Cursor next, List<Unreadable> unreadable) {
 
   public Page {
     items = List.copyOf(items);
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /** Creates a page all of whose rows can be read. */
+  public Page(List<T> items, @Nullable Cursor next) {
+    this(items, next, List.of());
   }
 
   /**
    * Reads every page of {@code query}, for listings that are known to be small.
    *
+   * @throws UnreadableValueException if this release can't read one of the rows; the pages have the
+   *     others
    * @throws IllegalStateException if a page leads back to an earlier one, and this would have no
    *     end
    */
@@ -39,6 +49,9 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
     Page<T> page;
     do {
       page = query.apply(request);
+      page.unreadable().stream().findFirst().ifPresent(row -> {
+        throw row.exception();
+      });
       all.addAll(page.items());
       Cursor next = page.next();
       if (next != null && !seen.add(next)) {

@@ -23,6 +23,9 @@ public interface QueryStore {
    * latestPer}). Values without the attribute of the order are left out. References lead to values
    * of the same project, or to shared ones; what is not stored matches no condition.
    *
+   * <p>A row that this release can't read is {@link Found#unreadable} at its place, and doesn't
+   * hide the others; among the latest values of another it is told beside them.
+   *
    * <p>Missing: no values. Concurrently with writes: each value is as one write left it.
    *
    * @param after the position where the previous page ended, whether or not that value still

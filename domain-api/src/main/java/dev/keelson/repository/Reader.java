@@ -57,14 +57,16 @@ public final class Reader {
   }
 
   /**
-   * Returns a page of what {@code query} finds.
+   * Returns a page of what {@code query} finds. A row that this release can't read is told in the
+   * page, and doesn't hide the others.
    *
    * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query, or this
    *     reader is strict and no index serves the query
    */
   public <T> Page<T> page(Query<T> query, PageRequest request) {
     Page<Found<T>> found = page(query, request, List.of());
-    return new Page<>(found.items().stream().map(Found::value).toList(), found.next());
+    return new Page<>(
+        found.items().stream().map(Found::value).toList(), found.next(), found.unreadable());
   }
 
   /**
@@ -84,16 +86,19 @@ public final class Reader {
     Cursor cursor = request.after();
     Place after = cursor == null ? null : Place.read(cursor, asked, sortedBy);
     List<Found<T>> oneMore = store.list(query, scope, after, request.size() + 1, latest);
-    if (oneMore.size() <= request.size()) {
-      return new Page<>(oneMore, null);
-    }
-    List<Found<T>> items = oneMore.subList(0, request.size());
-    return new Page<>(items, Place.of(items.getLast().value(), sortedBy).cursor(asked));
+    boolean isLast = oneMore.size() <= request.size();
+    List<Found<T>> rows = isLast ? oneMore : oneMore.subList(0, request.size());
+    return new Page<>(
+        rows.stream().filter(Found::isReadable).toList(),
+        isLast ? null : rows.getLast().place(sortedBy).cursor(asked),
+        rows.stream().flatMap(row -> row.unreadable().stream()).toList());
   }
 
   /**
    * Returns the first value that {@code query} finds, or empty; the only one where the query is by
    * a key.
+   *
+   * @throws dev.keelson.core.UnreadableValueException if this release can't read it
    */
   public <T> Optional<T> first(Query<T> query) {
     check(query);
@@ -103,6 +108,8 @@ public final class Reader {
   /**
    * Returns everything that {@code query} finds, read page by page; for listings that are known to
    * be small.
+   *
+   * @throws dev.keelson.core.UnreadableValueException if this release can't read one of the rows
    */
   public <T> List<T> all(Query<T> query) {
     return Page.all(page -> page(query, page));
@@ -114,6 +121,7 @@ public final class Reader {
    * @param ids at most {@value Query#MAX_VALUES}
    * @throws dev.keelson.core.InvalidValueException if two projects in this scope have a value with
    *     the same id; ids are unique within a project
+   * @throws dev.keelson.core.UnreadableValueException if this release can't read one of them
    */
   public <T extends Entity<I>, I extends Id> Map<I, T> byIds(
       EntityType<T, I> type, Set<? extends I> ids) {

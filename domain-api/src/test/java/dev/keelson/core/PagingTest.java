@@ -13,6 +13,16 @@ import org.junit.jupiter.api.Test;
 final class PagingTest {
 
   @Test
+  void a_list_of_everything_does_not_pass_over_a_row_that_can_not_be_read() {
+    Unreadable row = new Unreadable("run", "7", "its status is 'paused'; update this release");
+    Page<Integer> page = new Page<>(List.of(1), null, List.of(row));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> Page.all(request -> page))
+        .withMessage("run 7 can't be read: its status is 'paused'; update this release")
+        .satisfies(e -> assertThat(e.row()).isEqualTo(row));
+  }
+
+  @Test
   void a_cursor_gives_back_the_keys_that_it_was_made_of() {
     Id id = ProjectId.next();
     Cursor cursor = Cursor.of("query", List.of("-10", "two\nlines", id.toString()));

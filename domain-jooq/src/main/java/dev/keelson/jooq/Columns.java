@@ -3,6 +3,7 @@ package dev.keelson.jooq;
 
 import dev.keelson.query.Names;
 import dev.keelson.sql.Jsonb;
+import dev.keelson.sql.UnreadableColumn;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,7 +79,17 @@ final class Columns<R extends Record> {
     }
 
     void read(ResultSet result, int index, Record row) throws SQLException {
-      row.set(field, converter.from(stored(result, index)));
+      B stored = stored(result, index);
+      V value;
+      try {
+        value = converter.from(stored);
+      } catch (RuntimeException e) {
+        throw new UnreadableColumn(field.getName(), result.getString(index), e);
+      }
+      if (value == null && stored != null) { // so jOOQ tells of a state that it does not know
+        throw new UnreadableColumn(field.getName(), result.getString(index), null);
+      }
+      row.set(field, value);
     }
 
     private @Nullable B stored(ResultSet result, int index) throws SQLException {

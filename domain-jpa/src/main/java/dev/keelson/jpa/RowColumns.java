@@ -4,6 +4,7 @@ package dev.keelson.jpa;
 import dev.keelson.jpa.rows.InBody;
 import dev.keelson.jpa.rows.Row;
 import dev.keelson.query.Names;
+import dev.keelson.sql.UnreadableColumn;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -80,7 +81,7 @@ final class RowColumns<R extends Row> {
       R row = constructor.newInstance();
       int index = first;
       for (Column column : columns) {
-        Object value = DomainTypes.read(result, index++, column.type);
+        Object value = read(result, index++, column);
         if (value != null) {
           column.field.set(row, value);
         }
@@ -88,6 +89,15 @@ final class RowColumns<R extends Row> {
       return row;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static @Nullable Object read(ResultSet result, int index, Column column)
+      throws SQLException {
+    try {
+      return DomainTypes.read(result, index, column.type);
+    } catch (RuntimeException e) {
+      throw new UnreadableColumn(column.name(), result.getString(index), e);
     }
   }
 

@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +90,41 @@ final class Columns {
     }
     String text = row.getString(index);
     return text == null ? null : value(text, type);
+  }
+
+  /**
+   * Like {@link #read}, for a column of a row.
+   *
+   * @throws UnreadableColumn if what it holds has no meaning in this release
+   */
+  static @Nullable Object readable(ResultSet row, int index, Class<?> type, String column)
+      throws SQLException {
+    try {
+      return read(row, index, type);
+    } catch (RuntimeException e) {
+      throw new UnreadableColumn(column, row.getString(index), e);
+    }
+  }
+
+  /**
+   * Reads an attribute of a row whose columns begin at {@code first}, without the rest of the row.
+   */
+  static Object attribute(ResultSet row, int first, Attribute<?, ?> attribute, List<String> columns)
+      throws SQLException {
+    int index = first + columns.indexOf(attribute.name());
+    OrderedAttribute.Form form =
+        attribute instanceof OrderedAttribute<?, ?> ordered
+            ? ordered.form()
+            : OrderedAttribute.Form.PLAIN;
+    return Objects.requireNonNull(
+        switch (form) {
+          case PLAIN -> readable(row, index, attribute.valueType(), attribute.name());
+          case NEGATED -> -row.getInt(index);
+          case DAY ->
+              LocalDate.ofInstant(
+                  row.getObject(index, OffsetDateTime.class).toInstant(), ZoneOffset.UTC);
+        },
+        attribute.name());
   }
 
   private static Object value(String text, Class<?> type) {

@@ -44,7 +44,9 @@ public interface Database {
 
   /** Returns how values of a type are read. */
   default <T> RowMapping<T> mapping(RowType<T> type) {
-    return type instanceof EntityType<?, ?> ? entityMapping(type.type()) : RecordMapping.of(type);
+    return new ReadableRows<>(
+        type,
+        type instanceof EntityType<?, ?> ? entityMapping(type.type()) : RecordMapping.of(type));
   }
 
   /** Returns how entities of that class are read. */

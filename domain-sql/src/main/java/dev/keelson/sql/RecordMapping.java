@@ -71,7 +71,7 @@ final class RecordMapping<T> implements RowMapping<T> {
   public T read(ResultSet row, int first) throws SQLException {
     @Nullable Object[] parts = new Object[types.size()];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = Columns.read(row, first + i, types.get(i));
+      parts[i] = Columns.readable(row, first + i, types.get(i), columns.get(i));
     }
     try {
       return constructor.newInstance(parts);

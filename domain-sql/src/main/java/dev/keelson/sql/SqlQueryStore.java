@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
+import dev.keelson.core.Unreadable;
+import dev.keelson.core.UnreadableValueException;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Found;
 import dev.keelson.query.Group;
@@ -16,10 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers queries, one statement each. */
@@ -39,10 +40,8 @@ final class SqlQueryStore implements QueryStore {
     }
     RowMapping<T> mapping = database.mapping(query.type());
     Call call = new ListSql<>(database, query, scope, after, limit, latest).call();
-    List<Row<T>> rows = fetch(call, query, row -> read(row, mapping, latest));
-    return latest.isEmpty()
-        ? rows.stream().map(row -> new Found<>(row.value(), Map.of())).toList()
-        : gathered(rows, latest);
+    List<Attribute<T, ?>> sortedBy = Place.sortedBy(query, scope);
+    return gathered(fetch(call, query, row -> read(row, mapping, sortedBy, latest)), latest);
   }
 
   @Override
@@ -64,51 +63,77 @@ final class SqlQueryStore implements QueryStore {
     }
   }
 
-  private <T> Row<T> read(ResultSet row, RowMapping<T> mapping, List<Latest<T, ?>> latest)
+  private <T> Row<T> read(
+      ResultSet row,
+      RowMapping<T> mapping,
+      List<Attribute<T, ?>> sortedBy,
+      List<Latest<T, ?>> latest)
       throws SQLException {
-    T value = mapping.read(row, 1);
+    T value;
+    try {
+      value = mapping.read(row, 1);
+    } catch (UnreadableValueException e) {
+      List<Object> keys = new ArrayList<>();
+      for (Attribute<T, ?> key : sortedBy) {
+        keys.add(Columns.attribute(row, 1, key, mapping.columns()));
+      }
+      return new Row<>(Found.unreadable(e.row(), new Place(keys)), Map.of(), List.of());
+    }
     int next = mapping.columns().size() + 1;
     Map<Latest<T, ?>, Object> found = new HashMap<>();
+    List<Unreadable> unreadable = new ArrayList<>();
     for (Latest<T, ?> asked : latest) {
       RowMapping<?> its = database.mapping(asked.query().type());
       if (row.getObject(next) != null) {
-        found.put(asked, its.read(row, next + 1));
+        try {
+          found.put(asked, its.read(row, next + 1));
+        } catch (UnreadableValueException e) {
+          unreadable.add(e.row());
+        }
       }
       next += its.columns().size() + 1;
     }
-    return new Row<>(value, found);
+    return new Row<>(new Found<>(value, Map.of()), found, unreadable);
   }
 
   /** Merges the rows of one value: it has one row for each of its latest referring values. */
   private static <T> List<Found<T>> gathered(List<Row<T>> rows, List<Latest<T, ?>> latest) {
-    Map<T, Map<Latest<T, ?>, Set<Object>>> found = new java.util.LinkedHashMap<>();
-    for (Row<T> row : rows) {
-      Map<Latest<T, ?>, Set<Object>> its =
-          found.computeIfAbsent(
-              row.value(),
-              any -> {
-                Map<Latest<T, ?>, Set<Object>> none = new HashMap<>();
-                latest.forEach(asked -> none.put(asked, new LinkedHashSet<>()));
-                return none;
-              });
-      row.latest()
-          .forEach(
-              (asked, value) -> its.computeIfAbsent(asked, a -> new LinkedHashSet<>()).add(value));
+    if (latest.isEmpty()) {
+      return rows.stream().map(Row::found).toList();
     }
-    List<Found<T>> all = new ArrayList<>();
-    found.forEach((value, its) -> {
-      Map<Latest<T, ?>, List<?>> lists = new HashMap<>();
-      its.forEach((asked, values) -> lists.put(asked, List.copyOf(values)));
-      all.add(new Found<>(value, lists));
-    });
-    return all;
+    Map<Found<T>, List<Row<T>>> all = new LinkedHashMap<>();
+    rows.forEach(row -> all.computeIfAbsent(row.found(), any -> new ArrayList<>()).add(row));
+    List<Found<T>> gathered = new ArrayList<>();
+    all.forEach((found, its) -> gathered.add(found.isReadable() ? with(found, its, latest) : found));
+    return gathered;
+  }
+
+  private static <T> Found<T> with(Found<T> found, List<Row<T>> rows, List<Latest<T, ?>> latest) {
+    Map<Latest<T, ?>, List<?>> lists = new HashMap<>();
+    for (Latest<T, ?> asked : latest) {
+      lists.put(
+          asked,
+          rows.stream()
+              .<Object>mapMulti((row, next) -> {
+                Object value = row.latest().get(asked);
+                if (value != null) {
+                  next.accept(value);
+                }
+              })
+              .distinct()
+              .toList());
+    }
+    return new Found<>(
+        found.value(),
+        lists,
+        rows.stream().flatMap(row -> row.unreadable().stream()).distinct().toList());
   }
 
   private static <T> Group<T> group(ResultSet row, Summary<T> summary) throws SQLException {
     List<@Nullable Object> keys = new ArrayList<>();
     int index = 1;
     for (Grouping<T, ?> grouping : summary.groupings()) {
-      keys.add(Columns.read(row, index++, grouping.attribute().valueType()));
+      keys.add(key(row, index++, grouping.attribute().valueType()));
     }
     long count = row.getLong(index++);
     List<BigDecimal> sums = new ArrayList<>();
@@ -120,9 +145,21 @@ final class SqlQueryStore implements QueryStore {
     return new Group<>(summary, keys, count, sums, known);
   }
 
+  /** A word that this release doesn't know has no key, but what has it counts. */
+  private static @Nullable Object key(ResultSet row, int index, Class<?> type)
+      throws SQLException {
+    try {
+      return Columns.read(row, index, type);
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
   private static boolean isNowhere(Scope scope) {
     return scope instanceof Scope.Projects(List<?> ids) && ids.isEmpty();
   }
 
-  private record Row<T>(T value, Map<Latest<T, ?>, Object> latest) {}
+  /** One row: what was found, and of each kind of latest values one. */
+  private record Row<T>(
+      Found<T> found, Map<Latest<T, ?>, Object> latest, List<Unreadable> unreadable) {}
 }

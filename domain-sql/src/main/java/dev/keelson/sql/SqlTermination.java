@@ -27,12 +27,14 @@ final class SqlTermination implements Termination {
 
   private static final Statement CLOSE_WORKSPACE =
       Statement.load("close_workspace")
+          .known("knownWorkspace", WorkspaceStatus.LIFECYCLE)
           .active("openWorkspace", WorkspaceStatus.LIFECYCLE)
           .active("openSession", SessionStatus.LIFECYCLE)
           .active("openProcess", ExecutionProcessStatus.LIFECYCLE);
 
   private static final Statement END_RUN =
       Statement.load("end_run")
+          .known("knownRun", RunStatus.LIFECYCLE)
           .active("activeRun", RunStatus.LIFECYCLE)
           .active("openStep", RunStepStatus.LIFECYCLE)
           .active("openJob", SandboxJobStatus.LIFECYCLE)

@@ -112,9 +112,21 @@ public final class Statement {
     return filled(name, active(lifecycle));
   }
 
+  /**
+   * Returns this statement with all states of a lifecycle in place of {@code {name}}, for what is
+   * not done to a row in a state that only a newer release knows.
+   */
+  <S extends Enum<S> & State> Statement known(String name, Lifecycle<S> lifecycle) {
+    return filled(name, listed(lifecycle.states()));
+  }
+
   /** Returns the active states of a lifecycle as an SQL list for {@code in}. */
   static <S extends Enum<S> & State> String active(Lifecycle<S> lifecycle) {
-    return lifecycle.activeStates().stream()
+    return listed(lifecycle.activeStates());
+  }
+
+  private static String listed(List<? extends State> states) {
+    return states.stream()
         .map(state -> "'" + state.wireName() + "'")
         .collect(joining(", ", "(", ")"));
   }

@@ -3,24 +3,26 @@
 -- and the second sees what the first made of it.
 with target as materialized (
   select * from keelson.workspace where project_id = :projectId and id = :workspaceId for no key update
+), ending as materialized ( -- not what is in a state of a newer release, and nothing in it
+  select id from target where status in {knownWorkspace}
 ), closed as (
   update keelson.workspace
      set status = case status when 'ready' then 'archived' else 'failed' end, status_reason = :reason,
          failure = case status when 'ready' then null else cast(:failure as jsonb) end,
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :projectId and id in (select id from target) and status in {openWorkspace}
+   where project_id = :projectId and id in (select id from ending) and status in {openWorkspace}
   returning *
 ), cancelled as (
   update keelson.session
      set status = 'cancelled', status_reason = :reason, last_activity_at = greatest(started_at, now()), finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :projectId and workspace_id in (select id from target) and status in {openSession}
+   where project_id = :projectId and workspace_id in (select id from ending) and status in {openSession}
 ), killed as (
   update keelson.execution_process
      set status = 'killed', status_reason = :reason, finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and status in {openProcess}
-     and session_id in (select id from keelson.session where project_id = :projectId and workspace_id in (select id from target))
+     and session_id in (select id from keelson.session where project_id = :projectId and workspace_id in (select id from ending))
 )
 select {row} from closed
 union all

@@ -2,40 +2,42 @@
 -- Ends a run with everything active in it; see Termination.cancel and Termination.fail. It was locked before.
 with target as materialized (
   select * from keelson.run where project_id = :projectId and id = :runId
+), ending as materialized ( -- not what is in a state of a newer release, and nothing in it
+  select id from target where status in {knownRun}
 ), ended as (
   update keelson.run
      set status = :status, status_reason = case :status when 'cancelled' then :reason end, failure = cast(:failure as jsonb), finished_at = greatest(started_at, now()),
          locked_by_agent_id = null, locked_by_worker = null, locked_at = null, lease_until = null,
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :projectId and id in (select id from target) and status in {activeRun}
+   where project_id = :projectId and id in (select id from ending) and status in {activeRun}
   returning *
 ), steps as (
   update keelson.run_step
      set status = 'cancelled', status_reason = :reason, finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :projectId and run_id in (select id from target) and status in {openStep}
+   where project_id = :projectId and run_id in (select id from ending) and status in {openStep}
 ), approvals as (
   update keelson.approval
      set status = case status when 'pending' then 'cancelled' else 'revoked' end, status_reason = :reason,
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :projectId and run_id in (select id from target) and status in ('pending', 'approved')
+   where project_id = :projectId and run_id in (select id from ending) and status in ('pending', 'approved')
 ), jobs as (
   update keelson.sandbox_job
      set status = 'cancelled', status_reason = :reason, finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :projectId and run_id in (select id from target) and status in {openJob}
+   where project_id = :projectId and run_id in (select id from ending) and status in {openJob}
 ), sessions as (
   update keelson.session
      set status = 'cancelled', status_reason = :reason, last_activity_at = greatest(started_at, now()), finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
-   where project_id = :projectId and run_id in (select id from target) and status in {openSession}
+   where project_id = :projectId and run_id in (select id from ending) and status in {openSession}
 ), processes as (
   update keelson.execution_process
      set status = 'killed', status_reason = :reason, finished_at = greatest(started_at, now()),
          version = version + 1, updated_at = now(), updated_by = :actor
    where project_id = :projectId and status in {openProcess}
-     and (run_id in (select id from target)
-          or session_id in (select id from keelson.session where project_id = :projectId and run_id in (select id from target)))
+     and (run_id in (select id from ending)
+          or session_id in (select id from keelson.session where project_id = :projectId and run_id in (select id from ending)))
 )
 select {row} from ended
 union all

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.keelson.testkit.KeelsonContract;
 import dev.keelson.testkit.NothingGoesAroundContract;
+import dev.keelson.testkit.RollingUpgradeContract;
 import dev.keelson.testkit.VectorIndexContract;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -80,6 +81,7 @@ final class ContractTest {
                 .filter(TESTKIT)
                 .filter(ContractTest::hasTests)
                 .filter(suite -> !suite.isEquivalentTo(VectorIndexContract.class)) // itself one
+                .filter(suite -> !suite.isEquivalentTo(RollingUpgradeContract.class))
                 .filter(suite -> !suite.isEquivalentTo(NothingGoesAroundContract.class)))
         .isNotEmpty()
         .allSatisfy(suite ->

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.keelson.Keelson;
+import dev.keelson.change.Merge;
+import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.StatusReason;
+import dev.keelson.core.Unreadable;
+import dev.keelson.core.UnreadableValueException;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.query.Found;
+import dev.keelson.query.Latest;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunId;
+import dev.keelson.run.RunStatus;
+import dev.keelson.run.RunStep;
+import dev.keelson.testkit.contract.Race;
+import dev.keelson.testkit.contract.TestWorld;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.Merges;
+import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.Runs;
+import dev.keelson.testkit.fixtures.Workspaces;
+import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a release does while the next one runs on the same database, and has added a column, a state
+ * and a word: what it can't read it names, and it goes on with everything else. The next release is
+ * played by SQL. For authors of stores on PostgreSQL: extend this class, on a database that no
+ * other test uses.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class RollingUpgradeContract {
+
+  /** What the next release migrates; each statement may be repeated. */
+  private static final List<String> NEXT =
+      List.of(
+          "alter table keelson.run add column if not exists colour text",
+          "alter table keelson.run drop constraint run_status_check",
+          """
+          alter table keelson.run add constraint run_status_check check (status in ('pending', 'enriching', 'enriched', 'planning',
+            'planned', 'running', 'awaiting_approval', 'completed', 'failed', 'cancelled', 'paused'))
+          """,
+          """
+          insert into keelson.lifecycle_transition (kind, from_state, to_state)
+          values ('run', 'running', 'paused'), ('run', 'paused', 'running') on conflict do nothing
+          """,
+          "alter table keelson.merge drop constraint if exists merge_method_check");
+
+  private static final int ROUNDS = 50;
+
+  private TestWorld shop;
+
+  /** Returns the store; a new one for each test or always the same. */
+  protected abstract Keelson keelson();
+
+  /** Returns connections to its database as the owner of the schema. */
+  protected abstract DataSource owner();
+
+  @BeforeEach
+  final void the_next_release_migrates() {
+    shop = TestWorld.in(keelson(), keelson(), EnumSet.allOf(Part.class));
+    NEXT.forEach(this::next);
+  }
+
+  @Test
+  final void a_row_in_an_unknown_state_is_named_and_hides_no_other() {
+    Run first = running();
+    Run paused = running();
+    Run last = running();
+    pause(paused);
+    for (int size : List.of(1, 2, 3, 100)) {
+      List<Run> items = new ArrayList<>();
+      List<Unreadable> unreadable = new ArrayList<>();
+      PageRequest request = PageRequest.first(size);
+      Page<Run> page;
+      int pages = 0;
+      do {
+        page = shop.project().reader().page(Run.TYPE.all(), request);
+        items.addAll(page.items());
+        unreadable.addAll(page.unreadable());
+        request = request.after(page.next());
+        assertThat(++pages).as("pages of %s, of three rows", size).isLessThan(5);
+      } while (page.next() != null);
+      assertThat(items).containsExactlyInAnyOrder(first, last);
+      assertThat(unreadable).singleElement().satisfies(row -> assertPaused(paused, row));
+    }
+  }
+
+  @Test
+  final void who_asks_for_a_row_in_an_unknown_state_is_told_which_it_is() {
+    Run paused = running();
+    pause(paused);
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> shop.project().runs().find(paused.id()))
+        .satisfies(e -> assertPaused(paused, e.row()))
+        .withMessageContaining("status is 'paused'");
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> shop.project().runs().get(paused.id()))
+        .satisfies(e -> assertPaused(paused, e.row()));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> shop.project().reader().all(Run.TYPE.all()))
+        .satisfies(e -> assertPaused(paused, e.row()));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> shop.project().runs().update(paused.withCurrentStep("push")))
+        .satisfies(e -> assertPaused(paused, e.row()));
+    next("update keelson.run set status = 'running', version = version + 1 where id = '%s'", paused);
+    assertThat(shop.project().runs().get(paused.id()).status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  final void what_can_not_be_read_counts() {
+    Run paused = running();
+    running();
+    pause(paused);
+    assertThat(shop.project().reader().count(Run.TYPE.all())).isEqualTo(2);
+    assertThat(shop.project().reader().countBy(Run.TYPE.all(), Run.STATUS))
+        .containsOnlyKeys(RunStatus.RUNNING)
+        .containsValue(1L);
+  }
+
+  @Test
+  final void a_card_is_shown_without_the_attempt_that_can_not_be_read() {
+    WorkItem item = shop.item();
+    Run paused =
+        shop.project()
+            .runs()
+            .insert(
+                Run.at(shop.id(), item.id(), shop.agent().id(), Made.NOW)
+                    .running(Made.NOW));
+    pause(paused);
+    Latest<WorkItem, Run> attempt = Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID);
+    Page<Found<WorkItem>> page =
+        shop.project()
+            .reader()
+            .page(WorkItem.TYPE.all(), PageRequest.first(10), List.of(attempt));
+    assertThat(page.items()).singleElement().extracting(Found::value).isEqualTo(item);
+    assertThat(page.items().getFirst().latest(attempt)).isEmpty();
+    assertThat(page.unreadable()).singleElement().satisfies(row -> assertPaused(paused, row));
+  }
+
+  @Test
+  final void a_row_with_an_unknown_word_is_named_and_hides_no_other() {
+    Workspace workspace = shop.project().workspaces().insert(Workspaces.preparing(shop.id()));
+    Merge merge = shop.project().merges().insert(Merges.direct(workspace, shop.repo().id()));
+    next(
+        """
+        insert into keelson.merge
+        select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'method', '{"queue": {}}'::jsonb))).*
+          from keelson.merge m where id = '%s'
+        """
+            .formatted(merge.id().value()));
+    Page<Merge> page = shop.project().reader().page(Merge.TYPE.all(), PageRequest.first(10));
+    assertThat(page.items()).containsExactly(merge);
+    assertThat(page.unreadable())
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.type()).isEqualTo("merge");
+          assertThat(row.reason()).contains("method", "queue");
+        });
+  }
+
+  @Test
+  final void the_journal_tells_of_a_state_that_has_no_meaning_here() {
+    Run paused = running();
+    pause(paused);
+    assertThat(shop.history(paused.id()))
+        .extracting(JournalEntry::toState)
+        .containsExactly("running", "paused");
+    assertThat(shop.project().journal().poll(PageRequest.first(100)).items())
+        .extracting(JournalEntry::toState)
+        .contains("paused");
+    assertThat(shop.project().journal().verify().holds()).as("the chain holds").isTrue();
+  }
+
+  @Test
+  final void what_ends_with_a_run_stays_where_the_run_can_not_be_ended() {
+    Run paused = running();
+    RunStep step =
+        shop.project()
+            .steps()
+            .insert(RunSteps.planned(paused, "push"));
+    pause(paused);
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> shop.project().termination().cancel(paused.id(), StatusReason.KILLED))
+        .satisfies(e -> assertPaused(paused, e.row()));
+    assertThat(shop.project().steps().get(step.id())).isEqualTo(step);
+  }
+
+  @Test
+  final void both_releases_work_at_once() {
+    List<Run> moved = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      moved.add(running());
+    }
+    FutureTask<Integer> next =
+        Race.started(
+            "the next release",
+            () -> {
+              for (int i = 0; i < ROUNDS; i++) {
+                Run run = moved.get(i % moved.size());
+                pause(run);
+                next(
+                    "update keelson.run set status = 'running', colour = 'blue', version = version + 1 where id = '%s'",
+                    run);
+              }
+              return ROUNDS;
+            });
+    List<RunId> ended = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      Run run = running();
+      Page<Run> page = shop.project().reader().page(Run.TYPE.all(), PageRequest.first(100));
+      assertThat(page.items().size() + page.unreadable().size())
+          .as("rows of a page while states come and go")
+          .isEqualTo(moved.size() + ended.size() + 1);
+      ended.add(shop.project().termination().cancel(run.id(), StatusReason.KILLED).id());
+    }
+    assertThat(Race.result(next)).isEqualTo(ROUNDS);
+    assertThat(shop.project().reader().all(Run.TYPE.where(Run.STATUS.is(RunStatus.RUNNING))))
+        .extracting(Run::id)
+        .containsExactlyInAnyOrderElementsOf(moved.stream().map(Run::id).toList());
+    Run written = shop.project().runs().update(moved.getFirst().id(), run -> run.at("push"));
+    assertThat(shop.project().runs().get(written.id()))
+        .as("what this release writes to a row of the next")
+        .isEqualTo(written);
+    assertThat(shop.project().journal().verify().holds()).as("the chain holds").isTrue();
+  }
+
+  private static void assertPaused(Run paused, Unreadable row) {
+    assertThat(row.type()).isEqualTo("run");
+    assertThat(row.id()).contains(paused.id().value().toString());
+    assertThat(row.reason()).contains("status", "'paused'", "update this");
+  }
+
+  private Run running() {
+    return shop.project().runs().insert(Runs.running(shop.id()));
+  }
+
+  private void pause(Run run) {
+    next("update keelson.run set status = 'paused', version = version + 1 where id = '%s'", run);
+  }
+
+  private void next(String sql, Run run) {
+    next(sql.formatted(run.id().value()));
+  }
+
+  private void next(String sql) {
+    try (Connection connection = owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError("the next release could not run " + sql, e);
+    }
+  }
+}
