@@ -15,7 +15,7 @@ import dev.keelson.journal.JournalEntry;
 import dev.keelson.query.Found;
 import dev.keelson.query.Latest;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunId;
+import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.testkit.contract.Race;
