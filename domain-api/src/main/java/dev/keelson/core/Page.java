@@ -49,9 +49,11 @@ public record Page<T>(List<T> items, @Nullable Cursor next, List<Unreadable> unr
     Page<T> page;
     do {
       page = query.apply(request);
-      page.unreadable().stream().findFirst().ifPresent(row -> {
-        throw row.exception();
-      });
+      page.unreadable().stream()
+          .findFirst()
+          .ifPresent(row -> {
+            throw row.exception();
+          });
       all.addAll(page.items());
       Cursor next = page.next();
       if (next != null && !seen.add(next)) {

@@ -178,7 +178,12 @@ public record Deployment(
   }
 
   private Deployment ended(DeploymentStatus end, @Nullable Failure failure, Instant now) {
-    return builder().from(this).status(to(end)).failure(failure).finishedAt(Timestamps.later(startedAt, now)).build();
+    return builder()
+        .from(this)
+        .status(to(end))
+        .failure(failure)
+        .finishedAt(Timestamps.later(startedAt, now))
+        .build();
   }
 
   private DeploymentStatus to(DeploymentStatus next) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * vocabulary.
  *
  * @param value lower-case letters and digits, in parts that are separated by dots, underscores or
- *     hyphens; at most 100 characters. One kind has one spelling, so that no other one goes around a
- *     policy
+ *     hyphens; at most 100 characters. One kind has one spelling, so that no other one goes around
+ *     a policy
  */
 public record EffectKind(String value) implements OpenEnum {
 

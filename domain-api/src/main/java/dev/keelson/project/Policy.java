@@ -14,7 +14,6 @@ import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param summary the summary that was requested
  * @param keys the common attributes of the values of this group, in the order of the groupings;
- *     null for absent ones, and for words that this release does not know; decimal numbers without trailing zeros, here and in the sums
+ *     null for absent ones, and for words that this release does not know; decimal numbers without
+ *     trailing zeros, here and in the sums
  * @param count the number of its values, at least 1
  * @param sums the exact sums of the attributes, in their order; zero if all are absent. Durations
  *     are summed in milliseconds

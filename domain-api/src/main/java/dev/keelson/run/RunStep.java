@@ -197,7 +197,10 @@ public record RunStep(
 
   private Builder ended(RunStepStatus end, @Nullable StatusReason reason, Instant now) {
     Builder step = builder();
-    step.from(this).status(to(end)).statusReason(reason).finishedAt(Timestamps.later(startedAt, now));
+    step.from(this)
+        .status(to(end))
+        .statusReason(reason)
+        .finishedAt(Timestamps.later(startedAt, now));
     return step;
   }
 

@@ -17,8 +17,8 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 

@@ -114,7 +114,8 @@ public record ExecutionProcess(
         "use its transition methods");
     startedAt = Timestamps.of(startedAt, "executionProcess.startedAt");
     finishedAt = Timestamps.ofNullable(finishedAt);
-    Check.inOrder(startedAt, "executionProcess.startedAt", finishedAt, "executionProcess.finishedAt");
+    Check.inOrder(
+        startedAt, "executionProcess.startedAt", finishedAt, "executionProcess.finishedAt");
     Check.that(
         (finishedAt == null) == (status == ExecutionProcessStatus.RUNNING),
         "executionProcess.finishedAt",

@@ -31,7 +31,11 @@ record MemoryProjectPurge(MemoryStore store) implements ProjectPurge {
   /** The types whose rows are retained when a project is purged. */
   private static final Set<String> STAYING =
       Stream.concat(
-              Stream.of(AgentExecution.TYPE.name(), JournalEntry.TYPE.name(), MemoryHolds.TABLE, MemoryHolds.LIFTED),
+              Stream.of(
+                  AgentExecution.TYPE.name(),
+                  JournalEntry.TYPE.name(),
+                  MemoryHolds.TABLE,
+                  MemoryHolds.LIFTED),
               MemoryJournal.TABLES.stream())
           .collect(toUnmodifiableSet());
 

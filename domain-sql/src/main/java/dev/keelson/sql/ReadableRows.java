@@ -67,7 +67,7 @@ final class ReadableRows<T> implements RowMapping<T> {
   private static String rule(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof KeelsonException refusal) {
-        return refusal.getMessage();
+        return String.valueOf(refusal.getMessage());
       }
     }
     return e.toString();

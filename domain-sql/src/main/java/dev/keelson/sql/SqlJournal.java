@@ -14,8 +14,8 @@ import dev.keelson.journal.JournalHold;
 import dev.keelson.journal.JournalRemoval;
 import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
-import dev.keelson.journal.PlacedEntry;
 import dev.keelson.journal.LiftedHold;
+import dev.keelson.journal.PlacedEntry;
 import dev.keelson.journal.Polled;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -192,8 +192,7 @@ final class SqlJournal implements JournalStore {
   public List<LiftedHold> liftedHolds(ProjectId project) {
     return context.fetch(
         call("lifted_holds", project),
-        row ->
-            new LiftedHold(hold(project, row), Actor.parse(row.getString(5)), time(row, 6)),
+        row -> new LiftedHold(hold(project, row), Actor.parse(row.getString(5)), time(row, 6)),
         "read lifted holds");
   }
 

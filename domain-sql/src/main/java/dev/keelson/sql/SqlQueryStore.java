@@ -104,7 +104,8 @@ final class SqlQueryStore implements QueryStore {
     Map<Found<T>, List<Row<T>>> all = new LinkedHashMap<>();
     rows.forEach(row -> all.computeIfAbsent(row.found(), any -> new ArrayList<>()).add(row));
     List<Found<T>> gathered = new ArrayList<>();
-    all.forEach((found, its) -> gathered.add(found.isReadable() ? with(found, its, latest) : found));
+    all.forEach(
+        (found, its) -> gathered.add(found.isReadable() ? with(found, its, latest) : found));
     return gathered;
   }
 
@@ -146,8 +147,7 @@ final class SqlQueryStore implements QueryStore {
   }
 
   /** A word that this release doesn't know has no key, but what has it counts. */
-  private static @Nullable Object key(ResultSet row, int index, Class<?> type)
-      throws SQLException {
+  private static @Nullable Object key(ResultSet row, int index, Class<?> type) throws SQLException {
     try {
       return Columns.read(row, index, type);
     } catch (RuntimeException e) {

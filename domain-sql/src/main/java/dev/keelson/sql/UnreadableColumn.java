@@ -19,7 +19,8 @@ public final class UnreadableColumn extends RuntimeException {
    */
   public UnreadableColumn(String column, @Nullable String word, @Nullable RuntimeException cause) {
     super(
-        "its %s is '%s', which this release doesn't know".formatted(column, shortened(word)), cause);
+        "its %s is '%s', which this release doesn't know".formatted(column, shortened(word)),
+        cause);
   }
 
   private static String shortened(@Nullable String word) {

@@ -322,11 +322,8 @@ public abstract class NothingGoesAroundContract {
         refused(role, consumed, change);
       }
       refused(
-          role,
-          granted,
-          "status = 'consumed', consumed_at = now(), effect_id = gen_random_uuid()");
-      refused(
-          role, granted, "status = 'consumed', consumed_at = now() - interval '1 day'");
+          role, granted, "status = 'consumed', consumed_at = now(), effect_id = gen_random_uuid()");
+      refused(role, granted, "status = 'consumed', consumed_at = now() - interval '1 day'");
     }
     assertThat(stored(granted)).isEqualTo(granted);
     assertThat(stored(consumed)).isEqualTo(consumed);
@@ -393,7 +390,9 @@ public abstract class NothingGoesAroundContract {
   final void a_body_changes_and_goes_with_its_row_only() {
     String item = work.lease().subject().value().toString();
     for (Role role : Role.values()) {
-      refuse(role, "update keelson.work_item_body set title = 'other' where id = '%s'".formatted(item));
+      refuse(
+          role,
+          "update keelson.work_item_body set title = 'other' where id = '%s'".formatted(item));
       refuse(role, "delete from keelson.work_item_body where id = '%s'".formatted(item));
       refuse(role, "update keelson.run_step_body set output = '{\"a\": 1}'");
     }
@@ -402,7 +401,8 @@ public abstract class NothingGoesAroundContract {
   @Test
   final void what_is_written_once_stays_as_it_was() {
     for (Role role : Role.values()) {
-      for (String table : List.of("log_chunk", "session_event", "chat_message", "agent_execution")) {
+      for (String table :
+          List.of("log_chunk", "session_event", "chat_message", "agent_execution")) {
         refuse(role, "update keelson.%s set created_at = now()".formatted(table));
       }
     }
@@ -412,13 +412,15 @@ public abstract class NothingGoesAroundContract {
   final void nobody_deletes_or_removes_in_the_name_of_another() {
     refuse(
         Role.WORK,
-        "set journal.actor = 'user:ana'; delete from keelson.artifact where id = gen_random_uuid()");
+        "set journal.actor = 'user:ana'; delete from keelson.artifact where id ="
+            + " gen_random_uuid()");
     String project = shop.id().toString();
     for (String call :
         List.of(
             "keelson.journal_remove(-1, 100, 'rule', 'user:ana')",
             "keelson.journal_remove(0, 100, 'rule', 'garbage')",
-            "keelson.journal_place_hold('%s', '%s', 'why', 'agent:boss')".formatted(project, project))) {
+            "keelson.journal_place_hold('%s', '%s', 'why', 'agent:boss')"
+                .formatted(project, project))) {
       refuse(Role.CONTROL, "do $$ begin perform %s; end $$".formatted(call));
       refuse(Role.WORK, "do $$ begin perform %s; end $$".formatted(call));
     }

@@ -8,6 +8,7 @@ import dev.keelson.Keelson;
 import dev.keelson.change.Merge;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Unreadable;
 import dev.keelson.core.UnreadableValueException;
@@ -15,7 +16,6 @@ import dev.keelson.journal.JournalEntry;
 import dev.keelson.query.Found;
 import dev.keelson.query.Latest;
 import dev.keelson.run.Run;
-import dev.keelson.core.RunId;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.testkit.contract.Race;
@@ -121,7 +121,8 @@ public abstract class RollingUpgradeContract {
     assertThatExceptionOfType(UnreadableValueException.class)
         .isThrownBy(() -> shop.project().runs().update(paused.withCurrentStep("push")))
         .satisfies(e -> assertPaused(paused, e.row()));
-    next("update keelson.run set status = 'running', version = version + 1 where id = '%s'", paused);
+    next(
+        "update keelson.run set status = 'running', version = version + 1 where id = '%s'", paused);
     assertThat(shop.project().runs().get(paused.id()).status()).isEqualTo(RunStatus.RUNNING);
   }
 
@@ -142,15 +143,11 @@ public abstract class RollingUpgradeContract {
     Run paused =
         shop.project()
             .runs()
-            .insert(
-                Run.at(shop.id(), item.id(), shop.agent().id(), Made.NOW)
-                    .running(Made.NOW));
+            .insert(Run.at(shop.id(), item.id(), shop.agent().id(), Made.NOW).running(Made.NOW));
     pause(paused);
     Latest<WorkItem, Run> attempt = Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID);
     Page<Found<WorkItem>> page =
-        shop.project()
-            .reader()
-            .page(WorkItem.TYPE.all(), PageRequest.first(10), List.of(attempt));
+        shop.project().reader().page(WorkItem.TYPE.all(), PageRequest.first(10), List.of(attempt));
     assertThat(page.items()).singleElement().extracting(Found::value).isEqualTo(item);
     assertThat(page.items().getFirst().latest(attempt)).isEmpty();
     assertThat(page.unreadable()).singleElement().satisfies(row -> assertPaused(paused, row));
@@ -193,10 +190,7 @@ public abstract class RollingUpgradeContract {
   @Test
   final void what_ends_with_a_run_stays_where_the_run_can_not_be_ended() {
     Run paused = running();
-    RunStep step =
-        shop.project()
-            .steps()
-            .insert(RunSteps.planned(paused, "push"));
+    RunStep step = shop.project().steps().insert(RunSteps.planned(paused, "push"));
     pause(paused);
     assertThatExceptionOfType(UnreadableValueException.class)
         .isThrownBy(() -> shop.project().termination().cancel(paused.id(), StatusReason.KILLED))
@@ -218,7 +212,8 @@ public abstract class RollingUpgradeContract {
                 Run run = moved.get(i % moved.size());
                 pause(run);
                 next(
-                    "update keelson.run set status = 'running', colour = 'blue', version = version + 1 where id = '%s'",
+                    "update keelson.run set status = 'running', colour = 'blue', version = version"
+                        + " + 1 where id = '%s'",
                     run);
               }
               return ROUNDS;

@@ -157,6 +157,7 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
             Internal.createCheck(this, DSL.name("approval_status_check"), "((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'expired'::text, 'cancelled'::text, 'consumed'::text, 'revoked'::text])))", true),
             Internal.createCheck(this, DSL.name("approval_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
             Internal.createCheck(this, DSL.name("approval_target_check"), "(((char_length(target) >= 1) AND (char_length(target) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("approval_times_check"), "((consumed_at >= decided_at))", true),
             Internal.createCheck(this, DSL.name("approval_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("approval_version_check"), "((version >= 1))", true)
         );

@@ -135,6 +135,7 @@ public class DeploymentTable extends TableImpl<DeploymentRecord> {
             Internal.createCheck(this, DSL.name("deployment_provider_deployment_id_check"), "(((char_length(provider_deployment_id) >= 1) AND (char_length(provider_deployment_id) <= 300)))", true),
             Internal.createCheck(this, DSL.name("deployment_provider_project_id_check"), "(((char_length(provider_project_id) >= 1) AND (char_length(provider_project_id) <= 300)))", true),
             Internal.createCheck(this, DSL.name("deployment_status_check"), "((status = ANY (ARRAY['pending'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'superseded'::text, 'rolled_back'::text])))", true),
+            Internal.createCheck(this, DSL.name("deployment_times_check"), "((finished_at >= started_at))", true),
             Internal.createCheck(this, DSL.name("deployment_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("deployment_url_check"), "(((char_length(url) >= 1) AND (char_length(url) <= 2000)))", true),
             Internal.createCheck(this, DSL.name("deployment_version_check"), "((version >= 1))", true)

@@ -127,6 +127,7 @@ public class ExecutionProcessTable extends TableImpl<ExecutionProcessRecord> {
             Internal.createCheck(this, DSL.name("execution_process_kind_check"), "(((char_length(kind) >= 1) AND (char_length(kind) <= 100)))", true),
             Internal.createCheck(this, DSL.name("execution_process_status_check"), "((status = ANY (ARRAY['running'::text, 'completed'::text, 'failed'::text, 'killed'::text])))", true),
             Internal.createCheck(this, DSL.name("execution_process_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("execution_process_times_check"), "((finished_at >= started_at))", true),
             Internal.createCheck(this, DSL.name("execution_process_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("execution_process_version_check"), "((version >= 1))", true)
         );

@@ -141,6 +141,7 @@ public class PullRequestTable extends TableImpl<PullRequestRecord> {
             Internal.createCheck(this, DSL.name("pull_request_number_check"), "((number >= 1))", true),
             Internal.createCheck(this, DSL.name("pull_request_status_check"), "((status = ANY (ARRAY['open'::text, 'merged'::text, 'closed'::text])))", true),
             Internal.createCheck(this, DSL.name("pull_request_target_branch_check"), "(((char_length(target_branch) >= 1) AND (char_length(target_branch) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("pull_request_times_check"), "((merged_at >= opened_at))", true),
             Internal.createCheck(this, DSL.name("pull_request_title_check"), "(((char_length(title) >= 1) AND (char_length(title) <= 1000)))", true),
             Internal.createCheck(this, DSL.name("pull_request_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("pull_request_url_check"), "(((char_length(url) >= 1) AND (char_length(url) <= 2000)))", true),

@@ -130,6 +130,7 @@ public class RunStepTable extends TableImpl<RunStepRecord> {
             Internal.createCheck(this, DSL.name("run_step_status_check"), "((status = ANY (ARRAY['pending'::text, 'running'::text, 'awaiting_approval'::text, 'completed'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("run_step_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
             Internal.createCheck(this, DSL.name("run_step_step_key_check"), "(((char_length(step_key) >= 1) AND (char_length(step_key) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("run_step_times_check"), "((finished_at >= started_at))", true),
             Internal.createCheck(this, DSL.name("run_step_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("run_step_version_check"), "((version >= 1))", true)
         );

@@ -175,6 +175,7 @@ public class RunTable extends TableImpl<RunRecord> {
             Internal.createCheck(this, DSL.name("run_retry_check"), "((((retry_of IS NULL) = (attempt = 1)) AND ((attempt = 1) = (id = root_run_id))))", true),
             Internal.createCheck(this, DSL.name("run_status_check"), "((status = ANY (ARRAY['pending'::text, 'enriching'::text, 'enriched'::text, 'planning'::text, 'planned'::text, 'running'::text, 'awaiting_approval'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("run_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("run_times_check"), "((finished_at >= started_at))", true),
             Internal.createCheck(this, DSL.name("run_trigger_check"), "(((char_length(trigger) >= 1) AND (char_length(trigger) <= 100)))", true),
             Internal.createCheck(this, DSL.name("run_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("run_version_check"), "((version >= 1))", true),

@@ -129,6 +129,7 @@ public class SandboxJobTable extends TableImpl<SandboxJobRecord> {
             Internal.createCheck(this, DSL.name("sandbox_job_job_type_check"), "(((char_length(job_type) >= 1) AND (char_length(job_type) <= 100)))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_status_check"), "((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_job_times_check"), "((finished_at >= started_at))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_transcript_check"), "((char_length(transcript) <= 200000))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_transcript_ref_check"), "(((char_length(transcript_ref) >= 1) AND (char_length(transcript_ref) <= 2000)))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_updated_by_check"), "(keelson.is_actor(updated_by))", true),

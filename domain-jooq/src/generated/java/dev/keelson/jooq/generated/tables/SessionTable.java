@@ -138,6 +138,7 @@ public class SessionTable extends TableImpl<SessionRecord> {
             Internal.createCheck(this, DSL.name("session_resumable_check"), "(((status <> 'resuming'::text) OR (last_checkpoint_id IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("session_status_check"), "((status = ANY (ARRAY['created'::text, 'provisioning'::text, 'bootstrapping'::text, 'ready'::text, 'running'::text, 'needs_input'::text, 'completed'::text, 'failed'::text, 'cancelled'::text, 'resuming'::text])))", true),
             Internal.createCheck(this, DSL.name("session_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("session_times_check"), "(((finished_at >= started_at) AND (last_activity_at >= started_at)))", true),
             Internal.createCheck(this, DSL.name("session_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("session_version_check"), "((version >= 1))", true)
         );

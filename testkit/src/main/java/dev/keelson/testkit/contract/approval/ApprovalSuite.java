@@ -12,9 +12,9 @@ import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
+import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
-import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.IllegalTransitionException;
@@ -154,7 +154,8 @@ public abstract class ApprovalSuite extends Suite {
   @Test
   final void whoever_requests_what_is_open_does_not_decide_on_it() {
     Approval first =
-        shop.actingAs(Actor.user("bob")).requested(Approvals.pending(shop.run()).withTarget("main"));
+        shop.actingAs(Actor.user("bob"))
+            .requested(Approvals.pending(shop.run()).withTarget("main"));
     Ensured<Approval> again =
         shop.actingAs(ANA).project().approvalService().request(another(first));
     assertThat(again.isNew()).isFalse();

@@ -2,14 +2,17 @@
 package dev.keelson.testkit.contract.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keelson.artifact.Artifact;
+import dev.keelson.artifact.ArtifactContent;
+import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.PageRequest;
 import dev.keelson.journal.Holds;
 import dev.keelson.journal.JournalHold;
+import dev.keelson.journal.LiftedHold;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
@@ -21,15 +24,12 @@ import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.LogChunks;
+import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
-import dev.keelson.artifact.ArtifactContent;
-import dev.keelson.artifact.ArtifactKind;
-import dev.keelson.journal.LiftedHold;
-import dev.keelson.testkit.fixtures.Made;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -181,7 +181,10 @@ public abstract class NamedLeaseSuite extends Suite {
         agent);
     Run atItem = shop.work().run();
     assertRefused(
-        Reason.HAS_ITEM, "it is a run at " + Objects.requireNonNull(atItem.workItemId()).describe(), atItem.id(), agent);
+        Reason.HAS_ITEM,
+        "it is a run at " + Objects.requireNonNull(atItem.workItemId()).describe(),
+        atItem.id(),
+        agent);
     Run ended = shop.project().termination().cancel(shop.run().id(), StatusReason.KILLED);
     assertRefused(Reason.NOT_WAITING, "it is cancelled", ended.id(), agent);
   }

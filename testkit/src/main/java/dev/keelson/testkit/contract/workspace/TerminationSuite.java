@@ -143,9 +143,9 @@ public abstract class TerminationSuite extends Suite {
   final void what_began_by_a_clock_that_is_ahead_ends_no_earlier_than_it_began() {
     Instant ahead = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
     Run run = shop.project().runs().insert(Runs.running(shop.id()).withStartedAt(ahead));
-    SandboxJob job = shop.project().sandboxJobs().insert(SandboxJobs.queued(run).withStartedAt(ahead));
-    Session session =
-        store(Session.in(shop.workspace(), null, ahead).ready(ahead).running(ahead));
+    SandboxJob job =
+        shop.project().sandboxJobs().insert(SandboxJobs.queued(run).withStartedAt(ahead));
+    Session session = store(Session.in(shop.workspace(), null, ahead).ready(ahead).running(ahead));
     Session own = store(session.withId(SessionId.next()).withRunId(run.id()));
     ExecutionProcess process = store(ExecutionProcesses.running(own).withStartedAt(ahead));
 
