@@ -4,7 +4,6 @@ package dev.keelson.testkit;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
-import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.approval.ApprovalExpirySuite;
 import dev.keelson.testkit.contract.approval.ApprovalRaceSuite;
 import dev.keelson.testkit.contract.approval.ApprovalServiceSuite;
@@ -123,14 +122,12 @@ public abstract class KeelsonContract {
   protected abstract StoreFixture fixture();
 
   @Nested
-  @Needs(Part.CORE)
   final class Projects extends ProjectSuite {}
 
   @Nested
   final class Purging_a_project extends ProjectPurgeSuite {}
 
   @Nested
-  @Needs(Part.CORE)
   final class Agents extends AgentSuite {}
 
   @Nested
@@ -176,11 +173,9 @@ public abstract class KeelsonContract {
   final class Moves_to_another_instance extends SyncStateSuite {}
 
   @Nested
-  @Needs(Part.WORK)
   final class Work_items extends WorkItemSuite {}
 
   @Nested
-  @Needs(Part.WORK)
   final class Dependencies extends DependencySuite {}
 
   @Nested
@@ -217,26 +212,21 @@ public abstract class KeelsonContract {
   final class Infrastructure extends InfraResourceSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class Runs extends RunSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class Run_steps extends RunStepSuite {}
 
   @Nested
   final class Approvals extends ApprovalSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.ARTIFACTS})
   final class Artifacts extends ArtifactSuite {}
 
   @Nested
-  @Needs(Part.CORE)
   final class Asking_questions extends AskingSuite {}
 
   @Nested
-  @Needs(Part.CORE)
   final class Every_finder extends FinderSuite {}
 
   @Nested
@@ -252,56 +242,45 @@ public abstract class KeelsonContract {
   final class The_latest_of_several extends LatestSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.USAGE})
   final class Sums_of_usage extends SumSuite {}
 
   @Nested
   final class Questions_over_all_projects extends EverywhereSuite {}
 
   @Nested
-  @Needs(Part.CORE)
   final class What_the_store_does_not_keep extends PartsSuite {}
 
   @Nested
   final class Lists_in_pages extends ListingSuite {}
 
   @Nested
-  @Needs(Part.WORK)
   final class Claiming_work extends ClaimSuite {}
 
   @Nested
-  @Needs(Part.WORK)
   final class Working_under_a_lease extends LeaseSuite {}
 
   @Nested
-  @Needs(Part.WORK)
   final class The_time_of_a_lease extends LeaseTimeSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
   final class Stale_leases extends FencingSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.EFFECTS, Part.APPROVALS, Part.ARTIFACTS, Part.THE_REST})
   final class Leases_on_what_is_named extends NamedLeaseSuite {}
 
   @Nested
   final class A_project_under_a_lease extends LeaseScopeSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.THE_REST})
   final class Racing_under_a_lease extends FenceRaceSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class Steps_under_a_lease extends StepLedgerSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class Steps_that_were_left_running extends StepReclaimSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
   final class Side_effects extends SideEffectSuite {}
 
   @Nested
@@ -314,26 +293,21 @@ public abstract class KeelsonContract {
   final class Approvals_when_a_run_ends extends RunEndSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
   final class Side_effects_with_an_approval extends ApprovedEffectSuite {}
 
   @Nested
   final class Approvals_out_of_time extends ApprovalExpirySuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.ARTIFACTS})
   final class Versions_of_artifacts extends ArtifactVersionSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS, Part.USAGE})
   final class The_usage_ledger extends UsageSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class The_journal extends JournalSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class Readers_of_the_journal extends JournalReadersSuite {}
 
   @Nested
@@ -349,11 +323,9 @@ public abstract class KeelsonContract {
   final class The_clock extends ClockSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class Commits_that_come_late extends LateCommitSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class Transactions extends TransactionSuite {}
 
   @Nested
@@ -363,11 +335,9 @@ public abstract class KeelsonContract {
   final class Deleting_runs extends RunDeletionSuite {}
 
   @Nested
-  @Needs(Part.WORK)
   final class Racing_for_work extends WorkRaceSuite {}
 
   @Nested
-  @Needs({Part.WORK, Part.RUNS})
   final class Racing_to_write extends WriteRaceSuite {}
 
   @Nested

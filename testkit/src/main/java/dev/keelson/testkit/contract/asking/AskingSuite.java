@@ -12,6 +12,7 @@ import dev.keelson.query.Scope;
 import dev.keelson.repository.Reader;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every type is asked by everything that is declared of it, one thing at a time. */
 @ExtendWith(EachType.class)
+@Needs(Part.CORE)
 public abstract class AskingSuite extends Suite {
 
   @TestTemplate

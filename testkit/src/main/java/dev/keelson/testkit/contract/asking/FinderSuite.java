@@ -7,6 +7,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.query.RowType;
 import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Pages;
 import dev.keelson.testkit.contract.Suite;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * asked on every store.
  */
 @ExtendWith(EachType.class)
+@Needs(Part.CORE)
 public abstract class FinderSuite extends Suite {
 
   /** These look for what specimens are not: in trouble, claimed, running, to be resumed. */

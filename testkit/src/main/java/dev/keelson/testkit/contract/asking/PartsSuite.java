@@ -27,6 +27,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -50,6 +51,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a store says of the parts that it does not keep. */
+@Needs(Part.CORE)
 public abstract class PartsSuite extends Suite {
 
   @Test

@@ -13,6 +13,8 @@ import dev.keelson.repository.Reader;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.AgentExecutions;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sums of usage, by whatever a bill is asked for: each is exact, and one statement. */
+@Needs({Part.WORK, Part.RUNS, Part.USAGE})
 public abstract class SumSuite extends Suite {
 
   /** More digits than a double has. */

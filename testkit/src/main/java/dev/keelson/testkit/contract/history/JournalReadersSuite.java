@@ -20,6 +20,8 @@ import dev.keelson.journal.JournalHead;
 import dev.keelson.journal.JournalPage;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -35,6 +37,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Readers of the journal: of a run, of some kinds, of several projects, and any that stop. */
+@Needs({Part.WORK, Part.RUNS})
 public abstract class JournalReadersSuite extends Suite {
 
   private static final PageRequest PAGE = PageRequest.first(100);

@@ -43,6 +43,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS})
 public abstract class JournalSuite extends Suite {
 
   @Test

@@ -11,6 +11,8 @@ import dev.keelson.core.RunId;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalPage;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Runs;
@@ -21,6 +23,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS})
 public abstract class LateCommitSuite extends Suite {
 
   @Test

@@ -47,6 +47,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS})
 public abstract class TransactionSuite extends Suite {
 
   private static final AgentId NOBODY = AgentId.next();

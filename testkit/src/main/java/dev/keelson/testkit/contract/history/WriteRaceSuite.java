@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS})
 public abstract class WriteRaceSuite extends Suite {
 
   @Test

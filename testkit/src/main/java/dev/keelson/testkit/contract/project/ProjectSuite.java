@@ -12,8 +12,10 @@ import dev.keelson.project.Project;
 import dev.keelson.project.ProjectStatus;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.LifecycleSuite;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Projects;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
   "R001-15", "R001-17", "R002-09", "R002-10", "R002-11", "R002-12", "R003-15", "R003-16",
   "R003-17", "R003-18", "R003-19", "R003-20"
 })
+@Needs(Part.CORE)
 public abstract class ProjectSuite extends LifecycleSuite<Project, ProjectId> {
 
   @Override

@@ -20,7 +20,9 @@ import dev.keelson.effect.SideEffectStatus;
 import dev.keelson.project.Policy;
 import dev.keelson.project.PolicyKey;
 import dev.keelson.run.RunStep;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Suite;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Side effects that need an approval take one, for exactly what they do, once. */
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
 public abstract class ApprovedEffectSuite extends Suite {
 
   private Work work;

@@ -15,7 +15,9 @@ import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.OwnedLifecycleSuite;
 import dev.keelson.testkit.contract.Pointer;
 import dev.keelson.testkit.contract.TestWorld;
@@ -27,6 +29,7 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves({"R000-103", "R000-104", "R000-105", "R000-106", "R000-107", "R000-110", "R003-41"})
+@Needs({Part.WORK, Part.RUNS, Part.ARTIFACTS})
 public abstract class ArtifactSuite extends OwnedLifecycleSuite<Artifact, ArtifactId> {
 
   @Override

@@ -11,7 +11,9 @@ import dev.keelson.artifact.ArtifactRepository;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.RunId;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS, Part.ARTIFACTS})
 public abstract class ArtifactVersionSuite extends Suite {
 
   @Test

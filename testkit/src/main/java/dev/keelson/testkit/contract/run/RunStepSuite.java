@@ -16,7 +16,9 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.OwnedLifecycleSuite;
 import dev.keelson.testkit.contract.Pointer;
 import dev.keelson.testkit.contract.TestWorld;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
   "R004-39", "R004-40", "R004-41", "R004-42", "R004-43", "R004-46", "R004-47", "R004-48",
   "R004-49", "R004-50"
 })
+@Needs({Part.WORK, Part.RUNS})
 public abstract class RunStepSuite extends OwnedLifecycleSuite<RunStep, RunStepId> {
 
   @Override

@@ -16,7 +16,9 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunLinks;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.Trigger;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.OwnedLifecycleSuite;
 import dev.keelson.testkit.contract.Pointer;
 import dev.keelson.testkit.contract.TestWorld;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
   "R001-71", "R004-05", "R004-13", "R004-15", "R004-20", "R004-21", "R004-22", "R004-23", "R004-24",
   "R004-25", "R004-26", "R004-27", "R004-28", "R004-29"
 })
+@Needs({Part.WORK, Part.RUNS})
 public abstract class RunSuite extends OwnedLifecycleSuite<Run, RunId> {
 
   @Override

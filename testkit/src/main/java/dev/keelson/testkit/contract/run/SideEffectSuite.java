@@ -18,7 +18,9 @@ import dev.keelson.effect.SideEffectRepository;
 import dev.keelson.effect.SideEffectStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -31,6 +33,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
 public abstract class SideEffectSuite extends Suite {
 
   private static final Json RESPONSE = Json.EMPTY.with("url", "https://example.com/pull/7");

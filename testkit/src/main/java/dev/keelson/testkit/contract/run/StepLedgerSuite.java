@@ -18,7 +18,9 @@ import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.StepLedger;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS})
 public abstract class StepLedgerSuite extends Suite {
 
   private static final Json OUTPUT = Json.EMPTY.with("tests", 12);

@@ -8,12 +8,15 @@ import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.StepLedger;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.work.Lease;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS})
 public abstract class StepReclaimSuite extends Suite {
 
   @Test

@@ -14,9 +14,11 @@ import dev.keelson.core.RunId;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Components;
 import dev.keelson.testkit.contract.Components.Component;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
   "R004-61", "R004-62", "R004-63", "R004-64", "R004-65", "R004-66", "R004-67", "R004-68", "R004-69",
   "R004-70"
 })
+@Needs({Part.WORK, Part.RUNS, Part.USAGE})
 public abstract class UsageSuite extends Suite {
 
   private AgentId agent;

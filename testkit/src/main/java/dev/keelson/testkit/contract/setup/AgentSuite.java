@@ -8,7 +8,9 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Json;
 import dev.keelson.query.EntityType;
 import dev.keelson.repository.Repository;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.RepositorySuite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Agents;
@@ -19,6 +21,7 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
 @Proves({"R001-21", "R001-22", "R001-23", "R001-24", "R001-25", "R001-26", "R001-27", "R001-28"})
+@Needs(Part.CORE)
 public abstract class AgentSuite extends RepositorySuite<Agent, AgentId> {
 
   @Override

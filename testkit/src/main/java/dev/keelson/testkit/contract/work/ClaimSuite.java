@@ -12,7 +12,9 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.spi.Claims;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Agents;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Needs(Part.WORK)
 public abstract class ClaimSuite extends Suite {
 
   @Test

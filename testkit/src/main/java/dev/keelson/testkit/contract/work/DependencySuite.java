@@ -11,7 +11,9 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.LinkSuite;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Pointer;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Needs(Part.WORK)
 public abstract class DependencySuite extends LinkSuite<WorkItemDependency, WorkItemDependencyId> {
 
   @Override

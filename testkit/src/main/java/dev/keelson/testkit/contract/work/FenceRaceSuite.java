@@ -13,6 +13,8 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -35,6 +37,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What others may do while a transaction under a lease is open, and what they may not. */
+@Needs({Part.WORK, Part.RUNS, Part.THE_REST})
 public abstract class FenceRaceSuite extends Suite {
 
   private static final Duration HOUR = Duration.ofHours(1);

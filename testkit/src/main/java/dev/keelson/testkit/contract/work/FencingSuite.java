@@ -33,6 +33,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
 public abstract class FencingSuite extends Suite {
 
   @Test

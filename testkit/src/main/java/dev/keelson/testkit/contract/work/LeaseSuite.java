@@ -13,7 +13,9 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.spi.Claims;
+import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Agents;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@Needs(Part.WORK)
 public abstract class LeaseSuite extends Suite {
 
   @Test

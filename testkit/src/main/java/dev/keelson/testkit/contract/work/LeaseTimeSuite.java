@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -24,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When a lease begins and ends, to the microsecond. */
+@Needs(Part.WORK)
 public abstract class LeaseTimeSuite extends Suite {
 
   private static final Duration MOMENT = Duration.ofMillis(50);

@@ -22,6 +22,8 @@ import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.spi.Claims;
+import dev.keelson.testkit.Part;
+import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -46,6 +48,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Leases on what somebody points at: an item, or a run that has none. */
+@Needs({Part.WORK, Part.RUNS, Part.EFFECTS, Part.APPROVALS, Part.ARTIFACTS, Part.THE_REST})
 public abstract class NamedLeaseSuite extends Suite {
 
   private static final Duration HOUR = Duration.ofHours(1);

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
   "R001-51", "R002-14", "R001-54", "R002-15", "R002-16", "R002-17", "R002-18", "R002-20", "R002-21",
   "R002-22", "R004-07", "R004-08", "R004-09"
 })
+@Needs(Part.WORK)
 public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkItemId> {
 
   @Override

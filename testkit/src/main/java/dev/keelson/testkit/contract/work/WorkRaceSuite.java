@@ -39,6 +39,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@Needs(Part.WORK)
 public abstract class WorkRaceSuite extends Suite {
 
   private static final int ITEMS = 60;

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.keelson.Keelson;
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.Actor;
+import dev.keelson.core.Id;
+import dev.keelson.core.Json;
+import dev.keelson.core.StatusReason;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.effect.SideEffectId;
+import dev.keelson.migrations.Role;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStep;
+import dev.keelson.testkit.contract.TestWorld;
+import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Approvals;
+import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.work.Lease;
+import dev.keelson.work.WorkItem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What somebody tries with SQL about approvals, leases and what is done under them. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+abstract class WaysAround {
+
+  static final Actor ANA = Actor.user("ana");
+
+  TestWorld shop;
+  Work work;
+  SideEffect push;
+
+  /** Returns the store, which may have rows; a new one for each test or always the same. */
+  protected abstract Keelson keelson();
+
+  /** Returns connections to the database of the store as a role with these grants. */
+  protected abstract DataSource as(Role role);
+
+  @BeforeEach
+  final void begin() {
+    shop = TestWorld.in(keelson(), keelson(), EnumSet.allOf(Part.class));
+    work = shop.work();
+    RunStep step =
+        shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "push"));
+    push = SideEffects.push(step, "push").withTarget("main");
+  }
+
+  @Test
+  final void an_approval_is_not_approved_without_its_decisions() {
+    Approval asked = shop.requested(Approvals.allowing(push).withQuorum(2));
+    for (Role role : Role.values()) {
+      refused(
+          role,
+          asked,
+          "status = 'approved', granted = 2, decided_at = now(), decided_by = 'agent:x'");
+      refused(role, asked, "status = 'approved'");
+      refused(role, asked, "status = 'rejected', decided_at = now(), decided_by = 'user:ana'");
+      refused(role, asked, "status = 'consumed', consumed_at = now()");
+      refused(role, asked, "status = 'expired'");
+      refused(role, asked, "granted = 1");
+    }
+    assertThat(stored(asked)).isEqualTo(asked);
+  }
+
+  @Test
+  final void what_was_requested_never_changes() {
+    Approval asked = shop.requested(Approvals.allowing(push).withQuorum(2));
+    for (Role role : Role.values()) {
+      for (String change :
+          List.of(
+              "quorum = 1",
+              "parameters_digest = '%s'".formatted(Json.EMPTY_LIST.digest()),
+              "target = 'develop'",
+              "target = null",
+              "scope = 'repo.push'",
+              "deciders = '{user:eve}'",
+              "self_approval = true",
+              "requested_by = 'user:eve'",
+              "intent_summary = 'harmless'",
+              "metadata = '{\"harm\": 0}'",
+              "expires_at = now() + interval '9 years'",
+              "created_at = now()",
+              "run_id = '%s'".formatted(shop.run().id()))) {
+        refused(role, asked, change);
+      }
+    }
+    assertThat(stored(asked)).isEqualTo(asked);
+  }
+
+  @Test
+  final void no_approval_begins_as_approved_or_for_a_run_that_has_ended() {
+    Approval granted = shop.granted(Approvals.allowing(push));
+    Approval pending = shop.requested(Approvals.allowing(push).withTarget("develop"));
+    String copy =
+        """
+        insert into keelson.approval
+        select (a).* from (
+          select jsonb_populate_record(a, '{"id": "%s", "target": "%s", "version": 1, "updated_by": "system:keelson" %s}') as a
+            from keelson.approval a where a.id = '%s') as copied
+        """;
+    for (Role role : Role.values()) {
+      String id = ApprovalId.next().toString();
+      refuse(role, copy.formatted(id, "a", "", granted.id()));
+      refuse(role, copy.formatted(id, "b", ", \"granted\": 1", pending.id()));
+      refuse(role, copy.formatted(id, "c", ", \"requested_by\": \"user:eve\"", pending.id()));
+    }
+    shop.project().termination().cancel(work.run().id(), StatusReason.KILLED);
+    for (Role role : Role.values()) {
+      String id = ApprovalId.next().toString();
+      refuse(
+          role,
+          copy.formatted(
+              id, "d", ", \"status\": \"pending\", \"status_reason\": null", pending.id()));
+    }
+  }
+
+  @Test
+  final void decisions_are_of_those_who_may_decide_each_once() {
+    Approval asked =
+        shop.actingAs(Actor.user("cleo")).requested(Approvals.allowing(push).withQuorum(3));
+    shop.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
+    Approval before = stored(asked);
+    for (Role role : Role.values()) {
+      for (String by :
+          List.of(
+              "agent:" + work.lease().holder(),
+              "system:keelson",
+              "database:postgres",
+              "policy:all",
+              "bot:x",
+              "user:cleo",
+              "user:CLEO",
+              "user:ana",
+              "user:ANA",
+              "user:Ａna")) {
+        refuse(role, decision(asked, by));
+      }
+      refuse(role, decision(asked, "user:eve")); // alone: the approval must count it
+      refuse(role, "update keelson.approval_decision set verdict = 'reject'");
+      refuse(role, "delete from keelson.approval_decision");
+    }
+    assertThat(stored(asked)).isEqualTo(before);
+    assertThat(shop.project().approvals().decisions(asked.id())).hasSize(1);
+  }
+
+  static String decision(Approval approval, String by) {
+    return """
+    insert into keelson.approval_decision (project_id, approval_id, voter, decided_by, verdict, decided_at)
+    values ('%s', '%s', '%s', '%s', 'approve', now())
+    """
+        .formatted(approval.projectId(), approval.id(), "voter " + by, by);
+  }
+
+  @Test
+  final void no_side_effect_names_what_does_not_allow_it() {
+    SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
+    Approval pending = shop.requested(Approvals.allowing(push));
+    Approval other = shop.granted(Approvals.allowing(push.withTarget("develop")));
+    Approval used = shop.granted(Approvals.allowing(push.withTarget("used")));
+    shop.project()
+        .approvalService()
+        .consume(used.id(), used.scope(), "used", used.parametersDigest());
+    Approval granted = shop.granted(Approvals.allowing(push.withTarget("free")));
+    for (Role role : Role.values()) {
+      for (Approval approval : List.of(pending, other, used, granted)) {
+        refuse(
+            role,
+            "update keelson.side_effect set approval_id = '%s', target = '%s', %s where id = '%s'"
+                .formatted(approval.id(), approval.target(), signed("side_effect"), free.id()));
+      }
+    }
+    assertThat(shop.project().sideEffects().get(free.id())).isEqualTo(free);
+    assertThat(stored(granted).status()).isEqualTo(ApprovalStatus.APPROVED);
+  }
+
+  @Test
+  final void who_can_not_decide_can_not_sign_as_who_can() {
+    for (String by : List.of("user:ana", "policy:docs-only", "database:postgres", "bot:x")) {
+      refuse(
+          Role.WORK,
+          "update keelson.run set updated_by = '%s', version = version + 1, updated_at = now() where id = '%s'"
+              .formatted(by, work.run().id()));
+    }
+    refuse(
+        Role.WORK,
+        "update keelson.run set attempt = attempt where id = '%s'".formatted(work.run().id()));
+    assertThat(shop.project().runs().get(work.run().id())).isEqualTo(work.run());
+  }
+
+  @Test
+  final void no_lease_is_taken_prolonged_or_given_up_beside_the_queue() {
+    Lease lease = work.lease();
+    WorkItem leased = shop.project().workItems().get(lease.workItemId());
+    WorkItem free = shop.item();
+    String claim =
+        "locked_by_agent_id = '%s', locked_at = now(), lease_until = now() + interval '1 hour', status = 'in_progress'"
+            .formatted(shop.agent().id());
+    for (Role role : Role.values()) {
+      for (String change :
+          List.of(
+              "lease_token = 0",
+              "lease_token = 2",
+              "lease_token = 2, attempt = 2", // while it has not run out
+              "lease_token = 2, attempt = 2, " + claim,
+              claim,
+              "attempt = 0",
+              "attempt = 2",
+              "locked_by_agent_id = null, locked_at = null, lease_until = null")) {
+        refuse(role, update("work_item", leased.id(), change));
+      }
+      for (String change :
+          List.of(
+              "lease_token = 1",
+              "attempt = 1",
+              claim,
+              "lease_token = 1, " + claim,
+              "lease_token = 2, attempt = 1, " + claim,
+              "status = 'in_progress', attempt = 2")) {
+        refuse(role, update("work_item", free.id(), change));
+      }
+    }
+    assertThat(shop.project().workItems().get(leased.id())).isEqualTo(leased);
+    assertThat(shop.project().workItems().get(free.id())).isEqualTo(free);
+  }
+
+  @Test
+  final void no_step_and_no_side_effect_is_recorded_beside_the_ledgers() {
+    RunStep begun =
+        shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "test"));
+    SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
+    SideEffect done =
+        shop.project()
+            .sideEffectLedger()
+            .intend(work.lease(), SideEffects.push(begun, "tag").withTarget("v1"));
+    done = shop.project().sideEffectLedger().complete(work.lease(), done.id(), "4f1c", Json.EMPTY);
+    Run unleased = shop.run();
+    for (Role role : Role.values()) {
+      for (String change : List.of("lease_token = 0", "lease_token = 2", "attempt = 0")) {
+        refuse(role, update("run_step", begun.id(), change));
+      }
+      for (String change :
+          List.of(
+              "kind = 'github.comment'",
+              "effect_key = 'other'",
+              "target = 'develop'",
+              "parameters = '{\"force\": true}'",
+              "parameters_digest = '%s'".formatted(Json.EMPTY_LIST.digest()),
+              "run_id = '%s'".formatted(unleased.id()),
+              "attempt = 2",
+              "attempt = 0")) {
+        refuse(role, update("side_effect", free.id(), change));
+      }
+      for (String change :
+          List.of("external_id = 'x'", "response = '{\"x\": 1}'", "finished_at = now()")) {
+        refuse(role, update("side_effect", done.id(), change));
+      }
+      for (String change :
+          List.of(
+              "\"run_id\": \"%s\"".formatted(unleased.id()),
+              "\"status\": \"failed\", \"failure\": {}, \"finished_at\": \"2026-01-01T00:00:00Z\"",
+              "\"attempt\": 2")) {
+        refuse(
+            role,
+            """
+            insert into keelson.side_effect
+            select (e).* from (
+              select jsonb_populate_record(e, '{"id": "%s", "effect_key": "copy", "version": 1, "updated_by": "system:keelson", %s}') as e
+                from keelson.side_effect e where e.id = '%s') as copied
+            """
+                .formatted(SideEffectId.next(), change, free.id()));
+      }
+    }
+    assertThat(shop.project().steps().get(begun.id())).isEqualTo(begun);
+    assertThat(shop.project().sideEffects().get(free.id())).isEqualTo(free);
+    assertThat(shop.project().sideEffects().get(done.id())).isEqualTo(done);
+  }
+
+  static String update(String table, Id id, String change) {
+    return "update keelson.%s set %s, %s where id = '%s'"
+        .formatted(table, change, signed(table), id);
+  }
+
+  void refused(Role role, Approval approval, String change) {
+    refuse(
+        role,
+        "update keelson.approval set %s, %s where id = '%s'"
+            .formatted(change, signed("approval"), approval.id()));
+  }
+
+  /** As a store signs, which is no obstacle. */
+  static String signed(String table) {
+    return "version = %s.version + 1, updated_at = now(), updated_by = 'system:keelson'"
+        .formatted(table);
+  }
+
+  /** Tries a statement that must fail by a rule or a grant. */
+  void refuse(Role role, String sql) {
+    try (Connection connection = as(role).getConnection();
+        Statement statement = connection.createStatement()) {
+      int rows = statement.executeUpdate(sql);
+      fail("%s could do this, to %s rows: %s", role, rows, sql);
+    } catch (SQLException e) {
+      assertThat(e.getSQLState())
+          .as("how %s was refused to do this, with \"%s\": %s", role, e.getMessage(), sql)
+          .isIn("42501", "K0001", "K0002", "23001", "23505", "23514");
+    }
+  }
+
+  Approval stored(Approval approval) {
+    return shop.project().approvals().get(approval.id());
+  }
+}
