@@ -160,6 +160,7 @@ public record WorkItem(
               WORK_TYPE,
               PRIORITY,
               LEASE_UNTIL,
+              LOCKED_BY_WORKER,
               LOCKED_AT,
               ATTEMPT,
               FINISHED_AT,
