@@ -92,8 +92,8 @@ public record SideEffect(
   public static final TextAttribute<SideEffect> TARGET =
       Attribute.text("target", SideEffect::target);
 
-  /** {@code parameters}. */
-  public static final Attribute<SideEffect, Json> PARAMETERS =
+  /** Kept, but never asked for: what is compared is its digest. */
+  private static final Attribute<SideEffect, Json> PARAMETERS =
       Attribute.of("parameters", Json.class, SideEffect::parameters);
 
   /** {@code parameters_digest}. */
@@ -115,7 +115,7 @@ public record SideEffect(
           .ownedBy(APPROVAL_ID)
           .listedBy(RUN_ID)
           .listedBy(STATUS)
-          .askedBy(KIND)
+          .askedBy(KIND, TARGET, PARAMETERS_DIGEST)
           .fixed(RUN_ID, STEP_ID, EFFECT_KEY, KIND, TARGET, PARAMETERS, PARAMETERS_DIGEST)
           .withContents(
               Content.json("parameters", SideEffect::parameters, SideEffect::withParameters),
