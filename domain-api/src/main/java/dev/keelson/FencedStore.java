@@ -7,6 +7,7 @@ import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.journal.HoldStore;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.project.ProjectPurge;
@@ -119,7 +120,12 @@ record FencedStore(Store store, Lease lease) implements Store {
 
   @Override
   public JournalStore journals() {
-    return new FencedJournals(this, store.journals());
+    return store.journals(); // placing entries changes nothing that is told of
+  }
+
+  @Override
+  public HoldStore holds() {
+    return new FencedHolds(this, store.holds());
   }
 
   @Override

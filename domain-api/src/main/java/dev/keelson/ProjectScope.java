@@ -313,7 +313,7 @@ public final class ProjectScope {
 
   /** Returns the holds that keep what the project has from being removed. */
   public Holds holds() {
-    return new Holds(id, store.journals());
+    return new Holds(id, store.holds());
   }
 
   /** Returns the journal of the project's lifecycle transitions. */

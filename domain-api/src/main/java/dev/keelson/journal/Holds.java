@@ -14,10 +14,10 @@ import java.util.List;
 public final class Holds {
 
   private final ProjectId project;
-  private final JournalStore store;
+  private final HoldStore store;
 
   /** Creates the holds of {@code project}. */
-  public Holds(ProjectId project, JournalStore store) {
+  public Holds(ProjectId project, HoldStore store) {
     this.project = project;
     this.store = store;
   }
@@ -29,7 +29,7 @@ public final class Holds {
    */
   public void place(String reason) {
     checkReason(reason);
-    store.hold(project, project.value(), reason);
+    store.place(project, project.value(), reason);
   }
 
   /**
@@ -39,7 +39,7 @@ public final class Holds {
    */
   public void place(RunId run, String reason) {
     checkReason(reason);
-    store.hold(project, Check.present(run, "run").value(), reason);
+    store.place(project, Check.present(run, "run").value(), reason);
   }
 
   /** Lifts the hold on the project; those on its runs stay. Returns whether there was one. */
@@ -54,12 +54,12 @@ public final class Holds {
 
   /** Returns all holds: the one on the project first, then by run. */
   public List<JournalHold> findAll() {
-    return store.holds(project);
+    return store.placed(project);
   }
 
   /** Returns the holds that were lifted or replaced, in the order of that. */
   public List<LiftedHold> findLifted() {
-    return store.liftedHolds(project);
+    return store.lifted(project);
   }
 
   private static void checkReason(String reason) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * For authors of stores: the journals of all projects, their chains, and the holds. The store
- * writes an entry with every transition, and with every insert of an entity that has a lifecycle,
- * in the same transaction: the state before and after, the version after, the acting actor, the
- * store's time; the run that the value belongs to, which is what its component {@code runId} names,
- * or the run itself; the reason, if the value has one; and the failure, but only in an entry whose
- * state afterwards is named {@code failed}, that of an insert included. Work that is reclaimed
- * after its lease expired gets an entry from its state to the same state, with the reason {@code
- * lease_lost}: whenever the token of a lease rises and the state stays.
+ * For authors of stores: the journals of all projects and their chains. The store writes an entry
+ * with every transition, and with every insert of an entity that has a lifecycle, in the same
+ * transaction: the state before and after, the version after, the acting actor, the store's time;
+ * the run that the value belongs to, which is what its component {@code runId} names, or the run
+ * itself; the reason, if the value has one; and the failure, but only in an entry whose state
+ * afterwards is named {@code failed}, that of an insert included. Work that is reclaimed after its
+ * lease expired gets an entry from its state to the same state, with the reason {@code lease_lost}:
+ * whenever the token of a lease rises and the state stays.
  *
  * <p>Every deletion of an entity is an entry too, to the state {@link JournalEntry#DELETED}, one
  * version above the last: of what the caller deleted, without a cause; then of everything that went
@@ -35,12 +35,6 @@ import java.util.UUID;
  * <p>Only retention removes entries, and only placed ones; it gives them their places first. Each
  * contiguous range of places that one rule ({@link JournalRemoval#rule}) removed is one {@link
  * JournalRemoval}, merged with a range of the same rule that it touches.
- *
- * <p>A hold stops every removal: sweeps leave out what belongs to a held project or run, and do not
- * count it as due; a deletion or purge that would remove any of it is refused ({@link
- * JournalHold#refusal}), as is taking the content of an artifact. Of several holds, that of the
- * project is named. What belongs to a run is what its component {@code runId} names, the run, and
- * log entries of those.
  */
 public interface JournalStore {
 
@@ -78,29 +72,4 @@ public interface JournalStore {
 
   /** Returns all entries about these subjects of one project with their links, in any order. */
   List<ChainedEntry> chained(ProjectId project, Collection<UUID> subjects);
-
-  /**
-   * Places a hold, signed by the acting actor.
-   *
-   * <p>Existing: replaced. Unknown projects and runs can be held as well.
-   *
-   * @param subject the run, or the project itself for everything that it has
-   */
-  void hold(ProjectId project, UUID subject, String reason);
-
-  /**
-   * Lifts a hold, signed by the acting actor, and keeps what it was. So does {@link #hold} with the
-   * one that it replaces.
-   *
-   * <p>Missing or repeated: false.
-   *
-   * @return whether there was one
-   */
-  boolean lift(ProjectId project, UUID subject);
-
-  /** Returns the holds in one project, the one of the project first, then by run. */
-  List<JournalHold> holds(ProjectId project);
-
-  /** Returns the holds of one project that were lifted or replaced, in the order of that. */
-  List<LiftedHold> liftedHolds(ProjectId project);
 }

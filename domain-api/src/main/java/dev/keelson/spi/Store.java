@@ -6,6 +6,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.journal.HoldStore;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.project.ProjectPurge;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 
 /**
  * A store, as its author implements it; services use {@code Keelson.over(store)}. Immutable and
- * thread-safe; it keeps no state besides its database. The twelve interfaces that it returns
+ * thread-safe; it keeps no state besides its database. The thirteen interfaces that it returns
  * describe how each of their methods behaves under repeated and concurrent calls.
  */
 public interface Store extends AutoCloseable {
@@ -97,8 +98,11 @@ public interface Store extends AutoCloseable {
   /** Returns the interface that ingests one project's files. */
   FileIngestion fileIngestion(ProjectId project);
 
-  /** Returns the journals of all projects, and their holds. */
+  /** Returns the journals of all projects. */
   JournalStore journals();
+
+  /** Returns the holds of all projects. */
+  HoldStore holds();
 
   /**
    * Releases what the store itself created, such as a persistence unit; does nothing for most

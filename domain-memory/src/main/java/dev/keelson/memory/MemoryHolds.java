@@ -7,6 +7,7 @@ import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.RunId;
+import dev.keelson.journal.HoldStore;
 import dev.keelson.journal.JournalHold;
 import dev.keelson.journal.LiftedHold;
 import dev.keelson.query.RowType;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the holds that keep a row from being removed. */
-final class MemoryHolds {
+/** The holds, and those that keep a row from being removed. */
+record MemoryHolds(MemoryStore store) implements HoldStore {
 
   /** The table of holds, by subject. */
   static final String TABLE = "journal_hold";
@@ -30,14 +31,23 @@ final class MemoryHolds {
   /** The table of the holds that were lifted, by their number. */
   static final String LIFTED = "journal_lifted_hold";
 
-  private MemoryHolds() {}
-
-  private static Table<LiftedHold> liftedTable(ProjectId project) {
-    return new Table<>(LIFTED, project);
+  @Override
+  public void place(ProjectId project, UUID subject, String reason) {
+    store.change(tx -> {
+      RunId run = subject.equals(project.value()) ? null : new RunId(subject);
+      lift(tx, project, subject);
+      JournalHold hold = new JournalHold(project, run, reason, tx.actor(), tx.now());
+      tx.layer().put(table(project), subject, hold);
+      return hold;
+    });
   }
 
-  /** Lifts a hold, and keeps what it was; tells whether there was one. */
-  static boolean lift(MemoryStore tx, ProjectId project, UUID subject) {
+  @Override
+  public boolean lift(ProjectId project, UUID subject) {
+    return store.change(tx -> lift(tx, project, subject));
+  }
+
+  private static boolean lift(MemoryStore tx, ProjectId project, UUID subject) {
     Optional<JournalHold> held = tx.layer().find(table(project), subject);
     held.ifPresent(hold -> {
       tx.layer().put(table(project), subject, null);
@@ -47,11 +57,24 @@ final class MemoryHolds {
     return held.isPresent();
   }
 
-  /** Returns the holds of a project that were lifted, in the order of that. */
-  static List<LiftedHold> lifted(Layer layer, ProjectId project) {
+  @Override
+  public List<JournalHold> placed(ProjectId project) {
+    return store.read(layer -> in(layer, project));
+  }
+
+  @Override
+  public List<LiftedHold> lifted(ProjectId project) {
+    return store.read(layer -> lifted(layer, project));
+  }
+
+  private static List<LiftedHold> lifted(Layer layer, ProjectId project) {
     return layer.all(liftedTable(project)).stream()
         .sorted(Comparator.comparing(LiftedHold::liftedAt))
         .toList();
+  }
+
+  private static Table<LiftedHold> liftedTable(ProjectId project) {
+    return new Table<>(LIFTED, project);
   }
 
   static Table<JournalHold> table(ProjectId project) {

@@ -3,18 +3,15 @@ package dev.keelson.memory;
 
 import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.RunId;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.ChainedEntry.Link;
 import dev.keelson.journal.JournalChain;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalFilter;
 import dev.keelson.journal.JournalHead;
-import dev.keelson.journal.JournalHold;
 import dev.keelson.journal.JournalRemoval;
 import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
-import dev.keelson.journal.LiftedHold;
 import dev.keelson.journal.PlacedEntry;
 import dev.keelson.journal.Polled;
 import dev.keelson.query.Scalar;
@@ -146,32 +143,6 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
                     digest(layer, project, place - 1),
                     layer.find(digests(project), place).orElseThrow())))
         .toList();
-  }
-
-  @Override
-  public void hold(ProjectId project, UUID subject, String reason) {
-    store.change(tx -> {
-      RunId run = subject.equals(project.value()) ? null : new RunId(subject);
-      JournalHold hold = new JournalHold(project, run, reason, tx.actor(), tx.now());
-      MemoryHolds.lift(tx, project, subject);
-      tx.layer().put(MemoryHolds.table(project), subject, hold);
-      return hold;
-    });
-  }
-
-  @Override
-  public boolean lift(ProjectId project, UUID subject) {
-    return store.change(tx -> MemoryHolds.lift(tx, project, subject));
-  }
-
-  @Override
-  public List<LiftedHold> liftedHolds(ProjectId project) {
-    return store.read(layer -> MemoryHolds.lifted(layer, project));
-  }
-
-  @Override
-  public List<JournalHold> holds(ProjectId project) {
-    return store.read(layer -> MemoryHolds.in(layer, project));
   }
 
   /** Adds an entry at the next place of its project. */

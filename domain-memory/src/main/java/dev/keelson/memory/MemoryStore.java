@@ -7,6 +7,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.Timestamps;
 import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.journal.HoldStore;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.project.ProjectPurge;
@@ -125,6 +126,11 @@ record MemoryStore(Layer layer, Actor actor, InstantSource clock) implements Sto
   @Override
   public JournalStore journals() {
     return new MemoryJournal(this);
+  }
+
+  @Override
+  public HoldStore holds() {
+    return new MemoryHolds(this);
   }
 
   private MemoryStore on(Layer other) {

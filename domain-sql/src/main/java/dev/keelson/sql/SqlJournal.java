@@ -4,17 +4,14 @@ package dev.keelson.sql;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
-import dev.keelson.core.RunId;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.ChainedEntry.Link;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalFilter;
 import dev.keelson.journal.JournalHead;
-import dev.keelson.journal.JournalHold;
 import dev.keelson.journal.JournalRemoval;
 import dev.keelson.journal.JournalState;
 import dev.keelson.journal.JournalStore;
-import dev.keelson.journal.LiftedHold;
 import dev.keelson.journal.PlacedEntry;
 import dev.keelson.journal.Polled;
 import java.sql.ResultSet;
@@ -165,48 +162,7 @@ final class SqlJournal implements JournalStore {
         READ);
   }
 
-  @Override
-  public void hold(ProjectId project, UUID subject, String reason) {
-    context.fetch(
-        call("hold", project).with("subject", subject).with("reason", reason),
-        row -> row.wasNull(),
-        "hold " + project.describe());
-  }
-
-  @Override
-  public boolean lift(ProjectId project, UUID subject) {
-    return context
-        .fetch(
-            call("lift_hold", project).with("subject", subject),
-            row -> row.getBoolean(1),
-            "lift a hold on " + project.describe())
-        .getFirst();
-  }
-
-  @Override
-  public List<JournalHold> holds(ProjectId project) {
-    return context.fetch(call("holds", project), row -> hold(project, row), "read holds");
-  }
-
-  @Override
-  public List<LiftedHold> liftedHolds(ProjectId project) {
-    return context.fetch(
-        call("lifted_holds", project),
-        row -> new LiftedHold(hold(project, row), Actor.parse(row.getString(5)), time(row, 6)),
-        "read lifted holds");
-  }
-
-  private static JournalHold hold(ProjectId project, ResultSet row) throws SQLException {
-    UUID subject = row.getObject(1, UUID.class);
-    return new JournalHold(
-        project,
-        subject.equals(project.value()) ? null : new RunId(subject),
-        row.getString(2),
-        Actor.parse(row.getString(3)),
-        time(row, 4));
-  }
-
-  private static Instant time(ResultSet row, int index) throws SQLException {
+  static Instant time(ResultSet row, int index) throws SQLException {
     return row.getObject(index, OffsetDateTime.class).toInstant();
   }
 

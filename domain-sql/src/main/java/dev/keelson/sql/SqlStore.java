@@ -6,6 +6,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.journal.HoldStore;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.project.ProjectPurge;
@@ -131,6 +132,11 @@ public final class SqlStore implements Store {
   @Override
   public JournalStore journals() {
     return new SqlJournal(context);
+  }
+
+  @Override
+  public HoldStore holds() {
+    return new SqlHolds(context);
   }
 
   @Override

@@ -166,7 +166,7 @@ create table policy (
 -- What is spelled otherwise than it is read would require nothing.
 alter table policy add constraint policy_require_approval_check check (
   key <> 'require_approval' or value = '{}'
-  or (jsonb_typeof(value -> 'effects') = 'array' and not jsonb_path_exists(
+  or (coalesce(jsonb_typeof(value -> 'effects'), '') = 'array' and not jsonb_path_exists(
         value, 'strict $.effects[*] ? (@.type() != "string" || !(@ like_regex "^([a-z0-9]+([._-][a-z0-9]+)*|[*])$"))', '{}', true)));
 create index policy_created_at_idx on policy (project_id, created_at, id);
 call journal_deletions('policy');

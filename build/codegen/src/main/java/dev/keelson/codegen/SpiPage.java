@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.journal.HoldStore;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.knowledge.VectorIndex;
@@ -43,6 +44,7 @@ final class SpiPage {
           SideEffectLedger.class,
           ApprovalService.class,
           JournalStore.class,
+          HoldStore.class,
           RetentionSweep.class,
           Termination.class,
           ProjectPurge.class,

@@ -132,14 +132,14 @@ final class GeneratedTextsTest {
                 .filter(type -> type.isInterface() && type != Store.class)
                 .toList())
         .as("the number that the documents name")
-        .hasSize(12);
+        .hasSize(13);
     for (String document :
         List.of(
             "docs/spi.md",
             "docs/architecture.md",
             "docs/adr/0017-the-api-is-code-over-a-store.md",
             "CHANGELOG.md")) {
-      assertThat(Path.of("../..", document)).content().contains("twelve interfaces");
+      assertThat(Path.of("../..", document)).content().contains("thirteen interfaces");
     }
   }
 

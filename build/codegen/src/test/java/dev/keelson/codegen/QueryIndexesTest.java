@@ -3,6 +3,7 @@ package dev.keelson.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.journal.JournalEntry;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
@@ -63,7 +64,11 @@ final class QueryIndexesTest {
     List<String> columns = new ArrayList<>();
     List<Attribute<?, ?>> all = new ArrayList<>(index.columns());
     if (!type.isUnique(index.columns())) {
-      type.key().stream().filter(key -> !all.contains(key)).forEach(all::add);
+      type.key().stream()
+          .filter(key -> !all.contains(key))
+          // Ids are of one type, nearly always: an index that a hot path writes leaves this out.
+          .filter(key -> !key.equals(JournalEntry.KIND))
+          .forEach(all::add);
     }
     all.stream().map(QueryIndexesTest::expression).forEach(columns::add);
     return String.join(", ", columns);

@@ -96,7 +96,12 @@ final class SchemaRulesTest extends SchemaTest {
                     """))
         .as("only the journal, its holds and the usage outlive a project")
         .containsExactlyInAnyOrder(
-            "journal", "journal_head", "journal_removal", "journal_hold", "agent_execution");
+            "journal",
+            "journal_head",
+            "journal_removal",
+            "journal_hold",
+            "journal_lifted_hold",
+            "agent_execution");
   }
 
   @Test

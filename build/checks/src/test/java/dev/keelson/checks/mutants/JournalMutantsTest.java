@@ -8,6 +8,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.journal.ChainedEntry;
+import dev.keelson.journal.HoldStore;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalFilter;
 import dev.keelson.journal.JournalState;
@@ -224,7 +225,7 @@ final class JournalMutantsTest {
   @Test
   void a_store_that_forgets_holds_is_caught() {
     assertCaught(
-        in(JournalStore.class, "hold", call -> Optional.empty()),
+        in(HoldStore.class, "place", call -> Optional.empty()),
         "Holds.says_who_holds_what_and_why",
         "Holds.neither_the_project_nor_the_run_is_deleted",
         "Holds.no_sweep_removes_anything_of_a_run_that_is_held",

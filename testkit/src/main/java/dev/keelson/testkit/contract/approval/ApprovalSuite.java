@@ -28,6 +28,7 @@ import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -175,13 +176,11 @@ public abstract class ApprovalSuite extends Suite {
   }
 
   @Test
-  final void a_request_that_has_run_out_makes_way_for_the_next() throws InterruptedException {
+  final void a_request_that_has_run_out_makes_way_for_the_next() {
+    Instant end = StoreTime.now(shop).plusMillis(50);
     Approval first =
-        shop.requested(
-            Approvals.pending(shop.run())
-                .withTarget("main")
-                .withExpiresAt(Instant.now().plusMillis(50)));
-    Thread.sleep(100);
+        shop.requested(Approvals.pending(shop.run()).withTarget("main").withExpiresAt(end));
+    StoreTime.await(shop, end);
     Ensured<Approval> next = service().request(another(first).withExpiresAt(null));
     assertThat(next.isNew()).isTrue();
     assertThat(stored(first.id()).status()).isEqualTo(ApprovalStatus.EXPIRED);

@@ -4,14 +4,13 @@ package dev.keelson.testkit.contract.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.conversation.ChatThread;
-import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalFeed;
@@ -26,9 +25,10 @@ import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
-import dev.keelson.testkit.fixtures.ChatThreads;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.work.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -223,19 +223,19 @@ public abstract class JournalReadersSuite extends Suite {
   @Test
   final void equal_ids_of_two_types_have_histories_of_their_own() {
     Run run = shop.run();
-    ChatThread thread =
-        ChatThread.builder()
-            .from(ChatThreads.begun(shop.id()))
-            .id(new ChatThreadId(run.id().value()))
+    WorkItem item =
+        WorkItem.builder()
+            .from(WorkItems.pending(shop.id()))
+            .id(new WorkItemId(run.id().value()))
             .build();
-    shop.project().threads().insert(thread);
+    shop.project().workItems().insert(item);
     Journal journal = shop.project().journal();
     assertThat(journal.history(run.id())).map(JournalEntry::kind).containsOnly("run");
-    assertThat(journal.history(thread.id())).map(JournalEntry::kind).containsOnly("chat_thread");
-    assertThat(journal.chained(List.of(thread.id())))
+    assertThat(journal.history(item.id())).map(JournalEntry::kind).containsOnly("work_item");
+    assertThat(journal.chained(List.of(item.id())))
         .map(it -> it.entry().kind())
-        .containsOnly("chat_thread");
-    assertThat(journal.histories(List.of(thread.id(), run.id()))).hasSize(2);
+        .containsOnly("work_item");
+    assertThat(journal.histories(List.of(item.id(), run.id()))).hasSize(2);
     assertThat(journal.verify().holds()).isTrue();
   }
 
