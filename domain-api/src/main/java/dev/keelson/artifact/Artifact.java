@@ -82,6 +82,12 @@ public record Artifact(
   public static final Reference<Artifact, RunStepId> STEP_ID =
       Reference.to("step_id", RunStepId.class, Artifact::stepId);
 
+  private static final Attribute<Artifact, Digest> DIGEST =
+      Attribute.of("digest", Digest.class, Artifact::digest);
+
+  private static final Attribute<Artifact, Long> SIZE_BYTES =
+      Attribute.of("size_bytes", Long.class, Artifact::sizeBytes);
+
   /** The type descriptor of artifacts. */
   public static final EntityType<Artifact, ArtifactId> TYPE =
       EntityType.of(
@@ -97,7 +103,7 @@ public record Artifact(
           .withContents(
               new Content<>("content.text", Artifact::textMasked),
               Content.json("metadata", Artifact::metadata, Artifact::withMetadata))
-          .fixed(KIND, LOGICAL_KEY, REVISION, RUN_ID, STEP_ID);
+          .fixed(KIND, LOGICAL_KEY, REVISION, RUN_ID, STEP_ID, DIGEST, SIZE_BYTES);
 
   public Artifact {
     Check.present(projectId, "artifact.projectId");

@@ -111,7 +111,7 @@ public record PullRequest(
           .listedBy(RUN_ID)
           .askedBy(BRANCH_NAME)
           .withContents(Content.text("body", PullRequest::body, PullRequest::withBody, MAX_BODY))
-          .fixed(REPO_ID);
+          .fixed(REPO_ID, NUMBER);
 
   public PullRequest {
     Check.present(projectId, "pullRequest.projectId");

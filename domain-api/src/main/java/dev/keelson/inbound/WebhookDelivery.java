@@ -69,6 +69,12 @@ public record WebhookDelivery(
   public static final TextAttribute<WebhookDelivery> EVENT_TYPE =
       Attribute.text("event_type", WebhookDelivery::eventType);
 
+  private static final TextAttribute<WebhookDelivery> ACTION =
+      Attribute.text("action", WebhookDelivery::action);
+
+  private static final Attribute<WebhookDelivery, Json> PAYLOAD =
+      Attribute.of("payload", Json.class, WebhookDelivery::payload);
+
   /** The type descriptor of deliveries. */
   public static final EntityType<WebhookDelivery, WebhookDeliveryId> TYPE =
       EntityType.of(
@@ -87,7 +93,7 @@ public record WebhookDelivery(
           .withContents(
               Content.json("payload", WebhookDelivery::payload, WebhookDelivery::withPayload),
               Content.failure(WebhookDelivery::failure, WebhookDelivery::withFailure))
-          .fixed(PROVIDER, DELIVERY_ID);
+          .fixed(PROVIDER, DELIVERY_ID, EVENT_TYPE, ACTION, PAYLOAD);
 
   public WebhookDelivery {
     Check.present(id, "webhookDelivery.id");

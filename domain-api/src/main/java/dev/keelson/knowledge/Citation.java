@@ -9,8 +9,10 @@ import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.Content;
+import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,12 @@ public record Citation(
   public static final Reference<Citation, ArtifactId> ARTIFACT_ID =
       Reference.to("artifact_id", ArtifactId.class, Citation::artifactId);
 
+  private static final Attribute<Citation, CitationSource> SOURCE_TYPE =
+      Attribute.of("source_type", CitationSource.class, Citation::sourceType);
+
+  private static final TextAttribute<Citation> SOURCE_REF =
+      Attribute.text("source_ref", Citation::sourceRef);
+
   /** The type descriptor of citations. */
   public static final EntityType<Citation, CitationId> TYPE =
       EntityType.of(
@@ -49,7 +57,7 @@ public record Citation(
           .listedBy()
           .listedBy(ARTIFACT_ID)
           .withContents(Content.json("payload", Citation::payload, Citation::withPayload))
-          .fixed(ARTIFACT_ID);
+          .fixed(ARTIFACT_ID, SOURCE_TYPE, SOURCE_REF);
 
   public Citation {
     Check.present(projectId, "citation.projectId");

@@ -135,6 +135,9 @@ public record Run(
   public static final TimeAttribute<Run> LEASE_UNTIL =
       Attribute.time("lease_until", Run::leaseUntil);
 
+  private static final Attribute<Run, Json> INPUTS =
+      Attribute.of("inputs", Json.class, Run::inputs);
+
   /** The type descriptor of runs. */
   public static final EntityType<Run, RunId> TYPE =
       EntityType.of("run", Run.class, RunId.class, RunId::new, Run::withAudit)
@@ -156,7 +159,7 @@ public record Run(
               Content.json("triggerMetadata", Run::triggerMetadata, Run::withTriggerMetadata),
               Content.json("context", Run::context, Run::withContext),
               Content.failure(Run::failure, Run::withFailure))
-          .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY)
+          .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY, TRIGGER, INPUTS)
           .guarded(
               Capability.WORK_QUEUE,
               Guarded.Kind.TOKEN,

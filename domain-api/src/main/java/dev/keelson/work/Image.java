@@ -36,12 +36,15 @@ public record Image(
   public static final Attribute<Image, Digest> DIGEST =
       Attribute.of("digest", Digest.class, Image::digest);
 
+  private static final Attribute<Image, Long> SIZE_BYTES =
+      Attribute.of("size_bytes", Long.class, Image::sizeBytes);
+
   /** The type descriptor of images. */
   public static final EntityType<Image, ImageId> TYPE =
       EntityType.of("image", Image.class, ImageId.class, ImageId::new, Image::withAudit)
           .unique(DIGEST)
           .listedBy()
-          .fixed(DIGEST);
+          .fixed(DIGEST, SIZE_BYTES);
 
   public Image {
     Check.present(id, "image.id");

@@ -7,8 +7,10 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,12 @@ public record Checkpoint(
   public static final Reference<Checkpoint, SessionId> SESSION_ID =
       Reference.to("session_id", SessionId.class, Checkpoint::sessionId);
 
+  private static final TextAttribute<Checkpoint> EXTERNAL_ID =
+      Attribute.text("external_id", Checkpoint::externalId);
+
+  private static final Attribute<Checkpoint, Long> SEQUENCE =
+      Attribute.of("sequence", Long.class, Checkpoint::sequence);
+
   /** The type descriptor of checkpoints. */
   public static final EntityType<Checkpoint, CheckpointId> TYPE =
       EntityType.of(
@@ -52,7 +60,7 @@ public record Checkpoint(
               Checkpoint::withAudit)
           .ownedBy(SESSION_ID)
           .listedBy(SESSION_ID)
-          .fixed(SESSION_ID);
+          .fixed(SESSION_ID, EXTERNAL_ID, SEQUENCE);
 
   public Checkpoint {
     Check.present(projectId, "checkpoint.projectId");

@@ -73,7 +73,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
       }
       check.accept(stored, value);
       TypeRules.check(tx.layer(), type, stored, value);
-      MemoryHolds.checkContent(tx.layer(), stored, value);
+      Contents.check(tx.layer(), stored, value);
       AuditInfo next = stored.audit().written(tx.now(), tx.actor());
       T written = write(tx.layer(), type, stored, type.withAudit(value, next));
       if (written instanceof Run run && !RunStatus.LIFECYCLE.isActive(run.status())) {

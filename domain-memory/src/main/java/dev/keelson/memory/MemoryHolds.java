@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Entity;
 import dev.keelson.core.LogEntry;
 import dev.keelson.core.ProjectId;
@@ -99,16 +98,6 @@ record MemoryHolds(MemoryStore store) implements HoldStore {
         .ifPresent(hold -> {
           throw hold.refusal();
         });
-  }
-
-  /** Refuses to take away or replace the content of an artifact that is held. */
-  static void checkContent(Layer layer, Entity<?> before, Entity<?> after) {
-    if (before instanceof Artifact stored
-        && stored.content() != null
-        && after instanceof Artifact changed
-        && !stored.content().equals(changed.content())) {
-      check(layer, Artifact.TYPE, stored);
-    }
   }
 
   /** Refuses to remove a project that is held, or has runs that are. */

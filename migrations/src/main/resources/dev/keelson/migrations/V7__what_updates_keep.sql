@@ -46,8 +46,8 @@ call fix_fields('project', '{}');
 call fix_fields('agent', '{key}');
 call fix_fields('repo', '{}');
 call fix_fields('workflow_definition', '{}');
-call fix_fields('webhook_delivery', '{provider, delivery_id}');
-call fix_fields('image', '{digest}');
+call fix_fields('webhook_delivery', '{provider, delivery_id, event_type, action, payload}');
+call fix_fields('image', '{digest, size_bytes}');
 call fix_fields('project_repo', '{}');
 call fix_fields('project_secret', '{key}');
 call fix_fields('project_skill', '{}');
@@ -64,30 +64,41 @@ call fix_fields('work_item', '{}');
 call fix_fields('work_item_body', '{}');
 call fix_fields('work_item_dependency', '{blocked_id, blocker_id}');
 call fix_fields('work_item_image', '{work_item_id, image_id}');
-call fix_fields('run', '{work_item_id, retry_of, root_run_id, attempt, idempotency_key}');
+call fix_fields('run', '{work_item_id, retry_of, root_run_id, attempt, idempotency_key, trigger, inputs}');
 call fix_fields('run_step', '{run_id, step_key}');
 call fix_fields('run_step_body', '{}');
 call fix_fields('approval', '{run_id, step_id, scope, target, intent_summary, parameters_digest, metadata, requested_by, deciders, self_approval, quorum, expires_at}');
 call fix_fields('side_effect', '{run_id, step_id, effect_key, kind, target, parameters, parameters_digest}');
-call fix_fields('artifact', '{kind, logical_key, revision, run_id, step_id}');
+call fix_fields('artifact', '{kind, logical_key, revision, run_id, step_id, digest, size_bytes}');
 call fix_fields('issue_analysis', '{repo_id, issue_number}');
 call fix_fields('project_file', '{digest}');
 call fix_fields('file_chunk', '{file_id}');
-call fix_fields('citation', '{artifact_id}');
+call fix_fields('citation', '{artifact_id, source_type, source_ref}');
 call fix_fields('chat_thread', '{run_id}');
 call fix_fields('deployment', '{run_id, provider}');
 call fix_fields('infra_resource', '{provider, resource_type, external_id, run_id}');
 call fix_fields('sandbox_spec', '{}');
 call fix_fields('workspace', '{}');
 call fix_fields('session', '{workspace_id, run_id, step_id}');
-call fix_fields('checkpoint', '{session_id}');
+call fix_fields('checkpoint', '{session_id, external_id, sequence}');
 call fix_fields('execution_process', '{session_id, run_id, step_id}');
 call fix_fields('workspace_repo', '{workspace_id, repo_id}');
 call fix_fields('process_repo_state', '{process_id, repo_id}');
 call fix_fields('coding_agent_turn', '{process_id}');
 call fix_fields('sandbox_job', '{run_id, step_id}');
-call fix_fields('pull_request', '{repo_id}');
+call fix_fields('pull_request', '{repo_id, number}');
 call fix_fields('merge', '{workspace_id, repo_id}');
+
+-- A text that its digest is of: it may be taken away, as the lifecycle says, but not replaced. What is kept elsewhere may move.
+create function keep_text() returns trigger language plpgsql as $$
+begin
+  raise exception using errcode = 'K0002', message = format('artifact.content of %s is fixed', old.id),
+    detail = concat_ws(E'\n', 'artifact.content', 'must stay what it was inserted with', 'insert another revision');
+end
+$$;
+create trigger artifact_text before update on artifact for each row
+  when (old.content is not null and new.content is not null and old.content -> 'text' is distinct from new.content -> 'text')
+  execute function keep_text();
 
 -- What only the work queue and the step ledger write. That an update leaves it alone is checked by stores; here is what holds whoever
 -- writes: tokens and attempts never fall, who has ended keeps its token, and a lock appears only under a higher one.

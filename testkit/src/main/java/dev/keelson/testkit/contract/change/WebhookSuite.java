@@ -54,7 +54,7 @@ public abstract class WebhookSuite extends LifecycleSuite<WebhookDelivery, Webho
 
   @Override
   protected WebhookDelivery edited(WebhookDelivery delivery) {
-    return delivery.withPayload(delivery.payload().with("edited", delivery.version()));
+    return delivery.withAttempt(delivery.attempt() + 1);
   }
 
   @Override

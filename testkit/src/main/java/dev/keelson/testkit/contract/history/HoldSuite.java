@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactContent;
-import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.PageRequest;
 import dev.keelson.journal.Holds;
@@ -24,7 +23,6 @@ import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.LogChunks;
-import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.testkit.fixtures.Sessions;
@@ -33,6 +31,7 @@ import dev.keelson.workspace.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,23 +86,22 @@ public abstract class HoldSuite extends Suite {
   }
 
   @Test
-  final void the_content_of_an_artifact_that_is_held_is_not_replaced() {
+  final void the_content_of_an_artifact_that_is_held_is_neither_taken_away_nor_moved() {
     Run run = shop.run();
-    Artifact plan =
+    ArtifactContent file = new ArtifactContent.File("/a/log");
+    Artifact log =
         shop.project()
             .artifacts()
-            .insert(
-                Artifact.text(shop.id(), ArtifactKind.LOG, "plan", "as it was", Made.NOW)
-                    .runId(run.id())
-                    .build());
+            .insert(Artifacts.log(shop.id(), "log").withRunId(run.id()).withContent(file));
     holds(shop).place(run.id(), "claim 17");
-    assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() ->
-            shop.project()
-                .artifacts()
-                .update(plan.id(), it -> it.withContent(new ArtifactContent.Inline("otherwise"))))
-        .satisfies(e -> assertThat(e.field()).isEqualTo("hold"));
-    assertThat(shop.project().artifacts().get(plan.id())).isEqualTo(plan);
+    for (UnaryOperator<Artifact> change :
+        List.<UnaryOperator<Artifact>>of(
+            Artifact::expired, it -> it.withContent(new ArtifactContent.File("/b/log")))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> shop.project().artifacts().update(log.id(), change))
+          .satisfies(e -> assertThat(e.field()).isEqualTo("hold"));
+    }
+    assertThat(shop.project().artifacts().get(log.id())).isEqualTo(log);
   }
 
   private JournalHold hold(@Nullable Run run, String reason) {

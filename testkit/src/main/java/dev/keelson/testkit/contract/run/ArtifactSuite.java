@@ -2,12 +2,14 @@
 package dev.keelson.testkit.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactContent;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactStatus;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
@@ -172,5 +174,24 @@ public abstract class ArtifactSuite extends OwnedLifecycleSuite<Artifact, Artifa
     assertThat(expired.content()).isNull();
     assertThat(expired.digest()).isEqualTo(stored.digest());
     assertThat(expired.sizeBytes()).isEqualTo(stored.sizeBytes());
+  }
+
+  @Test
+  final void a_text_is_not_replaced_and_what_is_elsewhere_may_move() {
+    Artifact text = repository().insert(Artifacts.log(shop.id(), "build/log"));
+    for (ArtifactContent other :
+        List.of(new ArtifactContent.Inline("otherwise"), new ArtifactContent.File("/tmp/log"))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> repository().update(text.id(), it -> it.withContent(other)))
+          .satisfies(e -> assertThat(e.field()).isEqualTo("artifact.content"));
+    }
+    assertThat(repository().get(text.id())).isEqualTo(text);
+    Artifact file =
+        repository()
+            .insert(
+                Artifacts.log(shop.id(), "trace").withContent(new ArtifactContent.File("/a/log")));
+    ArtifactContent moved = new ArtifactContent.File("/b/log");
+    assertThat(repository().update(file.id(), it -> it.withContent(moved)).content())
+        .isEqualTo(moved);
   }
 }

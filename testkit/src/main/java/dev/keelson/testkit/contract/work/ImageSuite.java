@@ -44,7 +44,7 @@ public abstract class ImageSuite extends RepositorySuite<Image, ImageId> {
 
   @Override
   protected Image edited(Image image) {
-    return image.withSizeBytes(image.sizeBytes() + 1);
+    return image.withOriginalName(image.version() + ".png");
   }
 
   @Override
