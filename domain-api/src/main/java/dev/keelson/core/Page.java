@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable Cursor next, List<Unreadable> unreadable) {
 
   public Page {
-    items = List.copyOf(items);
-    unreadable = List.copyOf(unreadable);
+    items = List.copyOf(Check.each(items, "page.items"));
+    unreadable = List.copyOf(Check.each(unreadable, "page.unreadable"));
   }
 
   /** Creates a page all of whose rows can be read. */

@@ -19,7 +19,7 @@ public record JournalFilter(@Nullable RunId run, Set<String> kinds) {
   public static final JournalFilter ALL = new JournalFilter(null, Set.of());
 
   public JournalFilter {
-    kinds = Set.copyOf(Check.present(kinds, "journalFilter.kinds"));
+    kinds = Set.copyOf(Check.each(kinds, "journalFilter.kinds"));
     kinds.forEach(kind -> Check.line(kind, "journalFilter.kinds", 100));
   }
 

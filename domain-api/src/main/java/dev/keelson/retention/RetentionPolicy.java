@@ -36,7 +36,7 @@ public record RetentionPolicy(Map<Retained, Duration> terms) {
    *     than {@link #MAX_TERM}
    */
   public RetentionPolicy {
-    terms = Map.copyOf(terms);
+    terms = Map.copyOf(Check.each(terms, "retentionPolicy.terms"));
     terms.values().forEach(RetentionPolicy::check);
   }
 
