@@ -43,6 +43,7 @@ public record Page<T>(List<T> items, @Nullable Cursor next, List<Unreadable> unr
 
   /** Like {@link #all(Function)}, in pages of that size. */
   public static <T> List<T> all(Function<PageRequest, Page<T>> query, int size) {
+    Check.present(query, "query");
     List<T> all = new ArrayList<>();
     Set<Cursor> seen = new HashSet<>();
     PageRequest request = PageRequest.first(size);

@@ -69,6 +69,7 @@ public record ClaimRequest(
    * @throws dev.keelson.core.InvalidValueException if it is not 1 millisecond to 7 days
    */
   public static Duration checkLength(Duration length) {
+    Check.present(length, "lease.length");
     Check.that(
         length.compareTo(Duration.ofMillis(1)) >= 0 && length.compareTo(Duration.ofDays(7)) <= 0,
         "lease.length",

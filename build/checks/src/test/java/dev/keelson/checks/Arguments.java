@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
 
   private final Map<Class<?>, Object> known = new LinkedHashMap<>();
+  private final List<Record> samples = new ArrayList<>();
 
   Arguments() {
     Store store = MemoryKeelson.store();
@@ -78,7 +79,8 @@ final class Arguments {
             Run.ATTEMPT.atLeast(1),
             new ScratchContent.Other(new ScratchType("other"), Json.EMPTY))
         .forEach(this::know);
-    Samples.all().forEach(this::know);
+    samples.addAll(Samples.all());
+    samples.forEach(this::know);
   }
 
   /** Collects an object of each type, as far as one is found. */
@@ -97,6 +99,32 @@ final class Arguments {
     return exact != null
         ? Optional.of(exact)
         : known.values().stream().filter(type::isInstance).findFirst();
+  }
+
+  /** Returns all objects of that type, such as values in several states. */
+  List<Object> all(Class<?> type) {
+    Object exact = known.get(type);
+    return exact instanceof Record
+        ? Stream.concat(samples.stream().filter(type::isInstance), Stream.of(exact)).toList()
+        : find(type).stream().toList();
+  }
+
+  /** Returns arguments that a constructor accepts, if a value of its type is known. */
+  List<Object> of(Constructor<?> constructor) {
+    Optional<Record> value =
+        constructor.getDeclaringClass().isRecord()
+            ? all(constructor.getDeclaringClass()).stream().map(Record.class::cast).findFirst()
+            : Optional.empty();
+    RecordComponent[] components = constructor.getDeclaringClass().getRecordComponents();
+    List<Object> passed = new ArrayList<>();
+    for (int i = 0; i < constructor.getParameterCount(); i++) {
+      Object component =
+          value.isPresent() && components.length == constructor.getParameterCount()
+              ? called(components[i].getAccessor(), value.get())
+              : null;
+      passed.add(component == null ? of(constructor.getParameterTypes()[i]) : component);
+    }
+    return passed;
   }
 
   /** Returns an object of that type; a proxy that does nothing if none is known. */

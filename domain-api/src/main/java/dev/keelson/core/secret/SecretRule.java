@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core.secret;
 
-import dev.keelson.core.Check;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -32,7 +31,7 @@ public record SecretRule(
   private static final Pattern HINT = Pattern.compile("[ -~&&[^\"\\\\]]{2,40}");
 
   public SecretRule {
-    hints = List.copyOf(Check.each(hints, "secretRule.hints"));
+    hints = List.copyOf(hints);
     require(KIND.matcher(kind).matches(), "the kind of a secret must be plain words");
     require(reach >= 0 && reach <= 1000, "the reach of a rule must be 0 to 1000");
     require(!hints.isEmpty(), "a rule for secrets must have a hint");
