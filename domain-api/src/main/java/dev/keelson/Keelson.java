@@ -103,6 +103,7 @@ public final class Keelson implements AutoCloseable {
    * @return what {@code work} returns
    */
   public <R extends @Nullable Object> R inTransaction(Function<? super Keelson, ? extends R> work) {
+    Check.present(work, "work");
     return store.inTransaction(tx -> work.apply(new Keelson(tx, actor, strict, secrets)));
   }
 
@@ -114,6 +115,7 @@ public final class Keelson implements AutoCloseable {
    * @return what {@code work} returns
    */
   public <R extends @Nullable Object> R inSnapshot(Function<? super Keelson, ? extends R> work) {
+    Check.present(work, "work");
     return store.inSnapshot(snapshot -> work.apply(new Keelson(snapshot, actor, strict, secrets)));
   }
 
@@ -228,12 +230,12 @@ public final class Keelson implements AutoCloseable {
 
   /** Returns the sweep that removes what has outlived its retention term, in all projects. */
   public RetentionSweep retention() {
-    return store.retention();
+    return new NullChecks.Sweep(store.retention());
   }
 
   /** Returns the work queue over all projects. */
   public WorkQueue workQueue() {
-    return store.workQueue();
+    return new NullChecks.Queue(store.workQueue());
   }
 
   /**

@@ -99,6 +99,7 @@ public final class ProjectScope {
    */
   public <R extends @Nullable Object> R inSnapshot(
       Function<? super ProjectScope, ? extends R> work) {
+    Check.present(work, "work");
     return store.inSnapshot(snapshot ->
         work.apply(new ProjectScope(snapshot, id, actor, context.strict(), context.secrets())));
   }
@@ -327,21 +328,24 @@ public final class ProjectScope {
 
   /** Returns the ledger that records steps under a lease. */
   public StepLedger stepLedger() {
-    return SecretPolicyLedgers.steps(store.stepLedger(id), context.secrets());
+    return new NullChecks.Steps(
+        SecretPolicyLedgers.steps(store.stepLedger(id), context.secrets()));
   }
 
   /** Returns the ledger that records external side effects under a lease. */
   public SideEffectLedger sideEffectLedger() {
-    return SecretPolicyLedgers.effects(store.sideEffectLedger(id), context.secrets());
+    return new NullChecks.Effects(
+        SecretPolicyLedgers.effects(store.sideEffectLedger(id), context.secrets()));
   }
 
   /** Returns the service that decides and consumes approvals. */
   public ApprovalService approvalService() {
-    return SecretPolicyLedgers.approvals(store.approvalService(id), context.secrets());
+    return new NullChecks.Approvals(
+        SecretPolicyLedgers.approvals(store.approvalService(id), context.secrets()));
   }
 
   /** Returns the service that ends workspaces and runs together with everything active in them. */
   public Termination termination() {
-    return store.termination(id);
+    return new NullChecks.Ends(store.termination(id));
   }
 }

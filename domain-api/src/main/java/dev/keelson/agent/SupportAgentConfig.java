@@ -86,7 +86,7 @@ public record SupportAgentConfig(
   /** Builds support agents. */
   public static final class Builder extends SupportAgentConfigBuilder {
     Builder() {
-      enabled(false).configuration(Json.EMPTY);
+      webhookEvents(List.of()).enabled(false).configuration(Json.EMPTY);
     }
   }
 }

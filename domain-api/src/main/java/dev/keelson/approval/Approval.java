@@ -331,6 +331,8 @@ public record Approval(
     Builder() {
       metadata(Json.EMPTY)
           .requestedBy(Actor.NOBODY)
+          .alsoRequestedBy(List.of())
+          .deciders(List.of())
           .selfApproval(false)
           .quorum(1)
           .granted(0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
@@ -28,6 +29,6 @@ public final class ApprovalRepository extends ReadRepository<Approval, ApprovalI
 
   /** Returns the decisions on an approval, earliest first. */
   public List<ApprovalDecision> decisions(ApprovalId approval) {
-    return context.reader().all(ApprovalDecision.on(List.of(approval)));
+    return context.reader().all(ApprovalDecision.on(List.of(Check.present(approval, "approval"))));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.change;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.Page;
@@ -37,7 +38,7 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
    *     secret
    */
   public PullRequest observe(PullRequest observation) {
-    Instant seen = observation.requireObservedAt();
+    Instant seen = Check.present(observation, "observation").requireObservedAt();
     Ensured<PullRequest> known = ensure(observation, PullRequest.REPO_ID, PullRequest.NUMBER);
     PullRequest stored = known.value();
     for (int attempt = 1; !known.isNew() && stored.isOlderThan(seen); attempt++) {

@@ -3,7 +3,9 @@ package dev.keelson.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,30 @@ public final class Check {
       throw new InvalidValueException(field, "must not be null", "give it a value");
     }
     return value;
+  }
+
+  /**
+   * Returns {@code values} if neither they nor one of them is null.
+   *
+   * @throws InvalidValueException if it is otherwise, naming {@code field}
+   */
+  public static <C extends Iterable<?>> C each(@Nullable C values, String field) {
+    present(values, field).forEach(value -> present(value, field));
+    return values;
+  }
+
+  /** Like {@link #each(Iterable, String)}, for the arguments of a call; returns them as a list. */
+  public static <T> List<T> each(T @Nullable [] values, String field) {
+    return List.copyOf(each(Arrays.asList(present(values, field)), field));
+  }
+
+  /** Like {@link #each(Iterable, String)}, for the keys and the values of a map. */
+  public static <M extends Map<?, ?>> M each(@Nullable M values, String field) {
+    present(values, field).forEach((key, value) -> {
+      present(key, field);
+      present(value, field);
+    });
+    return values;
   }
 
   /**
@@ -172,7 +198,7 @@ public final class Check {
    * #line} with {@code max} characters.
    */
   public static List<String> lines(List<String> values, String field, int max, int most) {
-    present(values, field);
+    each(values, field);
     that(
         values.size() <= most,
         field,

@@ -21,6 +21,7 @@ public final class Ids {
    * @throws InvalidValueException if {@code text} is not a UUID in its 36-character form
    */
   public static <I extends Id> I parse(String text, String field, Function<UUID, I> type) {
+    Check.present(text, field);
     try {
       UUID uuid = UUID.fromString(text);
       if (uuid.toString().equalsIgnoreCase(text)) { // fromString alone accepts shortened groups

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable Cursor next, List<Unreadable> unreadable) {
 
   public Page {
-    items = List.copyOf(items);
-    unreadable = List.copyOf(unreadable);
+    items = List.copyOf(Check.each(items, "page.items"));
+    unreadable = List.copyOf(Check.each(unreadable, "page.unreadable"));
   }
 
   /** Creates a page all of whose rows can be read. */
@@ -43,6 +43,7 @@ public record Page<T>(List<T> items, @Nullable Cursor next, List<Unreadable> unr
 
   /** Like {@link #all(Function)}, in pages of that size. */
   public static <T> List<T> all(Function<PageRequest, Page<T>> query, int size) {
+    Check.present(query, "query");
     List<T> all = new ArrayList<>();
     Set<Cursor> seen = new HashSet<>();
     PageRequest request = PageRequest.first(size);

@@ -63,24 +63,26 @@ public final class SecretScanner {
 
   /** Like {@link #check(String, String)}, for what this scanner finds. */
   public void refuse(String text, String field) {
+    Check.present(field, "field");
     refuse(find(text).stream().findFirst().map(FoundSecret::kind), field);
   }
 
   /** Like {@link #check(Json, String)}, for what this scanner finds. */
   public void refuse(Json json, String field) {
-    if (finder.mayFind(json.text())) {
+    Check.present(field, "field");
+    if (finder.mayFind(Check.present(json, field).text())) {
       refuse(new SecretsInJson(finder).firstKind(json.toTree()), field);
     }
   }
 
   /** Returns a scanner that also finds what these rules describe. */
   public SecretScanner with(SecretRule... rules) {
-    return new SecretScanner(finder.with(List.of(rules)));
+    return new SecretScanner(finder.with(Check.each(rules, "rules")));
   }
 
   /** Returns all secrets in a text, in order and without overlaps. */
   public List<FoundSecret> find(String text) {
-    return finder.find(text);
+    return finder.find(Check.present(text, "text"));
   }
 
   /**
@@ -89,7 +91,7 @@ public final class SecretScanner {
    * nothing.
    */
   public String masked(String text) {
-    return finder.masked(text);
+    return finder.masked(Check.present(text, "text"));
   }
 
   /**
@@ -97,7 +99,7 @@ public final class SecretScanner {
    * at least 100; it then ends with a mark that says how much is missing.
    */
   public String masked(String text, int most) {
-    return Recordable.masked(text, most, finder::masked);
+    return Recordable.masked(Check.present(text, "text"), most, finder::masked);
   }
 
   /**
@@ -105,7 +107,7 @@ public final class SecretScanner {
    * becomes longer than JSON may be is replaced by an object that says so.
    */
   public Json masked(Json json) {
-    if (!finder.mayFind(json.text())) {
+    if (!finder.mayFind(Check.present(json, "json").text())) {
       return json;
     }
     JsonNode tree = json.toTree();
@@ -124,7 +126,7 @@ public final class SecretScanner {
 
   /** Returns a writer that masks what is written and passes it on; it must be closed. */
   public Writer writer(Writer out) {
-    return new MaskingWriter(out, chunks());
+    return new MaskingWriter(Check.present(out, "out"), chunks());
   }
 
   private static void refuse(Optional<String> kind, String field) {

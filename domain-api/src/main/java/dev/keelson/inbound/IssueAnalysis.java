@@ -192,6 +192,9 @@ public record IssueAnalysis(
   public static final class Builder extends IssueAnalysisBuilder {
     Builder() {
       response(Json.EMPTY)
+          .originalLabels(List.of())
+          .suggestedLabels(List.of())
+          .appliedLabels(List.of())
           .labelsApplied(false)
           .commentPosted(false)
           .status(IssueAnalysisStatus.PENDING);

@@ -18,8 +18,8 @@ public final class Holds {
 
   /** Creates the holds of {@code project}. */
   public Holds(ProjectId project, HoldStore store) {
-    this.project = project;
-    this.store = store;
+    this.project = Check.present(project, "project");
+    this.store = Check.present(store, "store");
   }
 
   /**

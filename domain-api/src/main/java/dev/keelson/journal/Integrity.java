@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.journal.ChainedEntry.Link;
 import dev.keelson.journal.Verification.Break;
@@ -20,7 +21,7 @@ import java.util.List;
 public record Integrity(long verified, long unplaced, List<Break> breaks) {
 
   public Integrity {
-    breaks = List.copyOf(breaks);
+    breaks = List.copyOf(Check.each(breaks, "integrity.breaks"));
   }
 
   /** Verifies these entries. */

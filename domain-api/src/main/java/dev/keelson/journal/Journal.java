@@ -50,10 +50,10 @@ public final class Journal {
       JournalStore store,
       Snapshots snapshots,
       Function<Id, Subject> subjects) {
-    this.context = context;
-    this.store = store;
-    this.snapshots = snapshots;
-    this.subjects = subjects;
+    this.context = Check.present(context, "context");
+    this.store = Check.present(store, "store");
+    this.snapshots = Check.present(snapshots, "snapshots");
+    this.subjects = Check.present(subjects, "subjects");
   }
 
   /** Runs what only reads on one consistent state. */
@@ -66,7 +66,7 @@ public final class Journal {
 
   /** Returns the transitions of one subject, earliest first. */
   public List<JournalEntry> history(Id subject) {
-    return histories(List.of(subject));
+    return histories(List.of(Check.present(subject, "subject")));
   }
 
   /** Returns the transitions of many subjects, by time, and by version within a subject. */
@@ -190,7 +190,7 @@ public final class Journal {
       Collection<? extends Id> ids,
       Function<List<UUID>, List<R>> read,
       Function<R, Subject> subject) {
-    Set<Subject> asked = ids.stream().map(subjects).collect(toSet());
+    Set<Subject> asked = Check.each(ids, "subjects").stream().map(subjects).collect(toSet());
     List<UUID> values = ids.stream().map(Id::value).distinct().toList();
     List<R> all = new ArrayList<>();
     for (int i = 0; i < values.size(); i += Query.MAX_VALUES) {

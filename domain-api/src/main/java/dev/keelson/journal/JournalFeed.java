@@ -26,7 +26,7 @@ public final class JournalFeed {
    *     Scope#MAX_PROJECTS}
    */
   public JournalFeed(JournalStore store, Collection<ProjectId> projects) {
-    this.store = store;
+    this.store = Check.present(store, "store");
     this.projects = new Scope.Projects(new ArrayList<>(Check.present(projects, "projects"))).ids();
   }
 

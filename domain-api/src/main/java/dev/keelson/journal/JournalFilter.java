@@ -19,7 +19,7 @@ public record JournalFilter(@Nullable RunId run, Set<String> kinds) {
   public static final JournalFilter ALL = new JournalFilter(null, Set.of());
 
   public JournalFilter {
-    kinds = Set.copyOf(Check.present(kinds, "journalFilter.kinds"));
+    kinds = Set.copyOf(Check.each(kinds, "journalFilter.kinds"));
     kinds.forEach(kind -> Check.line(kind, "journalFilter.kinds", 100));
   }
 
@@ -30,16 +30,17 @@ public record JournalFilter(@Nullable RunId run, Set<String> kinds) {
 
   /** Returns the filter for the entries about subjects of these kinds. */
   public static JournalFilter ofKinds(String... kinds) {
-    return new JournalFilter(null, Set.of(kinds));
+    return new JournalFilter(null, Set.copyOf(Check.each(kinds, "journalFilter.kinds")));
   }
 
   /** Returns this filter for subjects of these kinds only. */
   public JournalFilter withKinds(String... others) {
-    return new JournalFilter(run, Set.of(others));
+    return new JournalFilter(run, Set.copyOf(Check.each(others, "journalFilter.kinds")));
   }
 
   /** Returns whether an entry passes. */
   public boolean matches(JournalEntry entry) {
+    Check.present(entry, "entry");
     return (run == null || run.equals(entry.runId()))
         && (kinds.isEmpty() || kinds.contains(entry.kind()));
   }

@@ -17,8 +17,8 @@ import java.util.List;
 public record JournalPage(List<JournalEntry> items, List<Cursor> cursors, Cursor next) {
 
   public JournalPage {
-    items = List.copyOf(items);
-    cursors = List.copyOf(cursors);
+    items = List.copyOf(Check.each(items, "journalPage.items"));
+    cursors = List.copyOf(Check.each(cursors, "journalPage.cursors"));
     Check.present(next, "journalPage.next");
     Check.that(
         items.size() == cursors.size(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import dev.keelson.core.Check;
 import java.util.List;
 
 /**
@@ -13,6 +14,6 @@ import java.util.List;
 public record JournalState(JournalHead head, long unplaced, List<JournalRemoval> removals) {
 
   public JournalState {
-    removals = List.copyOf(removals);
+    removals = List.copyOf(Check.each(removals, "journalState.removals"));
   }
 }

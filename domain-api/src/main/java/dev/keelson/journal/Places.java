@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -27,7 +28,7 @@ final class Places {
   static JournalPage poll(
       JournalStore store, ProjectId project, JournalFilter filter, PageRequest page) {
     String query = QUERY + project + filter.fingerprint();
-    Cursor after = page.after();
+    Cursor after = Check.present(page, "page").after();
     long read = after == null ? 0 : place(after.texts(query));
     Polled polled = store.poll(Map.of(project, read), filter, page.size());
     List<Cursor> cursors =
@@ -42,7 +43,7 @@ final class Places {
   static JournalPage poll(
       JournalStore store, Collection<ProjectId> projects, JournalFilter filter, PageRequest page) {
     String query = QUERY + "s" + filter.fingerprint();
-    Map<ProjectId, Long> known = places(query, page.after());
+    Map<ProjectId, Long> known = places(query, Check.present(page, "page").after());
     Map<ProjectId, Long> read = new LinkedHashMap<>();
     projects.forEach(project -> read.put(project, known.getOrDefault(project, 0L)));
     if (read.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
 public record Polled(List<PlacedEntry> entries, Map<ProjectId, Long> reached) {
 
   public Polled {
-    entries = List.copyOf(entries);
-    reached = Map.copyOf(reached);
+    entries = List.copyOf(Check.each(entries, "polled.entries"));
+    reached = Map.copyOf(Check.each(reached, "polled.reached"));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.knowledge;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.repository.InsertingRepository;
@@ -16,12 +17,12 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
   /** Creates the repository in {@code context}. */
   public ProjectFileRepository(RepositoryContext context, FileIngestion ingestion) {
     super(ProjectFile.TYPE, context);
-    this.ingestion = ingestion;
+    this.ingestion = Check.present(ingestion, "ingestion");
   }
 
   @Override
   public ProjectFile insert(ProjectFile file) {
-    return super.insert(file.requireNew());
+    return super.insert(Check.present(file, "file").requireNew());
   }
 
   /**
@@ -29,7 +30,7 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
    * stores it, and all return the stored one.
    */
   public Ensured<ProjectFile> ensure(ProjectFile file) {
-    return ensure(file.requireNew(), ProjectFile.DIGEST);
+    return ensure(Check.present(file, "file").requireNew(), ProjectFile.DIGEST);
   }
 
   /**
@@ -51,6 +52,8 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
    */
   public Ensured<ProjectFile> ingest(
       ProjectFileId file, int extractionVersion, List<FileChunk> chunks) {
+    Check.present(file, "file");
+    Check.each(chunks, "chunks");
     return ingestion.ingest(
         file, extractionVersion, FileChunk.admitted(chunks, context, file, extractionVersion));
   }

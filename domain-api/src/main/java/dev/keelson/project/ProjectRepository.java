@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
@@ -17,7 +18,7 @@ public final class ProjectRepository extends Repository<Project, ProjectId> {
   /** Creates the repository in {@code context}. */
   public ProjectRepository(RepositoryContext context, ProjectPurge purge) {
     super(Project.TYPE, context);
-    this.purge = purge;
+    this.purge = Check.present(purge, "purge");
   }
 
   /** Returns the owner's project with that slug, or empty (R001-105). */
@@ -64,6 +65,6 @@ public final class ProjectRepository extends Repository<Project, ProjectId> {
    * @throws dev.keelson.core.InvalidValueException if one of its runs is active
    */
   public Optional<PurgedProject> purge(ProjectId id) {
-    return purge.purge(id);
+    return purge.purge(Check.present(id, "id"));
   }
 }

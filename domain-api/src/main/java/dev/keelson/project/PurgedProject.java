@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.project;
 
+import dev.keelson.core.Check;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,6 +21,6 @@ public record PurgedProject(SortedMap<String, Long> counts, List<String> blobs) 
 
   public PurgedProject {
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
-    blobs = List.copyOf(blobs);
+    blobs = List.copyOf(Check.each(blobs, "purgedProject.blobs"));
   }
 }

@@ -28,10 +28,10 @@ public record FactType<T>(
 
   public FactType {
     Check.present(createdAt, "factType.createdAt");
-    key = List.copyOf(key);
-    indexes = List.copyOf(indexes);
-    others = List.copyOf(others);
-    contents = List.copyOf(contents);
+    key = List.copyOf(Check.each(key, "factType.key"));
+    indexes = List.copyOf(Check.each(indexes, "factType.indexes"));
+    others = List.copyOf(Check.each(others, "factType.others"));
+    contents = List.copyOf(Check.each(contents, "factType.contents"));
   }
 
   /** Returns the order by creation, oldest first. */

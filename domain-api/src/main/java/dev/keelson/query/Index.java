@@ -3,6 +3,7 @@ package dev.keelson.query;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.keelson.core.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Set;
 public record Index<T>(List<Attribute<T, ?>> columns) {
 
   public Index {
-    columns = List.copyOf(columns);
+    columns = List.copyOf(Check.each(columns, "index.columns"));
   }
 
   /** Returns an index on these attributes and the key. */

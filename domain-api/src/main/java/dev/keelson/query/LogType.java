@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.LogEntry;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public record LogType<T extends LogEntry<P>, P extends Id>(
     implements RowType<T> {
 
   public LogType {
-    contents = List.copyOf(contents);
+    contents = List.copyOf(Check.each(contents, "logType.contents"));
   }
 
   /** Returns the attribute that is the sequence number in the parent, from 1. */

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public record Place(List<Object> keys) {
 
   public Place {
-    keys = List.copyOf(keys);
+    keys = List.copyOf(Check.each(keys, "place.keys"));
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public record Unique<T>(
     boolean absentEqual) {
 
   public Unique {
-    attributes = List.copyOf(attributes);
+    attributes = List.copyOf(Check.each(attributes, "unique.attributes"));
   }
 
   /** Returns a key of all values. */

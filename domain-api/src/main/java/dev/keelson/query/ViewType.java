@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import java.util.List;
 import java.util.function.Function;
@@ -26,8 +27,8 @@ public record ViewType<T, S extends Entity<?>>(
     implements RowType<T> {
 
   public ViewType {
-    key = List.copyOf(key);
-    indexes = List.copyOf(indexes);
+    key = List.copyOf(Check.each(key, "viewType.key"));
+    indexes = List.copyOf(Check.each(indexes, "viewType.indexes"));
   }
 
   /** Returns the name of the entity's table. */

@@ -26,8 +26,8 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
 
   /** Creates the log of one type in {@code context}. */
   public AppendOnlyLog(LogType<T, P> type, RepositoryContext context) {
-    this.type = type;
-    this.context = context;
+    this.type = Check.present(type, "type");
+    this.context = Check.present(context, "context");
   }
 
   /**
@@ -52,7 +52,7 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
 
   /** Appends one entry; see {@link #append(List)}. */
   public T append(T entry) {
-    return append(List.of(entry)).getFirst();
+    return append(List.of(Check.present(entry, "entry"))).getFirst();
   }
 
   /**
@@ -80,10 +80,11 @@ public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
 
   /** Returns the sequence number of the last appended entry, 0 if there was none. */
   public long lastSequence(P parent) {
-    return context.logs().lastSequence(type, context.project(), parent);
+    return context.logs().lastSequence(type, context.project(), Check.present(parent, "parent"));
   }
 
   private List<T> admitted(List<T> entries) {
+    Check.each(entries, "entries");
     Check.that(
         entries.size() <= MAX_BATCH,
         type.name(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.repository;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
@@ -52,6 +53,6 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
    * @return whether it existed in this project
    */
   protected final boolean remove(I id) {
-    return context.entities().delete(type, type.isOwned() ? context.project() : null, id);
+    return context.entities().delete(type, type.isOwned() ? context.project() : null, Check.present(id, "id"));
   }
 }

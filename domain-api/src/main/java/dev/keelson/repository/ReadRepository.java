@@ -24,8 +24,8 @@ public abstract class ReadRepository<T extends Entity<I>, I extends Id> {
 
   /** Creates a repository in {@code context}. */
   protected ReadRepository(EntityType<T, I> type, RepositoryContext context) {
-    this.type = type;
-    this.context = context;
+    this.type = Check.present(type, "type");
+    this.context = Check.present(context, "context");
   }
 
   /** Returns the stored value, or empty if there is none in this project. */

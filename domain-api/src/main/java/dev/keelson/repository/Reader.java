@@ -144,7 +144,7 @@ public final class Reader {
 
   /** Returns how many values {@code query} finds. */
   public <T> long count(Query<T> query) {
-    return summarize(query.summed()).stream().mapToLong(Group::count).sum();
+    return summarize(Check.present(query, "query").summed()).stream().mapToLong(Group::count).sum();
   }
 
   /**
@@ -153,7 +153,7 @@ public final class Reader {
    */
   public <T, V> Map<V, Long> countBy(Query<T> query, Attribute<T, V> attribute) {
     Map<V, Long> counts = new HashMap<>();
-    for (Group<T> group : summarize(query.groupedBy(attribute))) {
+    for (Group<T> group : summarize(Check.present(query, "query").groupedBy(attribute))) {
       V key = group.key(attribute);
       if (key != null) {
         counts.put(key, group.count());

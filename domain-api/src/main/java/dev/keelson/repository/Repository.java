@@ -45,6 +45,7 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
    * @throws dev.keelson.core.InvalidValueException if {@code change} returns null or another value
    */
   public T update(I id, UnaryOperator<T> change) {
+    Check.present(change, "change");
     for (int attempt = 1; ; attempt++) {
       T changed = change.apply(get(id));
       Check.that(

@@ -28,10 +28,17 @@ public record RepositoryContext(
     boolean strict,
     SecretPolicy secrets) {
 
+  public RepositoryContext {
+    Check.present(entities, "context.entities");
+    Check.present(queries, "context.queries");
+    Check.present(logs, "context.logs");
+    Check.present(secrets, "context.secrets");
+  }
+
   /**
    * Returns the project.
    *
-   * @throws NullPointerException if this is the context of what all projects share
+   * @throws dev.keelson.core.InvalidValueException if this is the context of what all projects share
    */
   public ProjectId project() {
     return Check.present(owner, "project");

@@ -36,7 +36,7 @@ public record RetentionPolicy(Map<Retained, Duration> terms) {
    *     than {@link #MAX_TERM}
    */
   public RetentionPolicy {
-    terms = Map.copyOf(terms);
+    terms = Map.copyOf(Check.each(terms, "retentionPolicy.terms"));
     terms.values().forEach(RetentionPolicy::check);
   }
 
@@ -52,20 +52,20 @@ public record RetentionPolicy(Map<Retained, Duration> terms) {
   /** Returns this policy with a term for {@code what}. */
   public RetentionPolicy keeping(Retained what, Duration term) {
     Map<Retained, Duration> changed = changeable();
-    changed.put(what, term);
+    changed.put(Check.present(what, "retained"), term);
     return new RetentionPolicy(changed);
   }
 
   /** Returns this policy with {@code what} kept until it is deleted. */
   public RetentionPolicy keepingForever(Retained what) {
     Map<Retained, Duration> changed = changeable();
-    changed.remove(what);
+    changed.remove(Check.present(what, "retained"));
     return new RetentionPolicy(changed);
   }
 
   /** Returns how long {@code what} is kept, or empty if it is kept until it is deleted. */
   public Optional<Duration> term(Retained what) {
-    return Optional.ofNullable(terms.get(what));
+    return Optional.ofNullable(terms.get(Check.present(what, "retained")));
   }
 
   private Map<Retained, Duration> changeable() {

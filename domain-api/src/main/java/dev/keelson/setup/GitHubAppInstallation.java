@@ -11,7 +11,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.OrderedAttribute;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -121,7 +120,7 @@ public record GitHubAppInstallation(
     return builder()
         .from(this)
         .repoSelection(RepoSelection.SELECTED)
-        .selectedRepos(new ArrayList<>(fullNames))
+        .selectedRepos(fullNames)
         .build();
   }
 
@@ -138,7 +137,7 @@ public record GitHubAppInstallation(
   /** Builds installations. */
   public static final class Builder extends GitHubAppInstallationBuilder {
     Builder() {
-      permissions(Json.EMPTY).repoSelection(RepoSelection.ALL);
+      permissions(Json.EMPTY).repoSelection(RepoSelection.ALL).selectedRepos(List.of());
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.setup;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.StaleVersionException;
 import dev.keelson.repository.Repository;
@@ -30,6 +31,7 @@ public final class SystemConfigRepository extends Repository<SystemConfig, Syste
    * @throws StaleVersionException if other writers were faster every time
    */
   public SystemConfig update(UnaryOperator<SystemConfig> change) {
+    Check.present(change, "change");
     SystemConfig first = get();
     if (first.version() == 0) {
       Ensured<SystemConfig> ensured = ensure(change.apply(first), type.id());

@@ -63,15 +63,15 @@ public record RunStory(
 
   public RunStory {
     Check.present(run, "runStory.run");
-    steps = List.copyOf(steps);
-    approvals = List.copyOf(approvals);
-    decisions = List.copyOf(decisions);
-    sideEffects = List.copyOf(sideEffects);
-    artifacts = List.copyOf(artifacts);
-    sessions = List.copyOf(sessions);
-    processes = List.copyOf(processes);
+    steps = List.copyOf(Check.each(steps, "runStory.steps"));
+    approvals = List.copyOf(Check.each(approvals, "runStory.approvals"));
+    decisions = List.copyOf(Check.each(decisions, "runStory.decisions"));
+    sideEffects = List.copyOf(Check.each(sideEffects, "runStory.sideEffects"));
+    artifacts = List.copyOf(Check.each(artifacts, "runStory.artifacts"));
+    sessions = List.copyOf(Check.each(sessions, "runStory.sessions"));
+    processes = List.copyOf(Check.each(processes, "runStory.processes"));
     Check.present(usage, "runStory.usage");
-    entries = List.copyOf(entries);
+    entries = List.copyOf(Check.each(entries, "runStory.entries"));
     Check.present(integrity, "runStory.integrity");
   }
 

@@ -29,8 +29,8 @@ public record StoryProcess(
 
   public StoryProcess {
     Check.present(process, "storyProcess.process");
-    repos = List.copyOf(repos);
-    lastLines = List.copyOf(lastLines);
+    repos = List.copyOf(Check.each(repos, "storyProcess.repos"));
+    lastLines = List.copyOf(Check.each(lastLines, "storyProcess.lastLines"));
   }
 
   /**

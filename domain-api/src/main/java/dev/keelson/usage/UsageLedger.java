@@ -2,6 +2,7 @@
 package dev.keelson.usage;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
@@ -21,7 +22,7 @@ public final class UsageLedger {
 
   /** Creates the ledger in {@code context}. */
   public UsageLedger(RepositoryContext context) {
-    this.context = context;
+    this.context = Check.present(context, "context");
   }
 
   /**
@@ -34,7 +35,7 @@ public final class UsageLedger {
    */
   public void append(List<AgentExecution> executions) {
     List<AgentExecution> admitted = new ArrayList<>();
-    for (AgentExecution execution : executions) {
+    for (AgentExecution execution : Check.each(executions, "executions")) {
       context.checkOwner(execution.id(), execution.projectId());
       admitted.add(context.secrets().admit(AgentExecution.TYPE, execution));
     }

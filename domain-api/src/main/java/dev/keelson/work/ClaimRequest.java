@@ -35,12 +35,12 @@ public record ClaimRequest(
     Check.optionalLine(worker, "claimRequest.worker", Lock.MAX_WORKER);
     Check.that(max >= 1 && max <= MOST, "claim.max", "must be 1 to " + MOST, "got " + max);
     length = checkLength(length);
-    projects = List.copyOf(projects);
+    projects = List.copyOf(Check.each(projects, "claimRequest.projects"));
   }
 
   /** Returns a request for one item from any project, leased for {@link #DEFAULT_LENGTH}. */
   public static ClaimRequest by(AgentId agent) {
-    return builder().agent(agent).projects(List.of()).build();
+    return builder().agent(agent).build();
   }
 
   /** Returns this request for up to {@code max} items. */
@@ -60,7 +60,7 @@ public record ClaimRequest(
 
   /** Returns this request limited to these projects. */
   public ClaimRequest in(ProjectId... projects) {
-    return new ClaimRequest(agent, worker, max, length, List.of(projects));
+    return new ClaimRequest(agent, worker, max, length, Check.each(projects, "claimRequest.projects"));
   }
 
   /**
@@ -69,6 +69,7 @@ public record ClaimRequest(
    * @throws dev.keelson.core.InvalidValueException if it is not 1 millisecond to 7 days
    */
   public static Duration checkLength(Duration length) {
+    Check.present(length, "lease.length");
     Check.that(
         length.compareTo(Duration.ofMillis(1)) >= 0 && length.compareTo(Duration.ofDays(7)) <= 0,
         "lease.length",
@@ -85,7 +86,7 @@ public record ClaimRequest(
   /** Builds requests. */
   public static final class Builder extends ClaimRequestBuilder {
     Builder() {
-      max(1).length(DEFAULT_LENGTH);
+      max(1).length(DEFAULT_LENGTH).projects(List.of());
     }
   }
 }

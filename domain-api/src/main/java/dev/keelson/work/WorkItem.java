@@ -304,6 +304,7 @@ public record WorkItem(
     Builder() {
       workType(WorkType.TASK)
           .payload(Json.EMPTY)
+          .labels(List.of())
           .status(WorkItemStatus.PENDING)
           .priority(MEDIUM)
           .leaseToken(0)

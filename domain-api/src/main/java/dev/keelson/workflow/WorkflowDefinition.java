@@ -105,7 +105,7 @@ public record WorkflowDefinition(
         .name(name)
         .displayName(name)
         .definition(definition)
-        .addTriggers(Trigger.MANUAL.value())
+        .triggers(List.of(Trigger.MANUAL.value()))
         .audit(AuditInfo.made(now));
     return workflow;
   }
@@ -182,6 +182,7 @@ public record WorkflowDefinition(
     Builder() {
       revision(0)
           .category(WorkflowCategory.CUSTOM)
+          .triggers(List.of())
           .inputSchema(Json.EMPTY)
           .defaultInputs(Json.EMPTY)
           .approvalRequired(true);

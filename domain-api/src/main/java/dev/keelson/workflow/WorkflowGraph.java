@@ -29,7 +29,7 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
   public static final int MOST_NODES = 1000;
 
   public WorkflowGraph {
-    nodes = List.copyOf(Check.present(nodes, "workflowGraph.nodes"));
+    nodes = List.copyOf(Check.each(nodes, "workflowGraph.nodes"));
     Check.that(
         !nodes.isEmpty() && nodes.size() <= MOST_NODES,
         "workflowGraph.nodes",

@@ -7,7 +7,6 @@ import dev.keelson.approval.ApprovalScope;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public record WorkflowNode(
 
   /** Returns a step that waits for the steps with these keys and is attempted once. */
   public static WorkflowNode of(String key, String... after) {
-    return builder().key(key).name(key).after(List.of(after)).build();
+    return builder().key(key).name(key).after(Check.each(after, "workflowNode.after")).build();
   }
 
   /** Returns a builder of a step that waits for no other and is attempted once. */
@@ -59,7 +58,7 @@ public record WorkflowNode(
   /** Builds steps. */
   public static final class Builder extends WorkflowNodeBuilder {
     Builder() {
-      retry(RetryPolicy.NONE).settings(Json.EMPTY);
+      after(List.of()).retry(RetryPolicy.NONE).settings(Json.EMPTY);
     }
   }
 
@@ -87,7 +86,7 @@ public record WorkflowNode(
     return builder()
         .key(key)
         .name(GraphJson.text(json, "name").orElse(key))
-        .after(new ArrayList<>(GraphJson.texts(json, "after")))
+        .after(GraphJson.texts(json, "after"))
         .capability(GraphJson.text(json, "capability").orElse(null))
         .retry(json.get("retry").map(RetryPolicy::fromJson).orElse(RetryPolicy.NONE))
         .timeout(GraphJson.whole(json, "timeout_ms").map(Duration::ofMillis).orElse(null))

@@ -112,6 +112,7 @@ public record SandboxSpec(
           .iterationTimeout(Duration.ofMinutes(5))
           .idleTimeout(Duration.ofMinutes(30))
           .hardTimeout(Duration.ofHours(4))
+          .env(List.of())
           .resourceLimits(Json.EMPTY);
     }
   }

@@ -101,7 +101,7 @@ final class WorkflowGraphTest {
             WorkflowNode.builder()
                 .key("test")
                 .name("Run the tests")
-                .addAfter("compile")
+                .after(List.of("compile"))
                 .capability("java-coding")
                 .retry(new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(5)))
                 .timeout(Duration.ofMinutes(2))

@@ -23,6 +23,7 @@ import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.spi.ApprovalRules;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,8 +58,9 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
     if (open.isRequestedBy(tx.actor())) {
       return open;
     }
-    return update(
-        tx, Approval.builder().from(open).addAlsoRequestedBy(tx.actor().toString()).build());
+    List<String> all = new ArrayList<>(open.alsoRequestedBy());
+    all.add(tx.actor().toString());
+    return update(tx, open.withAlsoRequestedBy(all));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.keelson.delivery.InfraResource;
 import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.repository.EntityStore;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Stores that are wrong about what comes from outside, or is out there. */
@@ -32,7 +33,7 @@ final class OutsideMutantsTest {
   @Test
   void a_store_that_loses_the_labels_of_an_issue_is_caught() {
     assertCaught(
-        storing("insert", IssueAnalysis.TYPE, analysis -> analysis.withOriginalLabels()),
+        storing("insert", IssueAnalysis.TYPE, analysis -> analysis.withOriginalLabels(List.of())),
         "Analyses_of_issues.reads_back_every_component");
   }
 

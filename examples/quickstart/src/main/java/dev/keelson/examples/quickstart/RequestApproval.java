@@ -10,6 +10,7 @@ import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,7 @@ record RequestApproval(Approver approver) implements Action {
         Approval.of(
             job.projectId(), job.runId(), ApprovalScope.REPO_MERGE, parameters, Instant.now());
     if (job.task().madeHere()) { // nothing of a person's is at stake there
-      approval.addDeciders(Approver.MADE_HERE.toString());
+      approval.deciders(List.of(Approver.MADE_HERE.toString()));
     }
     approval
         .stepId(step.id())

@@ -105,7 +105,8 @@ public abstract class DeciderSuite extends Suite {
     Approval asked =
         shop.requested(
             Approvals.pending(shop.run())
-                .withDeciders("user:ana", "role:security", "policy:docs-only", "oncall:first")
+                .withDeciders(
+                    List.of("user:ana", "role:security", "policy:docs-only", "oncall:first"))
                 .withQuorum(4));
     assertRefused(Reason.NOT_A_DECIDER, asked, () -> decide(asked, BEN, Verdict.APPROVE, null));
     assertRefused(Reason.NOT_A_DECIDER, asked, () -> decide(asked, BEN, Verdict.REJECT, "lead"));
@@ -132,14 +133,14 @@ public abstract class DeciderSuite extends Suite {
   @Test
   final void deciders_are_read_however_they_are_spelled() {
     for (String spelled : List.of("User:Ana", "ROLE:security")) {
-      Approval asked = shop.requested(Approvals.pending(shop.run()).withDeciders(spelled));
+      Approval asked = shop.requested(Approvals.pending(shop.run()).withDeciders(List.of(spelled)));
       assertRefused(Reason.NOT_A_DECIDER, asked, () -> decide(asked, BEN, Verdict.APPROVE, null));
       assertThat(decide(asked, ANA, Verdict.APPROVE, "Security").status())
           .isEqualTo(ApprovalStatus.APPROVED);
     }
     for (String never : List.of("agent:x", "Agent:x", "SYSTEM:x", "no kind")) {
       assertThatExceptionOfType(InvalidValueException.class)
-          .isThrownBy(() -> Approvals.pending(shop.run()).withDeciders(never))
+          .isThrownBy(() -> Approvals.pending(shop.run()).withDeciders(List.of(never)))
           .satisfies(e -> assertThat(e.field()).isEqualTo("approval.deciders"));
     }
   }
@@ -147,7 +148,7 @@ public abstract class DeciderSuite extends Suite {
   @Test
   final void where_only_a_policy_is_named_people_decide_as_well() {
     Approval asked =
-        shop.requested(Approvals.pending(shop.run()).withDeciders(RULE.toString()).withQuorum(2));
+        shop.requested(Approvals.pending(shop.run()).withDeciders(List.of(RULE.toString())).withQuorum(2));
     decide(asked, BEN, Verdict.APPROVE, null);
     assertThat(decide(asked, RULE, Verdict.APPROVE, null).status())
         .isEqualTo(ApprovalStatus.APPROVED);

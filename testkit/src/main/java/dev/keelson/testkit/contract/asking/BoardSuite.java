@@ -62,7 +62,7 @@ public abstract class BoardSuite extends Suite {
         stored(
             WorkItems.pending(shop.id())
                 .withPriority(WorkItem.HIGH)
-                .withLabels("bug", "area: login"));
+                .withLabels(List.of("bug", "area: login")));
     WorkItem untried = stored(WorkItems.pending(shop.id()));
     stored(WorkItems.failed(shop.id()));
     shop.elsewhere().item();
@@ -124,8 +124,8 @@ public abstract class BoardSuite extends Suite {
 
   @Test
   final void cards_are_found_by_their_labels() {
-    WorkItem bug = stored(WorkItems.pending(shop.id()).withLabels("bug", "ui"));
-    stored(WorkItems.pending(shop.id()).withLabels("bugs"));
+    WorkItem bug = stored(WorkItems.pending(shop.id()).withLabels(List.of("bug", "ui")));
+    stored(WorkItems.pending(shop.id()).withLabels(List.of("bugs")));
     stored(WorkItems.pending(shop.id()));
     assertThat(
             statements(

@@ -125,7 +125,7 @@ public abstract class GitHubAppInstallationSuite
     GitHubAppInstallation all = repository().update(some.seeingAll());
     assertThat(repository().get(all.id()).selectedRepos()).isEmpty();
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> all.withSelectedRepos("acme/shop"))
+        .isThrownBy(() -> all.withSelectedRepos(List.of("acme/shop")))
         .satisfies(e -> assertThat(e.field()).isEqualTo("gitHubAppInstallation.selectedRepos"));
   }
 }

@@ -114,10 +114,10 @@ public abstract class SupportAgentSuite
     SupportAgentConfig stored =
         repository()
             .insert(
-                SupportAgentConfigs.minimal(shop.id()).withWebhookEvents(new ArrayList<>(events)));
+                SupportAgentConfigs.minimal(shop.id()).withWebhookEvents(events));
     assertThat(repository().get(stored.id()).webhookEvents()).isEqualTo(events);
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> stored.withWebhookEvents(" "))
+        .isThrownBy(() -> stored.withWebhookEvents(List.of(" ")))
         .satisfies(e -> assertThat(e.field()).isEqualTo("supportAgentConfig.webhookEvents"));
   }
 
