@@ -77,7 +77,15 @@ public final class ProjectScope {
     this.id = id;
     this.actor = actor;
     context =
-        new RepositoryContext(store.entities(), store.queries(), store.logs(), id, strict, secrets);
+        new RepositoryContext(
+            store instanceof FencedStore
+                ? store.entities()
+                : new UnleasedEntities(store.entities()),
+            store.queries(),
+            store.logs(),
+            id,
+            strict,
+            secrets);
   }
 
   /** Returns the id of the project. */

@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /**
  * Stores the steps of one project's runs. For work under a lease, use the {@link StepLedger}
- * instead.
+ * instead: a step that it began is changed by it, in {@code project.under(lease)}, or by the end of
+ * its run; without a lease it can only be set to run again after it failed ({@link
+ * RunStep#retried}).
  */
 public final class RunStepRepository extends Repository<RunStep, RunStepId> {
 

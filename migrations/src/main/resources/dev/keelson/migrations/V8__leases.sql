@@ -124,7 +124,9 @@ begin
   $create$;
   execute $create$
     create trigger run_step_is_leased_again before update on run_step for each row
-      when (new.lease_token <> old.lease_token) execute function run_is_leased('runStep.leaseToken', 'the step ledger')
+      when (new.lease_token <> old.lease_token
+            or (new.lease_token <> 0 and old.status = 'running' and new.status in ('completed', 'failed')))
+      execute function run_is_leased('runStep.leaseToken', 'the step ledger')
   $create$;
   execute $create$
     create trigger side_effect_is_leased before insert on side_effect for each row

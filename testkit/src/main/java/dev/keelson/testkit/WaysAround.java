@@ -286,6 +286,15 @@ abstract class WaysAround {
                 .formatted(SideEffectId.next(), change, free.id()));
       }
     }
+    shop.keelson().workQueue().release(work.lease());
+    for (Role role : Role.values()) {
+      for (String status : List.of("completed", "failed")) {
+        refuse(
+            role,
+            update(
+                "run_step", begun.id(), "status = '%s', finished_at = now()".formatted(status)));
+      }
+    }
     assertThat(shop.project().steps().get(begun.id())).isEqualTo(begun);
     assertThat(shop.project().sideEffects().get(free.id())).isEqualTo(free);
     assertThat(shop.project().sideEffects().get(done.id())).isEqualTo(done);

@@ -26,8 +26,9 @@ record Job(Keelson keelson, Claim claim, RunId runId, Path home) {
     return claim.item().projectId();
   }
 
+  /** The project, in which everything is written under the lease of this job. */
   ProjectScope project() {
-    return keelson.project(projectId());
+    return keelson.project(projectId()).under(lease());
   }
 
   Lease lease() {
@@ -76,6 +77,6 @@ record Job(Keelson keelson, Claim claim, RunId runId, Path home) {
 
   /** Writes that belong together. */
   <R> R together(Function<ProjectScope, R> writes) {
-    return keelson.inTransaction(tx -> writes.apply(tx.project(projectId())));
+    return keelson.inTransaction(tx -> writes.apply(tx.project(projectId()).under(lease())));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Failure;
 import dev.keelson.core.IllegalTransitionException;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.SecretFoundException;
@@ -16,6 +17,7 @@ import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.StepLedger;
 import dev.keelson.testkit.Part;
@@ -300,6 +302,28 @@ public abstract class StepLedgerSuite extends Suite {
     RunStepId unknown = RunStepId.next();
     Failure failure = Failure.of(Secrets.SECRET, "leak");
     Secrets.assertRefused("failure.code", () -> ledger().fail(work.lease(), unknown, failure));
+  }
+
+  @Test
+  final void what_it_began_is_not_changed_without_its_lease() {
+    Work work = shop.work();
+    RunStep begun = ledger().begin(work.lease(), planned(work));
+    RunStepRepository plain = shop.project().steps();
+    for (UnaryOperator<RunStep> change :
+        List.<UnaryOperator<RunStep>>of(
+            step -> step.completed(OUTPUT, Made.NOW),
+            step -> step.failed(Made.FAILURE, Made.NOW),
+            step -> step.cancelled(StatusReason.TIMED_OUT, Made.NOW),
+            step -> step.withOutput(OUTPUT),
+            RunStep::awaitingApproval)) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> plain.update(begun.id(), change))
+          .satisfies(e -> assertThat(e.field()).isEqualTo("runStep"));
+    }
+    RunStep done = ledger().complete(work.lease(), begun.id(), OUTPUT);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> plain.update(done.withOutput(Json.EMPTY)));
+    assertThat(plain.get(done.id())).isEqualTo(done);
   }
 
   private StepLedger ledger() {

@@ -12,6 +12,7 @@ import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.work.Lease;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,25 @@ public abstract class StepReclaimSuite extends Suite {
   final void a_step_that_waits_for_approval_is_not_reclaimed() {
     Work work = shop.work();
     RunStep begun = ledger().begin(work.lease(), planned(work));
-    RunStep waiting = shop.project().steps().update(begun.id(), RunStep::awaitingApproval);
+    RunStep waiting =
+        shop.project().under(work.lease()).steps().update(begun.id(), RunStep::awaitingApproval);
     assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(waiting);
     assertThat(ledger().begin(shop.next(work.lease(), fixture), planned(work))).isEqualTo(waiting);
+  }
+
+  @Test
+  final void a_step_that_waited_is_ended_by_who_holds_the_lease_then() {
+    Work work = shop.work();
+    RunStep begun = ledger().begin(work.lease(), planned(work));
+    shop.project().under(work.lease()).steps().update(begun.id(), RunStep::awaitingApproval);
+    Lease next = shop.next(work.lease(), fixture);
+    RunStep cancelled =
+        shop.project()
+            .under(next)
+            .steps()
+            .update(begun.id(), it -> it.cancelled(StatusReason.REJECTED, Made.NOW));
+    assertThat(cancelled.leaseToken()).isEqualTo(work.lease().token());
+    assertThat(ledger().begin(next, planned(work))).isEqualTo(cancelled);
   }
 
   private StepLedger ledger() {
