@@ -313,7 +313,7 @@ public final class ProjectScope {
 
   /** Returns the holds that keep what the project has from being removed. */
   public Holds holds() {
-    return new Holds(id, store.journals());
+    return new Holds(id, store.journals(), context.secrets().scanner());
   }
 
   /** Returns the journal of the project's lifecycle transitions. */
@@ -342,6 +342,6 @@ public final class ProjectScope {
 
   /** Returns the service that ends workspaces and runs together with everything active in them. */
   public Termination termination() {
-    return store.termination(id);
+    return SecretPolicyLedgers.ends(store.termination(id), context.secrets());
   }
 }
