@@ -68,9 +68,17 @@ public final class Keelson implements AutoCloseable {
 
   /**
    * Returns a Keelson over the same store that decides by {@code policy} what happens to secrets in
-   * what is written; without one, it is {@link SecretPolicy#standard}.
+   * what is written; without one, it is {@link SecretPolicy#standard}. Set it before {@link
+   * #actingAs}: what a host gives away keeps the host's policy.
+   *
+   * @throws dev.keelson.core.InvalidValueException if this one acts for an actor already
    */
   public Keelson withSecretPolicy(SecretPolicy policy) {
+    Check.that(
+        actor == null,
+        "policy",
+        "must be set before this Keelson acts for %s".formatted(actor),
+        "start from the Keelson of the host, which acts for nobody");
     return new Keelson(store, actor, strict, Check.present(policy, "policy"));
   }
 
@@ -83,6 +91,7 @@ public final class Keelson implements AutoCloseable {
    */
   public Keelson actingAs(Actor actor) {
     WriteCheck.refuseSecrets(Check.present(actor, "actor"), "actor");
+    secrets.scanner().refuse(actor.toString(), "actor");
     Check.that(
         this.actor == null || this.actor.equals(actor),
         "actor",
@@ -235,7 +244,7 @@ public final class Keelson implements AutoCloseable {
 
   /** Returns the work queue over all projects. */
   public WorkQueue workQueue() {
-    return new NullChecks.Queue(store.workQueue());
+    return new NullChecks.Queue(SecretPolicyQueue.of(store.workQueue(), secrets));
   }
 
   /**

@@ -322,7 +322,7 @@ public final class ProjectScope {
 
   /** Returns the holds that keep what the project has from being removed. */
   public Holds holds() {
-    return new Holds(id, store.holds());
+    return new Holds(id, store.holds(), context.secrets().scanner());
   }
 
   /** Returns the journal of the project's lifecycle transitions. */
@@ -354,6 +354,7 @@ public final class ProjectScope {
 
   /** Returns the service that ends workspaces and runs together with everything active in them. */
   public Termination termination() {
-    return new NullChecks.Ends(store.termination(id));
+    return new NullChecks.Ends(
+        SecretPolicyLedgers.ends(store.termination(id), context.secrets()));
   }
 }

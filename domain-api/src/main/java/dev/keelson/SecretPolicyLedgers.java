@@ -11,16 +11,21 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
+import dev.keelson.core.RunId;
 import dev.keelson.core.SecretScanner;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkspaceId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.repository.SecretPolicy;
+import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.work.Lease;
+import dev.keelson.workspace.Termination;
+import dev.keelson.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a host's policy before a store's ledgers and services apply the standard one. */
@@ -40,9 +45,17 @@ final class SecretPolicyLedgers {
     return policy.equals(SecretPolicy.standard()) ? service : new Approvals(service, policy);
   }
 
+  static Termination ends(Termination termination, SecretPolicy policy) {
+    return policy.equals(SecretPolicy.standard()) ? termination : new Ends(termination, policy);
+  }
+
   private static Failure admitted(Failure failure, SecretScanner scanner) {
     scanner.refuse(failure.code(), "failure.code");
     return failure.maskedBy(scanner);
+  }
+
+  private static void refuse(StatusReason reason, String field, SecretPolicy policy) {
+    policy.scanner().refuse(Check.present(reason, field).value(), field);
   }
 
   private record Steps(StepLedger ledger, SecretPolicy policy) implements StepLedger {
@@ -107,7 +120,7 @@ final class SecretPolicyLedgers {
 
     @Override
     public Approval withdraw(ApprovalId approval, StatusReason reason) {
-      refuse(Check.present(reason, "reason").value(), "statusReason");
+      SecretPolicyLedgers.refuse(reason, "statusReason", policy);
       return service.withdraw(approval, reason);
     }
 
@@ -120,6 +133,27 @@ final class SecretPolicyLedgers {
       if (text != null) {
         policy.scanner().refuse(text, field);
       }
+    }
+  }
+
+  private record Ends(Termination termination, SecretPolicy policy) implements Termination {
+
+    @Override
+    public Workspace close(WorkspaceId workspace, StatusReason reason) {
+      refuse(reason, "value", policy);
+      return termination.close(workspace, reason);
+    }
+
+    @Override
+    public Run cancel(RunId run, StatusReason reason) {
+      refuse(reason, "value", policy);
+      return termination.cancel(run, reason);
+    }
+
+    @Override
+    public Run fail(RunId run, Failure failure) {
+      policy.scanner().refuse(failure.code(), "code");
+      return termination.fail(run, failure.maskedBy(policy.scanner()));
     }
   }
 }

@@ -4,7 +4,7 @@ package dev.keelson.core;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -31,6 +31,9 @@ final class CanonicalJson {
 
   private static final int MAX_DIGITS = 400;
 
+  /** How long a number may be as it is written, with zeros that say nothing. */
+  static final int MAX_WRITTEN = 1000;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -47,12 +50,17 @@ final class CanonicalJson {
   private CanonicalJson() {}
 
   static String ofText(String text) {
-    return ofText(text, node -> node);
+    return ofText(text, MAPPER::readTree);
   }
 
-  static String ofText(String text, UnaryOperator<JsonNode> change) {
+  /** Like {@link #ofText(String)}, of what {@link JsonContent} makes of it. */
+  static String ofContent(String text) {
+    return ofText(text, JsonContent::read);
+  }
+
+  private static String ofText(String text, Function<String, JsonNode> reading) {
     try {
-      return write(change.apply(MAPPER.readTree(text)));
+      return write(reading.apply(text));
     } catch (NumberFormatException e) {
       throw tooLong();
     } catch (JacksonException e) {
@@ -66,13 +74,17 @@ final class CanonicalJson {
   }
 
   static String ofValue(Object value) {
-    return ofValue(value, node -> node);
+    return ofText(written(value));
   }
 
-  static String ofValue(Object value, UnaryOperator<JsonNode> change) {
+  static String ofContentOf(Object value) {
+    return ofContent(written(value));
+  }
+
+  /** Through text, so that floats of Java become decimals and odd node types plain ones. */
+  private static String written(Object value) {
     try {
-      // through text, so that floats of Java become decimals and odd node types plain ones
-      return ofText(MAPPER.writeValueAsString(value), change);
+      return MAPPER.writeValueAsString(value);
     } catch (JacksonException e) {
       throw malformed(
           "a value of type %s can't be written as JSON".formatted(value.getClass().getName()));
@@ -95,9 +107,7 @@ final class CanonicalJson {
 
   private static void check(JsonNode node) {
     if (node.isNumber()) {
-      BigDecimal number = node.decimalValue();
-      if (Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS
-          || number.scale() > MAX_DIGITS) {
+      if (isTooLong(node.decimalValue())) {
         throw tooLong();
       }
     } else if (node.isString()) {
@@ -107,6 +117,11 @@ final class CanonicalJson {
       Check.text(field.getKey(), "json key", Json.MAX_LENGTH);
     }
     node.values().forEach(CanonicalJson::check);
+  }
+
+  static boolean isTooLong(BigDecimal number) {
+    return Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS
+        || number.scale() > MAX_DIGITS;
   }
 
   private static InvalidValueException tooLong() {

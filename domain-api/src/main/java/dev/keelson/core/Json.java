@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * round trip through {@code jsonb}.
  *
  * <p>Duplicate keys, NUL characters, unpaired surrogates, numbers of more than 400 digits, nesting
- * of more than 500 levels and texts of more than {@value #MAX_LENGTH} characters are refused,
+ * of more than {@value #MAX_DEPTH} levels and texts of more than {@value #MAX_LENGTH} characters are refused,
  * because some stores or readers could not hold them unchanged.
  */
 @JsonDeserialize(using = CanonicalJson.AsItStands.class)
@@ -23,6 +23,9 @@ public final class Json {
 
   /** The maximum length of the canonical text, in characters. */
   public static final int MAX_LENGTH = 4 * 1024 * 1024;
+
+  /** The most levels of objects and lists in each other. */
+  public static final int MAX_DEPTH = 500;
 
   /** The empty object, which is the default wherever a field holds an object. */
   public static final Json EMPTY = new Json("{}");
@@ -59,12 +62,15 @@ public final class Json {
 
   /**
    * Like {@link #parse}, for JSON that comes from outside and must not be lost: NUL and unpaired
-   * surrogates become U+FFFD. Keys that become the same are numbered.
+   * surrogates become U+FFFD. Keys that are or become the same are numbered, in their order: {@code
+   * a}, {@code a (2)}. Keys of more than 10,000 characters are cut, and end with a mark that says
+   * how much is missing. Numbers of more than 400 digits become texts. A mark in a text stands for
+   * what is nested deeper than {@value #MAX_DEPTH} levels.
    *
-   * @throws InvalidValueException if it is malformed or refused for another reason
+   * @throws InvalidValueException if it is malformed or too long
    */
   public static Json parseContent(String text) {
-    return new Json(CanonicalJson.ofText(Check.present(text, "text"), JsonTexts::storable));
+    return new Json(CanonicalJson.ofContent(Check.present(text, "text")));
   }
 
   /**
@@ -74,7 +80,7 @@ public final class Json {
    * @throws InvalidValueException if {@code value} can't be converted
    */
   public static Json ofContent(Object value) {
-    return new Json(CanonicalJson.ofValue(Check.present(value, "value"), JsonTexts::storable));
+    return new Json(CanonicalJson.ofContentOf(Check.present(value, "value")));
   }
 
   /** Returns the canonical text. */

@@ -18,12 +18,6 @@ record JsonTexts(UnaryOperator<String> key, BinaryOperator<String> text) {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Returns JSON with a replacement character for each that no store can keep. */
-  static JsonNode storable(JsonNode node) {
-    return new JsonTexts(Recordable::storable, (key, text) -> Recordable.storable(text))
-        .change(node);
-  }
-
   JsonNode change(JsonNode node) {
     return change("", node);
   }
@@ -37,22 +31,14 @@ record JsonTexts(UnaryOperator<String> key, BinaryOperator<String> text) {
       return items;
     } else if (node.isObject()) {
       ObjectNode fields = NODES.objectNode();
+      FreeKeys free = new FreeKeys(node.propertyNames());
       node.properties()
-          .forEach(field ->
-              fields.set(
-                  free(fields, node, field.getKey()), change(field.getKey(), field.getValue())));
+          .forEach(field -> {
+            String before = field.getKey();
+            fields.set(free.take(before, key.apply(before)), change(before, field.getValue()));
+          });
       return fields;
     }
     return node;
-  }
-
-  /** Returns the changed key, with a number if another field has it. */
-  private String free(ObjectNode made, JsonNode from, String before) {
-    String changed = key.apply(before);
-    String free = changed;
-    for (int i = 2; !changed.equals(before) && (made.has(free) || from.has(free)); i++) {
-      free = "%s (%s)".formatted(changed, i);
-    }
-    return free;
   }
 }

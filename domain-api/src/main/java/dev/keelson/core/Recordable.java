@@ -27,7 +27,8 @@ final class Recordable {
     return made;
   }
 
-  private static String cut(String text, int most) {
+  /** Returns a text, cut to {@code most} characters with a mark that says how much is missing. */
+  static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }

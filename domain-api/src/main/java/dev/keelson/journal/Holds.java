@@ -4,7 +4,7 @@ package dev.keelson.journal;
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
-import dev.keelson.core.WriteCheck;
+import dev.keelson.core.SecretScanner;
 import java.util.List;
 
 /**
@@ -15,11 +15,13 @@ public final class Holds {
 
   private final ProjectId project;
   private final HoldStore store;
+  private final SecretScanner scanner;
 
-  /** Creates the holds of {@code project}. */
-  public Holds(ProjectId project, HoldStore store) {
+  /** Creates the holds of {@code project}, whose reasons must hold nothing that a scanner finds. */
+  public Holds(ProjectId project, HoldStore store, SecretScanner scanner) {
     this.project = Check.present(project, "project");
     this.store = Check.present(store, "store");
+    this.scanner = Check.present(scanner, "scanner");
   }
 
   /**
@@ -62,8 +64,8 @@ public final class Holds {
     return store.lifted(project);
   }
 
-  private static void checkReason(String reason) {
+  private void checkReason(String reason) {
     Check.line(reason, "reason", JournalHold.MAX_REASON);
-    WriteCheck.refuseSecrets(reason, "reason");
+    scanner.refuse(reason, "reason");
   }
 }

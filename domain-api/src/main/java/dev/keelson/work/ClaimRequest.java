@@ -4,6 +4,7 @@ package dev.keelson.work;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
 import java.time.Duration;
 import java.util.List;
 import org.immutables.value.Value;
@@ -33,6 +34,7 @@ public record ClaimRequest(
   public ClaimRequest {
     Check.present(agent, "claimRequest.agent");
     Check.optionalLine(worker, "claimRequest.worker", Lock.MAX_WORKER);
+    SecretScanner.check(worker, "claimRequest.worker");
     Check.that(max >= 1 && max <= MOST, "claim.max", "must be 1 to " + MOST, "got " + max);
     length = checkLength(length);
     projects = List.copyOf(Check.each(projects, "claimRequest.projects"));

@@ -5,6 +5,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Check;
 import dev.keelson.core.Leasable;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretScanner;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public record LeaseRequest(
     Check.present(subject, "leaseRequest.subject");
     Check.present(agent, "leaseRequest.agent");
     Check.optionalLine(worker, "leaseRequest.worker", Lock.MAX_WORKER);
+    SecretScanner.check(worker, "leaseRequest.worker");
     length = ClaimRequest.checkLength(length);
   }
 

@@ -47,6 +47,32 @@ final class FailureTest {
   }
 
   @Test
+  void a_detail_that_is_too_long_is_cut_to_a_text_that_says_so() {
+    Json fits = Json.EMPTY.with("log", "x".repeat(Failure.MOST_DETAIL - 10));
+    assertThat(detail(fits)).isEqualTo(fits);
+    for (String log : new String[] {"x", "\"", "\\", "\n", "\u0001", "é"}) {
+      Json long4 = Json.EMPTY.with("log", log.repeat(600_000));
+      Json cut = detail(long4);
+      assertThat(cut.text()).hasSizeLessThanOrEqualTo(Failure.MOST_DETAIL);
+      assertThat(cut.requireText("cut"))
+          .startsWith("{\"log\":\"")
+          .endsWith(" characters cut]")
+          .hasSizeBetween(29_000, 30_000);
+      assertThat(detail(cut)).isEqualTo(cut);
+    }
+  }
+
+  @Test
+  void a_detail_that_is_too_deep_is_cut_so_that_it_fits_where_it_is_stored() {
+    String deep = "[".repeat(499) + "{\"a\":1}" + "]".repeat(499);
+    Json cut = detail(Json.parse(deep));
+    assertThat(cut.text())
+        .isEqualTo("[".repeat(400) + "\"… [deeper levels cut]\"" + "]".repeat(400));
+    Failure failure = new Failure("deep", "deep", Json.parse(deep));
+    assertThat(Failure.fromJson(Json.parse(failure.toJson().text()))).isEqualTo(failure);
+  }
+
+  @Test
   void what_was_recorded_is_read_as_it_is() {
     Drawn drawn = new Drawn(3);
     IntStream.range(9_900, 10_100)
@@ -57,6 +83,10 @@ final class FailureTest {
           assertThat(Failure.fromJson(failure.toJson())).as("%s", length).isEqualTo(failure);
           assertThat(failure.message()).hasSizeLessThanOrEqualTo(MOST);
         });
+  }
+
+  private static Json detail(Json json) {
+    return new Failure("crash", "it crashed", json).detail();
   }
 
   private static String message(String text) {

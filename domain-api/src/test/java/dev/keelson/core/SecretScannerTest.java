@@ -69,6 +69,30 @@ final class SecretScannerTest {
   }
 
   @Test
+  void what_somebody_wrote_like_a_mark_hides_nothing() {
+    String key = "AKIA" + new Drawn(3).of("ABCDEFGHIJ234567", 16);
+    String fake = "[secret: " + key + ", 1 characters]";
+    assertThat(SCANNER.masked(fake))
+        .isEqualTo("[secret: [secret: AWS access key, 20 characters], 1 characters]");
+    assertThat(SCANNER.masked(Json.of(fake)).text()).doesNotContain(key);
+    assertThatExceptionOfType(SecretFoundException.class)
+        .isThrownBy(() -> SecretScanner.check(fake, "title"));
+    assertThat(SecretMark.isMasked(fake)).isFalse();
+    assertThat(SecretMark.in(fake)).isEmpty();
+    assertThat(SecretMark.parse(fake)).isEmpty();
+  }
+
+  @Test
+  void the_marks_of_a_hosts_rules_can_be_read_and_stay() {
+    SecretScanner hosts = SCANNER.with(SecretRule.of("Acme key", "acme-", "acme-[0-9a-f]{32}"));
+    String masked = hosts.masked("password: acme-" + "0f".repeat(16));
+    assertThat(masked).isEqualTo("password: [secret: Acme key, 37 characters]");
+    assertThat(SCANNER.masked(masked)).isEqualTo(masked);
+    assertThat(hosts.masked(masked)).isEqualTo(masked);
+    assertThat(SecretMark.in(masked)).containsExactly(new SecretMark("Acme key", 37));
+  }
+
+  @Test
   void json_is_searched_as_it_reads_not_as_it_is_escaped() {
     for (Json json :
         List.of(

@@ -16,6 +16,11 @@ public record FoundSecret(String kind, int begin, int end) {
     }
   }
 
+  /** Returns what of it is behind a place. */
+  FoundSecret from(int place) {
+    return new FoundSecret(kind, place, end);
+  }
+
   /** Returns how many characters it has. */
   public int length() {
     return end - begin;

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** Private keys, which have many lines, and signed web tokens. */
 final class KeyRules {
 
+  static final String PRIVATE_KEY = "private key";
+
   /**
    * Between two lines, also where the text is itself the JSON or the code of a text. Quotes come in
    * pairs, so that JSON remains JSON.
@@ -24,7 +26,7 @@ final class KeyRules {
           + "(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset): [^\\r\\n\\\\]{0,120}+){0,6}+";
 
   /** Without a bound: every line of a key must be masked, and no line can begin another key. */
-  private static final String LINES = "(?:" + BREAK + "[A-Za-z0-9+/=:]{16,}+)++";
+  static final String LINES = "(?:" + BREAK + "[A-Za-z0-9+/=:]{16,}+)++";
 
   private static final String PEM =
       "-{4,5} ?BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}";
@@ -32,7 +34,7 @@ final class KeyRules {
   private static final String END =
       "-{4,5} ?END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}";
 
-  private static final String PEM_END =
+  static final String PEM_END =
       "(?:(?:" + BREAK + "[A-Za-z0-9+/=]{1,15}+){0,2}+" + BREAK + END + ")?";
 
   private static final String SHORT_LINES = "(?:" + BREAK + "[A-Za-z0-9+/=]{4,80}+){1,8}+";
@@ -47,17 +49,17 @@ final class KeyRules {
   static final List<SecretRule> ALL =
       List.of(
           new SecretRule(
-              "private key",
+              PRIVATE_KEY,
               List.of("PRIVATE KEY"),
               Pattern.compile(PEM + HEADERS + "(?<body>" + LINES + ")" + PEM_END),
               candidate -> hasKeyLine(candidate.group("body"))),
           new SecretRule(
-              "private key",
+              PRIVATE_KEY,
               List.of("PRIVATE KEY"),
               Pattern.compile(PEM + "(?<body>" + SHORT_LINES + ")" + BREAK + END),
               candidate -> candidate.group("body").matches("(?s).*[A-Za-z0-9][/=].*")),
           new SecretRule(
-              "private key",
+              PRIVATE_KEY,
               List.of("Private-Lines: "),
               Pattern.compile(
                   "Private-Lines: [0-9]{1,4}(?<body>"
@@ -70,7 +72,7 @@ final class KeyRules {
               candidate -> hasKeyLine(candidate.group("body")),
               0),
           new SecretRule(
-              "private key",
+              PRIVATE_KEY,
               List.of("LS0tLS1CRUdJTi"),
               Pattern.compile(ENCODED_PEM + "[A-Za-z0-9+/]{40,}+={0,2}"),
               candidate -> true,

@@ -240,10 +240,10 @@ final class LabelRules {
   }
 
   private static boolean isPublic(SecretCandidate candidate, String value) {
-    String before = candidate.before(60);
+    String before = candidate.beforeInLine(60);
     return Examples.contains(value)
         || before.lastIndexOf("${") > before.lastIndexOf('}') // what a shell takes without it
-        || NOT_SECRET.matcher(candidate.before(24).toLowerCase(Locale.ROOT)).matches();
+        || NOT_SECRET.matcher(candidate.beforeInLine(24).toLowerCase(Locale.ROOT)).matches();
   }
 
   private static boolean isBasic(String value) {

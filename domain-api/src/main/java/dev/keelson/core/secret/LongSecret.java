@@ -6,43 +6,37 @@ import java.util.regex.Pattern;
 
 /** What a secret that is too long to be kept may go on with, in the chunks after its beginning. */
 enum LongSecret {
-  /** All that key lines, what separates them and their escapes are made of, and the last line. */
-  PRIVATE_KEY(
-      "[A-Za-z0-9+/=:\\s\"',>|\\\\]*+",
-      "-{4,5} ?+END [A-Z0-9 ]{0,80}PRIVATE KEY(?: BLOCK)?+ ?+-{4,5}"),
+  /** The rest of a line, more lines, and an end. */
+  PRIVATE_KEY("[A-Za-z0-9+/=:]*+(?:" + KeyRules.LINES + ")?+", KeyRules.PEM_END),
 
   /** One word. */
   WORD("[A-Za-z0-9_.+/=-]*+", "");
 
-  /** More than a last line has. */
-  private static final int LAST_LINE = 120;
-
   private final Pattern rest;
-  private final Pattern last;
+  private final Pattern end;
 
-  LongSecret(String rest, String last) {
+  LongSecret(String rest, String end) {
     this.rest = Pattern.compile(rest);
-    this.last = Pattern.compile(last);
+    this.end = Pattern.compile(end);
   }
 
   /** Returns what a secret goes on with. */
   static LongSecret of(FoundSecret secret) {
-    return secret.kind().equals("private key") ? PRIVATE_KEY : WORD;
+    return secret.kind().equals(KeyRules.PRIVATE_KEY) ? PRIVATE_KEY : WORD;
   }
 
-  /** Returns where the secret ends in a text that goes on with it. */
-  int endIn(String text) {
+  /** Returns how much of a text certainly belongs to it, and whether it may go on behind that. */
+  @SuppressWarnings("JdkObsolete") // whether more text could change the match is what is asked
+  Part in(String text) {
     Matcher matcher = rest.matcher(text);
-    int end = matcher.lookingAt() ? matcher.end() : 0;
-    Matcher ending = last.matcher(text).region(end, text.length());
-    return ending.lookingAt() ? ending.end() : end;
+    int sure = matcher.lookingAt() ? matcher.end() : 0;
+    boolean open = matcher.hitEnd();
+    Matcher ending = end.matcher(text).region(sure, text.length());
+    boolean ends = ending.lookingAt();
+    open |= ending.hitEnd();
+    return new Part(ends && !open ? ending.end() : sure, open);
   }
 
-  /** Returns whether a text that comes next may be the beginning of the last line. */
-  boolean mayEndWith(String text) {
-    return this == PRIVATE_KEY
-        && text.startsWith("-")
-        && text.length() < LAST_LINE
-        && text.indexOf('\n') < 0;
-  }
+  /** The beginning of a text that belongs to a long secret, and whether more of it may come. */
+  record Part(int length, boolean open) {}
 }

@@ -4,7 +4,9 @@ package dev.keelson.core.secret;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /** Finds and masks secrets in text by rules. Immutable. */
 public final class SecretFinder {
@@ -19,10 +21,12 @@ public final class SecretFinder {
 
   private final List<SecretRule> rules;
   private final Hints hints;
+  private final Set<String> kinds;
 
   private SecretFinder(List<SecretRule> rules) {
     this.rules = List.copyOf(rules);
     this.hints = new Hints(rules);
+    this.kinds = rules.stream().map(SecretRule::kind).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the finder with the rules that come with Keelson. */
@@ -52,26 +56,28 @@ public final class SecretFinder {
    * that were inside of it. Masking a masked text changes nothing.
    */
   public String masked(String text) {
-    String masked = text;
-    List<FoundSecret> found = find(masked);
-    // what follows a secret may keep what is before it from being one, so look once more
-    for (int round = 0; !found.isEmpty() && round < MOST_ROUNDS; round++) {
-      masked = masked(masked, found);
-      found = find(masked);
-    }
-    return masked;
+    List<FoundSecret> secrets = findings(text).secrets();
+    return secrets.isEmpty() ? text : new MaskedText(text, 0, text.length(), secrets).text();
   }
 
-  private static String masked(String text, List<FoundSecret> found) {
-    StringBuilder masked = new StringBuilder();
-    int done = 0;
-    for (FoundSecret secret : found) {
-      masked.append(text, done, secret.begin());
-      masked.append(new SecretMark(secret.kind(), secret.length()));
-      LineBreaks.append(text, secret.begin(), secret.end(), masked);
-      done = secret.end();
+  /** Finds also what is only a secret, or only seen to be one, once what is beside it is masked. */
+  Findings findings(String text) {
+    if (!mayFind(text)) {
+      return new Findings(List.of(), text.length());
     }
-    return masked.append(text, done, text.length()).toString();
+    Search search = new Search(text);
+    List<FoundSecret> secrets = search.found();
+    int settled = search.settled;
+    boolean more = !secrets.isEmpty();
+    for (int round = 0; more && round < MOST_ROUNDS; round++) {
+      MaskedText masked = new MaskedText(text, 0, text.length(), secrets);
+      Search again = new Search(masked.text());
+      List<FoundSecret> found = again.found();
+      secrets = masked.with(found);
+      settled = Math.min(settled, masked.before(again.settled));
+      more = !found.isEmpty();
+    }
+    return new Findings(secrets, settled);
   }
 
   private static int endOfRun(String text, int from) {
@@ -112,10 +118,12 @@ public final class SecretFinder {
     private final Matcher[] matchers = new Matcher[rules.size()];
     private final int[] tried = new int[rules.size()];
     private final List<Ranked> found = new ArrayList<>();
+    private int settled;
 
     Search(String text) {
       this.text = text;
-      this.marks = new Marks(text);
+      this.marks = new Marks(text, kinds);
+      this.settled = text.length();
     }
 
     List<FoundSecret> found() {
@@ -135,13 +143,17 @@ public final class SecretFinder {
       }
       for (int place = from; place <= hint && tried[rank] <= hint; place++) {
         tried[rank] = place + 1;
-        if (matchers[rank].region(place, text.length()).lookingAt()) {
-          matched(rank, new SecretCandidate(text, matchers[rank]));
+        boolean matches = matchers[rank].region(place, text.length()).lookingAt();
+        boolean open = matchers[rank].hitEnd();
+        open |= matches && matched(rank, new SecretCandidate(text, matchers[rank]));
+        if (open) {
+          settled = Math.min(settled, place);
         }
       }
     }
 
-    private void matched(int rank, SecretCandidate candidate) {
+    /** Returns whether more text could change what is made of the match. */
+    private boolean matched(int rank, SecretCandidate candidate) {
       int begin = candidate.begin();
       int end = candidate.end();
       SecretRule rule = rules.get(rank);
@@ -149,7 +161,9 @@ public final class SecretFinder {
         end = end - begin >= LONG ? endOfRun(text, end) : end;
         found.add(new Ranked(new FoundSecret(rule.kind(), begin, end), rank));
         tried[rank] = end;
+        return candidate.sawEnd() || (end - begin >= LONG && end == text.length());
       }
+      return candidate.sawEnd();
     }
   }
 
@@ -157,8 +171,8 @@ public final class SecretFinder {
   private static final class Marks {
     private final List<FoundSecret> places;
 
-    Marks(String text) {
-      places = text.contains("[secret: ") ? SecretMark.places(text) : List.of();
+    Marks(String text, Set<String> kinds) {
+      places = text.contains("[secret: ") ? SecretMark.places(text, kinds) : List.of();
     }
 
     boolean overlap(int begin, int end) {

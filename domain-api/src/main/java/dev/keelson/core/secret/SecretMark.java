@@ -4,12 +4,15 @@ package dev.keelson.core.secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What stands in a masked text where a secret was, for example {@code [secret: GitHub token, 40
- * characters]}. It fits into a JSON text, and is never taken for a secret.
+ * characters]}. It fits into a JSON text. Only the marks of known rules are passed over when a text is
+ * searched, so nobody can hide a secret in what only looks like one.
  *
  * @param kind what the secret looked like
  * @param length how many characters it had
@@ -21,37 +24,38 @@ public record SecretMark(String kind, int length) {
 
   /** Reads a mark, or returns empty if {@code text} is anything but one mark. */
   public static Optional<SecretMark> parse(String text) {
-    Matcher matcher = MARK.matcher(text);
-    return matcher.matches() ? Optional.of(read(matcher)) : Optional.empty();
+    return MARK.matcher(text).matches() ? marks(text).findFirst() : Optional.empty();
   }
 
   /** Returns all marks in a text, in order. */
   public static List<SecretMark> in(String text) {
-    List<SecretMark> marks = new ArrayList<>();
-    Matcher matcher = MARK.matcher(text);
-    while (matcher.find()) {
-      marks.add(read(matcher));
-    }
-    return marks;
+    return marks(text).toList();
   }
 
   /** Returns whether something in a text was masked. */
   public static boolean isMasked(String text) {
-    return MARK.matcher(text).find();
+    return marks(text).findFirst().isPresent();
   }
 
-  /** Returns the places of all marks. */
-  static List<FoundSecret> places(String text) {
+  /** A host's rules may have any names, but none that looks like a secret itself. */
+  private static Stream<SecretMark> marks(String text) {
+    return MARK
+        .matcher(text)
+        .results()
+        .filter(match -> SecretFinder.standard().find(match.group(1)).isEmpty())
+        .map(match -> new SecretMark(match.group(1), Integer.parseInt(match.group(2))));
+  }
+
+  /** Returns the places of all marks of these kinds; anything else may be what somebody wrote. */
+  static List<FoundSecret> places(String text, Set<String> kinds) {
     List<FoundSecret> places = new ArrayList<>();
     Matcher matcher = MARK.matcher(text);
     while (matcher.find()) {
-      places.add(new FoundSecret(matcher.group(1), matcher.start(), matcher.end()));
+      if (kinds.contains(matcher.group(1))) {
+        places.add(new FoundSecret(matcher.group(1), matcher.start(), matcher.end()));
+      }
     }
     return places;
-  }
-
-  private static SecretMark read(Matcher matcher) {
-    return new SecretMark(matcher.group(1), Integer.parseInt(matcher.group(2)));
   }
 
   /** Returns the mark as it stands in texts. */

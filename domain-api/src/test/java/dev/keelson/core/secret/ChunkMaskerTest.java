@@ -56,6 +56,28 @@ final class ChunkMaskerTest {
   }
 
   @Test
+  void lines_behind_a_long_private_key_without_an_end_are_all_returned() {
+    String lines = "Compiling shop\nDone, with 3 warnings\n> next\nAll tests: passed\n".repeat(50);
+    String key = new Drawn(4).lines(700, "\n");
+    for (int size : SIZES) {
+      assertThat(masked("-----BEGIN " + KIND + "\n" + key + lines, size))
+          .as("%s", size)
+          .startsWith("[secret: private key, ")
+          .endsWith("\n" + lines)
+          .doesNotContainPattern("[A-Za-z0-9+/]{24}");
+    }
+  }
+
+  @Test
+  void the_lines_of_a_web_client_tell_what_its_key_is_for() {
+    String key = "AIza" + "Sy" + new Drawn(6).url(33);
+    String client = "  apiKey: \"" + key + "\",\n  authDomain: \"shop.firebaseapp.com\",\n";
+    assertThat(masked("config = {\n" + client + "}\n", 9)).contains(key);
+    assertThat(masked("config = {\n  apiKey: \"" + key + "\",\n" + "more\n".repeat(100), 9))
+        .doesNotContain(key);
+  }
+
+  @Test
   void a_key_without_an_end_is_masked_at_the_end_of_the_text() {
     String key = new Drawn(2).lines(1000, "\n");
     for (int size : SIZES) {

@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -81,6 +82,18 @@ final class SecretPropertiesTest {
 
   @Property(tries = 200)
   void it_does_not_matter_where_chunks_are_cut(@ForAll long seed) throws IOException {
+    assertThatChunksAreMaskedAsTheWhole(seed);
+  }
+
+  /** Of these texts the end of one chunk once made a secret, or none, of what the next began with. */
+  @Example
+  void what_stands_before_a_chunk_counts() throws IOException {
+    for (long seed : new long[] {-8680, 5634390600164249725L}) {
+      assertThatChunksAreMaskedAsTheWhole(seed);
+    }
+  }
+
+  private static void assertThatChunksAreMaskedAsTheWhole(long seed) throws IOException {
     String text = text(seed);
     Random random = new Random(seed);
     StringWriter whole = new StringWriter();
