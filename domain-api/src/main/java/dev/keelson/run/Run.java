@@ -211,6 +211,8 @@ public record Run(
 
   /** Returns a new first run at a work item. */
   public static Run at(ProjectId project, WorkItemId workItem, AgentId agent, Instant now) {
+    Check.present(workItem, "workItem");
+    Check.present(agent, "agent");
     return first(project, now).workItemId(workItem).agentId(agent).build();
   }
 
@@ -285,6 +287,7 @@ public record Run(
 
   /** Returns this run as running: at its start, and again after an approval (R004-25). */
   public Run running(Instant now) {
+    Check.present(now, "now");
     return withStatus(to(RunStatus.RUNNING)).withStartedAt(startedAt == null ? now : startedAt);
   }
 
@@ -295,6 +298,7 @@ public record Run(
 
   /** Returns this run with another current step. */
   public Run at(String stepKey) {
+    Check.present(stepKey, "stepKey");
     return withCurrentStep(stepKey);
   }
 
@@ -310,6 +314,7 @@ public record Run(
 
   /** Returns this run as cancelled (R004-28). */
   public Run cancelled(StatusReason reason, Instant now) {
+    Check.present(reason, "reason");
     return ended(RunStatus.CANCELLED, reason, null, now);
   }
 
