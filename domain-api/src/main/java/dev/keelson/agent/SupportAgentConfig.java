@@ -75,6 +75,7 @@ public record SupportAgentConfig(
 
   /** Returns this support agent as triggered at {@code now}. */
   public SupportAgentConfig triggered(Instant now) {
+    Check.present(now, "now");
     return withLastTriggeredAt(now);
   }
 

@@ -208,6 +208,7 @@ public record Approval(
   /** Returns a builder of a new pending request for exactly this action. */
   public static Builder of(
       ProjectId project, RunId run, ApprovalScope scope, Json parameters, Instant now) {
+    Check.present(parameters, "parameters");
     Builder approval = builder();
     approval
         .projectId(project)
@@ -235,6 +236,7 @@ public record Approval(
    * of another width.
    */
   public static String voter(Actor actor) {
+    Check.present(actor, "actor");
     return voter(actor.toString());
   }
 
@@ -250,6 +252,7 @@ public record Approval(
    * @param role the role in which the host lets a person decide, or null
    */
   public boolean isDecider(Actor actor, @Nullable String role) {
+    Check.present(actor, "actor");
     if (NEVER.contains(actor.kind())) {
       return false;
     }
@@ -291,6 +294,7 @@ public record Approval(
 
   /** Returns this approval as cancelled, for example because its run ended. */
   public Approval cancelled(StatusReason reason) {
+    Check.present(reason, "reason");
     return withStatus(to(ApprovalStatus.CANCELLED)).withStatusReason(reason);
   }
 

@@ -129,6 +129,7 @@ public record Artifact(
   /** Returns a builder of a new published artifact with inline text. */
   public static Builder text(
       ProjectId project, ArtifactKind kind, String logicalKey, String text, Instant now) {
+    Check.present(text, "text");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Builder artifact = builder();
     artifact

@@ -55,6 +55,7 @@ public sealed interface ArtifactContent {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static ArtifactContent fromJson(Json json) {
+    Check.present(json, "json");
     if (json.get("text").isPresent()) {
       return new Inline(json.requireText("text"));
     }

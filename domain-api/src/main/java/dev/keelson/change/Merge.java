@@ -63,6 +63,7 @@ public record Merge(
 
   /** Returns a merge of the work in a workspace's repo into its target branch. */
   public static Merge of(WorkspaceRepo repo, MergeMethod method, Instant now) {
+    Check.present(repo, "repo");
     return builder()
         .projectId(repo.projectId())
         .id(MergeId.next())

@@ -55,6 +55,7 @@ public sealed interface MergeMethod {
 
     /** Returns the method of a merge through a stored pull request. */
     public static ViaPullRequest of(PullRequest pull) {
+      Check.present(pull, "pull");
       return ViaPullRequest.builder()
           .number(pull.number())
           .url(pull.url())
@@ -100,6 +101,7 @@ public sealed interface MergeMethod {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static MergeMethod fromJson(Json json) {
+    Check.present(json, "json");
     Optional<Json> direct = json.get("direct");
     if (direct.isPresent()) {
       return new Direct(direct.get().requireText("commit"));

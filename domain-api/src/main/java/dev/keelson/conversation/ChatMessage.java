@@ -72,6 +72,7 @@ public record ChatMessage(
 
   /** Returns a new message in a thread. */
   public static ChatMessage of(ChatThread thread, ChatRole role, String content, Instant now) {
+    Check.present(thread, "thread");
     return builder()
         .projectId(thread.projectId())
         .threadId(thread.id())

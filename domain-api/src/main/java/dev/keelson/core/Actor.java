@@ -51,6 +51,7 @@ public record Actor(String kind, String name) {
    * {@code AgentId.actor()}.
    */
   public static Actor agent(Id id) {
+    Check.present(id, "id");
     return new Actor(AGENT, id.value().toString());
   }
 
@@ -71,6 +72,7 @@ public record Actor(String kind, String name) {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Actor parse(String text) {
+    Check.present(text, "text");
     int colon = text.indexOf(':');
     Check.that(colon > 0, "actor", "must be written as kind:name", "for example user:ana");
     return new Actor(text.substring(0, colon), text.substring(colon + 1));

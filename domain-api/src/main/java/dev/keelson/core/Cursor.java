@@ -30,6 +30,8 @@ public record Cursor(@JsonValue String token) {
    * @param place the sort keys of the position
    */
   public static Cursor of(String query, List<String> place) {
+    Check.present(query, "query");
+    Check.each(place, "place");
     List<String> parts = new ArrayList<>();
     parts.add(query);
     parts.addAll(place);

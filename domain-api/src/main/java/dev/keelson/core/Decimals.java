@@ -10,6 +10,7 @@ public final class Decimals {
 
   /** Returns {@code number} without trailing zeros after the decimal point, zero as 0. */
   public static BigDecimal plain(BigDecimal number) {
+    Check.present(number, "number");
     return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
   }
 }

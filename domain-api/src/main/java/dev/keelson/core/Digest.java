@@ -24,11 +24,13 @@ public record Digest(@JsonValue String hex) {
 
   /** Returns the SHA-256 digest of the text's UTF-8 bytes. */
   public static Digest of(String text) {
+    Check.present(text, "text");
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the SHA-256 digest of the bytes. */
   public static Digest of(byte[] bytes) {
+    Check.present(bytes, "bytes");
     try {
       return of(MessageDigest.getInstance("SHA-256").digest(bytes), HexFormat.of());
     } catch (NoSuchAlgorithmException e) {

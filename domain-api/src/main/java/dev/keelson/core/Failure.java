@@ -56,6 +56,7 @@ public record Failure(String code, String message, Json detail) {
    * @throws InvalidValueException if {@code json} is not a failure
    */
   public static Failure fromJson(Json json) {
+    Check.present(json, "json");
     return new Failure(
         json.requireText("code"),
         json.requireText("message"),
@@ -64,6 +65,7 @@ public record Failure(String code, String message, Json detail) {
 
   /** Returns this failure with what {@code scanner} finds masked as well. */
   public Failure maskedBy(SecretScanner scanner) {
+    Check.present(scanner, "scanner");
     return new Failure(code, scanner.masked(message, MOST), scanner.masked(detail));
   }
 

@@ -106,6 +106,7 @@ public final class Json {
 
   /** Returns a field of this object, or empty if it is missing or this is not an object. */
   public Optional<Json> get(String field) {
+    Check.present(field, "field");
     return Optional.ofNullable(toTree().get(field)).map(Json::of);
   }
 
@@ -127,6 +128,7 @@ public final class Json {
    * @throws InvalidValueException if this is not an object
    */
   public Json with(String field, Object value) {
+    Check.present(field, "field");
     Check.that(isObject(), field, "can only be set on a JSON object", "start from Json.EMPTY");
     ObjectNode copy = (ObjectNode) toTree();
     copy.set(field, of(value).toTree());

@@ -54,6 +54,8 @@ public final class Lifecycle<S extends Enum<S> & State> {
    * Returns a builder of the lifecycle of {@code kind}, which is the name of the entity's table.
    */
   public static <S extends Enum<S> & State> Builder<S> of(String kind, Class<S> type) {
+    Check.present(kind, "kind");
+    Check.present(type, "type");
     return new Builder<>(kind, type);
   }
 
@@ -74,6 +76,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
 
   /** Returns the states that may follow {@code from}; empty if it is final. */
   public Set<S> next(S from) {
+    Check.present(from, "from");
     return Collections.unmodifiableSet(next.getOrDefault(from, Set.of()));
   }
 
@@ -84,6 +87,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
 
   /** Returns whether {@code state} is active: neither final nor ended. */
   public boolean isActive(S state) {
+    Check.present(state, "state");
     return !ended.contains(state);
   }
 
@@ -98,6 +102,8 @@ public final class Lifecycle<S extends Enum<S> & State> {
    * @throws IllegalTransitionException if it may not, naming the allowed states
    */
   public S require(Id subject, S from, S to) {
+    Check.present(subject, "subject");
+    Check.present(to, "to");
     if (!next(from).contains(to)) {
       throw refusal(subject, from, to);
     }
@@ -106,6 +112,9 @@ public final class Lifecycle<S extends Enum<S> & State> {
 
   /** Returns the exception for a transition that this table does not allow. */
   public IllegalTransitionException refusal(Id subject, State from, State to) {
+    Check.present(subject, "subject");
+    Check.present(from, "from");
+    Check.present(to, "to");
     Collection<String> allowed = next(type.cast(from)).stream().map(State::wireName).toList();
     return new IllegalTransitionException(subject, from.wireName(), to.wireName(), allowed);
   }
@@ -126,6 +135,7 @@ public final class Lifecycle<S extends Enum<S> & State> {
    * @throws InvalidValueException if no state has that name
    */
   public S parse(String text) {
+    Check.present(text, "text");
     return StateSynonyms.find(states(), text)
         .orElseThrow(() ->
             new InvalidValueException(

@@ -19,6 +19,7 @@ public final class Slug {
    * to {@code max} characters. Empty if {@code text} has no ASCII letter or digit.
    */
   public static String of(String text, int max) {
+    Check.present(text, "text");
     String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String words = trimmed(OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-"));
     return words.length() <= max ? words : trimmed(words.substring(0, max));
@@ -30,6 +31,7 @@ public final class Slug {
    * unique, so where uniqueness is required, the store must check it.
    */
   public static String of(Id id) {
+    Check.present(id, "id");
     String digits = id.value().toString();
     return digits.substring(digits.length() - 12);
   }

@@ -124,6 +124,7 @@ public record Deployment(
 
   /** Returns this deployment as running. */
   public Deployment running(Instant now) {
+    Check.present(now, "now");
     return withStatus(to(DeploymentStatus.RUNNING)).withStartedAt(now);
   }
 
@@ -154,6 +155,7 @@ public record Deployment(
 
   /** Returns whether {@code seen} is newer than the latest observation of this deployment. */
   public boolean isNews(DeploymentObservation seen) {
+    Check.present(seen, "seen");
     return observedAt == null || seen.at().isAfter(observedAt);
   }
 

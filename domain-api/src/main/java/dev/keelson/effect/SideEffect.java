@@ -171,6 +171,8 @@ public record SideEffect(
    */
   public static Builder of(
       RunStep step, String effectKey, EffectKind kind, Json parameters, Instant now) {
+    Check.present(step, "step");
+    Check.present(parameters, "parameters");
     Builder effect = builder();
     effect
         .projectId(step.projectId())

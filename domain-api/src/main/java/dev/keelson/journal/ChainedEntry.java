@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChainedEntry(JournalEntry entry, @Nullable Link link) {
 
+  public ChainedEntry {
+    Check.present(entry, "chainedEntry.entry");
+  }
+
   /**
    * A link.
    *
@@ -19,5 +24,9 @@ public record ChainedEntry(JournalEntry entry, @Nullable Link link) {
    *     or the first of the chain; null if there is none of these
    * @param digest the digest at this place, as it is stored
    */
-  public record Link(long place, @Nullable Digest before, Digest digest) {}
+  public record Link(long place, @Nullable Digest before, Digest digest) {
+    public Link {
+      Check.present(digest, "link.digest");
+    }
+  }
 }

@@ -26,6 +26,7 @@ public record Integrity(long verified, long unplaced, List<Break> breaks) {
 
   /** Verifies these entries. */
   public static Integrity of(List<ChainedEntry> entries) {
+    Check.each(entries, "entries");
     List<Break> breaks = new ArrayList<>();
     long unplaced = 0;
     for (ChainedEntry each : entries) {

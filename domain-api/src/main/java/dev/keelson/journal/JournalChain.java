@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.journal;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
@@ -34,11 +35,14 @@ public final class JournalChain {
 
   /** Returns the digest before the first entry of a project. */
   public static Digest first(ProjectId project) {
+    Check.present(project, "project");
     return Digest.of(bytes(project.value()));
   }
 
   /** Returns the digest of an entry at a place. */
   public static Digest next(Digest before, JournalEntry entry, long place) {
+    Check.present(before, "before");
+    Check.present(entry, "entry");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(HexFormat.of().parseHex(before.hex()));
     bytes.writeBytes(bytes(entry, place));
@@ -47,6 +51,7 @@ public final class JournalChain {
 
   /** Returns an entry and its place in the byte form that goes into the chain. */
   public static byte[] bytes(JournalEntry entry, long place) {
+    Check.present(entry, "entry");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     try {

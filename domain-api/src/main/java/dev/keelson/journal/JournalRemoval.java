@@ -47,6 +47,7 @@ public record JournalRemoval(
 
   /** Returns the rule of a retention term, for example {@code older than PT720H}. */
   public static String rule(Duration term) {
+    Check.present(term, "term");
     return "older than " + term;
   }
 

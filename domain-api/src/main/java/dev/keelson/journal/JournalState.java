@@ -14,6 +14,7 @@ import java.util.List;
 public record JournalState(JournalHead head, long unplaced, List<JournalRemoval> removals) {
 
   public JournalState {
+    Check.present(head, "journalState.head");
     removals = List.copyOf(Check.each(removals, "journalState.removals"));
   }
 }

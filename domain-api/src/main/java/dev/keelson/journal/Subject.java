@@ -27,6 +27,7 @@ public record Subject(String kind, UUID id) {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Subject parse(String text) {
+    Check.present(text, "text");
     int colon = text.lastIndexOf(':');
     try {
       return new Subject(

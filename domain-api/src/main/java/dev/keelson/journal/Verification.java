@@ -44,7 +44,11 @@ public record Verification(
    *
    * @param place the first place that does not agree with the chain
    */
-  public record Break(Tampering what, long place) {}
+  public record Break(Tampering what, long place) {
+    public Break {
+      Check.present(what, "break.what");
+    }
+  }
 
   /** Returns an empty builder. */
   public static VerificationBuilder builder() {

@@ -32,6 +32,7 @@ public final class Embedding {
 
   /** Returns an embedding of these components. */
   public static Embedding of(float... values) {
+    Check.present(values, "values");
     return new Embedding(values.clone());
   }
 
@@ -53,6 +54,7 @@ public final class Embedding {
    * @throws dev.keelson.core.InvalidValueException if it has another dimension
    */
   public double cosine(Embedding other) {
+    Check.present(other, "other");
     other.requireDimension(dimension());
     double sum = 0;
     for (int i = 0; i < values.length; i++) {

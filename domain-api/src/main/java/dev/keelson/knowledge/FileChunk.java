@@ -105,6 +105,7 @@ public record FileChunk(
   /** Returns a new chunk of a file without pages and token count. */
   public static FileChunk of(
       ProjectFile file, int extractionVersion, int chunkIndex, String content, Instant now) {
+    Check.present(file, "file");
     return builder()
         .projectId(file.projectId())
         .id(FileChunkId.next())

@@ -56,6 +56,8 @@ public interface VectorIndex {
   /** Checks the arguments of {@link #upsert}; for authors of indexes. */
   static <M extends VectorMetadata> void check(
       VectorNamespace<M> namespace, List<IndexedVector<M>> vectors, int dimension) {
+    Check.present(namespace, "namespace");
+    Check.each(vectors, "vectors");
     for (IndexedVector<M> vector : vectors) {
       vector.embedding().requireDimension(dimension);
       Check.that(

@@ -50,6 +50,7 @@ public sealed interface VectorMetadata {
 
     /** Returns the metadata of a stored chunk. */
     public static ChunkMetadata of(FileChunk chunk) {
+      Check.present(chunk, "chunk");
       return ChunkMetadata.builder()
           .projectId(chunk.projectId())
           .fileId(chunk.fileId())
@@ -153,6 +154,7 @@ public sealed interface VectorMetadata {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static VectorMetadata fromJson(Json json) {
+    Check.present(json, "json");
     ProjectId project = ProjectId.parse(json.requireText("projectId"));
     return switch (json.requireText("type")) {
       case "chunk" ->

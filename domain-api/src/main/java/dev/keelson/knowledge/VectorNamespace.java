@@ -36,6 +36,7 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
 
     @Override
     public boolean holds(VectorMetadata metadata) {
+      Check.present(metadata, "metadata");
       return metadata instanceof VectorMetadata.ChunkMetadata
           && metadata.projectId().equals(projectId);
     }
@@ -56,6 +57,7 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
 
     @Override
     public boolean holds(VectorMetadata metadata) {
+      Check.present(metadata, "metadata");
       return metadata instanceof VectorMetadata.ArtifactMetadata
           && metadata.projectId().equals(projectId);
     }
@@ -77,6 +79,7 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
 
     @Override
     public boolean holds(VectorMetadata metadata) {
+      Check.present(metadata, "metadata");
       return metadata instanceof VectorMetadata.CodeMetadata code
           && code.projectId().equals(projectId)
           && code.repoId().equals(repoId);

@@ -123,6 +123,7 @@ public record Project(
 
   /** Returns a new draft with the owner {@value #NO_OWNER}. */
   public static Project named(String slug, String name, Instant now) {
+    Check.present(name, "name");
     return builder().id(ProjectId.next()).slug(slug).name(name).audit(AuditInfo.made(now)).build();
   }
 

@@ -80,6 +80,7 @@ public record ProjectSkill(
 
   /** Returns the normalized form of a name, which is equal for all names of the same skill. */
   public static String norm(String name) {
+    Check.present(name, "name");
     return name.strip().toLowerCase(Locale.ROOT);
   }
 

@@ -55,6 +55,7 @@ public record SkillSummary(
 
   /** Returns the summary of a skill. */
   public static SkillSummary of(ProjectSkill skill) {
+    Check.present(skill, "skill");
     return new SkillSummary(
         skill.projectId(), skill.id(), skill.name(), skill.description(), skill.createdAt());
   }

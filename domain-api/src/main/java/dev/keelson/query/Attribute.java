@@ -70,6 +70,7 @@ public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Ref
 
   /** Returns the attribute of {@code value}, or null if it is absent. */
   public @Nullable V of(T value) {
+    Check.present(value, "value");
     return getter.apply(value);
   }
 

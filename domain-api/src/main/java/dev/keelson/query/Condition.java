@@ -38,7 +38,11 @@ public sealed interface Condition<T> {
   }
 
   /** The attribute is absent. */
-  record Absent<T>(Attribute<T, ?> attribute) implements Condition<T> {}
+  record Absent<T>(Attribute<T, ?> attribute) implements Condition<T> {
+    public Absent {
+      Check.present(attribute, "attribute");
+    }
+  }
 
   /**
    * The attribute is in a half-open range; an absent attribute is not.
@@ -49,6 +53,7 @@ public sealed interface Condition<T> {
   record Range<T, V extends Comparable<? super V>>(
       OrderedAttribute<T, V> attribute, @Nullable V from, @Nullable V to) implements Condition<T> {
     public Range {
+      Check.present(attribute, "attribute");
       from = bound(attribute, from);
       to = bound(attribute, to);
     }
@@ -62,19 +67,23 @@ public sealed interface Condition<T> {
   }
 
   /** The attribute is a time after the current time of the store's clock. */
-  record InFuture<T>(TimeAttribute<T> attribute) implements Condition<T> {}
+  record InFuture<T>(TimeAttribute<T> attribute) implements Condition<T> {
+    public InFuture {
+      Check.present(attribute, "attribute");
+    }
+  }
 
   /** The text begins with {@code prefix}. */
   record Prefix<T>(TextAttribute<T> attribute, String prefix) implements Condition<T> {
     public Prefix {
-      Check.text(Check.present(prefix, attribute.name()), attribute.name(), Integer.MAX_VALUE);
+      Check.text(prefix, Check.present(attribute, "attribute").name(), Integer.MAX_VALUE);
     }
   }
 
   /** The list contains that element. */
   record Contains<T>(ListAttribute<T> attribute, String element) implements Condition<T> {
     public Contains {
-      Check.text(Check.present(element, attribute.name()), attribute.name(), Integer.MAX_VALUE);
+      Check.text(element, Check.present(attribute, "attribute").name(), Integer.MAX_VALUE);
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.keelson.query;
 
 import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.IllegalTransitionException;
@@ -228,6 +229,7 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
 
   @Override
   public boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
+    Check.each(attributes, "attributes");
     return attributes.contains(id) || rules.isUnique(attributes);
   }
 

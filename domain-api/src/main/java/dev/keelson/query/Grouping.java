@@ -32,6 +32,8 @@ public record Grouping<T, V>(
    */
   public static <T, R extends Entity<I>, I extends Id, V> Grouping<T, V> by(
       Reference<T, I> via, EntityType<R, I> target, Attribute<R, V> attribute) {
+    Check.present(via, "via");
+    Check.present(target, "target");
     return new Grouping<>(via, target, attribute);
   }
 

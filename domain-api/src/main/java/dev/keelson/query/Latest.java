@@ -39,6 +39,7 @@ public record Latest<T, R>(Query<R> query, Path<R, ?> path, int most) {
    */
   public static <R, T extends Entity<I>, I extends Id> Latest<T, R> of(
       EntityType<T, I> parent, RowType<R> type, Reference<R, I> by) {
+    Check.present(parent, "parent");
     return of(parent, type, Path.of(type, by));
   }
 
@@ -49,6 +50,8 @@ public record Latest<T, R>(Query<R> query, Path<R, ?> path, int most) {
   @SuppressWarnings("unused") // it says what the path leads to
   public static <R, T extends Entity<I>, I extends Id> Latest<T, R> of(
       EntityType<T, I> parent, RowType<R> type, Path<R, I> path) {
+    Check.present(parent, "parent");
+    Check.present(type, "type");
     return new Latest<>(type.all().newestFirst(), path, 1);
   }
 

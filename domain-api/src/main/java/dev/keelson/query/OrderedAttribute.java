@@ -34,6 +34,7 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
    * equal ones the lowest id.
    */
   public static <T> OrderedAttribute<T, Integer> negated(OrderedAttribute<T, Integer> number) {
+    Check.present(number, "number");
     return new OrderedAttribute<>(
         number.name(),
         Integer.class,
@@ -46,6 +47,7 @@ public sealed class OrderedAttribute<T, V extends Comparable<? super V>> extends
 
   /** Returns the day of a time, in UTC, for grouping. */
   public static <T> OrderedAttribute<T, LocalDate> day(OrderedAttribute<T, Instant> time) {
+    Check.present(time, "time");
     return new OrderedAttribute<>(
         time.name(),
         LocalDate.class,

@@ -46,6 +46,7 @@ public record Query<T>(
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Query<T> and(Condition<T>... more) {
+    Check.present(more, "more");
     return and(Arrays.asList(more));
   }
 
@@ -82,6 +83,7 @@ public record Query<T>(
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Query<T> latestPer(Attribute<T, ?>... keys) {
+    Check.present(keys, "keys");
     for (Attribute<T, ?> key : keys) {
       Check.present(key, "query.latestPer");
       Check.that(
@@ -109,6 +111,7 @@ public record Query<T>(
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Summary<T> groupedBy(Attribute<T, ?>... attributes) {
+    Check.present(attributes, "attributes");
     return new Summary<>(
         this, Stream.of(attributes).<Grouping<T, ?>>map(Grouping::by).toList(), List.of());
   }
@@ -131,6 +134,7 @@ public record Query<T>(
    * queries have equal fingerprints.
    */
   public String fingerprint(Scope scope) {
+    Check.present(scope, "scope");
     return Digest.of(QueryText.of(this) + " in " + scope).hex().substring(0, 16);
   }
 

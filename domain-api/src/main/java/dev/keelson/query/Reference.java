@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ public final class Reference<T, I extends Id> extends Attribute<T, I> {
   @SuppressWarnings("varargs") // only read
   public final <R extends Entity<I>> Condition<T> to(
       EntityType<R, I> target, Condition<R>... conditions) {
+    Check.present(conditions, "conditions");
     return new Condition.Refers<>(this, target, Arrays.asList(conditions));
   }
 
@@ -43,6 +45,7 @@ public final class Reference<T, I extends Id> extends Attribute<T, I> {
   @SuppressWarnings("varargs") // only read
   public final <R extends Entity<I>> Condition<R> from(
       RowType<T> type, Condition<T>... conditions) {
+    Check.present(conditions, "conditions");
     return new Condition.Referred<>(this, type, Arrays.asList(conditions));
   }
 }

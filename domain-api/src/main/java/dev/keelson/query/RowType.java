@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import java.util.Collection;
@@ -64,6 +65,7 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
    * attributes}.
    */
   default boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
+    Check.each(attributes, "attributes");
     return attributes.containsAll(key());
   }
 

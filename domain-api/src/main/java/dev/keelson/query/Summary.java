@@ -53,6 +53,7 @@ public record Summary<T>(
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   public final Summary<T> sum(Attribute<T, ?>... numbers) {
+    Check.present(numbers, "numbers");
     List<Attribute<T, ?>> more = new ArrayList<>(sums);
     more.addAll(Arrays.asList(numbers));
     return new Summary<>(query, groupings, more);

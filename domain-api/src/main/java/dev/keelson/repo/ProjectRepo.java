@@ -102,6 +102,7 @@ public record ProjectRepo(
 
   /** Returns a new link to a repo that is used in place, and so is ready immediately. */
   public static ProjectRepo inPlace(ProjectId project, Repo repo, Instant now) {
+    Check.present(repo, "repo");
     return builder()
         .from(linking(project, repo.id(), now))
         .status(CloneStatus.READY)
@@ -141,6 +142,7 @@ public record ProjectRepo(
    * @throws dev.keelson.core.InvalidValueException if it is another repo
    */
   public Scripts scripts(Repo repo) {
+    Check.present(repo, "repo");
     Check.that(
         repo.id().equals(repoId),
         "repo",

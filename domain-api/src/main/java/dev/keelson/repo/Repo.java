@@ -153,6 +153,7 @@ public record Repo(
 
   /** Returns a new repo on GitHub with the default branch {@code main}. */
   public static Repo onGitHub(String owner, String name, Instant now) {
+    Check.present(owner, "owner");
     return builder()
         .id(RepoId.next())
         .provider(RepoProvider.GITHUB)
@@ -169,6 +170,8 @@ public record Repo(
 
   /** Returns a new repo in a directory on the host's machine, named after the directory. */
   public static Repo at(Path directory, Instant now) {
+    Check.present(directory, "directory");
+    Check.present(now, "now");
     String name = Optional.ofNullable(directory.getFileName()).orElse(directory).toString();
     return builder()
         .id(RepoId.next())
@@ -182,6 +185,7 @@ public record Repo(
 
   /** Returns this repo with another owner or name at its provider. */
   public Repo renamed(String newOwner, String newName) {
+    Check.present(newOwner, "newOwner");
     return builder()
         .from(this)
         .owner(newOwner)

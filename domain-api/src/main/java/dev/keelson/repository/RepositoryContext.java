@@ -59,6 +59,7 @@ public record RepositoryContext(
    *     looks like a secret
    */
   public <T extends Entity<I>, I extends Id> T admit(EntityType<T, I> type, T value) {
+    Check.present(type, "type");
     if (owner != null && value instanceof ProjectOwned owned) {
       checkOwner(value.id(), owned.projectId());
     }
@@ -71,6 +72,8 @@ public record RepositoryContext(
    * @throws ForeignProjectException if it belongs to another project, naming both
    */
   public void checkOwner(Id subject, ProjectId of) {
+    Check.present(subject, "subject");
+    Check.present(of, "of");
     WriteCheck.requireOwner(subject, of, project());
   }
 }

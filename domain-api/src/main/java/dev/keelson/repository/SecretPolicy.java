@@ -52,6 +52,7 @@ public final class SecretPolicy {
    *     always recorded
    */
   public SecretPolicy refusing(RowType<?> type, String field) {
+    Check.present(type, "type");
     Check.that(
         type.contents().stream().anyMatch(content -> content.field().equals(field)),
         field,
@@ -72,6 +73,8 @@ public final class SecretPolicy {
    * is masked there can no longer be used as what it was, such as a command.
    */
   public <T> SecretPolicy masking(RowType<T> type, Content<T> content) {
+    Check.present(type, "type");
+    Check.present(content, "content");
     List<Masked<?>> more = new ArrayList<>(masked);
     more.add(new Masked<>(type, content));
     return new SecretPolicy(scanner, refused, more);
@@ -89,6 +92,7 @@ public final class SecretPolicy {
    *     the field
    */
   public <T> T admit(RowType<T> type, T value) {
+    Check.present(type, "type");
     T admitted = Check.present(value, Names.component(type.name()));
     Set<String> fields = new HashSet<>();
     for (Content<T> content : contents(type)) {
@@ -106,6 +110,7 @@ public final class SecretPolicy {
    *     contents
    */
   public Json admit(RowType<?> type, String field, Json json) {
+    Check.present(type, "type");
     if (contents(type).stream().anyMatch(content -> content.field().equals(field))) {
       return scanner.masked(json);
     }

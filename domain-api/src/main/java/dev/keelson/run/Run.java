@@ -214,6 +214,8 @@ public record Run(
 
   /** Returns a new first run at a work item. */
   public static Run at(ProjectId project, WorkItemId workItem, AgentId agent, Instant now) {
+    Check.present(workItem, "workItem");
+    Check.present(agent, "agent");
     return first(project, now).workItemId(workItem).agentId(agent).build();
   }
 
@@ -288,6 +290,7 @@ public record Run(
 
   /** Returns this run as running: at its start, and again after an approval (R004-25). */
   public Run running(Instant now) {
+    Check.present(now, "now");
     return withStatus(to(RunStatus.RUNNING)).withStartedAt(startedAt == null ? now : startedAt);
   }
 
@@ -298,6 +301,7 @@ public record Run(
 
   /** Returns this run with another current step. */
   public Run at(String stepKey) {
+    Check.present(stepKey, "stepKey");
     return withCurrentStep(stepKey);
   }
 
@@ -313,6 +317,7 @@ public record Run(
 
   /** Returns this run as cancelled (R004-28). */
   public Run cancelled(StatusReason reason, Instant now) {
+    Check.present(reason, "reason");
     return ended(RunStatus.CANCELLED, reason, null, now);
   }
 

@@ -140,6 +140,7 @@ public record RunStep(
 
   /** Returns a new pending step of a run. */
   public static RunStep planned(Run run, int position, String stepKey, String name, Instant now) {
+    Check.present(run, "run");
     return builder()
         .projectId(run.projectId())
         .id(RunStepId.next())
@@ -153,6 +154,7 @@ public record RunStep(
 
   /** Returns this step as running: at its start, and again after an approval. */
   public RunStep running(Instant now) {
+    Check.present(now, "now");
     return status == RunStepStatus.AWAITING_APPROVAL
         ? withStatus(to(RunStepStatus.RUNNING))
         : withStatus(to(RunStepStatus.RUNNING)).withStartedAt(now).withAttempt(attempt + 1);
@@ -177,11 +179,13 @@ public record RunStep(
 
   /** Returns this step as skipped. */
   public RunStep skipped(StatusReason reason, Instant now) {
+    Check.present(reason, "reason");
     return ended(RunStepStatus.SKIPPED, reason, now).build();
   }
 
   /** Returns this step as cancelled. */
   public RunStep cancelled(StatusReason reason, Instant now) {
+    Check.present(reason, "reason");
     return ended(RunStepStatus.CANCELLED, reason, now).build();
   }
 

@@ -123,6 +123,7 @@ public record SandboxJob(
 
   /** Returns a new queued job of a run. */
   public static SandboxJob queued(Run run, JobType jobType, Instant now) {
+    Check.present(run, "run");
     return builder()
         .projectId(run.projectId())
         .id(SandboxJobId.next())
@@ -134,6 +135,7 @@ public record SandboxJob(
 
   /** Returns this job as running. */
   public SandboxJob running(Instant now) {
+    Check.present(now, "now");
     return withStatus(to(SandboxJobStatus.RUNNING)).withStartedAt(now);
   }
 
@@ -149,6 +151,7 @@ public record SandboxJob(
 
   /** Returns this job as cancelled. */
   public SandboxJob cancelled(StatusReason reason, Instant now) {
+    Check.present(reason, "reason");
     return ended(SandboxJobStatus.CANCELLED, now).statusReason(reason).build();
   }
 

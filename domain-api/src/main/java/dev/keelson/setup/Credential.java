@@ -75,6 +75,7 @@ public record Credential(
 
   /** Returns a new untested credential, named after its provider. */
   public static Credential of(CredentialProvider provider, SecretRef source, Instant now) {
+    Check.present(provider, "provider");
     return builder()
         .id(CredentialId.next())
         .provider(provider)

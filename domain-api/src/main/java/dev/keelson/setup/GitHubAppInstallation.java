@@ -110,6 +110,7 @@ public record GitHubAppInstallation(
 
   /** Returns the token if there is one that has not expired at {@code now}. */
   public Optional<CachedToken> usableToken(Instant now) {
+    Check.present(now, "now");
     return tokenExpiresAt != null && now.isBefore(tokenExpiresAt)
         ? Optional.ofNullable(cachedToken)
         : Optional.empty();

@@ -83,6 +83,7 @@ public record RunStory(
    * @throws dev.keelson.core.NotFoundException if the run is not stored in this project
    */
   public static RunStory of(ProjectScope project, RunId id) {
+    Check.present(project, "project");
     return project.inSnapshot(snapshot -> StoryReader.read(snapshot, id));
   }
 

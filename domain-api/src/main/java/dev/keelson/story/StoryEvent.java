@@ -2,6 +2,7 @@
 package dev.keelson.story;
 
 import dev.keelson.core.Actor;
+import dev.keelson.core.Check;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 @Value.Builder
 public record StoryEvent(
     Instant at, Actor actor, String subject, String state, @Nullable String note) {
+
+  public StoryEvent {
+    Check.present(at, "storyEvent.at");
+    Check.present(actor, "storyEvent.actor");
+    Check.present(subject, "storyEvent.subject");
+    Check.present(state, "storyEvent.state");
+  }
 
   /** A builder. */
   public static Builder builder() {

@@ -44,11 +44,13 @@ public record UsageTotals(
     long unpricedCalls) {
 
   public UsageTotals {
-    costUsd = Decimals.plain(costUsd);
+    Check.present(duration, "usageTotals.duration");
+    costUsd = Decimals.plain(Check.present(costUsd, "usageTotals.costUsd"));
   }
 
   /** Returns the summary of what {@code query} finds that {@link #of} and {@link #by} need. */
   public static Summary<AgentExecution> over(Query<AgentExecution> query) {
+    Check.present(query, "query");
     return query
         .groupedBy(AgentExecution.SUCCEEDED)
         .sum(
@@ -67,6 +69,7 @@ public record UsageTotals(
    * @throws dev.keelson.core.InvalidValueException if a sum of tokens does not fit into 64 bits
    */
   public static UsageTotals of(Collection<Group<AgentExecution>> groups) {
+    Check.each(groups, "groups");
     long failed =
         groups.stream()
             .filter(group -> Boolean.FALSE.equals(group.key(AgentExecution.SUCCEEDED)))
@@ -93,6 +96,8 @@ public record UsageTotals(
    */
   public static <V> List<Of<V>> by(
       Grouping<AgentExecution, V> grouping, Collection<Group<AgentExecution>> groups) {
+    Check.present(grouping, "grouping");
+    Check.each(groups, "groups");
     Map<Optional<V>, List<Group<AgentExecution>>> byKey = new LinkedHashMap<>();
     for (Group<AgentExecution> group : groups) {
       byKey
@@ -128,7 +133,11 @@ public record UsageTotals(
    * @param key what they have in common, or null if that is absent
    * @param totals the totals
    */
-  public record Of<V>(@Nullable V key, UsageTotals totals) {}
+  public record Of<V>(@Nullable V key, UsageTotals totals) {
+    public Of {
+      Check.present(totals, "of.totals");
+    }
+  }
 
   /** A builder that starts from the sum of no calls. */
   public static Builder builder() {

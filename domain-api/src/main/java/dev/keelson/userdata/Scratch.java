@@ -53,6 +53,7 @@ public record Scratch(
 
   /** Returns a new scratch about {@code key}; its content determines the type. */
   public static Scratch about(UUID key, ScratchContent content, Instant now) {
+    Check.present(content, "content");
     return builder()
         .id(ScratchId.next())
         .type(content.type())

@@ -124,6 +124,7 @@ public sealed interface ScratchContent {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static ScratchContent fromJson(Json json) {
+    Check.present(json, "json");
     ScratchType type = new ScratchType(json.requireText("type"));
     return switch (type.value()) {
       case "draft_task" -> new DraftTask(json.requireText("markdown"));

@@ -58,6 +58,7 @@ public record Image(
 
   /** Returns a builder of a new image of these bytes, which the host stores at {@code filePath}. */
   public static Builder of(String filePath, String originalName, byte[] bytes, Instant now) {
+    Check.present(bytes, "bytes");
     Builder image = builder();
     image
         .id(ImageId.next())

@@ -68,6 +68,7 @@ public record Lease(
    * subject, of the same holder and with the same token.
    */
   public boolean isSame(Lease other) {
+    Check.present(other, "other");
     return projectId.equals(other.projectId)
         && subject.equals(other.subject)
         && holder.equals(other.holder)

@@ -270,16 +270,19 @@ public record WorkItem(
 
   /** Returns this item as failed; it may be retried. */
   public WorkItem failed(StatusReason reason, Instant now) {
+    Check.present(reason, "reason");
     return moved(WorkItemStatus.FAILED, reason, now);
   }
 
   /** Returns this item as pending again: released while in progress, or retried after it failed. */
   public WorkItem requeued(StatusReason reason) {
+    Check.present(reason, "reason");
     return moved(WorkItemStatus.PENDING, reason, null);
   }
 
   /** Returns this item as cancelled, which is final. */
   public WorkItem cancelled(StatusReason reason, Instant now) {
+    Check.present(reason, "reason");
     return moved(WorkItemStatus.CANCELLED, reason, now);
   }
 

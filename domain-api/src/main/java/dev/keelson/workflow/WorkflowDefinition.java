@@ -122,6 +122,7 @@ public record WorkflowDefinition(
 
   /** Returns whether {@code trigger} may start a run. */
   public boolean startsOn(Trigger trigger) {
+    Check.present(trigger, "trigger");
     return triggers.contains(trigger.value());
   }
 
@@ -146,6 +147,7 @@ public record WorkflowDefinition(
    *     naming places and rules but no values
    */
   public Json inputs(Json given) {
+    Check.present(given, "given");
     Check.that(given.isObject(), "run.inputs", "must be a JSON object", "use {} if there are none");
     ObjectNode inputs = (ObjectNode) defaultInputs.toTree();
     inputs.setAll((ObjectNode) given.toTree());

@@ -62,11 +62,13 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
 
   /** Returns a graph of these steps. */
   public static WorkflowGraph of(WorkflowNode... nodes) {
+    Check.each(nodes, "nodes");
     return new WorkflowGraph(List.of(nodes));
   }
 
   /** Returns the step with that key, or empty. */
   public Optional<WorkflowNode> find(String key) {
+    Check.present(key, "key");
     return nodes.stream().filter(node -> node.key().equals(key)).findFirst();
   }
 
@@ -77,6 +79,7 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
    * @throws dev.keelson.core.InvalidValueException if a key is not in this graph
    */
   public WorkflowProgress progress(Map<String, RunStepStatus> states) {
+    Check.present(states, "states");
     states
         .keySet()
         .forEach(key ->
@@ -129,6 +132,7 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static WorkflowGraph fromJson(Json json) {
+    Check.present(json, "json");
     return new WorkflowGraph(
         GraphJson.items(json, "nodes").stream().map(Json::of).map(WorkflowNode::fromJson).toList());
   }

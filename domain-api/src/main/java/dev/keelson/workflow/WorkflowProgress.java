@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.workflow;
 
+import dev.keelson.core.Check;
 import dev.keelson.run.RunStepStatus;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
 public record WorkflowProgress(Map<String, Stage> stages) {
 
   public WorkflowProgress {
-    stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
+    stages = Collections.unmodifiableMap(new LinkedHashMap<>(Check.each(stages, "workflowProgress.stages")));
   }
 
   /** Returns the keys of the steps that can begin now. */

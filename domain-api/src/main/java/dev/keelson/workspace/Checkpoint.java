@@ -76,6 +76,7 @@ public record Checkpoint(
 
   /** Returns a new checkpoint of a session, taken after its last execution. */
   public static Checkpoint of(Session session, String externalId, Json snapshot, Instant now) {
+    Check.present(session, "session");
     return builder()
         .projectId(session.projectId())
         .id(CheckpointId.next())

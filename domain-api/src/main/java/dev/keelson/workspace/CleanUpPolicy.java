@@ -32,6 +32,8 @@ public record CleanUpPolicy(Duration keepEnded, Duration keepIdle) {
           SessionStatus.RESUMING);
 
   public CleanUpPolicy {
+    Check.present(keepEnded, "cleanUpPolicy.keepEnded");
+    Check.present(keepIdle, "cleanUpPolicy.keepIdle");
     Check.that(
         !keepEnded.isNegative() && !keepIdle.isNegative(),
         "cleanUpPolicy",
@@ -52,6 +54,10 @@ public record CleanUpPolicy(Duration keepEnded, Duration keepIdle) {
       Collection<Session> sessions,
       Collection<ExecutionProcess> processes,
       Instant now) {
+    Check.each(workspaces, "workspaces");
+    Check.each(sessions, "sessions");
+    Check.each(processes, "processes");
+    Check.present(now, "now");
     return workspaces.stream()
         .filter(workspace -> workspace.containerRef() != null && !workspace.pinned())
         .filter(workspace -> {

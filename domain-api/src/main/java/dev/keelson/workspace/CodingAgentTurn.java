@@ -85,6 +85,8 @@ public record CodingAgentTurn(
 
   /** Returns a new turn of an agent with that prompt. */
   public static CodingAgentTurn of(ExecutionProcess process, String prompt, Instant now) {
+    Check.present(process, "process");
+    Check.present(prompt, "prompt");
     return builder()
         .projectId(process.projectId())
         .id(CodingAgentTurnId.next())

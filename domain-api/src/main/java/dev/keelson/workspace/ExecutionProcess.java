@@ -127,6 +127,7 @@ public record ExecutionProcess(
   /** Returns a new running process of a session, with the session's run and step. */
   public static ExecutionProcess startedBy(
       Session session, ProcessKind kind, Json executorAction, Instant now) {
+    Check.present(session, "session");
     return builder()
         .projectId(session.projectId())
         .id(ExecutionProcessId.next())
@@ -155,6 +156,7 @@ public record ExecutionProcess(
    * says which.
    */
   public ExecutionProcess killed(StatusReason reason, Instant now) {
+    Check.present(reason, "reason");
     return ended(ExecutionProcessStatus.KILLED, reason, null, now);
   }
 

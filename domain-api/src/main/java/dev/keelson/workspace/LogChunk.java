@@ -81,6 +81,7 @@ public record LogChunk(
    */
   public static List<LogChunk> of(
       ExecutionProcess process, LogStream stream, String output, Instant now) {
+    Check.present(process, "process");
     String text =
         SecretScanner.standard().masked(Check.content(output, "output", Integer.MAX_VALUE));
     List<LogChunk> chunks = new ArrayList<>();

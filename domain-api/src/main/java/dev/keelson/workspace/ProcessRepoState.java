@@ -70,6 +70,8 @@ public record ProcessRepoState(
   /** Returns the state of a repo when a process started. */
   public static ProcessRepoState before(
       ExecutionProcess process, RepoId repo, String headCommit, Instant now) {
+    Check.present(process, "process");
+    Check.present(headCommit, "headCommit");
     return builder()
         .projectId(process.projectId())
         .id(ProcessRepoStateId.next())

@@ -132,6 +132,7 @@ public record Session(
 
   /** Returns a new session in a workspace. */
   public static Session in(Workspace workspace, @Nullable Executor executor, Instant now) {
+    Check.present(workspace, "workspace");
     return builder()
         .projectId(workspace.projectId())
         .id(SessionId.next())
@@ -180,6 +181,7 @@ public record Session(
 
   /** Returns this session as cancelled; it may be resumed if it has a checkpoint. */
   public Session cancelled(StatusReason reason, Instant now) {
+    Check.present(reason, "reason");
     return moved(SessionStatus.CANCELLED, reason, null, now);
   }
 
@@ -190,6 +192,7 @@ public record Session(
 
   /** Returns this session with its last checkpoint, from which it can be resumed. */
   public Session checkpointed(Checkpoint checkpoint) {
+    Check.present(checkpoint, "checkpoint");
     return withLastCheckpointId(checkpoint.id());
   }
 

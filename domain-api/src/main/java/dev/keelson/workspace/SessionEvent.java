@@ -60,6 +60,7 @@ public record SessionEvent(
 
   /** Returns a new event of a session. */
   public static SessionEvent of(Session session, String eventType, Json data, Instant now) {
+    Check.present(session, "session");
     return builder()
         .projectId(session.projectId())
         .sessionId(session.id())

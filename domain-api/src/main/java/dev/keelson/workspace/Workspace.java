@@ -123,6 +123,7 @@ public record Workspace(
    * {@link #branch}.
    */
   public static Workspace at(WorkItem item, String prefix, Instant now) {
+    Check.present(item, "item");
     WorkspaceId id = WorkspaceId.next();
     return builder()
         .projectId(item.projectId())
@@ -153,6 +154,7 @@ public record Workspace(
 
   /** Returns this workspace as ready: set up for the first time, or restored from the archive. */
   public Workspace ready(Instant now) {
+    Check.present(now, "now");
     return moved(WorkspaceStatus.READY, null, null)
         .withSetupCompletedAt(setupCompletedAt == null ? now : setupCompletedAt);
   }
@@ -164,6 +166,7 @@ public record Workspace(
 
   /** Returns this workspace as archived; its row is retained and it may be restored (R002-39). */
   public Workspace archived(StatusReason reason) {
+    Check.present(reason, "reason");
     return moved(WorkspaceStatus.ARCHIVED, reason, null);
   }
 
@@ -172,6 +175,7 @@ public record Workspace(
    * prepared.
    */
   public Workspace closed(StatusReason reason) {
+    Check.present(reason, "reason");
     return status == WorkspaceStatus.PREPARING
         ? moved(WorkspaceStatus.FAILED, reason, closedEarly(reason))
         : archived(reason);
@@ -179,6 +183,7 @@ public record Workspace(
 
   /** Returns the failure of a workspace that was closed before it was ready. */
   public static Failure closedEarly(StatusReason reason) {
+    Check.present(reason, "reason");
     return Failure.of(reason.value(), "it was closed before it was ready");
   }
 

@@ -65,6 +65,7 @@ public record WorkspaceRepo(
   /** Returns a link that adds a repo to a workspace. */
   public static WorkspaceRepo in(
       Workspace workspace, RepoId repo, String targetBranch, Instant now) {
+    Check.present(workspace, "workspace");
     return builder()
         .projectId(workspace.projectId())
         .id(WorkspaceRepoId.next())

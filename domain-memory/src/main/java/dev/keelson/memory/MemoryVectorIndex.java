@@ -45,18 +45,24 @@ final class MemoryVectorIndex implements VectorIndex {
 
   @Override
   public synchronized void delete(VectorNamespace<?> namespace, Collection<String> ids) {
-    namespaces.getOrDefault(namespace, new HashMap<>()).keySet().removeAll(ids);
+    Check.present(namespace, "namespace");
+    namespaces
+        .getOrDefault(namespace, new HashMap<>())
+        .keySet()
+        .removeAll(Check.each(ids, "ids"));
   }
 
   @Override
   public synchronized void deleteAll(ProjectId project) {
+    Check.present(project, "project");
     namespaces.keySet().removeIf(namespace -> namespace.projectId().equals(project));
   }
 
   @Override
   public synchronized <M extends VectorMetadata> List<VectorMatch<M>> search(
       VectorNamespace<M> namespace, Embedding query, int max) {
-    query.requireDimension(dimension);
+    Check.present(namespace, "namespace");
+    Check.present(query, "query").requireDimension(dimension);
     int most = PageRequest.first(max).size();
     return namespaces.getOrDefault(namespace, Map.of()).values().stream()
         .map(vector -> MemoryVectorIndex.<M>match(vector, query))

@@ -46,7 +46,7 @@ final class NullArgumentsTest {
         .forEach(i -> {
           AnnotatedType type = call.parameter(i);
           Throwable thrown = call.thrown(i, null);
-          if (isNullable(type) ? !mayBe(thrown) : !isRefusal(thrown, otherwise)) {
+          if (isNullable(type) ? !mayBe(thrown, otherwise) : !isRefusal(thrown, otherwise)) {
             wrong.add("%s, %d null: %s".formatted(call, i, words(thrown)));
           }
           holding(type, call.executable().getParameterTypes()[i], call.given().get(i))
@@ -60,10 +60,10 @@ final class NullArgumentsTest {
     return wrong.stream();
   }
 
-  private static boolean mayBe(@Nullable Throwable thrown) {
+  private static boolean mayBe(@Nullable Throwable thrown, @Nullable Throwable otherwise) {
     return thrown == null
         || thrown instanceof KeelsonException
-        || thrown instanceof UnsupportedOperationException;
+        || otherwise != null && otherwise.getClass() == thrown.getClass();
   }
 
   /** Where another rule is broken as well, any of the two may be told. */

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.keelson.Keelson;
 import dev.keelson.core.Check;
 import dev.keelson.core.Lifecycle;
+import dev.keelson.core.Timestamps;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.core.secret.SecretFinder;
 import dev.keelson.journal.Journal;
@@ -26,6 +27,7 @@ import dev.keelson.query.Names;
 import dev.keelson.query.Numbered;
 import dev.keelson.query.Place;
 import dev.keelson.query.Referring;
+import dev.keelson.query.Scalar;
 import dev.keelson.query.States;
 import dev.keelson.query.Unique;
 import dev.keelson.query.ViewType;
@@ -68,7 +70,8 @@ final class PublicCalls {
           ProjectPurge.class,
           Found.class,
           Group.class,
-          Place.class);
+          Place.class,
+          Scalar.class);
 
   /** Written down once, beside a type; a mistake there ends the loading of the class. */
   private static final Set<Class<?>> DECLARATIONS =
@@ -90,7 +93,7 @@ final class PublicCalls {
           ViewType.class);
 
   /** Called with words for messages that stand in the code of the caller. */
-  private static final Set<Class<?>> FOR_MESSAGES = Set.of(Check.class, WriteCheck.class);
+  private static final Set<Class<?>> FOR_MESSAGES = Set.of(Check.class, Timestamps.class, WriteCheck.class);
 
   private final Arguments arguments = new Arguments();
   private final List<Class<?>> types;
@@ -222,7 +225,10 @@ final class PublicCalls {
         } else if (isBuilder(type)) {
           build(receiver, (Method) executable, passed);
         } else {
-          ((Method) executable).invoke(receiver, passed);
+          Object returned = ((Method) executable).invoke(receiver, passed);
+          if (returned != null && isBuilder(returned.getClass())) {
+            returned.getClass().getMethod("build").invoke(returned);
+          }
         }
         return null;
       } catch (InvocationTargetException e) {
