@@ -21,6 +21,7 @@ import dev.keelson.journal.JournalHead;
 import dev.keelson.journal.Subject;
 import dev.keelson.journal.Verification.Break;
 import dev.keelson.journal.Verification.Tampering;
+import dev.keelson.migrations.KeelsonMigrations;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
@@ -269,6 +270,23 @@ final class JournalIsEvidenceTest extends ShopTest {
     owner.execute("delete from keelson.run");
     owner.execute("delete from keelson.project where id = ?", project().value());
     assertThat(shop.journal().history(project()).getLast().counts()).isNull();
+  }
+
+  @Test
+  void nothing_leaves_it_before_the_age_that_the_owner_set() {
+    lived();
+    RetentionPolicy none = RetentionPolicy.DEFAULT.keeping(Retained.JOURNAL, Duration.ofMillis(1));
+    KeelsonMigrations migrations = KeelsonMigrations.of(database.ownersDataSource());
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> migrations.keepJournal(Duration.ofSeconds(-1)));
+    migrations.keepJournal(Duration.ofDays(1));
+    try {
+      assertThat(keelson.retention().due(none)).containsEntry(Retained.JOURNAL, 0L);
+      assertThat(keelson.retention().sweep(none, 100)).containsEntry(Retained.JOURNAL, 0L);
+    } finally {
+      migrations.keepJournal(Duration.ZERO);
+    }
+    assertThat(keelson.retention().sweep(none, 100).get(Retained.JOURNAL)).isGreaterThan(5);
   }
 
   /** Six entries, of which the last but one is a failure. */

@@ -124,7 +124,8 @@ final class SqlRetentionSweep implements RetentionSweep {
       case WEBHOOK_DELIVERIES ->
           OLD + " and status not in " + Statement.active(WebhookDeliveryStatus.LIFECYCLE);
       case SESSION_EVENTS, PROCESS_LOGS, USAGE -> OLD;
-      case JOURNAL -> "at" + TERM;
+      case JOURNAL ->
+          "at < now() - greatest(:millis * interval '1 millisecond', keelson.journal_floor())";
     };
   }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,8 @@ public final class KeelsonMigrations {
 
   /** The table, in Keelson's schema, of the applied migrations. */
   public static final String HISTORY_TABLE = "keelson_schema_history";
+
+  private static final Duration LONGEST = Duration.ofDays(365_250);
 
   // Unquoted in scripts and search paths, so only what needs no quotes.
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
@@ -131,14 +134,37 @@ public final class KeelsonMigrations {
    * @throws IllegalStateException if the schema or the database role is missing
    */
   public void grantTo(Role role, String databaseRole) {
-    // One call is one transaction.
-    String sql = Grants.of(role, checked("role", databaseRole), schema);
+    execute(
+        Grants.of(role, checked("role", databaseRole), schema),
+        "schema %s could not be granted to %s".formatted(schema, databaseRole));
+  }
+
+  /**
+   * Lets nothing leave the journals before it is so old, whatever term a sweep has. Only the owner
+   * of the schema can say so. Zero, as after a migration, leaves it to the terms.
+   *
+   * @param atLeast not negative, in whole seconds; what is less than one is rounded up
+   * @throws IllegalArgumentException if it is negative, or more than 1000 years
+   * @throws IllegalStateException if the schema is missing, or is somebody else's
+   */
+  public void keepJournal(Duration atLeast) {
+    if (atLeast.isNegative() || atLeast.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "atLeast must be 0 to 1000 years; got %s days".formatted(atLeast.toDays()));
+    }
+    execute(
+        "create or replace function %s.journal_floor() returns interval language sql stable return interval '%s seconds'"
+            .formatted(schema, atLeast.plusNanos(999_999_999).toSeconds()),
+        "the journals of schema %s could not be kept".formatted(schema));
+  }
+
+  /** One call is one transaction. */
+  private void execute(String sql, String problem) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "schema %s could not be granted to %s: %s".formatted(schema, databaseRole, reason(e)), e);
+      throw new IllegalStateException("%s: %s".formatted(problem, reason(e)), e);
     }
   }
 

@@ -101,7 +101,8 @@ create table journal_lifted_hold (
   primary key (project_id, subject_id, lifted_at)
 );
 
--- The least age at which anything may leave the journal, whatever a term says. The owner replaces this function; nobody else can.
+-- The least age at which anything may leave the journal, whatever a term says. The owner replaces this function, nobody else can: see
+-- KeelsonMigrations.keepJournal.
 create function journal_floor() returns interval language sql stable
   return interval '0';
 
