@@ -167,6 +167,7 @@ public record PullRequest(
    * with the links of the observation where this one has none.
    */
   public PullRequest seenAs(PullRequest observation) {
+    Check.present(observation, "observation");
     return builder()
         .from(observation)
         .id(id)

@@ -6,7 +6,6 @@ import dev.keelson.core.Check;
 import dev.keelson.sql.SqlStore;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -58,7 +57,7 @@ public final class JooqKeelson {
 
   /** Like {@link #over(DataSource, InstantSource)}, in another schema than {@code keelson}. */
   public static Keelson over(DataSource dataSource, InstantSource clock, String schema) {
-    Objects.requireNonNull(dataSource, "dataSource");
+    Check.present(dataSource, "dataSource");
     return over(
         DSL.using(
             new DefaultConfiguration()
@@ -93,6 +92,9 @@ public final class JooqKeelson {
    * mappings of the context are ignored.
    */
   public static Keelson over(DSLContext context, InstantSource clock, String schema) {
+    Check.present(context, "context");
+    Check.present(clock, "clock");
+    Check.present(schema, "schema");
     Check.that(
         context.family() == SQLDialect.POSTGRES,
         "context",

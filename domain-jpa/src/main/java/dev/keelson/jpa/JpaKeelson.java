@@ -2,12 +2,12 @@
 package dev.keelson.jpa;
 
 import dev.keelson.Keelson;
+import dev.keelson.core.Check;
 import dev.keelson.sql.SqlStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.JdbcSettings;
@@ -45,11 +45,11 @@ public final class JpaKeelson {
    * approvals and the journal use the database clock.
    */
   public static Keelson over(DataSource dataSource, InstantSource clock) {
+    Check.present(dataSource, "dataSource");
+    Check.present(clock, "clock");
     EntityManagerFactory factory =
         new HibernatePersistenceConfiguration("keelson")
-            .property(
-                JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
-                Objects.requireNonNull(dataSource, "dataSource"))
+            .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource)
             // A refusal is an expected result, and reported by an exception.
             .property(JdbcSettings.LOG_JDBC_ERRORS, false)
             .createEntityManagerFactory();
@@ -70,7 +70,9 @@ public final class JpaKeelson {
    * Leases, approvals and the journal use the database clock.
    */
   public static Keelson over(EntityManagerFactory factory, InstantSource clock) {
-    return over(sessions(Objects.requireNonNull(factory, "factory")), () -> {}, clock);
+    Check.present(factory, "factory");
+    Check.present(clock, "clock");
+    return over(sessions(factory), () -> {}, clock);
   }
 
   /**
@@ -87,7 +89,9 @@ public final class JpaKeelson {
    * approvals and the journal use the database clock.
    */
   public static Keelson over(EntityManager host, InstantSource clock) {
-    return over(Sessions.of(Objects.requireNonNull(host, "host")), () -> {}, clock);
+    Check.present(host, "host");
+    Check.present(clock, "clock");
+    return over(Sessions.of(host), () -> {}, clock);
   }
 
   private static Keelson over(Sessions sessions, Runnable end, InstantSource clock) {

@@ -3,11 +3,11 @@ package dev.keelson.memory;
 
 import dev.keelson.Keelson;
 import dev.keelson.core.Actor;
+import dev.keelson.core.Check;
 import dev.keelson.knowledge.VectorIndex;
 import dev.keelson.spi.Store;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.Objects;
 
 /**
  * Keelson in memory, with the same rules as the stores on a database. Every {@link #create} returns
@@ -42,7 +42,7 @@ public final class MemoryKeelson {
 
   /** Returns a new, empty store on the given clock; see {@link #create(InstantSource)}. */
   public static Store store(InstantSource clock) {
-    return new MemoryStore(Layer.empty(), Actor.KEELSON, Objects.requireNonNull(clock, "clock"));
+    return new MemoryStore(Layer.empty(), Actor.KEELSON, Check.present(clock, "clock"));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.keelson.sql;
 
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.core.Actor;
+import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.effect.SideEffectLedger;
@@ -20,7 +21,6 @@ import dev.keelson.work.Lease;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workspace.Termination;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -45,9 +45,9 @@ public final class SqlStore implements Store {
   public SqlStore(Database database, InstantSource clock) {
     this(
         new StoreContext(
-            Objects.requireNonNull(database, "database"),
+            Check.present(database, "database"),
             Actor.KEELSON,
-            Objects.requireNonNull(clock, "clock")));
+            Check.present(clock, "clock")));
   }
 
   private SqlStore(StoreContext context) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.checks.PublicCalls.Call;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.KeelsonException;
+import dev.keelson.jpa.JpaKeelson;
+import dev.keelson.memory.MemoryKeelson;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** Null, wherever a value is needed, is refused by name, whatever is called. */
 final class NullArgumentsTest {
 
-  private static final PublicCalls CALLS = new PublicCalls();
+  private static final PublicCalls CALLS = 
+      new PublicCalls(MemoryKeelson.class, JpaKeelson.class);
 
   @Test
   void every_type_is_called() {
