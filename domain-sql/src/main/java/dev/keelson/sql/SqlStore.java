@@ -44,7 +44,7 @@ public final class SqlStore implements Store {
   public SqlStore(Database database, InstantSource clock) {
     this(
         new StoreContext(
-            Objects.requireNonNull(database, "database"),
+            new ReadCommitted(Objects.requireNonNull(database, "database")),
             Actor.KEELSON,
             Objects.requireNonNull(clock, "clock")));
   }
