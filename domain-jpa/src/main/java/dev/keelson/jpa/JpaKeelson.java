@@ -22,6 +22,15 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
  * detect, such as a duplicate key, makes the transaction or nested call in which it occurred
  * unusable; to continue after a refusal, make the write in a nested call.
  *
+ * <p>Every transaction that this store begins is read committed, whatever the default of the
+ * database is; where that is another one, a write sends two statements more. After a serialization
+ * failure or a deadlock a call runs again, a few times. A unit of work of {@link
+ * Keelson#inTransaction} never does, since it may have effects elsewhere: it throws a {@link
+ * dev.keelson.core.StoreUnavailableException} that {@link
+ * dev.keelson.core.StoreUnavailableException#isRetryable may be retried}, as every call in a
+ * transaction of the host does. That one should be read committed: with one snapshot it does not see
+ * what others decided after it began, so rules over several rows could be broken unnoticed.
+ *
  * <p>A host's persistence unit discovers Keelson's rows automatically as soon as this module is on
  * its class path. Where Hibernate creates or updates the host's tables, a schema filter must
  * exclude Keelson's.

@@ -27,6 +27,11 @@ public interface Database {
    */
   <R> R onConnection(ConnectionWork<R> work);
 
+  /** Like {@link #onConnection}, for one statement that only reads, at any isolation. */
+  default <R> R reading(ConnectionWork<R> work) {
+    return onConnection(work);
+  }
+
   /**
    * Runs {@code work} atomically in a transaction, or after a savepoint of the open one; if it
    * throws, its writes are rolled back.

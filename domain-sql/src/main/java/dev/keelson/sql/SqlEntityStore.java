@@ -180,7 +180,7 @@ final class SqlEntityStore implements EntityStore {
     for (int i = 0; i < values.size(); i++) {
       call.with(Call.parameter(unique.attributes().get(i).name()), values.get(i));
     }
-    return context.first(call, type, "read " + type);
+    return context.read(call, type, "read " + type);
   }
 
   private Statement finding(EntityType<?, ?> type, Unique<?> unique) {

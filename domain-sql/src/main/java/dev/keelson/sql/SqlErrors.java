@@ -9,18 +9,13 @@ import dev.keelson.core.KeelsonException;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.State;
-import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Referring;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.usage.AgentExecution;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -43,27 +38,6 @@ public final class SqlErrors {
 
   /** The SQLSTATE of triggers that check rules over several rows; the detail names the rule. */
   private static final String BROKEN_RULE = "K0002";
-
-  /**
-   * The SQLSTATE classes of transient errors: connections, rollbacks, resources, locks, operator
-   * interventions.
-   */
-  private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57");
-
-  /**
-   * The SQLSTATEs of other transient errors: a server that only reads, as the old primary does
-   * after a failover, and a session or transaction that the server ended because it took too long.
-   */
-  private static final Set<String> PASSING_STATES = Set.of("25006", "25P03", "25P04");
-
-  /** What to do about errors that the caller can't tell from others. */
-  private static final Map<String, String> REMEDIES =
-      Map.of(
-          "3F000", "run the migrations of the schema first, see KeelsonMigrations",
-          "42P01", "run the migrations of the schema first, see KeelsonMigrations",
-          "42501", "grant the database role what it needs, see KeelsonMigrations.grantTo",
-          "08001", "the database can't be reached; try again when it is there",
-          "08006", "the connection was lost; try the whole unit of work again");
 
   /** Names of constraints, in the words of an error, for a proxy that passes on the words alone. */
   private static final Pattern NAMED =
@@ -118,6 +92,15 @@ public final class SqlErrors {
     return server != null && constraint.equals(constraint(server));
   }
 
+  /**
+   * Returns whether another transaction was in the way, so that the whole transaction was rolled
+   * back and may succeed if it is run again.
+   */
+  static boolean isConflict(RuntimeException problem) {
+    SQLException error = sqlError(problem);
+    return error != null && Trouble.isConflict(error);
+  }
+
   private static RuntimeException translate(
       RuntimeException problem, String action, Function<String, @Nullable Written> written) {
     SQLException error = problem instanceof KeelsonException ? null : sqlError(problem);
@@ -129,10 +112,7 @@ public final class SqlErrors {
     if (refusal != null) {
       return refusal;
     }
-    String remedy = REMEDIES.get(Objects.toString(error.getSQLState(), ""));
-    return remedy == null
-        ? new StoreUnavailableException(action, isPassing(error), problem)
-        : new StoreUnavailableException(action, isPassing(error), remedy, problem);
+    return Trouble.told(error, action, problem);
   }
 
   /**
@@ -234,13 +214,5 @@ public final class SqlErrors {
   private static <S extends Enum<S> & State> KeelsonException illegalTransition(
       Lifecycle<S> lifecycle, Id subject, String from, String to) {
     return lifecycle.refusal(subject, lifecycle.parse(from), lifecycle.parse(to));
-  }
-
-  private static boolean isPassing(SQLException error) {
-    String state = error.getSQLState();
-    return (state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2)))
-        || (state != null && PASSING_STATES.contains(state))
-        || error instanceof SQLTransientException
-        || error instanceof SQLRecoverableException;
   }
 }

@@ -38,7 +38,7 @@ final class SqlProjectPurge implements ProjectPurge {
 
   @Override
   public Optional<PurgedProject> purge(ProjectId id) {
-    return context.inTransaction(tx -> purge(tx, id));
+    return context.inOwnTransaction(tx -> purge(tx, id));
   }
 
   private static Optional<PurgedProject> purge(StoreContext tx, ProjectId id) {

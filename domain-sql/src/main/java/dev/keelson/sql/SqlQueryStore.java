@@ -57,7 +57,7 @@ final class SqlQueryStore implements QueryStore {
 
   private <T, R> List<R> fetch(Call call, Query<T> query, Call.RowReader<R> reader) {
     try {
-      return database.onConnection(connection -> call.fetch(connection, reader));
+      return database.reading(connection -> call.fetch(connection, reader));
     } catch (RuntimeException e) {
       throw SqlErrors.translate(e, "query " + query.type().name());
     }

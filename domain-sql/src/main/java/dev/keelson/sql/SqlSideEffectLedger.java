@@ -50,7 +50,7 @@ final class SqlSideEffectLedger implements SideEffectLedger {
   private SideEffect intendApproved(Lease lease, SideEffect effect, ApprovalId named) {
     StoreContext context = effects.leased().context();
     try {
-      return context.inTransaction(tx -> effects.in(tx).begin("intend_effect", lease, effect));
+      return context.inOwnTransaction(tx -> effects.in(tx).begin("intend_effect", lease, effect));
     } catch (InvalidValueException e) {
       if (e.field().equals("sideEffect.approvalId")) {
         Approval approval =

@@ -45,7 +45,7 @@ public final class SqlStore implements Store {
   public SqlStore(Database database, InstantSource clock) {
     this(
         new StoreContext(
-            Check.present(database, "database"),
+            new ReadCommitted(Check.present(database, "database")),
             Actor.KEELSON,
             Check.present(clock, "clock")));
   }

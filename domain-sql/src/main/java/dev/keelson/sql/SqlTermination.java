@@ -89,7 +89,7 @@ final class SqlTermination implements Termination {
     String action = "end " + run.describe();
     // two statements, so that the second sees what those had written that the first waited for
     return context
-        .inTransaction(tx -> {
+        .inOwnTransaction(tx -> {
           tx.fetch(locking, row -> row.getInt(1), action);
           return tx.first(call, Run.TYPE, action);
         })

@@ -64,6 +64,18 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
     return fetch(call, row -> mapping.read(row, 1), told).stream().findFirst();
   }
 
+  /** Returns the value that a statement finds, which only reads; empty if there is none. */
+  <T> Optional<T> read(Call call, RowType<T> type, String action) {
+    RowMapping<T> mapping = database.mapping(type);
+    try {
+      return database.reading(connection -> call.fetch(connection, row -> mapping.read(row, 1)))
+          .stream()
+          .findFirst();
+    } catch (RuntimeException e) {
+      throw SqlErrors.translate(e, action);
+    }
+  }
+
   /** Runs a statement, and reads every row that it returns. */
   <R> List<R> fetch(Call call, Call.RowReader<R> reader, String action) {
     return fetch(call, reader, problem -> SqlErrors.translate(problem, action));
@@ -81,6 +93,14 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
   /** Runs {@code work} atomically. What it throws propagates unchanged. */
   <R> R inTransaction(Function<StoreContext, ? extends R> work) {
     return within(database::inTransaction, work);
+  }
+
+  /**
+   * Runs {@code work}, which is only ours, atomically, and again if another transaction was in its
+   * way. A host's work may have effects elsewhere, so it is never repeated.
+   */
+  <R> R inOwnTransaction(Function<StoreContext, ? extends R> work) {
+    return ReadCommitted.repeat(database, () -> this.<R>inTransaction(work));
   }
 
   /** Runs {@code work}, which only reads, on one consistent state. */

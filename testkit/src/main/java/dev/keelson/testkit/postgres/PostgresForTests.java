@@ -30,6 +30,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * <p>Tests connect as the owner of the schema; with {@code keelson.test.role} set to the name of a
  * {@link dev.keelson.migrations.Role}, as a database role that has its grants and no more; the role
  * in the URL then also needs CREATEROLE.
+ *
+ * <p>Their transactions begin as the server is configured; with {@code keelson.test.isolation} set
+ * to {@code read committed}, {@code repeatable read} or {@code serializable}, so.
  */
 public final class PostgresForTests {
 
@@ -37,6 +40,7 @@ public final class PostgresForTests {
 
   private final Server server;
   private final @Nullable Role role;
+  private final @Nullable String isolation;
   private final String prefix = "keelson_test_" + UUID.randomUUID().toString().replace("-", "");
   private final Set<String> created = ConcurrentHashMap.newKeySet();
   private final Set<String> roles = ConcurrentHashMap.newKeySet();
@@ -44,9 +48,10 @@ public final class PostgresForTests {
   private @Nullable String template;
   private int databases;
 
-  PostgresForTests(Server server, @Nullable Role role) {
+  PostgresForTests(Server server, @Nullable Role role, @Nullable String isolation) {
     this.server = server;
     this.role = role;
+    this.isolation = isolation;
   }
 
   /**
@@ -72,7 +77,8 @@ public final class PostgresForTests {
   private static synchronized PostgresForTests shared() {
     if (shared == null) {
       Settings settings = Settings.ofJvm();
-      PostgresForTests started = new PostgresForTests(Server.start(settings), settings.role());
+      PostgresForTests started =
+          new PostgresForTests(Server.start(settings), settings.role(), settings.isolation());
       Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-postgres-for-tests"));
       shared = started;
     }
@@ -111,7 +117,11 @@ public final class PostgresForTests {
 
   /** Connects as the owner of the database. */
   PGSimpleDataSource owned(String database) {
-    return server.dataSource(database);
+    PGSimpleDataSource source = server.dataSource(database);
+    if (isolation != null) {
+      source.setOptions("-c default_transaction_isolation=" + isolation.replace(" ", "\\ "));
+    }
+    return source;
   }
 
   /** Connects as a role of its own, which has these grants in the database and no more. */

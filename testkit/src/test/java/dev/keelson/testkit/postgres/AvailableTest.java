@@ -77,6 +77,17 @@ final class AvailableTest {
   }
 
   @Test
+  void an_isolation_is_one_that_the_server_has() {
+    assertThat(settings(Map.of(Settings.ISOLATION, "repeatable read")).isolation())
+        .isEqualTo("repeatable read");
+    assertThat(settings(Map.of()).isolation()).isNull();
+    assertThatThrownBy(() -> settings(Map.of(Settings.ISOLATION, "snapshot")))
+        .hasMessage(
+            "keelson.test.isolation must be one of"
+                + " [read committed, repeatable read, serializable]; it is snapshot");
+  }
+
+  @Test
   void an_unknown_choice_is_refused_with_the_known_ones() {
     assertThatThrownBy(() -> settings(Map.of(Settings.KIND, "oracle")))
         .hasMessage("keelson.test.db must be url, docker, embedded or auto; it is oracle");
@@ -87,12 +98,12 @@ final class AvailableTest {
     Map<String, String> environment =
         Map.of("KEELSON_TEST_DB", "url", "KEELSON_TEST_JDBC_URL", URL);
     assertThat(Settings.of(new Properties(), environment))
-        .isEqualTo(new Settings(Kind.URL, URL, null));
+        .isEqualTo(new Settings(Kind.URL, URL, null, null));
     Properties properties = new Properties();
     properties.setProperty(Settings.KIND, "docker");
     properties.setProperty(Settings.URL, " ");
     assertThat(Settings.of(properties, environment))
-        .isEqualTo(new Settings(Kind.DOCKER, null, null));
+        .isEqualTo(new Settings(Kind.DOCKER, null, null, null));
   }
 
   @Test

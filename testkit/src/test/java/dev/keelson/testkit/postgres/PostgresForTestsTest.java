@@ -40,7 +40,7 @@ final class PostgresForTestsTest {
   @Test
   void a_role_that_may_create_databases_is_enough() throws SQLException {
     long before = databases();
-    PostgresForTests foreign = new PostgresForTests(Server.start(named("ci")), null);
+    PostgresForTests foreign = new PostgresForTests(Server.start(named("ci")), null, null);
     try (TestDatabase database = foreign.database()) {
       assertThat(Sql.number(database, "select count(*) from keelson.run")).isZero();
       database.clear();
@@ -62,7 +62,7 @@ final class PostgresForTestsTest {
   void a_server_that_is_not_there_is_named_and_the_password_is_not() {
     Settings settings =
         new Settings(
-            Kind.URL, "jdbc:postgresql://127.0.0.1:1/ci?user=ci&password=open-sesame", null);
+            Kind.URL, "jdbc:postgresql://127.0.0.1:1/ci?user=ci&password=open-sesame", null, null);
     assertThatThrownBy(() -> Server.start(settings))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
@@ -102,6 +102,7 @@ final class PostgresForTestsTest {
         "jdbc:postgresql://%s:%s/%s?user=%s&password=%s"
             .formatted(
                 server.getServerNames()[0], server.getPortNumbers()[0], host.name(), role, role),
+        null,
         null);
   }
 

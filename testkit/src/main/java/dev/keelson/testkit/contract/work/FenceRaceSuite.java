@@ -150,6 +150,7 @@ public abstract class FenceRaceSuite extends Suite {
     for (int round = 0; round < 4; round++) {
       Work work = shop.work();
       boolean itemFirst = round % 2 == 0;
+      begin(shop.keelson(), work, Race.RUNNERS); // the ends may come before all others
       Race.run(
           fixture,
           (instance, runner) ->
