@@ -2,6 +2,7 @@
 package dev.keelson.journal;
 
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.Unreadable;
 import java.util.List;
 import java.util.Map;
 
@@ -11,11 +12,19 @@ import java.util.Map;
  * @param entries the entries; those of one project by place
  * @param reached for each project the place up to which all its entries that pass the filter are
  *     returned, or were before
+ * @param unreadable entries that this release can't read; they count towards the limit
  */
-public record Polled(List<PlacedEntry> entries, Map<ProjectId, Long> reached) {
+public record Polled(
+    List<PlacedEntry> entries, Map<ProjectId, Long> reached, List<Unreadable> unreadable) {
 
   public Polled {
     entries = List.copyOf(entries);
     reached = Map.copyOf(reached);
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /** Creates one all of whose entries can be read. */
+  public Polled(List<PlacedEntry> entries, Map<ProjectId, Long> reached) {
+    this(entries, reached, List.of());
   }
 }
