@@ -3,6 +3,7 @@ package dev.keelson.journal;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
+import dev.keelson.core.Unreadable;
 import java.util.List;
 
 /**
@@ -13,12 +14,16 @@ import java.util.List;
  * @param cursors for each entry the cursor that continues right after it, so that a reader that
  *     stops in the middle of a page misses nothing, and gets nothing twice
  * @param next the cursor after this page
+ * @param unreadable entries of this page that this release can't read; they count towards its size.
+ *     A reader that must not miss them stays at its cursor until it is updated
  */
-public record JournalPage(List<JournalEntry> items, List<Cursor> cursors, Cursor next) {
+public record JournalPage(
+    List<JournalEntry> items, List<Cursor> cursors, Cursor next, List<Unreadable> unreadable) {
 
   public JournalPage {
     items = List.copyOf(Check.each(items, "journalPage.items"));
     cursors = List.copyOf(Check.each(cursors, "journalPage.cursors"));
+    unreadable = List.copyOf(Check.each(unreadable, "journalPage.unreadable"));
     Check.present(next, "journalPage.next");
     Check.that(
         items.size() == cursors.size(),

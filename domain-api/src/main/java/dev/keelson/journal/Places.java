@@ -36,7 +36,8 @@ final class Places {
     return new JournalPage(
         polled.entries().stream().map(PlacedEntry::entry).toList(),
         cursors,
-        one(query, reached(polled, project, read)));
+        one(query, reached(polled, project, read)),
+        polled.unreadable());
   }
 
   /** Polls several journals. */
@@ -47,7 +48,7 @@ final class Places {
     Map<ProjectId, Long> read = new LinkedHashMap<>();
     projects.forEach(project -> read.put(project, known.getOrDefault(project, 0L)));
     if (read.isEmpty()) {
-      return new JournalPage(List.of(), List.of(), many(query, known));
+      return new JournalPage(List.of(), List.of(), many(query, known), List.of());
     }
     Polled polled = store.poll(read, filter, page.size());
     Map<ProjectId, Long> reached = new LinkedHashMap<>(known);
@@ -58,7 +59,10 @@ final class Places {
     }
     read.forEach((project, place) -> reached.put(project, reached(polled, project, place)));
     return new JournalPage(
-        polled.entries().stream().map(PlacedEntry::entry).toList(), cursors, many(query, reached));
+        polled.entries().stream().map(PlacedEntry::entry).toList(),
+        cursors,
+        many(query, reached),
+        polled.unreadable());
   }
 
   private static long reached(Polled polled, ProjectId project, long read) {

@@ -4,6 +4,8 @@ package dev.keelson.sql;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.Unreadable;
+import dev.keelson.core.UnreadableValueException;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.ChainedEntry.Link;
 import dev.keelson.journal.JournalEntry;
@@ -80,6 +82,8 @@ final class SqlJournal implements JournalStore {
             .with("run", filter.run())
             .with("kinds", filter.kinds());
     List<PlacedEntry> entries = new ArrayList<>();
+    List<Unreadable> unreadable = new ArrayList<>();
+    Map<ProjectId, Long> reached = new HashMap<>(after);
     Map<ProjectId, Long> last = new HashMap<>();
     context.fetch(
         call,
@@ -87,15 +91,19 @@ final class SqlJournal implements JournalStore {
           ProjectId project = new ProjectId(row.getObject(1, UUID.class));
           last.put(project, Math.max(after.getOrDefault(project, 0L), row.getLong(2)));
           long place = row.getLong(3);
-          return place == 0 || entries.add(new PlacedEntry(place, mapping.read(row, 4)));
+          if (place == 0) {
+            return false;
+          }
+          reached.put(project, place);
+          try {
+            return entries.add(new PlacedEntry(place, mapping.read(row, 4)));
+          } catch (UnreadableValueException e) {
+            return unreadable.add(e.row());
+          }
         },
         READ);
-    if (entries.size() < limit) {
-      return new Polled(entries, last);
-    }
-    Map<ProjectId, Long> reached = new HashMap<>(after);
-    entries.forEach(entry -> reached.put(entry.entry().projectId(), entry.place()));
-    return new Polled(entries, reached);
+    boolean all = entries.size() + unreadable.size() < limit;
+    return new Polled(entries, all ? last : reached, unreadable);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.Unreadable;
 import dev.keelson.core.UnreadableValueException;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalPage;
 import dev.keelson.query.Found;
 import dev.keelson.query.Latest;
 import dev.keelson.run.Run;
@@ -33,6 +34,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +187,45 @@ public abstract class RollingUpgradeContract {
         .extracting(JournalEntry::toState)
         .contains("paused");
     assertThat(shop.project().journal().verify().holds()).as("the chain holds").isTrue();
+  }
+
+  @Test
+  final void an_entry_that_can_not_be_read_is_named_and_hides_no_other() {
+    Run first = running();
+    Run newer = running();
+    Run last = running();
+    next(
+        """
+        begin;
+        set local session_replication_role = replica;
+        update keelson.journal set cause = 'by rule' where subject_id = '%s';
+        commit
+        """,
+        newer);
+    for (int size : List.of(1, 2, 3, 100)) {
+      List<UUID> items = new ArrayList<>();
+      List<Unreadable> unreadable = new ArrayList<>();
+      PageRequest request = PageRequest.first(size);
+      JournalPage page;
+      int pages = 0;
+      do {
+        page = shop.project().journal().poll(request);
+        page.items().forEach(entry -> items.add(entry.subjectId()));
+        unreadable.addAll(page.unreadable());
+        request = request.after(page.next());
+        assertThat(++pages).as("pages of %s, of few entries", size).isLessThan(20);
+      } while (page.items().size() + page.unreadable().size() == size);
+      assertThat(items)
+          .containsOnlyOnce(first.id().value(), last.id().value())
+          .doesNotContain(newer.id().value());
+      assertThat(unreadable)
+          .singleElement()
+          .satisfies(entry -> {
+            assertThat(entry.type()).isEqualTo("journal");
+            assertThat(entry.id()).contains(newer.id().value().toString());
+            assertThat(entry.reason()).contains("cause", "update this");
+          });
+    }
   }
 
   @Test
