@@ -87,7 +87,8 @@ final class CanonicalJson {
       return MAPPER.writeValueAsString(value);
     } catch (JacksonException e) {
       throw malformed(
-          "a value of type %s can't be written as JSON".formatted(value.getClass().getName()));
+          "a value of type %s can't be written as JSON, or is nested deeper than %s levels"
+              .formatted(value.getClass().getName(), Json.MAX_DEPTH));
     }
   }
 

@@ -17,9 +17,12 @@ public final class Slug {
   /**
    * Returns the words of {@code text} in lower-case letters and digits, joined by dashes, truncated
    * to {@code max} characters. Empty if {@code text} has no ASCII letter or digit.
+   *
+   * @throws InvalidValueException if {@code max} is negative
    */
   public static String of(String text, int max) {
     Check.present(text, "text");
+    Check.atLeast(0, max, "max");
     String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String words = trimmed(OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-"));
     return words.length() <= max ? words : trimmed(words.substring(0, max));

@@ -3,6 +3,8 @@ package dev.keelson.journal;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.RunId;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,12 @@ public record JournalFilter(@Nullable RunId run, Set<String> kinds) {
 
   /** Returns the filter for the entries about subjects of these kinds. */
   public static JournalFilter ofKinds(String... kinds) {
-    return new JournalFilter(null, Set.copyOf(Check.each(kinds, "journalFilter.kinds")));
+    return ALL.withKinds(kinds);
   }
 
   /** Returns this filter for subjects of these kinds only. */
   public JournalFilter withKinds(String... others) {
-    return new JournalFilter(run, Set.copyOf(Check.each(others, "journalFilter.kinds")));
+    return new JournalFilter(run, new HashSet<>(Check.each(others, "journalFilter.kinds")));
   }
 
   /** Returns whether an entry passes. */

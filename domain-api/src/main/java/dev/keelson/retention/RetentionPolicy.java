@@ -46,7 +46,7 @@ public record RetentionPolicy(Map<Retained, Duration> terms) {
         "retentionPolicy.terms",
         "must be at most " + MAX_TERM,
         "use keepingForever");
-    Check.atLeast(1, term.toMillis(), "retentionPolicy.terms");
+    Check.millis(1, term, "retentionPolicy.terms");
   }
 
   /** Returns this policy with a term for {@code what}. */

@@ -2,6 +2,8 @@
 package dev.keelson.workflow;
 
 import dev.keelson.core.Check;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
@@ -68,10 +70,18 @@ final class SchemaWork {
             if (!SchemaKeywords.DEFINING.contains(name)) {
               its.forEach(part -> apply(part, value));
             }
+          } else if (name.equals("uniqueItems")) {
+            comparisons(value);
           } else {
             count(its.size()); // such as the values of an enum, or what is required
           }
         });
+  }
+
+  /** Items are found by their hashes, and compared with those of the same. */
+  private void comparisons(JsonNode items) {
+    Map<Integer, Integer> known = new HashMap<>();
+    items.forEach(item -> count(known.merge(item.hashCode(), 1, Integer::sum)));
   }
 
   private void count(int more) {

@@ -10,6 +10,8 @@ import dev.keelson.core.ProjectId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -159,6 +161,26 @@ final class WorkflowInputsTest {
         .isThrownBy(() -> workflow.inputs(Json.EMPTY.with("list", Collections.nCopies(9_999, 1))))
         .satisfies(e -> assertThat(e.field()).isEqualTo("run.inputs"))
         .withMessageContaining("small enough to be validated in time");
+  }
+
+  @Test
+  @Timeout(10)
+  void unique_items_whose_hashes_are_all_equal_take_too_long() {
+    WorkflowDefinition workflow =
+        ANYTHING.withInputSchema(
+            Json.parse("{\"properties\": {\"list\": {\"uniqueItems\": true}}}"));
+    List<String> equalHashes = List.of("");
+    while (equalHashes.size() < 16_384) {
+      equalHashes =
+          equalHashes.stream().flatMap(text -> Stream.of(text + "Aa", text + "BB")).toList();
+    }
+    Json many = Json.EMPTY.with("list", equalHashes);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> workflow.inputs(many))
+        .withMessageContaining("small enough to be validated in time");
+    assertThat(workflow.inputs(Json.EMPTY.with("list", equalHashes.subList(0, 200)))).isNotNull();
+    List<Integer> numbers = IntStream.range(0, 40_000).boxed().toList();
+    assertThat(workflow.inputs(Json.EMPTY.with("list", numbers))).isNotNull();
   }
 
   private static void assertRefused(String schema) {

@@ -96,7 +96,7 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
   private static Stream<PlacedEntry> placed(Layer layer, ProjectId project, long after) {
     long committed = head(layer, project).place();
     List<JournalEntry> moves = layer.moves(project).toList();
-    return LongStream.rangeClosed(after + 1, committed + moves.size())
+    return behind(after, committed + moves.size())
         .boxed()
         .flatMap(place ->
             place <= committed
@@ -106,6 +106,11 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
                     new PlacedEntry(place, moves.get(Math.toIntExact(place - committed - 1)))));
   }
 
+  /** Returns the places behind one, which may be any number, up to the last. */
+  private static LongStream behind(long after, long last) {
+    return after < last ? LongStream.rangeClosed(after + 1, last) : LongStream.empty();
+  }
+
   private static long last(Layer layer, ProjectId project) {
     return head(layer, project).place() + layer.moves(project).count();
   }
@@ -113,7 +118,7 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
   @Override
   public List<ChainedEntry> chain(ProjectId project, long after, int limit) {
     return store.read(layer ->
-        LongStream.rangeClosed(after + 1, head(layer, project).place())
+        behind(after, head(layer, project).place())
             .boxed()
             .flatMap(place -> chained(layer, project, place).stream())
             .limit(limit)

@@ -82,12 +82,14 @@ public abstract class ChainSuite extends Suite {
         .isEqualTo(new Verification.Break(Verification.Tampering.CHANGED, kept.place()));
     assertThat(journal().verifySince(other).firstBreak())
         .isEqualTo(new Verification.Break(Verification.Tampering.CHANGED, kept.place() + 1));
-    JournalHead more = new JournalHead(shop.id(), rest.head().place() + 1, Digest.of("more"));
-    for (Verification verified : List.of(journal().verify(more), journal().verifySince(more))) {
-      assertThat(verified.firstBreak())
-          .as("where a witness has seen more than there is")
-          .isEqualTo(
-              new Verification.Break(Verification.Tampering.REMOVED, rest.head().place() + 1));
+    for (long seen : new long[] {rest.head().place() + 1, Long.MAX_VALUE}) {
+      JournalHead more = new JournalHead(shop.id(), seen, Digest.of("more"));
+      for (Verification verified : List.of(journal().verify(more), journal().verifySince(more))) {
+        assertThat(verified.firstBreak())
+            .as("where a witness has seen more than there is, up to %s", seen)
+            .isEqualTo(
+                new Verification.Break(Verification.Tampering.REMOVED, rest.head().place() + 1));
+      }
     }
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> shop.elsewhere().project().journal().verify(kept));

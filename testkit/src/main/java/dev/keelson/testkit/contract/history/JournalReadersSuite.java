@@ -221,6 +221,16 @@ public abstract class JournalReadersSuite extends Suite {
   }
 
   @Test
+  final void a_cursor_behind_all_there_can_be_finds_nothing() {
+    shop.run();
+    String last = Long.toString(Long.MAX_VALUE);
+    Cursor cursor = Cursor.of("journal" + shop.id(), List.of(last));
+    assertThat(shop.project().journal().poll(PAGE.after(cursor)).items()).isEmpty();
+    Cursor several = Cursor.of("journals", List.of(shop.id().toString(), last));
+    assertThat(keelson.journal(List.of(shop.id())).poll(PAGE.after(several)).items()).isEmpty();
+  }
+
+  @Test
   final void equal_ids_of_two_types_have_histories_of_their_own() {
     Run run = shop.run();
     WorkItem item =
