@@ -3,7 +3,6 @@ package dev.keelson.journal;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.RunId;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
