@@ -50,6 +50,7 @@ public abstract class ListingSuite extends Suite {
     Page<T> page = shelf.query().apply(strictly(), PageRequest.first(3));
     List<T> seen = new ArrayList<>(page.items());
     int next = COUNT;
+    int pages = 1;
     while (page.next() != null) {
       fill(shelf, next, Math.min(next + 3, 16));
       next = Math.min(next + 3, 16);
@@ -58,6 +59,7 @@ public abstract class ListingSuite extends Suite {
           .as("the next page begins behind the last one")
           .doesNotContainAnyElementsOf(seen);
       seen.addAll(page.items());
+      assertThat(++pages).as("pages of 3, of 16 values").isLessThan(20);
     }
     assertThat(seen).as("what was there before").doesNotHaveDuplicates().containsAll(before);
     assertThat(seen).containsExactlyElementsOf(sorted(listing, seen));

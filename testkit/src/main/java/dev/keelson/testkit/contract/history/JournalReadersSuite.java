@@ -113,6 +113,7 @@ public abstract class JournalReadersSuite extends Suite {
     do {
       page = shop.project().journal().poll(filter, request);
       seen.addAll(page.items());
+      assertThat(seen).as("the cursor moved on: nothing comes again").doesNotHaveDuplicates();
       request = request.after(page.next());
     } while (!page.items().isEmpty());
     Run run = shop.run();
@@ -167,6 +168,7 @@ public abstract class JournalReadersSuite extends Suite {
     do {
       page = feed.poll(request);
       seen.addAll(page.items());
+      assertThat(seen).as("the cursor moved on: nothing comes again").doesNotHaveDuplicates();
       request = request.after(page.next());
     } while (!page.items().isEmpty());
     return seen;
