@@ -2,6 +2,7 @@
 package dev.keelson.jpa;
 
 import dev.keelson.Keelson;
+import dev.keelson.sql.Database;
 import dev.keelson.sql.SqlStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -45,6 +46,12 @@ public final class JpaKeelson {
    * approvals and the journal use the database clock.
    */
   public static Keelson over(DataSource dataSource, InstantSource clock) {
+    return over(dataSource, clock, Database.DEFAULT_SCHEMA);
+  }
+
+  /** Like {@link #over(DataSource, InstantSource)}, in another schema than {@code keelson}. */
+  public static Keelson over(DataSource dataSource, InstantSource clock, String schema) {
+    Database.checkedSchema(schema); // before anything is created
     EntityManagerFactory factory =
         new HibernatePersistenceConfiguration("keelson")
             .property(
@@ -53,7 +60,7 @@ public final class JpaKeelson {
             // A refusal is an expected result, and reported by an exception.
             .property(JdbcSettings.LOG_JDBC_ERRORS, false)
             .createEntityManagerFactory();
-    return over(sessions(factory), factory::close, clock);
+    return over(sessions(factory), factory::close, clock, schema);
   }
 
   /**
@@ -70,7 +77,16 @@ public final class JpaKeelson {
    * Leases, approvals and the journal use the database clock.
    */
   public static Keelson over(EntityManagerFactory factory, InstantSource clock) {
-    return over(sessions(Objects.requireNonNull(factory, "factory")), () -> {}, clock);
+    return over(factory, clock, Database.DEFAULT_SCHEMA);
+  }
+
+  /**
+   * Like {@link #over(EntityManagerFactory, InstantSource)}, in another schema than {@code
+   * keelson}. The rows of the persistence unit still name {@code keelson}, since none is read or
+   * written by Hibernate's own statements.
+   */
+  public static Keelson over(EntityManagerFactory factory, InstantSource clock, String schema) {
+    return over(sessions(Objects.requireNonNull(factory, "factory")), () -> {}, clock, schema);
   }
 
   /**
@@ -87,11 +103,18 @@ public final class JpaKeelson {
    * approvals and the journal use the database clock.
    */
   public static Keelson over(EntityManager host, InstantSource clock) {
-    return over(Sessions.of(Objects.requireNonNull(host, "host")), () -> {}, clock);
+    return over(host, clock, Database.DEFAULT_SCHEMA);
   }
 
-  private static Keelson over(Sessions sessions, Runnable end, InstantSource clock) {
-    return Keelson.over(new SqlStore(new JpaDatabase(sessions, end), clock));
+  /** Like {@link #over(EntityManager, InstantSource)}, in another schema than {@code keelson}. */
+  public static Keelson over(EntityManager host, InstantSource clock, String schema) {
+    return over(Sessions.of(Objects.requireNonNull(host, "host")), () -> {}, clock, schema);
+  }
+
+  private static Keelson over(
+      Sessions sessions, Runnable end, InstantSource clock, String schema) {
+    return Keelson.over(
+        new SqlStore(new JpaDatabase(sessions, Database.checkedSchema(schema), end), clock));
   }
 
   private static Sessions sessions(EntityManagerFactory factory) {
