@@ -3,10 +3,10 @@ package dev.keelson.jooq;
 
 import dev.keelson.Keelson;
 import dev.keelson.core.Check;
+import dev.keelson.sql.Database;
 import dev.keelson.sql.SqlStore;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -38,11 +38,6 @@ import org.jooq.impl.DefaultConfiguration;
  */
 public final class JooqKeelson {
 
-  private static final String DEFAULT_SCHEMA = "keelson";
-
-  // It becomes part of every statement; as KeelsonMigrations has it.
-  private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
-
   private JooqKeelson() {}
 
   /**
@@ -61,7 +56,7 @@ public final class JooqKeelson {
    * approvals and the journal use the database clock.
    */
   public static Keelson over(DataSource dataSource, InstantSource clock) {
-    return over(dataSource, clock, DEFAULT_SCHEMA);
+    return over(dataSource, clock, Database.DEFAULT_SCHEMA);
   }
 
   /** Like {@link #over(DataSource, InstantSource)}, in another schema than {@code keelson}. */
@@ -93,7 +88,7 @@ public final class JooqKeelson {
    * approvals and the journal use the database clock.
    */
   public static Keelson over(DSLContext context, InstantSource clock) {
-    return over(context, clock, DEFAULT_SCHEMA);
+    return over(context, clock, Database.DEFAULT_SCHEMA);
   }
 
   /**
@@ -103,17 +98,12 @@ public final class JooqKeelson {
   public static Keelson over(DSLContext context, InstantSource clock, String schema) {
     Check.present(context, "context");
     Check.present(clock, "clock");
-    Check.present(schema, "schema");
     Check.that(
         context.family() == SQLDialect.POSTGRES,
         "context",
         "must be one for PostgreSQL",
         "make it with SQLDialect.POSTGRES; this one is for " + context.dialect().getName());
-    Check.that(
-        SCHEMA.matcher(schema).matches(),
-        "schema",
-        "must be 1 to 63 lower-case letters, digits and underscores, the first no digit",
-        "name the one that KeelsonMigrations made");
-    return Keelson.over(new SqlStore(new JooqDatabase(context, schema), clock));
+    return Keelson.over(
+        new SqlStore(new JooqDatabase(context, Database.checkedSchema(schema)), clock));
   }
 }

@@ -3,7 +3,6 @@ package dev.keelson.jpa;
 
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
-import dev.keelson.jpa.rows.Row;
 import dev.keelson.query.EntityType;
 import dev.keelson.sql.Database;
 import dev.keelson.sql.RowMapping;
@@ -15,14 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Hibernate provides: the sessions, connections and transactions of a persistence unit.
  *
+ * @param schema that of the tables, whichever the rows name
  * @param end releases what was created for this database only
  */
-record JpaDatabase(Sessions sessions, Runnable end) implements Database {
-
-  @Override
-  public String schema() {
-    return Row.SCHEMA;
-  }
+record JpaDatabase(Sessions sessions, String schema, Runnable end) implements Database {
 
   @Override
   public <R> R onConnection(ConnectionWork<R> work) {
@@ -60,7 +55,7 @@ record JpaDatabase(Sessions sessions, Runnable end) implements Database {
     end.run();
   }
 
-  private static JpaDatabase in(StatelessSession transaction) {
-    return new JpaDatabase(Sessions.of(transaction), () -> {});
+  private JpaDatabase in(StatelessSession transaction) {
+    return new JpaDatabase(Sessions.of(transaction), schema, () -> {});
   }
 }

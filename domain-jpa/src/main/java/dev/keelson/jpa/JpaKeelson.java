@@ -3,6 +3,7 @@ package dev.keelson.jpa;
 
 import dev.keelson.Keelson;
 import dev.keelson.core.Check;
+import dev.keelson.sql.Database;
 import dev.keelson.sql.SqlStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -54,15 +55,21 @@ public final class JpaKeelson {
    * approvals and the journal use the database clock.
    */
   public static Keelson over(DataSource dataSource, InstantSource clock) {
+    return over(dataSource, clock, Database.DEFAULT_SCHEMA);
+  }
+
+  /** Like {@link #over(DataSource, InstantSource)}, in another schema than {@code keelson}. */
+  public static Keelson over(DataSource dataSource, InstantSource clock, String schema) {
     Check.present(dataSource, "dataSource");
     Check.present(clock, "clock");
+    Database.checkedSchema(schema); // before anything is created
     EntityManagerFactory factory =
         new HibernatePersistenceConfiguration("keelson")
             .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource)
             // A refusal is an expected result, and reported by an exception.
             .property(JdbcSettings.LOG_JDBC_ERRORS, false)
             .createEntityManagerFactory();
-    return over(sessions(factory), factory::close, clock);
+    return over(sessions(factory), factory::close, clock, schema);
   }
 
   /**
@@ -79,9 +86,18 @@ public final class JpaKeelson {
    * Leases, approvals and the journal use the database clock.
    */
   public static Keelson over(EntityManagerFactory factory, InstantSource clock) {
+    return over(factory, clock, Database.DEFAULT_SCHEMA);
+  }
+
+  /**
+   * Like {@link #over(EntityManagerFactory, InstantSource)}, in another schema than {@code
+   * keelson}. The rows of the persistence unit still name {@code keelson}, since none is read or
+   * written by Hibernate's own statements.
+   */
+  public static Keelson over(EntityManagerFactory factory, InstantSource clock, String schema) {
     Check.present(factory, "factory");
     Check.present(clock, "clock");
-    return over(sessions(factory), () -> {}, clock);
+    return over(sessions(factory), () -> {}, clock, schema);
   }
 
   /**
@@ -98,13 +114,20 @@ public final class JpaKeelson {
    * approvals and the journal use the database clock.
    */
   public static Keelson over(EntityManager host, InstantSource clock) {
-    Check.present(host, "host");
-    Check.present(clock, "clock");
-    return over(Sessions.of(host), () -> {}, clock);
+    return over(host, clock, Database.DEFAULT_SCHEMA);
   }
 
-  private static Keelson over(Sessions sessions, Runnable end, InstantSource clock) {
-    return Keelson.over(new SqlStore(new JpaDatabase(sessions, end), clock));
+  /** Like {@link #over(EntityManager, InstantSource)}, in another schema than {@code keelson}. */
+  public static Keelson over(EntityManager host, InstantSource clock, String schema) {
+    Check.present(host, "host");
+    Check.present(clock, "clock");
+    return over(Sessions.of(host), () -> {}, clock, schema);
+  }
+
+  private static Keelson over(
+      Sessions sessions, Runnable end, InstantSource clock, String schema) {
+    return Keelson.over(
+        new SqlStore(new JpaDatabase(sessions, Database.checkedSchema(schema), end), clock));
   }
 
   private static Sessions sessions(EntityManagerFactory factory) {

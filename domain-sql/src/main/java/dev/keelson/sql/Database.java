@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.query.EntityType;
@@ -19,8 +20,26 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Database {
 
-  /** Returns the schema of the tables. */
+  /** The schema of the tables, unless the host chose another. */
+  String DEFAULT_SCHEMA = "keelson";
+
+  /** Returns the schema of the tables, which was {@linkplain #checkedSchema checked}. */
   String schema();
+
+  /**
+   * Returns a name of a schema, which becomes part of every statement.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is not 1 to 63 lower-case letters, digits
+   *     and underscores, the first no digit
+   */
+  static String checkedSchema(String schema) {
+    Check.that(
+        Check.present(schema, "schema").matches("[a-z_][a-z0-9_]{0,62}"),
+        "schema",
+        "must be 1 to 63 lower-case letters, digits and underscores, the first no digit",
+        "name the one that KeelsonMigrations made");
+    return schema;
+  }
 
   /**
    * Runs statements on a connection: that of the open transaction, or else one in autocommit mode.

@@ -130,12 +130,14 @@ public final class KeelsonMigrations {
    * Grants what {@code role} needs to a database role that exists; see {@link #grants}. Repeated:
    * changes nothing. To be called again after each migration, for the tables that are new.
    *
-   * @param databaseRole 1 to 63 lower-case letters, digits and underscores, the first no digit
+   * @param databaseRole 1 to 63 lower-case letters, digits and underscores, the first no digit; not
+   *     {@code public}
+   * @throws IllegalArgumentException if it is not
    * @throws IllegalStateException if the schema or the database role is missing
    */
   public void grantTo(Role role, String databaseRole) {
     execute(
-        Grants.of(role, checked("role", databaseRole), schema),
+        Grants.of(role, checkedRole(databaseRole), schema),
         "schema %s could not be granted to %s".formatted(schema, databaseRole));
   }
 
@@ -176,7 +178,7 @@ public final class KeelsonMigrations {
    */
   public static String grants(Role role, String databaseRole, String schema) {
     return "begin;\n%scommit;\n"
-        .formatted(Grants.of(role, checked("role", databaseRole), checked("schema", schema)));
+        .formatted(Grants.of(role, checkedRole(databaseRole), checked("schema", schema)));
   }
 
   private Flyway flyway() {
@@ -192,6 +194,15 @@ public final class KeelsonMigrations {
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load();
+  }
+
+  /** Everybody is no role, and gets nothing. */
+  private static String checkedRole(String name) {
+    if (name.equals("public")) {
+      throw new IllegalArgumentException(
+          "role must be that of a host or of its workers, not public, which is everybody");
+    }
+    return checked("role", name);
   }
 
   private static String checked(String what, String name) {

@@ -132,6 +132,9 @@ final class GrantsTest {
     assertThatThrownBy(() -> KeelsonMigrations.grants(Role.CONTROL, "a; drop table run", "keelson"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("role must be 1 to 63 lower-case letters");
+    assertThatThrownBy(() -> migrations.grantTo(Role.CONTROL, "public"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not public, which is everybody");
   }
 
   private void owner(String sql) throws SQLException {

@@ -131,6 +131,7 @@ public final class SecretFinder {
       return merged(found);
     }
 
+    @SuppressWarnings("JdkObsolete") // text that comes in chunks is a stream
     private void lookAround(int rank, int hint) {
       SecretRule rule = rules.get(rank);
       int from = Math.max(tried[rank], hint - rule.reach());
