@@ -159,7 +159,8 @@ final class StoryHtml {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return Visible.of(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -10,7 +10,6 @@ import dev.keelson.run.RunStep;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -25,10 +24,6 @@ final class StoryText {
 
   /** The maximum width of a log line, in columns. */
   private static final int LOG_COLUMNS = 114;
-
-  /** Separators of lines and paragraphs, and the marks that turn the direction of a text. */
-  private static final String SEPARATORS_AND_MARKS =
-      "\u2028\u2029\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -111,36 +106,16 @@ final class StoryText {
     }
     for (StoryProcess process : processes) {
       line("  " + StoryWords.process(process));
-      process.lastLines().forEach(line -> line("    | " + cut(visible(line))));
+      process.lastLines().forEach(line -> line("    | " + cut(Visible.of(line))));
     }
   }
 
   private static String cut(String line) {
-    return line.length() <= LOG_COLUMNS ? line : line.substring(0, LOG_COLUMNS - 1) + "…";
-  }
-
-  /**
-   * Writes what would move the cursor of a terminal, end a line or turn its direction as an escape,
-   * as in Java: texts come from outside, and none may pass for a line of the story.
-   */
-  static String visible(String text) {
-    StringBuilder visible = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\n' -> visible.append("\\n");
-        case '\r' -> visible.append("\\r");
-        case '\t' -> visible.append("\\t");
-        default -> {
-          if (Character.isISOControl(c) || SEPARATORS_AND_MARKS.indexOf(c) >= 0) {
-            visible.append("\\u").append(HexFormat.of().toHexDigits(c));
-          } else {
-            visible.append(c);
-          }
-        }
-      }
+    if (line.length() <= LOG_COLUMNS) {
+      return line;
     }
-    return visible.toString();
+    int end = LOG_COLUMNS - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   static String approval(Approval approval, List<ApprovalDecision> decisions) {
@@ -199,6 +174,6 @@ final class StoryText {
   }
 
   private void line(String line) {
-    text.append(visible(line)).append('\n');
+    text.append(Visible.of(line)).append('\n');
   }
 }
