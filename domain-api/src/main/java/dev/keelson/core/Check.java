@@ -50,8 +50,9 @@ public final class Check {
    * @throws InvalidValueException if it is otherwise, naming {@code field}
    */
   public static <C extends Iterable<?>> C each(@Nullable C values, String field) {
-    present(values, field).forEach(value -> present(value, field));
-    return values;
+    C all = present(values, field);
+    all.forEach(value -> present(value, field));
+    return all;
   }
 
   /** Like {@link #each(Iterable, String)}, for the arguments of a call; returns them as a list. */
@@ -61,11 +62,12 @@ public final class Check {
 
   /** Like {@link #each(Iterable, String)}, for the keys and the values of a map. */
   public static <M extends Map<?, ?>> M each(@Nullable M values, String field) {
-    present(values, field).forEach((key, value) -> {
+    M all = present(values, field);
+    all.forEach((key, value) -> {
       present(key, field);
       present(value, field);
     });
-    return values;
+    return all;
   }
 
   /**

@@ -231,6 +231,7 @@ final class HostPolicyTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the list is only read
   private static Map.Entry<String, List<Consumer<Keelson>>> way(
       String method, Consumer<Keelson>... ways) {
     return Map.entry(method, List.of(ways));

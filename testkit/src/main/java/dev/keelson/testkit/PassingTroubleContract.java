@@ -60,13 +60,13 @@ public abstract class PassingTroubleContract extends TroubledDatabase {
     for (String isolation : ONE_SNAPSHOT) {
       set("default_transaction_isolation", isolation);
       try (Keelson store = over(working)) {
-        String seen =
+        Project seen =
             store.inTransaction(tx -> {
               Project before = tx.projects().get(shop.id());
               keelson.projects().update(before.withName("Renamed at " + isolation));
-              return tx.projects().update(before.id(), p -> p.withSlug("seen")).name();
+              return tx.projects().update(before.id(), p -> p.withSlug("seen"));
             });
-        assertThat(seen).isEqualTo("Renamed at " + isolation);
+        assertThat(seen.name()).isEqualTo("Renamed at " + isolation);
       }
     }
   }
