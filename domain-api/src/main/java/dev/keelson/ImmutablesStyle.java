@@ -15,7 +15,8 @@ import org.immutables.value.Value;
  */
 @Value.Style(
     allowedClasspathAnnotations = {SuppressWarnings.class, Override.class},
-    // A list is given whole, like every other component, so that null in its place is refused alike.
+    // A list is given whole, like every other component, so that null in its place is refused
+    // alike.
     builtinContainerAttributes = false,
     // Constructors refuse null by name; a builder only tells what was never given.
     validationMethod = Value.Style.ValidationMethod.MANDATORY_ONLY,

@@ -189,8 +189,7 @@ final class NullChecks {
 
     @Override
     public Approval withdraw(ApprovalId approval, StatusReason reason) {
-      return service.withdraw(
-          Check.present(approval, "approval"), Check.present(reason, "reason"));
+      return service.withdraw(Check.present(approval, "approval"), Check.present(reason, "reason"));
     }
 
     @Override

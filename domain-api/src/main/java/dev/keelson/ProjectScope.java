@@ -336,8 +336,7 @@ public final class ProjectScope {
 
   /** Returns the ledger that records steps under a lease. */
   public StepLedger stepLedger() {
-    return new NullChecks.Steps(
-        SecretPolicyLedgers.steps(store.stepLedger(id), context.secrets()));
+    return new NullChecks.Steps(SecretPolicyLedgers.steps(store.stepLedger(id), context.secrets()));
   }
 
   /** Returns the ledger that records external side effects under a lease. */
@@ -354,7 +353,6 @@ public final class ProjectScope {
 
   /** Returns the service that ends workspaces and runs together with everything active in them. */
   public Termination termination() {
-    return new NullChecks.Ends(
-        SecretPolicyLedgers.ends(store.termination(id), context.secrets()));
+    return new NullChecks.Ends(SecretPolicyLedgers.ends(store.termination(id), context.secrets()));
   }
 }

@@ -10,8 +10,8 @@ package dev.keelson.core;
  * @param message a human-readable text; after 10,000 characters it is cut, and ends with a mark
  *     that says how much is missing
  * @param detail further details, {@code {}} if there are none; of more than {@value #MOST_DETAIL}
- *     characters only the begin of the text is kept, as the field {@code cut} of an object, and what
- *     is nested deeper than {@value #MOST_LEVELS} levels is replaced by a mark
+ *     characters only the begin of the text is kept, as the field {@code cut} of an object, and
+ *     what is nested deeper than {@value #MOST_LEVELS} levels is replaced by a mark
  */
 public record Failure(String code, String message, Json detail) {
 
@@ -41,8 +41,7 @@ public record Failure(String code, String message, Json detail) {
             : Json.of(JsonContent.cut(detail.toTree(), MOST_LEVELS));
     return shallow.text().length() <= MOST_DETAIL
         ? shallow
-        : Json.EMPTY.with(
-            "cut", SecretScanner.standard().masked(shallow.text(), MOST_OF_CUT));
+        : Json.EMPTY.with("cut", SecretScanner.standard().masked(shallow.text(), MOST_OF_CUT));
   }
 
   /** Returns a failure without detail. */

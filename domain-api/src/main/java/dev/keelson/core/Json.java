@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * round trip through {@code jsonb}.
  *
  * <p>Duplicate keys, NUL characters, unpaired surrogates, numbers of more than 400 digits, nesting
- * of more than {@value #MAX_DEPTH} levels and texts of more than {@value #MAX_LENGTH} characters are refused,
- * because some stores or readers could not hold them unchanged.
+ * of more than {@value #MAX_DEPTH} levels and texts of more than {@value #MAX_LENGTH} characters
+ * are refused, because some stores or readers could not hold them unchanged.
  */
 @JsonDeserialize(using = CanonicalJson.AsItStands.class)
 public final class Json {

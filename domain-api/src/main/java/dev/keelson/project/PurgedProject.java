@@ -20,7 +20,9 @@ import java.util.TreeMap;
 public record PurgedProject(SortedMap<String, Long> counts, List<String> blobs) {
 
   public PurgedProject {
-    counts = Collections.unmodifiableSortedMap(new TreeMap<>(Check.each(counts, "purgedProject.counts")));
+    counts =
+        Collections.unmodifiableSortedMap(
+            new TreeMap<>(Check.each(counts, "purgedProject.counts")));
     blobs = List.copyOf(Check.each(blobs, "purgedProject.blobs"));
   }
 }

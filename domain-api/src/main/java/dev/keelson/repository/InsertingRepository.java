@@ -53,6 +53,8 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
    * @return whether it existed in this project
    */
   protected final boolean remove(I id) {
-    return context.entities().delete(type, type.isOwned() ? context.project() : null, Check.present(id, "id"));
+    return context
+        .entities()
+        .delete(type, type.isOwned() ? context.project() : null, Check.present(id, "id"));
   }
 }

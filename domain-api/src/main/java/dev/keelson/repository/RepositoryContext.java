@@ -38,7 +38,8 @@ public record RepositoryContext(
   /**
    * Returns the project.
    *
-   * @throws dev.keelson.core.InvalidValueException if this is the context of what all projects share
+   * @throws dev.keelson.core.InvalidValueException if this is the context of what all projects
+   *     share
    */
   public ProjectId project() {
     return Check.present(owner, "project");

@@ -62,7 +62,8 @@ public record ClaimRequest(
 
   /** Returns this request limited to these projects. */
   public ClaimRequest in(ProjectId... projects) {
-    return new ClaimRequest(agent, worker, max, length, Check.each(projects, "claimRequest.projects"));
+    return new ClaimRequest(
+        agent, worker, max, length, Check.each(projects, "claimRequest.projects"));
   }
 
   /**

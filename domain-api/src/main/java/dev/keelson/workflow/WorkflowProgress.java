@@ -17,7 +17,9 @@ import java.util.Map;
 public record WorkflowProgress(Map<String, Stage> stages) {
 
   public WorkflowProgress {
-    stages = Collections.unmodifiableMap(new LinkedHashMap<>(Check.each(stages, "workflowProgress.stages")));
+    stages =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(Check.each(stages, "workflowProgress.stages")));
   }
 
   /** Returns the keys of the steps that can begin now. */

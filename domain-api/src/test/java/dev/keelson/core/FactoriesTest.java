@@ -28,7 +28,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever numbers, texts and times a public factory or constructor is given, it refuses in words. */
+/**
+ * Whatever numbers, texts and times a public factory or constructor is given, it refuses in words.
+ */
 final class FactoriesTest {
 
   private static final Map<Class<?>, List<?>> EXTREMES =
@@ -39,8 +41,7 @@ final class FactoriesTest {
           Map.entry(boolean.class, List.of(true)),
           Map.entry(
               String.class,
-              List.of(
-                  "run", "", " ", "a:b", ":", "\uD800", "a\0", "[", "/..", "x".repeat(20_000))),
+              List.of("run", "", " ", "a:b", ":", "\uD800", "a\0", "[", "/..", "x".repeat(20_000))),
           Map.entry(String[].class, List.of(new String[0], new String[] {"run", "run", "\uDC00"})),
           Map.entry(
               Duration.class,
@@ -53,7 +54,9 @@ final class FactoriesTest {
           Map.entry(
               BigDecimal.class,
               List.of(
-                  BigDecimal.ONE, new BigDecimal("-1e1000000000"), new BigDecimal("1e-1000000000"))),
+                  BigDecimal.ONE,
+                  new BigDecimal("-1e1000000000"),
+                  new BigDecimal("1e-1000000000"))),
           Map.entry(UUID.class, List.of(new UUID(0, 0))),
           Map.entry(byte[].class, List.of(new byte[0])),
           Map.entry(float[].class, List.of(new float[0], new float[] {Float.NaN})),
@@ -94,12 +97,14 @@ final class FactoriesTest {
     for (Object length : values(Duration.class).subList(1, 4)) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as("%s", length)
-          .isThrownBy(() ->
-              RetentionPolicy.DEFAULT.keeping(Retained.ARTIFACT_LOGS, (Duration) length));
+          .isThrownBy(
+              () -> RetentionPolicy.DEFAULT.keeping(Retained.ARTIFACT_LOGS, (Duration) length));
     }
   }
 
-  /** A list of the wrong items is the compiler's to refuse; rules for secrets don't see the core. */
+  /**
+   * A list of the wrong items is the compiler's to refuse; rules for secrets don't see the core.
+   */
   private static boolean isInWords(Throwable thrown) {
     return thrown instanceof KeelsonException
         || thrown instanceof ClassCastException

@@ -49,6 +49,10 @@ final class VisibleTest {
             .build()
             .running(NOW)
             .failed(Failure.of("crash", message), NOW);
-    return RunStory.builder().run(run).usage(UsageTotals.of(List.of())).integrity(Integrity.of(List.of())).build();
+    return RunStory.builder()
+        .run(run)
+        .usage(UsageTotals.of(List.of()))
+        .integrity(Integrity.of(List.of()))
+        .build();
   }
 }

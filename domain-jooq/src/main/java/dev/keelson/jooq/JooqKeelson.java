@@ -29,8 +29,8 @@ import org.jooq.impl.DefaultConfiguration;
  * Keelson#inTransaction} never does, since it may have effects elsewhere: it throws a {@link
  * dev.keelson.core.StoreUnavailableException} that {@link
  * dev.keelson.core.StoreUnavailableException#isRetryable may be retried}, as every call in a
- * transaction of the host does. That one should be read committed: with one snapshot it does not see
- * what others decided after it began, so rules over several rows could be broken unnoticed.
+ * transaction of the host does. That one should be read committed: with one snapshot it does not
+ * see what others decided after it began, so rules over several rows could be broken unnoticed.
  *
  * <p>jOOQ logs a banner when it is first used. To suppress it, start the program with {@code
  * -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true}, or set the logger {@code org.jooq.Constants} to

@@ -29,8 +29,8 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
  * Keelson#inTransaction} never does, since it may have effects elsewhere: it throws a {@link
  * dev.keelson.core.StoreUnavailableException} that {@link
  * dev.keelson.core.StoreUnavailableException#isRetryable may be retried}, as every call in a
- * transaction of the host does. That one should be read committed: with one snapshot it does not see
- * what others decided after it began, so rules over several rows could be broken unnoticed.
+ * transaction of the host does. That one should be read committed: with one snapshot it does not
+ * see what others decided after it began, so rules over several rows could be broken unnoticed.
  *
  * <p>A host's persistence unit discovers Keelson's rows automatically as soon as this module is on
  * its class path. Where Hibernate creates or updates the host's tables, a schema filter must
@@ -124,8 +124,7 @@ public final class JpaKeelson {
     return over(Sessions.of(host), () -> {}, clock, schema);
   }
 
-  private static Keelson over(
-      Sessions sessions, Runnable end, InstantSource clock, String schema) {
+  private static Keelson over(Sessions sessions, Runnable end, InstantSource clock, String schema) {
     return Keelson.over(
         new SqlStore(new JpaDatabase(sessions, Database.checkedSchema(schema), end), clock));
   }

@@ -46,10 +46,7 @@ final class MemoryVectorIndex implements VectorIndex {
   @Override
   public synchronized void delete(VectorNamespace<?> namespace, Collection<String> ids) {
     Check.present(namespace, "namespace");
-    namespaces
-        .getOrDefault(namespace, new HashMap<>())
-        .keySet()
-        .removeAll(Check.each(ids, "ids"));
+    namespaces.getOrDefault(namespace, new HashMap<>()).keySet().removeAll(Check.each(ids, "ids"));
   }
 
   @Override

@@ -99,13 +99,13 @@ final class HostPolicyTest {
           way(
               "EntityStore.ensure",
               shop(shop ->
-                  shop.infrastructure().ensure(InfraResources.minimal(SHOP).withExternalId(SECRET)))),
+                  shop.infrastructure()
+                      .ensure(InfraResources.minimal(SHOP).withExternalId(SECRET)))),
           way(
               "EntityStore.record",
               shop(shop ->
                   shop.usage()
-                      .append(
-                          List.of(AgentExecutions.unmeasured(SHOP, AGENT).withModel(SECRET))))),
+                      .append(List.of(AgentExecutions.unmeasured(SHOP, AGENT).withModel(SECRET))))),
           way(
               "LogStore.append",
               shop(shop ->
@@ -118,7 +118,9 @@ final class HostPolicyTest {
                   host.workQueue()
                       .lease(LeaseRequest.on(SHOP, WorkItemId.next(), AGENT).worker(SECRET))),
           way("WorkQueue.complete", host -> host.workQueue().complete(LEASE, FAILED)),
-          way("WorkQueue.completeAll", host -> host.workQueue().completeAll(List.of(LEASE), FAILED)),
+          way(
+              "WorkQueue.completeAll",
+              host -> host.workQueue().completeAll(List.of(LEASE), FAILED)),
           way(
               "WorkQueue.completeAndClaim",
               host -> host.workQueue().completeAndClaim(LEASE, FAILED, ClaimRequest.by(AGENT)),
@@ -140,8 +142,7 @@ final class HostPolicyTest {
           way(
               "SideEffectLedger.complete",
               shop(shop ->
-                  shop.sideEffectLedger()
-                      .complete(LEASE, SideEffectId.next(), SECRET, Json.EMPTY)),
+                  shop.sideEffectLedger().complete(LEASE, SideEffectId.next(), SECRET, Json.EMPTY)),
               shop(shop ->
                   shop.sideEffectLedger()
                       .complete(LEASE, SideEffectId.next(), "1", Json.of(SECRET)))),
@@ -162,14 +163,12 @@ final class HostPolicyTest {
           way(
               "Termination.close",
               shop(shop -> shop.termination().close(WorkspaceId.next(), REASON))),
-          way(
-              "Termination.cancel",
-              shop(shop -> shop.termination().cancel(RunId.next(), REASON))),
+          way("Termination.cancel", shop(shop -> shop.termination().cancel(RunId.next(), REASON))),
           way(
               "Termination.fail",
               shop(shop -> shop.termination().fail(RunId.next(), FAILURE)),
-              shop(shop ->
-                  shop.termination().fail(RunId.next(), Failure.of(SECRET, "it crashed")))),
+              shop(
+                  shop -> shop.termination().fail(RunId.next(), Failure.of(SECRET, "it crashed")))),
           way(
               "FileIngestion.ingest",
               shop(shop -> shop.files().ingest(FILE.id(), 1, FileChunks.of(FILE, 1, SECRET)))),
@@ -185,19 +184,17 @@ final class HostPolicyTest {
 
   @Test
   void what_a_host_calls_a_secret_is_refused_or_masked_on_its_way_to_each_method() {
-    WAYS.forEach(
-        (method, ways) ->
-            ways.forEach(way ->
-                assertThatThrownBy(() -> way.accept(host))
-                    .as(method)
-                    .satisfiesAnyOf(
-                        refused -> assertThat(refused).isInstanceOf(SecretFoundException.class),
-                        reached ->
-                            assertThat(reached)
-                                .isInstanceOf(Reached.class)
-                                .hasMessageStartingWith(method + "("))
-                    .satisfies(
-                        either -> assertThat(either.toString()).doesNotContain(SECRET))));
+    WAYS.forEach((method, ways) ->
+        ways.forEach(way ->
+            assertThatThrownBy(() -> way.accept(host))
+                .as(method)
+                .satisfiesAnyOf(
+                    refused -> assertThat(refused).isInstanceOf(SecretFoundException.class),
+                    reached ->
+                        assertThat(reached)
+                            .isInstanceOf(Reached.class)
+                            .hasMessageStartingWith(method + "("))
+                .satisfies(either -> assertThat(either.toString()).doesNotContain(SECRET))));
   }
 
   @Test

@@ -55,8 +55,7 @@ final class ReadCommitted implements Database {
   @Override
   public <R> R onConnection(ConnectionWork<R> work) {
     return repeat(
-        database,
-        () -> begun(() -> database.onConnection(work), tx -> tx.onConnection(work)));
+        database, () -> begun(() -> database.onConnection(work), tx -> tx.onConnection(work)));
   }
 
   /** Reads as the connection is: one statement shows one state at every isolation. */
@@ -75,11 +74,10 @@ final class ReadCommitted implements Database {
     try {
       return Boolean.TRUE.equals(byDefault) || database.isInTransaction() || ask()
           ? asIs.get()
-          : database.inTransaction(
-              tx -> {
-                tx.onConnection(ReadCommitted::set);
-                return apart.apply(tx);
-              });
+          : database.inTransaction(tx -> {
+            tx.onConnection(ReadCommitted::set);
+            return apart.apply(tx);
+          });
     } catch (RuntimeException e) {
       if (SqlErrors.isConflict(e)) {
         byDefault = null; // this connection may differ from the one that was asked
@@ -92,9 +90,8 @@ final class ReadCommitted implements Database {
     Boolean known = byDefault;
     if (known == null) {
       known =
-          database.onConnection(
-              connection ->
-                  connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED);
+          database.onConnection(connection ->
+              connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED);
       byDefault = known;
     }
     return known;

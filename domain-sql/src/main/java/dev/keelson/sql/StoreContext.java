@@ -68,7 +68,8 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
   <T> Optional<T> read(Call call, RowType<T> type, String action) {
     RowMapping<T> mapping = database.mapping(type);
     try {
-      return database.reading(connection -> call.fetch(connection, row -> mapping.read(row, 1)))
+      return database
+          .reading(connection -> call.fetch(connection, row -> mapping.read(row, 1)))
           .stream()
           .findFirst();
     } catch (RuntimeException e) {

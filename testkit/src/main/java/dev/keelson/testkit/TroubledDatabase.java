@@ -10,7 +10,6 @@ import dev.keelson.migrations.Role;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.TestWorld;
-import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
 import dev.keelson.work.WorkItem;
@@ -96,8 +95,7 @@ abstract class TroubledDatabase {
       other.setAutoCommit(false);
       try {
         statement.execute("set local deadlock_timeout = '1min'"); // so that the store gives way
-        statement.execute(
-            "select from keelson.run where id = '%s' for update".formatted(run.id()));
+        statement.execute("select from keelson.run where id = '%s' for update".formatted(run.id()));
         CountDownLatch started = new CountDownLatch(1);
         FutureTask<R> writing =
             Race.started(

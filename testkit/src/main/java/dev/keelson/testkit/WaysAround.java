@@ -291,8 +291,7 @@ abstract class WaysAround {
       for (String status : List.of("completed", "failed")) {
         refuse(
             role,
-            update(
-                "run_step", begun.id(), "status = '%s', finished_at = now()".formatted(status)));
+            update("run_step", begun.id(), "status = '%s', finished_at = now()".formatted(status)));
       }
     }
     assertThat(shop.project().steps().get(begun.id())).isEqualTo(begun);

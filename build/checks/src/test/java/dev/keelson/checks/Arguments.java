@@ -233,7 +233,8 @@ final class Arguments {
       makers.addAll(List.of(type.getConstructors()));
     }
     for (Method method : type.getMethods()) {
-      if (Modifier.isStatic(method.getModifiers()) && type.isAssignableFrom(method.getReturnType())) {
+      if (Modifier.isStatic(method.getModifiers())
+          && type.isAssignableFrom(method.getReturnType())) {
         makers.add(method);
       }
     }

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Null, wherever a value is needed, is refused by name, whatever is called. */
 final class NullArgumentsTest {
 
-  private static final PublicCalls CALLS = 
-      new PublicCalls(MemoryKeelson.class, JpaKeelson.class);
+  private static final PublicCalls CALLS = new PublicCalls(MemoryKeelson.class, JpaKeelson.class);
 
   @Test
   void every_type_is_called() {
@@ -91,7 +90,8 @@ final class NullArgumentsTest {
         || type instanceof AnnotatedTypeVariable variable
             && Stream.of(variable.getAnnotatedBounds()).anyMatch(NullArgumentsTest::isNullable)
         || type instanceof AnnotatedWildcardType wildcard
-            && Stream.of(wildcard.getAnnotatedUpperBounds()).anyMatch(NullArgumentsTest::isNullable);
+            && Stream.of(wildcard.getAnnotatedUpperBounds())
+                .anyMatch(NullArgumentsTest::isNullable);
   }
 
   /** Collections of that type that hold null, where it does not allow that. */

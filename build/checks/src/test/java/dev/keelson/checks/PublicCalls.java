@@ -53,7 +53,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything that a user of the domain can call, with an argument for each parameter. */
 final class PublicCalls {
 
-  /** What only authors of stores need; and what finds secrets, which doesn't know our exceptions. */
+  /**
+   * What only authors of stores need; and what finds secrets, which doesn't know our exceptions.
+   */
   private static final Set<Package> PACKAGES =
       Set.of(Store.class.getPackage(), SecretFinder.class.getPackage());
 
@@ -93,7 +95,8 @@ final class PublicCalls {
           ViewType.class);
 
   /** Called with words for messages that stand in the code of the caller. */
-  private static final Set<Class<?>> FOR_MESSAGES = Set.of(Check.class, Timestamps.class, WriteCheck.class);
+  private static final Set<Class<?>> FOR_MESSAGES =
+      Set.of(Check.class, Timestamps.class, WriteCheck.class);
 
   private final Arguments arguments = new Arguments();
   private final List<Class<?>> types;
@@ -111,8 +114,9 @@ final class PublicCalls {
   private static Stream<Class<?>> domain() {
     String place = Keelson.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("dev.keelson").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.keelson")
+            .stream()
             .filter(type -> type.getSource().orElseThrow().getUri().getPath().contains(place))
             .<Class<?>>map(JavaClass::reflect)
             .filter(PublicCalls::isReachable);
@@ -156,7 +160,9 @@ final class PublicCalls {
   }
 
   private static Stream<Executable> constructors(Class<?> type) {
-    return Modifier.isAbstract(type.getModifiers()) ? Stream.of() : Stream.of(type.getConstructors());
+    return Modifier.isAbstract(type.getModifiers())
+        ? Stream.of()
+        : Stream.of(type.getConstructors());
   }
 
   private static Stream<Method> methods(Class<?> type) {
@@ -258,7 +264,9 @@ final class PublicCalls {
               executable instanceof Constructor ? "new" : executable.getName(),
               String.join(
                   ", ",
-                  Arrays.stream(executable.getParameterTypes()).map(Class::getSimpleName).toList()));
+                  Arrays.stream(executable.getParameterTypes())
+                      .map(Class::getSimpleName)
+                      .toList()));
     }
   }
 }

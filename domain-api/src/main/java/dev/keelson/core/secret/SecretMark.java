@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * What stands in a masked text where a secret was, for example {@code [secret: GitHub token, 40
- * characters]}. It fits into a JSON text. Only the marks of known rules are passed over when a text is
- * searched, so nobody can hide a secret in what only looks like one.
+ * characters]}. It fits into a JSON text. Only the marks of known rules are passed over when a text
+ * is searched, so nobody can hide a secret in what only looks like one.
  *
  * @param kind what the secret looked like
  * @param length how many characters it had
@@ -39,8 +39,7 @@ public record SecretMark(String kind, int length) {
 
   /** A host's rules may have any names, but none that looks like a secret itself. */
   private static Stream<SecretMark> marks(String text) {
-    return MARK
-        .matcher(text)
+    return MARK.matcher(text)
         .results()
         .filter(match -> SecretFinder.standard().find(match.group(1)).isEmpty())
         .map(match -> new SecretMark(match.group(1), Integer.parseInt(match.group(2))));

@@ -85,7 +85,9 @@ final class SecretPropertiesTest {
     assertThatChunksAreMaskedAsTheWhole(seed);
   }
 
-  /** Of these texts the end of one chunk once made a secret, or none, of what the next began with. */
+  /**
+   * Of these texts the end of one chunk once made a secret, or none, of what the next began with.
+   */
   @Example
   void what_stands_before_a_chunk_counts() throws IOException {
     for (long seed : new long[] {-8680, 5634390600164249725L}) {

@@ -148,7 +148,8 @@ public abstract class DeciderSuite extends Suite {
   @Test
   final void where_only_a_policy_is_named_people_decide_as_well() {
     Approval asked =
-        shop.requested(Approvals.pending(shop.run()).withDeciders(List.of(RULE.toString())).withQuorum(2));
+        shop.requested(
+            Approvals.pending(shop.run()).withDeciders(List.of(RULE.toString())).withQuorum(2));
     decide(asked, BEN, Verdict.APPROVE, null);
     assertThat(decide(asked, RULE, Verdict.APPROVE, null).status())
         .isEqualTo(ApprovalStatus.APPROVED);

@@ -112,9 +112,7 @@ public abstract class SupportAgentSuite
     List<String> events =
         List.of("push", "a,b", "\"quoted\"", "{braced}", "null", "back\\slash", "push");
     SupportAgentConfig stored =
-        repository()
-            .insert(
-                SupportAgentConfigs.minimal(shop.id()).withWebhookEvents(events));
+        repository().insert(SupportAgentConfigs.minimal(shop.id()).withWebhookEvents(events));
     assertThat(repository().get(stored.id()).webhookEvents()).isEqualTo(events);
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> stored.withWebhookEvents(List.of(" ")))
