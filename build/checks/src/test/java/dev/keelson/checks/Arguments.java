@@ -155,6 +155,7 @@ final class Arguments {
         : Array.get(Array.newInstance(type, 1), 0).getClass();
   }
 
+  @SuppressWarnings("ReferenceEquality") // it is only itself
   private static Object idle(Class<?> type) {
     return Proxy.newProxyInstance(
         type.getClassLoader(),
