@@ -11,6 +11,7 @@ import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.RunId;
+import dev.keelson.core.Seen;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
@@ -233,7 +234,7 @@ public record Approval(
   /**
    * Returns the text by which the votes of an actor are counted: actors whose {@code kind:name} is
    * the same in NFKC and lower case are one voter, so {@code Ana} and {@code ana} are, and letters
-   * of another width.
+   * of another width. What is not {@linkplain Seen seen} makes no difference.
    */
   public static String voter(Actor actor) {
     Check.present(actor, "actor");
@@ -241,9 +242,14 @@ public record Approval(
   }
 
   private static String voter(String text) {
-    return Normalizer.normalize(
-        Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
-        Normalizer.Form.NFKC);
+    String plain =
+        Normalizer.normalize(
+            Normalizer.normalize(Seen.of(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
+            Normalizer.Form.NFKC);
+    int colon = plain.indexOf(':');
+    return colon < 0
+        ? Seen.of(plain)
+        : Seen.of(plain.substring(0, colon)) + ":" + Seen.of(plain.substring(colon + 1));
   }
 
   /**

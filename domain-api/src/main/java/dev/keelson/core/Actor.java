@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Who performs a write: every write is signed by an actor. Written as {@code kind:name}, for
- * example {@code user:ana}.
+ * example {@code user:ana}. What is not seen is no part of a name, so that nobody is two.
  *
  * @param kind the kind of actor: {@code user}, {@code agent}, {@code policy}, {@code system},
  *     {@code database}, or a kind that the host defines
@@ -34,11 +34,21 @@ public record Actor(String kind, String name) {
         "must not contain a colon",
         "use the part before the colon");
     Check.line(name, "actor.name", 200);
+    checkSeen(kind, "actor.kind");
+    checkSeen(name, "actor.name");
     Check.that(
         !kind.equals(AGENT) || IDS.matcher(name).matches(),
         "actor.name",
         "must be the id of the agent",
         "use AgentId.actor(), so that the holder of a lease and its actor are one");
+  }
+
+  private static void checkSeen(String text, String field) {
+    Check.that(
+        text.equals(Seen.of(text)),
+        field,
+        "must have no blank at its ends, and no character that is not seen",
+        "use Seen.of where a name comes from elsewhere");
   }
 
   /** Returns an actor for a person, by the host's name or id of the person. */

@@ -14,9 +14,15 @@ create table lifecycle_transition (
   primary key (kind, from_state, to_state)
 );
 
+-- A text without what is not seen of it, and without blanks at its ends; the same as the class Seen of the API. Most names are ASCII.
+create function seen(name text) returns text language sql immutable parallel safe
+  return case when name ~ '^[!-~]([ -~]*[!-~])?$' then name else
+    regexp_replace(regexp_replace(name, '[\u0001-\u001F\u007F-\u009F\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890\u0891\u08E2\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]', '', 'g'),
+                   '^[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+|[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+$', '', 'g') end;
+
 -- Whether a text is an actor as stores write them: kind:name, on one line, an agent by its id.
 create function is_actor(signer text) returns boolean language sql immutable parallel safe
-  return signer ~ '^(agent:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?!agent:)[^:[:cntrl:]]{1,40}:[^[:cntrl:]]{1,200})$';
+  return seen(split_part(signer, ':', 1)) || ':' || seen(substr(signer, strpos(signer, ':') + 1)) = signer and signer ~ '^(agent:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?!agent:)[^:[:cntrl:]]{1,40}:[^[:cntrl:]]{1,200})$';
 
 -- Every transition of everything that has a lifecycle, and every deletion, written by the triggers below and by nothing else: they are
 -- functions of the role that migrates, as are placing and retention, and no other role needs to write here. It has no foreign keys,
@@ -899,10 +905,12 @@ create table approval_decision (
 );
 call journal_counts('approval_decision', 'approval_id', 'approval');
 
--- One person is one voter. Stores compare names in NFKC and lower case of all scripts, which is more than a server in the C locale can:
+-- One person is one voter. Stores compare what is seen of names in NFKC and lower case of all scripts, which is more than a server in the C locale can:
 -- this sees to those that write without a store, and must not refuse what stores let pass.
 create function plain_name(name text) returns text language sql immutable parallel safe
-  return lower(normalize(name, nfkc) collate "C");
+  return case when strpos(name, ':') = 0 then seen(lower(normalize(seen(name), nfkc) collate "C"))
+    else seen(lower(normalize(seen(split_part(name, ':', 1)), nfkc) collate "C")) || ':'
+      || seen(lower(normalize(seen(substr(name, strpos(name, ':') + 1)), nfkc) collate "C")) end;
 create unique index approval_decision_decided_by_idx on approval_decision (project_id, approval_id, plain_name(decided_by));
 
 -- What follows holds whoever writes, so that an approval is what its decisions made of it. K0002 says that a rule is broken, and the
