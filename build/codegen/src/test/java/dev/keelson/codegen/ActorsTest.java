@@ -25,14 +25,38 @@ final class ActorsTest {
   /** Each between two letters, before them and behind them. */
   private static final List<String> ODD =
       List.of(
-          "\u200B", "\u00AD", "\uFEFF", "\u2060", "\u034F", "\uFE0F", "\u202E", "\u2028", "\u0085",
-          "\u001B", "\u180E", "\u3164", "\uFFF9", "\uDB40\uDC41", " ", "\u00A0", "\u3000", "\u1680",
-          "\t", "\n");
+          "\u200B",
+          "\u00AD",
+          "\uFEFF",
+          "\u2060",
+          "\u034F",
+          "\uFE0F",
+          "\u202E",
+          "\u2028",
+          "\u0085",
+          "\u001B",
+          "\u180E",
+          "\u3164",
+          "\uFFF9",
+          "\uDB40\uDC41",
+          " ",
+          "\u00A0",
+          "\u3000",
+          "\u1680",
+          "\t",
+          "\n");
 
   private static final List<String> FINE =
       List.of(
-          "user:ana", "user:Ana Maria", "user:\u00E4nne", "user:a:b", "policy:docs-only",
-          "user:\u65E5\u672C", "user:x\u0301", "user:\uD83E\uDD8A", "system:keelson",
+          "user:ana",
+          "user:Ana Maria",
+          "user:\u00E4nne",
+          "user:a:b",
+          "policy:docs-only",
+          "user:\u65E5\u672C",
+          "user:x\u0301",
+          "user:\uD83E\uDD8A",
+          "system:keelson",
           "agent:00000000-0000-7000-8000-000000000000");
 
   private static final List<String> WRONG =
@@ -89,8 +113,7 @@ final class ActorsTest {
         String all =
             IntStream.range(plane << 16, (plane + 1) << 16)
                 .filter(c -> c != 0 && (c < 0xD800 || c > 0xDFFF))
-                .collect(
-                    StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         assertThat(ask(connection, "select keelson.seen(?)", all, String.class))
             .as("plane %s", plane)
