@@ -9,6 +9,7 @@ import dev.keelson.run.Run;
 import dev.keelson.work.Lease;
 import dev.keelson.work.WorkItem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -79,7 +80,11 @@ public interface StoreFixture extends AutoCloseable {
           case RunId run ->
               Run.TYPE.where(Run.TYPE.id().is(run), Run.LEASE_UNTIL.isInFuture()).asScan();
         };
+    Instant latest = Instant.now().plusSeconds(10);
     while (keelson().project(lease.projectId()).reader().first(held).isPresent()) {
+      if (Instant.now().isAfter(latest)) {
+        throw new AssertionError("%s did not expire, though renewed for 1 ms".formatted(lease));
+      }
       Thread.onSpinWait();
     }
   }
