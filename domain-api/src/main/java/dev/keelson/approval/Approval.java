@@ -22,13 +22,9 @@ import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
 import dev.keelson.query.Unique;
 import dev.keelson.run.RunStepId;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -160,9 +156,6 @@ public record Approval(
               Attribute.of("quorum", Integer.class, Approval::quorum),
               EXPIRES_AT);
 
-  private static final Pattern DECIDER = Pattern.compile("[^:]{1,40}:.{1,200}");
-  private static final Set<String> NEVER = Set.of("agent", "system", "database", "role");
-
   public Approval {
     Check.present(projectId, "approval.projectId");
     Check.present(id, "approval.id");
@@ -175,7 +168,7 @@ public record Approval(
     Check.present(requestedBy, "approval.requestedBy");
     alsoRequestedBy = Check.lines(alsoRequestedBy, "approval.alsoRequestedBy", 241, 100);
     deciders = Check.lines(deciders, "approval.deciders", 241, 100);
-    deciders.forEach(Approval::checkDecider);
+    deciders.forEach(Deciders::check);
     Check.atLeast(1, quorum, "approval.quorum");
     Check.that(
         granted >= 0 && granted <= quorum,
@@ -221,16 +214,6 @@ public record Approval(
     return approval;
   }
 
-  private static void checkDecider(String decider) {
-    Check.that(
-        DECIDER.matcher(decider).matches()
-            && (voter(decider).startsWith("role:")
-                || !NEVER.contains(voter(decider).substring(0, voter(decider).indexOf(':')))),
-        "approval.deciders",
-        "must be written as kind:name, of a kind that decides",
-        "for example user:ana, role:security or policy:docs-only");
-  }
-
   /**
    * Returns the text by which the votes of an actor are counted: actors whose {@code kind:name} is
    * the same in NFKC and lower case are one voter, so {@code Ana} and {@code ana} are, and letters
@@ -238,18 +221,7 @@ public record Approval(
    */
   public static String voter(Actor actor) {
     Check.present(actor, "actor");
-    return voter(actor.toString());
-  }
-
-  private static String voter(String text) {
-    String plain =
-        Normalizer.normalize(
-            Normalizer.normalize(Seen.of(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
-            Normalizer.Form.NFKC);
-    int colon = plain.indexOf(':');
-    return colon < 0
-        ? Seen.of(plain)
-        : Seen.of(plain.substring(0, colon)) + ":" + Seen.of(plain.substring(colon + 1));
+    return Deciders.voter(actor.toString());
   }
 
   /**
@@ -259,27 +231,13 @@ public record Approval(
    */
   public boolean isDecider(Actor actor, @Nullable String role) {
     Check.present(actor, "actor");
-    if (NEVER.contains(actor.kind())) {
-      return false;
-    }
-    if (actor.isUser() && deciders.stream().noneMatch(Approval::restrictsPeople)) {
-      return true;
-    }
-    return deciders.stream()
-        .map(Approval::voter)
-        .anyMatch(decider ->
-            decider.equals(voter(actor))
-                || (actor.isUser() && role != null && decider.equals(voter("role:" + role))));
-  }
-
-  private static boolean restrictsPeople(String decider) {
-    return voter(decider).startsWith("user:") || voter(decider).startsWith("role:");
+    return Deciders.include(deciders, actor, role);
   }
 
   /** Returns whether this actor requested it, or the same while it was open. */
   public boolean isRequestedBy(Actor actor) {
     return Stream.concat(Stream.of(requestedBy.toString()), alsoRequestedBy.stream())
-        .map(Approval::voter)
+        .map(Deciders::voter)
         .anyMatch(voter(actor)::equals);
   }
 

@@ -127,11 +127,8 @@ public record PullRequest(
     openedAt = Timestamps.of(openedAt, "pullRequest.openedAt");
     mergedAt = Timestamps.ofNullable(mergedAt);
     Check.inOrder(openedAt, "pullRequest.openedAt", mergedAt, "pullRequest.mergedAt");
-    Check.that(
-        (mergedAt != null) == (status == PullRequestStatus.MERGED),
-        "pullRequest.mergedAt",
-        "is present exactly when the pull request was merged",
-        "use its transition methods");
+    Check.presentExactly(
+        mergedAt, status == PullRequestStatus.MERGED, "pullRequest.mergedAt", "the pull request was merged");
     Check.optionalLine(mergeCommit, "pullRequest.mergeCommit", 64);
     Check.that(
         mergeCommit == null || status == PullRequestStatus.MERGED,

@@ -33,6 +33,20 @@ public final class Check {
   }
 
   /**
+   * Checks that {@code value} is present exactly when its owner is so.
+   *
+   * @param state what {@code when} is, in words, for example {@code the run has ended}
+   * @throws InvalidValueException if it is otherwise, naming {@code field}
+   */
+  public static void presentExactly(
+      @Nullable Object value, boolean when, String field, String state) {
+    if ((value != null) != when) {
+      throw new InvalidValueException(
+          field, "is present exactly when " + state, "use its transition methods");
+    }
+  }
+
+  /**
    * Returns {@code value} if it is not null.
    *
    * @throws InvalidValueException if it is null, naming {@code field}

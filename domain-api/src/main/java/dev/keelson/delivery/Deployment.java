@@ -95,20 +95,14 @@ public record Deployment(
     Check.optionalLine(providerDeploymentId, "deployment.providerDeploymentId", 300);
     Check.optionalLine(url, "deployment.url", 2000);
     Check.present(status, "deployment.status");
-    Check.that(
-        (failure != null) == (status == DeploymentStatus.FAILED),
-        "deployment.failure",
-        "is present exactly when the deployment failed",
-        "use its transition methods");
+    Check.presentExactly(
+        failure, status == DeploymentStatus.FAILED, "deployment.failure", "the deployment failed");
     observedAt = Timestamps.ofNullable(observedAt);
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.inOrder(startedAt, "deployment.startedAt", finishedAt, "deployment.finishedAt");
-    Check.that(
-        (finishedAt == null) == DeploymentStatus.LIFECYCLE.isActive(status),
-        "deployment.finishedAt",
-        "is present exactly when the deployment has ended",
-        "use its transition methods");
+    Check.presentExactly(
+        finishedAt, !DeploymentStatus.LIFECYCLE.isActive(status), "deployment.finishedAt", "the deployment has ended");
     Check.present(metadata, "deployment.metadata");
     Check.present(audit, "deployment.audit");
   }

@@ -140,19 +140,13 @@ public record SideEffect(
     if (externalId != null) {
       checkExternalId(externalId);
     }
-    Check.that(
-        (externalId != null) == (status == SideEffectStatus.DONE),
-        "sideEffect.externalId",
-        "is present exactly when it is done",
-        "use its transition methods");
+    Check.presentExactly(
+        externalId, status == SideEffectStatus.DONE, "sideEffect.externalId", "it is done");
     Check.present(response, "response");
     Check.atLeast(1, attempt, "sideEffect.attempt");
     finishedAt = Timestamps.ofNullable(finishedAt);
-    Check.that(
-        (finishedAt == null) == (status == SideEffectStatus.INTENDED),
-        "sideEffect.finishedAt",
-        "is present exactly when it is done or failed",
-        "use its transition methods");
+    Check.presentExactly(
+        finishedAt, status != SideEffectStatus.INTENDED, "sideEffect.finishedAt", "it is done or failed");
     Check.present(audit, "audit");
   }
 

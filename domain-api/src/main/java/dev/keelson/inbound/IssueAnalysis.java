@@ -129,11 +129,8 @@ public record IssueAnalysis(
         "must be present when the analysis failed",
         "use its transition methods");
     analyzedAt = Timestamps.ofNullable(analyzedAt);
-    Check.that(
-        (analyzedAt != null) == (status == IssueAnalysisStatus.ANALYZED),
-        "issueAnalysis.analyzedAt",
-        "is present exactly when the issue is analyzed",
-        "use its transition methods");
+    Check.presentExactly(
+        analyzedAt, status == IssueAnalysisStatus.ANALYZED, "issueAnalysis.analyzedAt", "the issue is analyzed");
     Check.present(audit, "issueAnalysis.audit");
   }
 

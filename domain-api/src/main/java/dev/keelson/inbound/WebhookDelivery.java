@@ -110,13 +110,9 @@ public record WebhookDelivery(
         "use its transition methods");
     Check.atLeast(0, attempt, "webhookDelivery.attempt");
     processedAt = Timestamps.ofNullable(processedAt);
-    Check.that(
-        (processedAt != null)
-            == (status == WebhookDeliveryStatus.PROCESSED
-                || status == WebhookDeliveryStatus.SKIPPED),
-        "webhookDelivery.processedAt",
-        "is present exactly when the delivery was processed or skipped",
-        "use its transition methods");
+    Check.presentExactly(
+        processedAt, status == WebhookDeliveryStatus.PROCESSED
+                || status == WebhookDeliveryStatus.SKIPPED, "webhookDelivery.processedAt", "the delivery was processed or skipped");
     Check.present(audit, "webhookDelivery.audit");
   }
 

@@ -77,11 +77,8 @@ public record ProjectRepo(
     Check.present(id, "projectRepo.id");
     Check.present(repoId, "projectRepo.repoId");
     Check.present(status, "projectRepo.status");
-    Check.that(
-        (failure != null) == (status == CloneStatus.ERROR),
-        "projectRepo.failure",
-        "is present exactly when the status is error",
-        "use its transition methods");
+    Check.presentExactly(
+        failure, status == CloneStatus.ERROR, "projectRepo.failure", "the status is error");
     Check.absolutePath(localPath, "projectRepo.localPath", 2000);
     lastSyncedAt = Timestamps.ofNullable(lastSyncedAt);
     Check.optionalText(setupScript, "projectRepo.setupScript", Repo.MAX_SCRIPT);

@@ -135,9 +135,6 @@ public record Run(
   public static final TimeAttribute<Run> LEASE_UNTIL =
       Attribute.time("lease_until", Run::leaseUntil);
 
-  private static final Attribute<Run, Json> INPUTS =
-      Attribute.of("inputs", Json.class, Run::inputs);
-
   /** The type descriptor of runs. */
   public static final EntityType<Run, RunId> TYPE =
       EntityType.of("run", Run.class, RunId.class, RunId::new, Run::withAudit)
@@ -159,7 +156,8 @@ public record Run(
               Content.json("triggerMetadata", Run::triggerMetadata, Run::withTriggerMetadata),
               Content.json("context", Run::context, Run::withContext),
               Content.failure(Run::failure, Run::withFailure))
-          .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY, TRIGGER, INPUTS)
+          .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY, TRIGGER)
+          .fixed(Attribute.of("inputs", Json.class, Run::inputs))
           .guarded(
               Capability.WORK_QUEUE,
               Guarded.Kind.TOKEN,
@@ -183,11 +181,8 @@ public record Run(
     Check.present(context, "run.context");
     Check.optionalLine(currentStep, "run.currentStep", 200);
     Check.present(status, "run.status");
-    Check.that(
-        (failure != null) == (status == RunStatus.FAILED),
-        "run.failure",
-        "is present exactly when the run failed",
-        "use its transition methods");
+    Check.presentExactly(
+        failure, status == RunStatus.FAILED, "run.failure", "the run failed");
     Check.present(lineage, "run.lineage");
     Check.that(
         (lineage.attempt() == 1) == id.equals(lineage.rootRunId()),
@@ -204,26 +199,23 @@ public record Run(
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.inOrder(startedAt, "run.startedAt", finishedAt, "run.finishedAt");
-    Check.that(
-        (finishedAt == null) == RunStatus.LIFECYCLE.isActive(status),
-        "run.finishedAt",
-        "is present exactly when the run has ended",
-        "use its transition methods");
+    Check.presentExactly(
+        finishedAt, !RunStatus.LIFECYCLE.isActive(status), "run.finishedAt", "the run has ended");
     Check.present(audit, "run.audit");
   }
 
   /** Returns a new first run at a work item. */
   public static Run at(ProjectId project, WorkItemId workItem, AgentId agent, Instant now) {
-    Check.present(workItem, "workItem");
-    Check.present(agent, "agent");
-    return first(project, now).workItemId(workItem).agentId(agent).build();
+    return first(project, now)
+        .workItemId(Check.present(workItem, "workItem"))
+        .agentId(Check.present(agent, "agent"))
+        .build();
   }
 
   /** Returns a builder of a new first run; set the remaining fields on it. */
   public static Builder first(ProjectId project, Instant now) {
     RunId id = RunId.next();
-    Builder run = builder().projectId(project).id(id).lineage(Lineage.first(id));
-    return run.audit(AuditInfo.made(now));
+    return builder().projectId(project).id(id).lineage(Lineage.first(id)).audit(AuditInfo.made(now));
   }
 
   /** Returns a new run that retries this one, with the same work item, workflow and inputs. */
@@ -301,8 +293,7 @@ public record Run(
 
   /** Returns this run with another current step. */
   public Run at(String stepKey) {
-    Check.present(stepKey, "stepKey");
-    return withCurrentStep(stepKey);
+    return withCurrentStep(Check.present(stepKey, "stepKey"));
   }
 
   /** Returns this run as completed (R004-26). */
@@ -317,8 +308,7 @@ public record Run(
 
   /** Returns this run as cancelled (R004-28). */
   public Run cancelled(StatusReason reason, Instant now) {
-    Check.present(reason, "reason");
-    return ended(RunStatus.CANCELLED, reason, null, now);
+    return ended(RunStatus.CANCELLED, Check.present(reason, "reason"), null, now);
   }
 
   private Run ended(

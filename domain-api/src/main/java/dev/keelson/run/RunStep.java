@@ -130,11 +130,8 @@ public record RunStep(
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.inOrder(startedAt, "runStep.startedAt", finishedAt, "runStep.finishedAt");
-    Check.that(
-        (finishedAt == null) == RunStepStatus.LIFECYCLE.isActive(status),
-        "runStep.finishedAt",
-        "is present exactly when the step has ended",
-        "use its transition methods");
+    Check.presentExactly(
+        finishedAt, !RunStepStatus.LIFECYCLE.isActive(status), "runStep.finishedAt", "the step has ended");
     Check.present(audit, "runStep.audit");
   }
 

@@ -102,22 +102,16 @@ public record SandboxJob(
     Check.present(runId, "sandboxJob.runId");
     Check.present(jobType, "sandboxJob.jobType");
     Check.present(status, "sandboxJob.status");
-    Check.that(
-        (failure != null) == (status == SandboxJobStatus.FAILED),
-        "sandboxJob.failure",
-        "is present exactly when the job failed",
-        "use its transition methods");
+    Check.presentExactly(
+        failure, status == SandboxJobStatus.FAILED, "sandboxJob.failure", "the job failed");
     transcript = Check.optionalContent(tail(transcript), "sandboxJob.transcript", MAX_TRANSCRIPT);
     Check.optionalLine(transcriptRef, "sandboxJob.transcriptRef", 2000);
     Check.present(metadata, "sandboxJob.metadata");
     startedAt = Timestamps.ofNullable(startedAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.inOrder(startedAt, "sandboxJob.startedAt", finishedAt, "sandboxJob.finishedAt");
-    Check.that(
-        (finishedAt == null) == SandboxJobStatus.LIFECYCLE.isActive(status),
-        "sandboxJob.finishedAt",
-        "is present exactly when the job has ended",
-        "use its transition methods");
+    Check.presentExactly(
+        finishedAt, !SandboxJobStatus.LIFECYCLE.isActive(status), "sandboxJob.finishedAt", "the job has ended");
     Check.present(audit, "sandboxJob.audit");
   }
 

@@ -68,16 +68,10 @@ public record SyncState(
     Check.present(entityType, "syncState.entityType");
     Check.present(localId, "syncState.localId");
     Check.present(status, "syncState.status");
-    Check.that(
-        (remoteId != null) == (status == SyncStatus.MIGRATED),
-        "syncState.remoteId",
-        "is present exactly when the status is migrated",
-        "use its transition methods");
-    Check.that(
-        (failure != null) == (status == SyncStatus.FAILED),
-        "syncState.failure",
-        "is present exactly when the status is failed",
-        "use its transition methods");
+    Check.presentExactly(
+        remoteId, status == SyncStatus.MIGRATED, "syncState.remoteId", "the status is migrated");
+    Check.presentExactly(
+        failure, status == SyncStatus.FAILED, "syncState.failure", "the status is failed");
     Check.atLeast(0, attempt, "syncState.attempt");
     Check.present(audit, "syncState.audit");
   }

@@ -221,11 +221,8 @@ public record WorkItem(
     Check.atLeast(0, leaseToken, "workItem.leaseToken");
     Check.atLeast(0, attempt, "workItem.attempt");
     finishedAt = Timestamps.ofNullable(finishedAt);
-    Check.that(
-        (finishedAt == null) == WorkItemStatus.LIFECYCLE.isActive(status),
-        "workItem.finishedAt",
-        "is present exactly when the item is completed, failed or cancelled",
-        "use its transition methods");
+    Check.presentExactly(
+        finishedAt, !WorkItemStatus.LIFECYCLE.isActive(status), "workItem.finishedAt", "the item is completed, failed or cancelled");
     Check.present(audit, "workItem.audit");
   }
 

@@ -116,11 +116,8 @@ public record ExecutionProcess(
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.inOrder(
         startedAt, "executionProcess.startedAt", finishedAt, "executionProcess.finishedAt");
-    Check.that(
-        (finishedAt == null) == (status == ExecutionProcessStatus.RUNNING),
-        "executionProcess.finishedAt",
-        "is present exactly when the process has ended",
-        "use its transition methods");
+    Check.presentExactly(
+        finishedAt, status != ExecutionProcessStatus.RUNNING, "executionProcess.finishedAt", "the process has ended");
     Check.present(audit, "executionProcess.audit");
   }
 

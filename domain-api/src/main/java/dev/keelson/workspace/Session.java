@@ -112,21 +112,15 @@ public record Session(
         "session.lastCheckpointId",
         "must be present for the session to be resumed",
         "take a checkpoint before, or open a new session");
-    Check.that(
-        (failure != null) == (status == SessionStatus.FAILED),
-        "session.failure",
-        "is present exactly when the session failed",
-        "use its transition methods");
+    Check.presentExactly(
+        failure, status == SessionStatus.FAILED, "session.failure", "the session failed");
     startedAt = Timestamps.ofNullable(startedAt);
     lastActivityAt = Timestamps.ofNullable(lastActivityAt);
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.inOrder(startedAt, "session.startedAt", lastActivityAt, "session.lastActivityAt");
     Check.inOrder(startedAt, "session.startedAt", finishedAt, "session.finishedAt");
-    Check.that(
-        (finishedAt == null) == SessionStatus.LIFECYCLE.isActive(status),
-        "session.finishedAt",
-        "is present exactly when the session has ended",
-        "use its transition methods");
+    Check.presentExactly(
+        finishedAt, !SessionStatus.LIFECYCLE.isActive(status), "session.finishedAt", "the session has ended");
     Check.present(audit, "session.audit");
   }
 

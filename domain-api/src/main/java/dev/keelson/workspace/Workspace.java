@@ -110,11 +110,8 @@ public record Workspace(
     Check.relativePath(agentWorkingDir, "workspace.agentWorkingDir", 1000);
     setupCompletedAt = Timestamps.ofNullable(setupCompletedAt);
     Check.present(status, "workspace.status");
-    Check.that(
-        (failure != null) == (status == WorkspaceStatus.FAILED),
-        "workspace.failure",
-        "is present exactly when the workspace could not be prepared",
-        "use its transition methods");
+    Check.presentExactly(
+        failure, status == WorkspaceStatus.FAILED, "workspace.failure", "the workspace could not be prepared");
     Check.present(audit, "workspace.audit");
   }
 

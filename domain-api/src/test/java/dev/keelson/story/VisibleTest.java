@@ -29,7 +29,7 @@ final class VisibleTest {
       RunStory story = story(odd);
       for (String told : List.of(story.toText(), story.toHtml())) {
         assertThat(told)
-            .as("U+%04X", c)
+            .as("U+%s", Integer.toHexString(c))
             .doesNotContain(odd)
             .containsPattern("it\\\\([nr]|u[0-9a-f]{4})(\\\\u[0-9a-f]{4})?broke");
       }

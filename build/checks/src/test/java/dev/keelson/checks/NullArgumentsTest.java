@@ -49,13 +49,13 @@ final class NullArgumentsTest {
           AnnotatedType type = call.parameter(i);
           Throwable thrown = call.thrown(i, null);
           if (isNullable(type) ? !mayBe(thrown, otherwise) : !isRefusal(thrown, otherwise)) {
-            wrong.add("%s, %d null: %s".formatted(call, i, words(thrown)));
+            wrong.add("%s, %s null: %s".formatted(call, i, words(thrown)));
           }
           holding(type, call.executable().getParameterTypes()[i], call.given().get(i))
               .forEach(held -> {
                 Throwable itsThrown = call.thrown(i, held);
                 if (!isRefusal(itsThrown, otherwise)) {
-                  wrong.add("%s, %d %s: %s".formatted(call, i, held, words(itsThrown)));
+                  wrong.add("%s, %s %s: %s".formatted(call, i, held, words(itsThrown)));
                 }
               });
         });
