@@ -147,13 +147,22 @@ public record RunStory(
     return StoryHtml.of(this);
   }
 
-  /** A builder. */
+  /** Returns a builder whose lists are empty. */
   public static Builder builder() {
     return new Builder();
   }
 
   /** Builds stories. */
   public static final class Builder extends RunStoryBuilder {
-    Builder() {}
+    Builder() {
+      steps(List.of())
+          .approvals(List.of())
+          .decisions(List.of())
+          .sideEffects(List.of())
+          .artifacts(List.of())
+          .sessions(List.of())
+          .processes(List.of())
+          .entries(List.of());
+    }
   }
 }

@@ -70,6 +70,8 @@ public record StoryProcess(
 
   /** Builds processes. */
   public static final class Builder extends StoryProcessBuilder {
-    Builder() {}
+    Builder() {
+      repos(List.of()).lastLines(List.of());
+    }
   }
 }
