@@ -144,6 +144,6 @@ record FencedStore(Store store, Lease lease) implements Store {
   }
 
   private static UnsupportedOperationException notHere(String what) {
-    return new UnsupportedOperationException(what + " is nothing of a project under a lease");
+    return new UnsupportedOperationException(what + " can't be used under a lease; use the Keelson of the host");
   }
 }

@@ -78,12 +78,12 @@ final class NullChecks {
 
     @Override
     public Lease renew(Lease lease, Duration length) {
-      return queue.renew(Check.present(lease, "lease"), length);
+      return queue.renew(Check.present(lease, "lease"), Check.present(length, "lease.length"));
     }
 
     @Override
     public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
-      return queue.renewAll(Check.each(leases, "leases"), length);
+      return queue.renewAll(Check.each(leases, "leases"), Check.present(length, "lease.length"));
     }
 
     @Override

@@ -113,11 +113,14 @@ public final class ProjectScope {
   }
 
   /**
-   * Returns this scope for who works under a lease, and stays under it. Every write checks it in
-   * the same transaction, and is signed by the holder. A stale lease changes nothing; neither does
-   * anything go on in a run that has ended, or in one of another item. What takes the item over, or
-   * ends it or the run, comes before such a transaction or after it. Of several refusals, any may
-   * be reported, as inside a transaction.
+   * Returns this project as the holder of a lease works in it. Every write checks the lease in the
+   * same transaction and is signed by the holder; a scope under a lease can't come under another.
+   * Nothing is checked yet: a stale lease is refused by the first write, with a {@link
+   * dev.keelson.core.StaleLeaseException} that changes nothing. So is a write in a run that has
+   * ended; one in a run elsewhere is a {@link dev.keelson.core.NotFoundException}. New runs must be
+   * at the leased item; under a lease on a run there are none. What takes the subject over, or ends
+   * it or the run, comes before such a transaction or after it. Of several refusals, any may be
+   * reported, as inside a transaction.
    *
    * <p>A call to the outside is not held back: pass it the token of the lease, or the key of a side
    * effect.

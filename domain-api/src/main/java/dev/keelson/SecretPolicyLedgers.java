@@ -120,7 +120,7 @@ final class SecretPolicyLedgers {
 
     @Override
     public Approval withdraw(ApprovalId approval, StatusReason reason) {
-      SecretPolicyLedgers.refuse(reason, "statusReason", policy);
+      SecretPolicyLedgers.refuse(reason, "reason", policy);
       return service.withdraw(approval, reason);
     }
 

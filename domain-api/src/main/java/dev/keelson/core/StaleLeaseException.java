@@ -30,7 +30,7 @@ public final class StaleLeaseException extends KeelsonException {
         token,
         holder,
         worker,
-        "lease %s of %s is stale: %s; stop this work and claim again"
+        "lease %s of %s is stale: %s; stop this work, and lease it again when it is free"
             .formatted(
                 token,
                 subject.describe(),

@@ -38,6 +38,6 @@ public interface HoldStore {
   /** Returns the holds in one project, the one of the project first, then by run. */
   List<JournalHold> placed(ProjectId project);
 
-  /** Returns the holds of one project that were lifted or replaced, in the order of that. */
+  /** Returns the holds of one project that were lifted or replaced, the earliest of these first. */
   List<LiftedHold> lifted(ProjectId project);
 }

@@ -25,8 +25,10 @@ public final class Holds {
   }
 
   /**
-   * Holds everything that the project has; replaces the reason of a hold that is there.
+   * Holds everything that the project has; replaces the reason of a hold that is there, which
+   * {@link #findLifted} keeps.
    *
+   * @param reason a line of at most {@value JournalHold#MAX_REASON} characters
    * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    */
   public void place(String reason) {
@@ -35,8 +37,10 @@ public final class Holds {
   }
 
   /**
-   * Holds what belongs to a run; replaces the reason of a hold that is there.
+   * Holds what belongs to a run, which need not be stored; replaces the reason of a hold that is
+   * there, which {@link #findLifted} keeps.
    *
+   * @param reason a line of at most {@value JournalHold#MAX_REASON} characters
    * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    */
   public void place(RunId run, String reason) {
@@ -59,7 +63,7 @@ public final class Holds {
     return store.placed(project);
   }
 
-  /** Returns the holds that were lifted or replaced, in the order of that. */
+  /** Returns the holds that were lifted or replaced, the earliest of these first. */
   public List<LiftedHold> findLifted() {
     return store.lifted(project);
   }

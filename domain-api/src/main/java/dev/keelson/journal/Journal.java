@@ -85,7 +85,7 @@ public final class Journal {
   }
 
   /**
-   * Returns a page of the transitions that {@code query} finds, by time: for example a feed, newest
+   * Returns a page of the transitions that {@code query} finds, in its order: for example a feed, newest
    * first, or a time window.
    *
    * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query

@@ -21,6 +21,8 @@ public abstract class DeletingRepository<T extends Entity<I>, I extends Id>
    * Deletes the value regardless of its version. Its journal entries are retained.
    *
    * @return whether it existed in this project; true for exactly one of several concurrent calls
+   * @throws dev.keelson.core.InvalidValueException if it is held, naming {@code hold}, or something
+   *     refers to it that does not go along
    */
   public boolean delete(I id) {
     return remove(id);

@@ -53,15 +53,15 @@ public interface Store extends AutoCloseable {
   <R> R inSnapshot(Function<? super Store, ? extends R> work);
 
   /**
-   * Checks, in the transaction in which it is called, that a lease is the latest one of its item
-   * and of its holder, and that these runs go on and are runs at the item; and keeps it so until
+   * Checks, in the transaction in which it is called, that a lease is the latest one of its
+   * subject and of its holder, and that these runs go on and are runs at the item; and keeps it so until
    * the transaction ends. What ends the lease or a run waits until then, and a claim waits or takes
    * others. A renewal does not wait. Repeated or concurrent: nothing changes, and nobody waits.
    *
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or one of the runs has
    *     ended
-   * @throws dev.keelson.core.NotFoundException if the item or one of the runs is not stored, or the
-   *     run is not one at the item
+   * @throws dev.keelson.core.NotFoundException if the subject or one of the runs is not stored, or
+   *     a run is neither the leased one nor at the leased item
    */
   void fence(Lease lease, Set<RunId> runs);
 

@@ -35,7 +35,7 @@ public record ClaimRequest(
     Check.present(agent, "claimRequest.agent");
     Check.optionalLine(worker, "claimRequest.worker", Lock.MAX_WORKER);
     SecretScanner.check(worker, "claimRequest.worker");
-    Check.that(max >= 1 && max <= MOST, "claim.max", "must be 1 to " + MOST, "got " + max);
+    Check.that(max >= 1 && max <= MOST, "claimRequest.max", "must be 1 to " + MOST, "got " + max);
     length = checkLength(length);
     projects = List.copyOf(Check.each(projects, "claimRequest.projects"));
   }

@@ -6,13 +6,14 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Assigns work items to agents: each to one agent at a time, also under concurrent claims (R001-55
- * to R001-61). Every method is atomic, a single statement, and uses only the database clock; {@link
+ * Hands out leases: on work items by {@link #claim}, and by {@link #lease} on what is named, an
+ * item or a run that has none. Each subject is leased to one agent at a time, also under concurrent
+ * claims (R001-55 to R001-61). Every method is atomic, a single statement, and uses only the database clock; {@link
  * #completeAll} and {@link #renewAll} are one such statement for each project.
  *
- * <p>A lease is stale once its item was claimed again, ended or released; expiry alone does not
- * make it stale. A lease is identified by its item and its token: copies from before and after a
- * renewal are the same lease. A lease whose expiry is exactly now has expired.
+ * <p>A lease is stale once its subject was leased again, ended or released; expiry alone does
+ * not make it stale. A lease is identified by its project, subject, holder and token: copies from
+ * before and after a renewal are the same lease. A lease whose expiry is exactly now has expired.
  *
  * <p>What is passed is checked before any lease: the length of a lease, reported as the field
  * {@code lease.length}, and whether the reason of an outcome looks like a secret, reported as
@@ -62,6 +63,8 @@ public interface WorkQueue {
    *
    * <p>Repeated or concurrent: the first call counts; for the others the lease is stale.
    *
+   * @throws dev.keelson.core.InvalidValueException if the lease is on a run, naming {@code
+   *     lease.subject}; such work ends with the run
    * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the item is not stored
@@ -71,7 +74,7 @@ public interface WorkQueue {
   /**
    * Ends the work of many leases with the same outcome, in one statement for each project. Returns
    * the leases that this call ended, in the given order and without duplicates. Stale leases, and
-   * those of items that are not stored, are left out, and change nothing. Two copies of one lease,
+   * those whose subject is not stored, are left out, and change nothing. Two copies of one lease,
    * from before and after a renewal, are not duplicates: its work is ended once, and both are
    * returned as they were passed.
    *
@@ -79,6 +82,8 @@ public interface WorkQueue {
    * one call. Outside a transaction, the projects before one that fails stay written.
    *
    * @param leases any number, of any projects; none does nothing
+   * @throws dev.keelson.core.InvalidValueException if one of them is on a run, naming {@code
+   *     lease.subject}; nothing is ended then
    * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    */
   List<Lease> completeAll(Collection<Lease> leases, Outcome outcome);
@@ -88,6 +93,8 @@ public interface WorkQueue {
    * counts against {@code maxConcurrency}; for a disabled agent the work is ended and nothing is
    * claimed. Repeated or concurrent: as {@link #complete} and {@link #claim}.
    *
+   * @throws dev.keelson.core.InvalidValueException if {@code done} is on a run, naming {@code
+   *     lease.subject}
    * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    * @throws dev.keelson.core.StaleLeaseException if {@code done} is stale; nothing is claimed then
    * @throws dev.keelson.core.NotFoundException if the item is not stored, or, for a valid lease,
@@ -97,20 +104,20 @@ public interface WorkQueue {
 
   /**
    * Sets the lease to expire {@code length} from now, which may be earlier than before, and returns
-   * it with its new expiry. Also revives an expired lease, if nobody claimed the item meanwhile.
+   * it with its new expiry. Also revives an expired lease, if nobody leased the subject meanwhile.
    * Repeated: the lease lasts from the later call. Concurrently with a claim: the first one counts.
    *
-   * @param length 1 millisecond to 7 days, in whole milliseconds
+   * @param length 1 millisecond to 7 days; a fraction of a millisecond is cut off
    * @throws dev.keelson.core.InvalidValueException if {@code length} is not in that range
    * @throws dev.keelson.core.StaleLeaseException if it is stale
-   * @throws dev.keelson.core.NotFoundException if the item is not stored
+   * @throws dev.keelson.core.NotFoundException if the subject is not stored
    */
   Lease renew(Lease lease, Duration length);
 
   /**
    * Renews many leases, in one statement for each project: a heartbeat. Returns the leases that
    * this call renewed, with their new expiry, in the given order and without duplicates. Stale
-   * leases, and those of items that are not stored, are left out, and change nothing. Two copies of
+   * leases, and those whose subject is not stored, are left out, and change nothing. Two copies of
    * one lease, from before and after a renewal, are not duplicates: it is renewed once, and
    * returned for each of them, with the same new expiry.
    *
@@ -129,7 +136,7 @@ public interface WorkQueue {
    * is stale. Concurrently: one call releases it.
    *
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
-   * @throws dev.keelson.core.NotFoundException if the item is not stored
+   * @throws dev.keelson.core.NotFoundException if the subject is not stored
    */
   void release(Lease lease);
 }

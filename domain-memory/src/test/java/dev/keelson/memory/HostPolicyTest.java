@@ -173,7 +173,7 @@ final class HostPolicyTest {
               "FileIngestion.ingest",
               shop(shop -> shop.files().ingest(FILE.id(), 1, FileChunks.of(FILE, 1, SECRET)))),
           way(
-              "JournalStore.hold",
+              "HoldStore.place",
               shop(shop -> shop.holds().place(SECRET)),
               shop(shop -> shop.holds().place(RunId.next(), SECRET))));
 

@@ -35,6 +35,8 @@ final class Grants {
               "integration",
               "credential",
               "project_secret",
+              "project_skill",
+              "sandbox_spec",
               "github_app_installation",
               "support_agent_config",
               "system_config",

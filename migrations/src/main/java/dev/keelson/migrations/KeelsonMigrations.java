@@ -94,7 +94,8 @@ public final class KeelsonMigrations {
    * at startup. A newer schema passes, also one that allows more transitions: migrations only add.
    * Only reads.
    *
-   * @throws IllegalStateException if it does not or is, naming the scripts that must run first
+   * @throws IllegalStateException if the schema is missing, or older than this library, naming the
+   *     scripts that must run first
    */
   public void requireCurrent() {
     List<String> pending = pending();
@@ -142,7 +143,7 @@ public final class KeelsonMigrations {
   }
 
   /**
-   * Lets nothing leave the journals before it is so old, whatever term a sweep has. Only the owner
+   * Keeps every journal entry for at least so long, whatever term a sweep has. Only the owner
    * of the schema can say so. Zero, as after a migration, leaves it to the terms.
    *
    * @param atLeast not negative, in whole seconds; what is less than one is rounded up
@@ -165,6 +166,9 @@ public final class KeelsonMigrations {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("%s: %s".formatted(problem, reason(e)), e);
     }

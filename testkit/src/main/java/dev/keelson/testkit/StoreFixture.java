@@ -66,7 +66,7 @@ public interface StoreFixture extends AutoCloseable {
 
   /**
    * Makes the lease expire; leases with an earlier end may expire as well. The lease remains the
-   * latest one of its item. By default, renews it for a millisecond, and waits until that has
+   * latest one of its subject. By default, renews it for a millisecond, and waits until that has
    * passed by the store's clock.
    */
   default void expire(Lease lease) {

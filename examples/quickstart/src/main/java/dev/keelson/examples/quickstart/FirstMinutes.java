@@ -38,7 +38,7 @@ final class FirstMinutes {
     // an agent claims it, anywhere, and works under the lease that it gets
     Keelson asCoder = keelson.actingAs(coder.id().actor());
     Claim claim = asCoder.workQueue().claim(ClaimRequest.by(coder.id())).getFirst();
-    ProjectScope project = asCoder.project(claim.item().projectId());
+    ProjectScope project = asCoder.project(claim.item().projectId()).under(claim.lease());
     Run run = Run.at(project.id(), claim.item().id(), coder.id(), now);
     project.runs().insert(run.running(now));
 

@@ -3,6 +3,7 @@ package dev.keelson.testkit.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.RunStep;
@@ -69,6 +70,16 @@ public abstract class StepReclaimSuite extends Suite {
             .update(begun.id(), it -> it.cancelled(StatusReason.REJECTED, Made.NOW));
     assertThat(cancelled.leaseToken()).isEqualTo(work.lease().token());
     assertThat(ledger().begin(next, planned(work))).isEqualTo(cancelled);
+  }
+
+  @Test
+  final void a_result_counts_under_the_next_lease_without_another_begin() {
+    Work work = shop.work();
+    RunStep begun = ledger().begin(work.lease(), planned(work));
+    Lease next = shop.next(work.lease(), fixture);
+    RunStep done = ledger().complete(next, begun.id(), Json.EMPTY.with("tests", "green"));
+    assertThat(done.status()).isEqualTo(RunStepStatus.COMPLETED);
+    assertThat(done.leaseToken()).as("under which it began").isEqualTo(work.lease().token());
   }
 
   private StepLedger ledger() {
