@@ -140,19 +140,19 @@ final class SecretPolicyLedgers {
 
     @Override
     public Workspace close(WorkspaceId workspace, StatusReason reason) {
-      refuse(reason, "value", policy);
+      refuse(reason, "reason", policy);
       return termination.close(workspace, reason);
     }
 
     @Override
     public Run cancel(RunId run, StatusReason reason) {
-      refuse(reason, "value", policy);
+      refuse(reason, "reason", policy);
       return termination.cancel(run, reason);
     }
 
     @Override
     public Run fail(RunId run, Failure failure) {
-      policy.scanner().refuse(failure.code(), "code");
+      policy.scanner().refuse(failure.code(), "failure.code");
       return termination.fail(run, failure.maskedBy(policy.scanner()));
     }
   }

@@ -23,10 +23,11 @@ public interface Termination {
    * with the failure {@link Workspace#closedEarly}. Its active sessions are cancelled. The running
    * processes of all its sessions, also of those that ended before, are killed. All get the same
    * reason, and the current time as that of their end. A secret in the reason is reported as the
-   * field {@code value}.
+   * field {@code reason}.
    *
    * @return the workspace as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored
+   * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    */
   Workspace close(WorkspaceId workspace, StatusReason reason);
 
@@ -36,17 +37,18 @@ public interface Termination {
    * run, or that belong to one of its sessions, also to one that ended before, are killed. All get
    * the same reason, and the current time as that of their end. Sessions and processes belong to
    * the run that they name; its workspaces, work item and side effects are not changed. A secret in
-   * the reason is reported as the field {@code value}.
+   * the reason is reported as the field {@code reason}.
    *
    * @return the run as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored
+   * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
    */
   Run cancel(RunId run, StatusReason reason);
 
   /**
    * Fails an active run, which gets the failure and no status reason. What is active in it is ended
    * as by {@link #cancel}, with the reason {@link StatusReason#INTERRUPTED}. A secret in the code
-   * of the failure is reported as {@code code}; those in its message and detail are masked.
+   * of the failure is reported as {@code failure.code}; those in its message and detail are masked.
    *
    * @return the run as it is stored now
    * @throws dev.keelson.core.NotFoundException if it is not stored

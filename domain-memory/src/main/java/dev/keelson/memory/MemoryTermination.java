@@ -35,7 +35,7 @@ record MemoryTermination(MemoryStore store, ProjectId project) implements Termin
 
   @Override
   public Workspace close(WorkspaceId id, StatusReason reason) {
-    WriteCheck.refuseSecrets(reason);
+    WriteCheck.refuseSecrets(reason, "reason");
     return store.change(tx -> {
       Workspace workspace = tx.entities().get(Workspace.TYPE, project, id);
       endSessions(tx, Session.WORKSPACE_ID.is(id), reason);
@@ -47,13 +47,13 @@ record MemoryTermination(MemoryStore store, ProjectId project) implements Termin
 
   @Override
   public Run cancel(RunId id, StatusReason reason) {
-    WriteCheck.refuseSecrets(reason);
+    WriteCheck.refuseSecrets(reason, "reason");
     return end(id, run -> run.cancelled(reason, store.now()), reason);
   }
 
   @Override
   public Run fail(RunId id, Failure failure) {
-    WriteCheck.refuseSecrets(failure);
+    WriteCheck.refuseSecrets(failure, "failure");
     return end(id, run -> run.failed(failure, store.now()), StatusReason.INTERRUPTED);
   }
 

@@ -51,7 +51,7 @@ final class SqlTermination implements Termination {
 
   @Override
   public Workspace close(WorkspaceId workspace, StatusReason reason) {
-    WriteCheck.refuseSecrets(reason);
+    WriteCheck.refuseSecrets(reason, "reason");
     Call call =
         context
             .call(CLOSE_WORKSPACE, Workspace.TYPE)
@@ -66,13 +66,13 @@ final class SqlTermination implements Termination {
 
   @Override
   public Run cancel(RunId run, StatusReason reason) {
-    WriteCheck.refuseSecrets(reason);
+    WriteCheck.refuseSecrets(reason, "reason");
     return end(run, RunStatus.CANCELLED, null, reason);
   }
 
   @Override
   public Run fail(RunId run, Failure failure) {
-    WriteCheck.refuseSecrets(failure);
+    WriteCheck.refuseSecrets(failure, "failure");
     return end(run, RunStatus.FAILED, failure, StatusReason.INTERRUPTED);
   }
 

@@ -190,11 +190,11 @@ public abstract class TerminationSuite extends Suite {
           .satisfies(e -> assertThat(e.id()).isEqualTo(workspace));
     }
     Failure leaking = Failure.of(Secrets.SECRET, "refused");
-    Secrets.assertRefused("code", () -> termination(shop).fail(busy.run.id(), leaking));
+    Secrets.assertRefused("failure.code", () -> termination(shop).fail(busy.run.id(), leaking));
     StatusReason secret = new StatusReason(Secrets.SECRET);
-    Secrets.assertRefused("value", () -> termination(shop).cancel(busy.run.id(), secret));
+    Secrets.assertRefused("reason", () -> termination(shop).cancel(busy.run.id(), secret));
     Secrets.assertRefused(
-        "value", () -> termination(shop).close(busy.session.workspaceId(), secret));
+        "reason", () -> termination(shop).close(busy.session.workspaceId(), secret));
     assertUnchanged(busy);
   }
 
