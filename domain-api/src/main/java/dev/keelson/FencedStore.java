@@ -144,6 +144,7 @@ record FencedStore(Store store, Lease lease) implements Store {
   }
 
   private static UnsupportedOperationException notHere(String what) {
-    return new UnsupportedOperationException(what + " can't be used under a lease; use the Keelson of the host");
+    return new UnsupportedOperationException(
+        what + " can't be used under a lease; use the Keelson of the host");
   }
 }

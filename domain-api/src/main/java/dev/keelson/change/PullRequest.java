@@ -128,7 +128,10 @@ public record PullRequest(
     mergedAt = Timestamps.ofNullable(mergedAt);
     Check.inOrder(openedAt, "pullRequest.openedAt", mergedAt, "pullRequest.mergedAt");
     Check.presentExactly(
-        mergedAt, status == PullRequestStatus.MERGED, "pullRequest.mergedAt", "the pull request was merged");
+        mergedAt,
+        status == PullRequestStatus.MERGED,
+        "pullRequest.mergedAt",
+        "the pull request was merged");
     Check.optionalLine(mergeCommit, "pullRequest.mergeCommit", 64);
     Check.that(
         mergeCommit == null || status == PullRequestStatus.MERGED,

@@ -102,7 +102,10 @@ public record Deployment(
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.inOrder(startedAt, "deployment.startedAt", finishedAt, "deployment.finishedAt");
     Check.presentExactly(
-        finishedAt, !DeploymentStatus.LIFECYCLE.isActive(status), "deployment.finishedAt", "the deployment has ended");
+        finishedAt,
+        !DeploymentStatus.LIFECYCLE.isActive(status),
+        "deployment.finishedAt",
+        "the deployment has ended");
     Check.present(metadata, "deployment.metadata");
     Check.present(audit, "deployment.audit");
   }

@@ -146,7 +146,10 @@ public record SideEffect(
     Check.atLeast(1, attempt, "sideEffect.attempt");
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.presentExactly(
-        finishedAt, status != SideEffectStatus.INTENDED, "sideEffect.finishedAt", "it is done or failed");
+        finishedAt,
+        status != SideEffectStatus.INTENDED,
+        "sideEffect.finishedAt",
+        "it is done or failed");
     Check.present(audit, "audit");
   }
 

@@ -130,7 +130,10 @@ public record IssueAnalysis(
         "use its transition methods");
     analyzedAt = Timestamps.ofNullable(analyzedAt);
     Check.presentExactly(
-        analyzedAt, status == IssueAnalysisStatus.ANALYZED, "issueAnalysis.analyzedAt", "the issue is analyzed");
+        analyzedAt,
+        status == IssueAnalysisStatus.ANALYZED,
+        "issueAnalysis.analyzedAt",
+        "the issue is analyzed");
     Check.present(audit, "issueAnalysis.audit");
   }
 

@@ -111,8 +111,10 @@ public record WebhookDelivery(
     Check.atLeast(0, attempt, "webhookDelivery.attempt");
     processedAt = Timestamps.ofNullable(processedAt);
     Check.presentExactly(
-        processedAt, status == WebhookDeliveryStatus.PROCESSED
-                || status == WebhookDeliveryStatus.SKIPPED, "webhookDelivery.processedAt", "the delivery was processed or skipped");
+        processedAt,
+        status == WebhookDeliveryStatus.PROCESSED || status == WebhookDeliveryStatus.SKIPPED,
+        "webhookDelivery.processedAt",
+        "the delivery was processed or skipped");
     Check.present(audit, "webhookDelivery.audit");
   }
 

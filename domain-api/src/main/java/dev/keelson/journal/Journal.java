@@ -85,8 +85,8 @@ public final class Journal {
   }
 
   /**
-   * Returns a page of the transitions that {@code query} finds, in its order: for example a feed, newest
-   * first, or a time window.
+   * Returns a page of the transitions that {@code query} finds, in its order: for example a feed,
+   * newest first, or a time window.
    *
    * @throws dev.keelson.core.InvalidValueException if the cursor belongs to another query
    */

@@ -15,8 +15,8 @@ import java.util.List;
  *     stops in the middle of a page misses nothing, and gets nothing twice
  * @param next the cursor after this page
  * @param unreadable entries of this page that this release can't read; they count towards its size.
- *     {@code next} lies behind them: a reader that must not miss them keeps its earlier cursor until
- *     it is updated
+ *     {@code next} lies behind them: a reader that must not miss them keeps its earlier cursor
+ *     until it is updated
  */
 public record JournalPage(
     List<JournalEntry> items, List<Cursor> cursors, Cursor next, List<Unreadable> unreadable) {

@@ -26,11 +26,11 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
    * the actor of the update, regardless of what {@code value} says.
    *
    * @throws StaleVersionException if another write was faster
-   * @throws dev.keelson.core.InvalidValueException if it changes what the type declares as fixed, or
-   *     what only a capability writes
+   * @throws dev.keelson.core.InvalidValueException if it changes what the type declares as fixed,
+   *     or what only a capability writes
    * @throws dev.keelson.core.ForeignProjectException if it is another project's
-   * @throws dev.keelson.core.SecretFoundException if a text that is none of its contents looks like a
-   *     secret
+   * @throws dev.keelson.core.SecretFoundException if a text that is none of its contents looks like
+   *     a secret
    * @throws dev.keelson.core.NotFoundException if it is not stored, or refers to something that is
    *     not
    * @throws dev.keelson.core.AlreadyExistsException if a unique key is taken
@@ -45,8 +45,8 @@ public abstract class Repository<T extends Entity<I>, I extends Id>
    * Reads the value, applies {@code change} and updates it; starts again when another writer was
    * faster, up to {@value #MAX_ATTEMPTS} attempts in all.
    *
-   * @param change returns the changed value, which keeps its id; called once for each attempt, so it
-   *     should have no other effects
+   * @param change returns the changed value, which keeps its id; called once for each attempt, so
+   *     it should have no other effects
    * @throws StaleVersionException if other writers were faster every time
    * @throws dev.keelson.core.InvalidValueException if {@code change} returns null or another value
    */

@@ -181,8 +181,7 @@ public record Run(
     Check.present(context, "run.context");
     Check.optionalLine(currentStep, "run.currentStep", 200);
     Check.present(status, "run.status");
-    Check.presentExactly(
-        failure, status == RunStatus.FAILED, "run.failure", "the run failed");
+    Check.presentExactly(failure, status == RunStatus.FAILED, "run.failure", "the run failed");
     Check.present(lineage, "run.lineage");
     Check.that(
         (lineage.attempt() == 1) == id.equals(lineage.rootRunId()),
@@ -215,7 +214,11 @@ public record Run(
   /** Returns a builder of a new first run; set the remaining fields on it. */
   public static Builder first(ProjectId project, Instant now) {
     RunId id = RunId.next();
-    return builder().projectId(project).id(id).lineage(Lineage.first(id)).audit(AuditInfo.made(now));
+    return builder()
+        .projectId(project)
+        .id(id)
+        .lineage(Lineage.first(id))
+        .audit(AuditInfo.made(now));
   }
 
   /** Returns a new run that retries this one, with the same work item, workflow and inputs. */

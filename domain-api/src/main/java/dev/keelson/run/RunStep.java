@@ -131,7 +131,10 @@ public record RunStep(
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.inOrder(startedAt, "runStep.startedAt", finishedAt, "runStep.finishedAt");
     Check.presentExactly(
-        finishedAt, !RunStepStatus.LIFECYCLE.isActive(status), "runStep.finishedAt", "the step has ended");
+        finishedAt,
+        !RunStepStatus.LIFECYCLE.isActive(status),
+        "runStep.finishedAt",
+        "the step has ended");
     Check.present(audit, "runStep.audit");
   }
 

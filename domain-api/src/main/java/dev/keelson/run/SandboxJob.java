@@ -111,7 +111,10 @@ public record SandboxJob(
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.inOrder(startedAt, "sandboxJob.startedAt", finishedAt, "sandboxJob.finishedAt");
     Check.presentExactly(
-        finishedAt, !SandboxJobStatus.LIFECYCLE.isActive(status), "sandboxJob.finishedAt", "the job has ended");
+        finishedAt,
+        !SandboxJobStatus.LIFECYCLE.isActive(status),
+        "sandboxJob.finishedAt",
+        "the job has ended");
     Check.present(audit, "sandboxJob.audit");
   }
 

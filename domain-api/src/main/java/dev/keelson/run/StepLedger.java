@@ -7,13 +7,13 @@ import dev.keelson.work.Lease;
 
 /**
  * Records the steps that the holder of a lease executes, each exactly once (R003-12, R003-13). The
- * step must belong to a run at the leased item, or to the leased run. Every method is one statement that checks the
- * lease, and a refused call changes nothing. The following is checked in this order: the project of
- * the step, secrets, the project of the lease, whether what is leased is stored, the lease, the run
- * or the step, the transition. A run that is not stored, or is not one of the work item, is
- * reported as not found itself, not as a reference of the step. A transition is refused by the
- * lifecycle, in its words: {@code RunStepStatus.LIFECYCLE.require}. The size of a step, an output
- * and a failure is limited by these values themselves.
+ * step must belong to a run at the leased item, or to the leased run. Every method is one statement
+ * that checks the lease, and a refused call changes nothing. The following is checked in this
+ * order: the project of the step, secrets, the project of the lease, whether what is leased is
+ * stored, the lease, the run or the step, the transition. A run that is not stored, or is not one
+ * of the work item, is reported as not found itself, not as a reference of the step. A transition
+ * is refused by the lifecycle, in its words: {@code RunStepStatus.LIFECYCLE.require}. The size of a
+ * step, an output and a failure is limited by these values themselves.
  */
 public interface StepLedger {
 
@@ -35,8 +35,8 @@ public interface StepLedger {
    * @throws dev.keelson.core.SecretFoundException if a text of the step besides its output looks
    *     like a secret
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
-   * @throws dev.keelson.core.NotFoundException if what is leased or the step's run is not stored, or
-   *     the run is neither at the leased item nor the leased one
+   * @throws dev.keelson.core.NotFoundException if what is leased or the step's run is not stored,
+   *     or the run is neither at the leased item nor the leased one
    * @throws dev.keelson.core.AlreadyExistsException if the key is new and the id is taken
    */
   RunStep begin(Lease lease, RunStep step);

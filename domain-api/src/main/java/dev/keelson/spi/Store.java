@@ -53,8 +53,8 @@ public interface Store extends AutoCloseable {
   <R> R inSnapshot(Function<? super Store, ? extends R> work);
 
   /**
-   * Checks, in the transaction in which it is called, that a lease is the latest one of its
-   * subject and of its holder, and that these runs go on and are runs at the item; and keeps it so until
+   * Checks, in the transaction in which it is called, that a lease is the latest one of its subject
+   * and of its holder, and that these runs go on and are runs at the item; and keeps it so until
    * the transaction ends. What ends the lease or a run waits until then, and a claim waits or takes
    * others. A renewal does not wait. Repeated or concurrent: nothing changes, and nobody waits.
    *

@@ -222,7 +222,10 @@ public record WorkItem(
     Check.atLeast(0, attempt, "workItem.attempt");
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.presentExactly(
-        finishedAt, !WorkItemStatus.LIFECYCLE.isActive(status), "workItem.finishedAt", "the item is completed, failed or cancelled");
+        finishedAt,
+        !WorkItemStatus.LIFECYCLE.isActive(status),
+        "workItem.finishedAt",
+        "the item is completed, failed or cancelled");
     Check.present(audit, "workItem.audit");
   }
 

@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * Hands out leases: on work items by {@link #claim}, and by {@link #lease} on what is named, an
  * item or a run that has none. Each subject is leased to one agent at a time, also under concurrent
- * claims (R001-55 to R001-61). Every method is atomic, a single statement, and uses only the database clock; {@link
- * #completeAll} and {@link #renewAll} are one such statement for each project.
+ * claims (R001-55 to R001-61). Every method is atomic, a single statement, and uses only the
+ * database clock; {@link #completeAll} and {@link #renewAll} are one such statement for each
+ * project.
  *
- * <p>A lease is stale once its subject was leased again, ended or released; expiry alone does
- * not make it stale. A lease is identified by its project, subject, holder and token: copies from
+ * <p>A lease is stale once its subject was leased again, ended or released; expiry alone does not
+ * make it stale. A lease is identified by its project, subject, holder and token: copies from
  * before and after a renewal are the same lease. A lease whose expiry is exactly now has expired.
  *
  * <p>What is passed is checked before any lease: the length of a lease, reported as the field

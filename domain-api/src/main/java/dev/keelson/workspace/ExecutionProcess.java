@@ -117,7 +117,10 @@ public record ExecutionProcess(
     Check.inOrder(
         startedAt, "executionProcess.startedAt", finishedAt, "executionProcess.finishedAt");
     Check.presentExactly(
-        finishedAt, status != ExecutionProcessStatus.RUNNING, "executionProcess.finishedAt", "the process has ended");
+        finishedAt,
+        status != ExecutionProcessStatus.RUNNING,
+        "executionProcess.finishedAt",
+        "the process has ended");
     Check.present(audit, "executionProcess.audit");
   }
 

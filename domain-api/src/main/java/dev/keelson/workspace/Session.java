@@ -120,7 +120,10 @@ public record Session(
     Check.inOrder(startedAt, "session.startedAt", lastActivityAt, "session.lastActivityAt");
     Check.inOrder(startedAt, "session.startedAt", finishedAt, "session.finishedAt");
     Check.presentExactly(
-        finishedAt, !SessionStatus.LIFECYCLE.isActive(status), "session.finishedAt", "the session has ended");
+        finishedAt,
+        !SessionStatus.LIFECYCLE.isActive(status),
+        "session.finishedAt",
+        "the session has ended");
     Check.present(audit, "session.audit");
   }
 

@@ -111,7 +111,10 @@ public record Workspace(
     setupCompletedAt = Timestamps.ofNullable(setupCompletedAt);
     Check.present(status, "workspace.status");
     Check.presentExactly(
-        failure, status == WorkspaceStatus.FAILED, "workspace.failure", "the workspace could not be prepared");
+        failure,
+        status == WorkspaceStatus.FAILED,
+        "workspace.failure",
+        "the workspace could not be prepared");
     Check.present(audit, "workspace.audit");
   }
 

@@ -143,8 +143,8 @@ public final class KeelsonMigrations {
   }
 
   /**
-   * Keeps every journal entry for at least so long, whatever term a sweep has. Only the owner
-   * of the schema can say so. Zero, as after a migration, leaves it to the terms.
+   * Keeps every journal entry for at least so long, whatever term a sweep has. Only the owner of
+   * the schema can say so. Zero, as after a migration, leaves it to the terms.
    *
    * @param atLeast not negative, in whole seconds; what is less than one is rounded up
    * @throws IllegalArgumentException if it is negative, or more than 1000 years

@@ -81,7 +81,9 @@ final class ActorsTest {
     assertThat(FINE).allMatch(ActorsTest::isActor);
     assertThat(WRONG).noneMatch(ActorsTest::isActor);
     for (String odd : ODD) {
-      assertThat(isActor("user:ana" + odd)).as("ana and U+%s", Integer.toHexString(odd.codePointAt(0))).isFalse();
+      assertThat(isActor("user:ana" + odd))
+          .as("ana and U+%s", Integer.toHexString(odd.codePointAt(0)))
+          .isFalse();
     }
   }
 
