@@ -249,11 +249,14 @@ public final class Keelson implements AutoCloseable {
 
   /**
    * Releases what the store itself created, such as a persistence unit; does nothing for most
-   * stores.
+   * stores. Does nothing for a Keelson that acts for an actor either: the host that made the store
+   * closes it.
    */
   @Override
   public void close() {
-    store.close();
+    if (actor == null) {
+      store.close();
+    }
   }
 
   private RepositoryContext context() {

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
+import dev.keelson.core.Actor;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.testkit.fixtures.Agents;
@@ -52,6 +53,17 @@ final class ConnectionsTest {
           .isThrownBy(() -> keelson.agents().insert(Agents.coder()));
       assertThatExceptionOfType(StoreUnavailableException.class)
           .isThrownBy(() -> keelson.inTransaction(tx -> tx.agents().findByKey("coder")));
+    }
+  }
+
+  @Test
+  void what_was_given_away_does_not_close_the_store_of_the_host() {
+    Agent agent = Agents.coder();
+    try (TestDatabase database = PostgresForTests.newDatabase();
+        Keelson host = JpaKeelson.over(database.dataSource())) {
+      host.actingAs(Actor.user("ana")).close();
+      host.agents().insert(agent);
+      assertThat(host.agents().find(agent.id())).isPresent();
     }
   }
 }
