@@ -16,7 +16,8 @@ public interface RetentionSweep {
    * Returns how many rows of each kind an unlimited sweep would remove now; 0 for kinds without a
    * term. Every kind is in the result. A row is due when it is older than its term. A log artifact,
    * that is, one of the kind {@code log}, is due if it is published or superseded and its content
-   * is not in a file; a delivery is due if it is no longer active.
+   * is not in a file; a delivery is due if it is no longer active. What is held is not due, and no
+   * entry of the journal that is younger than the owner of the schema allows.
    */
   Map<Retained, Long> due(RetentionPolicy policy);
 

@@ -68,7 +68,8 @@ public final class RunRepository extends Repository<Run, RunId> {
    * entries in the journal and the usage ledger are retained (R004-45, R004-63). Returns whether it
    * existed in this project.
    *
-   * @throws dev.keelson.core.InvalidValueException if the run is active, or another run retries it
+   * @throws dev.keelson.core.InvalidValueException if the run is active, another run retries it, or
+   *     it is held, naming {@code hold}
    */
   public boolean delete(RunId id) {
     Optional<Run> run = find(id);

@@ -14,8 +14,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
 /**
- * Keelson on PostgreSQL 15 or newer, through jOOQ. The schema must exist: {@code
- * KeelsonMigrations.migrate(dataSource)} creates it.
+ * Keelson on PostgreSQL 15 to 18, through jOOQ. The schema, {@code keelson} unless another is given,
+ * must exist: {@code KeelsonMigrations} creates it.
  *
  * <p>Immutable, thread-safe and stateless: create one for the whole program. Outside of {@link
  * Keelson#inTransaction} every call is one autocommitted statement, except where the contract of
@@ -25,12 +25,10 @@ import org.jooq.impl.DefaultConfiguration;
  *
  * <p>Every transaction that this store begins is read committed, whatever the default of the
  * database is; where that is another one, a write sends two statements more. After a serialization
- * failure or a deadlock a call runs again, a few times. A unit of work of {@link
- * Keelson#inTransaction} never does, since it may have effects elsewhere: it throws a {@link
- * dev.keelson.core.StoreUnavailableException} that {@link
- * dev.keelson.core.StoreUnavailableException#isRetryable may be retried}, as every call in a
- * transaction of the host does. That one should be read committed: with one snapshot it does not
- * see what others decided after it began, so rules over several rows could be broken unnoticed.
+ * failure or a deadlock a call runs again, a few times; a unit of work of {@link
+ * Keelson#inTransaction} and a call in a transaction of the host never do. That transaction should
+ * be read committed: with one snapshot it does not see what others decided after it began, so rules
+ * over several rows could be broken unnoticed.
  *
  * <p>jOOQ logs a banner when it is first used. To suppress it, start the program with {@code
  * -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true}, or set the logger {@code org.jooq.Constants} to
@@ -94,6 +92,9 @@ public final class JooqKeelson {
   /**
    * Like {@link #over(DSLContext, InstantSource)}, in another schema than {@code keelson}. Schema
    * mappings of the context are ignored.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code schema} is not 1 to 63 lower-case
+   *     letters, digits and underscores, the first no digit
    */
   public static Keelson over(DSLContext context, InstantSource clock, String schema) {
     Check.present(context, "context");

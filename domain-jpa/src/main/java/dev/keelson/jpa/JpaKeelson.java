@@ -15,8 +15,8 @@ import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /**
- * Keelson on PostgreSQL 15 or newer, through Hibernate's stateless sessions. The schema {@code
- * keelson} must exist: {@code KeelsonMigrations.migrate(dataSource)} creates it.
+ * Keelson on PostgreSQL 15 to 18, through Hibernate's stateless sessions. The schema, {@code
+ * keelson} unless another is given, must exist: {@code KeelsonMigrations} creates it.
  *
  * <p>Immutable, stateless, and thread-safe unless it is created over an entity manager. Outside of
  * {@link Keelson#inTransaction} every call is autocommitted. A refusal that only the database can
@@ -25,12 +25,10 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
  *
  * <p>Every transaction that this store begins is read committed, whatever the default of the
  * database is; where that is another one, a write sends two statements more. After a serialization
- * failure or a deadlock a call runs again, a few times. A unit of work of {@link
- * Keelson#inTransaction} never does, since it may have effects elsewhere: it throws a {@link
- * dev.keelson.core.StoreUnavailableException} that {@link
- * dev.keelson.core.StoreUnavailableException#isRetryable may be retried}, as every call in a
- * transaction of the host does. That one should be read committed: with one snapshot it does not
- * see what others decided after it began, so rules over several rows could be broken unnoticed.
+ * failure or a deadlock a call runs again, a few times; a unit of work of {@link
+ * Keelson#inTransaction} and a call in a transaction of the host never do. That transaction should
+ * be read committed: with one snapshot it does not see what others decided after it began, so rules
+ * over several rows could be broken unnoticed.
  *
  * <p>A host's persistence unit discovers Keelson's rows automatically as soon as this module is on
  * its class path. Where Hibernate creates or updates the host's tables, a schema filter must
@@ -58,7 +56,12 @@ public final class JpaKeelson {
     return over(dataSource, clock, Database.DEFAULT_SCHEMA);
   }
 
-  /** Like {@link #over(DataSource, InstantSource)}, in another schema than {@code keelson}. */
+  /**
+   * Like {@link #over(DataSource, InstantSource)}, in another schema than {@code keelson}.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code schema} is not 1 to 63 lower-case
+   *     letters, digits and underscores, the first no digit
+   */
   public static Keelson over(DataSource dataSource, InstantSource clock, String schema) {
     Check.present(dataSource, "dataSource");
     Check.present(clock, "clock");
@@ -91,8 +94,11 @@ public final class JpaKeelson {
 
   /**
    * Like {@link #over(EntityManagerFactory, InstantSource)}, in another schema than {@code
-   * keelson}. The rows of the persistence unit still name {@code keelson}, since none is read or
-   * written by Hibernate's own statements.
+   * keelson}. The rows of the persistence unit still name {@code keelson}, which is harmless:
+   * Hibernate is never asked for them.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code schema} is not 1 to 63 lower-case
+   *     letters, digits and underscores, the first no digit
    */
   public static Keelson over(EntityManagerFactory factory, InstantSource clock, String schema) {
     Check.present(factory, "factory");
@@ -117,7 +123,12 @@ public final class JpaKeelson {
     return over(host, clock, Database.DEFAULT_SCHEMA);
   }
 
-  /** Like {@link #over(EntityManager, InstantSource)}, in another schema than {@code keelson}. */
+  /**
+   * Like {@link #over(EntityManager, InstantSource)}, in another schema than {@code keelson}.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code schema} is not 1 to 63 lower-case
+   *     letters, digits and underscores, the first no digit
+   */
   public static Keelson over(EntityManager host, InstantSource clock, String schema) {
     Check.present(host, "host");
     Check.present(clock, "clock");

@@ -1017,7 +1017,7 @@ begin
   if not found then
     return new; -- refused as a reference
   end if;
-  if decider_kind in ('agent', 'system', 'database', 'role')
+  if not is_actor(new.decided_by) or decider_kind in ('agent', 'system', 'database', 'role')
      or (not (decider_kind = 'user' and not exists (
             select from unnest(asked.deciders) named where starts_with(plain_name(named), 'user:') or starts_with(plain_name(named), 'role:')))
          and not exists (
