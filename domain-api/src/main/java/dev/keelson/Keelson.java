@@ -109,8 +109,8 @@ public final class Keelson implements AutoCloseable {
    * several rules at once, any of them may be reported inside a transaction. Use the Keelson that
    * is passed to {@code work}; this one stays outside the transaction.
    *
-   * <p>Runs {@code work} once, since it may have effects elsewhere. Where another transaction was in
-   * the way, or the database could not be reached, it throws a {@link
+   * <p>Runs {@code work} once, since it may have effects elsewhere. Where another transaction was
+   * in the way, or the database could not be reached, it throws a {@link
    * dev.keelson.core.StoreUnavailableException} that {@link
    * dev.keelson.core.StoreUnavailableException#isRetryable tells} whether to call again.
    *

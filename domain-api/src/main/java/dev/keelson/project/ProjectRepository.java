@@ -62,8 +62,8 @@ public final class ProjectRepository extends Repository<Project, ProjectId> {
    *
    * @return what was removed, or empty if there was no such project; of concurrent calls exactly
    *     one reports it
-   * @throws dev.keelson.core.InvalidValueException if one of its runs is active, or it or one of them
-   *     is held, naming {@code hold}
+   * @throws dev.keelson.core.InvalidValueException if one of its runs is active, or it or one of
+   *     them is held, naming {@code hold}
    */
   public Optional<PurgedProject> purge(ProjectId id) {
     return purge.purge(Check.present(id, "id"));

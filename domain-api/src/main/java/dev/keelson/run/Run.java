@@ -32,8 +32,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a work item, of a workflow definition, or of both. Its cost is the sum of its
- * model calls, its artifacts are what it produced, and its steps show how far it is.
+ * One execution of a work item, of a workflow definition, or of both; steps show how far it is.
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
  * @param idempotencyKey the key of whoever started the run, unique in the project

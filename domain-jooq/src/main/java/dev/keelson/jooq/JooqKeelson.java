@@ -14,8 +14,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
 /**
- * Keelson on PostgreSQL 15 to 18, through jOOQ. The schema, {@code keelson} unless another is given,
- * must exist: {@code KeelsonMigrations} creates it.
+ * Keelson on PostgreSQL 15 to 18, through jOOQ. The schema, {@code keelson} unless another is
+ * given, must exist: {@code KeelsonMigrations} creates it.
  *
  * <p>Immutable, thread-safe and stateless: create one for the whole program. Outside of {@link
  * Keelson#inTransaction} every call is one autocommitted statement, except where the contract of

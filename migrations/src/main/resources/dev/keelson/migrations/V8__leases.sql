@@ -74,8 +74,10 @@ create function run_is_leased() returns trigger language plpgsql as $$
 declare
   token bigint;
 begin
-  if tg_table_name = 'run_step' and (tg_op = 'INSERT' or new.lease_token <> old.lease_token) then
-    token := new.lease_token;
+  if tg_table_name = 'run_step' then
+    if tg_op = 'INSERT' or new.lease_token <> old.lease_token then
+      token := new.lease_token;
+    end if;
   end if;
   perform from run r left join work_item w on w.project_id = r.project_id and w.id = r.work_item_id
     where r.project_id = new.project_id and r.id = new.run_id and r.status not in ('completed', 'failed', 'cancelled')
