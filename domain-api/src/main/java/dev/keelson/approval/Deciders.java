@@ -23,7 +23,7 @@ final class Deciders {
     Check.that(
         FORM.matcher(decider).matches()
             && (voter(decider).startsWith("role:")
-                || !NEVER.contains(voter(decider).substring(0, voter(decider).indexOf(':')))),
+                || !NEVER.contains(kind(voter(decider)))),
         "approval.deciders",
         "must be written as kind:name, of a kind that decides",
         "for example user:ana, role:security or policy:docs-only");
@@ -31,7 +31,7 @@ final class Deciders {
 
   /** Returns whether these, as a request names them, include the actor. */
   static boolean include(List<String> deciders, Actor actor, @Nullable String role) {
-    if (NEVER.contains(actor.kind())) {
+    if (NEVER.contains(kind(voter(actor.toString())))) {
       return false;
     }
     if (actor.isUser() && deciders.stream().noneMatch(Deciders::restrictsPeople)) {
@@ -42,6 +42,10 @@ final class Deciders {
         .anyMatch(decider ->
             decider.equals(voter(actor.toString()))
                 || (actor.isUser() && role != null && decider.equals(voter("role:" + role))));
+  }
+
+  private static String kind(String voter) {
+    return voter.substring(0, voter.indexOf(':'));
   }
 
   private static boolean restrictsPeople(String decider) {

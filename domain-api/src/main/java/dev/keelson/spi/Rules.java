@@ -76,7 +76,8 @@ public final class Rules {
 
   /**
    * Checks that a side effect that is intended under a known key is the stored one: that it has the
-   * same digest of its parameters, and the same target.
+   * same digest of its parameters, the same target, and the same kind, so that no key of a kind that
+   * needs no approval serves one that does.
    */
   public static void checkSameParameters(SideEffect intended, SideEffect stored) {
     Check.that(
@@ -89,6 +90,11 @@ public final class Rules {
         "sideEffect.target",
         "must be the one that this key was intended with first",
         "use another effectKey for another target");
+    Check.that(
+        stored.kind().equals(intended.kind()),
+        "sideEffect.kind",
+        "must be the one that this key was intended with first",
+        "use another effectKey for another kind");
   }
 
   /**

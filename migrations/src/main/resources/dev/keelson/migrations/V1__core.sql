@@ -1011,7 +1011,7 @@ create trigger approval_is_justified after insert on approval_decision for each 
 create function approval_decision_counts() returns trigger language plpgsql as $$
 declare
   asked approval;
-  decider_kind text := split_part(new.decided_by, ':', 1);
+  decider_kind text := split_part(plain_name(new.decided_by), ':', 1);
 begin
   select * into asked from approval where project_id = new.project_id and id = new.approval_id for no key update;
   if not found then

@@ -83,6 +83,18 @@ public abstract class DeciderSuite extends Suite {
   }
 
   @Test
+  final void a_kind_that_never_decides_does_not_either_in_other_letters() {
+    Approval asked =
+        shop.requested(
+            Approvals.pending(shop.run()).withDeciders(List.of("role:security", "user:ana")));
+    for (String kind : List.of("role", "ROLE", "ｒole")) {
+      Actor role = new Actor(kind, "security");
+      assertRefused(Reason.NOT_A_DECIDER, asked, () -> decide(asked, role, Verdict.APPROVE, null));
+    }
+    assertUndecided(asked);
+  }
+
+  @Test
   final void one_person_is_one_voter_however_the_name_is_spelled() {
     Approval asked = shop.requested(Approvals.pending(shop.run()).withQuorum(2));
     decide(asked, Actor.user("Müller"), Verdict.APPROVE, null);

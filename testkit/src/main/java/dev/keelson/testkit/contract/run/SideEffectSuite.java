@@ -11,6 +11,7 @@ import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
+import dev.keelson.effect.EffectKind;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
@@ -154,6 +155,20 @@ public abstract class SideEffectSuite extends Suite {
     SideEffect done = ledger().complete(work.lease(), push.id(), "4f1c", RESPONSE);
     assertRefused(other);
     assertThat(found(push)).isEqualTo(done);
+  }
+
+  @Test
+  final void the_same_key_with_another_kind_is_refused() {
+    SideEffect comment =
+        SideEffect.builder()
+            .from(SideEffects.push(step, "once"))
+            .kind(new EffectKind("github.comment"))
+            .build();
+    SideEffect intended = ledger().intend(work.lease(), comment);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> ledger().intend(work.lease(), SideEffects.push(step, "once")))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("sideEffect.kind"));
+    assertThat(found(comment)).isEqualTo(intended);
   }
 
   private void assertRefused(SideEffect other) {
