@@ -22,8 +22,7 @@ final class Deciders {
   static void check(String decider) {
     Check.that(
         FORM.matcher(decider).matches()
-            && (voter(decider).startsWith("role:")
-                || !NEVER.contains(kind(voter(decider)))),
+            && (voter(decider).startsWith("role:") || !NEVER.contains(kind(voter(decider)))),
         "approval.deciders",
         "must be written as kind:name, of a kind that decides",
         "for example user:ana, role:security or policy:docs-only");

@@ -28,7 +28,7 @@ public final class Claims {
   private Claims() {}
 
   /**
-   * Checks that a lease is the latest one of what it is on.
+   * Checks that a lease is the latest one of what it is on, and that of its holder.
    *
    * @throws StaleLeaseException if it is not
    */
@@ -39,19 +39,11 @@ public final class Claims {
   }
 
   /**
-   * Checks that a lease is the latest one of what it is on, and that of its holder.
-   *
-   * @throws StaleLeaseException if it is not
+   * Returns whether a lease is the latest one of what it is on, and of its holder; it may have
+   * expired.
    */
-  public static void checkHolder(Lease lease, Leased stored) {
-    if (!isLatest(lease, stored) || !lease.holder().equals(stored.lockedByAgentId())) {
-      throw stale(lease, stored);
-    }
-  }
-
-  /** Returns whether a lease is the latest one of what it is on; it may have expired. */
   public static boolean isLatest(Lease lease, Leased stored) {
-    return stored.lock() != null && stored.leaseToken() == lease.token();
+    return stored.leaseToken() == lease.token() && lease.holder().equals(stored.lockedByAgentId());
   }
 
   private static StaleLeaseException stale(Lease lease, Leased stored) {

@@ -76,8 +76,8 @@ public final class Rules {
 
   /**
    * Checks that a side effect that is intended under a known key is the stored one: that it has the
-   * same digest of its parameters, the same target, and the same kind, so that no key of a kind that
-   * needs no approval serves one that does.
+   * same digest of its parameters, the same target, and the same kind, so that no key of a kind
+   * that needs no approval serves one that does.
    */
   public static void checkSameParameters(SideEffect intended, SideEffect stored) {
     Check.that(

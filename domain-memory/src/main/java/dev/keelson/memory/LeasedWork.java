@@ -33,7 +33,7 @@ record LeasedWork(MemoryStore store, ProjectId project) {
 
   /** Checks that the holder of a lease may go on in these runs. */
   void hold(Lease lease, Set<RunId> runs) {
-    Claims.checkHolder(lease, stored(store, lease));
+    Claims.check(lease, stored(store, lease));
     runs.forEach(run -> checkRun(store, lease, run));
   }
 

@@ -53,7 +53,8 @@ final class Call {
   Call under(Lease lease) {
     return with("projectId", lease.projectId())
         .with("subjectId", lease.subject())
-        .with("token", lease.token());
+        .with("token", lease.token())
+        .with("holder", lease.holder());
   }
 
   /** Runs the statement and reads every row that it returns. */

@@ -53,7 +53,6 @@ record LeasedWork(StoreContext context, ProjectId project) {
         context
             .call(lease.subject() instanceof RunId ? HOLD_RUN : HOLD_LEASE)
             .under(lease)
-            .with("holder", lease.holder())
             .with("runIds", Call.ids(runs));
     String action = "hold the lease of " + lease.subject().describe();
     while (true) {
@@ -61,7 +60,7 @@ record LeasedWork(StoreContext context, ProjectId project) {
       if (active.equals(List.of(runs.size()))) {
         return;
       }
-      Claims.checkHolder(lease, leased(lease));
+      check(lease);
       runs.forEach(run -> checkRun(lease, run));
     }
   }

@@ -84,7 +84,8 @@ final class SqlWorkQueue implements WorkQueue {
         ending(claiming(next, true), outcome.status(), outcome.reason())
             .with("endedProjectId", done.projectId())
             .with("endedWorkItemId", done.workItemId())
-            .with("endedToken", done.token());
+            .with("endedToken", done.token())
+            .with("endedHolder", done.holder());
     return claim(
         call,
         () -> {
@@ -278,7 +279,8 @@ final class SqlWorkQueue implements WorkQueue {
                           () -> Statement.load(statement).filled("table", table.type().name())))
                   .with("projectId", kind.project())
                   .with("subjectIds", Call.ids(some.stream().map(Lease::subject).toList()))
-                  .with("tokens", Call.array("bigint", some.stream().map(Lease::token).toList()));
+                  .with("tokens", Call.array("bigint", some.stream().map(Lease::token).toList()))
+                  .with("holders", Call.ids(some.stream().map(Lease::holder).toList()));
           context
               .fetch(call, row -> Held.read(kind, row), "change leases")
               .forEach(held -> changed.put(held.grant(), held.until()));

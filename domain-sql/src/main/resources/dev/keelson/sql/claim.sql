@@ -12,7 +12,7 @@ with
 lease as materialized (
   -- waits for who is at the item, so that nothing can come between this check and its end
   select from keelson.work_item
-   where project_id = :endedProjectId and id = :endedWorkItemId and lease_token = :endedToken and locked_by_agent_id is not null
+   where project_id = :endedProjectId and id = :endedWorkItemId and lease_token = :endedToken and locked_by_agent_id = :endedHolder
      for update
 ),
 --end

@@ -3,7 +3,7 @@
 with ended as (
   update keelson.work_item
      set {include ended}
-   where project_id = :projectId and id = :subjectId and lease_token = :token and locked_by_agent_id is not null
+   where project_id = :projectId and id = :subjectId and lease_token = :token and locked_by_agent_id = :holder
   returning *
 )
 select {row} from ended join keelson.work_item_body using (project_id, id)

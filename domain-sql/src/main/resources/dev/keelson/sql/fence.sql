@@ -4,6 +4,6 @@
 -- The item comes first, as in the trigger that makes ends wait.
 select r.project_id, r.id as run_id
   from keelson.work_item w join keelson.run r on r.project_id = w.project_id and r.work_item_id = w.id
- where w.project_id = :projectId and w.id = :subjectId and w.lease_token = :token and w.locked_by_agent_id is not null
+ where w.project_id = :projectId and w.id = :subjectId and w.lease_token = :token and w.locked_by_agent_id = :holder
    and r.id = {run} and r.status in {activeRun}
    for key share of w, r

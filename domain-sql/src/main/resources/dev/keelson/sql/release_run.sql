@@ -3,5 +3,5 @@
 update keelson.run
    set locked_by_agent_id = null, locked_by_worker = null, locked_at = null, lease_until = null,
        version = version + 1, updated_at = now(), updated_by = :actor
- where project_id = :projectId and id = :subjectId and lease_token = :token and locked_by_agent_id is not null
+ where project_id = :projectId and id = :subjectId and lease_token = :token and locked_by_agent_id = :holder
 returning 1

@@ -4,6 +4,7 @@ package dev.keelson.testkit.contract.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.agent.AgentId;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
@@ -42,6 +43,13 @@ public abstract class FencingSuite extends Suite {
     Lease stale = shop.taken(work.lease(), fixture);
     WorkItem item = shop.project().workItems().get(stale.workItemId());
     assertFenced(stale, work.run(), item.lockedByAgentId(), 2);
+  }
+
+  @Test
+  final void a_lease_in_the_name_of_another_changes_nothing() {
+    Work work = begun();
+    Lease forged = Lease.builder().from(work.lease()).holder(AgentId.next()).build();
+    assertFenced(forged, work.run(), work.lease().holder(), 1);
   }
 
   @Test
