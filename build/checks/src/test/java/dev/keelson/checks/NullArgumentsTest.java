@@ -65,13 +65,13 @@ final class NullArgumentsTest {
   private static boolean mayBe(@Nullable Throwable thrown, @Nullable Throwable otherwise) {
     return thrown == null
         || thrown instanceof KeelsonException
-        || otherwise != null && otherwise.getClass() == thrown.getClass();
+        || (otherwise != null && otherwise.getClass() == thrown.getClass());
   }
 
   /** Where another rule is broken as well, any of the two may be told. */
   private static boolean isRefusal(@Nullable Throwable thrown, @Nullable Throwable otherwise) {
     return thrown instanceof InvalidValueException
-        || otherwise instanceof KeelsonException && thrown instanceof KeelsonException;
+        || (otherwise instanceof KeelsonException && thrown instanceof KeelsonException);
   }
 
   private static String words(@Nullable Throwable thrown) {
@@ -87,11 +87,11 @@ final class NullArgumentsTest {
 
   private static boolean isNullable(AnnotatedType type) {
     return type.isAnnotationPresent(Nullable.class)
-        || type instanceof AnnotatedTypeVariable variable
-            && Stream.of(variable.getAnnotatedBounds()).anyMatch(NullArgumentsTest::isNullable)
-        || type instanceof AnnotatedWildcardType wildcard
+        || (type instanceof AnnotatedTypeVariable variable
+            && Stream.of(variable.getAnnotatedBounds()).anyMatch(NullArgumentsTest::isNullable))
+        || (type instanceof AnnotatedWildcardType wildcard
             && Stream.of(wildcard.getAnnotatedUpperBounds())
-                .anyMatch(NullArgumentsTest::isNullable);
+                .anyMatch(NullArgumentsTest::isNullable));
   }
 
   /** Collections of that type that hold null, where it does not allow that. */

@@ -31,7 +31,10 @@ record Ending(Job job) {
           project.runs().update(job.runId(), it -> it.completed(now));
         });
     worktree.remove();
-    job.project().workspaces().update(workplace.workspace().id(), it -> it.withContainerRef(null));
+    job.keelson() // the lease has ended with the work
+        .project(job.projectId())
+        .workspaces()
+        .update(workplace.workspace().id(), it -> it.withContainerRef(null));
   }
 
   /** The person said no. */

@@ -151,24 +151,13 @@ public abstract class SideEffectSuite extends Suite {
             .build();
     SideEffect intended = ledger().intend(work.lease(), push);
     assertRefused(other);
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> ledger().intend(work.lease(), push.withKind(new EffectKind("comment"))))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("sideEffect.kind"));
     assertThat(found(push)).isEqualTo(intended);
     SideEffect done = ledger().complete(work.lease(), push.id(), "4f1c", RESPONSE);
     assertRefused(other);
     assertThat(found(push)).isEqualTo(done);
-  }
-
-  @Test
-  final void the_same_key_with_another_kind_is_refused() {
-    SideEffect comment =
-        SideEffect.builder()
-            .from(SideEffects.push(step, "once"))
-            .kind(new EffectKind("github.comment"))
-            .build();
-    SideEffect intended = ledger().intend(work.lease(), comment);
-    assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> ledger().intend(work.lease(), SideEffects.push(step, "once")))
-        .satisfies(e -> assertThat(e.field()).isEqualTo("sideEffect.kind"));
-    assertThat(found(comment)).isEqualTo(intended);
   }
 
   private void assertRefused(SideEffect other) {
