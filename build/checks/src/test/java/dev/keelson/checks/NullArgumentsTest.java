@@ -51,7 +51,7 @@ final class NullArgumentsTest {
           if (isNullable(type) ? !mayBe(thrown, otherwise) : !isRefusal(thrown, otherwise)) {
             wrong.add("%s, %s null: %s".formatted(call, i, words(thrown)));
           }
-          holding(type, call.executable().getParameterTypes()[i], call.given().get(i))
+          holding(type, call.executable().getParameterTypes()[i])
               .forEach(held -> {
                 Throwable itsThrown = call.thrown(i, held);
                 if (!isRefusal(itsThrown, otherwise)) {
@@ -95,7 +95,7 @@ final class NullArgumentsTest {
   }
 
   /** Collections of that type that hold null, where it does not allow that. */
-  private static List<Object> holding(AnnotatedType type, Class<?> raw, Object given) {
+  private static List<Object> holding(AnnotatedType type, Class<?> raw) {
     if (raw.isArray()) {
       return raw.getComponentType().isPrimitive()
               || isNullable(((AnnotatedArrayType) type).getAnnotatedGenericComponentType())
