@@ -5,6 +5,7 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Cursor;
 import dev.keelson.core.Unreadable;
 import java.util.List;
+import org.immutables.value.Value;
 
 /**
  * A page of a journal in the order of its readers. There is always a next one, which later entries
@@ -18,6 +19,7 @@ import java.util.List;
  *     {@code next} lies behind them: a reader that must not miss them keeps its earlier cursor
  *     until it is updated
  */
+@Value.Builder
 public record JournalPage(
     List<JournalEntry> items, List<Cursor> cursors, Cursor next, List<Unreadable> unreadable) {
 
@@ -31,5 +33,17 @@ public record JournalPage(
         "journalPage.cursors",
         "must be as many as the entries",
         "there are %s for %s".formatted(cursors.size(), items.size()));
+  }
+
+  /** Returns a builder of a page that has nothing which can't be read. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds pages. */
+  public static final class Builder extends JournalPageBuilder {
+    Builder() {
+      unreadable(List.of());
+    }
   }
 }

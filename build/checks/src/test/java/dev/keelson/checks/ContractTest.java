@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.keelson.testkit.KeelsonContract;
 import dev.keelson.testkit.NothingGoesAroundContract;
+import dev.keelson.testkit.PassingTroubleContract;
 import dev.keelson.testkit.RollingUpgradeContract;
 import dev.keelson.testkit.VectorIndexContract;
 import java.util.Arrays;
@@ -82,6 +83,7 @@ final class ContractTest {
                 .filter(ContractTest::hasTests)
                 .filter(suite -> !suite.isEquivalentTo(VectorIndexContract.class)) // itself one
                 .filter(suite -> !suite.isEquivalentTo(RollingUpgradeContract.class))
+                .filter(suite -> !suite.isEquivalentTo(PassingTroubleContract.class))
                 .filter(suite -> !suite.isAssignableFrom(NothingGoesAroundContract.class)))
         .isNotEmpty()
         .allSatisfy(suite ->
