@@ -28,6 +28,21 @@ public final class Seen {
 
   /** Returns the text without what is not seen, and without blanks at its ends. */
   public static String of(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     return ENDS.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll("");
+  }
+
+  /** Most names are ASCII, and each row that is read has some. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isInner = i > 0 && i < text.length() - 1;
+      if (c < (isInner ? ' ' : '!') || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }
