@@ -6,7 +6,6 @@ import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.Verdict;
-import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Failure;
@@ -54,8 +53,10 @@ final class SecretPolicyLedgers {
     return failure.maskedBy(scanner);
   }
 
-  private static void refuse(StatusReason reason, String field, SecretPolicy policy) {
-    policy.scanner().refuse(Check.present(reason, field).value(), field);
+  static void refuse(@Nullable String text, String field, SecretPolicy policy) {
+    if (text != null) {
+      policy.scanner().refuse(text, field);
+    }
   }
 
   private record Steps(StepLedger ledger, SecretPolicy policy) implements StepLedger {
@@ -107,8 +108,8 @@ final class SecretPolicyLedgers {
     @Override
     public Approval decide(
         ApprovalId approval, Verdict verdict, @Nullable String rationale, @Nullable String role) {
-      refuse(rationale, "rationale");
-      refuse(role, "role");
+      refuse(rationale, "rationale", policy);
+      refuse(role, "role", policy);
       return service.decide(approval, verdict, rationale, role);
     }
 
@@ -120,7 +121,7 @@ final class SecretPolicyLedgers {
 
     @Override
     public Approval withdraw(ApprovalId approval, StatusReason reason) {
-      SecretPolicyLedgers.refuse(reason, "reason", policy);
+      refuse(reason.value(), "reason", policy);
       return service.withdraw(approval, reason);
     }
 
@@ -128,32 +129,25 @@ final class SecretPolicyLedgers {
     public int expireOverdue(int max) {
       return service.expireOverdue(max);
     }
-
-    private void refuse(@Nullable String text, String field) {
-      if (text != null) {
-        policy.scanner().refuse(text, field);
-      }
-    }
   }
 
   private record Ends(Termination termination, SecretPolicy policy) implements Termination {
 
     @Override
     public Workspace close(WorkspaceId workspace, StatusReason reason) {
-      refuse(reason, "reason", policy);
+      refuse(reason.value(), "reason", policy);
       return termination.close(workspace, reason);
     }
 
     @Override
     public Run cancel(RunId run, StatusReason reason) {
-      refuse(reason, "reason", policy);
+      refuse(reason.value(), "reason", policy);
       return termination.cancel(run, reason);
     }
 
     @Override
     public Run fail(RunId run, Failure failure) {
-      policy.scanner().refuse(failure.code(), "failure.code");
-      return termination.fail(run, failure.maskedBy(policy.scanner()));
+      return termination.fail(run, admitted(failure, policy.scanner()));
     }
   }
 }

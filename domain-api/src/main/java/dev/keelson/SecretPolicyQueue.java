@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
-import dev.keelson.core.Check;
+import static dev.keelson.SecretPolicyLedgers.refuse;
+
 import dev.keelson.core.StatusReason;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.work.Claim;
@@ -14,7 +15,6 @@ import dev.keelson.work.WorkQueue;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Applies a host's policy to what a queue records: reasons, and the names of workers. */
 record SecretPolicyQueue(WorkQueue queue, SecretPolicy policy) implements WorkQueue {
@@ -30,7 +30,7 @@ record SecretPolicyQueue(WorkQueue queue, SecretPolicy policy) implements WorkQu
 
   @Override
   public Lease lease(LeaseRequest request) {
-    refuse(Check.present(request, "request").worker(), "leaseRequest.worker");
+    refuse(request.worker(), "leaseRequest.worker", policy);
     return queue.lease(request);
   }
 
@@ -65,19 +65,13 @@ record SecretPolicyQueue(WorkQueue queue, SecretPolicy policy) implements WorkQu
   }
 
   private Outcome admitted(Outcome outcome) {
-    StatusReason reason = Check.present(outcome, "outcome").reason();
-    refuse(reason == null ? null : reason.value(), "statusReason");
+    StatusReason reason = outcome.reason();
+    refuse(reason == null ? null : reason.value(), "statusReason", policy);
     return outcome;
   }
 
   private ClaimRequest admitted(ClaimRequest request) {
-    refuse(Check.present(request, "request").worker(), "claimRequest.worker");
+    refuse(request.worker(), "claimRequest.worker", policy);
     return request;
-  }
-
-  private void refuse(@Nullable String text, String field) {
-    if (text != null) {
-      policy.scanner().refuse(text, field);
-    }
   }
 }
