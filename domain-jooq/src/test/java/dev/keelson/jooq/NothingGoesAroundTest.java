@@ -2,41 +2,13 @@
 package dev.keelson.jooq;
 
 import dev.keelson.Keelson;
-import dev.keelson.migrations.Role;
 import dev.keelson.testkit.NothingGoesAroundContract;
-import dev.keelson.testkit.postgres.PostgresForTests;
-import dev.keelson.testkit.postgres.TestDatabase;
-import java.util.EnumMap;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 final class NothingGoesAroundTest extends NothingGoesAroundContract {
 
-  private static TestDatabase database;
-  private static final Map<Role, DataSource> ROLES = new EnumMap<>(Role.class);
-
-  @BeforeAll
-  static void create_database() {
-    database = PostgresForTests.newDatabase();
-    for (Role role : Role.values()) {
-      ROLES.put(role, database.as(role));
-    }
-  }
-
-  @AfterAll
-  static void drop_database() {
-    database.close();
-  }
-
   @Override
-  protected Keelson keelson() {
-    return JooqKeelson.over(database.dataSource());
-  }
-
-  @Override
-  protected DataSource as(Role role) {
-    return ROLES.get(role);
+  protected Keelson over(DataSource dataSource) {
+    return JooqKeelson.over(dataSource);
   }
 }

@@ -163,28 +163,23 @@ public abstract class PassingTroubleContract extends TroubledDatabase {
   final void a_lock_that_nobody_gives_up_is_told_as_such() {
     set("lock_timeout", "100ms");
     set("statement_timeout", "20s");
-    Project before = keelson.projects().get(shop.id());
-    inHostTransaction(
-        database.ownersDataSource(),
-        host -> {
-          host.projects().update(before.withName("Held"));
-          assertPasses(
-              () -> keelson.projects().update(before.withName("Waits")),
-              "another transaction holds a lock for longer than lock_timeout");
-        });
+    assertWaiting("another transaction holds a lock for longer than lock_timeout");
   }
 
   @Test
   final void a_statement_that_takes_too_long_is_told_as_such() {
     set("statement_timeout", "100ms");
+    assertWaiting("the statement was cancelled, or took longer than its timeout");
+  }
+
+  /** Asserts what is told to a writer that waits for a transaction of the host. */
+  private void assertWaiting(String told) {
     Project before = keelson.projects().get(shop.id());
     inHostTransaction(
         database.ownersDataSource(),
         host -> {
           host.projects().update(before.withName("Held"));
-          assertPasses(
-              () -> keelson.projects().update(before.withName("Waits")),
-              "the statement was cancelled, or took longer than its timeout");
+          assertPasses(() -> keelson.projects().update(before.withName("Waits")), told);
         });
   }
 

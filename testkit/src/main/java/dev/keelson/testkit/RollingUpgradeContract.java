@@ -4,7 +4,6 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.Keelson;
 import dev.keelson.change.Merge;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -36,20 +35,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a release does while the next one runs on the same database, and has added a column, a state
  * and a word: what it can't read it names, and it goes on with everything else. The next release is
- * played by SQL. For authors of stores on PostgreSQL: extend this class, on a database that no
- * other test uses.
+ * played by SQL. For authors of stores on PostgreSQL: extend this class.
  */
-@DisplayNameGeneration(ReplaceUnderscores.class)
-public abstract class RollingUpgradeContract {
+public abstract class RollingUpgradeContract extends OnPostgres {
 
   /** What the next release migrates; each statement may be repeated. */
   private static final List<String> NEXT =
@@ -70,15 +64,9 @@ public abstract class RollingUpgradeContract {
 
   private TestWorld shop;
 
-  /** Returns the store; a new one for each test or always the same. */
-  protected abstract Keelson keelson();
-
-  /** Returns connections to its database as the owner of the schema. */
-  protected abstract DataSource owner();
-
   @BeforeEach
   final void the_next_release_migrates() {
-    shop = TestWorld.in(keelson(), keelson(), EnumSet.allOf(Part.class));
+    shop = TestWorld.in(keelson, keelson, EnumSet.allOf(Part.class));
     NEXT.forEach(this::next);
   }
 
@@ -298,7 +286,7 @@ public abstract class RollingUpgradeContract {
   }
 
   private void next(String sql) {
-    try (Connection connection = owner().getConnection();
+    try (Connection connection = database.ownersDataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -10,8 +10,6 @@ import dev.keelson.migrations.Role;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.TestWorld;
-import dev.keelson.testkit.postgres.PostgresForTests;
-import dev.keelson.testkit.postgres.TestDatabase;
 import dev.keelson.work.WorkItem;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -28,49 +26,26 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * A store on a database that gets into trouble, and how that is done. Sessions begin anew with each
  * use of a connection, as they are set then.
  */
-@DisplayNameGeneration(ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class TroubledDatabase {
+abstract class TroubledDatabase extends OnPostgres {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  final TestDatabase database = PostgresForTests.newDatabase();
   final DataSource working = database.as(Role.CONTROL);
   DataSource current = working;
-  Keelson keelson;
   TestWorld shop;
-
-  /** Returns a new store on the database of {@code dataSource}; this class closes it. */
-  protected abstract Keelson over(DataSource dataSource);
 
   /**
    * Runs {@code work} with a store in a transaction that the host began on a connection of {@code
    * dataSource}; rolls it back if {@code work} throws, and throws that.
    */
   protected abstract void inHostTransaction(DataSource dataSource, Consumer<Keelson> work);
-
-  @BeforeAll
-  final void open() {
-    keelson = over(switching());
-  }
-
-  @AfterAll
-  final void close() {
-    keelson.close();
-    database.close();
-  }
 
   @BeforeEach
   final void clear() {
@@ -181,7 +156,8 @@ abstract class TroubledDatabase {
   }
 
   /** Connects to what is current. */
-  private DataSource switching() {
+  @Override
+  final DataSource connections() {
     return (DataSource)
         Proxy.newProxyInstance(
             DataSource.class.getClassLoader(),

@@ -4,7 +4,6 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.keelson.Keelson;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalStatus;
@@ -28,17 +27,16 @@ import dev.keelson.work.WorkItem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What somebody tries with SQL about approvals, leases and what is done under them. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
-abstract class WaysAround {
+abstract class WaysAround extends OnPostgres {
 
   static final Actor ANA = Actor.user("ana");
 
@@ -46,15 +44,16 @@ abstract class WaysAround {
   Work work;
   SideEffect push;
 
-  /** Returns the store, which may have rows; a new one for each test or always the same. */
-  protected abstract Keelson keelson();
+  private final Map<Role, DataSource> roles = new EnumMap<>(Role.class);
 
   /** Returns connections to the database of the store as a role with these grants. */
-  protected abstract DataSource as(Role role);
+  private DataSource as(Role role) {
+    return roles.computeIfAbsent(role, database::as);
+  }
 
   @BeforeEach
   final void begin() {
-    shop = TestWorld.in(keelson(), keelson(), EnumSet.allOf(Part.class));
+    shop = TestWorld.in(keelson, keelson, EnumSet.allOf(Part.class));
     work = shop.work();
     RunStep step =
         shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "push"));

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.keelson.testkit.KeelsonContract;
 import dev.keelson.testkit.NothingGoesAroundContract;
+import dev.keelson.testkit.OtherSchemaContract;
 import dev.keelson.testkit.PassingTroubleContract;
 import dev.keelson.testkit.RollingUpgradeContract;
 import dev.keelson.testkit.VectorIndexContract;
@@ -84,6 +85,7 @@ final class ContractTest {
                 .filter(suite -> !suite.isEquivalentTo(VectorIndexContract.class)) // itself one
                 .filter(suite -> !suite.isEquivalentTo(RollingUpgradeContract.class))
                 .filter(suite -> !suite.isEquivalentTo(PassingTroubleContract.class))
+                .filter(suite -> !suite.isEquivalentTo(OtherSchemaContract.class))
                 .filter(suite -> !suite.isAssignableFrom(NothingGoesAroundContract.class)))
         .isNotEmpty()
         .allSatisfy(suite ->

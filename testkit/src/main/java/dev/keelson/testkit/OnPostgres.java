@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import dev.keelson.Keelson;
+import dev.keelson.testkit.postgres.PostgresForTests;
+import dev.keelson.testkit.postgres.TestDatabase;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.TestInstance;
+
+/** What is asked of stores on PostgreSQL, each on a database that no other test uses. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OnPostgres {
+
+  final TestDatabase database = PostgresForTests.newDatabase();
+  Keelson keelson;
+
+  /** Returns a new store on the database of {@code dataSource}; this class closes it. */
+  protected abstract Keelson over(DataSource dataSource);
+
+  /** Returns the connections that the store gets. */
+  DataSource connections() {
+    return database.dataSource();
+  }
+
+  @BeforeAll
+  final void open() {
+    keelson = over(connections());
+  }
+
+  @AfterAll
+  final void close() {
+    keelson.close();
+    database.close();
+  }
+}
