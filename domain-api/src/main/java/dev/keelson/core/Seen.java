@@ -28,7 +28,7 @@ public final class Seen {
 
   /** Returns the text without what is not seen, and without blanks at its ends. */
   public static String of(String text) {
-    if (isPlain(text)) {
+    if (isPlain(Check.present(text, "text"))) {
       return text;
     }
     return ENDS.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll("");

@@ -2,14 +2,12 @@
 package dev.keelson.checks;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import dev.keelson.Keelson;
 import dev.keelson.core.Check;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.core.secret.SecretFinder;
+import dev.keelson.journal.HoldStore;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
@@ -66,6 +64,7 @@ final class PublicCalls {
           EntityStore.class,
           QueryStore.class,
           LogStore.class,
+          HoldStore.class,
           JournalStore.class,
           Journal.Snapshots.class,
           FileIngestion.class,
@@ -112,14 +111,10 @@ final class PublicCalls {
 
   /** The public types of the domain. */
   private static Stream<Class<?>> domain() {
-    String place = Keelson.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    return new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.keelson")
-            .stream()
-            .filter(type -> type.getSource().orElseThrow().getUri().getPath().contains(place))
-            .<Class<?>>map(JavaClass::reflect)
-            .filter(PublicCalls::isReachable);
+    return PublishedClasses.CLASSES.stream()
+        .filter(PublishedClasses.DOMAIN)
+        .<Class<?>>map(JavaClass::reflect)
+        .filter(PublicCalls::isReachable);
   }
 
   private static boolean isReachable(Class<?> type) {
