@@ -35,6 +35,14 @@ record Bound(long rows, long blocks) {
     return new Bound(scans * PAGE, scans * (DESCENT + PAGE + EDGES));
   }
 
+  /**
+   * A page of an order that goes on where its index ends: the first row of what follows tells that
+   * the last of the page are complete.
+   */
+  static Bound sortedPage() {
+    return page(1).and(new Bound(1, 1));
+  }
+
   /** Rows that are looked up one by one. */
   static Bound lookUps(long rows) {
     return new Bound(rows, rows * LOOK_UP);
