@@ -91,7 +91,12 @@ public record ApprovalDecision(
   }
 
   /** Returns an empty builder. */
-  public static ApprovalDecisionBuilder builder() {
-    return new ApprovalDecisionBuilder();
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds decisions. */
+  public static final class Builder extends ApprovalDecisionBuilder {
+    Builder() {}
   }
 }

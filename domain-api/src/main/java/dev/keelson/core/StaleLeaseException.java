@@ -11,7 +11,7 @@ public final class StaleLeaseException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Id subject;
+  private final transient Leasable subject;
   private final long token;
   private final transient @Nullable Id holder;
   private final @Nullable String worker;
@@ -24,7 +24,7 @@ public final class StaleLeaseException extends KeelsonException {
    * @param present the current token
    */
   public StaleLeaseException(
-      Id subject, long token, @Nullable Id holder, @Nullable String worker, long present) {
+      Leasable subject, long token, @Nullable Id holder, @Nullable String worker, long present) {
     this(
         subject,
         token,
@@ -44,7 +44,11 @@ public final class StaleLeaseException extends KeelsonException {
   }
 
   private StaleLeaseException(
-      Id subject, long token, @Nullable Id holder, @Nullable String worker, String message) {
+      Leasable subject,
+      long token,
+      @Nullable Id holder,
+      @Nullable String worker,
+      String message) {
     super(message, null);
     this.subject = subject;
     this.token = token;
@@ -61,7 +65,8 @@ public final class StaleLeaseException extends KeelsonException {
    * @param run the run that has ended
    * @param end how it has ended
    */
-  public static StaleLeaseException ended(Id subject, long token, Id holder, Id run, State end) {
+  public static StaleLeaseException ended(
+      Leasable subject, long token, Id holder, Id run, State end) {
     return new StaleLeaseException(
         subject,
         token,
@@ -77,7 +82,7 @@ public final class StaleLeaseException extends KeelsonException {
   }
 
   /** Returns what was leased, a work item or a run. */
-  public Id subject() {
+  public Leasable subject() {
     return subject;
   }
 

@@ -40,8 +40,8 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.SecretFoundException if the key or target looks like a secret; secrets
    *     in the parameters are masked, whose digest stays that of {@code effect}
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
-   * @throws dev.keelson.core.NotFoundException if the work item, or the run, step or approval of
-   *     the side effect is not stored, or the run is not one of the work item
+   * @throws dev.keelson.core.NotFoundException if what is leased, or the run, step or approval of
+   *     the side effect is not stored, or the run is not the leased one or one of the leased item
    * @throws dev.keelson.core.AlreadyExistsException if the key is new and the id is taken
    * @throws dev.keelson.core.ApprovalRefusedException if the approval does not allow exactly this,
    *     or was used already
@@ -61,8 +61,8 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.SecretFoundException if {@code externalId} looks like a secret
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
-   * @throws dev.keelson.core.NotFoundException if the work item or the side effect is not stored,
-   *     or the side effect does not belong to a run of the work item
+   * @throws dev.keelson.core.NotFoundException if what is leased or the side effect is not stored,
+   *     or the side effect does not belong to the leased run or a run of the leased item
    * @throws dev.keelson.core.IllegalTransitionException if the side effect has failed
    */
   SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response);
@@ -75,8 +75,8 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.SecretFoundException if the code of the failure looks like a secret
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale, or the run has ended
-   * @throws dev.keelson.core.NotFoundException if the work item or the side effect is not stored,
-   *     or the side effect does not belong to a run of the work item
+   * @throws dev.keelson.core.NotFoundException if what is leased or the side effect is not stored,
+   *     or the side effect does not belong to the leased run or a run of the leased item
    * @throws dev.keelson.core.IllegalTransitionException if the side effect is done
    */
   SideEffect fail(Lease lease, SideEffectId effect, Failure failure);

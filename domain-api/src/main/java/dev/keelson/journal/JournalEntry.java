@@ -138,7 +138,12 @@ public record JournalEntry(
   }
 
   /** Returns an empty builder. */
-  public static JournalEntryBuilder builder() {
-    return new JournalEntryBuilder();
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds entries. */
+  public static final class Builder extends JournalEntryBuilder {
+    Builder() {}
   }
 }

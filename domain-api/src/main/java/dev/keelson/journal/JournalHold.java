@@ -45,7 +45,12 @@ public record JournalHold(
   }
 
   /** Returns an empty builder. */
-  public static JournalHoldBuilder builder() {
-    return new JournalHoldBuilder();
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds holds. */
+  public static final class Builder extends JournalHoldBuilder {
+    Builder() {}
   }
 }

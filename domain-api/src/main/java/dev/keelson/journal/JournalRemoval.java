@@ -52,7 +52,12 @@ public record JournalRemoval(
   }
 
   /** Returns an empty builder. */
-  public static JournalRemovalBuilder builder() {
-    return new JournalRemovalBuilder();
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds records of removals. */
+  public static final class Builder extends JournalRemovalBuilder {
+    Builder() {}
   }
 }

@@ -51,7 +51,12 @@ public record Verification(
   }
 
   /** Returns an empty builder. */
-  public static VerificationBuilder builder() {
-    return new VerificationBuilder();
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds verifications. */
+  public static final class Builder extends VerificationBuilder {
+    Builder() {}
   }
 }

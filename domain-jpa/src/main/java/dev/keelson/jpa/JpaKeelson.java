@@ -3,10 +3,12 @@ package dev.keelson.jpa;
 
 import dev.keelson.Keelson;
 import dev.keelson.core.Check;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.sql.Database;
 import dev.keelson.sql.SqlStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -79,6 +81,8 @@ public final class JpaKeelson {
    * Returns a Keelson on the host's persistence unit. It takes part in the JTA transaction of the
    * thread, if there is one; otherwise every call outside of {@link Keelson#inTransaction} is
    * autocommitted. The host closes the factory.
+   *
+   * @throws dev.keelson.core.InvalidValueException if the factory is another provider's
    */
   public static Keelson over(EntityManagerFactory factory) {
     return over(factory, Clock.systemUTC());
@@ -141,6 +145,11 @@ public final class JpaKeelson {
   }
 
   private static Sessions sessions(EntityManagerFactory factory) {
-    return Sessions.of(factory.unwrap(SessionFactory.class));
+    try {
+      return Sessions.of(factory.unwrap(SessionFactory.class));
+    } catch (PersistenceException e) {
+      throw new InvalidValueException(
+          "factory", "must be one of Hibernate ORM", "create it with Hibernate's provider");
+    }
   }
 }

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.Actor;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.testkit.fixtures.Agents;
@@ -16,6 +17,9 @@ import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,21 @@ final class ConnectionsTest {
       assertThatExceptionOfType(StoreUnavailableException.class)
           .isThrownBy(() -> keelson.inTransaction(tx -> tx.agents().findByKey("coder")));
     }
+  }
+
+  @Test
+  void a_factory_of_another_provider_is_refused_in_words() {
+    EntityManagerFactory other =
+        (EntityManagerFactory)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {EntityManagerFactory.class},
+                (proxy, method, arguments) -> {
+                  throw new PersistenceException("no " + arguments[0]);
+                });
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> JpaKeelson.over(other))
+        .withMessage("factory must be one of Hibernate ORM; create it with Hibernate's provider");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -73,20 +74,19 @@ public final class KeelsonMigrations {
    *     message names it
    */
   public void migrate() {
-    try {
-      flyway().migrate();
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "schema %s could not be migrated: %s".formatted(schema, reason(e)), e);
-    }
+    withFlyway("schema %s could not be migrated", Flyway::migrate);
   }
 
   /**
    * Returns the scripts that {@link #migrate()} would run, in order; empty if the schema is up to
    * date. Only reads.
+   *
+   * @throws IllegalStateException if the database can't be reached, or its history can't be read
    */
   public List<String> pending() {
-    return Arrays.stream(flyway().info().pending()).map(MigrationInfo::getScript).toList();
+    MigrationInfo[] pending =
+        withFlyway("schema %s could not be read", flyway -> flyway.info().pending());
+    return Arrays.stream(pending).map(MigrationInfo::getScript).toList();
   }
 
   /**
@@ -95,7 +95,7 @@ public final class KeelsonMigrations {
    * Only reads.
    *
    * @throws IllegalStateException if the schema is missing, or older than this library, naming the
-   *     scripts that must run first
+   *     scripts that must run first; or if the database can't be reached
    */
   public void requireCurrent() {
     List<String> pending = pending();
@@ -183,6 +183,14 @@ public final class KeelsonMigrations {
   public static String grants(Role role, String databaseRole, String schema) {
     return "begin;\n%scommit;\n"
         .formatted(Grants.of(role, checkedRole(databaseRole), checked("schema", schema)));
+  }
+
+  private <R> R withFlyway(String problem, Function<Flyway, R> work) {
+    try {
+      return work.apply(flyway());
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("%s: %s".formatted(problem.formatted(schema), reason(e)), e);
+    }
   }
 
   private Flyway flyway() {

@@ -241,8 +241,9 @@ final class ArchitectureTest {
                 .noneMatch(method ->
                     method.getName().equals("builder")
                         && method.getParameterCount() == 0
+                        && method.getReturnType().getName().equals(type.getName() + "$Builder")
                         && Modifier.isStatic(method.getModifiers())))
-        .as("records of more than %s components without builder()", MOST_WITHOUT_BUILDER)
+        .as("records of more than %s components without their Builder", MOST_WITHOUT_BUILDER)
         .isEmpty();
   }
 

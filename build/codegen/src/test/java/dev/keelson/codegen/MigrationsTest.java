@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +89,18 @@ final class MigrationsTest {
     assertThat(catalogue.list("select nspname from pg_namespace where nspname = 'keelson'"))
         .as("asking must not create anything")
         .isEmpty();
+  }
+
+  @Test
+  void a_database_that_is_gone_is_told_as_such_without_an_exception_of_flyway() {
+    database.close();
+    for (ThrowingCallable asked :
+        List.<ThrowingCallable>of(
+            migrations::pending, migrations::requireCurrent, migrations::migrate)) {
+      assertThatThrownBy(asked)
+          .isExactlyInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("schema keelson could not be ");
+    }
   }
 
   @Test
