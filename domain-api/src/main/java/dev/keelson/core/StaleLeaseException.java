@@ -44,11 +44,7 @@ public final class StaleLeaseException extends KeelsonException {
   }
 
   private StaleLeaseException(
-      Leasable subject,
-      long token,
-      @Nullable Id holder,
-      @Nullable String worker,
-      String message) {
+      Leasable subject, long token, @Nullable Id holder, @Nullable String worker, String message) {
     super(message, null);
     this.subject = subject;
     this.token = token;
