@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.NotFoundException;
-import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -17,6 +16,7 @@ import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,7 +48,7 @@ final class CompleteAndClaimTest extends ShopTest {
   @Test
   void work_whose_lease_ran_out_ends_and_is_not_claimed_again() {
     Lease done = claimed().lease();
-    StoreFixture.of(keelson).expire(done);
+    database.advance(Duration.ofDays(1));
     assertThat(next(done, agent.id())).isEmpty();
     assertThat(status(done)).isEqualTo(WorkItemStatus.COMPLETED);
   }

@@ -7,7 +7,9 @@ import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.StatementRecorder;
 import dev.keelson.testkit.postgres.TestDatabase;
+import java.time.Duration;
 import java.util.OptionalInt;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -15,11 +17,17 @@ final class JooqContractTest extends KeelsonContract {
 
   private static TestDatabase database;
   private static StatementRecorder recorder;
+  private static JooqFixture stores;
 
   @BeforeAll
   static void create_database() {
     database = PostgresForTests.newDatabase();
     recorder = StatementRecorder.over(database.dataSource());
+    stores =
+        new JooqFixture(
+            over(recorder.dataSource()),
+            over(database.dataSource()),
+            over(database.hostDataSource()));
   }
 
   @AfterAll
@@ -30,11 +38,15 @@ final class JooqContractTest extends KeelsonContract {
   @Override
   protected StoreFixture fixture() {
     database.clear();
-    return new JooqFixture(
-        JooqKeelson.over(recorder.dataSource()), JooqKeelson.over(database.hostDataSource()));
+    return stores;
   }
 
-  private record JooqFixture(Keelson keelson, Keelson host) implements StoreFixture {
+  private static Keelson over(DataSource source) {
+    return JooqKeelson.over(source, database.clock());
+  }
+
+  private record JooqFixture(Keelson keelson, Keelson secondInstance, Keelson host)
+      implements StoreFixture {
 
     @Override
     public boolean isRefusedToRole(Throwable failure) {
@@ -42,8 +54,8 @@ final class JooqContractTest extends KeelsonContract {
     }
 
     @Override
-    public Keelson secondInstance() {
-      return JooqKeelson.over(database.dataSource());
+    public void advance(Duration time) {
+      database.advance(time);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.StatementRecorder;
 import dev.keelson.testkit.postgres.TestDatabase;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** Two stores on one database that has no rows. */
@@ -36,6 +37,11 @@ record JpaFixture(Database database) implements StoreFixture {
   }
 
   @Override
+  public void advance(Duration time) {
+    database.database.advance(time);
+  }
+
+  @Override
   public OptionalInt statementsOf(Runnable work) {
     return OptionalInt.of(database.recorder.during(work).size());
   }
@@ -45,9 +51,9 @@ record JpaFixture(Database database) implements StoreFixture {
 
     private final TestDatabase database = PostgresForTests.newDatabase();
     private final StatementRecorder recorder = StatementRecorder.over(database.dataSource());
-    private final Keelson first = JpaKeelson.over(recorder.dataSource());
-    private final Keelson second = JpaKeelson.over(database.dataSource());
-    private final Keelson host = JpaKeelson.over(database.hostDataSource());
+    private final Keelson first = JpaKeelson.over(recorder.dataSource(), database.clock());
+    private final Keelson second = JpaKeelson.over(database.dataSource(), database.clock());
+    private final Keelson host = JpaKeelson.over(database.hostDataSource(), database.clock());
 
     @Override
     public void close() {

@@ -6,7 +6,7 @@ with fence as materialized (
 ), step as (
   insert into keelson.run_step as s (project_id, id, run_id, step_key, position, status, attempt, lease_token, started_at,
                                      created_at, updated_at, updated_by, version)
-  select :projectId, :id, :runId, :stepKey, :position, 'running', 1, :token, now(), cast(:createdAt as timestamptz), now(), :actor, 1 from fence
+  select :projectId, :id, :runId, :stepKey, :position, 'running', 1, :token, keelson.transaction_time(), cast(:createdAt as timestamptz), keelson.transaction_time(), :actor, 1 from fence
   on conflict (project_id, run_id, step_key) do update
     set status = excluded.status, status_reason = null, attempt = s.attempt + 1, lease_token = excluded.lease_token,
         started_at = excluded.started_at, version = s.version + 1, updated_at = excluded.updated_at,

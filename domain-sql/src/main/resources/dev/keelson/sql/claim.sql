@@ -26,7 +26,7 @@ agent as materialized (
 ), held as materialized (
   -- counted for agents with a limit only
   select count(*) as items from keelson.work_item
-   where locked_by_agent_id = :agentId and lease_until > now()
+   where locked_by_agent_id = :agentId and lease_until > keelson.transaction_time()
 --if ending
      and not (project_id = :endedProjectId and id = :endedWorkItemId)
 --end
@@ -61,7 +61,7 @@ agent as materialized (
   -- what goes on under the lease that ran out holds its item with a lock that only this one does not pass by
   select w.ctid as row, w.priority, w.id
     from keelson.work_item w
-   where w.locked_by_agent_id is not null and w.lease_until <= now() {scope}
+   where w.locked_by_agent_id is not null and w.lease_until <= keelson.transaction_time() {scope}
 --if ending
      and not (w.project_id = :endedProjectId and w.id = :endedWorkItemId)
 --end
@@ -74,9 +74,9 @@ agent as materialized (
    order by -priority, id limit least({limit}, (select items from room))
 ), claimed as (
   update keelson.work_item w
-     set status = 'in_progress', status_reason = null, locked_by_agent_id = :agentId, locked_by_worker = :worker, locked_at = now(),
-         lease_until = now() + :millis * interval '1 millisecond', lease_token = w.lease_token + 1, attempt = w.attempt + 1,
-         version = w.version + 1, updated_at = now(), updated_by = :actor
+     set status = 'in_progress', status_reason = null, locked_by_agent_id = :agentId, locked_by_worker = :worker, locked_at = keelson.transaction_time(),
+         lease_until = keelson.transaction_time() + :millis * interval '1 millisecond', lease_token = w.lease_token + 1, attempt = w.attempt + 1,
+         version = w.version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
    where w.ctid = any (array(select row from picked)) {scope}
   returning w.*
 )

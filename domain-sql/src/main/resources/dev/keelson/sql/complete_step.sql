@@ -4,8 +4,8 @@ with fence as materialized (
   {fence}
 ), step as (
   update keelson.run_step
-     set status = 'completed', status_reason = null, failure = null, finished_at = greatest(started_at, now()),
-         version = version + 1, updated_at = now(), updated_by = :actor
+     set status = 'completed', status_reason = null, failure = null, finished_at = greatest(started_at, keelson.transaction_time()),
+         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
    where project_id = :projectId and id = :id and run_id = (select run_id from fence) and status = 'running'
   returning *
 ), body as (

@@ -5,10 +5,10 @@ with approval as (
   update keelson.approval
      set granted = granted + case :verdict when 'approve' then 1 else 0 end,
          status = case when :verdict = 'reject' then 'rejected' when granted + 1 >= quorum then 'approved' else status end,
-         decided_at = case when :verdict = 'reject' or granted + 1 >= quorum then clock_timestamp() end,
+         decided_at = case when :verdict = 'reject' or granted + 1 >= quorum then keelson.wall_time() end,
          decided_by = case when :verdict = 'reject' or granted + 1 >= quorum then :actor end,
-         version = version + 1, updated_at = clock_timestamp(), updated_by = :actor
-   where project_id = :projectId and id = :approvalId and status = 'pending' and (expires_at is null or expires_at > clock_timestamp())
+         version = version + 1, updated_at = keelson.wall_time(), updated_by = :actor
+   where project_id = :projectId and id = :approvalId and status = 'pending' and (expires_at is null or expires_at > keelson.wall_time())
      and not exists (select from keelson.approval_decision d
                       where d.project_id = :projectId and d.approval_id = :approvalId and d.voter = :voter)
   returning *

@@ -16,13 +16,13 @@ with before as materialized (
   insert into keelson.file_chunk (project_id, id, file_id, extraction_version, chunk_index, content, digest, page_start, page_end,
                                   token_count, created_at, updated_at, updated_by, version)
   select :projectId, cast(e.id as uuid), due.id, :extractionVersion, e.place - 1, e.content, e.digest, cast(e.page_start as integer),
-         cast(e.page_end as integer), cast(e.token_count as integer), cast(e.created_at as timestamptz), now(), :actor, 1
+         cast(e.page_end as integer), cast(e.token_count as integer), cast(e.created_at as timestamptz), keelson.transaction_time(), :actor, 1
     from due cross join emptied
    cross join unnest(cast(:ids as text[]), cast(:contents as text[]), cast(:digests as text[]), cast(:pageStarts as text[]),
                      cast(:pageEnds as text[]), cast(:tokenCounts as text[]), cast(:createdAts as text[]))
          with ordinality e(id, content, digest, page_start, page_end, token_count, created_at, place)
 )
 update keelson.project_file
-   set extraction_version = :extractionVersion, ingested_at = now(), version = version + 1, updated_at = now(), updated_by = :actor
+   set extraction_version = :extractionVersion, ingested_at = keelson.transaction_time(), version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
  where project_id = :projectId and id in (select id from due)
 returning {row}

@@ -2,8 +2,8 @@
 -- Makes way for a request: an open one that has run out expires; of one that has not, who asks for it as well is written down. No row:
 -- it is no longer open.
 update keelson.approval
-   set status = case when expires_at <= clock_timestamp() then 'expired' else status end,
-       also_requested_by = case when expires_at <= clock_timestamp() then also_requested_by else also_requested_by || cast(:actor as text) end,
-       version = version + 1, updated_at = now(), updated_by = :actor
+   set status = case when expires_at <= keelson.wall_time() then 'expired' else status end,
+       also_requested_by = case when expires_at <= keelson.wall_time() then also_requested_by else also_requested_by || cast(:actor as text) end,
+       version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
  where project_id = :projectId and id = :approvalId and status in ('pending', 'approved')
 returning {row}

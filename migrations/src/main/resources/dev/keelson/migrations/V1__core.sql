@@ -6,6 +6,13 @@
 
 -- ---------------------------------------------------------------------------------------------------------------- lifecycles
 
+-- The time of a transaction, when it began, and that of the clock on the wall. Everything here and every statement of a store takes the
+-- time from these two, so that tests can move it: the owner replaces them. Both are inlined and cost nothing.
+create function transaction_time() returns timestamptz language sql stable
+  return now();
+create function wall_time() returns timestamptz language sql volatile
+  return clock_timestamp();
+
 -- Which transitions are allowed. Its rows are generated from the lifecycles in Java.
 create table lifecycle_transition (
   kind text collate "C" not null,
@@ -233,7 +240,7 @@ begin
   if millis < 0 then
     perform refuse('millis', 'must not be negative', 'pass the term that entries are kept');
   end if;
-  due := now() - greatest(least(millis, 100000000000000) * interval '1 millisecond', journal_floor());
+  due := transaction_time() - greatest(least(millis, 100000000000000) * interval '1 millisecond', journal_floor());
   for target in
     select distinct d.project_id from (
       select j.project_id from journal j where j.at < due and not exists (
@@ -261,7 +268,7 @@ begin
               coalesce((select j.digest from journal j where j.project_id = target and j.seq = range.first - 1),
                        (select r.digest_after from journal_removal r where r.project_id = target and r.last_seq = range.first - 1),
                        sha256(uuid_send(target))),
-              range.hash, its_rule, signer, clock_timestamp());
+              range.hash, its_rule, signer, wall_time());
       -- one row with what the same rule removed just before, and just after
       delete from journal_removal r where r.project_id = target and r.last_seq = range.first - 1 and r.rule = its_rule returning * into side;
       if found then
@@ -288,7 +295,7 @@ create function journal_lift_hold(project uuid, subject uuid, signer text) retur
     delete from journal_hold where project_id = project and subject_id = subject returning *
   ), kept as (
     insert into journal_lifted_hold (project_id, subject_id, reason, actor, at, lifted_by, lifted_at)
-    select project_id, subject_id, reason, actor, at, signer, clock_timestamp() from lifted
+    select project_id, subject_id, reason, actor, at, signer, wall_time() from lifted
   )
   select exists (select from lifted)
 $$;
@@ -297,7 +304,7 @@ call keep_to_owner('journal_lift_hold(uuid, uuid, text)');
 -- Places a hold, or replaces it.
 create function journal_place_hold(project uuid, subject uuid, why text, signer text) returns void language sql as $$
   select journal_lift_hold(project, subject, signer);
-  insert into journal_hold (project_id, subject_id, reason, actor, at) values (project, subject, why, signer, clock_timestamp())
+  insert into journal_hold (project_id, subject_id, reason, actor, at) values (project, subject, why, signer, wall_time())
   on conflict (project_id, subject_id) do update set reason = excluded.reason, actor = excluded.actor, at = excluded.at
 $$;
 call keep_to_owner('journal_place_hold(uuid, uuid, text, text)');
@@ -307,10 +314,10 @@ call keep_to_owner('journal_place_hold(uuid, uuid, text, text)');
 create function journal_count(project uuid, subject uuid, what text, more bigint) returns void language plpgsql as $$
 begin
   update journal j set counts = coalesce(j.counts, '{}') || jsonb_build_object(what, coalesce((j.counts ->> what)::bigint, 0) + more)
-   where j.project_id = project and j.subject_id = subject and j.to_state = 'deleted' and j.seq is null and j.at >= now();
+   where j.project_id = project and j.subject_id = subject and j.to_state = 'deleted' and j.seq is null and j.at >= transaction_time();
   if not found and project = subject then
     insert into journal (project_id, kind, subject_id, version, to_state, actor, at, counts)
-    values (project, 'project', project, 0, 'deleted', 'database:' || session_user, clock_timestamp(), jsonb_build_object(what, more));
+    values (project, 'project', project, 0, 'deleted', 'database:' || session_user, wall_time(), jsonb_build_object(what, more));
   end if;
 end
 $$;
@@ -367,7 +374,7 @@ begin
     declare
       projects uuid[]; ids uuid[]; versions bigint[]; befores text[]; runs uuid[]; owners text[]; gone record;
       signer text := nullif(current_setting('journal.actor', true), '');
-      deleted_at timestamptz := clock_timestamp();
+      deleted_at timestamptz := wall_time();
     begin
       select array_agg(o.%4$I), array_agg(o.id), array_agg(o.version), array_agg(%5$s), array_agg(%6$s), array_agg(concat_ws(',', %7$s))
         into projects, ids, versions, befores, runs, owners
@@ -400,7 +407,7 @@ begin
           select j.actor, coalesce(j.cause, j.kind || ':' || j.subject_id) as cause
             from unnest(string_to_array(nullif(m.owners, ''), ',')::uuid[]) w(id)
             join journal j on j.project_id in (m.project_id, w.id) and j.subject_id = w.id
-           where j.to_state = 'deleted' and j.seq is null and j.at >= now()
+           where j.to_state = 'deleted' and j.seq is null and j.at >= transaction_time()
            order by j.at desc limit 1) o on true
        where not %8$L or exists (select from project t where t.id = m.project_id);
       return null;
@@ -482,8 +489,8 @@ begin
       projects uuid[]; ids uuid[]; versions bigint[]; befores text[]; afters text[];
       reasons text[]; failures jsonb[]; actors text[]; runs uuid[]; workers text[];
       illegal record;
-      -- not now(): who waited for a row moves it later than who had it, whoever began first
-      moved_at timestamptz := clock_timestamp();
+      -- not transaction_time(): who waited for a row moves it later than who had it, whoever began first
+      moved_at timestamptz := wall_time();
     begin
       if tg_op = 'INSERT' then
         select array_agg(n.%4$I), array_agg(n.id), array_agg(n.version), array_agg(null::text), array_agg(n.status),
@@ -543,7 +550,7 @@ $procedure$;
 create function sign_foreign_write() returns trigger language plpgsql as $$
 begin
   new.version := old.version + 1;
-  new.updated_at := now();
+  new.updated_at := transaction_time();
   if new.updated_by = old.updated_by then
     new.updated_by := 'database:' || session_user;
   end if;
@@ -961,9 +968,9 @@ begin
      or decided and (new.decided_by is distinct from new.updated_by or not is_now(new.decided_at, new.created_at))
      or consumed and not is_now(new.consumed_at, greatest(new.created_at, new.decided_at)) then
     perform refuse('approval.status', 'must tell how it moves, and when: now', 'let the approval service write it');
-  elsif new.status <> old.status and (case new.status when 'expired' then coalesce(new.expires_at > clock_timestamp(), true)
+  elsif new.status <> old.status and (case new.status when 'expired' then coalesce(new.expires_at > wall_time(), true)
                                                       when 'cancelled' then false when 'revoked' then false
-                                                      else new.expires_at <= clock_timestamp() end) then
+                                                      else new.expires_at <= wall_time() end) then
     perform refuse('approval.expiresAt', 'must fit its status', 'let it expire, and use it before');
   end if;
   return new;
@@ -974,7 +981,7 @@ create trigger approval_is_moved before update on approval for each row execute 
 -- Whether a time is of this transaction, by the server's clock; what was made by a clock that is ahead is not ended before it was made.
 create function is_now(moment timestamptz, not_before timestamptz) returns boolean language plpgsql as $$
 begin
-  return moment >= now() and moment <= greatest(clock_timestamp(), not_before);
+  return moment >= transaction_time() and moment <= greatest(wall_time(), not_before);
 end
 $$;
 
@@ -1042,7 +1049,7 @@ begin
   end if;
   -- the statement that decides may have moved the approval before
   if not (asked.status = 'pending' or (asked.decided_by = new.decided_by and asked.decided_at = new.decided_at))
-     or asked.expires_at <= clock_timestamp() or not is_now(new.decided_at, asked.created_at) then
+     or asked.expires_at <= wall_time() or not is_now(new.decided_at, asked.created_at) then
     perform refuse('approvalDecision.decidedAt', 'must be now, while the approval is pending', 'decide in time');
   end if;
   return new;

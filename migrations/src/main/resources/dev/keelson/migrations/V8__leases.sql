@@ -48,7 +48,7 @@ create trigger work_item_begins_free before insert on work_item for each row
 create trigger work_item_is_claimed before update on work_item for each row
   when (new.lease_token > old.lease_token
         and (new.lease_token > old.lease_token + 1 or new.attempt <> old.attempt + 1 or new.locked_by_agent_id is null
-             or old.lease_until > now() or (old.locked_by_agent_id is null and old.status <> 'pending')))
+             or old.lease_until > transaction_time() or (old.locked_by_agent_id is null and old.status <> 'pending')))
   execute function queue_writes('workItem.leaseToken');
 create trigger work_item_is_freed before update on work_item for each row
   when (old.locked_by_agent_id is not null and new.locked_by_agent_id is null and new.status = old.status)
@@ -64,7 +64,7 @@ create trigger run_begins_free before insert on run for each row
 create trigger run_guarded before update on run for each row
   when ((new.lease_token < old.lease_token) or new.lease_token > old.lease_token + 1
         or (new.lease_token > old.lease_token
-            and (new.locked_by_agent_id is null or old.lease_until > now() or new.status in ('completed', 'failed', 'cancelled')))
+            and (new.locked_by_agent_id is null or old.lease_until > transaction_time() or new.status in ('completed', 'failed', 'cancelled')))
         or (new.locked_by_agent_id is not null and new.lease_token = old.lease_token
             and (new.locked_by_agent_id, new.locked_by_worker, new.locked_at)
                 is distinct from (old.locked_by_agent_id, old.locked_by_worker, old.locked_at)))

@@ -2,18 +2,14 @@
 package dev.keelson.testkit;
 
 import dev.keelson.Keelson;
-import dev.keelson.core.RunId;
-import dev.keelson.core.WorkItemId;
-import dev.keelson.query.Query;
-import dev.keelson.run.Run;
 import dev.keelson.work.Lease;
-import dev.keelson.work.WorkItem;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An empty store for one test: all that the author of an adapter implements for {@link
@@ -21,10 +17,24 @@ import java.util.Set;
  */
 public interface StoreFixture extends AutoCloseable {
 
-  /** Returns a fixture of an empty store that need not be closed. */
-  static StoreFixture of(Keelson keelson) {
-    Objects.requireNonNull(keelson, "keelson");
-    return () -> keelson;
+  /**
+   * Returns a fixture of an empty store that takes all its times from the clock that it is made
+   * with, and need not be closed: {@code StoreFixture.of(MemoryKeelson::create)}.
+   */
+  static StoreFixture of(Function<InstantSource, Keelson> store) {
+    MovableClock clock = new MovableClock();
+    Keelson keelson = Objects.requireNonNull(store, "store").apply(clock);
+    return new StoreFixture() {
+      @Override
+      public Keelson keelson() {
+        return keelson;
+      }
+
+      @Override
+      public void advance(Duration time) {
+        clock.advance(time);
+      }
+    };
   }
 
   /** Returns the store, which is empty when the fixture is created; always the same one. */
@@ -65,28 +75,22 @@ public interface StoreFixture extends AutoCloseable {
   }
 
   /**
-   * Makes the lease expire; leases with an earlier end may expire as well. The lease remains the
-   * latest one of its subject. By default, renews it for a millisecond, and waits until that has
-   * passed by the store's clock.
+   * Moves all time of the store forward, for every instance: from the next call on, whatever it
+   * stores is of later times, and what ends within {@code time} has ended. What is under way keeps
+   * its time.
+   *
+   * @param time not negative
+   */
+  void advance(Duration time);
+
+  /**
+   * Makes the lease expire, and others only if they end within a millisecond. It remains the latest
+   * one of its subject.
    */
   default void expire(Lease lease) {
-    keelson().workQueue().renew(lease, Duration.ofMillis(1));
-    Query<?> held =
-        switch (lease.subject()) {
-          case WorkItemId item ->
-              WorkItem.TYPE
-                  .where(WorkItem.TYPE.id().is(item), WorkItem.LEASE_UNTIL.isInFuture())
-                  .asScan();
-          case RunId run ->
-              Run.TYPE.where(Run.TYPE.id().is(run), Run.LEASE_UNTIL.isInFuture()).asScan();
-        };
-    Instant latest = Instant.now().plusSeconds(10);
-    while (keelson().project(lease.projectId()).reader().first(held).isPresent()) {
-      if (Instant.now().isAfter(latest)) {
-        throw new AssertionError("%s did not expire, though renewed for 1 ms".formatted(lease));
-      }
-      Thread.onSpinWait();
-    }
+    Duration moment = Duration.ofMillis(1);
+    keelson().workQueue().renew(lease, moment);
+    advance(moment);
   }
 
   /**

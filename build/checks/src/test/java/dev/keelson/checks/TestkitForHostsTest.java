@@ -30,6 +30,7 @@ import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +46,8 @@ final class TestkitForHostsTest {
   @RegisterExtension
   static final KeelsonExtension KEELSON =
       KeelsonExtension.over(() -> {
-        FIXTURES.add(new CountedFixture(MemoryKeelson.create(), new ArrayList<>()));
+        FIXTURES.add(
+            new CountedFixture(StoreFixture.of(MemoryKeelson::create), new ArrayList<>()));
         return FIXTURES.getLast();
       });
 
@@ -118,7 +120,17 @@ final class TestkitForHostsTest {
         .withMessageContaining(Made.FAILURE.message());
   }
 
-  private record CountedFixture(Keelson keelson, List<String> closed) implements StoreFixture {
+  private record CountedFixture(StoreFixture store, List<String> closed) implements StoreFixture {
+    @Override
+    public Keelson keelson() {
+      return store.keelson();
+    }
+
+    @Override
+    public void advance(Duration time) {
+      store.advance(time);
+    }
+
     @Override
     public void close() {
       closed.add("closed");

@@ -40,9 +40,11 @@ import dev.keelson.workspace.Checkpoint;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.Workspace;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -168,6 +170,11 @@ public record TestWorld(Keelson keelson, Keelson host, ProjectId id, Set<Part> p
 
   public Claim claimed() {
     return claimedBy(agent());
+  }
+
+  /** The present time of the store, as it locks what is claimed. */
+  public Instant now() {
+    return Objects.requireNonNull(claimed().item().lockedAt(), "lockedAt");
   }
 
   /** A new claim, and a run at its item. */

@@ -3,12 +3,16 @@ package dev.keelson.testkit.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.keelson.migrations.KeelsonMigrations;
 import dev.keelson.migrations.Role;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -29,6 +33,7 @@ public final class TestDatabase implements AutoCloseable {
   private final HikariDataSource owners;
   private final HikariDataSource hosts;
   private final boolean narrow;
+  private volatile Duration ahead = Duration.ZERO;
 
   /** A database whose tests connect as its owner. */
   TestDatabase(PostgresForTests postgres, String name, DataSource owner) {
@@ -98,26 +103,77 @@ public final class TestDatabase implements AutoCloseable {
     return postgres.granted(name, role);
   }
 
+  /** Returns a clock for stores on this database, which {@link #advance} moves as well. */
+  public InstantSource clock() {
+    return () -> Instant.now().plus(ahead);
+  }
+
+  /**
+   * Moves the time forward by which Keelson's schema and statements go, and {@link #clock}. What is
+   * under way keeps its time.
+   *
+   * @throws IllegalArgumentException if {@code time} is negative
+   */
+  public synchronized void advance(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time goes forward; got " + time);
+    }
+    Duration further = ahead.plus(time);
+    inOneTransaction(
+        statement -> statement.execute(time(further)), "could not be moved in time");
+    ahead = further;
+  }
+
+  /** Every statement of a store takes the time from these two. */
+  private static String time(Duration ahead) {
+    return """
+    create or replace function %1$s.transaction_time() returns timestamptz language sql stable
+      return now() + interval '%2$s microseconds';
+    create or replace function %1$s.wall_time() returns timestamptz language sql volatile
+      return clock_timestamp() + interval '%2$s microseconds'
+    """
+        .formatted(KeelsonMigrations.DEFAULT_SCHEMA, ahead.toNanos() / 1000);
+  }
+
   /** Returns the name of the database. */
   public String name() {
     return name;
   }
 
   /**
-   * Removes all rows of Keelson's schema. The tables of lifecycles keep their rows.
+   * Removes all rows of Keelson's schema, and brings its time back. The tables of lifecycles keep
+   * their rows.
    *
    * @throws IllegalStateException if a transaction that wrote is still open after 2 seconds
    */
-  public void clear() {
+  public synchronized void clear() {
+    boolean moved = !ahead.isZero();
+    inOneTransaction(
+        statement -> {
+          statement.execute(Clearing.sql(statement));
+          if (moved) {
+            statement.execute(time(Duration.ZERO));
+          }
+        },
+        "could not be cleared; end every transaction first");
+    ahead = Duration.ZERO;
+  }
+
+  private void inOneTransaction(Work work, String problem) {
     try (Connection connection = owners.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      statement.execute(Clearing.sql(statement));
+      work.with(statement);
       connection.commit();
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "database %s could not be cleared; end every transaction first".formatted(name), e);
+      throw new IllegalStateException("database %s %s".formatted(name, problem), e);
     }
+  }
+
+  /** What is done by SQL. */
+  @FunctionalInterface
+  private interface Work {
+    void with(Statement statement) throws SQLException;
   }
 
   /** Ends all connections and drops the database. A second call does nothing. */

@@ -12,7 +12,6 @@ import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Claims;
-import dev.keelson.testkit.StoreFixture;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -29,10 +28,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class QueueMutantsTest {
+
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
 
   @Test
   void a_queue_that_gives_an_item_twice_is_caught() {
@@ -55,7 +57,8 @@ final class QueueMutantsTest {
         .all(WorkItem.TYPE.where(WorkItem.STATUS.is(WorkItemStatus.IN_PROGRESS)).asScan())
         .stream()
         .filter(item -> item.lockedAt() != null)
-        .forEach(item -> StoreFixture.of(keelson).expire(Claims.of(item).lease()));
+        .forEach(item -> keelson.workQueue().renew(Claims.of(item).lease(), MILLISECOND));
+    LockSupport.parkNanos(MILLISECOND.toNanos());
   }
 
   @Test

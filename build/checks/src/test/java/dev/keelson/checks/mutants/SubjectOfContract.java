@@ -8,8 +8,10 @@ import dev.keelson.testkit.KeelsonContract;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.StoreFixture;
 import dev.keelson.work.Lease;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** The contract over the store that a guard puts here; run by guards, not by the build. */
@@ -23,15 +25,26 @@ final class SubjectOfContract extends KeelsonContract {
 
   @Override
   protected StoreFixture fixture() {
-    Store honest = MemoryKeelson.store();
-    return new Fixture(Keelson.over(honest), MutantStore.over(honest, faults.get()));
+    AtomicReference<Keelson> mutant = new AtomicReference<>();
+    StoreFixture honest =
+        StoreFixture.of(clock -> {
+          Store store = MemoryKeelson.store(clock);
+          mutant.set(MutantStore.over(store, faults.get()));
+          return Keelson.over(store);
+        });
+    return new Fixture(honest, mutant.get());
   }
 
-  private record Fixture(Keelson honest, Keelson keelson) implements StoreFixture {
+  private record Fixture(StoreFixture honest, Keelson keelson) implements StoreFixture {
+
+    @Override
+    public void advance(Duration time) {
+      honest.advance(time);
+    }
 
     @Override
     public void expire(Lease lease) {
-      StoreFixture.of(honest).expire(lease);
+      honest.expire(lease);
     }
 
     @Override

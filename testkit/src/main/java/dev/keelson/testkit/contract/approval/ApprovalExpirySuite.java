@@ -12,14 +12,13 @@ import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
-import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;
-import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
 public abstract class ApprovalExpirySuite extends Suite {
 
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06Z");
   private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
 
@@ -114,31 +114,22 @@ public abstract class ApprovalExpirySuite extends Suite {
 
   @Test
   final void it_can_be_decided_and_used_until_its_last_moment() {
-    StoreTime.within(
-        shop,
-        time -> {
-          TestWorld world = shop.elsewhere();
-          Approval asked =
-              world.requested(
-                  Approvals.pending(world.run())
-                      .withQuorum(2)
-                      .withExpiresAt(StoreTime.now(shop).plus(time)));
-          world.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
-          ApprovalService service = world.actingAs(BEN).project().approvalService();
-          assertThat(service.expireOverdue(10)).as("how many of those asked ran out").isZero();
-          assertThat(service.decide(asked.id(), Verdict.APPROVE, null).status())
-              .isEqualTo(ApprovalStatus.APPROVED);
-          assertThat(service.expireOverdue(10)).as("how many of those granted ran out").isZero();
-          service.consume(asked.id(), asked.scope(), null, asked.parametersDigest());
-        });
+    Approval asked = shop.requested(overdue(inAnHour()).withQuorum(2));
+    service().decide(asked.id(), Verdict.APPROVE, null);
+    fixture.advance(HOUR.minusMinutes(5));
+    ApprovalService service = shop.actingAs(BEN).project().approvalService();
+    assertThat(service.expireOverdue(10)).as("how many of those asked ran out").isZero();
+    assertThat(service.decide(asked.id(), Verdict.APPROVE, null).status())
+        .isEqualTo(ApprovalStatus.APPROVED);
+    assertThat(service.expireOverdue(10)).as("how many of those granted ran out").isZero();
+    service.consume(asked.id(), asked.scope(), null, asked.parametersDigest());
   }
 
   @Test
   final void at_its_last_moment_its_time_is_over() {
     Approval approved = ranOut();
-    Instant end = StoreTime.now(shop).plusMillis(50);
-    Approval pending = shop.requested(overdue().withExpiresAt(end));
-    StoreTime.await(shop, end);
+    Approval pending = shop.requested(overdue(inAnHour()));
+    fixture.advance(HOUR);
     assertRefused(
         Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
     assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
@@ -169,20 +160,14 @@ public abstract class ApprovalExpirySuite extends Suite {
 
   /** An approval that was granted in time, and whose time is over. */
   private Approval ranOut() {
-    for (long millis = 100; ; millis *= 2) {
-      Instant end = StoreTime.now(shop).plusMillis(millis);
-      Approval asked = shop.requested(overdue(end));
-      try {
-        Approval granted = service().decide(asked.id(), Verdict.APPROVE, null);
-        StoreTime.await(shop, end);
-        return granted;
-      } catch (ApprovalRefusedException e) { // too slow for its time
-        service().withdraw(asked.id(), StatusReason.SUPERSEDED);
-        if (millis > 5_000) {
-          throw e;
-        }
-      }
-    }
+    Approval asked = shop.requested(overdue(inAnHour()));
+    Approval granted = service().decide(asked.id(), Verdict.APPROVE, null);
+    fixture.advance(HOUR);
+    return granted;
+  }
+
+  private Instant inAnHour() {
+    return shop.now().plus(HOUR);
   }
 
   private Approval consume(Approval approval) {

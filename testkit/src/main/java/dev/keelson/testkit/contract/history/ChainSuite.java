@@ -21,7 +21,6 @@ import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.story.RunStory;
-import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Runs;
@@ -120,7 +119,7 @@ public abstract class ChainSuite extends Suite {
     lived();
     List<JournalEntry> read = journal().poll(PAGE).items();
     JournalHead kept = journal().head();
-    Race.pause(10);
+    fixture.advance(Duration.ofMillis(10));
     assertThat(sweep(MOMENT, 2)).isEqualTo(2);
     assertThat(sweep(MOMENT, 1)).isEqualTo(1);
     JournalRemoval removal = only(journal().removals());
@@ -151,7 +150,7 @@ public abstract class ChainSuite extends Suite {
   @Test
   final void what_is_removed_has_got_its_place_before() {
     lived();
-    Race.pause(10);
+    fixture.advance(Duration.ofMillis(10));
     long removed = sweep(MOMENT, 100);
     assertThat(removed).isPositive();
     assertThat(only(journal().removals()).count()).isEqualTo(removed);
@@ -167,7 +166,7 @@ public abstract class ChainSuite extends Suite {
     lived();
     List<JournalEntry> entries = journal().poll(PAGE).items();
     long its = entries.stream().filter(entry -> held.id().equals(entry.runId())).count();
-    Race.pause(10);
+    fixture.advance(Duration.ofMillis(10));
     assertThat(sweep(MOMENT, 100)).isEqualTo(entries.size() - its);
     assertThat(journal().removals()).hasSize(2);
     assertThat(journal().verify().holds()).as("whether the chain holds").isTrue();

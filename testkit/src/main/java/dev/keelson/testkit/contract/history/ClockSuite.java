@@ -13,7 +13,6 @@ import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;
-import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -46,7 +45,7 @@ public abstract class ClockSuite extends Suite {
 
   @Test
   final void what_is_done_under_a_lease_is_timed_when_it_is_done() {
-    Instant before = StoreTime.now(shop);
+    Instant before = shop.now();
     Work work = shop.work();
     RunStep step = shop.project().stepLedger().begin(work.lease(), step(work, "compile"));
     times.put("begin a step", step.startedAt());
@@ -64,12 +63,12 @@ public abstract class ClockSuite extends Suite {
     keelson.workQueue().completeAll(List.of(other.lease()), Outcome.success());
     WorkItem completed = shop.project().workItems().get(other.lease().workItemId());
     times.put("complete all", completed.finishedAt());
-    assertTimes(before, StoreTime.now(shop));
+    assertTimes(before, shop.now());
   }
 
   @Test
   final void what_is_decided_used_or_ingested_is_timed_when_it_is_done() {
-    Instant before = StoreTime.now(shop);
+    Instant before = shop.now();
     Approval asked = shop.requested(Approvals.pending(shop.run()));
     times.put(
         "decide",
@@ -94,7 +93,7 @@ public abstract class ClockSuite extends Suite {
             .ingest(file.id(), 1, FileChunks.of(file, 1, "text"))
             .value()
             .ingestedAt());
-    assertTimes(before, StoreTime.now(shop));
+    assertTimes(before, shop.now());
   }
 
   @Test
@@ -106,7 +105,7 @@ public abstract class ClockSuite extends Suite {
     ExecutionProcess process =
         shop.project().processes().insert(ExecutionProcesses.running(session).withRunId(run.id()));
     Session closing = session();
-    Instant before = StoreTime.now(shop);
+    Instant before = shop.now();
     times.put(
         "cancel", shop.project().termination().cancel(run.id(), StatusReason.KILLED).finishedAt());
     times.put("its step", shop.project().steps().get(step.id()).finishedAt());
@@ -118,7 +117,7 @@ public abstract class ClockSuite extends Suite {
     Session closed = shop.project().sessions().get(closing.id());
     times.put("its session", closed.finishedAt());
     times.put("its session's activity", closed.lastActivityAt());
-    assertTimes(before, StoreTime.now(shop));
+    assertTimes(before, shop.now());
   }
 
   /** Plain writes may go by the clock of the host that writes. */
@@ -135,7 +134,7 @@ public abstract class ClockSuite extends Suite {
   }
 
   private List<Instant> clocks() {
-    return List.of(StoreTime.now(shop), Instant.now().truncatedTo(ChronoUnit.MICROS));
+    return List.of(shop.now(), Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
 
   private void assertTimes(Instant before, Instant after) {

@@ -15,7 +15,6 @@ import dev.keelson.journal.LiftedHold;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
-import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -134,7 +133,7 @@ public abstract class HoldSuite extends Suite {
 
   /** Sweeps, and checks that everything of the run is kept, and what others have is not. */
   private void assertKept(Run run, TestWorld other) {
-    Race.pause(10);
+    fixture.advance(Duration.ofMillis(10));
     int moves = shop.project().journal().histories(List.of(run.id())).size();
     Map<Retained, Long> due = keelson.retention().due(NOTHING_LASTS);
     Map<Retained, Long> swept = keelson.retention().sweep(NOTHING_LASTS, 1000);

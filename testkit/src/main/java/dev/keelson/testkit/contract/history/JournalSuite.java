@@ -23,7 +23,6 @@ import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
-import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -99,7 +98,7 @@ public abstract class JournalSuite extends Suite {
   })
   @Test
   final void every_move_is_told_with_the_time_at_which_it_was_made() {
-    Instant before = StoreTime.now(shop);
+    Instant before = shop.now();
     TestWorld world = shop.elsewhere();
     Work work = world.work();
     RunStep step =
@@ -112,7 +111,7 @@ public abstract class JournalSuite extends Suite {
         .begin(world.next(work.lease(), fixture), RunSteps.planned(work.run(), "compile"));
     world.project().runs().update(work.run().id(), run -> run.running(Made.NOW));
     world.project().termination().cancel(work.run().id(), StatusReason.KILLED);
-    Instant after = StoreTime.now(shop);
+    Instant after = shop.now();
     List<JournalEntry> told =
         Stream.of(work.run().id(), step.id(), asked.id(), work.lease().workItemId())
             .flatMap(id -> world.history(id).stream())

@@ -14,8 +14,6 @@ import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.story.RunStory;
-import dev.keelson.testkit.contract.Race;
-import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Made;
@@ -41,7 +39,7 @@ public abstract class LedgerRetentionSuite extends Suite {
     shop.run();
     AgentExecution call = call(shop.agent(), Instant.EPOCH);
     shop.project().usage().append(List.of(call));
-    Race.pause(10);
+    fixture.advance(Duration.ofMillis(10));
     assertThat(due(RetentionPolicy.DEFAULT, Retained.JOURNAL)).as("how much is due").isZero();
     assertThat(due(RetentionPolicy.DEFAULT, Retained.USAGE)).as("how much is due").isZero();
     keelson.retention().sweep(RetentionPolicy.DEFAULT, 100);
@@ -55,7 +53,7 @@ public abstract class LedgerRetentionSuite extends Suite {
     Run run = shop.run();
     JournalPage read = journal().poll(PAGE);
     assertThat(read.items()).hasSizeGreaterThan(1);
-    Race.pause(10);
+    fixture.advance(Duration.ofMillis(10));
     assertThat(sweep(HOUR, Retained.JOURNAL, 100)).as("moves more than an hour old").isZero();
     assertThat(sweep(MOMENT, Retained.JOURNAL, 1)).as("moves some milliseconds old").isEqualTo(1);
     assertThat(journal().poll(PAGE).items()).hasSize(read.items().size() - 1);
@@ -76,21 +74,16 @@ public abstract class LedgerRetentionSuite extends Suite {
 
   @Test
   final void a_term_lasts_until_its_last_moment_and_no_longer() {
-    Agent agent = shop.agent();
-    StoreTime.within(
-        shop,
-        time -> {
-          Run run = shop.run();
-          Instant due = StoreTime.now(shop).plus(time).minus(Duration.ofDays(30));
-          shop.project().usage().append(List.of(call(agent, due)));
-          RetentionPolicy policy = MONTH.keeping(Retained.JOURNAL, time);
-          assertThat(sweep(policy, Retained.USAGE, 100)).as("calls that went").isZero();
-          assertThat(shop.states(run.id())).as("moves just made").containsExactly("pending");
-          sweep(MONTH.keeping(Retained.USAGE, Duration.ofDays(29)), Retained.USAGE, 100);
-        });
-    Instant due = StoreTime.now(shop).minusMillis(1).minus(Duration.ofDays(30));
-    shop.project().usage().append(List.of(call(agent, due)));
-    assertThat(sweep(MONTH, Retained.USAGE, 100)).as("calls that went").isEqualTo(1);
+    Run run = shop.run();
+    AgentExecution call = call(shop.agent(), shop.now());
+    shop.project().usage().append(List.of(call));
+    RetentionPolicy policy = MONTH.keeping(Retained.JOURNAL, Duration.ofDays(30));
+    fixture.advance(Duration.ofDays(30).minusMinutes(5));
+    assertThat(sweep(policy, Retained.USAGE, 100)).as("calls that went").isZero();
+    assertThat(shop.states(run.id())).as("moves so far").containsExactly("pending");
+    fixture.advance(Duration.ofMinutes(5));
+    assertThat(sweep(policy, Retained.USAGE, 100)).as("calls that went").isEqualTo(1);
+    assertThat(shop.states(run.id())).as("moves that are kept").isEmpty();
   }
 
   @Test
@@ -112,7 +105,7 @@ public abstract class LedgerRetentionSuite extends Suite {
   @Test
   final void a_transaction_that_throws_forgets_nothing() {
     List<JournalEntry> told = journal().poll(PAGE).items();
-    Race.pause(10);
+    fixture.advance(Duration.ofMillis(10));
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() ->
             keelson.inTransaction(tx -> {
@@ -128,7 +121,7 @@ public abstract class LedgerRetentionSuite extends Suite {
     Agent agent = shop.agent();
     shop.project().usage().append(List.of(call(agent, Instant.EPOCH)));
     assertThat(keelson.projects().purge(shop.id())).isPresent();
-    Race.pause(10);
+    fixture.advance(Duration.ofMillis(10));
     assertThat(sweep(MOMENT, Retained.JOURNAL, 100)).isPositive();
     assertThat(sweep(MONTH, Retained.USAGE, 100)).as("how much is removed").isEqualTo(1);
     assertThat(shop.history(shop.id())).isEmpty();

@@ -10,7 +10,6 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;
-import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Agents;
@@ -29,30 +28,26 @@ import org.junit.jupiter.api.Test;
 @Needs(Part.WORK)
 public abstract class LeaseTimeSuite extends Suite {
 
-  private static final Duration MOMENT = Duration.ofMillis(50);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   @Test
   final void it_holds_its_item_until_its_last_moment() {
-    StoreTime.within(
-        shop,
-        time -> {
-          TestWorld world = shop.elsewhere();
-          Agent holder = keelson.agents().insert(Agents.coder()); // may hold one item
-          world.item();
-          claim(world, holder, time);
-          assertThat(world.claim(shop.agent(), 1)).as("what others may claim").isEmpty();
-          assertThat(heldNow(holder.id())).as("how many leases end in the future").isEqualTo(1);
-          world.item();
-          assertThat(world.claim(holder, 1)).as("what the holder may claim besides").isEmpty();
-        });
+    Agent holder = keelson.agents().insert(Agents.coder()); // may hold one item
+    shop.item();
+    claim(shop, holder, HOUR);
+    fixture.advance(HOUR.minusMinutes(5));
+    assertThat(shop.claim(shop.agent(), 1)).as("what others may claim").isEmpty();
+    assertThat(heldNow(holder.id())).as("how many leases end in the future").isEqualTo(1);
+    shop.item();
+    assertThat(shop.claim(holder, 1)).as("what the holder may claim besides").isEmpty();
   }
 
   @Test
   final void it_lets_go_of_its_item_at_its_last_moment() {
     Agent holder = keelson.agents().insert(Agents.coder());
     WorkItem first = shop.item();
-    Lease lease = claim(shop, holder, MOMENT).lease();
-    StoreTime.await(shop, lease.until());
+    claim(shop, holder, HOUR);
+    fixture.advance(HOUR);
     assertThat(heldNow(holder.id())).as("how many leases end in the future").isZero();
     WorkItem urgent = shop.item(WorkItem.CRITICAL);
     assertThat(ClaimSuite.ids(shop.claim(holder, 1)))
@@ -68,10 +63,10 @@ public abstract class LeaseTimeSuite extends Suite {
     List<Instant> times = new ArrayList<>();
     for (int minutes = 1; minutes <= 4; minutes++) {
       Duration length = Duration.ofMinutes(minutes);
-      Instant before = StoreTime.now(shop);
+      Instant before = shop.now();
       shop.item();
       Claim claim = claim(shop, shop.agent(), length);
-      Instant after = StoreTime.now(shop);
+      Instant after = shop.now();
       Lease lease = claim.lease();
       Instant since = requireNonNull(claim.item().lockedAt());
       assertThat(since).isBetween(before, after);
@@ -84,7 +79,7 @@ public abstract class LeaseTimeSuite extends Suite {
       Lease again = keelson.workQueue().renewAll(List.of(renewed), longer).getFirst();
       assertStored(again);
       assertThat(renewed.until()).isAfterOrEqualTo(after.plus(longer));
-      assertThat(again.until()).isBetween(renewed.until(), StoreTime.now(shop).plus(longer));
+      assertThat(again.until()).isBetween(renewed.until(), shop.now().plus(longer));
       times.addAll(List.of(renewed.until(), again.until()));
     }
     assertThat(times)
