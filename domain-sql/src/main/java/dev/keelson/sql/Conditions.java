@@ -65,7 +65,8 @@ final class Conditions {
       case Condition.In<?, ?> in -> in(in, alias);
       case Condition.Absent<?> absent -> Columns.of(absent.attribute(), alias) + " is null";
       case Condition.Range<?, ?> range -> range(range, alias);
-      case Condition.InFuture<?> future -> Columns.of(future.attribute(), alias) + " > keelson.transaction_time()";
+      case Condition.InFuture<?> future ->
+          Columns.of(future.attribute(), alias) + " > keelson.transaction_time()";
       case Condition.Prefix<?> prefix -> prefix(prefix, alias);
       case Condition.Contains<?> contains ->
           "%s @> %s"

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /** Counts and removes data whose retention term has ended, each kind by one statement. */
 final class SqlRetentionSweep implements RetentionSweep {
 
-  private static final String TERM = " < keelson.transaction_time() - :millis * interval '1 millisecond'";
+  private static final String TERM =
+      " < keelson.transaction_time() - :millis * interval '1 millisecond'";
   private static final String OLD = "created_at" + TERM;
   private static final Map<Retained, Statement> DUE = each(what -> of(what, "due"));
   private static final Map<Retained, Statement> PURGE = each(what -> of(what, "purge"));
@@ -125,7 +126,8 @@ final class SqlRetentionSweep implements RetentionSweep {
           OLD + " and status not in " + Statement.active(WebhookDeliveryStatus.LIFECYCLE);
       case SESSION_EVENTS, PROCESS_LOGS, USAGE -> OLD;
       case JOURNAL ->
-          "at < keelson.transaction_time() - greatest(:millis * interval '1 millisecond', keelson.journal_floor())";
+          "at < keelson.transaction_time() - greatest(:millis * interval '1 millisecond',"
+              + " keelson.journal_floor())";
     };
   }
 

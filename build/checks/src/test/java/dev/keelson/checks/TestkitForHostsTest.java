@@ -46,8 +46,7 @@ final class TestkitForHostsTest {
   @RegisterExtension
   static final KeelsonExtension KEELSON =
       KeelsonExtension.over(() -> {
-        FIXTURES.add(
-            new CountedFixture(StoreFixture.of(MemoryKeelson::create), new ArrayList<>()));
+        FIXTURES.add(new CountedFixture(StoreFixture.of(MemoryKeelson::create), new ArrayList<>()));
         return FIXTURES.getLast();
       });
 

@@ -119,8 +119,7 @@ public final class TestDatabase implements AutoCloseable {
       throw new IllegalArgumentException("time goes forward; got " + time);
     }
     Duration further = ahead.plus(time);
-    inOneTransaction(
-        statement -> statement.execute(time(further)), "could not be moved in time");
+    inOneTransaction(statement -> statement.execute(time(further)), "could not be moved in time");
     ahead = further;
   }
 
