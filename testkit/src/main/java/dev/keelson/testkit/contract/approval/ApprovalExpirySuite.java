@@ -15,6 +15,7 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;
+import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -114,15 +115,23 @@ public abstract class ApprovalExpirySuite extends Suite {
 
   @Test
   final void it_can_be_decided_and_used_until_its_last_moment() {
-    Approval asked = shop.requested(overdue(inAnHour()).withQuorum(2));
-    service().decide(asked.id(), Verdict.APPROVE, null);
-    fixture.advance(HOUR.minusMinutes(5));
-    ApprovalService service = shop.actingAs(BEN).project().approvalService();
-    assertThat(service.expireOverdue(10)).as("how many of those asked ran out").isZero();
-    assertThat(service.decide(asked.id(), Verdict.APPROVE, null).status())
-        .isEqualTo(ApprovalStatus.APPROVED);
-    assertThat(service.expireOverdue(10)).as("how many of those granted ran out").isZero();
-    service.consume(asked.id(), asked.scope(), null, asked.parametersDigest());
+    StoreTime.within(
+        shop,
+        time -> {
+          TestWorld world = shop.elsewhere();
+          Approval asked =
+              world.requested(
+                  Approvals.pending(world.run())
+                      .withQuorum(2)
+                      .withExpiresAt(shop.now().plus(time)));
+          world.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
+          ApprovalService service = world.actingAs(BEN).project().approvalService();
+          assertThat(service.expireOverdue(10)).as("how many of those asked ran out").isZero();
+          assertThat(service.decide(asked.id(), Verdict.APPROVE, null).status())
+              .isEqualTo(ApprovalStatus.APPROVED);
+          assertThat(service.expireOverdue(10)).as("how many of those granted ran out").isZero();
+          service.consume(asked.id(), asked.scope(), null, asked.parametersDigest());
+        });
   }
 
   @Test

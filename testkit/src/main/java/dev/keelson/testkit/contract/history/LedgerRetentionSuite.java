@@ -14,6 +14,7 @@ import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.story.RunStory;
+import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Made;
@@ -74,16 +75,21 @@ public abstract class LedgerRetentionSuite extends Suite {
 
   @Test
   final void a_term_lasts_until_its_last_moment_and_no_longer() {
-    Run run = shop.run();
-    AgentExecution call = call(shop.agent(), shop.now());
-    shop.project().usage().append(List.of(call));
-    RetentionPolicy policy = MONTH.keeping(Retained.JOURNAL, Duration.ofDays(30));
-    fixture.advance(Duration.ofDays(30).minusMinutes(5));
-    assertThat(sweep(policy, Retained.USAGE, 100)).as("calls that went").isZero();
-    assertThat(shop.states(run.id())).as("moves so far").containsExactly("pending");
-    fixture.advance(Duration.ofMinutes(5));
-    assertThat(sweep(policy, Retained.USAGE, 100)).as("calls that went").isEqualTo(1);
-    assertThat(shop.states(run.id())).as("moves that are kept").isEmpty();
+    Agent agent = shop.agent();
+    StoreTime.within(
+        shop,
+        time -> {
+          Run run = shop.run();
+          Instant due = shop.now().plus(time).minus(Duration.ofDays(30));
+          shop.project().usage().append(List.of(call(agent, due)));
+          RetentionPolicy policy = MONTH.keeping(Retained.JOURNAL, time);
+          assertThat(sweep(policy, Retained.USAGE, 100)).as("calls that went").isZero();
+          assertThat(shop.states(run.id())).as("moves just made").containsExactly("pending");
+          sweep(MONTH.keeping(Retained.USAGE, Duration.ofDays(29)), Retained.USAGE, 100);
+        });
+    Instant due = shop.now().minusMillis(1).minus(Duration.ofDays(30));
+    shop.project().usage().append(List.of(call(agent, due)));
+    assertThat(sweep(MONTH, Retained.USAGE, 100)).as("calls that went").isEqualTo(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;
+import dev.keelson.testkit.contract.StoreTime;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Agents;
@@ -32,14 +33,18 @@ public abstract class LeaseTimeSuite extends Suite {
 
   @Test
   final void it_holds_its_item_until_its_last_moment() {
-    Agent holder = keelson.agents().insert(Agents.coder()); // may hold one item
-    shop.item();
-    claim(shop, holder, HOUR);
-    fixture.advance(HOUR.minusMinutes(5));
-    assertThat(shop.claim(shop.agent(), 1)).as("what others may claim").isEmpty();
-    assertThat(heldNow(holder.id())).as("how many leases end in the future").isEqualTo(1);
-    shop.item();
-    assertThat(shop.claim(holder, 1)).as("what the holder may claim besides").isEmpty();
+    StoreTime.within(
+        shop,
+        time -> {
+          TestWorld world = shop.elsewhere();
+          Agent holder = keelson.agents().insert(Agents.coder()); // may hold one item
+          world.item();
+          claim(world, holder, time);
+          assertThat(world.claim(shop.agent(), 1)).as("what others may claim").isEmpty();
+          assertThat(heldNow(holder.id())).as("how many leases end in the future").isEqualTo(1);
+          world.item();
+          assertThat(world.claim(holder, 1)).as("what the holder may claim besides").isEmpty();
+        });
   }
 
   @Test
