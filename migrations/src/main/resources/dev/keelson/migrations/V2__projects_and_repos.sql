@@ -171,6 +171,27 @@ alter table policy add constraint policy_require_approval_check check (
 create index policy_created_at_idx on policy (project_id, created_at, id);
 call journal_deletions('policy');
 
+-- One row per project that counts the changes of its policies, so that what relies on a snapshot without the newest fails.
+create table policy_head (
+  project_id uuid primary key,
+  changes bigint not null default 0,
+  constraint policy_head_project_id_fkey foreign key (project_id) references project on delete cascade
+) with (fillfactor = 50);
+
+create function count_policies() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'project' then
+    insert into policy_head (project_id) values (new.id);
+  else
+    update policy_head set changes = changes + 1 where project_id = coalesce(new.project_id, old.project_id);
+  end if;
+  return null;
+end
+$$;
+call keep_to_owner('count_policies()');
+create trigger project_counts_policies after insert on project for each row execute function count_policies();
+create trigger policy_is_counted after insert or update or delete on policy for each row execute function count_policies();
+
 create table integration (
   project_id uuid not null,
   id uuid not null,
