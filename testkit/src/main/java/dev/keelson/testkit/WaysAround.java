@@ -330,7 +330,7 @@ abstract class WaysAround extends OnPostgres {
         Statement statement = connection.createStatement()) {
       assertThat(refusal(statement, sql))
           .as("how %s was refused to do this: %s", who, sql)
-          .isIn("42501", "K0001", "K0002", "23001", "23505", "23514");
+          .isIn("42501", "K0001", "K0002", "23001", "23503", "23505", "23514");
     } catch (SQLException e) {
       throw new AssertionError(who + " could not connect", e);
     }
