@@ -183,7 +183,8 @@ begin
   if tg_table_name = 'project' then
     insert into policy_head (project_id) values (new.id);
   else
-    update policy_head set changes = changes + 1 where project_id = coalesce(new.project_id, old.project_id);
+    update policy_head set changes = changes + 1
+     where project_id = coalesce(new.project_id, old.project_id) and exists (select from project where id = policy_head.project_id);
   end if;
   return null;
 end

@@ -77,7 +77,7 @@ create trigger run_guarded before update on run for each row
         or (new.locked_by_agent_id is not null and new.lease_token = old.lease_token
             and (new.locked_by_agent_id, new.locked_by_worker, new.locked_at)
                 is distinct from (old.locked_by_agent_id, old.locked_by_worker, old.locked_at)))
-  execute function queue_writes('run.leaseToken');
+  execute function queue_writes('run.leaseToken', 'the work queue');
 create trigger run_is_leased_for_a_while before update on run for each row
   when (new.lease_until is distinct from old.lease_until and not is_soon(new.lease_until))
   execute function queue_writes('run.leaseUntil');

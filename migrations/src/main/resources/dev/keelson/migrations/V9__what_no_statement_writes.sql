@@ -33,7 +33,7 @@ begin
   execute format('alter table %1$I add constraint %1$s_updated_by_check check (is_actor(updated_by))', kind);
   execute format('create trigger %1$s_version_steps before update on %1$I for each row
     when (new.version <> old.version and new.version <> old.version + 1) execute function version_steps()', kind);
-  execute format('create trigger %1$s_version_begins before insert on %1$I for each row
+  execute format('create trigger %1$s_version_is_first before insert on %1$I for each row
     when (new.version <> 1) execute function version_begins()', kind);
   execute format('create trigger %1$s_deletes_are_signed before delete on %1$I for each statement
     when (coalesce(current_setting(''journal.actor'', true), '''') !~ ''^((agent|system):|$)''
@@ -149,7 +149,8 @@ begin
     checkpoint, execution_process, process_repo_state, coding_agent_turn, sandbox_job, pull_request, merge, chat_message}'::text[]
   loop
     select string_agg(format('(o.%1$I is null or exists (select from %2$I p where %3$s p.id = o.%1$I))', a.attname, t.relname,
-                             case t.relname when 'project' then '' else 'p.project_id = o.project_id and' end), ' and ')
+                             case t.relname when 'project' then '' else 'p.project_id = o.project_id and' end),
+                      ' and ' order by a.attnum)
       into belongs
       from pg_constraint c join pg_class t on t.oid = c.confrelid
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[cardinality(c.conkey)]
@@ -206,7 +207,7 @@ begin
                           ('log_chunk_head', 'last_sequence', 1000), ('session_event_head', 'last_sequence', 1000),
                           ('chat_message_head', 'last_sequence', 1000)) h(name, counter, most)
   loop
-    execute format('create trigger %1$s_begins before insert on %1$I for each row
+    execute format('create trigger %1$s_starts before insert on %1$I for each row
       when (new.%2$I not between 1 and %3$s) execute function counts_up()', head.name, head.counter, head.most);
     execute format('create trigger %1$s_counts before update on %1$I for each row
       when (new.%2$I - old.%2$I not between 1 and %3$s or (%4$s)) execute function counts_up()', head.name, head.counter, head.most, (
