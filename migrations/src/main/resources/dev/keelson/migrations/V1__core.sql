@@ -20,23 +20,29 @@ create function seen(name text) returns text language sql immutable parallel saf
     regexp_replace(regexp_replace(name, '[\u0001-\u001F\u007F-\u009F\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890\u0891\u08E2\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]', '', 'g'),
                    '^[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+|[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+$', '', 'g') end;
 
--- Whether a text is as long as Check.text of the API allows, which counts in UTF-16. Most fit in UTF-8, which is never shorter.
-create function is_text(value text, most integer) returns boolean language sql immutable parallel safe
-  return octet_length(value) <= most
-    or char_length(value) + char_length(regexp_replace(value, '[^\U00010000-\U0010FFFF]', '', 'g')) <= most;
+-- These are asked for each row that is written. An expression in SQL would be planned anew for each statement that checks it, which takes ten
+-- times as long as to ask; so they are functions that keep their plans.
 
--- Whether a text is one line as Check.line of the API has it: seen, and without control characters.
-create function is_line(value text, most integer) returns boolean language sql immutable parallel safe
-  return value !~ '[\u0001-\u001F\u007F-\u009F]' and value ~ '[^ \u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]' and is_text(value, most);
+-- Whether a text is one line as Check.line of the API has it: seen, without control characters, and as long in UTF-16, which UTF-8 never is less.
+create function is_line(value text, most integer) returns boolean language plpgsql immutable parallel safe as $$
+begin
+  return value !~ '[\u0001-\u001F\u007F-\u009F]' and value ~ '[^ \u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]'
+    and (octet_length(value) <= most
+         or char_length(value) + char_length(regexp_replace(value, '[^\U00010000-\U0010FFFF]', '', 'g')) <= most);
+end
+$$;
 
--- Whether a text is an actor as stores write them: kind:name, on one line, an agent by its id. Each row that is written is asked, so lengths
--- are counted: an expression with a bound for each, {1,200}, takes fifteen times as long.
-create function is_actor(signer text) returns boolean language sql immutable parallel safe
+-- Whether a text is an actor as stores write them: kind:name, on one line, an agent by its id. Lengths are counted: an expression with a bound
+-- for each, {1,200}, takes fifteen times as long.
+create function is_actor(signer text) returns boolean language plpgsql immutable parallel safe as $$
+begin
   return case when starts_with(signer, 'agent:') then signer ~ '^agent:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
     else strpos(signer, ':') between 2 and 41 and char_length(signer) - strpos(signer, ':') between 1 and 200
       and (signer !~ '[^!-~]'
            or (signer !~ '[[:cntrl:]]'
                and seen(split_part(signer, ':', 1)) || ':' || seen(substr(signer, strpos(signer, ':') + 1)) = signer)) end;
+end
+$$;
 
 -- Every transition of everything that has a lifecycle, and every deletion, written by the triggers below and by nothing else: they are
 -- functions of the role that migrates, as are placing and retention, and no other role needs to write here. It has no foreign keys,

@@ -82,82 +82,78 @@ create trigger run_is_leased_for_a_while before update on run for each row
   when (new.lease_until is distinct from old.lease_until and not is_soon(new.lease_until))
   execute function queue_writes('run.leaseUntil');
 
--- Whether a run goes on under a lease, its own or that of its item, and under that token if there is one. Both are held as by a fence, so
--- they stay so until this transaction ends, or a snapshot that is older than an end tells that it is.
+-- Whether a run goes on under a lease, that of its item or its own, and under that token if there is one. Both are held as by a fence, so
+-- they stay so until this transaction ends, and a snapshot that is older than an end conflicts with it.
 create function goes_on_under_lease(project uuid, its_run uuid, token bigint) returns boolean language plpgsql as $$
-declare
-  item uuid;
 begin
-  select work_item_id into item from run where project_id = project and id = its_run;
-  if item is null then
+  perform from work_item w join run r on r.project_id = w.project_id and r.work_item_id = w.id
+    where r.project_id = project and r.id = its_run and r.status not in ('completed', 'failed', 'cancelled')
+      and w.locked_by_agent_id is not null and (token is null or w.lease_token = token)
+      for key share of w, r;
+  if not found then
     perform from run r
       where r.project_id = project and r.id = its_run and r.status not in ('completed', 'failed', 'cancelled')
         and r.locked_by_agent_id is not null and (token is null or r.lease_token = token)
         for key share;
-  else
-    perform from work_item w join run r on r.project_id = w.project_id and r.work_item_id = w.id
-      where w.project_id = project and w.id = item and r.id = its_run and r.status not in ('completed', 'failed', 'cancelled')
-        and w.locked_by_agent_id is not null and (token is null or w.lease_token = token)
-        for key share of w, r;
   end if;
   return found;
 end
 $$;
 
-create function run_is_leased() returns trigger language plpgsql as $$
+-- What the step ledger began is written under a lease, but for a failed step, which anybody may set to run again, and for the end of a run,
+-- which cancels what is active in it.
+create function run_step_is_leased() returns trigger language plpgsql as $$
 declare
   token bigint;
 begin
-  if tg_table_name = 'run_step' then
-    if tg_op = 'INSERT' or new.lease_token <> old.lease_token then
-      token := new.lease_token;
+  if tg_op = 'INSERT' then
+    if new.status <> 'running' or new.attempt <> 1 then
+      perform refuse('runStep.attempt', 'must be absent or 0 in a new value', 'the step ledger writes it');
     end if;
-    -- the end of a run cancels what is active in it
-    if new.status = 'cancelled' and exists (
-         select from run where project_id = new.project_id and id = new.run_id and status in ('completed', 'failed', 'cancelled')) then
-      return new;
-    end if;
+    token := new.lease_token;
+  elsif new.lease_token <> old.lease_token then
+    token := new.lease_token;
+  elsif new.status = 'cancelled' and exists (
+        select from run where project_id = new.project_id and id = new.run_id and status in ('completed', 'failed', 'cancelled')) then
+    return new;
   end if;
   if not goes_on_under_lease(new.project_id, new.run_id, token) then
-    perform refuse(tg_argv[0], 'must be that of the lease on its run', tg_argv[1] || ' writes it');
+    perform refuse('runStep.leaseToken', 'must be that of the lease on its run', 'the step ledger writes it');
   end if;
   return new;
 end
 $$;
--- What the step ledger began is written under a lease, but for a failed one, which anybody may set to run again.
 create trigger run_step_is_leased before insert on run_step for each row when (new.lease_token <> 0 or new.attempt <> 0)
-  execute function run_is_leased('runStep.leaseToken', 'the step ledger');
-create trigger run_step_begins_running before insert on run_step for each row
-  when ((new.lease_token <> 0 or new.attempt <> 0) and (new.status <> 'running' or new.attempt <> 1))
-  execute function queue_writes('runStep.attempt');
+  execute function run_step_is_leased();
 create trigger run_step_is_leased_again before update on run_step for each row
   when (new.lease_token <> old.lease_token or (new.lease_token <> 0 and new.status <> 'pending'))
-  execute function run_is_leased('runStep.leaseToken', 'the step ledger');
+  execute function run_step_is_leased();
 
--- A side effect is written under a lease, by a transition, and what tells of one is written with it, now.
-create trigger side_effect_is_leased before insert or update on side_effect for each row
-  execute function run_is_leased('sideEffect.runId', 'the ledger of side effects');
-
-create function side_effect_is_kept() returns trigger language plpgsql as $$
+-- A side effect is written under a lease: it is intended, ends now, or is intended again, and nothing else of it changes.
+create function side_effect_is_recorded() returns trigger language plpgsql as $$
+declare
+  wrong text;
 begin
-  perform refuse(tg_argv[0], tg_argv[1], 'the ledger of side effects writes it');
-  return null;
+  if tg_op = 'INSERT' then
+    wrong := case when new.status <> 'intended' or new.attempt <> 1 or new.failure is not null or new.response <> '{}' then 'must be intended in a new value' end;
+  elsif old.status = 'done' or new.status = old.status then
+    wrong := 'must move on: nothing else of it changes, and nothing of a done one';
+  elsif new.status = 'intended' then
+    wrong := case when new.attempt <> old.attempt + 1 or (new.failure, new.response) is distinct from (old.failure, old.response)
+                       or (new.approval_id is null and old.approval_id is not null) then 'must begin again with one attempt more, and under an approval if it had one' end;
+  else
+    wrong := case when new.attempt <> old.attempt or new.approval_id is distinct from old.approval_id
+                       or new.finished_at not between now() and clock_timestamp() then 'must end now, as what was intended' end;
+  end if;
+  if wrong is not null then
+    perform refuse('sideEffect.status', wrong, 'the ledger of side effects writes it');
+  elsif not goes_on_under_lease(new.project_id, new.run_id, null) then
+    perform refuse('sideEffect.runId', 'must be a run that goes on under a lease', 'the ledger of side effects writes it');
+  end if;
+  return new;
 end
 $$;
-create trigger side_effect_begins_intended before insert on side_effect for each row
-  when (new.status <> 'intended' or new.attempt <> 1 or new.failure is not null or new.response <> '{}')
-  execute function side_effect_is_kept('sideEffect.status', 'must be intended in a new value');
-create trigger side_effect_moves_on before update on side_effect for each row
-  when (new.status = old.status or old.status = 'done')
-  execute function side_effect_is_kept('sideEffect.status', 'must move on from intended or failed: nothing else of it changes');
-create trigger side_effect_ends_now before update on side_effect for each row
-  when (new.status <> 'intended' and (new.approval_id is distinct from old.approval_id or new.attempt <> old.attempt
-                                      or new.finished_at not between now() and clock_timestamp()))
-  execute function side_effect_is_kept('sideEffect.status', 'must end now, as what was intended');
-create trigger side_effect_is_intended_again before update on side_effect for each row
-  when (new.status = 'intended' and (new.attempt <> old.attempt + 1 or (old.approval_id is not null and new.approval_id is null)
-                                     or (new.failure, new.response) is distinct from (old.failure, old.response)))
-  execute function side_effect_is_kept('sideEffect.attempt', 'must be one more, and nothing else change');
+create trigger side_effect_is_recorded before insert or update on side_effect for each row execute function side_effect_is_recorded();
 
 -- Who may not decide on approvals uses them under a lease on their run, and withdraws only what an agent or the system requested; the end of
 -- the run closes the others. Not a function of the owner, since it looks at the role that writes.

@@ -63,13 +63,13 @@ declare
   timed record;
 begin
   for timed in
-    select c.relname as name, string_agg(format('%I between timestamptz ''0001-01-01Z'' and timestamptz ''9999-12-31T23:59:59.999999Z''', a.attname),
-                                         ' and ' order by a.attnum) as condition
+    select c.relname as name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as times
       from pg_class c join pg_attribute a on a.attrelid = c.oid
      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and a.atttypid = 'timestamptz'::regtype and not a.attisdropped
      group by c.relname
   loop
-    execute format('alter table %1$I add constraint %1$s_readable_times_check check (%2$s)', timed.name, timed.condition);
+    execute format('alter table %1$I add constraint %1$s_readable_times_check check (
+      least(%2$s) >= timestamptz ''0001-01-01Z'' and greatest(%2$s) <= timestamptz ''9999-12-31T23:59:59.999999Z'')', timed.name, timed.times);
   end loop;
 end
 $$;
