@@ -165,6 +165,21 @@ call guard_deletions('file_chunk',
   'exists (select from project_file f where f.project_id = o.project_id and f.id = o.file_id and f.extraction_version <= o.extraction_version)',
   'must stay until another extraction takes its place', 'ingest the file again, or delete it');
 
+-- A removal from a journal is recorded when it happens, of entries that had places and are gone, and not while their project is held.
+create function removal_is_recorded() returns trigger language plpgsql as $$
+begin
+  if new.at not between now() and clock_timestamp()
+     or not exists (select from journal_head where project_id = new.project_id and last_seq >= new.last_seq)
+     or exists (select from journal where project_id = new.project_id and seq between new.first_seq and new.last_seq)
+     or exists (select from journal_removal where project_id = new.project_id and first_seq <= new.last_seq and last_seq >= new.first_seq)
+     or exists (select from journal_hold where project_id = new.project_id and subject_id = new.project_id) then
+    perform refuse('journalRemoval', 'must tell what is removed now', 'let retention remove it');
+  end if;
+  return new;
+end
+$$;
+create trigger journal_removal_is_recorded before insert on journal_removal for each row execute function removal_is_recorded();
+
 -- Truncating would leave no trace, and ask no hold.
 create function refuse_truncate() returns trigger language plpgsql as $$
 begin

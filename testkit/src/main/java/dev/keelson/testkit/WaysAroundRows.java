@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WorkItemId;
+import dev.keelson.journal.JournalHead;
 import dev.keelson.journal.Verification;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.migrations.Role;
@@ -67,6 +68,22 @@ abstract class WaysAroundRows extends WaysAroundWork {
         List.of("artifact", "journal", "agent_execution", "project", "tag", "journal_hold")) {
       refuseOwner("truncate keelson.%s cascade".formatted(table));
     }
+  }
+
+  @Test
+  final void a_removal_is_recorded_when_it_happens_and_not_while_it_is_held() {
+    JournalHead head = shop.project().journal().head();
+    String forged =
+        """
+        with gone as (delete from keelson.journal where project_id = '%1$s' and seq between %2$s and %2$s)
+        insert into keelson.journal_removal (project_id, first_seq, last_seq, count, digest_before, digest_after, rule, actor, at)
+        values ('%1$s', %2$s, %2$s, 1, '', '', 'older than PT1S', 'system:keelson', %3$s)
+        """;
+    refuseOwner(forged.formatted(shop.id(), 1, "now() - interval '1 day'"));
+    refuseOwner(forged.formatted(shop.id(), head.place() + 1, "now()"));
+    shop.project().holds().place("claim 17");
+    refuseOwner(forged.formatted(shop.id(), 1, "clock_timestamp()"));
+    assertThat(shop.project().journal().verify().holds()).isTrue();
   }
 
   @Test

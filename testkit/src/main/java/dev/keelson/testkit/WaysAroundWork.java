@@ -232,17 +232,37 @@ abstract class WaysAroundWork extends WaysAround {
             from keelson.side_effect e where e.id = '%s') as copied
         """
             .formatted(SideEffectId.next(), free.id());
+    assertThat(
+            inOldSnapshot(
+                intend,
+                () ->
+                    shop.project()
+                        .policies()
+                        .insert(
+                            Policy.about(shop.id(), PolicyKey.REQUIRE_APPROVAL, Made.NOW)
+                                .withValue(Json.parse("{\"effects\": [\"*\"]}")))))
+        .isEqualTo("40001");
+  }
+
+  @Test
+  final void the_end_of_a_run_holds_for_transactions_that_began_before_it() throws SQLException {
+    SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
+    assertThat(
+            inOldSnapshot(
+                update("side_effect", free.id(), DONE),
+                () -> shop.project().termination().cancel(work.run().id(), StatusReason.KILLED)))
+        .isEqualTo("40001");
+  }
+
+  /** Returns how a statement is refused in a transaction whose snapshot is older than a change. */
+  private String inOldSnapshot(String sql, Runnable change) throws SQLException {
     try (Connection connection = as(Role.WORK).getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       statement.execute("select from keelson.project");
-      shop.project()
-          .policies()
-          .insert(
-              Policy.about(shop.id(), PolicyKey.REQUIRE_APPROVAL, Made.NOW)
-                  .withValue(Json.parse("{\"effects\": [\"*\"]}")));
-      assertThat(refusal(statement, intend)).isEqualTo("40001");
+      change.run();
+      return refusal(statement, sql);
     }
   }
 }

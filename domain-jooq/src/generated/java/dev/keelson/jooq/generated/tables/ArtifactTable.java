@@ -136,7 +136,7 @@ public class ArtifactTable extends TableImpl<ArtifactRecord> {
             Internal.createCheck(this, DSL.name("artifact_logical_key_check"), "(keelson.is_line(logical_key, 300))", true),
             Internal.createCheck(this, DSL.name("artifact_media_type_check"), "(keelson.is_line(media_type, 200))", true),
             Internal.createCheck(this, DSL.name("artifact_name_check"), "(keelson.is_line(name, 300))", true),
-            Internal.createCheck(this, DSL.name("artifact_readable_times_check"), "((((created_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)) AND ((updated_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone))))", true),
+            Internal.createCheck(this, DSL.name("artifact_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("artifact_revision_check"), "((revision >= 1))", true),
             Internal.createCheck(this, DSL.name("artifact_size_bytes_check"), "((size_bytes >= 0))", true),
             Internal.createCheck(this, DSL.name("artifact_status_check"), "((status = ANY (ARRAY['staged'::text, 'published'::text, 'superseded'::text, 'expired'::text, 'discarded'::text])))", true),

@@ -114,7 +114,7 @@ public class CodingAgentTurnTable extends TableImpl<CodingAgentTurnRecord> {
             Internal.createCheck(this, DSL.name("coding_agent_turn_agent_message_id_check"), "(keelson.is_line(agent_message_id, 300))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_agent_session_id_check"), "(keelson.is_line(agent_session_id, 300))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_prompt_check"), "((char_length(prompt) <= 1000000))", true),
-            Internal.createCheck(this, DSL.name("coding_agent_turn_readable_times_check"), "((((created_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)) AND ((updated_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone))))", true),
+            Internal.createCheck(this, DSL.name("coding_agent_turn_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_summary_check"), "((char_length(summary) <= 1000000))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_version_check"), "((version >= 1))", true)

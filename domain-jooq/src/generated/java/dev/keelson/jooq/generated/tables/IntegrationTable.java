@@ -117,7 +117,7 @@ public class IntegrationTable extends TableImpl<IntegrationRecord> {
             Internal.createCheck(this, DSL.name("integration_external_key_check"), "(keelson.is_line(external_key, 300))", true),
             Internal.createCheck(this, DSL.name("integration_kind_check"), "(keelson.is_line(kind, 100))", true),
             Internal.createCheck(this, DSL.name("integration_name_check"), "(keelson.is_line(name, 200))", true),
-            Internal.createCheck(this, DSL.name("integration_readable_times_check"), "((((created_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)) AND ((updated_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone))))", true),
+            Internal.createCheck(this, DSL.name("integration_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("integration_secret_check"), "(keelson.is_line(secret, 200))", true),
             Internal.createCheck(this, DSL.name("integration_status_check"), "((status = ANY (ARRAY['active'::text, 'inactive'::text])))", true),
             Internal.createCheck(this, DSL.name("integration_updated_by_check"), "(keelson.is_actor(updated_by))", true),

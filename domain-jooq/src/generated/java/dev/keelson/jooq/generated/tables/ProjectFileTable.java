@@ -118,7 +118,7 @@ public class ProjectFileTable extends TableImpl<ProjectFileRecord> {
             Internal.createCheck(this, DSL.name("project_file_ingested_check"), "(((ingested_at IS NOT NULL) = (extraction_version > 0)))", true),
             Internal.createCheck(this, DSL.name("project_file_media_type_check"), "(keelson.is_line(media_type, 200))", true),
             Internal.createCheck(this, DSL.name("project_file_name_check"), "(keelson.is_line(name, 500))", true),
-            Internal.createCheck(this, DSL.name("project_file_readable_times_check"), "((((ingested_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (ingested_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)) AND ((created_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)) AND ((updated_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone))))", true),
+            Internal.createCheck(this, DSL.name("project_file_readable_times_check"), "(((LEAST(ingested_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(ingested_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("project_file_size_bytes_check"), "((size_bytes >= 0))", true),
             Internal.createCheck(this, DSL.name("project_file_storage_key_check"), "(keelson.is_line(storage_key, 1000))", true),
             Internal.createCheck(this, DSL.name("project_file_updated_by_check"), "(keelson.is_actor(updated_by))", true),

@@ -132,7 +132,7 @@ public class ProjectTable extends TableImpl<ProjectRecord> {
             Internal.createCheck(this, DSL.name("project_external_key_check"), "(keelson.is_line(external_key, 200))", true),
             Internal.createCheck(this, DSL.name("project_name_check"), "(keelson.is_line(name, 200))", true),
             Internal.createCheck(this, DSL.name("project_owner_check"), "(keelson.is_line(owner, 200))", true),
-            Internal.createCheck(this, DSL.name("project_readable_times_check"), "((((created_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)) AND ((updated_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone))))", true),
+            Internal.createCheck(this, DSL.name("project_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("project_repo_token_check"), "(keelson.is_line(repo_token, 200))", true),
             Internal.createCheck(this, DSL.name("project_slug_check"), "(((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 100)))", true),
             Internal.createCheck(this, DSL.name("project_stage_check"), "(keelson.is_line(stage, 100))", true),

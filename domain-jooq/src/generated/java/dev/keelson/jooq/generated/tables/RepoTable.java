@@ -153,7 +153,7 @@ public class RepoTable extends TableImpl<RepoRecord> {
             Internal.createCheck(this, DSL.name("repo_owner_check"), "(keelson.is_line(owner, 200))", true),
             Internal.createCheck(this, DSL.name("repo_path_check"), "((keelson.is_line(path, 800) AND (path ~ '^([/\\\\]|[A-Za-z]:[/\\\\])'::text)))", true),
             Internal.createCheck(this, DSL.name("repo_provider_check"), "(keelson.is_line(provider, 100))", true),
-            Internal.createCheck(this, DSL.name("repo_readable_times_check"), "((((created_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)) AND ((updated_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone))))", true),
+            Internal.createCheck(this, DSL.name("repo_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("repo_setup_script_check"), "((char_length(setup_script) <= 100000))", true),
             Internal.createCheck(this, DSL.name("repo_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("repo_version_check"), "((version >= 1))", true)

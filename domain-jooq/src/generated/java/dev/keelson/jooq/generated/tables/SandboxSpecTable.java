@@ -122,7 +122,7 @@ public class SandboxSpecTable extends TableImpl<SandboxSpecRecord> {
             Internal.createCheck(this, DSL.name("sandbox_spec_idle_timeout_ms_check"), "((idle_timeout_ms >= 1))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_iteration_timeout_ms_check"), "((iteration_timeout_ms >= 1))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_name_check"), "(keelson.is_line(name, 200))", true),
-            Internal.createCheck(this, DSL.name("sandbox_spec_readable_times_check"), "((((created_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)) AND ((updated_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone))))", true),
+            Internal.createCheck(this, DSL.name("sandbox_spec_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_runner_check"), "(keelson.is_line(runner, 100))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_version_check"), "((version >= 1))", true)
