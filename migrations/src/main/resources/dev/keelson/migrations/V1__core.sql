@@ -32,6 +32,13 @@ begin
 end
 $$;
 
+-- The same of each of a list.
+create function are_lines(list text[], most integer) returns boolean language plpgsql immutable parallel safe as $$
+begin
+  return cardinality(list) = 0 or not exists (select from unnest(list) item where not is_line(item, most));
+end
+$$;
+
 -- Whether a text is an actor as stores write them: kind:name, on one line, an agent by its id. Lengths are counted: an expression with a bound
 -- for each, {1,200}, takes fifteen times as long.
 create function is_actor(signer text) returns boolean language plpgsql immutable parallel safe as $$
@@ -755,7 +762,7 @@ create table work_item_body (
   title text not null check (is_line(title, 500)),
   description text check (char_length(description) <= 100000),
   url text check (is_line(url, 2000)),
-  labels text[] not null default '{}' check (cardinality(labels) <= 100 and array_position(labels, null) is null),
+  labels text[] not null default '{}' check (cardinality(labels) <= 100 and array_position(labels, null) is null and are_lines(labels, 100)),
   payload jsonb not null default '{}',
   primary key (project_id, id),
   constraint work_item_external_key_key unique (project_id, external_key),
@@ -887,9 +894,9 @@ create table approval (
   metadata jsonb not null default '{}',
   requested_by text not null check (char_length(requested_by) between 3 and 241),
   also_requested_by text[] not null default '{}'
-    check (cardinality(also_requested_by) <= 100 and array_position(also_requested_by, null) is null),
+    check (cardinality(also_requested_by) <= 100 and array_position(also_requested_by, null) is null and are_lines(also_requested_by, 241)),
   deciders text[] not null default '{}'
-    check (cardinality(deciders) <= 100 and array_position(deciders, null) is null),
+    check (cardinality(deciders) <= 100 and array_position(deciders, null) is null and are_lines(deciders, 241)),
   self_approval boolean not null default false,
   quorum integer not null default 1 check (quorum >= 1),
   granted integer not null default 0 check (granted >= 0),

@@ -222,7 +222,7 @@ create table support_agent_config (
   enabled boolean not null default false,
   configuration jsonb not null default '{}',
   webhook_events text[] not null default '{}'
-    check (cardinality(webhook_events) <= 100 and array_position(webhook_events, null) is null),
+    check (cardinality(webhook_events) <= 100 and array_position(webhook_events, null) is null and are_lines(webhook_events, 100)),
   last_triggered_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -283,7 +283,7 @@ create table github_app_installation (
   permissions jsonb not null default '{}',
   repo_selection text not null default 'all' check (is_line(repo_selection, 100)),
   selected_repos text[] not null default '{}'
-    check (cardinality(selected_repos) <= 10000 and array_position(selected_repos, null) is null),
+    check (cardinality(selected_repos) <= 10000 and array_position(selected_repos, null) is null and are_lines(selected_repos, 401)),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,

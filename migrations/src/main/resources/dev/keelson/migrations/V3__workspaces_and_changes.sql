@@ -10,7 +10,7 @@ create table sandbox_spec (
   runner text not null check (is_line(runner, 100)),
   config jsonb not null default '{}',
   base_image text not null check (is_line(base_image, 500)),
-  env text[] not null default '{}' check (cardinality(env) <= 1000 and array_position(env, null) is null),
+  env text[] not null default '{}' check (cardinality(env) <= 1000 and array_position(env, null) is null and are_lines(env, 200)),
   bootstrap_steps jsonb not null default '[]' check (jsonb_typeof(bootstrap_steps) = 'array'),
   bootstrap_timeout_ms bigint not null check (bootstrap_timeout_ms >= 1),
   iteration_timeout_ms bigint not null check (iteration_timeout_ms >= 1),

@@ -15,7 +15,7 @@ create table workflow_definition (
   input_schema jsonb not null default '{}' check (jsonb_typeof(input_schema) = 'object'),
   default_inputs jsonb not null default '{}' check (jsonb_typeof(default_inputs) = 'object'),
   triggers text[] not null default '{}'
-    check (cardinality(triggers) <= 100 and array_position(triggers, null) is null),
+    check (cardinality(triggers) <= 100 and array_position(triggers, null) is null and are_lines(triggers, 100)),
   approval_required boolean not null default true,
   created_at timestamptz not null,
   updated_at timestamptz not null,

@@ -46,11 +46,11 @@ create table issue_analysis (
   complexity text check (is_line(complexity, 100)),
   summary text check (char_length(summary) <= 20000),
   original_labels text[] not null default '{}'
-    check (cardinality(original_labels) <= 100 and array_position(original_labels, null) is null),
+    check (cardinality(original_labels) <= 100 and array_position(original_labels, null) is null and are_lines(original_labels, 100)),
   suggested_labels text[] not null default '{}'
-    check (cardinality(suggested_labels) <= 100 and array_position(suggested_labels, null) is null),
+    check (cardinality(suggested_labels) <= 100 and array_position(suggested_labels, null) is null and are_lines(suggested_labels, 100)),
   applied_labels text[] not null default '{}'
-    check (cardinality(applied_labels) <= 100 and array_position(applied_labels, null) is null),
+    check (cardinality(applied_labels) <= 100 and array_position(applied_labels, null) is null and are_lines(applied_labels, 100)),
   response jsonb not null default '{}',
   labels_applied boolean not null default false,
   comment_posted boolean not null default false,

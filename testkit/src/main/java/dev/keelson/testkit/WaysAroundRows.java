@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What somebody tries with SQL to take rows away, or to store what nothing can read or count on. */
+/**
+ * What somebody tries with SQL to take rows away, or to store what nothing can read or count on.
+ */
 abstract class WaysAroundRows extends WaysAroundWork {
 
   @Test
@@ -117,11 +119,17 @@ abstract class WaysAroundRows extends WaysAroundWork {
             """
                 .formatted(WorkItemId.next(), change, item.id()));
       }
-      for (String title : List.of("E'a\nb'", "' '", "repeat(U&'\\+01F600', 251)")) {
+      for (String change :
+          List.of(
+              "title = E'a\\nb'",
+              "title = ' '",
+              "title = repeat(U&'\\+01F600', 251)",
+              "labels = array[E'a\\nb']",
+              "labels = '{a,\"\"}'")) {
         refuse(
             role,
-            "with state as (%s returning *) update keelson.work_item_body b set title = %s from state where b.id = state.id"
-                .formatted(update("work_item", item.id(), "priority = 1"), title));
+            "with state as (%s returning *) update keelson.work_item_body b set %s from state where b.id = state.id"
+                .formatted(update("work_item", item.id(), "priority = 1"), change));
       }
     }
     assertThat(shop.project().workItems().get(item.id())).isEqualTo(item);

@@ -77,9 +77,7 @@ abstract class WaysAroundWork extends WaysAround {
   final void a_side_effect_keeps_the_approval_that_it_took() {
     Approval granted = shop.granted(Approvals.allowing(push));
     SideEffect allowed =
-        shop.project()
-            .sideEffectLedger()
-            .intend(work.lease(), push.withApprovalId(granted.id()));
+        shop.project().sideEffectLedger().intend(work.lease(), push.withApprovalId(granted.id()));
     for (Role role : Role.values()) {
       refuse(role, update("side_effect", allowed.id(), "approval_id = null"));
       refuse(role, update("side_effect", allowed.id(), DONE + ", approval_id = null"));
@@ -102,16 +100,12 @@ abstract class WaysAroundWork extends WaysAround {
   final void what_was_done_under_an_approval_is_not_deleted_and_done_again() {
     Approval granted = shop.granted(Approvals.allowing(push));
     SideEffect allowed =
-        shop.project()
-            .sideEffectLedger()
-            .intend(work.lease(), push.withApprovalId(granted.id()));
+        shop.project().sideEffectLedger().intend(work.lease(), push.withApprovalId(granted.id()));
     SideEffect done =
         shop.project().sideEffectLedger().complete(work.lease(), allowed.id(), "4f1c", Json.EMPTY);
     for (Role role : Role.values()) {
       for (String table : List.of("side_effect", "approval", "run_step")) {
-        refuse(
-            role,
-            "delete from keelson.%s where project_id = '%s'".formatted(table, shop.id()));
+        refuse(role, "delete from keelson.%s where project_id = '%s'".formatted(table, shop.id()));
       }
       refuse(role, "delete from keelson.run where id = '%s'".formatted(work.run().id()));
     }
@@ -122,9 +116,7 @@ abstract class WaysAroundWork extends WaysAround {
   final void what_the_step_ledger_began_is_left_to_it() {
     RunStep begun = begun("test");
     RunStep completed =
-        shop.project()
-            .stepLedger()
-            .complete(work.lease(), begun("compile").id(), Json.EMPTY);
+        shop.project().stepLedger().complete(work.lease(), begun("compile").id(), Json.EMPTY);
     for (Role role : Role.values()) {
       refuse(role, copy(begun, "\"status\": \"completed\", \"finished_at\": \"2126-01-01Z\""));
       refuse(role, copy(begun, "\"attempt\": 2"));
@@ -168,18 +160,19 @@ abstract class WaysAroundWork extends WaysAround {
   @Test
   final void no_lease_lasts_longer_than_the_queue_lets_it() {
     Run run = shop.run();
-    shop.keelson()
-        .workQueue()
-        .lease(LeaseRequest.on(shop.id(), run.id(), shop.agent().id()));
+    shop.keelson().workQueue().lease(LeaseRequest.on(shop.id(), run.id(), shop.agent().id()));
     run = shop.project().runs().get(run.id());
     for (Role role : Role.values()) {
       for (String end : List.of("now() + interval '1000 years'", "'infinity'", "'-infinity'")) {
-        refuse(
-            role, update("work_item", work.lease().workItemId(), "lease_until = " + end));
+        refuse(role, update("work_item", work.lease().workItemId(), "lease_until = " + end));
         refuse(role, update("run", run.id(), "lease_until = " + end));
       }
       refuse(
-          role, update("work_item", work.lease().workItemId(), "lease_until = now() + interval '169 hours'"));
+          role,
+          update(
+              "work_item",
+              work.lease().workItemId(),
+              "lease_until = now() + interval '169 hours'"));
     }
     assertThat(shop.project().runs().get(run.id())).isEqualTo(run);
   }
@@ -203,7 +196,8 @@ abstract class WaysAroundWork extends WaysAround {
   @Test
   final void who_can_not_decide_uses_approvals_under_a_lease_and_withdraws_its_own() {
     Work ended = shop.work();
-    RunStep step = shop.project().stepLedger().begin(ended.lease(), RunSteps.planned(ended.run(), "push"));
+    RunStep step =
+        shop.project().stepLedger().begin(ended.lease(), RunSteps.planned(ended.run(), "push"));
     Approval unleased =
         shop.actingAs(Actor.user("cleo"))
             .granted(Approvals.allowing(SideEffects.push(step, "push").withTarget("main")));

@@ -141,12 +141,12 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
     @Override
     public List<Check<ApprovalRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("approval_also_requested_by_check"), "(((cardinality(also_requested_by) <= 100) AND (array_position(also_requested_by, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("approval_also_requested_by_check"), "(((cardinality(also_requested_by) <= 100) AND (array_position(also_requested_by, NULL::text) IS NULL) AND keelson.are_lines(also_requested_by, 241)))", true),
             Internal.createCheck(this, DSL.name("approval_check"), "(((effect_id IS NULL) OR (consumed_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("approval_consumed_check"), "(((consumed_at IS NOT NULL) = (status = 'consumed'::text)))", true),
             Internal.createCheck(this, DSL.name("approval_decided_by_check"), "(keelson.is_line(decided_by, 241))", true),
             Internal.createCheck(this, DSL.name("approval_decided_check"), "(((decided_at IS NULL) = (decided_by IS NULL)))", true),
-            Internal.createCheck(this, DSL.name("approval_deciders_check"), "(((cardinality(deciders) <= 100) AND (array_position(deciders, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("approval_deciders_check"), "(((cardinality(deciders) <= 100) AND (array_position(deciders, NULL::text) IS NULL) AND keelson.are_lines(deciders, 241)))", true),
             Internal.createCheck(this, DSL.name("approval_granted_check"), "((granted >= 0))", true),
             Internal.createCheck(this, DSL.name("approval_granted_within_quorum_check"), "((granted <= quorum))", true),
             Internal.createCheck(this, DSL.name("approval_intent_summary_check"), "((char_length(intent_summary) <= 10000))", true),

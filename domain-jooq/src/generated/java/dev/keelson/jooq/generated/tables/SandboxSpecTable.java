@@ -117,7 +117,7 @@ public class SandboxSpecTable extends TableImpl<SandboxSpecRecord> {
             Internal.createCheck(this, DSL.name("sandbox_spec_base_image_check"), "(keelson.is_line(base_image, 500))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_bootstrap_steps_check"), "((jsonb_typeof(bootstrap_steps) = 'array'::text))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_bootstrap_timeout_ms_check"), "((bootstrap_timeout_ms >= 1))", true),
-            Internal.createCheck(this, DSL.name("sandbox_spec_env_check"), "(((cardinality(env) <= 1000) AND (array_position(env, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_spec_env_check"), "(((cardinality(env) <= 1000) AND (array_position(env, NULL::text) IS NULL) AND keelson.are_lines(env, 200)))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_hard_timeout_ms_check"), "((hard_timeout_ms >= 1))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_idle_timeout_ms_check"), "((idle_timeout_ms >= 1))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_iteration_timeout_ms_check"), "((iteration_timeout_ms >= 1))", true),

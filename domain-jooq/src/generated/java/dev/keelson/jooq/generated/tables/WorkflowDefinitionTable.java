@@ -121,7 +121,7 @@ public class WorkflowDefinitionTable extends TableImpl<WorkflowDefinitionRecord>
             Internal.createCheck(this, DSL.name("workflow_definition_name_check"), "(keelson.is_line(name, 200))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_revision_check"), "((revision >= 1))", true),
-            Internal.createCheck(this, DSL.name("workflow_definition_triggers_check"), "(((cardinality(triggers) <= 100) AND (array_position(triggers, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("workflow_definition_triggers_check"), "(((cardinality(triggers) <= 100) AND (array_position(triggers, NULL::text) IS NULL) AND keelson.are_lines(triggers, 100)))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_version_check"), "((version >= 1))", true)
         );
