@@ -13,7 +13,12 @@ final class Grants {
       grant usage on schema ${schema} to ${role};
       grant select, insert, update, delete on all tables in schema ${schema} to ${role};
       revoke insert, update, delete on ${schema}.lifecycle_transition, ${schema}.${table}, ${schema}.journal,
-        ${schema}.journal_head, ${schema}.journal_removal, ${schema}.journal_hold, ${schema}.journal_lifted_hold from ${role};
+        ${schema}.journal_head, ${schema}.journal_removal, ${schema}.journal_hold, ${schema}.journal_lifted_hold,
+        ${schema}.policy_head, ${schema}.work_item_dependency_head from ${role};
+      revoke delete on ${schema}.agent, ${schema}.repo, ${schema}.workflow_definition, ${schema}.image, ${schema}.sandbox_spec,
+        ${schema}.sync_state, ${schema}.system_config, ${schema}.artifact_head, ${schema}.workflow_definition_head, ${schema}.log_chunk_head,
+        ${schema}.session_event_head, ${schema}.chat_message_head from ${role};
+      revoke insert, delete on ${schema}.agent_slot from ${role};
       grant execute on function ${schema}.journal_place(uuid, boolean) to ${role};
       """;
 
@@ -49,7 +54,9 @@ final class Grants {
       WRITE
           + """
           revoke insert, update, delete on %s from ${role};
-          revoke delete on ${schema}.run, ${schema}.run_step, ${schema}.work_item, ${schema}.approval, ${schema}.side_effect from ${role};
+          revoke delete on all tables in schema ${schema} from ${role};
+          grant delete on ${schema}.project_file, ${schema}.file_chunk, ${schema}.work_item_dependency, ${schema}.work_item_image,
+            ${schema}.infra_resource to ${role};
           """
               .formatted(KEPT_FROM_WORK);
 

@@ -6,23 +6,23 @@
 
 create table repo (
   id uuid primary key,
-  provider text collate "C" not null check (char_length(provider) between 1 and 100),
-  owner text check (char_length(owner) between 1 and 200),
-  name text not null check (char_length(name) between 1 and 200),
+  provider text collate "C" not null check (is_line(provider, 100)),
+  owner text check (is_line(owner, 200)),
+  name text not null check (is_line(name, 200)),
   full_name text collate "C" check (full_name ~ '^[^/[:space:]]+(/[^/[:space:]]+)+$' and char_length(full_name) <= 401),
-  default_branch text check (char_length(default_branch) between 1 and 300),
-  path text collate "C" check (char_length(path) between 1 and 800 and path ~ '^([/\\]|[A-Za-z]:[/\\])'),
-  display_name text not null check (char_length(display_name) between 1 and 200),
-  html_url text check (char_length(html_url) between 1 and 2000 and html_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
-  clone_url text check (char_length(clone_url) between 1 and 2000 and clone_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
+  default_branch text check (is_line(default_branch, 300)),
+  path text collate "C" check (is_line(path, 800) and path ~ '^([/\\]|[A-Za-z]:[/\\])'),
+  display_name text not null check (is_line(display_name, 200)),
+  html_url text check (is_line(html_url, 2000) and html_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
+  clone_url text check (is_line(clone_url, 2000) and clone_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
   setup_script text check (char_length(setup_script) <= 100000),
   cleanup_script text check (char_length(cleanup_script) <= 100000),
   archive_script text check (char_length(archive_script) <= 100000),
   dev_server_script text check (char_length(dev_server_script) <= 100000),
   copy_files text check (char_length(copy_files) <= 100000),
   parallel_setup_script boolean not null default false,
-  default_target_branch text check (char_length(default_target_branch) between 1 and 300),
-  default_working_dir text check (char_length(default_working_dir) between 1 and 1000),
+  default_target_branch text check (is_line(default_target_branch, 300)),
+  default_working_dir text check (is_line(default_working_dir, 1000)),
   settings jsonb not null default '{}',
   exclusive_project_id uuid,
   created_at timestamptz not null,
@@ -44,9 +44,9 @@ create table project_repo (
   id uuid not null,
   repo_id uuid not null,
   status text collate "C" not null default 'pending' check (status in ('pending', 'cloning', 'ready', 'error')),
-  status_reason text check (char_length(status_reason) between 1 and 100),
+  status_reason text check (is_line(status_reason, 100)),
   failure jsonb,
-  local_path text check (char_length(local_path) between 1 and 2000 and local_path ~ '^([/\\]|[A-Za-z]:[/\\])'),
+  local_path text check (is_line(local_path, 2000) and local_path ~ '^([/\\]|[A-Za-z]:[/\\])'),
   last_synced_at timestamptz,
   setup_script text check (char_length(setup_script) <= 100000),
   cleanup_script text check (char_length(cleanup_script) <= 100000),
@@ -113,7 +113,7 @@ create table project_secret (
   project_id uuid not null,
   id uuid not null,
   key text collate "C" not null check (key ~ '^[A-Za-z_][A-Za-z0-9_]{0,199}$'),
-  source text check (char_length(source) between 1 and 200),
+  source text check (is_line(source, 200)),
   configured boolean not null default false,
   inject_to_env boolean not null default true,
   created_at timestamptz not null,
@@ -130,7 +130,7 @@ call journal_deletions('project_secret');
 create table project_skill (
   project_id uuid not null,
   id uuid not null,
-  name text not null check (char_length(name) between 1 and 128),
+  name text not null check (is_line(name, 128)),
   -- Letters beyond ASCII are lowered by Java alone: each server has its own idea of them.
   name_norm text collate "C" not null check (char_length(name_norm) between 1 and 256
     and (octet_length(name) > char_length(name) or name_norm = lower(btrim(name) collate "C"))),
@@ -151,8 +151,8 @@ call journal_deletions('project_skill');
 create table policy (
   project_id uuid not null,
   id uuid not null,
-  external_key text collate "C" check (char_length(external_key) between 1 and 300),
-  key text collate "C" not null check (char_length(key) between 1 and 100),
+  external_key text collate "C" check (is_line(external_key, 300)),
+  key text collate "C" not null check (is_line(key, 100)),
   value jsonb not null default '{}',
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -171,14 +171,36 @@ alter table policy add constraint policy_require_approval_check check (
 create index policy_created_at_idx on policy (project_id, created_at, id);
 call journal_deletions('policy');
 
+-- One row per project that counts the changes of its policies, so that what relies on a snapshot without the newest fails.
+create table policy_head (
+  project_id uuid primary key,
+  changes bigint not null default 0,
+  constraint policy_head_project_id_fkey foreign key (project_id) references project on delete cascade
+) with (fillfactor = 50);
+
+create function count_policies() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'project' then
+    insert into policy_head (project_id) values (new.id);
+  else
+    update policy_head set changes = changes + 1
+     where project_id = coalesce(new.project_id, old.project_id) and exists (select from project where id = policy_head.project_id);
+  end if;
+  return null;
+end
+$$;
+call keep_to_owner('count_policies()');
+create trigger project_counts_policies after insert on project for each row execute function count_policies();
+create trigger policy_is_counted after insert or update or delete on policy for each row execute function count_policies();
+
 create table integration (
   project_id uuid not null,
   id uuid not null,
-  external_key text collate "C" check (char_length(external_key) between 1 and 300),
-  kind text collate "C" not null check (char_length(kind) between 1 and 100),
-  name text not null check (char_length(name) between 1 and 200),
+  external_key text collate "C" check (is_line(external_key, 300)),
+  kind text collate "C" not null check (is_line(kind, 100)),
+  name text not null check (is_line(name, 200)),
   settings jsonb not null default '{}',
-  secret text check (char_length(secret) between 1 and 200),
+  secret text check (is_line(secret, 200)),
   status text collate "C" not null default 'active' check (status in ('active', 'inactive')),
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -196,11 +218,11 @@ call guard_lifecycle('integration');
 create table support_agent_config (
   project_id uuid not null,
   id uuid not null,
-  agent_type text collate "C" not null check (char_length(agent_type) between 1 and 100),
+  agent_type text collate "C" not null check (is_line(agent_type, 100)),
   enabled boolean not null default false,
   configuration jsonb not null default '{}',
   webhook_events text[] not null default '{}'
-    check (cardinality(webhook_events) <= 100 and array_position(webhook_events, null) is null),
+    check (cardinality(webhook_events) <= 100 and array_position(webhook_events, null) is null and are_lines(webhook_events, 100)),
   last_triggered_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -219,9 +241,9 @@ create table system_config (
   id uuid primary key,
   onboarding_completed boolean not null default false,
   onboarding_step integer not null default 0 check (onboarding_step >= 0),
-  default_environment text not null default 'local' check (char_length(default_environment) between 1 and 100),
+  default_environment text not null default 'local' check (is_line(default_environment, 100)),
   local_workspace_root text not null default '~/.jido_code/workspaces'
-    check (char_length(local_workspace_root) between 1 and 1000),
+    check (is_line(local_workspace_root, 1000)),
   sprites_api_configured boolean not null default false,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -234,9 +256,9 @@ call journal_deletions('system_config');
 
 create table credential (
   id uuid primary key,
-  provider text collate "C" not null check (char_length(provider) between 1 and 100),
-  name text not null check (char_length(name) between 1 and 200),
-  source text not null check (char_length(source) between 1 and 200),
+  provider text collate "C" not null check (is_line(provider, 100)),
+  name text not null check (is_line(name, 200)),
+  source text not null check (is_line(source, 200)),
   metadata jsonb not null default '{}',
   verified_at timestamptz,
   status text not null default 'not_set' check (status in ('not_set', 'active', 'invalid', 'expired')),
@@ -253,15 +275,15 @@ call guard_lifecycle('credential');
 create table github_app_installation (
   id uuid primary key,
   installation_id bigint not null check (installation_id >= 1),
-  account_login text not null check (char_length(account_login) between 1 and 200),
-  account_type text not null check (char_length(account_type) between 1 and 100),
+  account_login text not null check (is_line(account_login, 200)),
+  account_type text not null check (is_line(account_type, 100)),
   -- The only secret in the schema: worth nothing within the hour.
-  cached_token text check (char_length(cached_token) between 1 and 4000),
+  cached_token text check (is_line(cached_token, 4000)),
   token_expires_at timestamptz,
   permissions jsonb not null default '{}',
-  repo_selection text not null default 'all' check (char_length(repo_selection) between 1 and 100),
+  repo_selection text not null default 'all' check (is_line(repo_selection, 100)),
   selected_repos text[] not null default '{}'
-    check (cardinality(selected_repos) <= 10000 and array_position(selected_repos, null) is null),
+    check (cardinality(selected_repos) <= 10000 and array_position(selected_repos, null) is null and are_lines(selected_repos, 401)),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
@@ -291,7 +313,7 @@ call journal_deletions('tag');
 
 create table scratch (
   id uuid primary key,
-  type text collate "C" not null check (char_length(type) between 1 and 100),
+  type text collate "C" not null check (is_line(type, 100)),
   key uuid not null,
   content jsonb not null check (content ->> 'type' = type),
   created_at timestamptz not null,
@@ -314,7 +336,7 @@ call journal_deletions('scratch');
 
 create table sync_state (
   id uuid primary key,
-  entity_type text collate "C" not null check (char_length(entity_type) between 1 and 100),
+  entity_type text collate "C" not null check (is_line(entity_type, 100)),
   local_id uuid not null,
   remote_id uuid,
   status text collate "C" not null default 'pending' check (status in ('pending', 'migrated', 'failed', 'skipped')),

@@ -6,16 +6,16 @@
 
 create table workflow_definition (
   id uuid primary key,
-  name text collate "C" not null check (char_length(name) between 1 and 200),
+  name text collate "C" not null check (is_line(name, 200)),
   revision integer not null check (revision >= 1),
-  display_name text not null check (char_length(display_name) between 1 and 200),
+  display_name text not null check (is_line(display_name, 200)),
   description text check (char_length(description) <= 20000),
-  category text not null default 'custom' check (char_length(category) between 1 and 100),
+  category text not null default 'custom' check (is_line(category, 100)),
   definition jsonb not null default '{"nodes": []}' check (jsonb_array_length(definition -> 'nodes') between 1 and 1000),
   input_schema jsonb not null default '{}' check (jsonb_typeof(input_schema) = 'object'),
   default_inputs jsonb not null default '{}' check (jsonb_typeof(default_inputs) = 'object'),
   triggers text[] not null default '{}'
-    check (cardinality(triggers) <= 100 and array_position(triggers, null) is null),
+    check (cardinality(triggers) <= 100 and array_position(triggers, null) is null and are_lines(triggers, 100)),
   approval_required boolean not null default true,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -109,9 +109,9 @@ create trigger work_item_dependency_acyclic after insert or update on work_item_
 
 create table image (
   id uuid primary key,
-  file_path text not null check (char_length(file_path) between 1 and 1000 and file_path !~ '^([/\\]|[A-Za-z]:[/\\])|(^|[/\\])\.\.([/\\]|$)'),
-  original_name text not null check (char_length(original_name) between 1 and 500),
-  media_type text check (char_length(media_type) between 1 and 200),
+  file_path text not null check (is_line(file_path, 1000) and file_path !~ '^([/\\]|[A-Za-z]:[/\\])|(^|[/\\])\.\.([/\\]|$)'),
+  original_name text not null check (is_line(original_name, 500)),
+  media_type text check (is_line(media_type, 200)),
   size_bytes bigint not null check (size_bytes >= 0),
   digest text collate "C" not null check (digest ~ '^[0-9a-f]{64}$'),
   created_at timestamptz not null,

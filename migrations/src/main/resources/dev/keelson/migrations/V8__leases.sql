@@ -42,17 +42,25 @@ begin
   return null;
 end
 $$;
+-- Whether a lease may last until then, from now on: ClaimRequest has the same bound. Hours, since a day may have 25.
+create function is_soon(lease_until timestamptz) returns boolean language sql stable
+  return coalesce(lease_until > transaction_time() and lease_until <= transaction_time() + interval '168 hours', true);
+
 create trigger work_item_begins_free before insert on work_item for each row
   when (new.lease_token <> 0 or new.attempt <> 0 or new.locked_by_agent_id is not null)
   execute function queue_writes('workItem.leaseToken');
 create trigger work_item_is_claimed before update on work_item for each row
   when (new.lease_token > old.lease_token
         and (new.lease_token > old.lease_token + 1 or new.attempt <> old.attempt + 1 or new.locked_by_agent_id is null
+             or new.locked_at not between transaction_time() and wall_time()
              or old.lease_until > transaction_time() or (old.locked_by_agent_id is null and old.status <> 'pending')))
   execute function queue_writes('workItem.leaseToken');
 create trigger work_item_is_freed before update on work_item for each row
   when (old.locked_by_agent_id is not null and new.locked_by_agent_id is null and new.status = old.status)
   execute function queue_writes('workItem.lockedByAgentId');
+create trigger work_item_is_leased_for_a_while before update on work_item for each row
+  when (new.lease_until is distinct from old.lease_until and not is_soon(new.lease_until))
+  execute function queue_writes('workItem.leaseUntil');
 create trigger work_item_counts_attempts before update on work_item for each row
   when (new.attempt > old.attempt + 1 or (new.attempt > old.attempt and new.status = old.status and new.lease_token = old.lease_token))
   execute function queue_writes('workItem.attempt');
@@ -64,51 +72,106 @@ create trigger run_begins_free before insert on run for each row
 create trigger run_guarded before update on run for each row
   when ((new.lease_token < old.lease_token) or new.lease_token > old.lease_token + 1
         or (new.lease_token > old.lease_token
-            and (new.locked_by_agent_id is null or old.lease_until > transaction_time() or new.status in ('completed', 'failed', 'cancelled')))
+            and (new.locked_by_agent_id is null or old.lease_until > transaction_time() or new.status in ('completed', 'failed', 'cancelled')
+                 or new.locked_at not between transaction_time() and wall_time()))
         or (new.locked_by_agent_id is not null and new.lease_token = old.lease_token
             and (new.locked_by_agent_id, new.locked_by_worker, new.locked_at)
                 is distinct from (old.locked_by_agent_id, old.locked_by_worker, old.locked_at)))
   execute function queue_writes('run.leaseToken', 'the work queue');
+create trigger run_is_leased_for_a_while before update on run for each row
+  when (new.lease_until is distinct from old.lease_until and not is_soon(new.lease_until))
+  execute function queue_writes('run.leaseUntil');
 
-create function run_is_leased() returns trigger language plpgsql as $$
+-- Whether a run goes on under a lease, that of its item or its own, and under that token if there is one. Both are held as by a fence, so
+-- they stay so until this transaction ends, and a snapshot that is older than an end conflicts with it.
+create function goes_on_under_lease(project uuid, its_run uuid, token bigint) returns boolean language plpgsql as $$
+begin
+  perform from work_item w join run r on r.project_id = w.project_id and r.work_item_id = w.id
+    where r.project_id = project and r.id = its_run and r.status not in ('completed', 'failed', 'cancelled')
+      and w.locked_by_agent_id is not null and (token is null or w.lease_token = token)
+      for key share of w, r;
+  if not found then
+    perform from run r
+      where r.project_id = project and r.id = its_run and r.status not in ('completed', 'failed', 'cancelled')
+        and r.locked_by_agent_id is not null and (token is null or r.lease_token = token)
+        for key share;
+  end if;
+  return found;
+end
+$$;
+
+-- What the step ledger began is written under a lease, but for a failed step, which anybody may set to run again, and for the end of a run,
+-- which cancels what is active in it.
+create function run_step_is_leased() returns trigger language plpgsql as $$
 declare
   token bigint;
 begin
-  if tg_table_name = 'run_step' then
-    if tg_op = 'INSERT' or new.lease_token <> old.lease_token then
-      token := new.lease_token;
+  if tg_op = 'INSERT' then
+    if new.status <> 'running' or new.attempt <> 1 then
+      perform refuse('runStep.attempt', 'must be absent or 0 in a new value', 'the step ledger writes it');
     end if;
+    token := new.lease_token;
+  elsif new.lease_token <> old.lease_token then
+    token := new.lease_token;
+  elsif new.status = 'cancelled' and exists (
+        select from run where project_id = new.project_id and id = new.run_id and status in ('completed', 'failed', 'cancelled')) then
+    return new;
   end if;
-  perform from run r left join work_item w on w.project_id = r.project_id and w.id = r.work_item_id
-    where r.project_id = new.project_id and r.id = new.run_id and r.status not in ('completed', 'failed', 'cancelled')
-      and coalesce(w.locked_by_agent_id, r.locked_by_agent_id) is not null
-      and (token is null or token = case when r.work_item_id is null then r.lease_token else w.lease_token end);
-  if not found then
-    perform refuse(tg_argv[0], 'must be that of the lease on its run', tg_argv[1] || ' writes it');
+  if not goes_on_under_lease(new.project_id, new.run_id, token) then
+    perform refuse('runStep.leaseToken', 'must be that of the lease on its run', 'the step ledger writes it');
   end if;
   return new;
 end
 $$;
 create trigger run_step_is_leased before insert on run_step for each row when (new.lease_token <> 0 or new.attempt <> 0)
-  execute function run_is_leased('runStep.leaseToken', 'the step ledger');
+  execute function run_step_is_leased();
 create trigger run_step_is_leased_again before update on run_step for each row
-  when (new.lease_token <> old.lease_token
-        or (new.lease_token <> 0 and old.status = 'running' and new.status in ('completed', 'failed')))
-  execute function run_is_leased('runStep.leaseToken', 'the step ledger');
-create trigger side_effect_is_leased before insert on side_effect for each row
-  execute function run_is_leased('sideEffect.runId', 'the ledger of side effects');
+  when (new.lease_token <> old.lease_token or (new.lease_token <> 0 and new.status <> 'pending'))
+  execute function run_step_is_leased();
 
-create function side_effect_is_kept() returns trigger language plpgsql as $$
+-- A side effect is written under a lease: it is intended, ends now, or is intended again, and nothing else of it changes.
+create function side_effect_is_recorded() returns trigger language plpgsql as $$
+declare
+  wrong text;
 begin
-  perform refuse(tg_argv[0], tg_argv[1], 'the ledger of side effects writes it');
-  return null;
+  if tg_op = 'INSERT' then
+    wrong := case when new.status <> 'intended' or new.attempt <> 1 or new.failure is not null or new.response <> '{}' then 'must be intended in a new value' end;
+  elsif old.status = 'done' or new.status = old.status then
+    wrong := 'must move on: nothing else of it changes, and nothing of a done one';
+  elsif new.status = 'intended' then
+    wrong := case when new.attempt <> old.attempt + 1 or (new.failure, new.response) is distinct from (old.failure, old.response)
+                       or (new.approval_id is null and old.approval_id is not null) then 'must begin again with one attempt more, and under an approval if it had one' end;
+  else
+    wrong := case when new.attempt <> old.attempt or new.approval_id is distinct from old.approval_id
+                       or new.finished_at not between transaction_time() and wall_time() then 'must end now, as what was intended' end;
+  end if;
+  if wrong is not null then
+    perform refuse('sideEffect.status', wrong, 'the ledger of side effects writes it');
+  elsif not goes_on_under_lease(new.project_id, new.run_id, null) then
+    perform refuse('sideEffect.runId', 'must be a run that goes on under a lease', 'the ledger of side effects writes it');
+  end if;
+  return new;
 end
 $$;
-create trigger side_effect_begins_intended before insert on side_effect for each row
-  when (new.status <> 'intended' or new.attempt <> 1)
-  execute function side_effect_is_kept('sideEffect.status', 'must be intended in a new value');
-create trigger side_effect_stays_done before update on side_effect for each row when (old.status = 'done')
-  execute function side_effect_is_kept('sideEffect.status', 'must not be done: nothing of it changes');
-create trigger side_effect_counts_attempts before update on side_effect for each row
-  when (new.attempt <> old.attempt + case when old.status = 'failed' and new.status = 'intended' then 1 else 0 end)
-  execute function side_effect_is_kept('sideEffect.attempt', 'must stay what it is');
+create trigger side_effect_is_recorded before insert or update on side_effect for each row execute function side_effect_is_recorded();
+
+-- Who may not decide on approvals uses them under a lease on their run, and withdraws only what an agent or the system requested; the end of
+-- the run closes the others. Not a function of the owner, since it looks at the role that writes.
+create function approval_is_closed_by_work() returns trigger language plpgsql as $$
+begin
+  if has_table_privilege(format('%I.approval_decision', tg_table_schema), 'insert') then
+    return new;
+  elsif new.status = 'consumed' then
+    if not goes_on_under_lease(new.project_id, new.run_id, null) then
+      perform refuse('approval.status', 'must be used under a lease on its run, for a role that may not decide', 'lease it');
+    end if;
+  elsif new.requested_by !~ '^(agent|system):'
+        and exists (select from run where project_id = new.project_id and id = new.run_id and status not in ('completed', 'failed', 'cancelled')) then
+    perform refuse('approval.status', 'must be withdrawn by who requested it, for a role that may not decide', 'let them withdraw it');
+  end if;
+  return new;
+end
+$$;
+create trigger approval_is_closed_by_work before update on approval for each row
+  when (new.status <> old.status and new.status in ('consumed', 'cancelled', 'revoked'))
+  execute function approval_is_closed_by_work();

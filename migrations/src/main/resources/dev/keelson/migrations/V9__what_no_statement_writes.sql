@@ -12,6 +12,13 @@ begin
 end
 $$;
 
+create function version_begins() returns trigger language plpgsql as $$
+begin
+  perform refuse('audit.version', 'must be 1 in a new value', 'let it count its updates');
+  return null;
+end
+$$;
+
 -- Who may not decide may not delete in the name of a person either.
 create function check_deleter() returns trigger language plpgsql as $$
 begin
@@ -26,6 +33,8 @@ begin
   execute format('alter table %1$I add constraint %1$s_updated_by_check check (is_actor(updated_by))', kind);
   execute format('create trigger %1$s_version_steps before update on %1$I for each row
     when (new.version <> old.version and new.version <> old.version + 1) execute function version_steps()', kind);
+  execute format('create trigger %1$s_version_is_first before insert on %1$I for each row
+    when (new.version <> 1) execute function version_begins()', kind);
   execute format('create trigger %1$s_deletes_are_signed before delete on %1$I for each statement
     when (coalesce(current_setting(''journal.actor'', true), '''') !~ ''^((agent|system):|$)''
           and not has_table_privilege(%2$L, ''insert'')) execute function check_deleter()',
@@ -42,6 +51,25 @@ begin
      where c.table_schema = current_schema() and c.column_name = 'updated_by' and t.table_type = 'BASE TABLE'
   loop
     call guard_versions(signed);
+  end loop;
+end
+$$;
+
+-- ------------------------------------------------------------------------------------------------------------------------- times
+
+-- Times are those that all clients can read, as the class Timestamps of the API has them.
+do $$
+declare
+  timed record;
+begin
+  for timed in
+    select c.relname as name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as times
+      from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and a.atttypid = 'timestamptz'::regtype and not a.attisdropped
+     group by c.relname
+  loop
+    execute format('alter table %1$I add constraint %1$s_readable_times_check check (
+      least(%2$s) >= timestamptz ''0001-01-01Z'' and greatest(%2$s) <= timestamptz ''9999-12-31T23:59:59.999999Z'')', timed.name, timed.times);
   end loop;
 end
 $$;
@@ -85,6 +113,127 @@ create trigger agent_execution_unchanged before update on agent_execution for ea
 create trigger log_chunk_unchanged before update on log_chunk for each statement execute function refuse_edit();
 create trigger session_event_unchanged before update on session_event for each statement execute function refuse_edit();
 create trigger chat_message_unchanged before update on chat_message for each statement execute function refuse_edit();
+
+-- -------------------------------------------------------------------------------------------------------------------- deletions
+
+-- Refuses to delete rows of which the condition in its arguments holds. Who owns the tables may delete them by hand, and the journal tells.
+create function keep_rows() returns trigger language plpgsql as $$
+declare
+  kept boolean;
+begin
+  if pg_has_role((select relowner from pg_class where oid = tg_relid), 'usage') then
+    return null;
+  end if;
+  execute format('select exists (select from old_rows o where %s)', tg_argv[0]) into kept;
+  if kept then
+    perform refuse(component_of(tg_table_name), tg_argv[1], tg_argv[2]);
+  end if;
+  return null;
+end
+$$;
+
+create procedure guard_deletions(kind text, condition text, rule text, remedy text) language plpgsql as $procedure$
+begin
+  execute format('create trigger %1$s_keeps_rows after delete on %1$I referencing old table as old_rows
+    for each statement execute function keep_rows(%2$L, %3$L, %4$L)', kind, condition, rule, remedy);
+end
+$procedure$;
+
+-- What no statement deletes by itself goes with its project, or with what it refers to with "on delete cascade".
+do $$
+declare
+  kind text;
+  belongs text;
+begin
+  foreach kind in array '{work_item, run_step, approval, side_effect, artifact, issue_analysis, citation, deployment, workspace, workspace_repo, session,
+    checkpoint, execution_process, process_repo_state, coding_agent_turn, sandbox_job, pull_request, merge, chat_message}'::text[]
+  loop
+    select string_agg(format('(o.%1$I is null or exists (select from %2$I p where %3$s p.id = o.%1$I))', a.attname, t.relname,
+                             case t.relname when 'project' then '' else 'p.project_id = o.project_id and' end),
+                      ' and ' order by a.attnum)
+      into belongs
+      from pg_constraint c join pg_class t on t.oid = c.confrelid
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[cardinality(c.conkey)]
+     where c.conrelid = kind::regclass and c.contype = 'f' and c.confdeltype = 'c';
+    call guard_deletions(kind, belongs, 'must stay as long as what it belongs to', 'delete that, or purge the project');
+  end loop;
+end
+$$;
+call guard_deletions('run', 'o.status not in (''completed'', ''failed'', ''cancelled'')',
+  'must be completed, failed or cancelled before the run is deleted', 'end it');
+call guard_deletions('file_chunk',
+  'exists (select from project_file f where f.project_id = o.project_id and f.id = o.file_id and f.extraction_version <= o.extraction_version)',
+  'must stay until another extraction takes its place', 'ingest the file again, or delete it');
+
+-- A removal from a journal is recorded when it happens, of entries that had places and are gone, and not while their project is held.
+create function removal_is_recorded() returns trigger language plpgsql as $$
+begin
+  if new.at not between transaction_time() and wall_time()
+     or not exists (select from journal_head where project_id = new.project_id and last_seq >= new.last_seq)
+     or exists (select from journal where project_id = new.project_id and seq between new.first_seq and new.last_seq)
+     or exists (select from journal_removal where project_id = new.project_id and first_seq <= new.last_seq and last_seq >= new.first_seq)
+     or exists (select from journal_hold where project_id = new.project_id and subject_id = new.project_id) then
+    perform refuse('journalRemoval', 'must tell what is removed now', 'let retention remove it');
+  end if;
+  return new;
+end
+$$;
+create trigger journal_removal_is_recorded before insert on journal_removal for each row execute function removal_is_recorded();
+
+-- Truncating would leave no trace, and ask no hold.
+create function refuse_truncate() returns trigger language plpgsql as $$
+begin
+  raise exception using
+    errcode = 'restrict_violation',
+    message = format('rows of %s are not truncated', tg_table_name),
+    hint = 'delete them, which the journal tells and holds stop';
+end
+$$;
+do $$
+declare
+  kept text;
+begin
+  for kept in
+    select c.relname from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('project_id', 'updated_by'))
+  loop
+    execute format('create trigger %1$s_not_truncated before truncate on %1$I for each statement execute function refuse_truncate()', kept);
+  end loop;
+end
+$$;
+
+-- ------------------------------------------------------------------------------------------------------------------------ counts
+
+-- What counts for others goes up as their statements make it: by one, or by a batch.
+create function counts_up() returns trigger language plpgsql as $$
+begin
+  perform refuse(component_of(tg_table_name), 'must count up as it is used', 'let the store write it');
+  return null;
+end
+$$;
+create trigger agent_slot_counts before update on agent_slot for each row
+  when (new.claims <> old.claims + 1 or new.agent_id <> old.agent_id) execute function counts_up();
+do $$
+declare
+  head record;
+begin
+  for head in
+    select * from (values ('artifact_head', 'last_revision', 1), ('workflow_definition_head', 'last_revision', 1),
+                          ('log_chunk_head', 'last_sequence', 1000), ('session_event_head', 'last_sequence', 1000),
+                          ('chat_message_head', 'last_sequence', 1000)) h(name, counter, most)
+  loop
+    execute format('create trigger %1$s_starts before insert on %1$I for each row
+      when (new.%2$I not between 1 and %3$s) execute function counts_up()', head.name, head.counter, head.most);
+    execute format('create trigger %1$s_counts before update on %1$I for each row
+      when (new.%2$I - old.%2$I not between 1 and %3$s or (%4$s)) execute function counts_up()', head.name, head.counter, head.most, (
+        select string_agg(format('new.%1$I <> old.%1$I', a.attname), ' or ')
+          from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+         where i.indisprimary and i.indrelid = head.name::regclass));
+  end loop;
+end
+$$;
+call keep_to_owner('refuse_cycle()');
+call keep_to_owner('give_agent_a_slot()');
 
 -- --------------------------------------------------------------------------------------------------------------------- names
 

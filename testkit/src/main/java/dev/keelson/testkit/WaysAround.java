@@ -2,7 +2,6 @@
 package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalId;
@@ -47,7 +46,7 @@ abstract class WaysAround extends OnPostgres {
   private final Map<Role, DataSource> roles = new EnumMap<>(Role.class);
 
   /** Returns connections to the database of the store as a role with these grants. */
-  private DataSource as(Role role) {
+  final DataSource as(Role role) {
     return roles.computeIfAbsent(role, database::as);
   }
 
@@ -318,14 +317,31 @@ abstract class WaysAround extends OnPostgres {
 
   /** Tries a statement that must fail by a rule or a grant. */
   void refuse(Role role, String sql) {
-    try (Connection connection = as(role).getConnection();
+    refuse(role.toString(), as(role), sql);
+  }
+
+  /** The same, of the owner of the schema, for whom triggers hold as well. */
+  void refuseOwner(String sql) {
+    refuse("the owner", database.ownersDataSource(), sql);
+  }
+
+  private static void refuse(String who, DataSource connections, String sql) {
+    try (Connection connection = connections.getConnection();
         Statement statement = connection.createStatement()) {
-      int rows = statement.executeUpdate(sql);
-      fail("%s could do this, to %s rows: %s", role, rows, sql);
+      assertThat(refusal(statement, sql))
+          .as("how %s was refused to do this: %s", who, sql)
+          .isIn("42501", "K0001", "K0002", "23001", "23503", "23505", "23514");
     } catch (SQLException e) {
-      assertThat(e.getSQLState())
-          .as("how %s was refused to do this, with \"%s\": %s", role, e.getMessage(), sql)
-          .isIn("42501", "K0001", "K0002", "23001", "23505", "23514");
+      throw new AssertionError(who + " could not connect", e);
+    }
+  }
+
+  /** Returns the SQLSTATE with which a statement is refused. */
+  static String refusal(Statement statement, String sql) {
+    try {
+      return "none, for %s rows".formatted(statement.executeUpdate(sql));
+    } catch (SQLException e) {
+      return e.getSQLState();
     }
   }
 

@@ -34,6 +34,7 @@ import dev.keelson.jooq.generated.tables.JournalTable;
 import dev.keelson.jooq.generated.tables.LogChunkHeadTable;
 import dev.keelson.jooq.generated.tables.LogChunkTable;
 import dev.keelson.jooq.generated.tables.MergeTable;
+import dev.keelson.jooq.generated.tables.PolicyHeadTable;
 import dev.keelson.jooq.generated.tables.PolicyTable;
 import dev.keelson.jooq.generated.tables.ProcessRepoStateTable;
 import dev.keelson.jooq.generated.tables.ProjectFileTable;
@@ -148,6 +149,8 @@ public class KeelsonSchema extends SchemaImpl {
 
     public final PolicyTable POLICY = PolicyTable.POLICY;
 
+    public final PolicyHeadTable POLICY_HEAD = PolicyHeadTable.POLICY_HEAD;
+
     public final ProcessRepoStateTable PROCESS_REPO_STATE = ProcessRepoStateTable.PROCESS_REPO_STATE;
 
     public final ProjectTable PROJECT = ProjectTable.PROJECT;
@@ -260,6 +263,7 @@ public class KeelsonSchema extends SchemaImpl {
             LogChunkHeadTable.LOG_CHUNK_HEAD,
             MergeTable.MERGE,
             PolicyTable.POLICY,
+            PolicyHeadTable.POLICY_HEAD,
             ProcessRepoStateTable.PROCESS_REPO_STATE,
             ProjectTable.PROJECT,
             ProjectFileTable.PROJECT_FILE,

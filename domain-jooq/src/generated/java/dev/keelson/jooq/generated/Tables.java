@@ -34,6 +34,7 @@ import dev.keelson.jooq.generated.tables.JournalTable;
 import dev.keelson.jooq.generated.tables.LogChunkHeadTable;
 import dev.keelson.jooq.generated.tables.LogChunkTable;
 import dev.keelson.jooq.generated.tables.MergeTable;
+import dev.keelson.jooq.generated.tables.PolicyHeadTable;
 import dev.keelson.jooq.generated.tables.PolicyTable;
 import dev.keelson.jooq.generated.tables.ProcessRepoStateTable;
 import dev.keelson.jooq.generated.tables.ProjectFileTable;
@@ -135,6 +136,8 @@ public class Tables {
     public static final MergeTable MERGE = MergeTable.MERGE;
 
     public static final PolicyTable POLICY = PolicyTable.POLICY;
+
+    public static final PolicyHeadTable POLICY_HEAD = PolicyHeadTable.POLICY_HEAD;
 
     public static final ProcessRepoStateTable PROCESS_REPO_STATE = ProcessRepoStateTable.PROCESS_REPO_STATE;
 

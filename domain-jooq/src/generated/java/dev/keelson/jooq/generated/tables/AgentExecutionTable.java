@@ -129,9 +129,10 @@ public class AgentExecutionTable extends TableImpl<AgentExecutionRecord> {
             Internal.createCheck(this, DSL.name("agent_execution_duration_ms_check"), "((duration_ms >= 0))", true),
             Internal.createCheck(this, DSL.name("agent_execution_failure_check"), "((succeeded = (failure IS NULL)))", true),
             Internal.createCheck(this, DSL.name("agent_execution_input_tokens_check"), "((input_tokens >= 0))", true),
-            Internal.createCheck(this, DSL.name("agent_execution_model_check"), "(((char_length(model) >= 1) AND (char_length(model) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("agent_execution_model_check"), "(keelson.is_line(model, 200))", true),
             Internal.createCheck(this, DSL.name("agent_execution_output_tokens_check"), "((output_tokens >= 0))", true),
-            Internal.createCheck(this, DSL.name("agent_execution_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("agent_execution_provider_check"), "(keelson.is_line(provider, 100))", true),
+            Internal.createCheck(this, DSL.name("agent_execution_readable_times_check"), "(((LEAST(created_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("agent_execution_reasoning_tokens_check"), "((reasoning_tokens >= 0))", true)
         );
     }

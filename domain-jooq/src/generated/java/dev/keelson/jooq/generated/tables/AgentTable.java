@@ -105,10 +105,11 @@ public class AgentTable extends TableImpl<AgentRecord> {
     public List<Check<AgentRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("agent_description_check"), "((char_length(description) <= 20000))", true),
-            Internal.createCheck(this, DSL.name("agent_external_key_check"), "(((char_length(external_key) >= 1) AND (char_length(external_key) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("agent_key_check"), "(((char_length(key) >= 1) AND (char_length(key) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("agent_external_key_check"), "(keelson.is_line(external_key, 200))", true),
+            Internal.createCheck(this, DSL.name("agent_key_check"), "(keelson.is_line(key, 100))", true),
             Internal.createCheck(this, DSL.name("agent_max_concurrency_check"), "((max_concurrency >= 1))", true),
-            Internal.createCheck(this, DSL.name("agent_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("agent_name_check"), "(keelson.is_line(name, 200))", true),
+            Internal.createCheck(this, DSL.name("agent_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("agent_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("agent_version_check"), "((version >= 1))", true)
         );

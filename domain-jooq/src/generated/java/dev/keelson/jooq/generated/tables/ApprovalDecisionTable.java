@@ -100,7 +100,8 @@ public class ApprovalDecisionTable extends TableImpl<ApprovalDecisionRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("approval_decision_decided_by_check"), "(((char_length(decided_by) >= 3) AND (char_length(decided_by) <= 241)))", true),
             Internal.createCheck(this, DSL.name("approval_decision_rationale_check"), "((char_length(rationale) <= 10000))", true),
-            Internal.createCheck(this, DSL.name("approval_decision_role_check"), "(((char_length(role) >= 1) AND (char_length(role) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("approval_decision_readable_times_check"), "(((LEAST(decided_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(decided_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("approval_decision_role_check"), "(keelson.is_line(role, 100))", true),
             Internal.createCheck(this, DSL.name("approval_decision_verdict_check"), "((verdict = ANY (ARRAY['approve'::text, 'reject'::text])))", true)
         );
     }

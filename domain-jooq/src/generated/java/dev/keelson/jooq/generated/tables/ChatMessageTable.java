@@ -103,6 +103,7 @@ public class ChatMessageTable extends TableImpl<ChatMessageRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("chat_message_content_check"), "((char_length(content) <= 1000000))", true),
             Internal.createCheck(this, DSL.name("chat_message_key_check"), "(((char_length(key) >= 1) AND (char_length(key) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("chat_message_readable_times_check"), "(((LEAST(created_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("chat_message_role_check"), "(((char_length(role) >= 1) AND (char_length(role) <= 100)))", true),
             Internal.createCheck(this, DSL.name("chat_message_sequence_check"), "((sequence >= 1))", true)
         );

@@ -106,9 +106,10 @@ public class ChatThreadTable extends TableImpl<ChatThreadRecord> {
     @Override
     public List<Check<ChatThreadRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("chat_thread_mode_check"), "(((char_length(mode) >= 1) AND (char_length(mode) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("chat_thread_mode_check"), "(keelson.is_line(mode, 100))", true),
+            Internal.createCheck(this, DSL.name("chat_thread_readable_times_check"), "(((LEAST(last_activity_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(last_activity_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("chat_thread_status_check"), "((status = ANY (ARRAY['active'::text, 'archived'::text])))", true),
-            Internal.createCheck(this, DSL.name("chat_thread_title_check"), "(((char_length(title) >= 1) AND (char_length(title) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("chat_thread_title_check"), "(keelson.is_line(title, 300))", true),
             Internal.createCheck(this, DSL.name("chat_thread_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("chat_thread_version_check"), "((version >= 1))", true)
         );

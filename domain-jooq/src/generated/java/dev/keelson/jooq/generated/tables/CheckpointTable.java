@@ -107,8 +107,9 @@ public class CheckpointTable extends TableImpl<CheckpointRecord> {
     @Override
     public List<Check<CheckpointRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("checkpoint_external_id_check"), "(((char_length(external_id) >= 1) AND (char_length(external_id) <= 500)))", true),
-            Internal.createCheck(this, DSL.name("checkpoint_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("checkpoint_external_id_check"), "(keelson.is_line(external_id, 500))", true),
+            Internal.createCheck(this, DSL.name("checkpoint_name_check"), "(keelson.is_line(name, 200))", true),
+            Internal.createCheck(this, DSL.name("checkpoint_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("checkpoint_sequence_check"), "((sequence >= 0))", true),
             Internal.createCheck(this, DSL.name("checkpoint_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("checkpoint_version_check"), "((version >= 1))", true)

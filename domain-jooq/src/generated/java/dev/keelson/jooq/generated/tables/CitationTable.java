@@ -107,8 +107,9 @@ public class CitationTable extends TableImpl<CitationRecord> {
     @Override
     public List<Check<CitationRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("citation_source_ref_check"), "(((char_length(source_ref) >= 1) AND (char_length(source_ref) <= 2000)))", true),
-            Internal.createCheck(this, DSL.name("citation_source_type_check"), "(((char_length(source_type) >= 1) AND (char_length(source_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("citation_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("citation_source_ref_check"), "(keelson.is_line(source_ref, 2000))", true),
+            Internal.createCheck(this, DSL.name("citation_source_type_check"), "(keelson.is_line(source_type, 100))", true),
             Internal.createCheck(this, DSL.name("citation_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("citation_version_check"), "((version >= 1))", true)
         );

@@ -111,9 +111,10 @@ public class CodingAgentTurnTable extends TableImpl<CodingAgentTurnRecord> {
     @Override
     public List<Check<CodingAgentTurnRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("coding_agent_turn_agent_message_id_check"), "(((char_length(agent_message_id) >= 1) AND (char_length(agent_message_id) <= 300)))", true),
-            Internal.createCheck(this, DSL.name("coding_agent_turn_agent_session_id_check"), "(((char_length(agent_session_id) >= 1) AND (char_length(agent_session_id) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("coding_agent_turn_agent_message_id_check"), "(keelson.is_line(agent_message_id, 300))", true),
+            Internal.createCheck(this, DSL.name("coding_agent_turn_agent_session_id_check"), "(keelson.is_line(agent_session_id, 300))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_prompt_check"), "((char_length(prompt) <= 1000000))", true),
+            Internal.createCheck(this, DSL.name("coding_agent_turn_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_summary_check"), "((char_length(summary) <= 1000000))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("coding_agent_turn_version_check"), "((version >= 1))", true)

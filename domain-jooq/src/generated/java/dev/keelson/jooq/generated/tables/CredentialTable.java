@@ -106,9 +106,10 @@ public class CredentialTable extends TableImpl<CredentialRecord> {
     public List<Check<CredentialRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("credential_active_check"), "(((status <> 'active'::text) OR (verified_at IS NOT NULL)))", true),
-            Internal.createCheck(this, DSL.name("credential_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("credential_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("credential_source_check"), "(((char_length(source) >= 1) AND (char_length(source) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("credential_name_check"), "(keelson.is_line(name, 200))", true),
+            Internal.createCheck(this, DSL.name("credential_provider_check"), "(keelson.is_line(provider, 100))", true),
+            Internal.createCheck(this, DSL.name("credential_readable_times_check"), "(((LEAST(verified_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(verified_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("credential_source_check"), "(keelson.is_line(source, 200))", true),
             Internal.createCheck(this, DSL.name("credential_status_check"), "((status = ANY (ARRAY['not_set'::text, 'active'::text, 'invalid'::text, 'expired'::text])))", true),
             Internal.createCheck(this, DSL.name("credential_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("credential_version_check"), "((version >= 1))", true)

@@ -128,16 +128,17 @@ public class DeploymentTable extends TableImpl<DeploymentRecord> {
     @Override
     public List<Check<DeploymentRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("deployment_environment_check"), "(((char_length(environment) >= 1) AND (char_length(environment) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("deployment_environment_check"), "(keelson.is_line(environment, 100))", true),
             Internal.createCheck(this, DSL.name("deployment_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
             Internal.createCheck(this, DSL.name("deployment_finished_check"), "(((finished_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'running'::text]))))", true),
-            Internal.createCheck(this, DSL.name("deployment_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("deployment_provider_deployment_id_check"), "(((char_length(provider_deployment_id) >= 1) AND (char_length(provider_deployment_id) <= 300)))", true),
-            Internal.createCheck(this, DSL.name("deployment_provider_project_id_check"), "(((char_length(provider_project_id) >= 1) AND (char_length(provider_project_id) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("deployment_provider_check"), "(keelson.is_line(provider, 100))", true),
+            Internal.createCheck(this, DSL.name("deployment_provider_deployment_id_check"), "(keelson.is_line(provider_deployment_id, 300))", true),
+            Internal.createCheck(this, DSL.name("deployment_provider_project_id_check"), "(keelson.is_line(provider_project_id, 300))", true),
+            Internal.createCheck(this, DSL.name("deployment_readable_times_check"), "(((LEAST(observed_at, started_at, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(observed_at, started_at, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("deployment_status_check"), "((status = ANY (ARRAY['pending'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'superseded'::text, 'rolled_back'::text])))", true),
             Internal.createCheck(this, DSL.name("deployment_times_check"), "((finished_at >= started_at))", true),
             Internal.createCheck(this, DSL.name("deployment_updated_by_check"), "(keelson.is_actor(updated_by))", true),
-            Internal.createCheck(this, DSL.name("deployment_url_check"), "(((char_length(url) >= 1) AND (char_length(url) <= 2000)))", true),
+            Internal.createCheck(this, DSL.name("deployment_url_check"), "(keelson.is_line(url, 2000))", true),
             Internal.createCheck(this, DSL.name("deployment_version_check"), "((version >= 1))", true)
         );
     }

@@ -124,9 +124,10 @@ public class ExecutionProcessTable extends TableImpl<ExecutionProcessRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("execution_process_exit_check"), "(((exit_code IS NULL) OR (status <> 'running'::text)))", true),
             Internal.createCheck(this, DSL.name("execution_process_finished_check"), "(((finished_at IS NULL) = (status = 'running'::text)))", true),
-            Internal.createCheck(this, DSL.name("execution_process_kind_check"), "(((char_length(kind) >= 1) AND (char_length(kind) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("execution_process_kind_check"), "(keelson.is_line(kind, 100))", true),
+            Internal.createCheck(this, DSL.name("execution_process_readable_times_check"), "(((LEAST(started_at, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(started_at, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("execution_process_status_check"), "((status = ANY (ARRAY['running'::text, 'completed'::text, 'failed'::text, 'killed'::text])))", true),
-            Internal.createCheck(this, DSL.name("execution_process_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("execution_process_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
             Internal.createCheck(this, DSL.name("execution_process_times_check"), "((finished_at >= started_at))", true),
             Internal.createCheck(this, DSL.name("execution_process_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("execution_process_version_check"), "((version >= 1))", true)

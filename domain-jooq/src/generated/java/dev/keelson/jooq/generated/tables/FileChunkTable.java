@@ -122,6 +122,7 @@ public class FileChunkTable extends TableImpl<FileChunkRecord> {
             Internal.createCheck(this, DSL.name("file_chunk_extraction_version_check"), "((extraction_version >= 1))", true),
             Internal.createCheck(this, DSL.name("file_chunk_page_start_check"), "((page_start >= 0))", true),
             Internal.createCheck(this, DSL.name("file_chunk_pages_check"), "((((page_start IS NULL) = (page_end IS NULL)) AND (page_start <= page_end)))", true),
+            Internal.createCheck(this, DSL.name("file_chunk_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("file_chunk_token_count_check"), "((token_count >= 0))", true),
             Internal.createCheck(this, DSL.name("file_chunk_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("file_chunk_version_check"), "((version >= 1))", true)

@@ -109,12 +109,13 @@ public class GithubAppInstallationTable extends TableImpl<GithubAppInstallationR
     @Override
     public List<Check<GithubAppInstallationRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("github_app_installation_account_login_check"), "(((char_length(account_login) >= 1) AND (char_length(account_login) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("github_app_installation_account_type_check"), "(((char_length(account_type) >= 1) AND (char_length(account_type) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("github_app_installation_cached_token_check"), "(((char_length(cached_token) >= 1) AND (char_length(cached_token) <= 4000)))", true),
+            Internal.createCheck(this, DSL.name("github_app_installation_account_login_check"), "(keelson.is_line(account_login, 200))", true),
+            Internal.createCheck(this, DSL.name("github_app_installation_account_type_check"), "(keelson.is_line(account_type, 100))", true),
+            Internal.createCheck(this, DSL.name("github_app_installation_cached_token_check"), "(keelson.is_line(cached_token, 4000))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_installation_id_check"), "((installation_id >= 1))", true),
-            Internal.createCheck(this, DSL.name("github_app_installation_repo_selection_check"), "(((char_length(repo_selection) >= 1) AND (char_length(repo_selection) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("github_app_installation_selected_repos_check"), "(((cardinality(selected_repos) <= 10000) AND (array_position(selected_repos, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("github_app_installation_readable_times_check"), "(((LEAST(token_expires_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(token_expires_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("github_app_installation_repo_selection_check"), "(keelson.is_line(repo_selection, 100))", true),
+            Internal.createCheck(this, DSL.name("github_app_installation_selected_repos_check"), "(((cardinality(selected_repos) <= 10000) AND (array_position(selected_repos, NULL::text) IS NULL) AND keelson.are_lines(selected_repos, 401)))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_selection_check"), "(((selected_repos = '{}'::text[]) OR (repo_selection = 'selected'::text)))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_token_check"), "(((cached_token IS NULL) = (token_expires_at IS NULL)))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_updated_by_check"), "(keelson.is_actor(updated_by))", true),

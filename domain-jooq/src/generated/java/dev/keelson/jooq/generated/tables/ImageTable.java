@@ -101,9 +101,10 @@ public class ImageTable extends TableImpl<ImageRecord> {
     public List<Check<ImageRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("image_digest_check"), "((digest ~ '^[0-9a-f]{64}$'::text))", true),
-            Internal.createCheck(this, DSL.name("image_file_path_check"), "((((char_length(file_path) >= 1) AND (char_length(file_path) <= 1000)) AND (file_path !~ '^([/\\\\]|[A-Za-z]:[/\\\\])|(^|[/\\\\])\\.\\.([/\\\\]|$)'::text)))", true),
-            Internal.createCheck(this, DSL.name("image_media_type_check"), "(((char_length(media_type) >= 1) AND (char_length(media_type) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("image_original_name_check"), "(((char_length(original_name) >= 1) AND (char_length(original_name) <= 500)))", true),
+            Internal.createCheck(this, DSL.name("image_file_path_check"), "((keelson.is_line(file_path, 1000) AND (file_path !~ '^([/\\\\]|[A-Za-z]:[/\\\\])|(^|[/\\\\])\\.\\.([/\\\\]|$)'::text)))", true),
+            Internal.createCheck(this, DSL.name("image_media_type_check"), "(keelson.is_line(media_type, 200))", true),
+            Internal.createCheck(this, DSL.name("image_original_name_check"), "(keelson.is_line(original_name, 500))", true),
+            Internal.createCheck(this, DSL.name("image_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("image_size_bytes_check"), "((size_bytes >= 0))", true),
             Internal.createCheck(this, DSL.name("image_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("image_version_check"), "((version >= 1))", true)

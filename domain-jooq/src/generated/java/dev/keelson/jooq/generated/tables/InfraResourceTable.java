@@ -114,10 +114,11 @@ public class InfraResourceTable extends TableImpl<InfraResourceRecord> {
     @Override
     public List<Check<InfraResourceRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("infra_resource_external_id_check"), "(((char_length(external_id) >= 1) AND (char_length(external_id) <= 300)))", true),
-            Internal.createCheck(this, DSL.name("infra_resource_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("infra_resource_region_check"), "(((char_length(region) >= 1) AND (char_length(region) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("infra_resource_resource_type_check"), "(((char_length(resource_type) >= 1) AND (char_length(resource_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("infra_resource_external_id_check"), "(keelson.is_line(external_id, 300))", true),
+            Internal.createCheck(this, DSL.name("infra_resource_provider_check"), "(keelson.is_line(provider, 100))", true),
+            Internal.createCheck(this, DSL.name("infra_resource_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("infra_resource_region_check"), "(keelson.is_line(region, 100))", true),
+            Internal.createCheck(this, DSL.name("infra_resource_resource_type_check"), "(keelson.is_line(resource_type, 100))", true),
             Internal.createCheck(this, DSL.name("infra_resource_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("infra_resource_version_check"), "((version >= 1))", true)
         );

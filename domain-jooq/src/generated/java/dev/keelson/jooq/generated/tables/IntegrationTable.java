@@ -114,10 +114,11 @@ public class IntegrationTable extends TableImpl<IntegrationRecord> {
     @Override
     public List<Check<IntegrationRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("integration_external_key_check"), "(((char_length(external_key) >= 1) AND (char_length(external_key) <= 300)))", true),
-            Internal.createCheck(this, DSL.name("integration_kind_check"), "(((char_length(kind) >= 1) AND (char_length(kind) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("integration_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("integration_secret_check"), "(((char_length(secret) >= 1) AND (char_length(secret) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("integration_external_key_check"), "(keelson.is_line(external_key, 300))", true),
+            Internal.createCheck(this, DSL.name("integration_kind_check"), "(keelson.is_line(kind, 100))", true),
+            Internal.createCheck(this, DSL.name("integration_name_check"), "(keelson.is_line(name, 200))", true),
+            Internal.createCheck(this, DSL.name("integration_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("integration_secret_check"), "(keelson.is_line(secret, 200))", true),
             Internal.createCheck(this, DSL.name("integration_status_check"), "((status = ANY (ARRAY['active'::text, 'inactive'::text])))", true),
             Internal.createCheck(this, DSL.name("integration_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("integration_version_check"), "((version >= 1))", true)

@@ -142,18 +142,19 @@ public class IssueAnalysisTable extends TableImpl<IssueAnalysisRecord> {
     public List<Check<IssueAnalysisRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("issue_analysis_analyzed_check"), "(((analyzed_at IS NOT NULL) = (status = 'analyzed'::text)))", true),
-            Internal.createCheck(this, DSL.name("issue_analysis_applied_labels_check"), "(((cardinality(applied_labels) <= 100) AND (array_position(applied_labels, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_applied_labels_check"), "(((cardinality(applied_labels) <= 100) AND (array_position(applied_labels, NULL::text) IS NULL) AND keelson.are_lines(applied_labels, 100)))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_body_check"), "((char_length(body) <= 100000))", true),
-            Internal.createCheck(this, DSL.name("issue_analysis_complexity_check"), "(((char_length(complexity) >= 1) AND (char_length(complexity) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_complexity_check"), "(keelson.is_line(complexity, 100))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_failure_check"), "(((status <> 'failed'::text) OR (failure IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_issue_number_check"), "((issue_number >= 1))", true),
-            Internal.createCheck(this, DSL.name("issue_analysis_issue_url_check"), "(((char_length(issue_url) >= 1) AND (char_length(issue_url) <= 2000)))", true),
-            Internal.createCheck(this, DSL.name("issue_analysis_original_labels_check"), "(((cardinality(original_labels) <= 100) AND (array_position(original_labels, NULL::text) IS NULL)))", true),
-            Internal.createCheck(this, DSL.name("issue_analysis_priority_check"), "(((char_length(priority) >= 1) AND (char_length(priority) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_issue_url_check"), "(keelson.is_line(issue_url, 2000))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_original_labels_check"), "(((cardinality(original_labels) <= 100) AND (array_position(original_labels, NULL::text) IS NULL) AND keelson.are_lines(original_labels, 100)))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_priority_check"), "(keelson.is_line(priority, 100))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_readable_times_check"), "(((LEAST(analyzed_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(analyzed_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_status_check"), "((status = ANY (ARRAY['pending'::text, 'analyzing'::text, 'analyzed'::text, 'failed'::text])))", true),
-            Internal.createCheck(this, DSL.name("issue_analysis_suggested_labels_check"), "(((cardinality(suggested_labels) <= 100) AND (array_position(suggested_labels, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_suggested_labels_check"), "(((cardinality(suggested_labels) <= 100) AND (array_position(suggested_labels, NULL::text) IS NULL) AND keelson.are_lines(suggested_labels, 100)))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_summary_check"), "((char_length(summary) <= 20000))", true),
-            Internal.createCheck(this, DSL.name("issue_analysis_title_check"), "(((char_length(title) >= 1) AND (char_length(title) <= 500)))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_title_check"), "(keelson.is_line(title, 500))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_version_check"), "((version >= 1))", true)
         );

@@ -87,7 +87,8 @@ public class JournalHoldTable extends TableImpl<JournalHoldRecord> {
     public List<Check<JournalHoldRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("journal_hold_actor_check"), "(keelson.is_actor(actor))", true),
-            Internal.createCheck(this, DSL.name("journal_hold_reason_check"), "(((char_length(reason) >= 1) AND (char_length(reason) <= 1000)))", true)
+            Internal.createCheck(this, DSL.name("journal_hold_readable_times_check"), "(((LEAST(at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("journal_hold_reason_check"), "(keelson.is_line(reason, 1000))", true)
         );
     }
 

@@ -90,7 +90,8 @@ public class JournalLiftedHoldTable extends TableImpl<JournalLiftedHoldRecord> {
     @Override
     public List<Check<JournalLiftedHoldRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("journal_lifted_hold_lifted_by_check"), "(keelson.is_actor(lifted_by))", true)
+            Internal.createCheck(this, DSL.name("journal_lifted_hold_lifted_by_check"), "(keelson.is_actor(lifted_by))", true),
+            Internal.createCheck(this, DSL.name("journal_lifted_hold_readable_times_check"), "(((LEAST(at, lifted_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(at, lifted_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true)
         );
     }
 

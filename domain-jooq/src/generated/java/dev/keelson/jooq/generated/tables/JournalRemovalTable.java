@@ -93,7 +93,9 @@ public class JournalRemovalTable extends TableImpl<JournalRemovalRecord> {
     public List<Check<JournalRemovalRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("journal_removal_actor_check"), "(keelson.is_actor(actor))", true),
-            Internal.createCheck(this, DSL.name("journal_removal_count_check"), "((count = ((last_seq - first_seq) + 1)))", true)
+            Internal.createCheck(this, DSL.name("journal_removal_count_check"), "((count = ((last_seq - first_seq) + 1)))", true),
+            Internal.createCheck(this, DSL.name("journal_removal_readable_times_check"), "(((LEAST(at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("journal_removal_rule_check"), "(keelson.is_line(rule, 200))", true)
         );
     }
 

@@ -111,7 +111,8 @@ public class JournalTable extends TableImpl<JournalRecord> {
     @Override
     public List<Check<JournalRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("journal_actor_check"), "(keelson.is_actor(actor))", true)
+            Internal.createCheck(this, DSL.name("journal_actor_check"), "(keelson.is_actor(actor))", true),
+            Internal.createCheck(this, DSL.name("journal_readable_times_check"), "(((LEAST(at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true)
         );
     }
 

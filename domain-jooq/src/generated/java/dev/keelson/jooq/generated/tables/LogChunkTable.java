@@ -96,6 +96,7 @@ public class LogChunkTable extends TableImpl<LogChunkRecord> {
     public List<Check<LogChunkRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("log_chunk_key_check"), "(((char_length(key) >= 1) AND (char_length(key) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("log_chunk_readable_times_check"), "(((LEAST(created_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("log_chunk_sequence_check"), "((sequence >= 1))", true),
             Internal.createCheck(this, DSL.name("log_chunk_stream_check"), "(((char_length(stream) >= 1) AND (char_length(stream) <= 100)))", true),
             Internal.createCheck(this, DSL.name("log_chunk_text_check"), "((octet_length(text) <= 65536))", true)

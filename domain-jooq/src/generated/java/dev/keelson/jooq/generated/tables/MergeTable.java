@@ -107,7 +107,8 @@ public class MergeTable extends TableImpl<MergeRecord> {
             Internal.createCheck(this, DSL.name("merge_direct_check"), "((((method -> 'direct'::text) IS NULL) OR COALESCE((jsonb_typeof(((method -> 'direct'::text) -> 'commit'::text)) = 'string'::text), false)))", true),
             Internal.createCheck(this, DSL.name("merge_method_check"), "((num_nonnulls((method -> 'direct'::text), (method -> 'pullRequest'::text)) = 1))", true),
             Internal.createCheck(this, DSL.name("merge_pull_request_check"), "((((method -> 'pullRequest'::text) IS NULL) OR COALESCE(((jsonb_typeof(((method -> 'pullRequest'::text) -> 'number'::text)) = 'number'::text) AND (jsonb_typeof(((method -> 'pullRequest'::text) -> 'url'::text)) = 'string'::text) AND (((method -> 'pullRequest'::text) ->> 'status'::text) = ANY (ARRAY['open'::text, 'merged'::text, 'closed'::text]))), false)))", true),
-            Internal.createCheck(this, DSL.name("merge_target_branch_check"), "(((char_length(target_branch) >= 1) AND (char_length(target_branch) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("merge_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("merge_target_branch_check"), "(keelson.is_line(target_branch, 300))", true),
             Internal.createCheck(this, DSL.name("merge_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("merge_version_check"), "((version >= 1))", true)
         );

@@ -110,9 +110,10 @@ public class ProcessRepoStateTable extends TableImpl<ProcessRepoStateRecord> {
     @Override
     public List<Check<ProcessRepoStateRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("process_repo_state_after_head_commit_check"), "(((char_length(after_head_commit) >= 1) AND (char_length(after_head_commit) <= 64)))", true),
-            Internal.createCheck(this, DSL.name("process_repo_state_before_head_commit_check"), "(((char_length(before_head_commit) >= 1) AND (char_length(before_head_commit) <= 64)))", true),
-            Internal.createCheck(this, DSL.name("process_repo_state_merge_commit_check"), "(((char_length(merge_commit) >= 1) AND (char_length(merge_commit) <= 64)))", true),
+            Internal.createCheck(this, DSL.name("process_repo_state_after_head_commit_check"), "(keelson.is_line(after_head_commit, 64))", true),
+            Internal.createCheck(this, DSL.name("process_repo_state_before_head_commit_check"), "(keelson.is_line(before_head_commit, 64))", true),
+            Internal.createCheck(this, DSL.name("process_repo_state_merge_commit_check"), "(keelson.is_line(merge_commit, 64))", true),
+            Internal.createCheck(this, DSL.name("process_repo_state_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("process_repo_state_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("process_repo_state_version_check"), "((version >= 1))", true)
         );

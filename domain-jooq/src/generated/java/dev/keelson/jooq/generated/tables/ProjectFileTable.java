@@ -116,10 +116,11 @@ public class ProjectFileTable extends TableImpl<ProjectFileRecord> {
             Internal.createCheck(this, DSL.name("project_file_digest_check"), "((digest ~ '^[0-9a-f]{64}$'::text))", true),
             Internal.createCheck(this, DSL.name("project_file_extraction_version_check"), "((extraction_version >= 0))", true),
             Internal.createCheck(this, DSL.name("project_file_ingested_check"), "(((ingested_at IS NOT NULL) = (extraction_version > 0)))", true),
-            Internal.createCheck(this, DSL.name("project_file_media_type_check"), "(((char_length(media_type) >= 1) AND (char_length(media_type) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("project_file_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 500)))", true),
+            Internal.createCheck(this, DSL.name("project_file_media_type_check"), "(keelson.is_line(media_type, 200))", true),
+            Internal.createCheck(this, DSL.name("project_file_name_check"), "(keelson.is_line(name, 500))", true),
+            Internal.createCheck(this, DSL.name("project_file_readable_times_check"), "(((LEAST(ingested_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(ingested_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("project_file_size_bytes_check"), "((size_bytes >= 0))", true),
-            Internal.createCheck(this, DSL.name("project_file_storage_key_check"), "(((char_length(storage_key) >= 1) AND (char_length(storage_key) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("project_file_storage_key_check"), "(keelson.is_line(storage_key, 1000))", true),
             Internal.createCheck(this, DSL.name("project_file_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("project_file_version_check"), "((version >= 1))", true)
         );

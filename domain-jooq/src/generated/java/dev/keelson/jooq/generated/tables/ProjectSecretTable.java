@@ -108,7 +108,8 @@ public class ProjectSecretTable extends TableImpl<ProjectSecretRecord> {
     public List<Check<ProjectSecretRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("project_secret_key_check"), "((key ~ '^[A-Za-z_][A-Za-z0-9_]{0,199}$'::text))", true),
-            Internal.createCheck(this, DSL.name("project_secret_source_check"), "(((char_length(source) >= 1) AND (char_length(source) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("project_secret_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("project_secret_source_check"), "(keelson.is_line(source, 200))", true),
             Internal.createCheck(this, DSL.name("project_secret_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("project_secret_version_check"), "((version >= 1))", true)
         );

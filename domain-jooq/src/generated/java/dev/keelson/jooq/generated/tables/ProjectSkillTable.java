@@ -112,7 +112,8 @@ public class ProjectSkillTable extends TableImpl<ProjectSkillRecord> {
             Internal.createCheck(this, DSL.name("project_skill_check"), "((((char_length(name_norm) >= 1) AND (char_length(name_norm) <= 256)) AND ((octet_length(name) > char_length(name)) OR (name_norm = lower((btrim(name) COLLATE \"C\"))))))", true),
             Internal.createCheck(this, DSL.name("project_skill_content_check"), "((char_length(content) <= 1000000))", true),
             Internal.createCheck(this, DSL.name("project_skill_description_check"), "((char_length(description) <= 20000))", true),
-            Internal.createCheck(this, DSL.name("project_skill_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 128)))", true),
+            Internal.createCheck(this, DSL.name("project_skill_name_check"), "(keelson.is_line(name, 128))", true),
+            Internal.createCheck(this, DSL.name("project_skill_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("project_skill_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("project_skill_version_check"), "((version >= 1))", true)
         );

@@ -126,19 +126,20 @@ public class ProjectTable extends TableImpl<ProjectRecord> {
     @Override
     public List<Check<ProjectRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("project_agent_working_dir_check"), "((((char_length(agent_working_dir) >= 1) AND (char_length(agent_working_dir) <= 1000)) AND (agent_working_dir !~ '^([/\\\\]|[A-Za-z]:[/\\\\])|(^|[/\\\\])\\.\\.([/\\\\]|$)'::text)))", true),
+            Internal.createCheck(this, DSL.name("project_agent_working_dir_check"), "((keelson.is_line(agent_working_dir, 1000) AND (agent_working_dir !~ '^([/\\\\]|[A-Za-z]:[/\\\\])|(^|[/\\\\])\\.\\.([/\\\\]|$)'::text)))", true),
             Internal.createCheck(this, DSL.name("project_brief_check"), "((char_length(brief) <= 20000))", true),
-            Internal.createCheck(this, DSL.name("project_environment_type_check"), "(((char_length(environment_type) >= 1) AND (char_length(environment_type) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("project_external_key_check"), "(((char_length(external_key) >= 1) AND (char_length(external_key) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("project_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("project_owner_check"), "(((char_length(owner) >= 1) AND (char_length(owner) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("project_repo_token_check"), "(((char_length(repo_token) >= 1) AND (char_length(repo_token) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("project_environment_type_check"), "(keelson.is_line(environment_type, 100))", true),
+            Internal.createCheck(this, DSL.name("project_external_key_check"), "(keelson.is_line(external_key, 200))", true),
+            Internal.createCheck(this, DSL.name("project_name_check"), "(keelson.is_line(name, 200))", true),
+            Internal.createCheck(this, DSL.name("project_owner_check"), "(keelson.is_line(owner, 200))", true),
+            Internal.createCheck(this, DSL.name("project_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("project_repo_token_check"), "(keelson.is_line(repo_token, 200))", true),
             Internal.createCheck(this, DSL.name("project_slug_check"), "(((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(slug) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("project_stage_check"), "(((char_length(stage) >= 1) AND (char_length(stage) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("project_stage_check"), "(keelson.is_line(stage, 100))", true),
             Internal.createCheck(this, DSL.name("project_status_check"), "((status = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text, 'archived'::text])))", true),
             Internal.createCheck(this, DSL.name("project_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("project_version_check"), "((version >= 1))", true),
-            Internal.createCheck(this, DSL.name("project_webhook_secret_check"), "(((char_length(webhook_secret) >= 1) AND (char_length(webhook_secret) <= 200)))", true)
+            Internal.createCheck(this, DSL.name("project_webhook_secret_check"), "(keelson.is_line(webhook_secret, 200))", true)
         );
     }
 

@@ -134,17 +134,18 @@ public class PullRequestTable extends TableImpl<PullRequestRecord> {
     public List<Check<PullRequestRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("pull_request_body_check"), "((char_length(body) <= 300000))", true),
-            Internal.createCheck(this, DSL.name("pull_request_branch_name_check"), "(((char_length(branch_name) >= 1) AND (char_length(branch_name) <= 300)))", true),
-            Internal.createCheck(this, DSL.name("pull_request_merge_commit_check"), "(((char_length(merge_commit) >= 1) AND (char_length(merge_commit) <= 64)))", true),
+            Internal.createCheck(this, DSL.name("pull_request_branch_name_check"), "(keelson.is_line(branch_name, 300))", true),
+            Internal.createCheck(this, DSL.name("pull_request_merge_commit_check"), "(keelson.is_line(merge_commit, 64))", true),
             Internal.createCheck(this, DSL.name("pull_request_merge_commit_present_check"), "(((merge_commit IS NULL) OR (status = 'merged'::text)))", true),
             Internal.createCheck(this, DSL.name("pull_request_merged_check"), "(((merged_at IS NOT NULL) = (status = 'merged'::text)))", true),
             Internal.createCheck(this, DSL.name("pull_request_number_check"), "((number >= 1))", true),
+            Internal.createCheck(this, DSL.name("pull_request_readable_times_check"), "(((LEAST(opened_at, merged_at, observed_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(opened_at, merged_at, observed_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("pull_request_status_check"), "((status = ANY (ARRAY['open'::text, 'merged'::text, 'closed'::text])))", true),
-            Internal.createCheck(this, DSL.name("pull_request_target_branch_check"), "(((char_length(target_branch) >= 1) AND (char_length(target_branch) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("pull_request_target_branch_check"), "(keelson.is_line(target_branch, 300))", true),
             Internal.createCheck(this, DSL.name("pull_request_times_check"), "((merged_at >= opened_at))", true),
-            Internal.createCheck(this, DSL.name("pull_request_title_check"), "(((char_length(title) >= 1) AND (char_length(title) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("pull_request_title_check"), "(keelson.is_line(title, 1000))", true),
             Internal.createCheck(this, DSL.name("pull_request_updated_by_check"), "(keelson.is_actor(updated_by))", true),
-            Internal.createCheck(this, DSL.name("pull_request_url_check"), "(((char_length(url) >= 1) AND (char_length(url) <= 2000)))", true),
+            Internal.createCheck(this, DSL.name("pull_request_url_check"), "(keelson.is_line(url, 2000))", true),
             Internal.createCheck(this, DSL.name("pull_request_version_check"), "((version >= 1))", true)
         );
     }

@@ -96,10 +96,10 @@ public class RunStepBodyTable extends TableImpl<RunStepBodyRecord> {
     @Override
     public List<Check<RunStepBodyRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("run_step_body_assigned_agent_check"), "(((char_length(assigned_agent) >= 1) AND (char_length(assigned_agent) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("run_step_body_capability_check"), "(((char_length(capability) >= 1) AND (char_length(capability) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("run_step_body_assigned_agent_check"), "(keelson.is_line(assigned_agent, 200))", true),
+            Internal.createCheck(this, DSL.name("run_step_body_capability_check"), "(keelson.is_line(capability, 100))", true),
             Internal.createCheck(this, DSL.name("run_step_body_description_check"), "((char_length(description) <= 20000))", true),
-            Internal.createCheck(this, DSL.name("run_step_body_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true)
+            Internal.createCheck(this, DSL.name("run_step_body_name_check"), "(keelson.is_line(name, 200))", true)
         );
     }
 

@@ -127,9 +127,10 @@ public class RunStepTable extends TableImpl<RunStepRecord> {
             Internal.createCheck(this, DSL.name("run_step_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("run_step_lease_token_check"), "((lease_token >= 0))", true),
             Internal.createCheck(this, DSL.name("run_step_position_check"), "((\"position\" >= 0))", true),
+            Internal.createCheck(this, DSL.name("run_step_readable_times_check"), "(((LEAST(started_at, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(started_at, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("run_step_status_check"), "((status = ANY (ARRAY['pending'::text, 'running'::text, 'awaiting_approval'::text, 'completed'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text])))", true),
-            Internal.createCheck(this, DSL.name("run_step_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
-            Internal.createCheck(this, DSL.name("run_step_step_key_check"), "(((char_length(step_key) >= 1) AND (char_length(step_key) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("run_step_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
+            Internal.createCheck(this, DSL.name("run_step_step_key_check"), "(keelson.is_line(step_key, 200))", true),
             Internal.createCheck(this, DSL.name("run_step_times_check"), "((finished_at >= started_at))", true),
             Internal.createCheck(this, DSL.name("run_step_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("run_step_version_check"), "((version >= 1))", true)

@@ -126,12 +126,13 @@ public class SandboxJobTable extends TableImpl<SandboxJobRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("sandbox_job_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['succeeded'::text, 'failed'::text, 'cancelled'::text]))))", true),
-            Internal.createCheck(this, DSL.name("sandbox_job_job_type_check"), "(((char_length(job_type) >= 1) AND (char_length(job_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_job_job_type_check"), "(keelson.is_line(job_type, 100))", true),
+            Internal.createCheck(this, DSL.name("sandbox_job_readable_times_check"), "(((LEAST(started_at, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(started_at, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_status_check"), "((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))", true),
-            Internal.createCheck(this, DSL.name("sandbox_job_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_job_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_times_check"), "((finished_at >= started_at))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_transcript_check"), "((char_length(transcript) <= 200000))", true),
-            Internal.createCheck(this, DSL.name("sandbox_job_transcript_ref_check"), "(((char_length(transcript_ref) >= 1) AND (char_length(transcript_ref) <= 2000)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_job_transcript_ref_check"), "(keelson.is_line(transcript_ref, 2000))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_version_check"), "((version >= 1))", true)
         );

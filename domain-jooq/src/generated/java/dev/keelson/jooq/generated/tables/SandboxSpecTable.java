@@ -114,15 +114,16 @@ public class SandboxSpecTable extends TableImpl<SandboxSpecRecord> {
     @Override
     public List<Check<SandboxSpecRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("sandbox_spec_base_image_check"), "(((char_length(base_image) >= 1) AND (char_length(base_image) <= 500)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_spec_base_image_check"), "(keelson.is_line(base_image, 500))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_bootstrap_steps_check"), "((jsonb_typeof(bootstrap_steps) = 'array'::text))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_bootstrap_timeout_ms_check"), "((bootstrap_timeout_ms >= 1))", true),
-            Internal.createCheck(this, DSL.name("sandbox_spec_env_check"), "(((cardinality(env) <= 1000) AND (array_position(env, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_spec_env_check"), "(((cardinality(env) <= 1000) AND (array_position(env, NULL::text) IS NULL) AND keelson.are_lines(env, 200)))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_hard_timeout_ms_check"), "((hard_timeout_ms >= 1))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_idle_timeout_ms_check"), "((idle_timeout_ms >= 1))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_iteration_timeout_ms_check"), "((iteration_timeout_ms >= 1))", true),
-            Internal.createCheck(this, DSL.name("sandbox_spec_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("sandbox_spec_runner_check"), "(((char_length(runner) >= 1) AND (char_length(runner) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_spec_name_check"), "(keelson.is_line(name, 200))", true),
+            Internal.createCheck(this, DSL.name("sandbox_spec_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_spec_runner_check"), "(keelson.is_line(runner, 100))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("sandbox_spec_version_check"), "((version >= 1))", true)
         );

@@ -99,8 +99,9 @@ public class ScratchTable extends TableImpl<ScratchRecord> {
     public List<Check<ScratchRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("scratch_check"), "(((content ->> 'type'::text) = type))", true),
+            Internal.createCheck(this, DSL.name("scratch_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("scratch_shape_check"), "(COALESCE(\nCASE type\n    WHEN 'draft_task'::text THEN (jsonb_typeof((content -> 'markdown'::text)) = 'string'::text)\n    WHEN 'draft_follow_up'::text THEN (jsonb_typeof((content -> 'prompt'::text)) = 'string'::text)\n    WHEN 'draft_workspace'::text THEN (content ? 'config'::text)\n    WHEN 'preview_settings'::text THEN ((jsonb_typeof((content -> 'url'::text)) = 'string'::text) AND (jsonb_typeof((content -> 'width'::text)) = 'number'::text) AND (jsonb_typeof((content -> 'height'::text)) = 'number'::text))\n    WHEN 'workspace_notes'::text THEN (jsonb_typeof((content -> 'markdown'::text)) = 'string'::text)\n    WHEN 'ui_preferences'::text THEN (content ? 'state'::text)\n    ELSE (content ? 'value'::text)\nEND, false))", true),
-            Internal.createCheck(this, DSL.name("scratch_type_check"), "(((char_length(type) >= 1) AND (char_length(type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("scratch_type_check"), "(keelson.is_line(type, 100))", true),
             Internal.createCheck(this, DSL.name("scratch_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("scratch_version_check"), "((version >= 1))", true)
         );

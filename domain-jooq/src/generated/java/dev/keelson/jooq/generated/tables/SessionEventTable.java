@@ -97,6 +97,7 @@ public class SessionEventTable extends TableImpl<SessionEventRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("session_event_event_type_check"), "(((char_length(event_type) >= 1) AND (char_length(event_type) <= 100)))", true),
             Internal.createCheck(this, DSL.name("session_event_key_check"), "(((char_length(key) >= 1) AND (char_length(key) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("session_event_readable_times_check"), "(((LEAST(created_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("session_event_sequence_check"), "((sequence >= 1))", true)
         );
     }

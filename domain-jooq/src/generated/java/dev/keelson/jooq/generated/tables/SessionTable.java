@@ -131,13 +131,14 @@ public class SessionTable extends TableImpl<SessionRecord> {
     public List<Check<SessionRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("session_execution_count_check"), "((execution_count >= 0))", true),
-            Internal.createCheck(this, DSL.name("session_executor_check"), "(((char_length(executor) >= 1) AND (char_length(executor) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("session_executor_check"), "(keelson.is_line(executor, 100))", true),
             Internal.createCheck(this, DSL.name("session_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
             Internal.createCheck(this, DSL.name("session_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))", true),
-            Internal.createCheck(this, DSL.name("session_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("session_name_check"), "(keelson.is_line(name, 200))", true),
+            Internal.createCheck(this, DSL.name("session_readable_times_check"), "(((LEAST(started_at, last_activity_at, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(started_at, last_activity_at, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("session_resumable_check"), "(((status <> 'resuming'::text) OR (last_checkpoint_id IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("session_status_check"), "((status = ANY (ARRAY['created'::text, 'provisioning'::text, 'bootstrapping'::text, 'ready'::text, 'running'::text, 'needs_input'::text, 'completed'::text, 'failed'::text, 'cancelled'::text, 'resuming'::text])))", true),
-            Internal.createCheck(this, DSL.name("session_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("session_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
             Internal.createCheck(this, DSL.name("session_times_check"), "(((finished_at >= started_at) AND (last_activity_at >= started_at)))", true),
             Internal.createCheck(this, DSL.name("session_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("session_version_check"), "((version >= 1))", true)

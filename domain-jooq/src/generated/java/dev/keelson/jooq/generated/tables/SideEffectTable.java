@@ -135,15 +135,16 @@ public class SideEffectTable extends TableImpl<SideEffectRecord> {
     public List<Check<SideEffectRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("side_effect_attempt_check"), "((attempt >= 1))", true),
-            Internal.createCheck(this, DSL.name("side_effect_effect_key_check"), "(((char_length(effect_key) >= 1) AND (char_length(effect_key) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("side_effect_external_id_check"), "(((char_length(external_id) >= 1) AND (char_length(external_id) <= 500)))", true),
+            Internal.createCheck(this, DSL.name("side_effect_effect_key_check"), "(keelson.is_line(effect_key, 200))", true),
+            Internal.createCheck(this, DSL.name("side_effect_external_id_check"), "(keelson.is_line(external_id, 500))", true),
             Internal.createCheck(this, DSL.name("side_effect_external_id_present_check"), "(((external_id IS NOT NULL) = (status = 'done'::text)))", true),
             Internal.createCheck(this, DSL.name("side_effect_failure_check"), "(((status <> 'failed'::text) OR (failure IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("side_effect_finished_check"), "(((finished_at IS NULL) = (status = 'intended'::text)))", true),
             Internal.createCheck(this, DSL.name("side_effect_kind_check"), "(((char_length(kind) <= 100) AND (kind ~ '^[a-z0-9]+([._-][a-z0-9]+)*$'::text)))", true),
             Internal.createCheck(this, DSL.name("side_effect_parameters_digest_check"), "((parameters_digest ~ '^[0-9a-f]{64}$'::text))", true),
+            Internal.createCheck(this, DSL.name("side_effect_readable_times_check"), "(((LEAST(finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("side_effect_status_check"), "((status = ANY (ARRAY['intended'::text, 'done'::text, 'failed'::text])))", true),
-            Internal.createCheck(this, DSL.name("side_effect_target_check"), "(((char_length(target) >= 1) AND (char_length(target) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("side_effect_target_check"), "(keelson.is_line(target, 1000))", true),
             Internal.createCheck(this, DSL.name("side_effect_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("side_effect_version_check"), "((version >= 1))", true)
         );

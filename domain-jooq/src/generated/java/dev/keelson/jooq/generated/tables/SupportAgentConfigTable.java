@@ -110,10 +110,11 @@ public class SupportAgentConfigTable extends TableImpl<SupportAgentConfigRecord>
     @Override
     public List<Check<SupportAgentConfigRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("support_agent_config_agent_type_check"), "(((char_length(agent_type) >= 1) AND (char_length(agent_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("support_agent_config_agent_type_check"), "(keelson.is_line(agent_type, 100))", true),
+            Internal.createCheck(this, DSL.name("support_agent_config_readable_times_check"), "(((LEAST(last_triggered_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(last_triggered_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("support_agent_config_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("support_agent_config_version_check"), "((version >= 1))", true),
-            Internal.createCheck(this, DSL.name("support_agent_config_webhook_events_check"), "(((cardinality(webhook_events) <= 100) AND (array_position(webhook_events, NULL::text) IS NULL)))", true)
+            Internal.createCheck(this, DSL.name("support_agent_config_webhook_events_check"), "(((cardinality(webhook_events) <= 100) AND (array_position(webhook_events, NULL::text) IS NULL) AND keelson.are_lines(webhook_events, 100)))", true)
         );
     }
 

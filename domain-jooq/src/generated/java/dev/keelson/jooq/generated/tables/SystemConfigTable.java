@@ -95,10 +95,11 @@ public class SystemConfigTable extends TableImpl<SystemConfigRecord> {
     @Override
     public List<Check<SystemConfigRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("system_config_default_environment_check"), "(((char_length(default_environment) >= 1) AND (char_length(default_environment) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("system_config_default_environment_check"), "(keelson.is_line(default_environment, 100))", true),
             Internal.createCheck(this, DSL.name("system_config_id_check"), "((id = '00000000-0000-0000-0000-000000000001'::uuid))", true),
-            Internal.createCheck(this, DSL.name("system_config_local_workspace_root_check"), "(((char_length(local_workspace_root) >= 1) AND (char_length(local_workspace_root) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("system_config_local_workspace_root_check"), "(keelson.is_line(local_workspace_root, 1000))", true),
             Internal.createCheck(this, DSL.name("system_config_onboarding_step_check"), "((onboarding_step >= 0))", true),
+            Internal.createCheck(this, DSL.name("system_config_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("system_config_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("system_config_version_check"), "((version >= 1))", true)
         );

@@ -90,6 +90,7 @@ public class TagTable extends TableImpl<TagRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("tag_content_check"), "(((char_length(content) >= 1) AND (char_length(content) <= 100000)))", true),
             Internal.createCheck(this, DSL.name("tag_name_check"), "(((name ~ '^[^[:space:]]+$'::text) AND (char_length(name) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("tag_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("tag_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("tag_version_check"), "((version >= 1))", true)
         );

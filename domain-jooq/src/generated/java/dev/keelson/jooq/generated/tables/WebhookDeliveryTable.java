@@ -120,13 +120,14 @@ public class WebhookDeliveryTable extends TableImpl<WebhookDeliveryRecord> {
     @Override
     public List<Check<WebhookDeliveryRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("webhook_delivery_action_check"), "(((char_length(action) >= 1) AND (char_length(action) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("webhook_delivery_action_check"), "(keelson.is_line(action, 100))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_attempt_check"), "((attempt >= 0))", true),
-            Internal.createCheck(this, DSL.name("webhook_delivery_delivery_id_check"), "(((char_length(delivery_id) >= 1) AND (char_length(delivery_id) <= 200)))", true),
-            Internal.createCheck(this, DSL.name("webhook_delivery_event_type_check"), "(((char_length(event_type) >= 1) AND (char_length(event_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("webhook_delivery_delivery_id_check"), "(keelson.is_line(delivery_id, 200))", true),
+            Internal.createCheck(this, DSL.name("webhook_delivery_event_type_check"), "(keelson.is_line(event_type, 100))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_failure_check"), "(((status <> 'failed'::text) OR (failure IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_processed_check"), "(((processed_at IS NOT NULL) = (status = ANY (ARRAY['processed'::text, 'skipped'::text]))))", true),
-            Internal.createCheck(this, DSL.name("webhook_delivery_provider_check"), "(((char_length(provider) >= 1) AND (char_length(provider) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("webhook_delivery_provider_check"), "(keelson.is_line(provider, 100))", true),
+            Internal.createCheck(this, DSL.name("webhook_delivery_readable_times_check"), "(((LEAST(processed_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(processed_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_status_check"), "((status = ANY (ARRAY['pending'::text, 'processed'::text, 'failed'::text, 'skipped'::text])))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_version_check"), "((version >= 1))", true)

@@ -107,11 +107,11 @@ public class WorkItemBodyTable extends TableImpl<WorkItemBodyRecord> {
     public List<Check<WorkItemBodyRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("work_item_body_description_check"), "((char_length(description) <= 100000))", true),
-            Internal.createCheck(this, DSL.name("work_item_body_external_key_check"), "(((char_length(external_key) >= 1) AND (char_length(external_key) <= 300)))", true),
-            Internal.createCheck(this, DSL.name("work_item_body_labels_check"), "(((cardinality(labels) <= 100) AND (array_position(labels, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("work_item_body_external_key_check"), "(keelson.is_line(external_key, 300))", true),
+            Internal.createCheck(this, DSL.name("work_item_body_labels_check"), "(((cardinality(labels) <= 100) AND (array_position(labels, NULL::text) IS NULL) AND keelson.are_lines(labels, 100)))", true),
             Internal.createCheck(this, DSL.name("work_item_body_root_check"), "(((root_work_item_id IS NULL) OR ((parent_workspace_id IS NOT NULL) AND (root_work_item_id <> id))))", true),
-            Internal.createCheck(this, DSL.name("work_item_body_title_check"), "(((char_length(title) >= 1) AND (char_length(title) <= 500)))", true),
-            Internal.createCheck(this, DSL.name("work_item_body_url_check"), "(((char_length(url) >= 1) AND (char_length(url) <= 2000)))", true)
+            Internal.createCheck(this, DSL.name("work_item_body_title_check"), "(keelson.is_line(title, 500))", true),
+            Internal.createCheck(this, DSL.name("work_item_body_url_check"), "(keelson.is_line(url, 2000))", true)
         );
     }
 

@@ -103,6 +103,7 @@ public class WorkItemDependencyTable extends TableImpl<WorkItemDependencyRecord>
     @Override
     public List<Check<WorkItemDependencyRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("work_item_dependency_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("work_item_dependency_self_check"), "((blocked_id <> blocker_id))", true),
             Internal.createCheck(this, DSL.name("work_item_dependency_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("work_item_dependency_version_check"), "((version >= 1))", true)

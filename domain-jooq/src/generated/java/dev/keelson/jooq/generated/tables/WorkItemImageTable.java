@@ -104,6 +104,7 @@ public class WorkItemImageTable extends TableImpl<WorkItemImageRecord> {
     @Override
     public List<Check<WorkItemImageRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("work_item_image_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("work_item_image_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("work_item_image_version_check"), "((version >= 1))", true)
         );

@@ -125,14 +125,15 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
             Internal.createCheck(this, DSL.name("work_item_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("work_item_lease_check"), "((num_nulls(locked_by_agent_id, locked_at, lease_until) = ANY (ARRAY[0, 3])))", true),
             Internal.createCheck(this, DSL.name("work_item_lease_token_check"), "((lease_token >= 0))", true),
-            Internal.createCheck(this, DSL.name("work_item_locked_by_worker_check"), "(((char_length(locked_by_worker) >= 1) AND (char_length(locked_by_worker) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("work_item_locked_by_worker_check"), "(keelson.is_line(locked_by_worker, 200))", true),
             Internal.createCheck(this, DSL.name("work_item_locked_check"), "(((locked_by_agent_id IS NULL) OR (status = 'in_progress'::text)))", true),
             Internal.createCheck(this, DSL.name("work_item_priority_check"), "(((priority >= '-1000000'::integer) AND (priority <= 1000000)))", true),
+            Internal.createCheck(this, DSL.name("work_item_readable_times_check"), "(((LEAST(locked_at, lease_until, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(locked_at, lease_until, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("work_item_status_check"), "((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'in_review'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))", true),
-            Internal.createCheck(this, DSL.name("work_item_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("work_item_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
             Internal.createCheck(this, DSL.name("work_item_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("work_item_version_check"), "((version >= 1))", true),
-            Internal.createCheck(this, DSL.name("work_item_work_type_check"), "(((char_length(work_type) >= 1) AND (char_length(work_type) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("work_item_work_type_check"), "(keelson.is_line(work_type, 100))", true),
             Internal.createCheck(this, DSL.name("work_item_worker_check"), "(((locked_by_worker IS NULL) OR (locked_by_agent_id IS NOT NULL)))", true)
         );
     }

@@ -112,15 +112,16 @@ public class WorkflowDefinitionTable extends TableImpl<WorkflowDefinitionRecord>
     @Override
     public List<Check<WorkflowDefinitionRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("workflow_definition_category_check"), "(((char_length(category) >= 1) AND (char_length(category) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("workflow_definition_category_check"), "(keelson.is_line(category, 100))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_default_inputs_check"), "((jsonb_typeof(default_inputs) = 'object'::text))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_definition_check"), "(((jsonb_array_length((definition -> 'nodes'::text)) >= 1) AND (jsonb_array_length((definition -> 'nodes'::text)) <= 1000)))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_description_check"), "((char_length(description) <= 20000))", true),
-            Internal.createCheck(this, DSL.name("workflow_definition_display_name_check"), "(((char_length(display_name) >= 1) AND (char_length(display_name) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("workflow_definition_display_name_check"), "(keelson.is_line(display_name, 200))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_input_schema_check"), "((jsonb_typeof(input_schema) = 'object'::text))", true),
-            Internal.createCheck(this, DSL.name("workflow_definition_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 200)))", true),
+            Internal.createCheck(this, DSL.name("workflow_definition_name_check"), "(keelson.is_line(name, 200))", true),
+            Internal.createCheck(this, DSL.name("workflow_definition_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_revision_check"), "((revision >= 1))", true),
-            Internal.createCheck(this, DSL.name("workflow_definition_triggers_check"), "(((cardinality(triggers) <= 100) AND (array_position(triggers, NULL::text) IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("workflow_definition_triggers_check"), "(((cardinality(triggers) <= 100) AND (array_position(triggers, NULL::text) IS NULL) AND keelson.are_lines(triggers, 100)))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("workflow_definition_version_check"), "((version >= 1))", true)
         );

@@ -106,7 +106,8 @@ public class WorkspaceRepoTable extends TableImpl<WorkspaceRepoRecord> {
     @Override
     public List<Check<WorkspaceRepoRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("workspace_repo_target_branch_check"), "(((char_length(target_branch) >= 1) AND (char_length(target_branch) <= 300)))", true),
+            Internal.createCheck(this, DSL.name("workspace_repo_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("workspace_repo_target_branch_check"), "(keelson.is_line(target_branch, 300))", true),
             Internal.createCheck(this, DSL.name("workspace_repo_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("workspace_repo_version_check"), "((version >= 1))", true)
         );

@@ -117,13 +117,14 @@ public class WorkspaceTable extends TableImpl<WorkspaceRecord> {
     @Override
     public List<Check<WorkspaceRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("workspace_agent_working_dir_check"), "((((char_length(agent_working_dir) >= 1) AND (char_length(agent_working_dir) <= 1000)) AND (agent_working_dir !~ '^([/\\\\]|[A-Za-z]:[/\\\\])|(^|[/\\\\])\\.\\.([/\\\\]|$)'::text)))", true),
-            Internal.createCheck(this, DSL.name("workspace_branch_check"), "(((char_length(branch) >= 1) AND (char_length(branch) <= 300)))", true),
-            Internal.createCheck(this, DSL.name("workspace_container_ref_check"), "(((char_length(container_ref) >= 1) AND (char_length(container_ref) <= 1000)))", true),
+            Internal.createCheck(this, DSL.name("workspace_agent_working_dir_check"), "((keelson.is_line(agent_working_dir, 1000) AND (agent_working_dir !~ '^([/\\\\]|[A-Za-z]:[/\\\\])|(^|[/\\\\])\\.\\.([/\\\\]|$)'::text)))", true),
+            Internal.createCheck(this, DSL.name("workspace_branch_check"), "(keelson.is_line(branch, 300))", true),
+            Internal.createCheck(this, DSL.name("workspace_container_ref_check"), "(keelson.is_line(container_ref, 1000))", true),
             Internal.createCheck(this, DSL.name("workspace_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
-            Internal.createCheck(this, DSL.name("workspace_name_check"), "(((char_length(name) >= 1) AND (char_length(name) <= 60)))", true),
+            Internal.createCheck(this, DSL.name("workspace_name_check"), "(keelson.is_line(name, 60))", true),
+            Internal.createCheck(this, DSL.name("workspace_readable_times_check"), "(((LEAST(setup_completed_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(setup_completed_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("workspace_status_check"), "((status = ANY (ARRAY['preparing'::text, 'ready'::text, 'archived'::text, 'failed'::text])))", true),
-            Internal.createCheck(this, DSL.name("workspace_status_reason_check"), "(((char_length(status_reason) >= 1) AND (char_length(status_reason) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("workspace_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
             Internal.createCheck(this, DSL.name("workspace_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("workspace_version_check"), "((version >= 1))", true)
         );
