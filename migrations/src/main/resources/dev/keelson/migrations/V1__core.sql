@@ -4,7 +4,7 @@
 -- with project_id: a row can't point into another project, and a project can be moved to another server whole.
 -- Names: <table>_<fields>_key for what must be unique, <table>_<field>_fkey for references; stores recognize errors by them.
 
--- ---------------------------------------------------------------------------------------------------------------- lifecycles
+-- ---------------------------------------------------------------------------------------------------------------------- time
 
 -- The time of a transaction, when it began, and that of the clock on the wall. Everything here and every statement of a store takes the
 -- time from these two, so that tests can move it: the owner replaces them. Both are inlined and cost nothing.
@@ -12,6 +12,21 @@ create function transaction_time() returns timestamptz language sql stable
   return now();
 create function wall_time() returns timestamptz language sql volatile
   return clock_timestamp();
+
+-- Whether a time is of this transaction, by the server's clock; what was made by a clock that is ahead is not ended before it was made.
+-- This and the next are asked in conditions of triggers, which are planned for each statement: functions that keep their plans cost less there.
+create function is_now(moment timestamptz, not_before timestamptz) returns boolean language plpgsql as $$
+begin
+  return moment >= transaction_time() and moment <= greatest(wall_time(), not_before);
+end
+$$;
+create function is_to_come(moment timestamptz) returns boolean language plpgsql stable as $$
+begin
+  return moment > transaction_time();
+end
+$$;
+
+-- ---------------------------------------------------------------------------------------------------------------- lifecycles
 
 -- Which transitions are allowed. Its rows are generated from the lifecycles in Java.
 create table lifecycle_transition (
@@ -1011,13 +1026,6 @@ begin
 end
 $$;
 create trigger approval_is_moved before update on approval for each row execute function approval_is_moved();
-
--- Whether a time is of this transaction, by the server's clock; what was made by a clock that is ahead is not ended before it was made.
-create function is_now(moment timestamptz, not_before timestamptz) returns boolean language plpgsql as $$
-begin
-  return moment >= transaction_time() and moment <= greatest(wall_time(), not_before);
-end
-$$;
 
 -- At the end of a statement, which may have written the decision, the effect and the approval.
 create function approval_is_justified() returns trigger language plpgsql as $$

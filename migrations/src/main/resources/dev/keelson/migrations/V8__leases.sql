@@ -52,8 +52,8 @@ create trigger work_item_begins_free before insert on work_item for each row
 create trigger work_item_is_claimed before update on work_item for each row
   when (new.lease_token > old.lease_token
         and (new.lease_token > old.lease_token + 1 or new.attempt <> old.attempt + 1 or new.locked_by_agent_id is null
-             or new.locked_at not between transaction_time() and wall_time()
-             or old.lease_until > transaction_time() or (old.locked_by_agent_id is null and old.status <> 'pending')))
+             or not is_now(new.locked_at, null)
+             or is_to_come(old.lease_until) or (old.locked_by_agent_id is null and old.status <> 'pending')))
   execute function queue_writes('workItem.leaseToken');
 create trigger work_item_is_freed before update on work_item for each row
   when (old.locked_by_agent_id is not null and new.locked_by_agent_id is null and new.status = old.status)
@@ -72,8 +72,8 @@ create trigger run_begins_free before insert on run for each row
 create trigger run_guarded before update on run for each row
   when ((new.lease_token < old.lease_token) or new.lease_token > old.lease_token + 1
         or (new.lease_token > old.lease_token
-            and (new.locked_by_agent_id is null or old.lease_until > transaction_time() or new.status in ('completed', 'failed', 'cancelled')
-                 or new.locked_at not between transaction_time() and wall_time()))
+            and (new.locked_by_agent_id is null or is_to_come(old.lease_until) or new.status in ('completed', 'failed', 'cancelled')
+                 or not is_now(new.locked_at, null)))
         or (new.locked_by_agent_id is not null and new.lease_token = old.lease_token
             and (new.locked_by_agent_id, new.locked_by_worker, new.locked_at)
                 is distinct from (old.locked_by_agent_id, old.locked_by_worker, old.locked_at)))
