@@ -147,8 +147,11 @@ abstract class WaysAround extends OnPostgres {
               "user:CLEO",
               "user:ana",
               "user:ANA",
-              "user:Ａna")) {
+              "user:Ａna",
+              "user:ana\u2800")) {
         refuse(role, decision(asked, by));
+        refuse(role, vote(asked, by));
+        refuse(role, vote(asked, by).replace("keelson.plain_name('" + by + "')", "'user:eve'"));
       }
       refuse(role, decision(asked, "user:eve")); // alone: the approval must count it
       refuse(role, "update keelson.approval_decision set verdict = 'reject'");
@@ -161,9 +164,15 @@ abstract class WaysAround extends OnPostgres {
   static String decision(Approval approval, String by) {
     return """
     insert into keelson.approval_decision (project_id, approval_id, voter, decided_by, verdict, decided_at)
-    values ('%s', '%s', '%s', '%s', 'approve', now())
+    values ('%s', '%s', keelson.plain_name('%s'), '%s', 'approve', now())
     """
-        .formatted(approval.projectId(), approval.id(), "voter " + by, by);
+        .formatted(approval.projectId(), approval.id(), by, by);
+  }
+
+  /** A decision that the approval counts, as a store writes it. */
+  static String vote(Approval approval, String by) {
+    return "with asked as (update keelson.approval set granted = granted + 1, %s where id = '%s') %s"
+        .formatted(signed("approval"), approval.id(), decision(approval, by));
   }
 
   @Test
@@ -326,6 +335,14 @@ abstract class WaysAround extends OnPostgres {
       assertThat(e.getSQLState())
           .as("how %s was refused to do this, with \"%s\": %s", role, e.getMessage(), sql)
           .isIn("42501", "K0001", "K0002", "23001", "23505", "23514");
+    }
+  }
+
+  /** Does what is no way around, so that the ways around it are refused for their own reasons. */
+  void accept(Role role, String sql) throws SQLException {
+    try (Connection connection = as(role).getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).as("rows of: %s", sql).isEqualTo(1);
     }
   }
 
