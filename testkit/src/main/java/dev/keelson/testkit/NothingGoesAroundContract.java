@@ -185,6 +185,10 @@ public abstract class NothingGoesAroundContract extends WaysAround {
 
   @Test
   final void a_policy_of_approvals_is_spelled_as_it_is_read() {
+    for (String key :
+        List.of("Require_Approval", "require-approval", "requireapproval ", "ｒequire approval")) {
+      refuse(Role.CONTROL, policy(key, "{\"effects\": [\"*\"]}"));
+    }
     for (String value :
         List.of(
             "{\"effects\": \"repo.push\"}",
@@ -194,13 +198,15 @@ public abstract class NothingGoesAroundContract extends WaysAround {
             "{\"effects\": [[\"repo.push\"]]}",
             "{\"effect\": [\"repo.push\"]}",
             "[]")) {
-      refuse(
-          Role.CONTROL,
-          """
-          insert into keelson.policy (project_id, id, key, value, created_at, updated_at, updated_by, version)
-          values ('%s', gen_random_uuid(), 'require_approval', '%s', now(), now(), 'system:keelson', 1)
-          """
-              .formatted(shop.id(), value));
+      refuse(Role.CONTROL, policy("require_approval", value));
     }
+  }
+
+  private String policy(String key, String value) {
+    return """
+    insert into keelson.policy (project_id, id, key, value, created_at, updated_at, updated_by, version)
+    values ('%s', gen_random_uuid(), '%s', '%s', now(), now(), 'system:keelson', 1)
+    """
+        .formatted(shop.id(), key, value);
   }
 }
