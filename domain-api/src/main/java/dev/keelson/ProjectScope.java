@@ -47,9 +47,8 @@ import dev.keelson.work.WorkItemImageRepository;
 import dev.keelson.work.WorkItemRepository;
 import dev.keelson.workspace.CheckpointRepository;
 import dev.keelson.workspace.CodingAgentTurnRepository;
-import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.ExecutionProcessRepository;
-import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.OutputLog;
 import dev.keelson.workspace.ProcessRepoStateRepository;
 import dev.keelson.workspace.SessionEvent;
 import dev.keelson.workspace.SessionId;
@@ -309,8 +308,8 @@ public final class ProjectScope {
   }
 
   /** Returns the output logs of the project's processes. */
-  public AppendOnlyLog<LogChunk, ExecutionProcessId> processLog() {
-    return new AppendOnlyLog<>(LogChunk.TYPE, context);
+  public OutputLog processLog() {
+    return new OutputLog(context);
   }
 
   /** Returns the events of the project's sessions. */

@@ -17,7 +17,7 @@ public record SupportAgentType(String value) implements OpenEnum {
   public static final SupportAgentType DEPENDENCY_BOT = new SupportAgentType("dependency_bot");
 
   public SupportAgentType {
-    Check.line(value, "supportAgentType", 100);
+    Check.word(value, "supportAgentType", SupportAgentType.class);
   }
 
   @Override

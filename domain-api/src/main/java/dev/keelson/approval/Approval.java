@@ -90,6 +90,9 @@ public record Approval(
     AuditInfo audit)
     implements WithApproval, Entity<ApprovalId>, ProjectOwned, HasStatusReason {
 
+  /** The maximum number of those who request it as well. */
+  public static final int MAX_REQUESTERS = 100;
+
   /** {@code status}. */
   public static final Attribute<Approval, ApprovalStatus> STATUS =
       Attribute.of("status", ApprovalStatus.class, Approval::status);
@@ -166,7 +169,7 @@ public record Approval(
     Check.present(parametersDigest, "approval.parametersDigest");
     Check.present(metadata, "approval.metadata");
     Check.present(requestedBy, "approval.requestedBy");
-    alsoRequestedBy = Check.lines(alsoRequestedBy, "approval.alsoRequestedBy", 241, 100);
+    alsoRequestedBy = Check.lines(alsoRequestedBy, "approval.alsoRequestedBy", 241, MAX_REQUESTERS);
     deciders = Check.lines(deciders, "approval.deciders", 241, 100);
     deciders.forEach(Deciders::check);
     Check.atLeast(1, quorum, "approval.quorum");
@@ -215,9 +218,9 @@ public record Approval(
   }
 
   /**
-   * Returns the text by which the votes of an actor are counted: actors whose {@code kind:name} is
-   * the same in NFKC and lower case are one voter, so {@code Ana} and {@code ana} are, and letters
-   * of another width. What is not {@linkplain Seen seen} makes no difference.
+   * Returns the text by which the votes of an actor are counted: actors whose kind and name have
+   * the same {@linkplain Seen#key key} are one voter, so {@code Ana} and {@code ana} are, letters
+   * of another width, and what differs in blanks only. The database computes it in the same way.
    */
   public static String voter(Actor actor) {
     Check.present(actor, "actor");

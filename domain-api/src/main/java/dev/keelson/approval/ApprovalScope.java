@@ -23,7 +23,7 @@ public record ApprovalScope(String value) implements OpenEnum {
   public static final ApprovalScope DEPLOY_PRODUCTION = new ApprovalScope("deploy.production");
 
   public ApprovalScope {
-    Check.line(value, "approvalScope", 100);
+    Check.word(value, "approvalScope", ApprovalScope.class);
   }
 
   @Override

@@ -19,15 +19,17 @@ public interface ApprovalService {
   /**
    * Requests an approval: stores it as pending, requested by the acting actor, whatever it says of
    * its status and decision. If the run has an open approval, pending or approved, of the same
-   * scope, target and digest, and of the same terms, that one is returned; who requests it as well
-   * is written down, and may not decide on it either. The terms are the deciders, the quorum and
-   * whether who requests may decide; an open one that would end later than the request, or never,
-   * has other terms. One that has run out is moved to expired, and the request is stored.
+   * scope, target and digest, and of the same terms, that one is returned. Who requests it as well
+   * is written down, and may not decide on it; who has decided on it may not request it, unless it
+   * lets those who request it decide. The terms are the deciders, the quorum and whether who
+   * requests may decide; an open one that would end later than the request, or never, has other
+   * terms. One that has run out is moved to expired, and the request is stored.
    *
    * <p>Repeated or concurrent: one is stored, all calls return it, and exactly one of them gets
    * {@code isNew}. An absent target is a target of its own.
    *
-   * @throws dev.keelson.core.ApprovalRefusedException if the open one has other terms
+   * @throws dev.keelson.core.ApprovalRefusedException if the open one has other terms, the actor
+   *     has decided on it, or {@value Approval#MAX_REQUESTERS} others request it as well
    * @throws dev.keelson.core.ForeignProjectException if it belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
    * @throws dev.keelson.core.NotFoundException if its run or step is not stored

@@ -4,9 +4,7 @@ package dev.keelson.approval;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
 import dev.keelson.core.Seen;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +51,9 @@ final class Deciders {
 
   /** Returns the text by which the votes of a {@code kind:name} are counted. */
   static String voter(String text) {
-    String plain =
-        Normalizer.normalize(
-            Normalizer.normalize(Seen.of(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
-            Normalizer.Form.NFKC);
-    int colon = plain.indexOf(':');
+    int colon = text.indexOf(':');
     return colon < 0
-        ? Seen.of(plain)
-        : Seen.of(plain.substring(0, colon)) + ":" + Seen.of(plain.substring(colon + 1));
+        ? Seen.key(text)
+        : Seen.key(text.substring(0, colon)) + ":" + Seen.key(text.substring(colon + 1));
   }
 }

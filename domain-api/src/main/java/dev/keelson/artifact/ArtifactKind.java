@@ -44,7 +44,7 @@ public record ArtifactKind(String value) implements OpenEnum {
   public static final ArtifactKind PROVENANCE = new ArtifactKind("provenance");
 
   public ArtifactKind {
-    Check.line(value, "artifactKind", 100);
+    Check.word(value, "artifactKind", ArtifactKind.class);
   }
 
   @Override

@@ -11,7 +11,7 @@ public record ChatMode(String value) implements OpenEnum {
   public static final ChatMode ASSISTANT = new ChatMode("chat-assistant");
 
   public ChatMode {
-    Check.line(value, "chatMode", 100);
+    Check.word(value, "chatMode", ChatMode.class);
   }
 
   @Override

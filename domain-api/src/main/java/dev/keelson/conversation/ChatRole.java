@@ -20,7 +20,7 @@ public record ChatRole(String value) implements OpenEnum {
   public static final ChatRole TOOL = new ChatRole("tool");
 
   public ChatRole {
-    Check.line(value, "chatRole", 100);
+    Check.word(value, "chatRole", ChatRole.class);
   }
 
   @Override

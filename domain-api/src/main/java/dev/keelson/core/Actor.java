@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 
 /**
  * Who performs a write: every write is signed by an actor. Written as {@code kind:name}, for
- * example {@code user:ana}. What is not seen is no part of a name, so that nobody is two.
+ * example {@code user:ana}. What is not seen is no part of a name, so that nobody is two. Where
+ * persons are told apart, as voters on an approval, names are the same that have the same {@link
+ * Seen#key}: they may differ in upper and lower case, in width and form, and in which blanks they
+ * have. Letters of other scripts that look alike, and accents, make other names.
  *
  * @param kind the kind of actor: {@code user}, {@code agent}, {@code policy}, {@code system},
  *     {@code database}, or a kind that the host defines

@@ -40,12 +40,18 @@ public final class ApprovalRefusedException extends KeelsonException {
     OTHER_TERMS(
         "it is open for the same action with other deciders, another quorum, another rule of self"
             + " approval or a later end; withdraw it first, or request it on its terms"),
+    /** As many others as can be written down request it as well. */
+    TOO_MANY_REQUESTERS(
+        "too many request it as well; let it be decided and used, or withdraw it, and request a new"
+            + " approval"),
     /** It is past its expiry. */
     EXPIRED("it has expired; request a new approval"),
     /** Its final decision was made already. */
     ALREADY_DECIDED("it is decided already and the first final decision stands; read it again"),
-    /** The same person has already decided on it. */
-    ALREADY_VOTED("this person has decided on it already; its quorum needs distinct people"),
+    /** The same person has already decided on it, and decides or requests it again. */
+    ALREADY_VOTED(
+        "this person has decided on it already; its quorum needs distinct people, and none who"
+            + " requests it"),
     /** It is not approved. */
     NOT_APPROVED("it is not approved; wait for its decision or request a new approval"),
     /** It was granted for another scope, target or other parameters. */

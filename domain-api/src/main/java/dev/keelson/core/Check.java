@@ -130,6 +130,22 @@ public final class Check {
   }
 
   /**
+   * Returns {@code value} if it may be a word of an open vocabulary: a line of at most 100
+   * characters, which is not one of the constants of {@code vocabulary} in other letters, or with
+   * other or no blanks, dots, hyphens and underscores. Such a word would silently mean nothing.
+   */
+  public static String word(String value, String field, Class<? extends OpenEnum> vocabulary) {
+    line(value, field, 100);
+    String meant = Words.meant(vocabulary, value);
+    that(
+        meant == null,
+        field,
+        "must be written as " + meant + " where it means that",
+        "use the constant, or a word that differs in more than its spelling");
+    return value;
+  }
+
+  /**
    * Returns {@code value} if it has 1 to {@code max} characters, no control character, and is not
    * blank.
    */

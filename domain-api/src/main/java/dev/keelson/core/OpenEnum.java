@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A word of an open vocabulary: the documented words are constants of its type, and any other word
- * of at most 100 characters is accepted and kept unchanged.
+ * of at most 100 characters is accepted and kept unchanged. A documented word in another spelling,
+ * such as {@code Require-Approval}, is refused, since it would silently mean nothing.
  */
 public interface OpenEnum {
 

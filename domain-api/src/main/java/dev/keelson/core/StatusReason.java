@@ -32,7 +32,7 @@ public record StatusReason(String value) implements OpenEnum {
   public static final StatusReason REJECTED = new StatusReason("rejected");
 
   public StatusReason {
-    Check.line(value, "statusReason", 100);
+    Check.word(value, "statusReason", StatusReason.class);
   }
 
   @Override

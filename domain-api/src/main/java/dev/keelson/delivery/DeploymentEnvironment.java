@@ -14,7 +14,7 @@ public record DeploymentEnvironment(String value) implements OpenEnum {
   public static final DeploymentEnvironment PRODUCTION = new DeploymentEnvironment("production");
 
   public DeploymentEnvironment {
-    Check.line(value, "deploymentEnvironment", 100);
+    Check.word(value, "deploymentEnvironment", DeploymentEnvironment.class);
   }
 
   @Override

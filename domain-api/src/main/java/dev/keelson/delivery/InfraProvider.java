@@ -17,7 +17,7 @@ public record InfraProvider(String value) implements OpenEnum {
   public static final InfraProvider VERCEL = new InfraProvider("vercel");
 
   public InfraProvider {
-    Check.line(value, "infraProvider", 100);
+    Check.word(value, "infraProvider", InfraProvider.class);
   }
 
   @Override

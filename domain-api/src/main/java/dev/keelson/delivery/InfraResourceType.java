@@ -23,7 +23,7 @@ public record InfraResourceType(String value) implements OpenEnum {
   public static final InfraResourceType QSTASH_TOPIC = new InfraResourceType("qstash_topic");
 
   public InfraResourceType {
-    Check.line(value, "infraResourceType", 100);
+    Check.word(value, "infraResourceType", InfraResourceType.class);
   }
 
   @Override

@@ -30,7 +30,7 @@ public record EffectKind(String value) implements OpenEnum {
   public static final EffectKind DEPLOYMENT = new EffectKind("deployment.create");
 
   public EffectKind {
-    Check.line(value, "effectKind", 100);
+    Check.word(value, "effectKind", EffectKind.class);
     Check.that(
         WORD.matcher(value).matches(),
         "effectKind",

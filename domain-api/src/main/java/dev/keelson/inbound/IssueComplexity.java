@@ -20,7 +20,7 @@ public record IssueComplexity(String value) implements OpenEnum {
   public static final IssueComplexity COMPLEX = new IssueComplexity("complex");
 
   public IssueComplexity {
-    Check.line(value, "issueComplexity", 100);
+    Check.word(value, "issueComplexity", IssueComplexity.class);
   }
 
   @Override

@@ -20,7 +20,7 @@ public record IssuePriority(String value) implements OpenEnum {
   public static final IssuePriority CRITICAL = new IssuePriority("critical");
 
   public IssuePriority {
-    Check.line(value, "issuePriority", 100);
+    Check.word(value, "issuePriority", IssuePriority.class);
   }
 
   @Override

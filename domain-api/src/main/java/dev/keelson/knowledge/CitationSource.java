@@ -20,7 +20,7 @@ public record CitationSource(String value) implements OpenEnum {
   public static final CitationSource ARTIFACT = new CitationSource("artifact");
 
   public CitationSource {
-    Check.line(value, "citationSource", 100);
+    Check.word(value, "citationSource", CitationSource.class);
   }
 
   @Override

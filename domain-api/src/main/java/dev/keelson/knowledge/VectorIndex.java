@@ -5,6 +5,7 @@ import dev.keelson.core.Check;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
+import dev.keelson.repository.SecretPolicy;
 import java.util.Collection;
 import java.util.List;
 
@@ -52,6 +53,14 @@ public interface VectorIndex {
    */
   <M extends VectorMetadata> List<VectorMatch<M>> search(
       VectorNamespace<M> namespace, Embedding query, int max);
+
+  /**
+   * Returns this index, which then refuses what {@code policy} calls a secret as well. A host gives
+   * this one away, since {@link dev.keelson.Keelson#withSecretPolicy} does not reach a port.
+   */
+  default VectorIndex withSecretPolicy(SecretPolicy policy) {
+    return new SecretPolicyIndex(this, Check.present(policy, "policy"));
+  }
 
   /** Checks the arguments of {@link #upsert}; for authors of indexes. */
   static <M extends VectorMetadata> void check(

@@ -14,7 +14,7 @@ public record EnvironmentType(String value) implements OpenEnum {
   public static final EnvironmentType SPRITE = new EnvironmentType("sprite");
 
   public EnvironmentType {
-    Check.line(value, "environmentType", 100);
+    Check.word(value, "environmentType", EnvironmentType.class);
   }
 
   @Override

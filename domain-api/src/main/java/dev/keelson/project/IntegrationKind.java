@@ -14,7 +14,7 @@ public record IntegrationKind(String value) implements OpenEnum {
   public static final IntegrationKind SLACK = new IntegrationKind("slack");
 
   public IntegrationKind {
-    Check.line(value, "integrationKind", 100);
+    Check.word(value, "integrationKind", IntegrationKind.class);
   }
 
   @Override

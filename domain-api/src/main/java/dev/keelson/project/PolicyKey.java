@@ -21,7 +21,7 @@ public record PolicyKey(String value) implements OpenEnum {
   public static final PolicyKey MERGE_STRATEGY = new PolicyKey("merge_strategy");
 
   public PolicyKey {
-    Check.line(value, "policyKey", 100);
+    Check.word(value, "policyKey", PolicyKey.class);
   }
 
   @Override

@@ -14,7 +14,7 @@ public record RepoProvider(String value) implements OpenEnum {
   public static final RepoProvider LOCAL = new RepoProvider("local");
 
   public RepoProvider {
-    Check.line(value, "repoProvider", 100);
+    Check.word(value, "repoProvider", RepoProvider.class);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The append-only log of one type in one project. Each parent numbers its own entries. */
-public final class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
+public class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
 
   /** The maximum number of entries in one call. */
   public static final int MAX_BATCH = 1000;

@@ -17,7 +17,7 @@ public record JobType(String value) implements OpenEnum {
   public static final JobType VERIFY_BUILD = new JobType("verify.build");
 
   public JobType {
-    Check.line(value, "jobType", 100);
+    Check.word(value, "jobType", JobType.class);
   }
 
   @Override

@@ -26,7 +26,7 @@ public record Trigger(String value) implements OpenEnum {
   public static final Trigger RETRY = new Trigger("retry");
 
   public Trigger {
-    Check.line(value, "trigger", 100);
+    Check.word(value, "trigger", Trigger.class);
   }
 
   @Override

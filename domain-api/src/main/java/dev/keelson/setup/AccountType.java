@@ -14,7 +14,7 @@ public record AccountType(String value) implements OpenEnum {
   public static final AccountType ORGANIZATION = new AccountType("organization");
 
   public AccountType {
-    Check.line(value, "accountType", 100);
+    Check.word(value, "accountType", AccountType.class);
   }
 
   @Override

@@ -26,7 +26,7 @@ public record CredentialProvider(String value) implements OpenEnum {
   public static final CredentialProvider SPRITES = new CredentialProvider("sprites");
 
   public CredentialProvider {
-    Check.line(value, "credentialProvider", 100);
+    Check.word(value, "credentialProvider", CredentialProvider.class);
   }
 
   @Override

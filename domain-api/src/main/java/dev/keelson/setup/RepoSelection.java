@@ -14,7 +14,7 @@ public record RepoSelection(String value) implements OpenEnum {
   public static final RepoSelection SELECTED = new RepoSelection("selected");
 
   public RepoSelection {
-    Check.line(value, "repoSelection", 100);
+    Check.word(value, "repoSelection", RepoSelection.class);
   }
 
   @Override

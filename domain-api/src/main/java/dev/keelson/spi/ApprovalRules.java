@@ -62,6 +62,19 @@ public final class ApprovalRules {
         Reason.OTHER_TERMS);
   }
 
+  /**
+   * Checks that an actor who has not requested an open approval may request it as well.
+   *
+   * @param voted whether the same actor has decided on it, so that what they request would be what
+   *     they granted
+   * @throws ApprovalRefusedException with the first reason that applies
+   */
+  public static void checkRequester(Approval open, BooleanSupplier voted) {
+    refuseIf(!open.selfApproval() && voted.getAsBoolean(), open, Reason.ALREADY_VOTED);
+    refuseIf(
+        open.alsoRequestedBy().size() >= Approval.MAX_REQUESTERS, open, Reason.TOO_MANY_REQUESTERS);
+  }
+
   private static boolean endsLater(@Nullable Instant one, @Nullable Instant other) {
     return other != null && (one == null || one.isAfter(other));
   }

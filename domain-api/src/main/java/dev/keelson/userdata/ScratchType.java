@@ -29,7 +29,7 @@ public record ScratchType(String value) implements OpenEnum {
   public static final ScratchType UI_PREFERENCES = new ScratchType("ui_preferences");
 
   public ScratchType {
-    Check.line(value, "scratchType", 100);
+    Check.word(value, "scratchType", ScratchType.class);
   }
 
   @Override

@@ -20,7 +20,7 @@ public record SyncedType(String value) implements OpenEnum {
   public static final SyncedType WORKSPACE = new SyncedType("workspace");
 
   public SyncedType {
-    Check.line(value, "syncedType", 100);
+    Check.word(value, "syncedType", SyncedType.class);
   }
 
   @Override

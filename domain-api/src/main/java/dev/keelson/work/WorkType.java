@@ -17,7 +17,7 @@ public record WorkType(String value) implements OpenEnum {
   public static final WorkType DEPLOY = new WorkType("deploy");
 
   public WorkType {
-    Check.line(value, "workType", 100);
+    Check.word(value, "workType", WorkType.class);
   }
 
   @Override

@@ -14,7 +14,7 @@ public record WorkflowCategory(String value) implements OpenEnum {
   public static final WorkflowCategory CUSTOM = new WorkflowCategory("custom");
 
   public WorkflowCategory {
-    Check.line(value, "workflowCategory", 100);
+    Check.word(value, "workflowCategory", WorkflowCategory.class);
   }
 
   @Override

@@ -11,7 +11,7 @@ public record Executor(String value) implements OpenEnum {
   public static final Executor CLAUDE_CODE = new Executor("CLAUDE_CODE");
 
   public Executor {
-    Check.line(value, "executor", 100);
+    Check.word(value, "executor", Executor.class);
   }
 
   @Override

@@ -69,21 +69,12 @@ public record LogChunk(
         sizeBytes(text) <= MAX_BYTES,
         "logChunk.text",
         "must have at most %s bytes".formatted(MAX_BYTES),
-        "cut it with LogChunk.of");
+        "divide it with OutputLog.chunks");
     createdAt = Timestamps.of(createdAt, "logChunk.createdAt");
   }
 
-  /**
-   * Splits the output of a process into chunks, in order; no chunk if it is empty. Splits at line
-   * ends where lines are short enough. Secrets are masked before, since two chunks may divide one;
-   * output that comes in parts is masked with {@link SecretScanner#chunks}. NUL characters and
-   * unpaired surrogates, which no store can hold, become U+FFFD.
-   */
-  public static List<LogChunk> of(
-      ExecutionProcess process, LogStream stream, String output, Instant now) {
-    Check.present(process, "process");
-    String text =
-        SecretScanner.standard().masked(Check.content(output, "output", Integer.MAX_VALUE));
+  /** Divides output in which secrets are masked; see {@link OutputLog#chunks}. */
+  static List<LogChunk> of(ExecutionProcess process, LogStream stream, String text, Instant now) {
     List<LogChunk> chunks = new ArrayList<>();
     for (int start = 0, end; start < text.length(); start = end) {
       end = end(text, start);

@@ -14,7 +14,7 @@ public record LogStream(String value) implements OpenEnum {
   public static final LogStream STDERR = new LogStream("stderr");
 
   public LogStream {
-    Check.line(value, "logStream", 100);
+    Check.word(value, "logStream", LogStream.class);
   }
 
   @Override

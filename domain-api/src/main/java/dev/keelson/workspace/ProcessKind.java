@@ -23,7 +23,7 @@ public record ProcessKind(String value) implements OpenEnum {
   public static final ProcessKind DEV_SERVER = new ProcessKind("dev_server");
 
   public ProcessKind {
-    Check.line(value, "kind", 100);
+    Check.word(value, "kind", ProcessKind.class);
   }
 
   @Override

@@ -20,7 +20,7 @@ public record SandboxRunner(String value) implements OpenEnum {
   public static final SandboxRunner CUSTOM = new SandboxRunner("custom");
 
   public SandboxRunner {
-    Check.line(value, "sandboxRunner", 100);
+    Check.word(value, "sandboxRunner", SandboxRunner.class);
   }
 
   @Override

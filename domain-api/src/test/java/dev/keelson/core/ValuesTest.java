@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.secret.Drawn;
 import dev.keelson.core.secret.RealSecrets;
+import dev.keelson.effect.EffectKind;
+import dev.keelson.project.PolicyKey;
+import dev.keelson.workspace.Executor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -162,6 +165,25 @@ final class ValuesTest {
     refuses(
         "statusReason must have at most 100 characters; it has 101",
         () -> new StatusReason("x".repeat(101)));
+  }
+
+  @Test
+  void a_documented_word_is_written_in_one_way() {
+    for (String spelled :
+        List.of("Require_Approval", "require-approval", "REQUIRE APPROVAL", "requireApproval")) {
+      refuses(
+          "policyKey must be written as require_approval where it means that; use the constant, or"
+              + " a word that differs in more than its spelling",
+          () -> new PolicyKey(spelled));
+    }
+    assertThat(new PolicyKey("require_approval")).isEqualTo(PolicyKey.REQUIRE_APPROVAL);
+    assertThat(new PolicyKey("Require approvals").value()).isEqualTo("Require approvals");
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> new EffectKind("repo_push"))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("effectKind"));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> new Executor("claude_code"))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("executor"));
   }
 
   private static void refuses(String message, Runnable making) {

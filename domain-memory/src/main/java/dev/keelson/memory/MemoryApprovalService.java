@@ -58,6 +58,7 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
     if (open.isRequestedBy(tx.actor())) {
       return open;
     }
+    ApprovalRules.checkRequester(open, () -> hasVoted(tx, open));
     List<String> all = new ArrayList<>(open.alsoRequestedBy());
     all.add(tx.actor().toString());
     return update(tx, open.withAlsoRequestedBy(all));
@@ -74,7 +75,7 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
       ApprovalRules.checkDecider(approval, tx.actor(), role);
       Instant now = decision.decidedAt();
       ApprovalRules.checkVote(
-          approval, () -> isOverdue(approval, now), () -> hasVoted(tx.layer(), decision));
+          approval, () -> isOverdue(approval, now), () -> hasVoted(tx, approval));
       tx.entities().record(ApprovalDecision.TYPE, project, List.of(decision));
       return update(tx, counted(approval, verdict, tx.actor(), now));
     });
@@ -158,11 +159,11 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
     return tx.entities().update(Approval.TYPE, approval);
   }
 
-  private static boolean hasVoted(Layer layer, ApprovalDecision decision) {
-    return layer
+  private static boolean hasVoted(MemoryStore tx, Approval approval) {
+    return tx.layer()
         .find(
-            Table.of(ApprovalDecision.TYPE, decision.projectId()),
-            Rows.key(ApprovalDecision.TYPE, decision))
+            Table.of(ApprovalDecision.TYPE, approval.projectId()),
+            List.of(approval.id(), Approval.voter(tx.actor())))
         .isPresent();
   }
 

@@ -51,12 +51,13 @@ final class SqlApprovalService implements ApprovalService {
       if (ensured.isNew()) {
         return ensured;
       }
-      boolean overdue = standing(open.id()).overdue();
-      if (!overdue) {
+      Standing standing = standing(open.id());
+      if (!standing.overdue()) {
         ApprovalRules.checkTerms(open, asked);
         if (open.isRequestedBy(context.actor())) {
           return ensured;
         }
+        ApprovalRules.checkRequester(open, standing::voted);
       }
       Optional<Approval> again = again(open.id());
       if (again.isPresent() && again.get().status() != ApprovalStatus.EXPIRED) {
@@ -69,7 +70,9 @@ final class SqlApprovalService implements ApprovalService {
   private Optional<Approval> again(ApprovalId open) {
     Call call = context.call("request_again", Approval.TYPE);
     return context.first(
-        call.with("projectId", project).with("approvalId", open),
+        call.with("projectId", project)
+            .with("approvalId", open)
+            .with("most", Approval.MAX_REQUESTERS),
         Approval.TYPE,
         problem -> SqlErrors.translate(problem, "request " + open.describe()));
   }
@@ -95,9 +98,11 @@ final class SqlApprovalService implements ApprovalService {
         call,
         id,
         problem -> notDecided(problem, id),
-        approval ->
-            ApprovalRules.checkVote(
-                approval, () -> standing(id).overdue(), () -> standing(id).voted()));
+        approval -> {
+          ApprovalRules.checkDecider(approval, context.actor(), role); // or requested it meanwhile
+          ApprovalRules.checkVote(
+              approval, () -> standing(id).overdue(), () -> standing(id).voted());
+        });
   }
 
   @Override

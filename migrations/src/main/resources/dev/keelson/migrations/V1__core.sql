@@ -39,8 +39,8 @@ create table lifecycle_transition (
 -- A text without what is not seen of it, and without blanks at its ends; the same as the class Seen of the API. Most names are ASCII.
 create function seen(name text) returns text language sql immutable parallel safe
   return case when name !~ '[^ -~]' and name = btrim(name, ' ') then name else
-    regexp_replace(regexp_replace(name, '[\u0001-\u001F\u007F-\u009F\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890\u0891\u08E2\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]', '', 'g'),
-                   '^[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+|[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+$', '', 'g') end;
+    regexp_replace(regexp_replace(name, '[\u0001-\u001F\u007F-\u009F\u00AD\u0345\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890\u0891\u08E2\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\U000110BD\U000110CD\U00013430-\U0001345F\U00016FE4\U0001BCA0-\U0001CEFF\U0001D173-\U0001D17A\U000E0000-\U000E0FFF\u0892-\u0897\u1ACF-\u1AFF\u1C89-\u1C8F\uA7CB-\uA7CF\uA7D2\uA7D4\uA7DA-\uA7F1\U000105BD-\U000105FF\U00010D3A-\U00010E5F\U00010EB2-\U00010EFF\U00011375-\U000113FF\U00011EF9-\U00011FAF\U00014647-\U000167FF\U00016B90-\U00016E3F\U00016E9B-\U00016EFF\U0001E02B-\U0001E0FF\U0001E300-\U0001E7DF]', '', 'g'),
+                   '^[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u2800\u3000\U0001D159]+|[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u2800\u3000\U0001D159]+$', '', 'g') end;
 
 -- These are asked for each row that is written. An expression in SQL would be planned anew for each statement that checks it, which takes ten
 -- times as long as to ask; so they are functions that keep their plans.
@@ -966,13 +966,38 @@ create table approval_decision (
 );
 call journal_counts('approval_decision', 'approval_id', 'approval');
 
--- One person is one voter. Stores compare what is seen of names in NFKC and lower case of all scripts, which is more than a server in the C locale can:
--- this sees to those that write without a store, and must not refuse what stores let pass.
+-- The key of a name, the same as Seen.key of the API: texts with the same one are the same name. Letters in the lower case of their upper case,
+-- as Unicode 14 has them, since the server's own lower() depends on its locale.
+create function plain_text(name text) returns text language sql immutable parallel safe
+  return case when name !~ '[^!-~]' then lower(name collate "C") else
+    btrim(regexp_replace(regexp_replace(
+      replace(replace(
+        translate(
+             normalize(seen(normalize(name, nfc)), nfkd),
+             'ABCDEFGHIJKLMNOPQRSTUVWXYZÆÐØÞĐĦıŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǤǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςϏϘϚϜϞϠϢϤϦϨϪϬϮϷϺϽϾϿЂЄ'
+             'ЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄ'
+             'ՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖႠႡႢႣႤႥႦႧႨႩႪႫႬႭႮႯႰႱႲႳႴႵႶႷႸႹႺႻႼႽႾႿჀჁჂჃჄჅჇჍᎠᎡᎢᎣᎤᎥᎦᎧᎨᎩᎪᎫᎬᎭᎮᎯᎰᎱᎲᎳᎴᎵᎶᎷᎸᎹᎺᎻᎼᎽᎾᎿᏀᏁᏂᏃᏄᏅᏆᏇᏈᏉᏊᏋᏌᏍᏎᏏᏐᏑᏒᏓᏔᏕᏖᏗᏘᏙᏚᏛᏜᏝᏞᏟᏠᏡᏢᏣᏤᏥᏦᏧᏨᏩᏪᏫᏬᏭᏮᏯᏰᏱ'
+             'ᏲᏳᏴᏵᲀᲁᲂᲃᲄᲅᲆᲇᲈᲐᲑᲒᲓᲔᲕᲖᲗᲘᲙᲚᲛᲜᲝᲞᲟᲠᲡᲢᲣᲤᲥᲦᲧᲨᲩᲪᲫᲬᲭᲮᲯᲰᲱᲲᲳᲴᲵᲶᲷᲸᲹᲺᲽᲾᲿẞỺỼỾℲↃⰀⰁⰂⰃⰄⰅⰆⰇⰈⰉⰊⰋⰌⰍⰎⰏⰐⰑⰒⰓⰔⰕⰖⰗⰘⰙⰚⰛⰜⰝⰞⰟⰠⰡⰢⰣⰤⰥⰦⰧⰨⰩⰪⰫⰬⰭⰮⰯⱠⱢⱣⱤⱧⱩⱫⱭⱮⱯⱰⱲⱵⱾⱿⲀⲂⲄⲆⲈⲊⲌⲎⲐⲒⲔⲖ'
+             'ⲘⲚⲜⲞⲠⲢⲤⲦⲨⲪⲬⲮⲰⲲⲴⲶⲸⲺⲼⲾⳀⳂⳄⳆⳈⳊⳌⳎⳐⳒⳔⳖⳘⳚⳜⳞⳠⳢⳫⳭⳲꙀꙂꙄꙆꙈꙊꙌꙎꙐꙒꙔꙖꙘꙚꙜꙞꙠꙢꙤꙦꙨꙪꙬꚀꚂꚄꚆꚈꚊꚌꚎꚐꚒꚔꚖꚘꚚꜢꜤꜦꜨꜪꜬꜮꜲꜴꜶꜸꜺꜼꜾꝀꝂꝄꝆꝈꝊꝌꝎꝐꝒꝔꝖꝘꝚꝜꝞꝠꝢꝤꝦꝨꝪꝬꝮꝹꝻꝽꝾꞀꞂꞄꞆꞋꞍꞐꞒꞖꞘꞚꞜꞞꞠꞢꞤꞦꞨꞪꞫ'
+             'ꞬꞭꞮꞰꞱꞲꞳꞴꞶꞸꞺꞼꞾꟀꟂꟄꟅꟆꟇꟉꟐꟖꟘꟵ𐐀𐐁𐐂𐐃𐐄𐐅𐐆𐐇𐐈𐐉𐐊𐐋𐐌𐐍𐐎𐐏𐐐𐐑𐐒𐐓𐐔𐐕𐐖𐐗𐐘𐐙𐐚𐐛𐐜𐐝𐐞𐐟𐐠𐐡𐐢𐐣𐐤𐐥𐐦𐐧𐒰𐒱𐒲𐒳𐒴𐒵𐒶𐒷𐒸𐒹𐒺𐒻𐒼𐒽𐒾𐒿𐓀𐓁𐓂𐓃𐓄𐓅𐓆𐓇𐓈𐓉𐓊𐓋𐓌𐓍𐓎𐓏𐓐𐓑𐓒𐓓𐕰𐕱𐕲𐕳𐕴𐕵𐕶𐕷𐕸𐕹𐕺𐕼𐕽𐕾𐕿𐖀𐖁𐖂𐖃𐖄𐖅𐖆𐖇𐖈𐖉𐖊𐖌𐖍𐖎𐖏𐖐𐖑𐖒𐖔𐖕𐲀𐲁𐲂𐲃𐲄'
+             '𐲅𐲆𐲇𐲈𐲉𐲊𐲋𐲌𐲍𐲎𐲏𐲐𐲑𐲒𐲓𐲔𐲕𐲖𐲗𐲘𐲙𐲚𐲛𐲜𐲝𐲞𐲟𐲠𐲡𐲢𐲣𐲤𐲥𐲦𐲧𐲨𐲩𐲪𐲫𐲬𐲭𐲮𐲯𐲰𐲱𐲲𑢠𑢡𑢢𑢣𑢤𑢥𑢦𑢧𑢨𑢩𑢪𑢫𑢬𑢭𑢮𑢯𑢰𑢱𑢲𑢳𑢴𑢵𑢶𑢷𑢸𑢹𑢺𑢻𑢼𑢽𑢾𑢿𖹀𖹁𖹂𖹃𖹄𖹅𖹆𖹇𖹈𖹉𖹊𖹋𖹌𖹍𖹎𖹏𖹐𖹑𖹒𖹓𖹔𖹕𖹖𖹗𖹘𖹙𖹚𖹛𖹜𖹝𖹞𖹟𞤀𞤁𞤂𞤃𞤄𞤅𞤆𞤇𞤈𞤉𞤊𞤋𞤌𞤍𞤎𞤏𞤐𞤑𞤒𞤓𞤔𞤕𞤖𞤗𞤘𞤙𞤚𞤛𞤜𞤝'
+             '𞤞𞤟𞤠𞤡',
+             'abcdefghijklmnopqrstuvwxyzæðøþđħiłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǥƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωσϗϙϛϝϟϡϣϥϧϩϫϭϯϸϻͻͼͽђє'
+             'ѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմ'
+             'յնշոչպջռսվտրցւփքօֆⴀⴁⴂⴃⴄⴅⴆⴇⴈⴉⴊⴋⴌⴍⴎⴏⴐⴑⴒⴓⴔⴕⴖⴗⴘⴙⴚⴛⴜⴝⴞⴟⴠⴡⴢⴣⴤⴥⴧⴭꭰꭱꭲꭳꭴꭵꭶꭷꭸꭹꭺꭻꭼꭽꭾꭿꮀꮁꮂꮃꮄꮅꮆꮇꮈꮉꮊꮋꮌꮍꮎꮏꮐꮑꮒꮓꮔꮕꮖꮗꮘꮙꮚꮛꮜꮝꮞꮟꮠꮡꮢꮣꮤꮥꮦꮧꮨꮩꮪꮫꮬꮭꮮꮯꮰꮱꮲꮳꮴꮵꮶꮷꮸꮹꮺꮻꮼꮽꮾꮿᏸᏹ'
+             'ᏺᏻᏼᏽвдосттъѣꙋაბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰჱჲჳჴჵჶჷჸჹჺჽჾჿßỻỽỿⅎↄⰰⰱⰲⰳⰴⰵⰶⰷⰸⰹⰺⰻⰼⰽⰾⰿⱀⱁⱂⱃⱄⱅⱆⱇⱈⱉⱊⱋⱌⱍⱎⱏⱐⱑⱒⱓⱔⱕⱖⱗⱘⱙⱚⱛⱜⱝⱞⱟⱡɫᵽɽⱨⱪⱬɑɱɐɒⱳⱶȿɀⲁⲃⲅⲇⲉⲋⲍⲏⲑⲓⲕⲗ'
+             'ⲙⲛⲝⲟⲡⲣⲥⲧⲩⲫⲭⲯⲱⲳⲵⲷⲹⲻⲽⲿⳁⳃⳅⳇⳉⳋⳍⳏⳑⳓⳕⳗⳙⳛⳝⳟⳡⳣⳬⳮⳳꙁꙃꙅꙇꙉꙋꙍꙏꙑꙓꙕꙗꙙꙛꙝꙟꙡꙣꙥꙧꙩꙫꙭꚁꚃꚅꚇꚉꚋꚍꚏꚑꚓꚕꚗꚙꚛꜣꜥꜧꜩꜫꜭꜯꜳꜵꜷꜹꜻꜽꜿꝁꝃꝅꝇꝉꝋꝍꝏꝑꝓꝕꝗꝙꝛꝝꝟꝡꝣꝥꝧꝩꝫꝭꝯꝺꝼᵹꝿꞁꞃꞅꞇꞌɥꞑꞓꞗꞙꞛꞝꞟꞡꞣꞥꞧꞩɦɜ'
+             'ɡɬɪʞʇʝꭓꞵꞷꞹꞻꞽꞿꟁꟃꞔʂᶎꟈꟊꟑꟗꟙꟶ𐐨𐐩𐐪𐐫𐐬𐐭𐐮𐐯𐐰𐐱𐐲𐐳𐐴𐐵𐐶𐐷𐐸𐐹𐐺𐐻𐐼𐐽𐐾𐐿𐑀𐑁𐑂𐑃𐑄𐑅𐑆𐑇𐑈𐑉𐑊𐑋𐑌𐑍𐑎𐑏𐓘𐓙𐓚𐓛𐓜𐓝𐓞𐓟𐓠𐓡𐓢𐓣𐓤𐓥𐓦𐓧𐓨𐓩𐓪𐓫𐓬𐓭𐓮𐓯𐓰𐓱𐓲𐓳𐓴𐓵𐓶𐓷𐓸𐓹𐓺𐓻𐖗𐖘𐖙𐖚𐖛𐖜𐖝𐖞𐖟𐖠𐖡𐖣𐖤𐖥𐖦𐖧𐖨𐖩𐖪𐖫𐖬𐖭𐖮𐖯𐖰𐖱𐖳𐖴𐖵𐖶𐖷𐖸𐖹𐖻𐖼𐳀𐳁𐳂𐳃𐳄'
+             '𐳅𐳆𐳇𐳈𐳉𐳊𐳋𐳌𐳍𐳎𐳏𐳐𐳑𐳒𐳓𐳔𐳕𐳖𐳗𐳘𐳙𐳚𐳛𐳜𐳝𐳞𐳟𐳠𐳡𐳢𐳣𐳤𐳥𐳦𐳧𐳨𐳩𐳪𐳫𐳬𐳭𐳮𐳯𐳰𐳱𐳲𑣀𑣁𑣂𑣃𑣄𑣅𑣆𑣇𑣈𑣉𑣊𑣋𑣌𑣍𑣎𑣏𑣐𑣑𑣒𑣓𑣔𑣕𑣖𑣗𑣘𑣙𑣚𑣛𑣜𑣝𑣞𑣟𖹠𖹡𖹢𖹣𖹤𖹥𖹦𖹧𖹨𖹩𖹪𖹫𖹬𖹭𖹮𖹯𖹰𖹱𖹲𖹳𖹴𖹵𖹶𖹷𖹸𖹹𖹺𖹻𖹼𖹽𖹾𖹿𞤢𞤣𞤤𞤥𞤦𞤧𞤨𞤩𞤪𞤫𞤬𞤭𞤮𞤯𞤰𞤱𞤲𞤳𞤴𞤵𞤶𞤷𞤸𞤹𞤺𞤻𞤼𞤽𞤾𞤿'
+             '𞥀𞥁𞥂𞥃'),
+        U&'\0345', 'ι'), 'ß', 'ss'),
+      '([ij][\u0300-\u0306\u0308-\u036F]*)\u0307', '\1', 'g'),
+      '[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u2800\u3000\U0001D159]+', ' ', 'g'), ' ') end;
+
+-- One person is one voter: the text by which the votes of a kind:name are counted.
 create function plain_name(name text) returns text language sql immutable parallel safe
-  return case when strpos(name, ':') = 0 then seen(lower(normalize(seen(name), nfkc) collate "C"))
-    else seen(lower(normalize(seen(split_part(name, ':', 1)), nfkc) collate "C")) || ':'
-      || seen(lower(normalize(seen(substr(name, strpos(name, ':') + 1)), nfkc) collate "C")) end;
-create unique index approval_decision_decided_by_idx on approval_decision (project_id, approval_id, plain_name(decided_by));
+  return case when strpos(name, ':') = 0 then plain_text(name)
+    else plain_text(split_part(name, ':', 1)) || ':' || plain_text(substr(name, strpos(name, ':') + 1)) end;
 
 -- What follows holds whoever writes, so that an approval is what its decisions made of it. K0002 says that a rule is broken, and the
 -- detail which, in lines: the field, the rule, the remedy.
@@ -1000,6 +1025,13 @@ end
 $$;
 create trigger approval_requested before insert on approval for each row execute function approval_requested();
 
+-- Whether somebody has decided on an approval: a look of its own, so that who waited for its row sees what was decided meanwhile.
+create function has_voted(project uuid, its_id uuid, name text) returns boolean language plpgsql as $$
+begin
+  return exists (select from approval_decision where project_id = project and approval_id = its_id and voter = plain_name(name));
+end
+$$;
+
 -- It moves by one vote, one request more or one transition, and each column with the transition that it tells of, now.
 create function approval_is_moved() returns trigger language plpgsql as $$
 declare
@@ -1011,6 +1043,8 @@ begin
          and ((new.status, new.granted) is distinct from (old.status, old.granted)
               or new.also_requested_by <> old.also_requested_by || new.updated_by)) then
     perform refuse('approval.status', 'must move by a vote, a request or a transition', 'let the approval service write it');
+  elsif new.also_requested_by <> old.also_requested_by and not new.self_approval and has_voted(new.project_id, new.id, new.updated_by) then
+    perform refuse('approval.alsoRequestedBy', 'must not be who has decided on it', 'let another person request it');
   elsif not decided and (new.decided_at, new.decided_by) is distinct from (old.decided_at, old.decided_by)
      or not consumed and (new.consumed_at, new.effect_id) is distinct from (old.consumed_at, old.effect_id)
      or new.status_reason is distinct from old.status_reason and (new.status = old.status or new.status not in ('cancelled', 'revoked'))
@@ -1065,29 +1099,26 @@ create trigger approval_is_justified after insert on approval_decision for each 
 create function approval_decision_counts() returns trigger language plpgsql as $$
 declare
   asked approval;
-  decider_kind text := split_part(plain_name(new.decided_by), ':', 1);
+  decider_kind text := split_part(new.voter, ':', 1);
 begin
   select * into asked from approval where project_id = new.project_id and id = new.approval_id for no key update;
   if not found then
     return new; -- refused as a reference
   end if;
+  if new.voter <> plain_name(new.decided_by) then
+    perform refuse('approvalDecision.voter', 'must be the voter that decidedBy is', 'let the approval service write it');
+  end if;
   if not is_actor(new.decided_by) or decider_kind in ('agent', 'system', 'database', 'role')
-     or (not (decider_kind = 'user' and not exists (
+     or (not (starts_with(new.decided_by, 'user:') and not exists (
             select from unnest(asked.deciders) named where starts_with(plain_name(named), 'user:') or starts_with(plain_name(named), 'role:')))
          and not exists (
            select from unnest(asked.deciders) named
-            where plain_name(named) in (plain_name(new.decided_by), case when decider_kind = 'user' then plain_name('role:' || new.role) end)
-               or plain_name(named) = plain_name(new.voter))) then
+            where plain_name(named) in (new.voter, case when starts_with(new.decided_by, 'user:') then plain_name('role:' || new.role) end))) then
     perform refuse('approvalDecision.decidedBy', 'must be one who may decide on it', 'let one of its deciders decide');
   end if;
   if not asked.self_approval and exists (
-       select from unnest(asked.also_requested_by || asked.requested_by) requester
-        where plain_name(requester) in (plain_name(new.decided_by), plain_name(new.voter))) then
+       select from unnest(asked.also_requested_by || asked.requested_by) requester where plain_name(requester) = new.voter) then
     perform refuse('approvalDecision.decidedBy', 'must not be who requested it', 'let another person decide');
-  end if;
-  -- other scripts are folded by stores
-  if plain_name(new.decided_by) !~ '[^ -~]' and new.voter <> plain_name(new.decided_by) then
-    perform refuse('approvalDecision.voter', 'must be the folded name of who decides', 'let the approval service write it');
   end if;
   -- the statement that decides may have moved the approval before
   if not (asked.status = 'pending' or (asked.decided_by = new.decided_by and asked.decided_at = new.decided_at))

@@ -168,6 +168,8 @@ alter table policy add constraint policy_require_approval_check check (
   key <> 'require_approval' or value = '{}'
   or (coalesce(jsonb_typeof(value -> 'effects'), '') = 'array' and not jsonb_path_exists(
         value, 'strict $.effects[*] ? (@.type() != "string" || !(@ like_regex "^([a-z0-9]+([._-][a-z0-9]+)*|[*])$"))', '{}', true)));
+alter table policy add constraint policy_key_spelled_check check (
+  key = 'require_approval' or regexp_replace(plain_text(key), '[ ._-]', '', 'g') <> 'requireapproval');
 create index policy_created_at_idx on policy (project_id, created_at, id);
 call journal_deletions('policy');
 

@@ -4,9 +4,11 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.approval.Approval;
+import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.migrations.Role;
 import dev.keelson.testkit.fixtures.Approvals;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,19 +52,56 @@ public abstract class NothingGoesAroundContract extends WaysAroundRows {
   final void a_decision_is_made_now_and_by_whom_it_says() {
     Approval asked =
         shop.actingAs(Actor.user("cleo")).requested(Approvals.allowing(push).withQuorum(2));
-    for (String vote :
-        List.of(
-            decision(asked, "user:eve").replace("voter user:eve", "user:adam"),
-            decision(asked, "user:eve")
-                .replace("voter user:eve", "user:eve")
-                .replace("now()", "now() - interval '1 day'"))) {
-      refuse(
-          Role.CONTROL,
-          "with asked as (update keelson.approval set granted = 1, %s where id = '%s') "
-                  .formatted(signed("approval"), asked.id())
-              + vote);
-    }
+    String vote = vote(asked, "user:eve");
+    refuse(Role.CONTROL, vote.replace("keelson.plain_name('user:eve')", "'user:adam'"));
+    refuse(Role.CONTROL, vote.replace("'approve', now()", "'approve', now() - interval '1 day'"));
     assertThat(stored(asked)).isEqualTo(asked);
+  }
+
+  @Test
+  final void nobody_votes_twice_in_other_letters_or_with_a_key_of_their_own() throws SQLException {
+    for (List<String> spelled :
+        List.of(
+            List.of("user:ışıl", "user:IŞIL"),
+            List.of("user:νικος", "user:νικοσ"),
+            List.of("user:straße", "user:STRASSE"),
+            List.of("user:Émil", "user:émil"),
+            List.of("user:ana maria", "user:ana  maria"))) {
+      Approval asked =
+          shop.requested(Approvals.allowing(push).withTarget(spelled.getFirst()).withQuorum(3));
+      accept(Role.CONTROL, vote(asked, spelled.getFirst()));
+      for (String same : spelled) {
+        refuse(Role.CONTROL, vote(asked, same));
+        refuse(
+            Role.CONTROL,
+            vote(asked, same).replace("keelson.plain_name('" + same + "')", "'" + same + "'"));
+        refuse(
+            Role.CONTROL,
+            vote(asked, same).replace("keelson.plain_name('" + same + "')", "'user:other'"));
+      }
+      assertThat(stored(asked).granted()).as("granted").isEqualTo(1);
+      accept(Role.CONTROL, vote(asked, "user:ben"));
+    }
+  }
+
+  @Test
+  final void who_has_decided_does_not_request_it_as_well() throws SQLException {
+    Approval asked = shop.requested(Approvals.allowing(push).withQuorum(2));
+    shop.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
+    String again =
+        "update keelson.approval set also_requested_by = also_requested_by || %s, version = version"
+            + " + 1, updated_at = now(), updated_by = '%s' where id = '"
+            + asked.id()
+            + "'";
+    for (Role role : Role.values()) {
+      refuse(role, again.formatted("'user:ana'::text", "user:ana"));
+      refuse(role, again.formatted("'user:ANA'::text", "user:ANA"));
+      refuse(role, again.formatted("'{user:ben,user:ana}'", "user:ben"));
+      refuse(role, again.formatted("'{user:ana,user:ben}'", "user:ben"));
+    }
+    assertThat(stored(asked).alsoRequestedBy()).isEmpty();
+    accept(Role.CONTROL, again.formatted("'user:ben'::text", "user:ben"));
+    refuse(Role.CONTROL, vote(stored(asked), "user:BEN"));
   }
 
   @Test
@@ -146,6 +185,10 @@ public abstract class NothingGoesAroundContract extends WaysAroundRows {
 
   @Test
   final void a_policy_of_approvals_is_spelled_as_it_is_read() {
+    for (String key :
+        List.of("Require_Approval", "require-approval", "requireapproval ", "ｒequire approval")) {
+      refuse(Role.CONTROL, policy(key, "{\"effects\": [\"*\"]}"));
+    }
     for (String value :
         List.of(
             "{\"effects\": \"repo.push\"}",
@@ -155,13 +198,15 @@ public abstract class NothingGoesAroundContract extends WaysAroundRows {
             "{\"effects\": [[\"repo.push\"]]}",
             "{\"effect\": [\"repo.push\"]}",
             "[]")) {
-      refuse(
-          Role.CONTROL,
-          """
-          insert into keelson.policy (project_id, id, key, value, created_at, updated_at, updated_by, version)
-          values ('%s', gen_random_uuid(), 'require_approval', '%s', now(), now(), 'system:keelson', 1)
-          """
-              .formatted(shop.id(), value));
+      refuse(Role.CONTROL, policy("require_approval", value));
     }
+  }
+
+  private String policy(String key, String value) {
+    return """
+    insert into keelson.policy (project_id, id, key, value, created_at, updated_at, updated_by, version)
+    values ('%s', gen_random_uuid(), '%s', '%s', now(), now(), 'system:keelson', 1)
+    """
+        .formatted(shop.id(), key, value);
   }
 }

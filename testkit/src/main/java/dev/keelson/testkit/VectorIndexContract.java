@@ -9,6 +9,8 @@ import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.SecretFoundException;
+import dev.keelson.core.secret.SecretRule;
 import dev.keelson.knowledge.Embedding;
 import dev.keelson.knowledge.FileChunkId;
 import dev.keelson.knowledge.IndexedVector;
@@ -18,6 +20,7 @@ import dev.keelson.knowledge.VectorMatch;
 import dev.keelson.knowledge.VectorMetadata;
 import dev.keelson.knowledge.VectorNamespace;
 import dev.keelson.repo.RepoId;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.testkit.contract.Secrets;
 import java.util.Arrays;
 import java.util.List;
@@ -263,6 +266,24 @@ public abstract class VectorIndexContract {
     Secrets.assertRefused(
         "id", () -> index.upsert(CHUNKS, List.of(vector(Secrets.SECRET, 1, 0, 0))));
     assertThat(ids(code, 10)).isEmpty();
+  }
+
+  @Test
+  final void refuses_what_the_host_calls_a_secret() {
+    VectorIndex given =
+        index.withSecretPolicy(
+            SecretPolicy.standard().with(SecretRule.of("Acme key", "acme-", "acme-[0-9]{6}")));
+    assertThatExceptionOfType(SecretFoundException.class)
+        .isThrownBy(() ->
+            given.upsert(CHUNKS, List.of(vector("a", 1, 0, 0), vector("of acme-123456", 1, 0, 0))))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("id"));
+    assertThat(ids(CHUNKS, 10)).isEmpty();
+    given.upsert(CHUNKS, List.of(vector("a", 1, 0, 0), vector("b", 1, 0, 0)));
+    given.delete(CHUNKS, List.of("a"));
+    assertThat(given.search(CHUNKS, at(1, 0, 0), 10)).map(VectorMatch::id).containsExactly("b");
+    given.deleteAll(SHOP);
+    assertThat(ids(CHUNKS, 10)).isEmpty();
+    assertThat(given.dimension()).isEqualTo(index.dimension());
   }
 
   @Test

@@ -39,6 +39,10 @@ final class ActorsTest {
           "\u3164",
           "\uFFF9",
           "\uDB40\uDC41",
+          "\u0345",
+          "\uD81B\uDFE4",
+          "\u2800",
+          "\uD834\uDD59",
           " ",
           "\u00A0",
           "\u3000",
@@ -128,6 +132,33 @@ final class ActorsTest {
                 .filter(c -> !Seen.of("a" + Character.toString(c) + "b").equals("ab")))
         .as("format characters that are left")
         .isEmpty();
+  }
+
+  @Test
+  void java_and_sql_take_every_character_for_the_same() throws SQLException {
+    try (TestDatabase database = migrated();
+        Connection connection = database.dataSource().getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select n, keelson.plain_text(n) from unnest(cast(? as text[])) as names(n)")) {
+      for (int plane = 0; plane <= 0x10; plane++) {
+        String[] names =
+            IntStream.range(plane << 16, (plane + 1) << 16)
+                .filter(c -> c != 0 && (c < 0xD800 || c > 0xDFFF))
+                .mapToObj(c -> "I\u0301 " + Character.toString(c) + "\u0307\u0301 J")
+                .toArray(String[]::new);
+        statement.setArray(1, connection.createArrayOf("text", names));
+        List<String> others = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+          while (row.next()) {
+            if (!Seen.key(row.getString(1)).equals(row.getString(2))) {
+              others.add("U+%X".formatted(row.getString(1).codePointAt(3)));
+            }
+          }
+        }
+        assertThat(others).as("other letters to SQL than to Java").isEmpty();
+      }
+    }
   }
 
   private static TestDatabase migrated() {

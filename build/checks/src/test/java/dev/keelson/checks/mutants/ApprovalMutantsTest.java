@@ -94,11 +94,23 @@ final class ApprovalMutantsTest {
         "Who_decides.one_person_is_one_voter_however_the_name_is_spelled");
   }
 
-  /** Decides as somebody else where the actor must be refused for {@code reason}. */
+  @Test
+  void an_approval_service_that_lets_people_request_what_they_decided_is_caught() {
+    assertCaught(
+        calling("request", Reason.ALREADY_VOTED, Actor.user("another")),
+        "Who_decides.who_has_decided_does_not_request_it_as_well",
+        "Racing_for_approvals.nobody_decides_on_what_they_request_meanwhile");
+  }
+
   private static Fault decidingFor(Reason reason, Actor instead) {
+    return calling("decide", reason, instead);
+  }
+
+  /** Acts as somebody else where the actor must be refused for {@code reason}. */
+  private static Fault calling(String method, Reason reason, Actor instead) {
     return in(
         ApprovalService.class,
-        "decide",
+        method,
         insteadOf(
             reason,
             call ->

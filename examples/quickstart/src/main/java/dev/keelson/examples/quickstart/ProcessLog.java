@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.core.SecretScanner;
 import dev.keelson.core.StoreUnavailableException;
 import dev.keelson.core.secret.ChunkMasker;
-import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.workspace.ExecutionProcess;
-import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.LogChunk;
 import dev.keelson.workspace.LogStream;
+import dev.keelson.workspace.OutputLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,15 +24,12 @@ final class ProcessLog {
 
   private static final int BATCH = 8192;
 
-  private final AppendOnlyLog<LogChunk, ExecutionProcessId> store;
+  private final OutputLog store;
   private final ExecutionProcess process;
   private final Terminal terminal;
   private long offset;
 
-  ProcessLog(
-      AppendOnlyLog<LogChunk, ExecutionProcessId> store,
-      ExecutionProcess process,
-      Terminal terminal) {
+  ProcessLog(OutputLog store, ExecutionProcess process, Terminal terminal) {
     this.store = store;
     this.process = process;
     this.terminal = terminal;
@@ -44,7 +39,7 @@ final class ProcessLog {
   void follow(InputStream output) {
     try (Reader reader = new InputStreamReader(output, StandardCharsets.UTF_8)) {
       char[] batch = new char[BATCH];
-      ChunkMasker masker = SecretScanner.standard().chunks();
+      ChunkMasker masker = store.masker();
       for (int read = reader.read(batch); read >= 0; read = reader.read(batch)) {
         keep(masker.next(new String(batch, 0, read)));
       }
@@ -56,7 +51,7 @@ final class ProcessLog {
 
   private void keep(String text) {
     List<LogChunk> chunks = new ArrayList<>();
-    for (LogChunk chunk : LogChunk.of(process, LogStream.STDOUT, text, Instant.now())) {
+    for (LogChunk chunk : store.chunks(process, LogStream.STDOUT, text, Instant.now())) {
       chunks.add(chunk.withKey("%s@%s".formatted(chunk.stream(), offset)));
       offset += chunk.text().length();
     }

@@ -6,15 +6,14 @@ import dev.keelson.ProjectScope;
 import dev.keelson.core.Json;
 import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.project.Project;
-import dev.keelson.repository.AppendOnlyLog;
 import dev.keelson.repository.LogStore;
 import dev.keelson.repository.RepositoryContext;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.ExecutionProcess;
-import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.LogChunk;
+import dev.keelson.workspace.OutputLog;
 import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.Workspace;
@@ -29,8 +28,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A process in a store of its own, with the log to which its output goes. */
-record StoredProcess(
-    Store store, ExecutionProcess row, AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
+record StoredProcess(Store store, ExecutionProcess row, OutputLog log) {
 
   static StoredProcess begin() {
     Instant now = Instant.now();
@@ -56,7 +54,7 @@ record StoredProcess(
             row.projectId(),
             false,
             SecretPolicy.standard());
-    return new StoredProcess(store, row, new AppendOnlyLog<>(LogChunk.TYPE, context));
+    return new StoredProcess(store, row, new OutputLog(context));
   }
 
   /** Lets the process write this, from its beginning. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.approval.ApprovalId;
+import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
@@ -82,6 +84,27 @@ public abstract class ApprovalRaceSuite extends Suite {
     assertThat(reasons(results)).containsOnly(Reason.ALREADY_VOTED);
     assertThat(shop.project().approvals().get(asked.id()).status())
         .isEqualTo(ApprovalStatus.PENDING);
+  }
+
+  @Test
+  final void nobody_decides_on_what_they_request_meanwhile() {
+    for (int round = 1; round <= 5; round++) {
+      Approval asked = shop.requested(Approvals.pending(shop.run()).withQuorum(2));
+      List<Result<Approval>> results =
+          Race.run(
+              fixture,
+              (store, i) -> {
+                ApprovalService anas =
+                    shop.through(store).actingAs(ANA).project().approvalService();
+                return i % 2 == 0
+                    ? anas.request(asked.withId(ApprovalId.next())).value()
+                    : anas.decide(asked.id(), Verdict.APPROVE, null);
+              });
+      boolean requested = !shop.project().approvals().get(asked.id()).alsoRequestedBy().isEmpty();
+      assertThat(shop.project().approvals().decisions(asked.id())).hasSize(requested ? 0 : 1);
+      assertThat(reasons(results))
+          .containsOnly(requested ? Reason.OWN_REQUEST : Reason.ALREADY_VOTED);
+    }
   }
 
   private static List<Reason> reasons(List<? extends Result<?>> results) {

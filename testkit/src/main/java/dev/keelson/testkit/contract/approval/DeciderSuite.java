@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
+import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
@@ -110,6 +111,73 @@ public abstract class DeciderSuite extends Suite {
     assertThat(shop.project().approvals().decisions(asked.id()))
         .extracting(decision -> decision.decidedBy().name())
         .containsExactly("Müller", "Muller");
+  }
+
+  @Test
+  final void one_person_is_one_voter_in_every_script_and_with_every_blank() {
+    for (List<String> spelled :
+        List.of(
+            List.of("ışıl", "IŞIL", "İŞİL", "i\u0307şil"),
+            List.of("νικος", "νικοσ", "ΝΙΚΟΣ"),
+            List.of("ᾳδης", "ΑΙΔΗΣ", "ᾼδησ"),
+            List.of("straße", "STRASSE", "Straẞe", "ﬆrasse"),
+            List.of("ǰan", "J̌AN"),
+            List.of("émil", "ÉMIL", "E\u0301mil"),
+            List.of("ნინო", "ᲜᲘᲜᲝ"),
+            List.of("ana maria", "Ana  Maria", "ana\u00A0maria", "ana\u2800maria"),
+            List.of("bo lin", "bo\uD834\uDD59lin", "bo\u3000\u2003lin"))) {
+      Approval asked = shop.requested(Approvals.pending(shop.run()).withQuorum(2));
+      decide(asked, Actor.user(spelled.getFirst()), Verdict.APPROVE, null);
+      for (String same : spelled) {
+        assertRefused(
+            Reason.ALREADY_VOTED,
+            asked,
+            () -> decide(asked, Actor.user(same), Verdict.APPROVE, null));
+      }
+    }
+    for (String unseen : List.of("ana\u2800", "\uD834\uDD59ana", "ana\u0345", "a\uD803\uDD50na")) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> Actor.user(unseen))
+          .satisfies(e -> assertThat(e.field()).isEqualTo("actor.name"));
+    }
+  }
+
+  @Test
+  final void who_has_decided_does_not_request_it_as_well() {
+    for (int quorum : List.of(1, 2)) {
+      Approval asked = shop.requested(Approvals.pending(shop.run()).withQuorum(quorum));
+      Approval voted = decide(asked, ANA, Verdict.APPROVE, null);
+      for (Actor same : List.of(ANA, Actor.user("ANA"))) {
+        assertRefused(Reason.ALREADY_VOTED, asked, () -> requestAgain(asked, same));
+      }
+      assertThat(shop.project().approvals().get(asked.id())).isEqualTo(voted);
+      assertThat(requestAgain(asked, BEN).alsoRequestedBy()).containsExactly(BEN.toString());
+    }
+    Approval open =
+        shop.requested(Approvals.pending(shop.run()).withSelfApproval(true).withQuorum(2));
+    decide(open, ANA, Verdict.APPROVE, null);
+    assertThat(requestAgain(open, ANA).alsoRequestedBy()).containsExactly(ANA.toString());
+  }
+
+  @Test
+  final void a_hundred_others_request_it_as_well_and_no_more() {
+    Approval asked = shop.requested(Approvals.pending(shop.run()));
+    for (int i = 1; i <= Approval.MAX_REQUESTERS; i++) {
+      requestAgain(asked, Actor.user("requester " + i));
+    }
+    Approval full = shop.project().approvals().get(asked.id());
+    assertThat(full.alsoRequestedBy()).hasSize(100);
+    assertRefused(Reason.TOO_MANY_REQUESTERS, asked, () -> requestAgain(asked, ANA));
+    assertThat(requestAgain(asked, Actor.user("Requester 100"))).isEqualTo(full);
+    assertThat(shop.project().approvals().get(asked.id())).isEqualTo(full);
+  }
+
+  private Approval requestAgain(Approval approval, Actor actor) {
+    return shop.actingAs(actor)
+        .project()
+        .approvalService()
+        .request(approval.withId(ApprovalId.next()))
+        .value();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Executor;
 import dev.keelson.workspace.LogChunk;
 import dev.keelson.workspace.LogStream;
+import dev.keelson.workspace.OutputLog;
 import dev.keelson.workspace.ProcessKind;
 import dev.keelson.workspace.ProcessRepoState;
 import dev.keelson.workspace.Session;
@@ -73,9 +74,8 @@ public abstract class AttemptSuite extends Suite {
             .codingAgentTurns()
             .insert(CodingAgentTurn.of(agent, task.title() + "\n" + task.description(), Made.NOW));
     for (String line : List.of("reading", "mending", "testing")) {
-      shop.project()
-          .processLog()
-          .append(LogChunk.of(agent, LogStream.STDOUT, line + "\n", Made.NOW));
+      OutputLog log = shop.project().processLog();
+      log.append(log.chunks(agent, LogStream.STDOUT, line + "\n", Made.NOW));
     }
     end(agent);
     shop.project().codingAgentTurns().update(turn.id(), it -> it.withSummary("Mended."));

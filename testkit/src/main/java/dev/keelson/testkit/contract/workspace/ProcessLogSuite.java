@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.secret.ChunkMasker;
+import dev.keelson.core.secret.SecretRule;
 import dev.keelson.query.LogType;
 import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.repository.SecretPolicy;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.AppendRaceSuite;
 import dev.keelson.testkit.contract.TestWorld;
@@ -17,6 +20,7 @@ import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessId;
 import dev.keelson.workspace.LogChunk;
 import dev.keelson.workspace.LogStream;
+import dev.keelson.workspace.OutputLog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +58,7 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
     ExecutionProcess process = shop.project().processes().get(parent);
     for (String unit : List.of("x", "é", "日", "🦊", "a🦊")) {
       String output = unit.repeat(150_000 / unit.length());
-      List<LogChunk> chunks = LogChunk.of(process, LogStream.STDERR, output, Made.NOW);
+      List<LogChunk> chunks = output().chunks(process, LogStream.STDERR, output, Made.NOW);
       assertThat(chunks)
           .hasSizeGreaterThan(1)
           .allMatch(chunk -> chunk.stream().equals(LogStream.STDERR))
@@ -64,8 +68,8 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
       assertThat(log().read(parent, before, 100).stream().map(LogChunk::text).collect(joining()))
           .isEqualTo(output);
     }
-    assertThat(LogChunk.of(process, LogStream.STDOUT, "", Made.NOW)).isEmpty();
-    assertThat(LogChunk.of(process, LogStream.STDOUT, "a\0b\uD800", Made.NOW))
+    assertThat(output().chunks(process, LogStream.STDOUT, "", Made.NOW)).isEmpty();
+    assertThat(output().chunks(process, LogStream.STDOUT, "a\0b\uD800", Made.NOW))
         .map(LogChunk::text)
         .containsExactly("a\uFFFDb\uFFFD");
   }
@@ -75,14 +79,14 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
   final void output_is_cut_between_lines_and_stored_without_secrets_wherever_it_is_cut() {
     ExecutionProcess process = shop.project().processes().get(parent);
     String output = ("x".repeat(997) + "\n").repeat(100);
-    List<LogChunk> chunks = LogChunk.of(process, LogStream.STDOUT, output, Made.NOW);
+    List<LogChunk> chunks = output().chunks(process, LogStream.STDOUT, output, Made.NOW);
     assertThat(chunks).hasSizeGreaterThan(1).allMatch(chunk -> chunk.text().endsWith("\n"));
     assertThat(chunks.stream().map(LogChunk::text).collect(joining())).isEqualTo(output);
     for (int before : new int[] {0, 20_000, 21_830, 40_000}) {
       String leak =
           "\n".repeat(before) + "export GITHUB_TOKEN=ghp_" + "a1B2".repeat(9) + "\n" + output;
       long last = log().lastSequence(parent);
-      log().append(LogChunk.of(process, LogStream.STDOUT, leak, Made.NOW));
+      log().append(output().chunks(process, LogStream.STDOUT, leak, Made.NOW));
       assertThat(log().read(parent, last, 100).stream().map(LogChunk::text).collect(joining()))
           .as("%s lines before it", before)
           .isEqualTo(
@@ -90,6 +94,28 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
                   + "export GITHUB_TOKEN=[secret: GitHub token, 40 characters]\n"
                   + output);
     }
+  }
+
+  @Test
+  final void what_the_host_calls_a_secret_is_masked_wherever_output_is_cut() {
+    SecretPolicy policy =
+        SecretPolicy.standard().with(SecretRule.of("Acme key", "acme-", "acme-[0-9]{6}"));
+    OutputLog host = shop.keelson().withSecretPolicy(policy).project(shop.id()).processLog();
+    ExecutionProcess process = shop.project().processes().get(parent);
+    for (int before = LogChunk.MAX_BYTES / 3 - 12; before <= LogChunk.MAX_BYTES / 3; before++) {
+      String start = "x".repeat(before) + " ";
+      long last = log().lastSequence(parent);
+      host.append(host.chunks(process, LogStream.STDOUT, start + "acme-123456 end", Made.NOW));
+      assertThat(log().read(parent, last, 100).stream().map(LogChunk::text).collect(joining()))
+          .isEqualTo(start + "[secret: Acme key, 11 characters] end");
+    }
+    ChunkMasker parts = host.masker();
+    assertThat(parts.next("my acme-12") + parts.next("3456\n") + parts.end())
+        .isEqualTo("my [secret: Acme key, 11 characters]\n");
+  }
+
+  private OutputLog output() {
+    return shop.project().processLog();
   }
 
   @Test
