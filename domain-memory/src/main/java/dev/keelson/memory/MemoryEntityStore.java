@@ -17,6 +17,7 @@ import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import dev.keelson.work.Leased;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +57,10 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
-    return update(type, value, (stored, changed) -> type.kept().check(type, stored, changed));
+    return update(
+        type,
+        value,
+        (stored, changed) -> type.kept().check(type, stored, changed, isRunOut(stored)));
   }
 
   /** Updates a value, also fields that only a capability writes. */
@@ -81,6 +85,12 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
       }
       return written;
     });
+  }
+
+  private boolean isRunOut(Entity<?> stored) {
+    return stored instanceof Leased leased
+        && leased.lock() != null
+        && !leased.lock().until().isAfter(store.now());
   }
 
   @Override

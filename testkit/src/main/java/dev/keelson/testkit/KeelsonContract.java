@@ -79,10 +79,12 @@ import dev.keelson.testkit.contract.work.FenceRaceSuite;
 import dev.keelson.testkit.contract.work.FencingSuite;
 import dev.keelson.testkit.contract.work.ImageSuite;
 import dev.keelson.testkit.contract.work.ItemImageSuite;
+import dev.keelson.testkit.contract.work.LeaseReachSuite;
 import dev.keelson.testkit.contract.work.LeaseScopeSuite;
 import dev.keelson.testkit.contract.work.LeaseSuite;
 import dev.keelson.testkit.contract.work.LeaseTimeSuite;
 import dev.keelson.testkit.contract.work.NamedLeaseSuite;
+import dev.keelson.testkit.contract.work.OwnLeaseSuite;
 import dev.keelson.testkit.contract.work.WorkItemSuite;
 import dev.keelson.testkit.contract.work.WorkRaceSuite;
 import dev.keelson.testkit.contract.workspace.AttemptSuite;
@@ -270,6 +272,12 @@ public abstract class KeelsonContract {
 
   @Nested
   final class A_project_under_a_lease extends LeaseScopeSuite {}
+
+  @Nested
+  final class The_reach_of_a_lease extends LeaseReachSuite {}
+
+  @Nested
+  final class Leases_and_their_holders extends OwnLeaseSuite {}
 
   @Nested
   final class Racing_under_a_lease extends FenceRaceSuite {}
