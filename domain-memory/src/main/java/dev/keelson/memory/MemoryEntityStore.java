@@ -138,6 +138,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
     store.change(tx -> {
       facts.forEach(fact -> record(tx.layer(), type, project, fact));
       facts.forEach(fact -> TypeRules.check(tx.layer(), type, null, fact));
+      facts.forEach(fact -> TypeRules.checkLast(tx.layer(), type, null, fact));
       return facts;
     });
   }
@@ -159,7 +160,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
       type.checkMove(before, after);
     }
     References.check(layer, type, after, after.id());
-    TypeRules.checkLast(layer, after);
+    TypeRules.checkLast(layer, type, before, after);
     Rows.write(layer, type, before, after);
     Moves.journal(layer, type, before, after);
     return after;

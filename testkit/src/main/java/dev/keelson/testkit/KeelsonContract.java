@@ -54,6 +54,7 @@ import dev.keelson.testkit.contract.project.RepoSuite;
 import dev.keelson.testkit.contract.run.ApprovedEffectSuite;
 import dev.keelson.testkit.contract.run.ArtifactSuite;
 import dev.keelson.testkit.contract.run.ArtifactVersionSuite;
+import dev.keelson.testkit.contract.run.OneRunSuite;
 import dev.keelson.testkit.contract.run.RunDeletionSuite;
 import dev.keelson.testkit.contract.run.RunStepSuite;
 import dev.keelson.testkit.contract.run.RunSuite;
@@ -269,6 +270,9 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Leases_on_what_is_named extends NamedLeaseSuite {}
+
+  @Nested
+  final class What_is_of_one_run extends OneRunSuite {}
 
   @Nested
   final class A_project_under_a_lease extends LeaseScopeSuite {}
