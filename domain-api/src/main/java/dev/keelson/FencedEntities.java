@@ -2,34 +2,54 @@
 package dev.keelson;
 
 import dev.keelson.WorkOf.Work;
+import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.core.Check;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
+import dev.keelson.project.Integration;
+import dev.keelson.project.Policy;
+import dev.keelson.project.ProjectSecret;
+import dev.keelson.project.ProjectSkill;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
 import dev.keelson.query.Referring;
 import dev.keelson.query.Unique;
+import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
+import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a project, written under a lease. */
 record FencedEntities(FencedStore fenced) implements EntityStore {
 
+  /** What sets a project up, which is no work. */
+  private static final Set<EntityType<?, ?>> SETUP =
+      Set.of(
+          Policy.TYPE,
+          Integration.TYPE,
+          ProjectRepo.TYPE,
+          ProjectSecret.TYPE,
+          ProjectSkill.TYPE,
+          SupportAgentConfig.TYPE);
+
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
-    return fenced.write(work -> ofNew(work, type, value), tx -> tx.entities().insert(type, value));
+    return write(type, work -> ofNew(work, type, value), tx -> tx.entities().insert(type, value));
   }
 
   @Override
   public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
-    return fenced.write(
+    return write(
+        type,
         work -> {
           Work its = work.of(type, value);
           return isMovable(type) ? its.and(work.ofStored(value.id())) : its;
@@ -40,8 +60,8 @@ record FencedEntities(FencedStore fenced) implements EntityStore {
   @Override
   public <T extends Entity<I>, I extends Id> Ensured<T> ensure(
       EntityType<T, I> type, T value, Unique<T> key) {
-    return fenced.write(
-        work -> ofNew(work, type, value), tx -> tx.entities().ensure(type, value, key));
+    return write(
+        type, work -> ofNew(work, type, value), tx -> tx.entities().ensure(type, value, key));
   }
 
   @Override
@@ -53,7 +73,7 @@ record FencedEntities(FencedStore fenced) implements EntityStore {
   @Override
   public <T extends Entity<I>, I extends Id> boolean delete(
       EntityType<T, I> type, @Nullable ProjectId project, I id) {
-    return fenced.write(work -> work.ofStored(id), tx -> tx.entities().delete(type, project, id));
+    return write(type, work -> work.ofStored(id), tx -> tx.entities().delete(type, project, id));
   }
 
   @Override
@@ -64,6 +84,14 @@ record FencedEntities(FencedStore fenced) implements EntityStore {
           tx.entities().record(type, project, facts);
           return facts;
         });
+  }
+
+  private <R> R write(
+      EntityType<?, ?> type, Function<WorkOf, Work> belonging, Function<Store, R> work) {
+    if (SETUP.contains(type)) {
+      throw FencedStore.notHere("what sets a project up");
+    }
+    return fenced.write(belonging, work);
   }
 
   /**

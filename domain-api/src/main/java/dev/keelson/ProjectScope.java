@@ -123,9 +123,10 @@ public final class ProjectScope {
    * at the leased item; under a lease on a run there are none. Other items, and workspaces in which
    * others work, are left alone: a write there is an {@link
    * dev.keelson.core.InvalidValueException}, but for new items, and parts of the leased one that
-   * nobody has leased. What is about the whole project can't be used: the expiry of approvals, the
-   * hold on all of it. What takes the subject over, or ends it or the run, comes before such a
-   * transaction or after it. Of several refusals, any may be reported, as inside a transaction.
+   * nobody has leased. What is about the whole project can't be used: what sets it up, such as
+   * policies and secrets, the expiry of approvals, the hold on all of it. What takes the subject
+   * over, or ends it or the run, comes before such a transaction or after it. Of several refusals,
+   * any may be reported, as inside a transaction.
    *
    * <p>A call to the outside is not held back: pass it the token of the lease, or the key of a side
    * effect.

@@ -8,9 +8,11 @@ import dev.keelson.ProjectScope;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.StatusReason;
+import dev.keelson.project.Policy;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -18,7 +20,11 @@ import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Deployments;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.InfraResources;
+import dev.keelson.testkit.fixtures.Integrations;
 import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.Policies;
+import dev.keelson.testkit.fixtures.ProjectSecrets;
+import dev.keelson.testkit.fixtures.ProjectSkills;
 import dev.keelson.testkit.fixtures.PullRequests;
 import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.testkit.fixtures.Workspaces;
@@ -134,6 +140,23 @@ public abstract class LeaseReachSuite extends Suite {
         .containsExactly("claim 18", "claim 17");
     under.holds().place(work.run().id(), "mine");
     assertThat(under.holds().lift(work.run().id())).isTrue();
+  }
+
+  @Test
+  final void what_sets_the_project_up_is_left_alone() {
+    Policy policy = shop.host().project(shop.id()).policies().insert(Policies.minimal(shop.id()));
+    for (Consumer<ProjectScope> attempt :
+        List.<Consumer<ProjectScope>>of(
+            p -> p.policies().update(policy.withValue(Json.EMPTY.with("effects", List.of()))),
+            p -> p.secrets().insert(ProjectSecrets.named(shop.id())),
+            p -> p.skills().insert(ProjectSkills.named(shop.id())),
+            p -> p.integrations().insert(Integrations.chat(shop.id())))) {
+      assertThatExceptionOfType(UnsupportedOperationException.class)
+          .isThrownBy(() -> attempt.accept(shop.project().under(shop.work().lease())))
+          .withMessage(
+              "what sets a project up can't be used under a lease; use the Keelson of the host");
+    }
+    assertThat(shop.project().policies().get(policy.id())).isEqualTo(policy);
   }
 
   @Test
