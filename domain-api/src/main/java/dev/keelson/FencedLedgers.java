@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
+import dev.keelson.WorkOf.Work;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
@@ -24,7 +25,6 @@ import dev.keelson.run.StepLedger;
 import dev.keelson.work.Lease;
 import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.Workspace;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ledgers and services of a project under a lease. */
@@ -82,14 +82,14 @@ final class FencedLedgers {
     @Override
     public Ensured<Approval> request(Approval approval) {
       return fenced.write(
-          any -> Set.of(approval.runId()), tx -> tx.approvalService(project).request(approval));
+          any -> Work.in(approval.runId()), tx -> tx.approvalService(project).request(approval));
     }
 
     @Override
     public Approval decide(
         ApprovalId approval, Verdict verdict, @Nullable String rationale, @Nullable String role) {
       return fenced.write(
-          runs -> runs.ofStored(approval),
+          work -> work.ofStored(approval),
           tx -> tx.approvalService(project).decide(approval, verdict, rationale, role));
     }
 
@@ -97,20 +97,20 @@ final class FencedLedgers {
     public Approval consume(
         ApprovalId approval, ApprovalScope scope, @Nullable String target, Digest parameters) {
       return fenced.write(
-          runs -> runs.ofStored(approval),
+          work -> work.ofStored(approval),
           tx -> tx.approvalService(project).consume(approval, scope, target, parameters));
     }
 
     @Override
     public Approval withdraw(ApprovalId approval, StatusReason reason) {
       return fenced.write(
-          runs -> runs.ofStored(approval),
+          work -> work.ofStored(approval),
           tx -> tx.approvalService(project).withdraw(approval, reason));
     }
 
     @Override
     public int expireOverdue(int max) {
-      return fenced.write(tx -> tx.approvalService(project).expireOverdue(max));
+      throw FencedStore.notHere("the expiry of all approvals");
     }
   }
 
@@ -119,17 +119,18 @@ final class FencedLedgers {
 
     @Override
     public Workspace close(WorkspaceId workspace, StatusReason reason) {
-      return fenced.write(tx -> tx.termination(project).close(workspace, reason));
+      return fenced.write(
+          work -> work.ofStored(workspace), tx -> tx.termination(project).close(workspace, reason));
     }
 
     @Override
     public Run cancel(RunId run, StatusReason reason) {
-      return fenced.write(any -> Set.of(run), tx -> tx.termination(project).cancel(run, reason));
+      return fenced.write(any -> Work.in(run), tx -> tx.termination(project).cancel(run, reason));
     }
 
     @Override
     public Run fail(RunId run, Failure failure) {
-      return fenced.write(any -> Set.of(run), tx -> tx.termination(project).fail(run, failure));
+      return fenced.write(any -> Work.in(run), tx -> tx.termination(project).fail(run, failure));
     }
   }
 }

@@ -15,7 +15,7 @@ record FencedLogs(FencedStore fenced) implements LogStore {
   public <T extends LogEntry<P>, P extends Id> List<T> append(
       LogType<T, P> type, ProjectId project, List<T> entries) {
     return fenced.write(
-        runs -> runs.ofStored(entries.getFirst().parent()),
+        work -> work.ofStored(entries.getFirst().parent()),
         tx -> tx.logs().append(type, project, entries));
   }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
+import dev.keelson.WorkOf.Work;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
+import dev.keelson.core.Leasable;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.journal.HoldStore;
 import dev.keelson.journal.JournalStore;
@@ -18,6 +21,7 @@ import dev.keelson.retention.RetentionSweep;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Store;
 import dev.keelson.work.Lease;
+import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workspace.Termination;
 import java.util.Set;
@@ -34,17 +38,35 @@ record FencedStore(Store store, Lease lease) implements Store {
     return new FencedStore(store.actingAs(lease.holder().actor()), lease);
   }
 
-  /** Runs a write that belongs to some runs, after the lease was checked. */
-  <R> R write(Function<RunsOf, Set<RunId>> runs, Function<Store, R> work) {
+  /** Runs a write that belongs to some work, after the lease was checked. */
+  <R> R write(Function<WorkOf, Work> belonging, Function<Store, R> work) {
     return store.inTransaction(tx -> {
-      tx.fence(lease, runs.apply(new RunsOf(tx.entities(), lease.projectId())));
+      Work its = belonging.apply(new WorkOf(tx, lease.projectId()));
+      tx.fence(lease, its.runs());
+      its.subjects().forEach(subject -> requireOwn(tx, subject));
       return work.apply(tx);
     });
   }
 
-  /** Runs a write that belongs to no run. */
+  /** Runs a write that belongs to no work. */
   <R> R write(Function<Store, R> work) {
-    return write(any -> Set.of(), work);
+    return write(any -> Work.NONE, work);
+  }
+
+  /** Refuses what is not leased here, nor a part of that item which nobody has leased. */
+  private void requireOwn(Store tx, Leasable subject) {
+    Check.that(
+        subject.equals(lease.subject()) || (subject instanceof WorkItemId item && isPart(tx, item)),
+        "lease.subject",
+        "must be %s, to which this write belongs".formatted(subject.describe()),
+        "make it under a lease on that, or outside of leases");
+  }
+
+  private boolean isPart(Store tx, WorkItemId id) {
+    return tx.entities()
+        .find(WorkItem.TYPE, lease.projectId(), id)
+        .map(item -> lease.subject().equals(item.rootWorkItemId()) && item.lock() == null)
+        .orElse(true); // what is not stored, the write itself tells
   }
 
   /** Refuses another lease than that of this store. */
@@ -143,7 +165,7 @@ record FencedStore(Store store, Lease lease) implements Store {
     throw notHere("the purge of projects");
   }
 
-  private static UnsupportedOperationException notHere(String what) {
+  static UnsupportedOperationException notHere(String what) {
     return new UnsupportedOperationException(
         what + " can't be used under a lease; use the Keelson of the host");
   }

@@ -247,9 +247,14 @@ public final class Keelson implements AutoCloseable {
     return new NullChecks.Sweep(store.retention());
   }
 
-  /** Returns the work queue over all projects. */
+  /**
+   * Returns the work queue over all projects. One that acts for somebody refuses the leases of
+   * others with a {@link dev.keelson.core.InvalidValueException}, and, for an agent, to claim for
+   * another one.
+   */
   public WorkQueue workQueue() {
-    return new NullChecks.Queue(SecretPolicyQueue.of(store.workQueue(), secrets));
+    return new NullChecks.Queue(
+        new OwnLeases(actor).of(SecretPolicyQueue.of(store.workQueue(), secrets)));
   }
 
   /**

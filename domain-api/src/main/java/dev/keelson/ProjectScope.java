@@ -68,6 +68,7 @@ public final class ProjectScope {
   private final Store store;
   private final ProjectId id;
   private final @Nullable Actor actor;
+  private final OwnLeases leases;
   private final RepositoryContext context;
 
   ProjectScope(
@@ -75,6 +76,7 @@ public final class ProjectScope {
     this.store = store;
     this.id = id;
     this.actor = actor;
+    leases = new OwnLeases(store instanceof FencedStore ? null : actor); // it checks the very lease
     context =
         new RepositoryContext(
             store instanceof FencedStore
@@ -117,9 +119,13 @@ public final class ProjectScope {
    * Nothing is checked yet: a stale lease is refused by the first write, with a {@link
    * dev.keelson.core.StaleLeaseException} that changes nothing. So is a write in a run that has
    * ended; one in a run elsewhere is a {@link dev.keelson.core.NotFoundException}. New runs must be
-   * at the leased item; under a lease on a run there are none. What takes the subject over, or ends
-   * it or the run, comes before such a transaction or after it. Of several refusals, any may be
-   * reported, as inside a transaction.
+   * at the leased item; under a lease on a run there are none. Other items, and workspaces in which
+   * others work, are left alone: a write there is an {@link
+   * dev.keelson.core.InvalidValueException}, but for new items, and parts of the leased one that
+   * nobody has leased. What is about the whole project can't be used: what sets it up, such as
+   * policies and secrets, the expiry of approvals, the hold on all of it. What takes the subject
+   * over, or ends it or the run, comes before such a transaction or after it. Of several refusals,
+   * any may be reported, as inside a transaction.
    *
    * <p>A call to the outside is not held back: pass it the token of the lease, or the key of a side
    * effect.
@@ -134,14 +140,13 @@ public final class ProjectScope {
       fenced.requireSame(lease);
       return this;
     }
-    Actor holder = lease.holder().actor();
-    Check.that(
-        actor == null || actor.equals(holder),
-        "lease.holder",
-        "must be %s, for whom this scope acts".formatted(actor),
-        "start from the Keelson of the host, which acts for nobody");
+    leases.require(lease);
     return new ProjectScope(
-        FencedStore.of(store, lease), id, holder, context.strict(), context.secrets());
+        FencedStore.of(store, lease),
+        id,
+        lease.holder().actor(),
+        context.strict(),
+        context.secrets());
   }
 
   /** Returns the names of the secrets that the project's workspaces need. */
@@ -336,15 +341,22 @@ public final class ProjectScope {
         subject -> new Subject(EntityTypes.of(subject.getClass()).name(), subject.value()));
   }
 
-  /** Returns the ledger that records steps under a lease. */
+  /**
+   * Returns the ledger that records steps under a lease. One that acts for somebody refuses the
+   * leases of others with a {@link dev.keelson.core.InvalidValueException}.
+   */
   public StepLedger stepLedger() {
-    return new NullChecks.Steps(SecretPolicyLedgers.steps(store.stepLedger(id), context.secrets()));
+    return new NullChecks.Steps(
+        leases.of(SecretPolicyLedgers.steps(store.stepLedger(id), context.secrets())));
   }
 
-  /** Returns the ledger that records external side effects under a lease. */
+  /**
+   * Returns the ledger that records external side effects under a lease. One that acts for somebody
+   * refuses the leases of others with a {@link dev.keelson.core.InvalidValueException}.
+   */
   public SideEffectLedger sideEffectLedger() {
     return new NullChecks.Effects(
-        SecretPolicyLedgers.effects(store.sideEffectLedger(id), context.secrets()));
+        leases.of(SecretPolicyLedgers.effects(store.sideEffectLedger(id), context.secrets())));
   }
 
   /** Returns the service that decides and consumes approvals. */

@@ -10,17 +10,24 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a project, written under no lease: what the step ledger began is left to it, except
- * that a failed step may be set to run again.
+ * that a failed step may be set to run again, as it is; and a run that is leased is completed and
+ * failed under its lease, or ended by termination.
  */
 record UnleasedEntities(EntityStore entities) implements EntityStore {
+
+  private static final Set<RunStatus> ENDED_BY_HOLDER =
+      Set.of(RunStatus.COMPLETED, RunStatus.FAILED);
 
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
@@ -29,14 +36,43 @@ record UnleasedEntities(EntityStore entities) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
-    if (value instanceof RunStep step) {
-      Check.that(
-          step.leaseToken() == 0 || step.status() == RunStepStatus.PENDING,
-          "runStep",
-          "must be changed under the lease on its run, since the step ledger began it",
-          "use project.under(lease), or end its run by termination()");
+    switch (value) {
+      case RunStep step -> check(step);
+      case Run run -> check(run);
+      default -> {} // nothing else is left to who holds a lease
     }
     return entities.update(type, value);
+  }
+
+  private void check(RunStep step) {
+    Check.that(
+        step.leaseToken() == 0 || isRetried(step),
+        "runStep",
+        "must be changed under the lease on its run, since the step ledger began it",
+        "use project.under(lease), or end its run by termination()");
+  }
+
+  /** Whether a step is what is stored, set to run again. What the store itself refuses, passes. */
+  private boolean isRetried(RunStep step) {
+    return step.status() == RunStepStatus.PENDING
+        && entities
+            .find(RunStep.TYPE, step.projectId(), step.id())
+            .filter(stored -> stored.version() <= step.version() && stored.leaseToken() != 0)
+            .map(stored -> stored.status() == RunStepStatus.FAILED && step.equals(stored.retried()))
+            .orElse(true);
+  }
+
+  private void check(Run run) {
+    if (run.workItemId() == null && ENDED_BY_HOLDER.contains(run.status())) {
+      Check.that(
+          entities
+              .find(Run.TYPE, run.projectId(), run.id())
+              .map(stored -> stored.lock() == null)
+              .orElse(true),
+          "run.status",
+          "must be changed under the lease on the run",
+          "use project.under(lease), or end the run by termination()");
+    }
   }
 
   @Override

@@ -111,7 +111,8 @@ public record PullRequest(
           .listedBy(RUN_ID)
           .askedBy(BRANCH_NAME)
           .withContents(Content.text("body", PullRequest::body, PullRequest::withBody, MAX_BODY))
-          .fixed(REPO_ID, NUMBER);
+          .fixed(REPO_ID, NUMBER)
+          .fixedOnce(RUN_ID);
 
   public PullRequest {
     Check.present(projectId, "pullRequest.projectId");

@@ -96,6 +96,11 @@ public record Actor(String kind, String name) {
     return kind.equals(USER);
   }
 
+  /** Returns whether this is an agent. */
+  public boolean isAgent() {
+    return kind.equals(AGENT);
+  }
+
   /** Returns whether this is a rule that decides by itself. */
   public boolean isPolicy() {
     return kind.equals(POLICY);

@@ -139,6 +139,18 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return with(rules.kept(rules.kept().plus(List.of(attributes))));
   }
 
+  /** Returns this type with attributes that updates keep once they are present. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final EntityType<T, I> fixedOnce(Attribute<T, ?>... attributes) {
+    return with(rules.kept(rules.kept().plusOnce(List.of(attributes))));
+  }
+
+  /** Returns this type with the states that end its lock; see {@link Guarded.Kind#LOCK}. */
+  public EntityType<T, I> freedBy(State... states) {
+    return with(rules.kept(rules.kept().freedBy(List.of(states))));
+  }
+
   /** Returns this type with attributes that only that capability writes. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read

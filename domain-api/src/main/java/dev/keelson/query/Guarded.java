@@ -19,7 +19,10 @@ public record Guarded<T>(Attribute<T, ?> attribute, Capability capability, Kind 
     /** A count of attempts; an update that makes a transition may count one more. */
     COUNT,
 
-    /** Who holds what, and since when; an update that makes a transition may take it away. */
+    /**
+     * Who holds what, and since when; an update that makes a transition may take it away once its
+     * time is over, or if the new state is one that ends it.
+     */
     LOCK,
 
     /** When a lock ends; as {@link #LOCK}, but the capability may move it under one token. */
@@ -33,20 +36,20 @@ public record Guarded<T>(Attribute<T, ?> attribute, Capability capability, Kind 
   }
 
   /** Returns whether an update may turn the attribute of one value into that of the other. */
-  boolean allows(T stored, T changed, boolean isTransition) {
+  boolean allows(T stored, T changed, boolean isTransition, boolean frees) {
     Object before = attribute.of(stored);
     Object after = attribute.of(changed);
     if (before == null ? after == null : before.equals(after)) {
       return true;
     }
-    return isTransition
-        && switch (kind) {
-          case TOKEN -> false;
-          case COUNT ->
-              before instanceof Number number
-                  && after instanceof Number next
-                  && next.longValue() == number.longValue() + 1;
-          case LOCK, LOCK_END -> after == null;
-        };
+    return switch (kind) {
+      case TOKEN -> false;
+      case COUNT ->
+          isTransition
+              && before instanceof Number number
+              && after instanceof Number next
+              && next.longValue() == number.longValue() + 1;
+      case LOCK, LOCK_END -> frees && after == null;
+    };
   }
 }

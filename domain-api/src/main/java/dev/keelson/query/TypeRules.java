@@ -21,9 +21,8 @@ record TypeRules<T extends Entity<?>>(
     Kept<T> kept) {
 
   static <T extends Entity<?>> TypeRules<T> of(Order<T> order) {
-    Kept<T> nothing = new Kept<>(List.of(), List.of());
     return new TypeRules<>(
-        null, null, List.of(), List.of(), List.of(), List.of(), List.of(), order, nothing);
+        null, null, List.of(), List.of(), List.of(), List.of(), List.of(), order, Kept.nothing());
   }
 
   TypeRules<T> states(States<T, ?> its) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>If a value breaks several rules at once, the first in this order is reported, at least outside
  * of a transaction: the version, the type's own rules, the id, a number that only the store
  * assigns, unique keys in the order of declaration, the transition, the project, references in the
- * order of declaration, and last that a dependency closes no cycle.
+ * order of declaration, and last that what it names of a run is of one run, and that a dependency
+ * closes no cycle.
  */
 public interface EntityStore {
 
@@ -99,13 +100,14 @@ public interface EntityStore {
    * Writes facts of one project, that is, model calls; all of them or none. Decisions and journal
    * entries are facts too, but the store writes these itself. Facts declare no references: that the
    * project is stored is checked first, then whether a call is known, then that the agent of each
-   * is stored; its run and step need not be.
+   * is stored; its run and step need not be, but a step that is stored must be one of the run.
    *
    * <p>Repeated or concurrent: refused if one of them is known by its key; then none is written.
    *
    * @throws AlreadyExistsException if one of them is written already
    * @throws NotFoundException if the project or the agent of one is not stored; both are reported
    *     as references of that call, {@code project_id} or {@code agent_id}
+   * @throws InvalidValueException if the step of one belongs to another run than it names
    */
   <T> void record(FactType<T> type, ProjectId project, List<T> facts);
 }

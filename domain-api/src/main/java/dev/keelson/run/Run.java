@@ -167,7 +167,8 @@ public record Run(
               LOCKED_BY_AGENT_ID,
               Attribute.text("locked_by_worker", Run::lockedByWorker),
               Attribute.time("locked_at", Run::lockedAt))
-          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL);
+          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL)
+          .freedBy(RunStatus.COMPLETED, RunStatus.FAILED, RunStatus.CANCELLED);
 
   public Run {
     Check.present(projectId, "run.projectId");

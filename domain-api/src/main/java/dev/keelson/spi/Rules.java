@@ -4,6 +4,7 @@ package dev.keelson.spi;
 import dev.keelson.core.Check;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.repo.ProjectRepo;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that types can't declare because they involve other values: a store reads those values
@@ -72,6 +74,22 @@ public final class Rules {
         "workItemDependency.blockerId",
         "must not wait for the blocked item",
         "take a dependency of the cycle away first");
+  }
+
+  /**
+   * Checks that what a new value names of runs, such as a step or a session, belongs to one run.
+   * Checked last, after the references, since SQL stores look it up once the value is written.
+   *
+   * @param field what names it, such as {@code artifact.stepId}
+   * @param run the run that is named before it, or that of what is, null for none
+   * @param its the run that it belongs to, null for none
+   */
+  public static void checkOneRun(String field, @Nullable RunId run, @Nullable RunId its) {
+    Check.that(
+        run == null || its == null || run.equals(its),
+        field,
+        "must belong to the same run as what is named beside it",
+        "name the run that it belongs to");
   }
 
   /**

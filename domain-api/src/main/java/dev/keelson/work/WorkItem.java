@@ -176,7 +176,8 @@ public record WorkItem(
               LOCKED_BY_WORKER,
               LOCKED_AT)
           .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL)
-          .guarded(Capability.WORK_QUEUE, Guarded.Kind.COUNT, ATTEMPT);
+          .guarded(Capability.WORK_QUEUE, Guarded.Kind.COUNT, ATTEMPT)
+          .freedBy(WorkItemStatus.CANCELLED);
 
   /** The priority of work that can wait. */
   public static final int LOW = -10;
@@ -274,7 +275,10 @@ public record WorkItem(
     return moved(WorkItemStatus.FAILED, reason, now);
   }
 
-  /** Returns this item as pending again: released while in progress, or retried after it failed. */
+  /**
+   * Returns this item as pending again: taken back while in progress without a lease, or retried
+   * after it failed. What is leased, the work queue releases.
+   */
   public WorkItem requeued(StatusReason reason) {
     Check.present(reason, "reason");
     return moved(WorkItemStatus.PENDING, reason, null);

@@ -17,6 +17,7 @@ import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import dev.keelson.work.Leased;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +57,10 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
-    return update(type, value, (stored, changed) -> type.kept().check(type, stored, changed));
+    return update(
+        type,
+        value,
+        (stored, changed) -> type.kept().check(type, stored, changed, isRunOut(stored)));
   }
 
   /** Updates a value, also fields that only a capability writes. */
@@ -81,6 +85,12 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
       }
       return written;
     });
+  }
+
+  private boolean isRunOut(Entity<?> stored) {
+    return stored instanceof Leased leased
+        && leased.lock() != null
+        && !leased.lock().until().isAfter(store.now());
   }
 
   @Override
@@ -128,6 +138,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
     store.change(tx -> {
       facts.forEach(fact -> record(tx.layer(), type, project, fact));
       facts.forEach(fact -> TypeRules.check(tx.layer(), type, null, fact));
+      facts.forEach(fact -> TypeRules.checkLast(tx.layer(), type, null, fact));
       return facts;
     });
   }
@@ -149,7 +160,7 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
       type.checkMove(before, after);
     }
     References.check(layer, type, after, after.id());
-    TypeRules.checkLast(layer, after);
+    TypeRules.checkLast(layer, type, before, after);
     Rows.write(layer, type, before, after);
     Moves.journal(layer, type, before, after);
     return after;

@@ -5,20 +5,31 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.RunId;
 import dev.keelson.core.WorkItemId;
+import dev.keelson.query.Attribute;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.Names;
 import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepId;
 import dev.keelson.spi.Rules;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.SessionId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +59,15 @@ final class TypeRules {
         .forEach(rule -> rule.check(layer, before, value));
   }
 
-  /** Checks the one rule that comes last, after the references of a value. */
-  static void checkLast(Layer layer, Object value) {
+  /**
+   * Checks the rules that come last, after the references of a value.
+   *
+   * @param before the stored value, null for a new one
+   */
+  static <T> void checkLast(Layer layer, RowType<T> type, @Nullable T before, T value) {
+    if (before == null) {
+      checkOneRun(layer, type, value);
+    }
     if (value instanceof WorkItemDependency dependency) {
       Map<WorkItemId, List<WorkItemId>> blockers =
           Rows.in(layer, WorkItemDependency.TYPE, in(dependency))
@@ -60,6 +78,29 @@ final class TypeRules {
                       mapping(WorkItemDependency::blockerId, toList())));
       Rules.checkAcyclic(dependency, item -> blockers.getOrDefault(item, List.of()));
     }
+  }
+
+  /** Checks that a new value names steps and sessions of one run, in the order of declaration. */
+  private static <T> void checkOneRun(Layer layer, RowType<T> type, T value) {
+    RunId run = Moves.run(type, value);
+    for (Attribute<T, ?> attribute : type.attributes()) {
+      RunId its =
+          switch ((Object) attribute.of(value)) {
+            case RunStepId step when !type.equals(RunStep.TYPE) ->
+                named(layer, RunStep.TYPE, value, step, RunStep::runId);
+            case SessionId session when !type.equals(Session.TYPE) ->
+                named(layer, Session.TYPE, value, session, Session::runId);
+            case null, default -> null;
+          };
+      Rules.checkOneRun(
+          Names.component(type.name()) + "." + Names.component(attribute.name()), run, its);
+      run = run == null ? its : run;
+    }
+  }
+
+  private static <T extends Entity<I>, I extends Id> @Nullable RunId named(
+      Layer layer, EntityType<T, I> type, Object by, I id, Function<T, @Nullable RunId> run) {
+    return Rows.find(layer, type, Rows.owner(by), id).map(run).orElse(null);
   }
 
   /** Checks that a repo is exclusive to a project only if no other one links it. */

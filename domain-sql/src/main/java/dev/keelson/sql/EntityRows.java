@@ -78,6 +78,10 @@ final class EntityRows {
 
   /** The condition that an update keeps what only a capability writes. */
   private static String guarded(EntityType<?, ?> type) {
+    String freeing =
+        type.kept().freeing().stream()
+            .map(state -> "'" + state.wireName() + "'")
+            .collect(joining(", "));
     return type.kept().guarded().stream()
         .map(it -> {
           String column = it.attribute().name();
@@ -88,8 +92,9 @@ final class EntityRows {
                 " and (%1$s = %2$s or (%1$s + 1 = %2$s and status <> :status))"
                     .formatted(column, next);
             case LOCK, LOCK_END ->
-                " and (%1$s is not distinct from %2$s or (%2$s is null and status <> :status))"
-                    .formatted(column, next);
+                (" and (%1$s is not distinct from %2$s or (%2$s is null and status <> :status"
+                        + " and (:status in (%3$s) or lease_until <= now())))")
+                    .formatted(column, next, freeing);
           };
         })
         .collect(joining());

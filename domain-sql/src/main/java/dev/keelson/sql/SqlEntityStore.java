@@ -265,7 +265,7 @@ final class SqlEntityStore implements EntityStore {
       EntityType<T, I> type, T value) {
     T stored = get(type, owner(value), value.id());
     if (stored.version() == value.version()) {
-      type.kept().check(type, stored, value);
+      type.kept().check(type, stored, value, false); // had it run out, it would have been freed
     }
     return new StaleVersionException(stored.id(), value.version());
   }

@@ -87,6 +87,8 @@ call fix_fields('process_repo_state', '{process_id, repo_id}');
 call fix_fields('coding_agent_turn', '{process_id}');
 call fix_fields('sandbox_job', '{run_id, step_id}');
 call fix_fields('pull_request', '{repo_id, number}');
+create trigger pull_request_fixed_once before update on pull_request for each row
+  when (old.run_id is not null and new.run_id is distinct from old.run_id) execute function keep_fixed('run_id');
 call fix_fields('merge', '{workspace_id, repo_id}');
 
 -- A text that its digest is of: it may be taken away, as the lifecycle says, but not replaced. What is kept elsewhere may move.

@@ -114,6 +114,49 @@ create trigger log_chunk_unchanged before update on log_chunk for each statement
 create trigger session_event_unchanged before update on session_event for each statement execute function refuse_edit();
 create trigger chat_message_unchanged before update on chat_message for each statement execute function refuse_edit();
 
+-- ------------------------------------------------------------------------------------------------------------------- one run
+
+-- What names a run, a step or a session names those of one run, in the order of the types in Java. Refusals come after those of foreign keys.
+create function names_one_run() returns trigger language plpgsql as $$
+declare
+  rule constant text := 'must belong to the same run as what is named beside it';
+  remedy constant text := 'name the run that it belongs to';
+  named uuid := new.run_id;
+  its uuid;
+begin
+  if tg_table_name = 'execution_process' then
+    select s.run_id into its from session s where s.project_id = new.project_id and s.id = new.session_id;
+    if its <> named then
+      perform refuse('executionProcess.sessionId', rule, remedy);
+    end if;
+    named := coalesce(named, its);
+  end if;
+  if exists (select from run_step s where s.project_id = new.project_id and s.id = new.step_id and s.run_id <> named) then
+    perform refuse(component_of(tg_table_name) || '.stepId', rule, remedy);
+  end if;
+  return null;
+end
+$$;
+create trigger approval_names_one_run after insert on approval for each row when (new.step_id is not null) execute function names_one_run();
+create trigger side_effect_names_one_run after insert on side_effect for each row when (new.step_id is not null) execute function names_one_run();
+create trigger artifact_names_one_run after insert on artifact for each row when (new.step_id is not null) execute function names_one_run();
+create trigger session_names_one_run after insert on session for each row when (new.step_id is not null) execute function names_one_run();
+create trigger sandbox_job_names_one_run after insert on sandbox_job for each row when (new.step_id is not null) execute function names_one_run();
+create trigger execution_process_names_one_run after insert on execution_process for each row
+  when (new.step_id is not null or new.run_id is not null) execute function names_one_run();
+
+-- The same for usage, which comes many rows at a time; its step need not be stored.
+create function usage_names_one_run() returns trigger language plpgsql as $$
+begin
+  if exists (select from added a join run_step s on s.project_id = a.project_id and s.id = a.step_id where s.run_id <> a.run_id) then
+    perform refuse('agentExecution.stepId', 'must belong to the same run as what is named beside it', 'name the run that it belongs to');
+  end if;
+  return null;
+end
+$$;
+create trigger agent_execution_names_one_run after insert on agent_execution referencing new table as added for each statement
+  execute function usage_names_one_run();
+
 -- -------------------------------------------------------------------------------------------------------------------- deletions
 
 -- Refuses to delete rows of which the condition in its arguments holds. Who owns the tables may delete them by hand, and the journal tells.

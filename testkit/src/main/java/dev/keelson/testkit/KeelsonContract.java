@@ -54,6 +54,7 @@ import dev.keelson.testkit.contract.project.RepoSuite;
 import dev.keelson.testkit.contract.run.ApprovedEffectSuite;
 import dev.keelson.testkit.contract.run.ArtifactSuite;
 import dev.keelson.testkit.contract.run.ArtifactVersionSuite;
+import dev.keelson.testkit.contract.run.OneRunSuite;
 import dev.keelson.testkit.contract.run.RunDeletionSuite;
 import dev.keelson.testkit.contract.run.RunStepSuite;
 import dev.keelson.testkit.contract.run.RunSuite;
@@ -79,10 +80,12 @@ import dev.keelson.testkit.contract.work.FenceRaceSuite;
 import dev.keelson.testkit.contract.work.FencingSuite;
 import dev.keelson.testkit.contract.work.ImageSuite;
 import dev.keelson.testkit.contract.work.ItemImageSuite;
+import dev.keelson.testkit.contract.work.LeaseReachSuite;
 import dev.keelson.testkit.contract.work.LeaseScopeSuite;
 import dev.keelson.testkit.contract.work.LeaseSuite;
 import dev.keelson.testkit.contract.work.LeaseTimeSuite;
 import dev.keelson.testkit.contract.work.NamedLeaseSuite;
+import dev.keelson.testkit.contract.work.OwnLeaseSuite;
 import dev.keelson.testkit.contract.work.WorkItemSuite;
 import dev.keelson.testkit.contract.work.WorkRaceSuite;
 import dev.keelson.testkit.contract.workspace.AttemptSuite;
@@ -269,7 +272,16 @@ public abstract class KeelsonContract {
   final class Leases_on_what_is_named extends NamedLeaseSuite {}
 
   @Nested
+  final class What_is_of_one_run extends OneRunSuite {}
+
+  @Nested
   final class A_project_under_a_lease extends LeaseScopeSuite {}
+
+  @Nested
+  final class The_reach_of_a_lease extends LeaseReachSuite {}
+
+  @Nested
+  final class Leases_and_their_holders extends OwnLeaseSuite {}
 
   @Nested
   final class Racing_under_a_lease extends FenceRaceSuite {}

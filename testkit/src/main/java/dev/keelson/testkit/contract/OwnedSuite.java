@@ -14,6 +14,7 @@ import dev.keelson.query.Names;
 import dev.keelson.query.Referring;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every type that projects own: references, and no way into another project. */
@@ -129,7 +130,9 @@ public abstract class OwnedSuite<T extends Record & Entity<I> & ProjectOwned, I 
 
   /** What is fixed stays, whatever it would lead to. */
   private void assertUpdateRefused(Pointer<T, ?> pointer, T stored, T value) {
-    type().kept().fixed().stream()
+    Stream.concat(
+            type().kept().fixed().stream(),
+            type().kept().once().stream().filter(it -> it.of(stored) != null))
         .filter(it -> !Objects.equals(it.of(stored), it.of(value)))
         .findFirst()
         .ifPresentOrElse(

@@ -89,6 +89,11 @@ public record TestWorld(Keelson keelson, Keelson host, ProjectId id, Set<Part> p
     return through(keelson.actingAs(actor));
   }
 
+  /** The same project for who holds that lease. */
+  public TestWorld holding(Lease lease) {
+    return actingAs(lease.holder().actor());
+  }
+
   public ProjectScope project() {
     return keelson.project(id);
   }

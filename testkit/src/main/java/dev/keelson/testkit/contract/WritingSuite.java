@@ -92,7 +92,8 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
   /** Tells whether an update keeps a component, or the part of a component with that path. */
   protected final boolean isFixed(String component) {
     String name = component.substring(component.lastIndexOf('.') + 1);
-    return type().kept().fixed().stream().anyMatch(it -> Names.component(it.name()).equals(name));
+    return Stream.concat(type().kept().fixed().stream(), type().kept().once().stream())
+        .anyMatch(it -> Names.component(it.name()).equals(name));
   }
 
   /** Asserts that a write is refused because it changes what is fixed. */

@@ -84,6 +84,9 @@ final class EverySpecimen {
                         ? AgentExecutions.unmeasured(world.id(), world.agent().id())
                         : AgentExecutions.everyComponentSet(world.step(), world.agent().id());
                 AgentExecution call = Variation.of(AgentExecution.TYPE, made, i, earlier);
+                if (call.runId() != null && call.stepId() != null) {
+                  call = call.withRunId(world.project().steps().get(call.stepId()).runId());
+                }
                 world.project().usage().append(List.of(call));
                 return call;
               }),

@@ -3,6 +3,7 @@ package dev.keelson.testkit.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.ProjectScope;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
@@ -20,6 +21,7 @@ import dev.keelson.testkit.contract.OwnedLifecycleSuite;
 import dev.keelson.testkit.contract.Pointer;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SandboxJobs;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,20 @@ public abstract class SandboxJobSuite extends OwnedLifecycleSuite<SandboxJob, Sa
     return List.of(
         new Pointer<>("run_id", RunId.next(), world -> world.run().id(), SandboxJob::withRunId),
         new Pointer<>(
-            "step_id", RunStepId.next(), world -> world.step().id(), SandboxJob::withStepId));
+            "step_id",
+            RunStepId.next(),
+            (world, job) -> step(world, job).id(),
+            SandboxJob::withStepId));
+  }
+
+  /** A step of the run of a job, or of another run elsewhere. */
+  private static RunStep step(TestWorld world, SandboxJob job) {
+    ProjectScope project = world.project();
+    return project
+        .runs()
+        .find(job.runId())
+        .map(run -> project.steps().insert(RunSteps.planned(run, "compile")))
+        .orElseGet(world::step);
   }
 
   @Override

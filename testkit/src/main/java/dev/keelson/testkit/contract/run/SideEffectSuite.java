@@ -54,12 +54,12 @@ public abstract class SideEffectSuite extends Suite {
     SideEffect merge = SideEffects.everyComponentSet(step, ApprovalId.next());
     SideEffect given = merge.withApprovalId(shop.granted(Approvals.allowing(merge)).id());
     SideEffect intended =
-        shop.actingAs(ANA).project().sideEffectLedger().intend(work.lease(), given);
+        shop.holding(work.lease()).project().sideEffectLedger().intend(work.lease(), given);
     assertThat(SideEffect.TYPE.withAudit(intended, given.audit())).isEqualTo(given);
-    assertThat(intended.audit().updatedBy()).isEqualTo(ANA);
+    assertThat(intended.audit().updatedBy()).isEqualTo(work.lease().holder().actor());
     assertThat(found(given)).isEqualTo(intended);
     SideEffect done =
-        shop.actingAs(BEN)
+        shop.holding(work.lease())
             .project()
             .sideEffectLedger()
             .complete(work.lease(), given.id(), "7", RESPONSE);
@@ -67,7 +67,7 @@ public abstract class SideEffectSuite extends Suite {
     assertThat(done.externalId()).isEqualTo("7");
     assertThat(done.response()).isEqualTo(RESPONSE);
     assertThat(done.finishedAt()).as("finishedAt").isNotNull();
-    assertThat(done.audit().updatedBy()).isEqualTo(BEN);
+    assertThat(done.audit().updatedBy()).isEqualTo(work.lease().holder().actor());
     assertThat(done)
         .usingRecursiveComparison()
         .ignoringFields("status", "externalId", "response", "finishedAt", "audit")

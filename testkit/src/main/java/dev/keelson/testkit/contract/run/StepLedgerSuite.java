@@ -11,6 +11,7 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.SecretFoundException;
+import dev.keelson.core.StaleVersionException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.secret.SecretRule;
 import dev.keelson.repository.SecretPolicy;
@@ -44,8 +45,7 @@ public abstract class StepLedgerSuite extends Suite {
   final void beginning_a_new_step_stores_it_running() {
     Work work = shop.work();
     RunStep given = planned(work).withInput(Json.EMPTY.with("module", "login")).withPosition(3);
-    RunStep begun =
-        keelson.actingAs(ANA).project(shop.id()).stepLedger().begin(work.lease(), given);
+    RunStep begun = shop.holding(work.lease()).project().stepLedger().begin(work.lease(), given);
     assertThat(begun)
         .usingRecursiveComparison()
         .ignoringFields("status", "attempt", "leaseToken", "startedAt", "audit")
@@ -54,7 +54,7 @@ public abstract class StepLedgerSuite extends Suite {
     assertThat(begun.attempt()).as("attempt").isEqualTo(1);
     assertThat(begun.leaseToken()).isEqualTo(work.lease().token());
     assertThat(begun.startedAt()).as("startedAt").isNotNull();
-    assertThat(begun.audit().updatedBy()).isEqualTo(ANA);
+    assertThat(begun.audit().updatedBy()).isEqualTo(work.lease().holder().actor());
     assertThat(begun.version()).as("the version of a new step").isEqualTo(1);
     assertThat(shop.project().steps().get(given.id())).isEqualTo(begun);
     assertThat(shop.states(given.id()))
@@ -102,12 +102,15 @@ public abstract class StepLedgerSuite extends Suite {
     Work work = shop.work();
     RunStep begun = ledger().begin(work.lease(), planned(work));
     RunStep done =
-        shop.actingAs(BEN).project().stepLedger().complete(work.lease(), begun.id(), OUTPUT);
+        shop.holding(work.lease())
+            .project()
+            .stepLedger()
+            .complete(work.lease(), begun.id(), OUTPUT);
     assertThat(done.status()).isEqualTo(RunStepStatus.COMPLETED);
     assertThat(done.output()).isEqualTo(OUTPUT);
     assertThat(done.failure()).isNull();
     assertThat(done.finishedAt()).as("finishedAt").isNotNull();
-    assertThat(done.audit().updatedBy()).isEqualTo(BEN);
+    assertThat(done.audit().updatedBy()).isEqualTo(work.lease().holder().actor());
     assertThat(ledger().begin(work.lease(), planned(work))).isEqualTo(done);
     assertThat(ledger().complete(work.lease(), begun.id(), Json.EMPTY)).isEqualTo(done);
     Lease next = shop.next(work.lease(), fixture);
@@ -324,6 +327,43 @@ public abstract class StepLedgerSuite extends Suite {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> plain.update(done.withOutput(Json.EMPTY)));
     assertThat(plain.get(done.id())).isEqualTo(done);
+  }
+
+  @Test
+  final void what_is_to_run_again_is_what_it_began() {
+    Work work = shop.work();
+    RunStepRepository plain = shop.project().steps();
+    RunStep begun = ledger().begin(work.lease(), planned(work));
+    RunStep failed = ledger().fail(work.lease(), begun.id(), Made.FAILURE);
+    UnaryOperator<RunStep> change = step -> step.withInput(OUTPUT);
+    for (RunStep changed :
+        List.of(
+            change.apply(failed),
+            change.apply(failed.retried()),
+            failed.retried().withFailure(null))) {
+      assertLeftAlone(changed);
+    }
+    RunStep pending = plain.update(failed.retried());
+    for (RunStep changed :
+        List.of(
+            change.apply(pending),
+            pending.withName("x"),
+            pending.skipped(StatusReason.SUPERSEDED, Made.NOW))) {
+      assertLeftAlone(changed);
+    }
+    assertThat(plain.get(begun.id())).isEqualTo(pending);
+    assertThatExceptionOfType(StaleVersionException.class)
+        .isThrownBy(() -> plain.update(failed.retried()));
+    RunStep mended = shop.project().under(work.lease()).steps().update(change.apply(pending));
+    assertThat(ledger().begin(work.lease(), planned(work)).input()).isEqualTo(mended.input());
+  }
+
+  private void assertLeftAlone(RunStep changed) {
+    RunStep stored = shop.project().steps().get(changed.id());
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> shop.project().steps().update(changed))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("runStep"));
+    assertThat(shop.project().steps().get(changed.id())).isEqualTo(stored);
   }
 
   private StepLedger ledger() {

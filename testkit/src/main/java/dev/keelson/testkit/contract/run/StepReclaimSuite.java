@@ -26,7 +26,7 @@ public abstract class StepReclaimSuite extends Suite {
     Work work = shop.work();
     RunStep left = ledger().begin(work.lease(), planned(work));
     Lease next = shop.next(work.lease(), fixture);
-    RunStep taken = shop.actingAs(BEN).project().stepLedger().begin(next, planned(work));
+    RunStep taken = shop.holding(next).project().stepLedger().begin(next, planned(work));
     assertThat(taken.id()).isEqualTo(left.id());
     assertThat(taken.status()).isEqualTo(RunStepStatus.RUNNING);
     assertThat(taken.attempt()).as("attempt").isEqualTo(2);
@@ -43,7 +43,7 @@ public abstract class StepReclaimSuite extends Suite {
     JournalEntry entry = shop.history(left.id()).getLast();
     assertThat(entry.fromState()).isEqualTo("running");
     assertThat(entry.reason()).isEqualTo(StatusReason.LEASE_LOST);
-    assertThat(entry.actor()).isEqualTo(BEN);
+    assertThat(entry.actor()).isEqualTo(next.holder().actor());
     assertThat(entry.version()).isEqualTo(taken.version());
   }
 

@@ -278,7 +278,6 @@ public abstract class LeaseScopeSuite extends Suite {
       writes.put(
           "what a file says", p -> p.files().ingest(file.id(), 1, FileChunks.of(file, 1, "x")));
       writes.put("no file", p -> p.files().delete(file.id()));
-      writes.put("expiries", p -> p.approvalService().expireOverdue(10));
       return writes;
     }
 

@@ -40,7 +40,8 @@ public abstract class LeaseSuite extends Suite {
     for (Outcome outcome :
         List.of(Outcome.success(), Outcome.review(), Outcome.failure(StatusReason.TIMED_OUT))) {
       Claim claim = shop.claimed();
-      WorkItem ended = keelson.actingAs(BEN).workQueue().complete(claim.lease(), outcome);
+      WorkItem ended =
+          shop.holding(claim.lease()).keelson().workQueue().complete(claim.lease(), outcome);
       assertThat(ended.status()).isEqualTo(outcome.status());
       assertThat(ended.statusReason()).isEqualTo(outcome.reason());
       assertThat(ended.finishedAt() == null).isEqualTo(outcome.equals(Outcome.review()));
@@ -51,7 +52,7 @@ public abstract class LeaseSuite extends Suite {
       JournalEntry last = shop.history(ended.id()).getLast();
       assertThat(last.toState()).isEqualTo(outcome.status().wireName());
       assertThat(last.reason()).isEqualTo(outcome.reason());
-      assertThat(last.actor()).isEqualTo(BEN);
+      assertThat(last.actor()).isEqualTo(claim.lease().holder().actor());
     }
   }
 
@@ -73,11 +74,11 @@ public abstract class LeaseSuite extends Suite {
     Agent agent = shop.agent();
     WorkItem item = shop.item();
     Lease lease = shop.claim(agent, 1).getFirst().lease();
-    keelson.actingAs(ANA).workQueue().release(lease);
+    shop.holding(lease).keelson().workQueue().release(lease);
     WorkItem released = shop.project().workItems().get(lease.workItemId());
     assertThat(released.status()).isEqualTo(WorkItemStatus.PENDING);
     assertThat(released.statusReason()).isEqualTo(StatusReason.RELEASED);
-    assertThat(released.audit().updatedBy()).isEqualTo(ANA);
+    assertThat(released.audit().updatedBy()).isEqualTo(agent.id().actor());
     assertUnlocked(released);
     assertThat(shop.project().workItems().get(item.id())).isEqualTo(released);
     assertThat(shop.history(item.id()).getLast().reason()).isEqualTo(StatusReason.RELEASED);

@@ -88,8 +88,7 @@ public abstract class NamedLeaseSuite extends Suite {
             .formatted(held.holder().describe(), TestWorld.WORKER, held.until()),
         held.subject(),
         agent);
-    WorkItem done = shop.claimed().item();
-    shop.project().workItems().update(done.id(), item -> item.submitted());
+    WorkItem done = keelson.workQueue().complete(shop.claimed().lease(), Outcome.review());
     assertRefused(Reason.NOT_WAITING, "it is in_review", done.id(), agent);
     WorkItem ended =
         shop.project()

@@ -15,6 +15,7 @@ import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Names;
 import dev.keelson.repository.Repository;
+import dev.keelson.spi.Claims;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Needs;
@@ -252,14 +253,16 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
                 field, () -> repository().update(item)));
     assertRefused(
         "workItem.%s must stay what it is; the work queue changes it",
-        "attempt", () -> repository().update(held.submitted().withAttempt(0)));
+        "attempt",
+        () -> repository().update(held.cancelled(StatusReason.KILLED, Made.NOW).withAttempt(0)));
     assertThat(repository().get(held.id())).isEqualTo(held);
   }
 
   @Test
-  final void who_moves_an_item_by_hand_frees_it_and_counts_an_attempt() {
+  final void who_moves_an_item_by_hand_once_its_lease_ran_out_frees_it_and_counts_an_attempt() {
     WorkItem held = shop.claimed().item();
-    WorkItem submitted = repository().update(held.submitted());
+    fixture.expire(Claims.of(held).lease());
+    WorkItem submitted = repository().update(held.id(), WorkItem::submitted);
     assertThat(submitted.lockedByAgentId()).isNull();
     WorkItem again = repository().update(submitted.started());
     assertThat(again.attempt()).as("attempt").isEqualTo(2);

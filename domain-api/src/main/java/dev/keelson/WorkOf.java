@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson;
+
+import dev.keelson.core.Entity;
+import dev.keelson.core.Id;
+import dev.keelson.core.Leasable;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
+import dev.keelson.core.WorkspaceId;
+import dev.keelson.query.Condition;
+import dev.keelson.query.EntityType;
+import dev.keelson.query.FactType;
+import dev.keelson.query.Found;
+import dev.keelson.query.Query;
+import dev.keelson.query.Referring;
+import dev.keelson.query.RowType;
+import dev.keelson.query.Scope;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStepId;
+import dev.keelson.spi.EntityTypes;
+import dev.keelson.spi.Store;
+import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.ExecutionProcess;
+import dev.keelson.workspace.Session;
+import dev.keelson.workspace.Workspace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tells which work something belongs to: that of the run that it names, or else of the item; or
+ * else that of what owns it.
+ */
+record WorkOf(Store store, ProjectId project) {
+
+  /**
+   * What a write belongs to.
+   *
+   * @param runs the runs in which it is made, which must go on
+   * @param subjects what must be leased for it
+   */
+  record Work(Set<RunId> runs, Set<Leasable> subjects) {
+
+    static final Work NONE = new Work(Set.of(), Set.of());
+
+    static Work in(RunId run) {
+      return new Work(Set.of(run), Set.of());
+    }
+
+    static Work at(Leasable subject) {
+      return new Work(Set.of(), Set.of(subject));
+    }
+
+    Work and(Work other) {
+      Set<RunId> allRuns = new HashSet<>(runs);
+      allRuns.addAll(other.runs);
+      Set<Leasable> allSubjects = new HashSet<>(subjects);
+      allSubjects.addAll(other.subjects);
+      return new Work(allRuns, allSubjects);
+    }
+  }
+
+  /** Returns the work of a value, none if it belongs to none. */
+  <T extends Entity<?>> Work of(EntityType<T, ?> type, T value) {
+    return switch (value) {
+      case Run run -> Work.in(run.id());
+      case WorkItem item -> Work.at(item.id());
+      case Workspace workspace -> of(workspace);
+      default -> run(type, value).map(Work::in).orElseGet(() -> ofOwners(type, value));
+    };
+  }
+
+  /** Returns the work of what is stored under an id, none if that is nothing. */
+  Work ofStored(Id id) {
+    return ofStored(EntityTypes.of(id.getClass()), id);
+  }
+
+  /** Returns the run that a fact names, or else the step; empty if it names none. */
+  static <T> Optional<Id> named(FactType<T> type, T fact) {
+    return run(type, fact)
+        .<Id>map(run -> run)
+        .or(() ->
+            type.attributes().stream()
+                .map(attribute -> attribute.of(fact))
+                .filter(RunStepId.class::isInstance)
+                .<Id>map(RunStepId.class::cast)
+                .findFirst());
+  }
+
+  private static <T> Optional<RunId> run(RowType<T> type, T row) {
+    return type.attributes().stream()
+        .filter(attribute -> attribute.name().equals("run_id"))
+        .findFirst()
+        .map(attribute -> (RunId) attribute.of(row));
+  }
+
+  private <T extends Entity<?>> Work ofOwners(EntityType<T, ?> type, T value) {
+    for (Referring<T> referring : type.references()) {
+      Id target = referring.target(value);
+      if (target instanceof WorkItemId item) {
+        return Work.at(item);
+      }
+      Work its = target != null && referring.owning() ? ofStored(target) : Work.NONE;
+      if (!its.equals(Work.NONE)) {
+        return its;
+      }
+    }
+    return Work.NONE;
+  }
+
+  @SuppressWarnings("unchecked") // the type is that of the id
+  private <T extends Entity<I>, I extends Id> Work ofStored(EntityType<T, I> type, Id id) {
+    Optional<T> stored =
+        type.isOwned() ? store.entities().find(type, project, (I) id) : Optional.empty();
+    return stored.map(value -> of(type, value)).orElse(Work.NONE);
+  }
+
+  /**
+   * A workspace is closed for all who run in it, so that it belongs to the work of each of them.
+   */
+  private Work of(Workspace workspace) {
+    Work its = workspace.workItemId() == null ? Work.NONE : Work.at(workspace.workItemId());
+    return runsIn(workspace.id())
+        .map(run -> Work.at(run.workItemId() == null ? run.id() : run.workItemId()))
+        .reduce(its, Work::and);
+  }
+
+  private Stream<Run> runsIn(WorkspaceId workspace) {
+    Condition<Session> there = Session.WORKSPACE_ID.is(workspace);
+    return Stream.of(
+            Run.TYPE.where(Session.RUN_ID.from(Session.TYPE, there)),
+            Run.TYPE.where(
+                ExecutionProcess.RUN_ID.from(
+                    ExecutionProcess.TYPE, ExecutionProcess.SESSION_ID.to(Session.TYPE, there))))
+        .flatMap(query -> all(query).stream());
+  }
+
+  private List<Run> all(Query<Run> query) {
+    Scope scope = new Scope.Projects(List.of(project));
+    return store.queries().list(query, scope, null, Integer.MAX_VALUE, List.of()).stream()
+        .map(Found::value)
+        .toList();
+  }
+}
