@@ -33,12 +33,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -60,7 +62,7 @@ final class SqlWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> claim(ClaimRequest request) {
-    return claim(claiming(request, false), () -> noneFor(request.agent()));
+    return claim(request, claiming(request, false), () -> noneFor(request.agent()));
   }
 
   @Override
@@ -73,7 +75,7 @@ final class SqlWorkQueue implements WorkQueue {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     leases.forEach(Lease::workItemId); // which refuses one on a run
     Map<Grant, @Nullable Instant> ended =
-        change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
+        free(leases, outcome.status(), outcome.reason());
     return leases.stream().distinct().filter(lease -> ended.containsKey(Grant.of(lease))).toList();
   }
 
@@ -87,6 +89,7 @@ final class SqlWorkQueue implements WorkQueue {
             .with("endedToken", done.token())
             .with("endedHolder", done.holder());
     return claim(
+        next,
         call,
         () -> {
           leased(done).check(done);
@@ -99,7 +102,11 @@ final class SqlWorkQueue implements WorkQueue {
   @Override
   public Lease renew(Lease lease, Duration length) {
     return leased(lease)
-        .under(lease, () -> renewAll(List.of(lease), length).stream().findFirst(), Optional::empty);
+        .under(
+            lease,
+            "renew the lease of " + lease.subject().describe(),
+            () -> renewAll(List.of(lease), length).stream().findFirst(),
+            Optional::empty);
   }
 
   @Override
@@ -118,16 +125,17 @@ final class SqlWorkQueue implements WorkQueue {
   public void release(Lease lease) {
     switch (lease.subject()) {
       case WorkItemId item -> end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
-      case RunId run -> {
-        Call call = context.call("release_run").under(lease);
-        String action = "release " + run.describe();
-        leased(lease)
-            .under(
-                lease,
-                () -> context.fetch(call, row -> row.getInt(1), action).stream().findFirst(),
-                Optional::empty);
-      }
+      case RunId run ->
+          leased(lease)
+              .under(
+                  lease, "release " + run.describe(), () -> releaseRun(lease, run), Optional::empty);
     }
+  }
+
+  private Optional<Integer> releaseRun(Lease lease, RunId run) {
+    Call call = context.call("release_run").under(lease);
+    return context.fetch(call, row -> row.getInt(1), "release " + run.describe()).stream()
+        .findFirst();
   }
 
   @Override
@@ -145,9 +153,15 @@ final class SqlWorkQueue implements WorkQueue {
             .leasedFor(request.length())
             .in(request.projectId());
     Call call = claiming(claim, ProjectFilter.ITEM, false).with("workItemId", id);
-    return claim(call, () -> noneFor(request.agent())).stream()
+    List<Claimed> rows = claimed(call, "lease " + id.describe());
+    if (rows.isEmpty()) {
+      noneFor(request.agent());
+    }
+    return rows.stream()
+        .flatMap(row -> Stream.ofNullable(row.item()))
         .findFirst()
-        .map(Claim::lease)
+        .map(this::readable)
+        .map(item -> Claims.of(item).lease())
         .orElseThrow(() -> {
           SqlEntityStore entities = new SqlEntityStore(context);
           WorkItem item = entities.get(WorkItem.TYPE, request.projectId(), id);
@@ -170,8 +184,12 @@ final class SqlWorkQueue implements WorkQueue {
             .with("agentId", request.agent())
             .with("worker", request.worker())
             .with("millis", request.length().toMillis());
+    RowMapping<Run> runs = context.database().mapping(Run.TYPE);
     return context
-        .first(call, Run.TYPE, "lease " + id.describe())
+        .fetch(call, row -> LeasedRow.read(row, 1, Run.TYPE, runs), "lease " + id.describe())
+        .stream()
+        .findFirst()
+        .map(this::readable)
         .map(Claims::of)
         .orElseThrow(() -> {
           SqlEntityStore entities = new SqlEntityStore(context);
@@ -183,25 +201,67 @@ final class SqlWorkQueue implements WorkQueue {
         });
   }
 
-  /**
-   * Repeats a claim until no other claim is faster. {@code otherwise} determines the result if
-   * there are no rows.
-   */
-  private List<Claim> claim(Call call, Supplier<List<Claim>> otherwise) {
+  /** {@code otherwise} determines the result if there are no rows. */
+  private List<Claim> claim(ClaimRequest request, Call call, Supplier<List<Claim>> otherwise) {
+    String action = "claim work for " + request.agent().describe();
+    List<Claimed> rows = claimed(call, action);
+    return rows.isEmpty()
+        ? otherwise.get()
+        : claims(rows)
+            .orElseGet(() ->
+                Repeats.until(action, () -> claims(claimed(claiming(request, false), action))));
+  }
+
+  /** Repeats a claim until no other claim of the same agent is faster. */
+  private List<Claimed> claimed(Call call, String action) {
     RowMapping<WorkItem> items = context.database().mapping(WorkItem.TYPE);
-    while (true) {
-      List<Claimed> rows = context.fetch(call, row -> Claimed.read(row, items), "claim work");
-      if (rows.isEmpty()) {
-        return otherwise.get();
-      }
-      if (!rows.getFirst().contended()) {
-        return rows.stream()
-            .map(Claimed::item)
-            .flatMap(Stream::ofNullable)
-            .map(Claims::of)
-            .toList();
+    return Repeats.until(
+        action,
+        () -> {
+          List<Claimed> rows = context.fetch(call, row -> Claimed.read(row, items), action);
+          return rows.isEmpty() || !rows.getFirst().contended()
+              ? Optional.of(rows)
+              : Optional.empty();
+        });
+  }
+
+  /**
+   * Returns what was claimed, and fails what can't be read, so that nobody claims it again. Empty if
+   * that was all there was: others may wait behind it.
+   */
+  private Optional<List<Claim>> claims(List<Claimed> rows) {
+    List<Claim> claims = new ArrayList<>();
+    List<Lease> unreadable = new ArrayList<>();
+    for (Claimed row : rows) {
+      LeasedRow<WorkItem> item = row.item();
+      if (item != null && item.value() != null) {
+        claims.add(Claims.of(item.value()));
+      } else if (item != null) {
+        unreadable.add(Objects.requireNonNull(item.lease()));
       }
     }
+    free(unreadable, WorkItemStatus.FAILED, StatusReason.UNREADABLE);
+    return claims.isEmpty() && !unreadable.isEmpty() ? Optional.empty() : Optional.of(claims);
+  }
+
+  /** Returns what was leased; if it can't be read, gives its lease back. */
+  private <T> T readable(LeasedRow<T> row) {
+    Lease lease = row.lease();
+    if (lease != null) {
+      switch (lease.subject()) {
+        case WorkItemId item ->
+            free(List.of(lease), WorkItemStatus.PENDING, StatusReason.RELEASED);
+        case RunId run -> releaseRun(lease, run);
+      }
+      throw Objects.requireNonNull(row.problem());
+    }
+    return Objects.requireNonNull(row.value());
+  }
+
+  /** Ends leases on items without reading these. */
+  private Map<Grant, @Nullable Instant> free(
+      Collection<Lease> leases, WorkItemStatus status, @Nullable StatusReason reason) {
+    return change("end_leases", leases, call -> ending(call, status, reason));
   }
 
   /** Returns the empty result for a disabled agent; an agent that is not stored is refused. */
@@ -242,7 +302,7 @@ final class SqlWorkQueue implements WorkQueue {
     Call call = ending(context.call("end_lease", WorkItem.TYPE).under(lease), status, reason);
     String action = "end the lease of " + lease.workItemId().describe();
     return leased(lease)
-        .under(lease, () -> context.first(call, WorkItem.TYPE, action), Optional::empty);
+        .under(lease, action, () -> context.first(call, WorkItem.TYPE, action), Optional::empty);
   }
 
   private static Call ending(Call call, WorkItemStatus status, @Nullable StatusReason reason) {
@@ -305,11 +365,11 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   /** A row of a claim: whether another claim was faster, and an item, null if there was none. */
-  private record Claimed(boolean contended, @Nullable WorkItem item) {
+  private record Claimed(boolean contended, @Nullable LeasedRow<WorkItem> item) {
 
     static Claimed read(ResultSet row, RowMapping<WorkItem> items) throws SQLException {
       boolean none = row.getObject("id") == null;
-      return new Claimed(row.getBoolean(1), none ? null : items.read(row, 2));
+      return new Claimed(row.getBoolean(1), none ? null : LeasedRow.read(row, 2, WorkItem.TYPE, items));
     }
   }
 

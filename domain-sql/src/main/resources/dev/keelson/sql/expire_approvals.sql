@@ -5,6 +5,6 @@ update keelson.approval
    set status = 'expired', version = version + 1, updated_at = now(), updated_by = :actor
  where project_id = :projectId
    and id = any (array(select id from keelson.approval
-                        where project_id = :projectId and status in ('pending', 'approved') and expires_at <= clock_timestamp()
+                        where project_id = :projectId and status in ('pending', 'approved') and {include raisable} and expires_at <= clock_timestamp()
                         order by expires_at limit :max for no key update skip locked))
 returning id
