@@ -61,14 +61,14 @@ final class UsageReport {
   private static Json read(
       ExecutionProcessId process, AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
     String report = "";
-    List<LogChunk> chunks = log.read(process, 0, PageRequest.MAX_SIZE);
+    List<LogChunk> chunks = log.read(process, 0, PageRequest.MAX_SIZE).items();
     while (!chunks.isEmpty()) {
       report =
           chunks.stream()
               .flatMap(chunk -> chunk.text().lines())
               .filter(line -> line.startsWith(PREFIX))
               .reduce(report, (earlier, later) -> later);
-      chunks = log.read(process, chunks.getLast().sequence(), PageRequest.MAX_SIZE);
+      chunks = log.read(process, chunks.getLast().sequence(), PageRequest.MAX_SIZE).items();
     }
     Json said = report.isEmpty() ? Json.EMPTY : Json.parse(report.substring(PREFIX.length()));
     return said.isObject() ? said : Json.EMPTY;

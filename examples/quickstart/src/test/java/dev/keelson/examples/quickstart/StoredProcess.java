@@ -69,7 +69,7 @@ record StoredProcess(
   }
 
   List<LogChunk> chunks() {
-    return log.read(row.id(), 0, 100);
+    return log.read(row.id(), 0, 100).items();
   }
 
   String text() {
