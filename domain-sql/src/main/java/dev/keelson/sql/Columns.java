@@ -131,6 +131,13 @@ final class Columns {
     };
   }
 
+  /** Returns the expression for a parameter that is a key; a number that is none is a text. */
+  static String key(String parameter, Attribute<?, ?> attribute) {
+    return attribute.valueType() == BigDecimal.class
+        ? "cast(%s as numeric)".formatted(parameter)
+        : parameter;
+  }
+
   private static Object plainKey(ResultSet row, int index, Class<?> type) throws SQLException {
     if (type == Instant.class) {
       return time(row, index);

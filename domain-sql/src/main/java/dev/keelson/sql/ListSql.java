@@ -11,7 +11,6 @@ import dev.keelson.query.Place;
 import dev.keelson.query.Query;
 import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -285,19 +284,11 @@ final class ListSql<T> {
     String values =
         IntStream.range(0, all.size())
             .filter(i -> sorted.contains(all.get(i)))
-            .mapToObj(i -> parameter(all.get(i), place.keys().get(i)))
+            .mapToObj(i -> Columns.key(fragment.parameter(place.keys().get(i)), all.get(i)))
             .collect(joining(", ", "(", ")"));
     return sorted.isEmpty()
         ? "false" // the only one was already read
         : "%s %s %s".formatted(row(sorted, ROWS), isDescending() ? "<" : ">", values);
-  }
-
-  /** A number that is none is a text. */
-  private String parameter(Attribute<T, ?> attribute, Object key) {
-    String parameter = fragment.parameter(key);
-    return attribute.valueType() == BigDecimal.class && key instanceof String
-        ? "cast(%s as numeric)".formatted(parameter)
-        : parameter;
   }
 
   /**

@@ -55,14 +55,16 @@ final class SqlWorkQueue implements WorkQueue {
       Statement.load("lease_run").active("activeRun", RunStatus.LIFECYCLE);
 
   private final StoreContext context;
+  private final Claiming claiming;
 
   SqlWorkQueue(StoreContext context) {
     this.context = context;
+    claiming = new Claiming(context);
   }
 
   @Override
   public List<Claim> claim(ClaimRequest request) {
-    return claim(request, claiming(request, false), () -> noneFor(request.agent()));
+    return claim(request, claiming.call(request, false), () -> noneFor(request.agent()));
   }
 
   @Override
@@ -83,7 +85,7 @@ final class SqlWorkQueue implements WorkQueue {
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Call call =
-        ending(claiming(next, true), outcome.status(), outcome.reason())
+        ending(claiming.call(next, true), outcome.status(), outcome.reason())
             .with("endedProjectId", done.projectId())
             .with("endedWorkItemId", done.workItemId())
             .with("endedToken", done.token())
@@ -152,8 +154,8 @@ final class SqlWorkQueue implements WorkQueue {
             .worker(request.worker())
             .leasedFor(request.length())
             .in(request.projectId());
-    Call call = claiming(claim, ProjectFilter.ITEM, false).with("workItemId", id);
-    List<Claimed> rows = claimed(call, "lease " + id.describe());
+    Call call = claiming.call(claim, ProjectFilter.ITEM, false).with("workItemId", id);
+    List<Claiming.Row> rows = claiming.rows(call, "lease " + id.describe());
     if (rows.isEmpty()) {
       noneFor(request.agent());
     }
@@ -204,35 +206,22 @@ final class SqlWorkQueue implements WorkQueue {
   /** {@code otherwise} determines the result if there are no rows. */
   private List<Claim> claim(ClaimRequest request, Call call, Supplier<List<Claim>> otherwise) {
     String action = "claim work for " + request.agent().describe();
-    List<Claimed> rows = claimed(call, action);
+    List<Claiming.Row> rows = claiming.rows(call, action);
     return rows.isEmpty()
         ? otherwise.get()
         : claims(rows)
             .orElseGet(() ->
-                Repeats.until(action, () -> claims(claimed(claiming(request, false), action))));
-  }
-
-  /** Repeats a claim until no other claim of the same agent is faster. */
-  private List<Claimed> claimed(Call call, String action) {
-    RowMapping<WorkItem> items = context.database().mapping(WorkItem.TYPE);
-    return Repeats.until(
-        action,
-        () -> {
-          List<Claimed> rows = context.fetch(call, row -> Claimed.read(row, items), action);
-          return rows.isEmpty() || !rows.getFirst().contended()
-              ? Optional.of(rows)
-              : Optional.empty();
-        });
+                Repeats.until(action, () -> claims(claiming.rows(claiming.call(request, false), action))));
   }
 
   /**
    * Returns what was claimed, and fails what can't be read, so that nobody claims it again. Empty if
    * that was all there was: others may wait behind it.
    */
-  private Optional<List<Claim>> claims(List<Claimed> rows) {
+  private Optional<List<Claim>> claims(List<Claiming.Row> rows) {
     List<Claim> claims = new ArrayList<>();
     List<Lease> unreadable = new ArrayList<>();
-    for (Claimed row : rows) {
+    for (Claiming.Row row : rows) {
       LeasedRow<WorkItem> item = row.item();
       if (item != null && item.value() != null) {
         claims.add(Claims.of(item.value()));
@@ -268,33 +257,6 @@ final class SqlWorkQueue implements WorkQueue {
   private List<Claim> noneFor(AgentId agent) {
     new SqlEntityStore(context).get(Agent.TYPE, null, agent);
     return List.of();
-  }
-
-  private Call claiming(ClaimRequest request, boolean ending) {
-    List<ProjectId> projects = request.projects();
-    ProjectFilter scope =
-        switch (projects.size()) {
-          case 0 -> ProjectFilter.ALL;
-          case 1 -> ProjectFilter.ONE;
-          default -> ProjectFilter.SOME;
-        };
-    return claiming(request, scope, ending);
-  }
-
-  private Call claiming(ClaimRequest request, ProjectFilter scope, boolean ending) {
-    List<ProjectId> projects = request.projects();
-    Claiming claiming = new Claiming(request.max(), scope, ending);
-    Call call =
-        context
-            .call(claiming, WorkItem.TYPE, claiming::statement)
-            .with("agentId", request.agent())
-            .with("worker", request.worker())
-            .with("millis", request.length().toMillis());
-    return switch (scope) {
-      case ALL -> call;
-      case ONE, ITEM -> call.with("projectId", projects.getFirst());
-      case SOME -> call.with("projectIds", Call.ids(projects));
-    };
   }
 
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
@@ -354,23 +316,6 @@ final class SqlWorkQueue implements WorkQueue {
 
   private static Lease until(Lease lease, Instant until) {
     return Lease.builder().from(lease).until(until).build();
-  }
-
-  /** Identifies one of the claiming statements. */
-  private record Claiming(int limit, ProjectFilter scope, boolean ending) {
-
-    Statement statement() {
-      return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);
-    }
-  }
-
-  /** A row of a claim: whether another claim was faster, and an item, null if there was none. */
-  private record Claimed(boolean contended, @Nullable LeasedRow<WorkItem> item) {
-
-    static Claimed read(ResultSet row, RowMapping<WorkItem> items) throws SQLException {
-      boolean none = row.getObject("id") == null;
-      return new Claimed(row.getBoolean(1), none ? null : LeasedRow.read(row, 2, WorkItem.TYPE, items));
-    }
   }
 
   /** The identity of a lease, independent of its expiry. */
