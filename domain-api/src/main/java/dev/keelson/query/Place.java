@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * The position of a value in a listing: its values of all attributes that the listing is sorted by.
  *
  * <p>A row that this release can't read has one too, so its keys may be what no value has: a time
- * outside of the years of {@link dev.keelson.core.Timestamps}, or a word without a meaning, as text.
+ * outside of the years of {@link dev.keelson.core.Timestamps}, or a word without a meaning, as
+ * text.
  *
  * @param keys none of them null, in the order of {@link #sortedBy}
  */

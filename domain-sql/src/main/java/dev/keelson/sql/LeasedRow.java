@@ -15,7 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that was just leased: its value, or else the lease on it and why this release can't read it.
+ * A row that was just leased: its value, or else the lease on it and why this release can't read
+ * it.
  */
 record LeasedRow<T>(
     @Nullable T value, @Nullable Lease lease, @Nullable UnreadableValueException problem) {

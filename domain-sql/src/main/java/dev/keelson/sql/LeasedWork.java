@@ -34,10 +34,7 @@ record LeasedWork(StoreContext context, ProjectId project) {
    * throws. If it does neither, another writer came in between, so the statement must be retried.
    */
   <T> T under(
-      Lease lease,
-      String action,
-      Supplier<Optional<T>> statement,
-      Supplier<Optional<T>> settled) {
+      Lease lease, String action, Supplier<Optional<T>> statement, Supplier<Optional<T>> settled) {
     checkOwner(lease.subject(), lease.projectId());
     return Repeats.until(
         action,

@@ -169,11 +169,13 @@ public final class SqlErrors {
     return kept != null ? kept : refusal(state, action, constraint);
   }
 
-  private static @Nullable KeelsonException refusal(String state, String action, String constraint) {
+  private static @Nullable KeelsonException refusal(
+      String state, String action, String constraint) {
     return switch (state.substring(0, 2)) {
       case "22" ->
           new InvalidValueException(
-              "value", "must be one that PostgreSQL can hold",
+              "value",
+              "must be one that PostgreSQL can hold",
               "it gave SQLSTATE %s when asked to %s".formatted(state, action));
       case "23" ->
           new InvalidValueException(

@@ -153,8 +153,7 @@ final class SqlJournal implements JournalStore {
     String before = row.getString(2);
     return place == 0
         ? null
-        : new Link(
-            place, before == null ? null : new Digest(before), new Digest(row.getString(3)));
+        : new Link(place, before == null ? null : new Digest(before), new Digest(row.getString(3)));
   }
 
   private List<JournalRemoval> removals(ProjectId project) {

@@ -76,8 +76,7 @@ final class SqlWorkQueue implements WorkQueue {
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     leases.forEach(Lease::workItemId); // which refuses one on a run
-    Map<Grant, @Nullable Instant> ended =
-        free(leases, outcome.status(), outcome.reason());
+    Map<Grant, @Nullable Instant> ended = free(leases, outcome.status(), outcome.reason());
     return leases.stream().distinct().filter(lease -> ended.containsKey(Grant.of(lease))).toList();
   }
 
@@ -130,7 +129,10 @@ final class SqlWorkQueue implements WorkQueue {
       case RunId run ->
           leased(lease)
               .under(
-                  lease, "release " + run.describe(), () -> releaseRun(lease, run), Optional::empty);
+                  lease,
+                  "release " + run.describe(),
+                  () -> releaseRun(lease, run),
+                  Optional::empty);
     }
   }
 
@@ -211,12 +213,13 @@ final class SqlWorkQueue implements WorkQueue {
         ? otherwise.get()
         : claims(rows)
             .orElseGet(() ->
-                Repeats.until(action, () -> claims(claiming.rows(claiming.call(request, false), action))));
+                Repeats.until(
+                    action, () -> claims(claiming.rows(claiming.call(request, false), action))));
   }
 
   /**
-   * Returns what was claimed, and fails what can't be read, so that nobody claims it again. Empty if
-   * that was all there was: others may wait behind it.
+   * Returns what was claimed, and fails what can't be read, so that nobody claims it again. Empty
+   * if that was all there was: others may wait behind it.
    */
   private Optional<List<Claim>> claims(List<Claiming.Row> rows) {
     List<Claim> claims = new ArrayList<>();
@@ -238,8 +241,7 @@ final class SqlWorkQueue implements WorkQueue {
     Lease lease = row.lease();
     if (lease != null) {
       switch (lease.subject()) {
-        case WorkItemId item ->
-            free(List.of(lease), WorkItemStatus.PENDING, StatusReason.RELEASED);
+        case WorkItemId item -> free(List.of(lease), WorkItemStatus.PENDING, StatusReason.RELEASED);
         case RunId run -> releaseRun(lease, run);
       }
       throw Objects.requireNonNull(row.problem());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactContent;
-import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
@@ -32,14 +31,12 @@ import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.LogChunks;
-import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.LogChunk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -115,8 +112,7 @@ public abstract class OddRowsContract extends OnOddRows {
     past(
         "update keelson.agent_execution set cost_usd = 'NaN' where id = '%s'"
             .formatted(odd.id().value()));
-    Summary<AgentExecution> costs =
-        AgentExecution.TYPE.all().summed().sum(AgentExecution.COST_USD);
+    Summary<AgentExecution> costs = AgentExecution.TYPE.all().summed().sum(AgentExecution.COST_USD);
     assertThat(shop.project().reader().summarize(costs))
         .singleElement()
         .satisfies(total -> {

@@ -93,8 +93,9 @@ public abstract class OddWorkContract extends OnOddRows {
             LeaseRequest.on(shop.id(), odd.id(), agent.id()),
             LeaseRequest.on(shop.id(), run.id(), agent.id()))) {
       for (int i = 0; i < 2; i++) {
-        assertNames((Entity<?>) (request.subject().equals(odd.id()) ? odd : run), () ->
-            keelson.workQueue().lease(request));
+        assertNames(
+            (Entity<?>) (request.subject().equals(odd.id()) ? odd : run),
+            () -> keelson.workQueue().lease(request));
       }
     }
     assertThat(shop.states(odd.id())).endsWith("in_progress", "pending");
@@ -114,9 +115,7 @@ public abstract class OddWorkContract extends OnOddRows {
       assertNames(
           each,
           () ->
-              keelson
-                  .workQueue()
-                  .lease(LeaseRequest.on(shop.id(), each.id(), shop.agent().id())));
+              keelson.workQueue().lease(LeaseRequest.on(shop.id(), each.id(), shop.agent().id())));
     }
     WorkItem stored = shop.project().workItems().get(odd.id());
     assertNames(odd, () -> shop.project().workItems().update(stored.withPriority(1)));
@@ -141,17 +140,16 @@ public abstract class OddWorkContract extends OnOddRows {
     assertNames(
         odd,
         () ->
-            bounded(() ->
-                shop.project().stepLedger().complete(work.lease(), odd.id(), Json.EMPTY)));
+            bounded(
+                () -> shop.project().stepLedger().complete(work.lease(), odd.id(), Json.EMPTY)));
     RunStep other = begun(work, "package");
     past("delete from keelson.run_step_body where id = '%s'".formatted(other.id().value()));
     assertNames(
         other,
         () ->
-            bounded(() ->
-                shop.project().stepLedger().fail(work.lease(), other.id(), Made.FAILURE)));
-    assertThat(
-            shop.project().stepLedger().complete(work.lease(), done.id(), Json.EMPTY).status())
+            bounded(
+                () -> shop.project().stepLedger().fail(work.lease(), other.id(), Made.FAILURE)));
+    assertThat(shop.project().stepLedger().complete(work.lease(), done.id(), Json.EMPTY).status())
         .isEqualTo(RunStepStatus.COMPLETED);
     WorkItem item = shop.project().workItems().get(work.lease().workItemId());
     past("delete from keelson.work_item_body where id = '%s'".formatted(item.id().value()));

@@ -151,7 +151,8 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
         .containsExactly(numbered(keyed(1, "b"), 2), first, numbered(entry(shop, parent, 2), 3));
     assertThat(log().append(List.of(keyed(7, "b"), keyed(8, "a"))))
         .containsExactly(mixed.getFirst(), first);
-    assertThat(log().read(parent, 0, 10).items()).containsExactly(first, mixed.getFirst(), mixed.getLast());
+    assertThat(log().read(parent, 0, 10).items())
+        .containsExactly(first, mixed.getFirst(), mixed.getLast());
     P second = newParent(shop);
     assertThat(log().append(withKey(entry(shop, second, 0), "a")).sequence())
         .as("a key belongs to its parent")

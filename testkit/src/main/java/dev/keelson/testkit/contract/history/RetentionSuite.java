@@ -203,7 +203,8 @@ public abstract class RetentionSuite extends Suite {
     assertThat(keelson.retention().dueFiles(POLICY, 2).items())
         .as("the two that are due longest")
         .containsExactly(first, second);
-    assertThat(keelson.retention().dueFiles(POLICY, 1000).items()).containsExactly(first, second, third);
+    assertThat(keelson.retention().dueFiles(POLICY, 1000).items())
+        .containsExactly(first, second, third);
   }
 
   @Test

@@ -61,7 +61,10 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
           .allMatch(chunk -> chunk.sizeBytes() <= LogChunk.MAX_BYTES);
       long before = log().lastSequence(parent);
       log().append(chunks);
-      assertThat(log().read(parent, before, 100).items().stream().map(LogChunk::text).collect(joining()))
+      assertThat(
+              log().read(parent, before, 100).items().stream()
+                  .map(LogChunk::text)
+                  .collect(joining()))
           .isEqualTo(output);
     }
     assertThat(LogChunk.of(process, LogStream.STDOUT, "", Made.NOW)).isEmpty();
@@ -83,7 +86,8 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
           "\n".repeat(before) + "export GITHUB_TOKEN=ghp_" + "a1B2".repeat(9) + "\n" + output;
       long last = log().lastSequence(parent);
       log().append(LogChunk.of(process, LogStream.STDOUT, leak, Made.NOW));
-      assertThat(log().read(parent, last, 100).items().stream().map(LogChunk::text).collect(joining()))
+      assertThat(
+              log().read(parent, last, 100).items().stream().map(LogChunk::text).collect(joining()))
           .as("%s lines before it", before)
           .isEqualTo(
               "\n".repeat(before)
