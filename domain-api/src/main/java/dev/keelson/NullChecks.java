@@ -12,6 +12,7 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
+import dev.keelson.core.Page;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
@@ -106,7 +107,7 @@ final class NullChecks {
     }
 
     @Override
-    public List<Artifact> dueFiles(RetentionPolicy policy, int max) {
+    public Page<Artifact> dueFiles(RetentionPolicy policy, int max) {
       return sweep.dueFiles(Check.present(policy, "policy"), max);
     }
   }

@@ -43,25 +43,42 @@ public record Page<T>(List<T> items, @Nullable Cursor next, List<Unreadable> unr
 
   /** Like {@link #all(Function)}, in pages of that size. */
   public static <T> List<T> all(Function<PageRequest, Page<T>> query, int size) {
+    Page<T> whole = whole(query, size);
+    whole.unreadable().stream()
+        .findFirst()
+        .ifPresent(row -> {
+          throw row.exception();
+        });
+    return whole.items();
+  }
+
+  /**
+   * Reads every page of {@code query} into one, with what this release can't read; for listings
+   * that are known to be small.
+   *
+   * @throws IllegalStateException as for {@link #all(Function)}
+   */
+  public static <T> Page<T> whole(Function<PageRequest, Page<T>> query) {
+    return whole(query, PageRequest.MAX_SIZE);
+  }
+
+  private static <T> Page<T> whole(Function<PageRequest, Page<T>> query, int size) {
     Check.present(query, "query");
     List<T> all = new ArrayList<>();
+    List<Unreadable> unreadable = new ArrayList<>();
     Set<Cursor> seen = new HashSet<>();
     PageRequest request = PageRequest.first(size);
     Page<T> page;
     do {
       page = query.apply(request);
-      page.unreadable().stream()
-          .findFirst()
-          .ifPresent(row -> {
-            throw row.exception();
-          });
       all.addAll(page.items());
+      unreadable.addAll(page.unreadable());
       Cursor next = page.next();
       if (next != null && !seen.add(next)) {
         throw new IllegalStateException("the page after %s leads back to it".formatted(next));
       }
       request = request.after(next);
     } while (page.next() != null);
-    return all;
+    return new Page<>(all, null, unreadable);
   }
 }

@@ -3,11 +3,13 @@ package dev.keelson.journal;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
+import dev.keelson.core.Unreadable;
 import dev.keelson.journal.ChainedEntry.Link;
 import dev.keelson.journal.Verification.Break;
 import dev.keelson.journal.Verification.Tampering;
 import java.util.ArrayList;
 import java.util.List;
+import org.immutables.value.Value;
 
 /**
  * Whether some entries of a journal are links of its chain: each has the digest that follows from
@@ -16,11 +18,15 @@ import java.util.List;
  *
  * @param verified how many entries are
  * @param unplaced how many have no place yet, and so no link
+ * @param unreadable those that this release can't read, and so can't verify
  * @param breaks where the others are, by place
  */
-public record Integrity(long verified, long unplaced, List<Break> breaks) {
+@Value.Builder
+public record Integrity(
+    long verified, long unplaced, List<Unreadable> unreadable, List<Break> breaks) {
 
   public Integrity {
+    unreadable = List.copyOf(Check.each(unreadable, "integrity.unreadable"));
     breaks = List.copyOf(Check.each(breaks, "integrity.breaks"));
   }
 
@@ -28,9 +34,14 @@ public record Integrity(long verified, long unplaced, List<Break> breaks) {
   public static Integrity of(List<ChainedEntry> entries) {
     Check.each(entries, "entries");
     List<Break> breaks = new ArrayList<>();
+    List<Unreadable> unreadable = new ArrayList<>();
     long unplaced = 0;
     for (ChainedEntry each : entries) {
       Link link = each.link();
+      if (each.unreadable() != null) {
+        unreadable.add(each.unreadable());
+        continue;
+      }
       if (link == null) {
         unplaced++;
         continue;
@@ -43,20 +54,42 @@ public record Integrity(long verified, long unplaced, List<Break> breaks) {
       }
     }
     breaks.sort((one, other) -> Long.compare(one.place(), other.place()));
-    return new Integrity(entries.size() - unplaced - breaks.size(), unplaced, breaks);
+    return builder()
+        .verified(entries.size() - unplaced - unreadable.size() - breaks.size())
+        .unplaced(unplaced)
+        .unreadable(unreadable)
+        .breaks(breaks)
+        .build();
   }
 
-  /** Returns whether no entry breaks the chain. */
+  /** Returns whether no entry breaks the chain, and every one could be read. */
   public boolean holds() {
-    return breaks.isEmpty();
+    return breaks.isEmpty() && unreadable.isEmpty();
   }
 
   @Override
   public String toString() {
+    if (!breaks.isEmpty()) {
+      return "the journal was tampered with: " + sentence(breaks.getFirst());
+    }
+    String chained =
+        "%s entries are chained as they were written, %s have no place yet"
+            .formatted(verified, unplaced);
     return holds()
-        ? "%s entries are chained as they were written, %s have no place yet"
-            .formatted(verified, unplaced)
-        : "the journal was tampered with: " + sentence(breaks.getFirst());
+        ? chained
+        : "%s, and %s can't be read by this release".formatted(chained, unreadable.size());
+  }
+
+  /** Returns a builder of one that could read everything. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds integrities. */
+  public static final class Builder extends IntegrityBuilder {
+    Builder() {
+      unreadable(List.of());
+    }
   }
 
   private static String sentence(Break first) {

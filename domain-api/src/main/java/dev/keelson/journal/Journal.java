@@ -8,6 +8,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.Unreadable;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scalar;
 import dev.keelson.repository.RepositoryContext;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,24 +66,34 @@ public final class Journal {
     Verification read(Function<JournalStore, Verification> work);
   }
 
-  /** Returns the transitions of one subject, earliest first. */
-  public List<JournalEntry> history(Id subject) {
+  /**
+   * Returns the transitions of one subject, earliest first, on one page. An entry that this release
+   * can't read is told in the page, and doesn't hide the others.
+   */
+  public Page<JournalEntry> history(Id subject) {
     return histories(List.of(Check.present(subject, "subject")));
   }
 
-  /** Returns the transitions of many subjects, by time, and by version within a subject. */
-  public List<JournalEntry> histories(Collection<? extends Id> subjects) {
-    return byTime(
+  /**
+   * Returns the transitions of many subjects, by time, and by version within a subject, on one page
+   * as {@link #history}.
+   */
+  public Page<JournalEntry> histories(Collection<? extends Id> subjects) {
+    List<Unreadable> unreadable = new ArrayList<>();
+    List<JournalEntry> entries =
         inBatches(
             subjects,
-            some ->
-                context
-                    .reader()
-                    .all(
-                        JournalEntry.TYPE
-                            .where(JournalEntry.SUBJECT_ID.in(some))
-                            .by(JournalEntry.VERSION)),
-            JournalEntry::subject));
+            some -> {
+              Query<JournalEntry> query =
+                  JournalEntry.TYPE
+                      .where(JournalEntry.SUBJECT_ID.in(some))
+                      .by(JournalEntry.VERSION);
+              Page<JournalEntry> page = Page.whole(next -> context.reader().page(query, next));
+              unreadable.addAll(page.unreadable());
+              return page.items();
+            },
+            JournalEntry::subject);
+    return new Page<>(byTime(entries), null, unreadable);
   }
 
   /**
@@ -142,7 +154,10 @@ public final class Journal {
     return store.state(context.project()).head();
   }
 
-  /** Gives places as {@link #place} does, and verifies the whole chain. */
+  /**
+   * Gives places as {@link #place} does, and verifies the whole chain. It goes past an entry that
+   * this release can't read, and names it.
+   */
   public Verification verify() {
     return verify(start(), null);
   }
@@ -169,17 +184,25 @@ public final class Journal {
     return store.state(context.project()).removals();
   }
 
-  /** Returns the entries about these subjects with their links, by time as {@link #histories}. */
+  /**
+   * Returns the entries about these subjects with their links, by time as {@link #histories}; those
+   * that this release can't read come last.
+   */
   public List<ChainedEntry> chained(Collection<? extends Id> subjects) {
     Map<JournalEntry, ChainedEntry> chained = new LinkedHashMap<>();
+    List<ChainedEntry> unreadable = new ArrayList<>();
     inBatches(
             subjects,
-            some -> store.chained(context.project(), some),
+            some ->
+                store.chained(context.project(), some).stream()
+                    .filter(each -> each.isReadable() || !unreadable.add(each))
+                    .toList(),
             each -> each.entry().subject())
         .forEach(each -> chained.put(each.entry(), each));
     List<JournalEntry> byVersion =
         chained.keySet().stream().sorted(Comparator.comparingLong(JournalEntry::version)).toList();
-    return byTime(byVersion).stream().map(chained::get).toList();
+    return Stream.concat(byTime(byVersion).stream().map(chained::get), unreadable.stream())
+        .toList();
   }
 
   /**

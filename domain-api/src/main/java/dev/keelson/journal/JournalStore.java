@@ -66,10 +66,14 @@ public interface JournalStore {
 
   /**
    * Returns the entries of one project after a place with their links, by place, then by subject
-   * and version, as they are stored.
+   * and version, as they are stored. One that this release can't read is {@link
+   * ChainedEntry#unreadable} at its place, and hides no other.
    */
   List<ChainedEntry> chain(ProjectId project, long after, int limit);
 
-  /** Returns all entries about these subjects of one project with their links, in any order. */
+  /**
+   * Returns all entries about these subjects of one project with their links, in any order; those
+   * that this release can't read as {@link #chain} does.
+   */
   List<ChainedEntry> chained(ProjectId project, Collection<UUID> subjects);
 }

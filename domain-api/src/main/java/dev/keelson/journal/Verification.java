@@ -2,6 +2,8 @@
 package dev.keelson.journal;
 
 import dev.keelson.core.Check;
+import dev.keelson.core.Unreadable;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param removed how many entries retention has removed, by its records
  * @param unplaced how many entries have no place yet, and so are not part of the chain: those of
  *     this transaction, or of one that was committed meanwhile
- * @param firstBreak where the chain breaks first; null if it holds
+ * @param unreadable entries that this release can't read: their digests are taken as they are
+ *     stored, and whether they are those of the entries is for the release that wrote them to tell
+ * @param firstBreak where the chain breaks first; null if no break was found
  */
 @Value.Builder
 public record Verification(
-    JournalHead head, long checked, long removed, long unplaced, @Nullable Break firstBreak) {
+    JournalHead head,
+    long checked,
+    long removed,
+    long unplaced,
+    List<Unreadable> unreadable,
+    @Nullable Break firstBreak) {
 
   public Verification {
     Check.present(head, "verification.head");
+    unreadable = List.copyOf(Check.each(unreadable, "verification.unreadable"));
   }
 
-  /** Returns whether the chain holds. */
+  /** Returns whether the chain holds, and every entry of it could be read. */
   public boolean holds() {
-    return firstBreak == null;
+    return firstBreak == null && unreadable.isEmpty();
   }
 
   /** What happened where a chain breaks. */
@@ -50,13 +60,15 @@ public record Verification(
     }
   }
 
-  /** Returns an empty builder. */
+  /** Returns a builder of one that could read everything. */
   public static Builder builder() {
     return new Builder();
   }
 
   /** Builds verifications. */
   public static final class Builder extends VerificationBuilder {
-    Builder() {}
+    Builder() {
+      unreadable(List.of());
+    }
   }
 }

@@ -10,6 +10,10 @@ import java.util.stream.IntStream;
 /**
  * The position of a value in a listing: its values of all attributes that the listing is sorted by.
  *
+ * <p>A row that this release can't read has one too, so its keys may be what no value has: a time
+ * outside of the years of {@link dev.keelson.core.Timestamps}, or a word without a meaning, as
+ * text.
+ *
  * @param keys none of them null, in the order of {@link #sortedBy}
  */
 public record Place(List<Object> keys) {
@@ -56,8 +60,7 @@ public record Place(List<Object> keys) {
     try {
       return new Place(
           IntStream.range(0, texts.size())
-              .mapToObj(i ->
-                  Scalar.stored(Scalar.parse(texts.get(i), sortedBy.get(i).valueType()), "cursor"))
+              .mapToObj(i -> Scalar.key(texts.get(i), sortedBy.get(i).valueType()))
               .toList());
     } catch (RuntimeException e) {
       throw Cursor.invalid();

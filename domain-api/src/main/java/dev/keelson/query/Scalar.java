@@ -28,6 +28,10 @@ public final class Scalar {
   /** Orders any two values of one attribute. */
   public static final Comparator<Object> ORDER = Scalar::compare;
 
+  // what times of PostgreSQL are within, with room for those without end
+  private static final int FIRST_YEAR = -4713;
+  private static final int LAST_YEAR = 294_277;
+  private static final String NOT_A_NUMBER = "NaN";
   private static final int MAX_DIGITS = 1000;
   private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Timestamps.FIRST, ZoneOffset.UTC);
   private static final LocalDate LAST_DAY = LocalDate.ofInstant(Timestamps.LAST, ZoneOffset.UTC);
@@ -126,6 +130,43 @@ public final class Scalar {
    */
   public static <V> V parse(String text, Class<V> type) {
     return type.cast(read(text, type));
+  }
+
+  /**
+   * Reads a key of a {@link Place}, which may be that of a row that this release can't read: a time
+   * of any year that a database can hold, or a word that means nothing here, which stays a text.
+   *
+   * @throws RuntimeException if {@code text} is none of these
+   */
+  static Object key(String text, Class<?> type) {
+    if (type == Instant.class) {
+      Instant time = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+      return held(time, time.atOffset(ZoneOffset.UTC).getYear());
+    }
+    if (type == LocalDate.class) {
+      LocalDate day = LocalDate.parse(text);
+      return held(day, day.getYear());
+    }
+    try {
+      return stored(parse(text, type), "cursor");
+    } catch (RuntimeException e) {
+      if (isWord(type) || (type == BigDecimal.class && text.equals(NOT_A_NUMBER))) {
+        return Check.text(text, "cursor", Integer.MAX_VALUE);
+      }
+      throw e;
+    }
+  }
+
+  private static Object held(Object time, int year) {
+    Check.between(FIRST_YEAR, LAST_YEAR, year, "cursor");
+    return time;
+  }
+
+  private static boolean isWord(Class<?> type) {
+    return OpenEnum.class.isAssignableFrom(type)
+        || State.class.isAssignableFrom(type)
+        || type == Digest.class
+        || type == Actor.class;
   }
 
   private static Object read(String text, Class<?> type) {

@@ -57,25 +57,28 @@ public class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
 
   /**
    * Returns at most {@code max} entries with sequence numbers after {@code after}, lowest first; 0
-   * starts from the beginning. A reader that continues after the last number that it received
-   * misses nothing. Empty if there are no entries or no such parent.
+   * starts from the beginning. A reader that continues after {@link LogPage#last} misses nothing.
+   * Empty if there are no entries or no such parent. A row that this release can't read is told in
+   * the page, and doesn't hide the others.
    *
    * @param max 1 to {@value PageRequest#MAX_SIZE}
    */
-  public List<T> read(P parent, long after, int max) {
+  public LogPage<T> read(P parent, long after, int max) {
     PageRequest page = PageRequest.first(max);
     Query<T> query = type.where(type.parent().is(parent));
-    return context
-        .queries()
-        .list(
-            query,
-            new Scope.Projects(List.of(context.project())),
-            new Place(List.of(after, parent)),
-            page.size(),
-            List.of())
-        .stream()
-        .map(Found::value)
-        .toList();
+    Scope scope = new Scope.Projects(List.of(context.project()));
+    List<Found<T>> rows =
+        context
+            .queries()
+            .list(query, scope, new Place(List.of(after, parent)), page.size(), List.of());
+    return new LogPage<>(
+        rows.stream().filter(Found::isReadable).map(Found::value).toList(),
+        rows.isEmpty() ? after : sequence(rows.getLast().place(Place.sortedBy(query, scope))),
+        rows.stream().flatMap(row -> row.unreadable().stream()).toList());
+  }
+
+  private static long sequence(Place place) {
+    return (Long) place.keys().getFirst();
   }
 
   /** Returns the sequence number of the last appended entry, 0 if there was none. */

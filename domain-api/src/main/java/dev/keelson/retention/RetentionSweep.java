@@ -2,7 +2,7 @@
 package dev.keelson.retention;
 
 import dev.keelson.artifact.Artifact;
-import java.util.List;
+import dev.keelson.core.Page;
 import java.util.Map;
 
 /**
@@ -43,12 +43,15 @@ public interface RetentionSweep {
    * is in a file, which a store can't delete; {@link #due} and {@link #sweep} ignore them. Delete
    * the file first, then store {@link Artifact#expired()}, so that no file is left behind.
    *
-   * <p>Missing: an empty list. Repeated or concurrent: the same artifacts, until they are stored as
+   * <p>They are on one page, which names the rows among them that this release can't read; these do
+   * not count towards {@code max}, so that they hide none behind them.
+   *
+   * <p>Missing: an empty page. Repeated or concurrent: the same artifacts, until they are stored as
    * expired.
    *
    * @param max 1 to {@value dev.keelson.core.PageRequest#MAX_SIZE}
    * @throws dev.keelson.core.InvalidValueException if {@code max} is something else, also if logs
    *     have no term
    */
-  List<Artifact> dueFiles(RetentionPolicy policy, int max);
+  Page<Artifact> dueFiles(RetentionPolicy policy, int max);
 }

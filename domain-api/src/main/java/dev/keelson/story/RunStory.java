@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions the sessions that served it, by id
  * @param processes the processes that these sessions started for it, by session and id
  * @param usage the sum of the model calls
- * @param entries the journal entries of all of these, by time
+ * @param entries the journal entries of all of these, by time, that this release can read
  * @param integrity whether these entries verify
  */
 @Value.Builder

@@ -81,7 +81,8 @@ final class StoryReader {
         .sessions(sessions)
         .processes(processes)
         .usage(project.usage().totals(id))
-        .entries(entries.stream().map(ChainedEntry::entry).toList())
+        .entries(
+            entries.stream().filter(ChainedEntry::isReadable).map(ChainedEntry::entry).toList())
         .integrity(Integrity.of(entries))
         .build();
   }

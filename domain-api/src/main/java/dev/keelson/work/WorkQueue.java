@@ -32,6 +32,11 @@ public interface WorkQueue {
    * waits for an item. Expired leases do not count against {@code maxConcurrency}, in whatever
    * project they are.
    *
+   * <p>An item that this release can't read is not returned, and hides no other: it is moved on to
+   * failed, with the reason {@code unreadable}, so that nobody claims it again before somebody has
+   * repaired and retried it. The journal tells of it, and pages name it with what is wrong, see
+   * {@link dev.keelson.core.Page#unreadable}.
+   *
    * <p>An item that is reclaimed after its lease expired stays in progress, with one attempt more
    * and without a status reason; the journal gets an entry from that state to the same state, with
    * the reason {@code lease_lost}. Repeated: the second call claims other items. Concurrently: each
@@ -54,6 +59,8 @@ public interface WorkQueue {
    * @throws dev.keelson.core.LeaseRefusedException if somebody holds the subject, it is blocked, is
    *     not waiting, has ended or is assigned to another agent; if the run is one at an item; or if
    *     the agent is disabled or would exceed its {@code maxConcurrency}
+   * @throws dev.keelson.core.UnreadableValueException if this release can't read the subject; the
+   *     lease is given back, and an item is pending again
    * @throws dev.keelson.core.NotFoundException if the subject or the agent is not stored
    */
   Lease lease(LeaseRequest request);

@@ -30,14 +30,14 @@ final class ForeignWritesTest extends ShopTest {
                         + " cancelled",
                     item.id()));
     assertThat(shop.workItems().get(item.id())).isEqualTo(item);
-    assertThat(shop.journal().history(item.id())).hasSize(1);
+    assertThat(shop.journal().history(item.id()).items()).hasSize(1);
   }
 
   @Test
   void a_move_is_journaled_and_signed_with_the_database_user() {
     WorkItem item = item();
     end(item, WorkItemStatus.CANCELLED);
-    List<JournalEntry> history = shop.journal().history(item.id());
+    List<JournalEntry> history = shop.journal().history(item.id()).items();
     assertThat(history).hasSize(2);
     assertThat(history.getLast().toState()).isEqualTo(WorkItemStatus.CANCELLED.wireName());
     assertThat(history.getLast().actor().kind()).isEqualTo("database");

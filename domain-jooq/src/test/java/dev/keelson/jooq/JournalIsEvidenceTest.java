@@ -264,12 +264,12 @@ final class JournalIsEvidenceTest extends ShopTest {
     lived();
     Run run = shop.runs().findAll(PAGE).items().getFirst();
     owner.execute("delete from keelson.run where id = ?", run.id().value());
-    JournalEntry last = shop.journal().history(run.id()).getLast();
+    JournalEntry last = shop.journal().history(run.id()).items().getLast();
     assertThat(last.isDeletion()).as("whether it is a deletion").isTrue();
     assertThat(last.actor().kind()).isEqualTo("database");
     owner.execute("delete from keelson.run");
     owner.execute("delete from keelson.project where id = ?", project().value());
-    assertThat(shop.journal().history(project()).getLast().counts()).isNull();
+    assertThat(shop.journal().history(project()).items().getLast().counts()).isNull();
   }
 
   @Test

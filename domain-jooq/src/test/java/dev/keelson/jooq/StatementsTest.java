@@ -56,7 +56,7 @@ final class StatementsTest extends ShopTest {
     WorkItem item = item();
     assertOne(() -> shop.workItems().get(item.id()));
     assertOne(() -> shop.workItems().findByStatus(WorkItemStatus.PENDING, PageRequest.first(10)));
-    assertOne(() -> shop.journal().history(item.id()));
+    assertOne(() -> shop.journal().history(item.id()).items());
     assertOne(() -> shop.usage().totals(Runs.pending(project()).id()));
     assertOne(() -> keelson.projects().get(project()));
   }
@@ -104,7 +104,7 @@ final class StatementsTest extends ShopTest {
             .map(key -> ChatMessage.of(thread, ChatRole.USER, key, Made.NOW).withKey(key))
             .toList();
     assertOne(() -> shop.messages().append(batch));
-    List<ChatMessage> stored = shop.messages().read(thread.id(), 0, 10);
+    List<ChatMessage> stored = shop.messages().read(thread.id(), 0, 10).items();
     assertThat(recorder.during(() -> assertThat(shop.messages().append(batch)).isEqualTo(stored)))
         .hasSize(2);
   }

@@ -163,7 +163,7 @@ final class StatementsTest {
             .map(key -> ChatMessage.of(thread, ChatRole.USER, key, Made.NOW).withKey(key))
             .toList();
     assertSentOne(() -> shop.messages().append(batch));
-    List<ChatMessage> stored = shop.messages().read(thread.id(), 0, 10);
+    List<ChatMessage> stored = shop.messages().read(thread.id(), 0, 10).items();
     assertThat(RECORDER.during(() -> assertThat(shop.messages().append(batch)).isEqualTo(stored)))
         .hasSize(2);
   }

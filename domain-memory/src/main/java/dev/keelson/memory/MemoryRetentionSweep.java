@@ -7,6 +7,7 @@ import dev.keelson.artifact.ArtifactKind;
 import dev.keelson.artifact.ArtifactStatus;
 import dev.keelson.core.Check;
 import dev.keelson.core.LogEntry;
+import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.inbound.WebhookDeliveryStatus;
@@ -62,13 +63,15 @@ record MemoryRetentionSweep(MemoryStore store) implements RetentionSweep {
   }
 
   @Override
-  public List<Artifact> dueFiles(RetentionPolicy policy, int max) {
+  public Page<Artifact> dueFiles(RetentionPolicy policy, int max) {
     Check.between(1, PageRequest.MAX_SIZE, max, "max");
-    return old(store, policy, Retained.ARTIFACT_LOGS)
-        .flatMap(before -> logs(store, before))
-        .filter(log -> log.content() instanceof ArtifactContent.File)
-        .limit(max)
-        .toList();
+    return new Page<>(
+        old(store, policy, Retained.ARTIFACT_LOGS)
+            .flatMap(before -> logs(store, before))
+            .filter(log -> log.content() instanceof ArtifactContent.File)
+            .limit(max)
+            .toList(),
+        null);
   }
 
   private static Map<Retained, Long> each(ToLongFunction<Retained> count) {

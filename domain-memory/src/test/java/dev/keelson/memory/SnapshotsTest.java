@@ -33,11 +33,11 @@ final class SnapshotsTest {
       keelson.projects().update(shop.activated());
       assertThat(snapshot.project(id).workItems().find(item.id())).isEmpty();
       assertThat(snapshot.projects().get(id)).isEqualTo(shop);
-      assertThat(snapshot.project(id).journal().history(id)).hasSize(1);
+      assertThat(snapshot.project(id).journal().history(id).items()).hasSize(1);
       assertThat(keelson.project(id).workItems().find(item.id())).isPresent();
       return item;
     });
-    assertThat(keelson.project(id).journal().history(id)).hasSize(2);
+    assertThat(keelson.project(id).journal().history(id).items()).hasSize(2);
   }
 
   @Test

@@ -39,7 +39,7 @@ final class TransactionsTest {
         .hasMessage("stop");
     assertThat(keelson.projects().get(shop.id())).isEqualTo(stored);
     assertThat(keelson.projects().findBySlug(Project.NO_OWNER, "other")).isEmpty();
-    assertThat(keelson.project(shop.id()).journal().history(shop.id())).hasSize(1);
+    assertThat(keelson.project(shop.id()).journal().history(shop.id()).items()).hasSize(1);
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One execution of a statement, with its arguments, which may be of the domain's types. */
 final class Call {
+
+  private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Columns.FIRST, ZoneOffset.UTC);
+  private static final LocalDate LAST_DAY = LocalDate.ofInstant(Columns.LAST, ZoneOffset.UTC);
 
   private final Statement statement;
   private final Map<String, @Nullable Object> arguments = new HashMap<>();
@@ -115,12 +120,21 @@ final class Call {
       case Digest digest -> digest.hex();
       case SecretRef secret -> secret.name();
       case CachedToken token -> token.reveal();
-      case Instant time -> time.atOffset(ZoneOffset.UTC);
+      case Instant time -> time(time);
+      case LocalDate day when day.isAfter(LAST_DAY) -> LocalDate.MAX;
+      case LocalDate day when day.isBefore(FIRST_DAY) -> LocalDate.MIN;
       case Duration duration -> duration.toMillis();
       case Json json -> json.text();
       case Failure failure -> failure.toJson().text();
       default -> value;
     };
+  }
+
+  /** Returns a time in a form that JDBC accepts; one that no column can hold has no end. */
+  private static OffsetDateTime time(Instant time) {
+    return time.isAfter(Columns.LAST)
+        ? OffsetDateTime.MAX
+        : time.isBefore(Columns.FIRST) ? OffsetDateTime.MIN : time.atOffset(ZoneOffset.UTC);
   }
 
   /** Returns the name of the parameter for a column. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +38,12 @@ final class Columns {
           Boolean.class,
           BigDecimal.class,
           LocalDate.class);
+
+  /** The first time that a timestamptz can hold, besides the one that never began. */
+  static final Instant FIRST = Instant.parse("-4713-11-24T00:00:00Z");
+
+  /** The last time that a timestamptz can hold, besides the one that never ends. */
+  static final Instant LAST = Instant.parse("+294276-12-31T23:59:59.999999Z");
 
   private Columns() {}
 
@@ -107,24 +114,51 @@ final class Columns {
   }
 
   /**
-   * Reads an attribute of a row whose columns begin at {@code first}, without the rest of the row.
+   * Reads an attribute, by which a listing is sorted, of a row whose columns begin at {@code first}
+   * and that can't be read as a whole. What has no meaning in this release is a text.
    */
-  static Object attribute(ResultSet row, int first, Attribute<?, ?> attribute, List<String> columns)
+  static Object key(ResultSet row, int first, Attribute<?, ?> attribute, List<String> columns)
       throws SQLException {
     int index = first + columns.indexOf(attribute.name());
     OrderedAttribute.Form form =
         attribute instanceof OrderedAttribute<?, ?> ordered
             ? ordered.form()
             : OrderedAttribute.Form.PLAIN;
-    return Objects.requireNonNull(
-        switch (form) {
-          case PLAIN -> readable(row, index, attribute.valueType(), attribute.name());
-          case NEGATED -> -row.getInt(index);
-          case DAY ->
-              LocalDate.ofInstant(
-                  row.getObject(index, OffsetDateTime.class).toInstant(), ZoneOffset.UTC);
-        },
-        attribute.name());
+    return switch (form) {
+      case PLAIN -> plainKey(row, index, attribute.valueType());
+      case NEGATED -> -row.getInt(index);
+      case DAY -> LocalDate.ofInstant(time(row, index), ZoneOffset.UTC);
+    };
+  }
+
+  /** Returns the expression for a parameter that is a key; a number that is none is a text. */
+  static String key(String parameter, Attribute<?, ?> attribute) {
+    return attribute.valueType() == BigDecimal.class
+        ? "cast(%s as numeric)".formatted(parameter)
+        : parameter;
+  }
+
+  private static Object plainKey(ResultSet row, int index, Class<?> type) throws SQLException {
+    if (type == Instant.class) {
+      return time(row, index);
+    }
+    if (type == BigDecimal.class) {
+      String number = row.getString(index);
+      return number.equals("NaN") ? number : new BigDecimal(number);
+    }
+    try {
+      return Objects.requireNonNull(read(row, index, type));
+    } catch (RuntimeException e) {
+      return row.getString(index);
+    }
+  }
+
+  /** Reads a time; one without end is next to the last that has one. */
+  private static Instant time(ResultSet row, int index) throws SQLException {
+    Instant time = row.getObject(index, OffsetDateTime.class).toInstant();
+    return time.isAfter(LAST)
+        ? LAST.plus(1, ChronoUnit.MICROS)
+        : time.isBefore(FIRST) ? FIRST.minus(1, ChronoUnit.MICROS) : time;
   }
 
   private static Object value(String text, Class<?> type) {

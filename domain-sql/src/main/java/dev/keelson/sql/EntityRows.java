@@ -93,7 +93,7 @@ final class EntityRows {
                     .formatted(column, next);
             case LOCK, LOCK_END ->
                 (" and (%1$s is not distinct from %2$s or (%2$s is null and status <> :status"
-                        + " and (:status in (%3$s) or lease_until <= now())))")
+                        + " and (:status in (%3$s) or lease_until <= keelson.transaction_time())))")
                     .formatted(column, next, freeing);
           };
         })

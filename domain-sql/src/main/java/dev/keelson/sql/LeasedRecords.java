@@ -72,6 +72,7 @@ record LeasedRecords<
         beginning(statement, lease).with(context.database().parameters(type, record)).under(lease);
     return leased.under(
         lease,
+        "write " + record.id().describe(),
         () -> context.first(call, type, problem -> SqlErrors.translate(problem, type, record)),
         () -> {
           leased.checkRun(lease, run.apply(record));
@@ -85,9 +86,11 @@ record LeasedRecords<
    */
   T end(Call call, Lease lease, I id, S end) {
     call.under(lease).with("id", id);
+    String action = "end " + id.describe();
     return leased.under(
         lease,
-        () -> leased.context().first(call, type, "end " + id.describe()),
+        action,
+        () -> leased.context().first(call, type, action),
         () -> {
           T record = new SqlEntityStore(leased.context()).get(type, leased.project(), id);
           leased.checkRun(lease, run.apply(record));

@@ -33,18 +33,18 @@ record LeasedWork(StoreContext context, ProjectId project) {
    * when the statement found nothing to do under a valid lease: it returns what was done before, or
    * throws. If it does neither, another writer came in between, so the statement must be retried.
    */
-  <T> T under(Lease lease, Supplier<Optional<T>> statement, Supplier<Optional<T>> settled) {
+  <T> T under(
+      Lease lease, String action, Supplier<Optional<T>> statement, Supplier<Optional<T>> settled) {
     checkOwner(lease.subject(), lease.projectId());
-    while (true) {
-      Optional<T> done = statement.get();
-      if (done.isEmpty()) {
-        check(lease);
-        done = settled.get();
-      }
-      if (done.isPresent()) {
-        return done.get();
-      }
-    }
+    return Repeats.until(
+        action,
+        () ->
+            statement
+                .get()
+                .or(() -> {
+                  check(lease);
+                  return settled.get();
+                }));
   }
 
   /** Checks that the holder of a lease may go on in these runs until the transaction ends. */
@@ -55,14 +55,17 @@ record LeasedWork(StoreContext context, ProjectId project) {
             .under(lease)
             .with("runIds", Call.ids(runs));
     String action = "hold the lease of " + lease.subject().describe();
-    while (true) {
-      List<Integer> active = context.fetch(call, row -> row.getInt(1), action);
-      if (active.equals(List.of(runs.size()))) {
-        return;
-      }
-      check(lease);
-      runs.forEach(run -> checkRun(lease, run));
-    }
+    Repeats.until(
+        action,
+        () -> {
+          List<Integer> active = context.fetch(call, row -> row.getInt(1), action);
+          if (active.equals(List.of(runs.size()))) {
+            return Optional.of(runs);
+          }
+          check(lease);
+          runs.forEach(run -> checkRun(lease, run));
+          return Optional.empty();
+        });
   }
 
   /** Checks that a lease is the latest one of its subject. */

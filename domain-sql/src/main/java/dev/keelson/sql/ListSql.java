@@ -284,7 +284,7 @@ final class ListSql<T> {
     String values =
         IntStream.range(0, all.size())
             .filter(i -> sorted.contains(all.get(i)))
-            .mapToObj(i -> fragment.parameter(place.keys().get(i)))
+            .mapToObj(i -> Columns.key(fragment.parameter(place.keys().get(i)), all.get(i)))
             .collect(joining(", ", "(", ")"));
     return sorted.isEmpty()
         ? "false" // the only one was already read

@@ -47,8 +47,9 @@ final class ReadableRows<T> implements RowMapping<T> {
       return mapping.read(row, first);
     } catch (RuntimeException e) {
       String why = e instanceof UnreadableColumn ? e.getMessage() : "it breaks a rule, " + rule(e);
-      throw new UnreadableValueException(
-          new Unreadable(type.name(), id(row, first), why + REMEDY), e);
+      throw unreadable(row, first, why, e);
+    } catch (SQLException e) { // of the driver: the row is here, so no connection is at fault
+      throw unreadable(row, first, "the driver says " + e.getMessage(), e);
     }
   }
 
@@ -61,6 +62,12 @@ final class ReadableRows<T> implements RowMapping<T> {
   @Override
   public int hashCode() {
     return mapping.hashCode();
+  }
+
+  private UnreadableValueException unreadable(
+      ResultSet row, int first, @Nullable String why, Exception cause) throws SQLException {
+    return new UnreadableValueException(
+        new Unreadable(type.name(), id(row, first), why + REMEDY), cause);
   }
 
   /** Returns the rule that a constructor found broken; nothing else of what failed has words. */

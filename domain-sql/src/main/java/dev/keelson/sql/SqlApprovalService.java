@@ -45,25 +45,27 @@ final class SqlApprovalService implements ApprovalService {
     Approval admitted = SecretPolicy.standard().admit(Approval.TYPE, request);
     Approval asked = ApprovalRules.asked(admitted, context.actor());
     SqlEntityStore entities = new SqlEntityStore(context);
-    while (true) {
-      Ensured<Approval> ensured = entities.ensure(Approval.TYPE, asked, Approval.OPEN);
-      Approval open = ensured.value();
-      if (ensured.isNew()) {
-        return ensured;
+    return Repeats.until(
+        "request " + asked.id().describe(),
+        () -> {
+          Ensured<Approval> ensured = entities.ensure(Approval.TYPE, asked, Approval.OPEN);
+          return ensured.isNew() ? Optional.of(ensured) : open(ensured.value(), asked);
+        });
+  }
+
+  /** Returns the open approval that was asked for before; empty if it is none any more. */
+  private Optional<Ensured<Approval>> open(Approval open, Approval asked) {
+    Standing standing = standing(open.id());
+    if (!standing.overdue()) {
+      ApprovalRules.checkTerms(open, asked);
+      if (open.isRequestedBy(context.actor())) {
+        return Optional.of(new Ensured<>(open, false));
       }
-      Standing standing = standing(open.id());
-      if (!standing.overdue()) {
-        ApprovalRules.checkTerms(open, asked);
-        if (open.isRequestedBy(context.actor())) {
-          return ensured;
-        }
-        ApprovalRules.checkRequester(open, standing::voted);
-      }
-      Optional<Approval> again = again(open.id());
-      if (again.isPresent() && again.get().status() != ApprovalStatus.EXPIRED) {
-        return new Ensured<>(again.get(), false);
-      }
+      ApprovalRules.checkRequester(open, standing::voted);
     }
+    return again(open.id())
+        .filter(again -> again.status() != ApprovalStatus.EXPIRED)
+        .map(again -> new Ensured<>(again, false));
   }
 
   /** Lets an open approval expire, or writes down who requests it as well. */
@@ -151,13 +153,15 @@ final class SqlApprovalService implements ApprovalService {
   private Approval move(
       Call call, ApprovalId id, UnaryOperator<RuntimeException> told, Consumer<Approval> rules) {
     call.with("projectId", project).with("approvalId", id);
-    while (true) {
-      Optional<Approval> moved = context.first(call, Approval.TYPE, told);
-      if (moved.isPresent()) {
-        return moved.get();
-      }
-      rules.accept(new SqlEntityStore(context).get(Approval.TYPE, project, id));
-    }
+    return Repeats.until(
+        "write " + id.describe(),
+        () -> {
+          Optional<Approval> moved = context.first(call, Approval.TYPE, told);
+          if (moved.isEmpty()) {
+            rules.accept(new SqlEntityStore(context).get(Approval.TYPE, project, id));
+          }
+          return moved;
+        });
   }
 
   /**

@@ -70,6 +70,9 @@ final class SqlEntityStore implements EntityStore {
 
   @Override
   public <T extends Entity<I>, I extends Id> T update(EntityType<T, I> type, T value) {
+    if (value.version() == Long.MAX_VALUE) {
+      throw notUpdated(type, value);
+    }
     AuditInfo written = value.audit().written(context.now(), context.actor());
     T next = type.withAudit(value, written);
     Instant createdAt =
@@ -266,6 +269,11 @@ final class SqlEntityStore implements EntityStore {
     T stored = get(type, owner(value), value.id());
     if (stored.version() == value.version()) {
       type.kept().check(type, stored, value, false); // had it run out, it would have been freed
+      Check.that(
+          stored.version() < Long.MAX_VALUE,
+          type.name() + ".version",
+          "must be one that can be raised",
+          stored.id().describe() + " is at the last one; let the owner of the schema repair it");
     }
     return new StaleVersionException(stored.id(), value.version());
   }

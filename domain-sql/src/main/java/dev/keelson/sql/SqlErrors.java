@@ -108,7 +108,7 @@ public final class SqlErrors {
       return problem;
     }
     ServerErrorMessage server = server(error);
-    KeelsonException refusal = server == null ? null : refusal(server, written);
+    KeelsonException refusal = server == null ? null : refusal(server, action, written);
     if (refusal != null) {
       return refusal;
     }
@@ -146,7 +146,7 @@ public final class SqlErrors {
   }
 
   private static @Nullable KeelsonException refusal(
-      ServerErrorMessage server, Function<String, @Nullable Written> written) {
+      ServerErrorMessage server, String action, Function<String, @Nullable Written> written) {
     String state = Objects.toString(server.getSQLState(), "00000");
     String detail = Objects.toString(server.getDetail(), "");
     if (state.equals(ILLEGAL_TRANSITION)) {
@@ -166,14 +166,17 @@ public final class SqlErrors {
       return NotFoundException.referredTo(refused.target(field), refused.id(), field);
     }
     KeelsonException kept = state.equals(FOREIGN_KEY_VIOLATION) ? stillReferring(constraint) : null;
-    return kept != null ? kept : refusal(state, constraint);
+    return kept != null ? kept : refusal(state, action, constraint);
   }
 
-  private static @Nullable KeelsonException refusal(String state, String constraint) {
+  private static @Nullable KeelsonException refusal(
+      String state, String action, String constraint) {
     return switch (state.substring(0, 2)) {
       case "22" ->
           new InvalidValueException(
-              "value", "must be one that PostgreSQL can hold", "it gave SQLSTATE " + state);
+              "value",
+              "must be one that PostgreSQL can hold",
+              "it gave SQLSTATE %s when asked to %s".formatted(state, action));
       case "23" ->
           new InvalidValueException(
               constraint, "must hold for what is stored", "read that rule in the schema");

@@ -39,20 +39,19 @@ final class SqlFileIngestion implements FileIngestion {
             .with("pageEnds", texts(chunks, FileChunk::pageEnd))
             .with("tokenCounts", texts(chunks, FileChunk::tokenCount))
             .with("createdAts", texts(chunks, FileChunk::createdAt));
-    while (true) {
-      Optional<ProjectFile> ingested =
-          context.first(
-              call,
-              ProjectFile.TYPE,
-              problem -> SqlErrors.translate(problem, FileChunk.TYPE, chunks));
-      if (ingested.isPresent()) {
-        return new Ensured<>(ingested.get(), true);
-      }
-      ProjectFile file = new SqlEntityStore(context).get(ProjectFile.TYPE, project, id);
-      if (file.extractionVersion() >= extractionVersion) { // else another writer came in between
-        return new Ensured<>(file, false);
-      }
-    }
+    return Repeats.until(
+        "ingest " + id.describe(),
+        () ->
+            context
+                .first(
+                    call,
+                    ProjectFile.TYPE,
+                    problem -> SqlErrors.translate(problem, FileChunk.TYPE, chunks))
+                .map(ingested -> new Ensured<>(ingested, true))
+                .or(() ->
+                    Optional.of(new SqlEntityStore(context).get(ProjectFile.TYPE, project, id))
+                        .filter(file -> file.extractionVersion() >= extractionVersion)
+                        .map(file -> new Ensured<>(file, false))));
   }
 
   private static Object texts(

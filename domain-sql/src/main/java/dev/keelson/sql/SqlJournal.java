@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the journals, which triggers in the database write. Functions of the database give entries
@@ -137,19 +138,22 @@ final class SqlJournal implements JournalStore {
     return context.fetch(
         rest.apply(call),
         row -> {
-          long place = row.getLong(1);
-          String before = row.getString(2);
-          JournalEntry entry = mapping.read(row, 4);
-          return place == 0
-              ? new ChainedEntry(entry, null)
-              : new ChainedEntry(
-                  entry,
-                  new Link(
-                      place,
-                      before == null ? null : new Digest(before),
-                      new Digest(row.getString(3))));
+          Link link = link(row);
+          try {
+            return new ChainedEntry(mapping.read(row, 4), link);
+          } catch (UnreadableValueException e) {
+            return ChainedEntry.unreadable(e.row(), link);
+          }
         },
         READ);
+  }
+
+  private static @Nullable Link link(ResultSet row) throws SQLException {
+    long place = row.getLong(1);
+    String before = row.getString(2);
+    return place == 0
+        ? null
+        : new Link(place, before == null ? null : new Digest(before), new Digest(row.getString(3)));
   }
 
   private List<JournalRemoval> removals(ProjectId project) {

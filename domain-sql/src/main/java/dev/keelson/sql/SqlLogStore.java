@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -37,15 +38,19 @@ final class SqlLogStore implements LogStore {
         BatchColumns.of(
             type.type(), "projectId", Names.component(type.parent().name()), "sequence");
     Call call = call("append", type, columns::fill).with(columns.arguments(entries));
-    List<Place> places;
-    do { // until no other writer came in between
-      places = fetch(call, type, project, parent, Place::read);
-      if (!places.getFirst().hasParent()) {
-        throw new NotFoundException(parent);
-      }
-    } while (places.stream().anyMatch(place -> place.sequence() == 0));
-    Map<Long, T> known = known(type, project, parent, places);
-    List<Place> given = places;
+    List<Place> given =
+        Repeats.until(
+            "append to " + parent.describe(),
+            () -> {
+              List<Place> places = fetch(call, type, project, parent, Place::read);
+              if (!places.getFirst().hasParent()) {
+                throw new NotFoundException(parent);
+              }
+              return places.stream().allMatch(place -> place.sequence() > 0)
+                  ? Optional.of(places)
+                  : Optional.empty();
+            });
+    Map<Long, T> known = known(type, project, parent, given);
     return IntStream.range(0, entries.size())
         .mapToObj(i -> type.withSequence().apply(entries.get(i), given.get(i).sequence()))
         .map(entry -> known.getOrDefault(entry.sequence(), entry))

@@ -75,7 +75,7 @@ final class SqlQueryStore implements QueryStore {
     } catch (UnreadableValueException e) {
       List<Object> keys = new ArrayList<>();
       for (Attribute<T, ?> key : sortedBy) {
-        keys.add(Columns.attribute(row, 1, key, mapping.columns()));
+        keys.add(Columns.key(row, 1, key, mapping.columns()));
       }
       return new Row<>(Found.unreadable(e.row(), new Place(keys)), Map.of(), List.of());
     }

@@ -6,13 +6,17 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Check;
+import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.Unreadable;
+import dev.keelson.core.UnreadableValueException;
 import dev.keelson.inbound.WebhookDeliveryStatus;
 import dev.keelson.journal.JournalRemoval;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.retention.RetentionSweep;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +54,44 @@ final class SqlRetentionSweep implements RetentionSweep {
   }
 
   @Override
-  public List<Artifact> dueFiles(RetentionPolicy policy, int max) {
+  public Page<Artifact> dueFiles(RetentionPolicy policy, int max) {
     Check.between(1, PageRequest.MAX_SIZE, max, "max");
-    return policy.term(Retained.ARTIFACT_LOGS).map(term -> dueFiles(term, max)).orElse(List.of());
+    return policy
+        .term(Retained.ARTIFACT_LOGS)
+        .map(term -> dueFiles(term, max))
+        .orElseGet(() -> new Page<>(List.of(), null));
   }
 
-  private List<Artifact> dueFiles(Duration term, int max) {
+  /** Reads on behind what can't be read, until there are enough others. */
+  private Page<Artifact> dueFiles(Duration term, int max) {
     RowMapping<Artifact> artifacts = context.database().mapping(Artifact.TYPE);
-    Call call =
-        context.call(DUE_FILES, Artifact.TYPE).with("millis", term.toMillis()).with("max", max);
-    return context.fetch(call, row -> artifacts.read(row, 1), "sweep");
+    List<Artifact> files = new ArrayList<>();
+    List<Unreadable> unreadable = new ArrayList<>();
+    boolean all;
+    do {
+      int most = max - files.size();
+      Call call =
+          context
+              .call(DUE_FILES, Artifact.TYPE)
+              .with("millis", term.toMillis())
+              .with("max", most)
+              .with("skipped", files.size() + unreadable.size());
+      all =
+          context
+                  .fetch(
+                      call,
+                      row -> {
+                        try {
+                          return files.add(artifacts.read(row, 1));
+                        } catch (UnreadableValueException e) {
+                          return unreadable.add(e.row());
+                        }
+                      },
+                      "sweep")
+                  .size()
+              < most;
+    } while (!all && files.size() < max);
+    return new Page<>(files, null, unreadable);
   }
 
   /**

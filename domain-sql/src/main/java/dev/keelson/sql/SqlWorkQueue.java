@@ -33,12 +33,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -53,14 +55,16 @@ final class SqlWorkQueue implements WorkQueue {
       Statement.load("lease_run").active("activeRun", RunStatus.LIFECYCLE);
 
   private final StoreContext context;
+  private final Claiming claiming;
 
   SqlWorkQueue(StoreContext context) {
     this.context = context;
+    claiming = new Claiming(context);
   }
 
   @Override
   public List<Claim> claim(ClaimRequest request) {
-    return claim(claiming(request, false), () -> noneFor(request.agent()));
+    return claim(request, claiming.call(request, false), () -> noneFor(request.agent()));
   }
 
   @Override
@@ -72,8 +76,7 @@ final class SqlWorkQueue implements WorkQueue {
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     leases.forEach(Lease::workItemId); // which refuses one on a run
-    Map<Grant, @Nullable Instant> ended =
-        change("end_leases", leases, call -> ending(call, outcome.status(), outcome.reason()));
+    Map<Grant, @Nullable Instant> ended = free(leases, outcome.status(), outcome.reason());
     return leases.stream().distinct().filter(lease -> ended.containsKey(Grant.of(lease))).toList();
   }
 
@@ -81,12 +84,13 @@ final class SqlWorkQueue implements WorkQueue {
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     Call call =
-        ending(claiming(next, true), outcome.status(), outcome.reason())
+        ending(claiming.call(next, true), outcome.status(), outcome.reason())
             .with("endedProjectId", done.projectId())
             .with("endedWorkItemId", done.workItemId())
             .with("endedToken", done.token())
             .with("endedHolder", done.holder());
     return claim(
+        next,
         call,
         () -> {
           leased(done).check(done);
@@ -99,7 +103,11 @@ final class SqlWorkQueue implements WorkQueue {
   @Override
   public Lease renew(Lease lease, Duration length) {
     return leased(lease)
-        .under(lease, () -> renewAll(List.of(lease), length).stream().findFirst(), Optional::empty);
+        .under(
+            lease,
+            "renew the lease of " + lease.subject().describe(),
+            () -> renewAll(List.of(lease), length).stream().findFirst(),
+            Optional::empty);
   }
 
   @Override
@@ -118,16 +126,20 @@ final class SqlWorkQueue implements WorkQueue {
   public void release(Lease lease) {
     switch (lease.subject()) {
       case WorkItemId item -> end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
-      case RunId run -> {
-        Call call = context.call("release_run").under(lease);
-        String action = "release " + run.describe();
-        leased(lease)
-            .under(
-                lease,
-                () -> context.fetch(call, row -> row.getInt(1), action).stream().findFirst(),
-                Optional::empty);
-      }
+      case RunId run ->
+          leased(lease)
+              .under(
+                  lease,
+                  "release " + run.describe(),
+                  () -> releaseRun(lease, run),
+                  Optional::empty);
     }
+  }
+
+  private Optional<Integer> releaseRun(Lease lease, RunId run) {
+    Call call = context.call("release_run").under(lease);
+    return context.fetch(call, row -> row.getInt(1), "release " + run.describe()).stream()
+        .findFirst();
   }
 
   @Override
@@ -144,10 +156,16 @@ final class SqlWorkQueue implements WorkQueue {
             .worker(request.worker())
             .leasedFor(request.length())
             .in(request.projectId());
-    Call call = claiming(claim, ProjectFilter.ITEM, false).with("workItemId", id);
-    return claim(call, () -> noneFor(request.agent())).stream()
+    Call call = claiming.call(claim, ProjectFilter.ITEM, false).with("workItemId", id);
+    List<Claiming.Row> rows = claiming.rows(call, "lease " + id.describe());
+    if (rows.isEmpty()) {
+      noneFor(request.agent());
+    }
+    return rows.stream()
+        .flatMap(row -> Stream.ofNullable(row.item()))
         .findFirst()
-        .map(Claim::lease)
+        .map(this::readable)
+        .map(item -> Claims.of(item).lease())
         .orElseThrow(() -> {
           SqlEntityStore entities = new SqlEntityStore(context);
           WorkItem item = entities.get(WorkItem.TYPE, request.projectId(), id);
@@ -170,8 +188,12 @@ final class SqlWorkQueue implements WorkQueue {
             .with("agentId", request.agent())
             .with("worker", request.worker())
             .with("millis", request.length().toMillis());
+    RowMapping<Run> runs = context.database().mapping(Run.TYPE);
     return context
-        .first(call, Run.TYPE, "lease " + id.describe())
+        .fetch(call, row -> LeasedRow.read(row, 1, Run.TYPE, runs), "lease " + id.describe())
+        .stream()
+        .findFirst()
+        .map(this::readable)
         .map(Claims::of)
         .orElseThrow(() -> {
           SqlEntityStore entities = new SqlEntityStore(context);
@@ -183,25 +205,54 @@ final class SqlWorkQueue implements WorkQueue {
         });
   }
 
+  /** {@code otherwise} determines the result if there are no rows. */
+  private List<Claim> claim(ClaimRequest request, Call call, Supplier<List<Claim>> otherwise) {
+    String action = "claim work for " + request.agent().describe();
+    List<Claiming.Row> rows = claiming.rows(call, action);
+    return rows.isEmpty()
+        ? otherwise.get()
+        : claims(rows)
+            .orElseGet(() ->
+                Repeats.until(
+                    action, () -> claims(claiming.rows(claiming.call(request, false), action))));
+  }
+
   /**
-   * Repeats a claim until no other claim is faster. {@code otherwise} determines the result if
-   * there are no rows.
+   * Returns what was claimed, and fails what can't be read, so that nobody claims it again. Empty
+   * if that was all there was: others may wait behind it.
    */
-  private List<Claim> claim(Call call, Supplier<List<Claim>> otherwise) {
-    RowMapping<WorkItem> items = context.database().mapping(WorkItem.TYPE);
-    while (true) {
-      List<Claimed> rows = context.fetch(call, row -> Claimed.read(row, items), "claim work");
-      if (rows.isEmpty()) {
-        return otherwise.get();
-      }
-      if (!rows.getFirst().contended()) {
-        return rows.stream()
-            .map(Claimed::item)
-            .flatMap(Stream::ofNullable)
-            .map(Claims::of)
-            .toList();
+  private Optional<List<Claim>> claims(List<Claiming.Row> rows) {
+    List<Claim> claims = new ArrayList<>();
+    List<Lease> unreadable = new ArrayList<>();
+    for (Claiming.Row row : rows) {
+      LeasedRow<WorkItem> item = row.item();
+      if (item != null && item.value() != null) {
+        claims.add(Claims.of(item.value()));
+      } else if (item != null) {
+        unreadable.add(Objects.requireNonNull(item.lease()));
       }
     }
+    free(unreadable, WorkItemStatus.FAILED, StatusReason.UNREADABLE);
+    return claims.isEmpty() && !unreadable.isEmpty() ? Optional.empty() : Optional.of(claims);
+  }
+
+  /** Returns what was leased; if it can't be read, gives its lease back. */
+  private <T> T readable(LeasedRow<T> row) {
+    Lease lease = row.lease();
+    if (lease != null) {
+      switch (lease.subject()) {
+        case WorkItemId item -> free(List.of(lease), WorkItemStatus.PENDING, StatusReason.RELEASED);
+        case RunId run -> releaseRun(lease, run);
+      }
+      throw Objects.requireNonNull(row.problem());
+    }
+    return Objects.requireNonNull(row.value());
+  }
+
+  /** Ends leases on items without reading these. */
+  private Map<Grant, @Nullable Instant> free(
+      Collection<Lease> leases, WorkItemStatus status, @Nullable StatusReason reason) {
+    return change("end_leases", leases, call -> ending(call, status, reason));
   }
 
   /** Returns the empty result for a disabled agent; an agent that is not stored is refused. */
@@ -210,39 +261,12 @@ final class SqlWorkQueue implements WorkQueue {
     return List.of();
   }
 
-  private Call claiming(ClaimRequest request, boolean ending) {
-    List<ProjectId> projects = request.projects();
-    ProjectFilter scope =
-        switch (projects.size()) {
-          case 0 -> ProjectFilter.ALL;
-          case 1 -> ProjectFilter.ONE;
-          default -> ProjectFilter.SOME;
-        };
-    return claiming(request, scope, ending);
-  }
-
-  private Call claiming(ClaimRequest request, ProjectFilter scope, boolean ending) {
-    List<ProjectId> projects = request.projects();
-    Claiming claiming = new Claiming(request.max(), scope, ending);
-    Call call =
-        context
-            .call(claiming, WorkItem.TYPE, claiming::statement)
-            .with("agentId", request.agent())
-            .with("worker", request.worker())
-            .with("millis", request.length().toMillis());
-    return switch (scope) {
-      case ALL -> call;
-      case ONE, ITEM -> call.with("projectId", projects.getFirst());
-      case SOME -> call.with("projectIds", Call.ids(projects));
-    };
-  }
-
   private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
     WriteCheck.refuseSecrets(reason, "statusReason");
     Call call = ending(context.call("end_lease", WorkItem.TYPE).under(lease), status, reason);
     String action = "end the lease of " + lease.workItemId().describe();
     return leased(lease)
-        .under(lease, () -> context.first(call, WorkItem.TYPE, action), Optional::empty);
+        .under(lease, action, () -> context.first(call, WorkItem.TYPE, action), Optional::empty);
   }
 
   private static Call ending(Call call, WorkItemStatus status, @Nullable StatusReason reason) {
@@ -294,23 +318,6 @@ final class SqlWorkQueue implements WorkQueue {
 
   private static Lease until(Lease lease, Instant until) {
     return Lease.builder().from(lease).until(until).build();
-  }
-
-  /** Identifies one of the claiming statements. */
-  private record Claiming(int limit, ProjectFilter scope, boolean ending) {
-
-    Statement statement() {
-      return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);
-    }
-  }
-
-  /** A row of a claim: whether another claim was faster, and an item, null if there was none. */
-  private record Claimed(boolean contended, @Nullable WorkItem item) {
-
-    static Claimed read(ResultSet row, RowMapping<WorkItem> items) throws SQLException {
-      boolean none = row.getObject("id") == null;
-      return new Claimed(row.getBoolean(1), none ? null : items.read(row, 2));
-    }
   }
 
   /** The identity of a lease, independent of its expiry. */

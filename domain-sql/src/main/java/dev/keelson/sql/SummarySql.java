@@ -7,6 +7,7 @@ import dev.keelson.query.Grouping;
 import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
 import dev.keelson.query.Summary;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class SummarySql<T> {
     }
     outer.add("count(*)");
     for (int i = 0; i < summary.sums().size(); i++) {
-      inner.add("%s as s%s".formatted(Columns.of(summary.sums().get(i), "t"), i));
+      inner.add("%s as s%s".formatted(number(summary.sums().get(i)), i));
       outer.add("coalesce(sum(x.s%1$s), 0), count(x.s%1$s)".formatted(i));
     }
     String text =
@@ -50,6 +51,14 @@ final class SummarySql<T> {
                 conditions().all(summary.query().conditions(), summary.query().type(), "t"),
                 groups.isEmpty() ? "" : " group by " + String.join(", ", groups));
     return new Call(Statement.of(text)).with(fragment.arguments());
+  }
+
+  /** A number that is none has no sum. */
+  private static String number(Attribute<?, ?> attribute) {
+    String column = Columns.of(attribute, "t");
+    return attribute.valueType() == BigDecimal.class
+        ? "nullif(%s, 'NaN')".formatted(column)
+        : column;
   }
 
   private Conditions conditions() {

@@ -19,12 +19,12 @@ with fence as materialized (
     from step where version = 1 -- else it was there before, and its body with it
   returning *
 )
-select {row} from step join (
+select {row} from step left join (
   select * from body
   union all
   select * from keelson.run_step_body where project_id = :projectId and id in (select id from step)) b
   using (project_id, id)
 union all
-select {row} from keelson.run_step_view
+select {row} from keelson.run_step left join keelson.run_step_body using (project_id, id)
  where project_id = :projectId and run_id = :runId and step_key = :stepKey
    and exists (select from fence) and not exists (select from step)

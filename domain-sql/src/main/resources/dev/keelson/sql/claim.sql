@@ -3,7 +3,8 @@
 -- came first (contended): then try again. No row at all: the agent is disabled or unknown.
 --
 -- {limit} and {scope} are filled in, since a planner can't cost a limit that it doesn't know. The rows are found by their
--- ctid, collected in an array: a plan that no statistics can spoil.
+-- ctid, collected in an array: a plan that no statistics can spoil. An item whose body is missing is claimed too, since only who reads
+-- it can tell; one whose numbers are at their end is not, or it would fail every claim, unless it is the one that is asked for: {raisable}.
 --
 -- What stands between "if ending" and "end" is for ending other work under its lease first, which happens exactly when no other
 -- claim came first. No row may then also mean that a lease is stale.
@@ -52,7 +53,7 @@ agent as materialized (
 ), ready as materialized (
   select w.ctid as row, w.priority, w.id
     from keelson.work_item w
-   where w.status = 'pending' {scope}
+   where w.status = 'pending' {scope} {raisable}
      and (w.assigned_agent_id is null or w.assigned_agent_id = :agentId)
      and not exists ({include unresolved})
      and (select items from room) > 0
@@ -61,7 +62,7 @@ agent as materialized (
   -- what goes on under the lease that ran out holds its item with a lock that only this one does not pass by
   select w.ctid as row, w.priority, w.id
     from keelson.work_item w
-   where w.locked_by_agent_id is not null and w.lease_until <= keelson.transaction_time() {scope}
+   where w.locked_by_agent_id is not null and w.lease_until <= keelson.transaction_time() {scope} {raisable}
 --if ending
      and not (w.project_id = :endedProjectId and w.id = :endedWorkItemId)
 --end
@@ -82,5 +83,5 @@ agent as materialized (
 )
 select room.contended, item.*
   from room
-  left join (select {row} from claimed join keelson.work_item_body using (project_id, id)) item on true
+  left join (select {row} from claimed left join keelson.work_item_body using (project_id, id)) item on true
  order by -item.priority, item.id

@@ -16,12 +16,12 @@ with target as materialized (
   update keelson.session
      set status = 'cancelled', status_reason = :reason, last_activity_at = greatest(started_at, keelson.transaction_time()), finished_at = greatest(started_at, keelson.transaction_time()),
          version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and workspace_id in (select id from ending) and status in {openSession}
+   where project_id = :projectId and workspace_id in (select id from ending) and status in {openSession} and {include raisable}
 ), killed as (
   update keelson.execution_process
      set status = 'killed', status_reason = :reason, finished_at = greatest(started_at, keelson.transaction_time()),
          version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and status in {openProcess}
+   where project_id = :projectId and status in {openProcess} and {include raisable}
      and session_id in (select id from keelson.session where project_id = :projectId and workspace_id in (select id from ending))
 )
 select {row} from closed

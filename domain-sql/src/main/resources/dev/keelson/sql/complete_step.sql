@@ -13,4 +13,4 @@ with fence as materialized (
    where project_id = :projectId and id = (select id from step)
   returning *
 )
-select {row} from step join body using (project_id, id)
+select {row} from step left join body using (project_id, id)

@@ -6,4 +6,4 @@ with ended as (
    where project_id = :projectId and id = :subjectId and lease_token = :token and locked_by_agent_id = :holder
   returning *
 )
-select {row} from ended join keelson.work_item_body using (project_id, id)
+select {row} from ended left join keelson.work_item_body using (project_id, id)

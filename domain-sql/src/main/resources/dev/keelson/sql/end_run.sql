@@ -15,7 +15,7 @@ with target as materialized (
   update keelson.run_step
      set status = 'cancelled', status_reason = :reason, finished_at = greatest(started_at, keelson.transaction_time()),
          version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and run_id in (select id from ending) and status in {openStep}
+   where project_id = :projectId and run_id in (select id from ending) and status in {openStep} and {include raisable}
 ), approvals as (
   update keelson.approval
      set status = case status when 'pending' then 'cancelled' else 'revoked' end, status_reason = :reason,
@@ -25,17 +25,17 @@ with target as materialized (
   update keelson.sandbox_job
      set status = 'cancelled', status_reason = :reason, finished_at = greatest(started_at, keelson.transaction_time()),
          version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and run_id in (select id from ending) and status in {openJob}
+   where project_id = :projectId and run_id in (select id from ending) and status in {openJob} and {include raisable}
 ), sessions as (
   update keelson.session
      set status = 'cancelled', status_reason = :reason, last_activity_at = greatest(started_at, keelson.transaction_time()), finished_at = greatest(started_at, keelson.transaction_time()),
          version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and run_id in (select id from ending) and status in {openSession}
+   where project_id = :projectId and run_id in (select id from ending) and status in {openSession} and {include raisable}
 ), processes as (
   update keelson.execution_process
      set status = 'killed', status_reason = :reason, finished_at = greatest(started_at, keelson.transaction_time()),
          version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and status in {openProcess}
+   where project_id = :projectId and status in {openProcess} and {include raisable}
      and (run_id in (select id from ending)
           or session_id in (select id from keelson.session where project_id = :projectId and run_id in (select id from ending)))
 )

@@ -5,6 +5,6 @@ update keelson.approval
    set status = 'expired', version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
  where project_id = :projectId
    and id = any (array(select id from keelson.approval
-                        where project_id = :projectId and status in ('pending', 'approved') and expires_at <= keelson.wall_time()
+                        where project_id = :projectId and status in ('pending', 'approved') and {include raisable} and expires_at <= keelson.wall_time()
                         order by expires_at limit :max for no key update skip locked))
 returning id

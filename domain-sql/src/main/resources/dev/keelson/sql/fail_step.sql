@@ -9,4 +9,4 @@ with fence as materialized (
    where project_id = :projectId and id = :id and run_id = (select run_id from fence) and status = 'running'
   returning *
 )
-select {row} from step join keelson.run_step_body using (project_id, id)
+select {row} from step left join keelson.run_step_body using (project_id, id)

@@ -6,6 +6,6 @@ update keelson.approval
        also_requested_by = case when expires_at <= keelson.wall_time() then also_requested_by else also_requested_by || cast(:actor as text) end,
        version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
  where project_id = :projectId and id = :approvalId and status in ('pending', 'approved')
-   and (expires_at <= clock_timestamp()
+   and (expires_at <= keelson.wall_time()
         or cardinality(also_requested_by) < :most and (self_approval or not keelson.has_voted(project_id, id, cast(:actor as text))))
 returning {row}

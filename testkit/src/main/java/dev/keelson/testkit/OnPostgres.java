@@ -4,6 +4,9 @@ package dev.keelson.testkit;
 import dev.keelson.Keelson;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +33,16 @@ abstract class OnPostgres {
   @BeforeAll
   final void open() {
     keelson = over(connections());
+  }
+
+  /** Runs statements as the owner of the schema, who may do anything. */
+  final void asOwner(String sql) {
+    try (Connection connection = database.ownersDataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError("the owner could not run " + sql, e);
+    }
   }
 
   @AfterAll

@@ -46,7 +46,7 @@ public abstract class OtherSchemaContract {
         Claim claim = keelson.workQueue().claim(ClaimRequest.by(agent.id())).getFirst();
         keelson.workQueue().complete(claim.lease(), Outcome.success());
         assertThat(shop.journal().poll(PageRequest.first(10)).items()).hasSize(4);
-        assertThat(shop.journal().history(item.id())).hasSize(3);
+        assertThat(shop.journal().history(item.id()).items()).hasSize(3);
       }
     }
   }

@@ -27,9 +27,6 @@ import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.Workspace;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,7 +64,7 @@ public abstract class RollingUpgradeContract extends OnPostgres {
   @BeforeEach
   final void the_next_release_migrates() {
     shop = TestWorld.in(keelson, keelson, EnumSet.allOf(Part.class));
-    NEXT.forEach(this::next);
+    NEXT.forEach(this::asOwner);
   }
 
   @Test
@@ -111,7 +108,7 @@ public abstract class RollingUpgradeContract extends OnPostgres {
     assertThatExceptionOfType(UnreadableValueException.class)
         .isThrownBy(() -> shop.project().runs().update(paused.withCurrentStep("push")))
         .satisfies(e -> assertPaused(paused, e.row()));
-    next(
+    asOwner(
         "update keelson.run set status = 'running', version = version + 1 where id = '%s'", paused);
     assertThat(shop.project().runs().get(paused.id()).status()).isEqualTo(RunStatus.RUNNING);
   }
@@ -147,7 +144,7 @@ public abstract class RollingUpgradeContract extends OnPostgres {
   final void a_row_with_an_unknown_word_is_named_and_hides_no_other() {
     Workspace workspace = shop.project().workspaces().insert(Workspaces.preparing(shop.id()));
     Merge merge = shop.project().merges().insert(Merges.direct(workspace, shop.repo().id()));
-    next(
+    asOwner(
         """
         insert into keelson.merge
         select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'method', '{"queue": {}}'::jsonb))).*
@@ -182,7 +179,7 @@ public abstract class RollingUpgradeContract extends OnPostgres {
     Run first = running();
     Run newer = running();
     Run last = running();
-    next(
+    asOwner(
         """
         begin;
         set local session_replication_role = replica;
@@ -240,7 +237,7 @@ public abstract class RollingUpgradeContract extends OnPostgres {
               for (int i = 0; i < ROUNDS; i++) {
                 Run run = moved.get(i % moved.size());
                 pause(run);
-                next(
+                asOwner(
                     "update keelson.run set status = 'running', colour = 'blue', version = version"
                         + " + 1 where id = '%s'",
                     run);
@@ -278,19 +275,10 @@ public abstract class RollingUpgradeContract extends OnPostgres {
   }
 
   private void pause(Run run) {
-    next("update keelson.run set status = 'paused', version = version + 1 where id = '%s'", run);
+    asOwner("update keelson.run set status = 'paused', version = version + 1 where id = '%s'", run);
   }
 
-  private void next(String sql, Run run) {
-    next(sql.formatted(run.id().value()));
-  }
-
-  private void next(String sql) {
-    try (Connection connection = database.ownersDataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new AssertionError("the next release could not run " + sql, e);
-    }
+  private void asOwner(String sql, Run run) {
+    asOwner(sql.formatted(run.id().value()));
   }
 }

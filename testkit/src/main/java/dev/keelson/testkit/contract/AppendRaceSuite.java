@@ -34,7 +34,7 @@ public abstract class AppendRaceSuite<T extends Record & LogEntry<P>, P extends 
           .map(LogEntry::sequence)
           .containsExactlyElementsOf(LongStream.range(first, first + SIZE).boxed().toList());
     }
-    List<T> all = log().read(parent, 0, ALL + 1);
+    List<T> all = log().read(parent, 0, ALL + 1).items();
     assertThat(all)
         .map(LogEntry::sequence)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, ALL).boxed().toList());
@@ -52,7 +52,7 @@ public abstract class AppendRaceSuite<T extends Record & LogEntry<P>, P extends 
               AppendOnlyLog<T, P> log = log(shop.through(fixture.secondInstance()));
               List<T> seen = new ArrayList<>();
               while (seen.size() < ALL && !Thread.currentThread().isInterrupted()) {
-                for (T entry : log.read(parent, seen.size(), 7)) {
+                for (T entry : log.read(parent, seen.size(), 7).items()) {
                   assertThat(entry.sequence()).isEqualTo(seen.size() + 1);
                   seen.add(entry);
                 }
@@ -60,7 +60,7 @@ public abstract class AppendRaceSuite<T extends Record & LogEntry<P>, P extends 
               return seen;
             });
     raced();
-    assertThat(Race.result(reader)).isEqualTo(log().read(parent, 0, ALL + 1));
+    assertThat(Race.result(reader)).isEqualTo(log().read(parent, 0, ALL + 1).items());
   }
 
   @Test
@@ -79,7 +79,7 @@ public abstract class AppendRaceSuite<T extends Record & LogEntry<P>, P extends 
               return stored;
             });
     assertThat(Result.refusals(results)).isEmpty();
-    List<T> all = log().read(parent, 0, 100);
+    List<T> all = log().read(parent, 0, 100).items();
     assertThat(all)
         .map(LogEntry::key)
         .containsExactlyInAnyOrder("key 0", "key 1", "key 2", "key 3");

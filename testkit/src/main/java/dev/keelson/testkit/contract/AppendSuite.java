@@ -57,7 +57,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
     T minimal = entry(shop, parent, 1);
     List<T> stored = log().append(List.of(full, minimal));
     assertThat(stored).containsExactly(numbered(full, 1), numbered(minimal, 2));
-    assertThat(log().read(parent, 0, 10)).isEqualTo(stored);
+    assertThat(log().read(parent, 0, 10).items()).isEqualTo(stored);
     for (Component component : Components.of(type().type())) {
       Object byDefault = Components.read(minimal, component);
       assertThat(byDefault == null)
@@ -87,7 +87,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
       assertThat(log().lastSequence(parent)).isEqualTo(expected.size());
     }
     assertThat(log().append(entry(shop, parent, 6)).sequence()).as("sequence").isEqualTo(7);
-    assertThat(log().read(parent, 0, 6)).isEqualTo(expected);
+    assertThat(log().read(parent, 0, 6).items()).isEqualTo(expected);
   }
 
   @Test
@@ -97,18 +97,18 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
       List<T> seen = new ArrayList<>();
       List<T> part;
       do {
-        part = log().read(parent, seen.size(), size);
+        part = log().read(parent, seen.size(), size).items();
         seen.addAll(part);
         assertThat(seen).as("in parts of %s, nothing comes again", size).doesNotHaveDuplicates();
       } while (!part.isEmpty());
       assertThat(seen).as("in parts of %s", size).isEqualTo(all);
     }
-    assertThat(log().read(parent, 99, 5)).isEmpty();
-    assertThat(log().read(parent, Long.MAX_VALUE, 5)).isEmpty();
-    assertThat(log().read(parent, Long.MIN_VALUE, 7)).isEqualTo(all);
+    assertThat(log().read(parent, 99, 5).items()).isEmpty();
+    assertThat(log().read(parent, Long.MAX_VALUE, 5).items()).isEmpty();
+    assertThat(log().read(parent, Long.MIN_VALUE, 7).items()).isEqualTo(all);
     for (int size : List.of(0, -1, PageRequest.MAX_SIZE + 1)) {
       assertThatExceptionOfType(InvalidValueException.class)
-          .isThrownBy(() -> log().read(parent, 0, size));
+          .isThrownBy(() -> log().read(parent, 0, size).items());
     }
   }
 
@@ -123,7 +123,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
       T timed = Components.with(entry(shop, parent, 0), createdAt, time).orElseThrow();
       T stored = log().append(timed);
       assertThat(Components.read(stored, createdAt)).isEqualTo(time);
-      assertThat(log().read(parent, stored.sequence() - 1, 1)).containsExactly(stored);
+      assertThat(log().read(parent, stored.sequence() - 1, 1).items()).containsExactly(stored);
     }
   }
 
@@ -137,8 +137,8 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
     assertThat(log(elsewhere).append(entry(elsewhere, theirs, 0)).sequence())
         .as("sequence")
         .isEqualTo(1);
-    assertThat(log().read(second, 0, 10)).hasSize(1);
-    assertThat(log(elsewhere).read(parent, 0, 10)).isEmpty();
+    assertThat(log().read(second, 0, 10).items()).hasSize(1);
+    assertThat(log(elsewhere).read(parent, 0, 10).items()).isEmpty();
     assertThat(log(elsewhere).lastSequence(parent)).as("the last number of the log").isZero();
   }
 
@@ -151,7 +151,8 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
         .containsExactly(numbered(keyed(1, "b"), 2), first, numbered(entry(shop, parent, 2), 3));
     assertThat(log().append(List.of(keyed(7, "b"), keyed(8, "a"))))
         .containsExactly(mixed.getFirst(), first);
-    assertThat(log().read(parent, 0, 10)).containsExactly(first, mixed.getFirst(), mixed.getLast());
+    assertThat(log().read(parent, 0, 10).items())
+        .containsExactly(first, mixed.getFirst(), mixed.getLast());
     P second = newParent(shop);
     assertThat(log().append(withKey(entry(shop, second, 0), "a")).sequence())
         .as("a key belongs to its parent")
@@ -177,8 +178,8 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
     assertInvalid(() -> log().append(List.of(fine, numbered(fine, 2))));
     assertInvalid(() -> log().append(List.of(keyed(1, "twice"), keyed(2, "twice"))));
     assertInvalid(() -> log().append(Collections.nCopies(AppendOnlyLog.MAX_BATCH + 1, fine)));
-    assertThat(log().read(parent, 0, 10)).containsExactly(stored);
-    assertThat(log(elsewhere).read(theirs, 0, 10)).isEmpty();
+    assertThat(log().read(parent, 0, 10).items()).containsExactly(stored);
+    assertThat(log(elsewhere).read(theirs, 0, 10).items()).isEmpty();
     assertThat(log().append(Collections.nCopies(AppendOnlyLog.MAX_BATCH, fine)))
         .hasSize(AppendOnlyLog.MAX_BATCH);
   }
@@ -194,7 +195,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
               Secrets.assertRefused(
                   leak.field(), () -> log().append(List.of(entry(shop, parent, 0), leak.value()))));
     }
-    assertThat(log().read(parent, 0, 10)).isEmpty();
+    assertThat(log().read(parent, 0, 10).items()).isEmpty();
   }
 
   @Test
@@ -205,7 +206,7 @@ public abstract class AppendSuite<T extends Record & LogEntry<P>, P extends Id> 
     assertThat(stored.getFirst()).isEqualTo(numbered(entry(shop, parent, 0), 1));
     Secrets.assertMasked(telling, stored.get(1));
     assertThat(stored.getLast()).isEqualTo(numbered(entry(shop, parent, 1), 3));
-    assertThat(log().read(parent, 0, 10)).isEqualTo(stored);
+    assertThat(log().read(parent, 0, 10).items()).isEqualTo(stored);
   }
 
   @Test

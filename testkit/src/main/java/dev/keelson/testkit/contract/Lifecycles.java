@@ -97,7 +97,7 @@ record Lifecycles<T extends Record & Entity<I>, I extends Id>(
   }
 
   private List<JournalEntry> history(T value) {
-    return suite.keelson.project(owner(value)).journal().history(value.id());
+    return suite.keelson.project(owner(value)).journal().history(value.id()).items();
   }
 
   /** The project whose journal tells of the value; what no project owns goes by its own id. */

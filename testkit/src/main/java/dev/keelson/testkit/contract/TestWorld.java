@@ -202,7 +202,7 @@ public record TestWorld(Keelson keelson, Keelson host, ProjectId id, Set<Part> p
   }
 
   public List<JournalEntry> history(Id subject) {
-    return project().journal().history(subject);
+    return project().journal().history(subject).items();
   }
 
   /** The states that a subject went through, the first included. */
@@ -241,7 +241,7 @@ public record TestWorld(Keelson keelson, Keelson host, ProjectId id, Set<Part> p
         "artifacts", artifacts,
         "calls", ofEach(runs, run -> page -> project().usage().findByRun(run.id(), page)),
         "decisions", approvals.stream().map(a -> project().approvals().decisions(a.id())).toList(),
-        "journal", project().journal().histories(subjects));
+        "journal", project().journal().histories(subjects).items());
   }
 
   private static <T> List<T> ofEach(

@@ -214,7 +214,7 @@ final class QueryCostTest extends CostTest {
     Query<JournalEntry> window =
         JournalEntry.TYPE.where(JournalEntry.AT.between(at(100_000), at(150_000)));
     check(Bound.sortedPage(), () -> large.journal().page(window, FIRST));
-    check(Bound.lookUps(2), () -> large.journal().history(MillionRows.run(1)));
+    check(Bound.lookUps(2), () -> large.journal().history(MillionRows.run(1)).items());
   }
 
   @Test

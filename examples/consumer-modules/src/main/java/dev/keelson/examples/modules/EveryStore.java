@@ -75,7 +75,7 @@ final class EveryStore {
         project.reader().page(WorkItem.TYPE.all(), PageRequest.first(10)).items().stream()
             .map(WorkItem::id)
             .toList());
-    return project.journal().history(bug.id());
+    return project.journal().history(bug.id()).items();
   }
 
   private static void tell(String store, List<JournalEntry> journal) {

@@ -5,6 +5,7 @@ import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
 import dev.keelson.repository.AppendOnlyLog;
+import dev.keelson.repository.LogPage;
 import dev.keelson.run.Run;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.usage.AgentExecutionId;
@@ -14,7 +15,6 @@ import dev.keelson.workspace.LogChunk;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -61,14 +61,16 @@ final class UsageReport {
   private static Json read(
       ExecutionProcessId process, AppendOnlyLog<LogChunk, ExecutionProcessId> log) {
     String report = "";
-    List<LogChunk> chunks = log.read(process, 0, PageRequest.MAX_SIZE);
-    while (!chunks.isEmpty()) {
+    long read = 0;
+    LogPage<LogChunk> page = log.read(process, read, PageRequest.MAX_SIZE);
+    while (page.last() > read) {
       report =
-          chunks.stream()
+          page.items().stream()
               .flatMap(chunk -> chunk.text().lines())
               .filter(line -> line.startsWith(PREFIX))
               .reduce(report, (earlier, later) -> later);
-      chunks = log.read(process, chunks.getLast().sequence(), PageRequest.MAX_SIZE);
+      read = page.last();
+      page = log.read(process, read, PageRequest.MAX_SIZE);
     }
     Json said = report.isEmpty() ? Json.EMPTY : Json.parse(report.substring(PREFIX.length()));
     return said.isObject() ? said : Json.EMPTY;

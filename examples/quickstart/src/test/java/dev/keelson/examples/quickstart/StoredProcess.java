@@ -67,7 +67,7 @@ record StoredProcess(Store store, ExecutionProcess row, OutputLog log) {
   }
 
   List<LogChunk> chunks() {
-    return log.read(row.id(), 0, 100);
+    return log.read(row.id(), 0, 100).items();
   }
 
   String text() {

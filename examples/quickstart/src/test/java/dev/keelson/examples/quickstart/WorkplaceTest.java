@@ -114,7 +114,7 @@ class WorkplaceTest {
     assertThat(processes)
         .extracting(process -> state(project, process).afterHeadCommit())
         .containsExactly(base, base, base, change, change, repo.git("rev-parse", "trunk"));
-    assertThat(project.processLog().read(processes.get(2).id(), 0, 10))
+    assertThat(project.processLog().read(processes.get(2).id(), 0, 10).items())
         .extracting(LogChunk::text)
         .containsExactly("mended\n");
   }

@@ -134,7 +134,7 @@ public abstract class HoldSuite extends Suite {
   /** Sweeps, and checks that everything of the run is kept, and what others have is not. */
   private void assertKept(Run run, TestWorld other) {
     fixture.advance(Duration.ofMillis(10));
-    int moves = shop.project().journal().histories(List.of(run.id())).size();
+    int moves = shop.project().journal().histories(List.of(run.id())).items().size();
     Map<Retained, Long> due = keelson.retention().due(NOTHING_LASTS);
     Map<Retained, Long> swept = keelson.retention().sweep(NOTHING_LASTS, 1000);
     assertThat(due.getOrDefault(Retained.JOURNAL, -1L))
@@ -164,7 +164,7 @@ public abstract class HoldSuite extends Suite {
   private static List<?> logOf(TestWorld world) {
     ExecutionProcess process =
         world.project().processes().findAll(PageRequest.first(1)).items().getFirst();
-    return world.project().processLog().read(process.id(), 0, 10);
+    return world.project().processLog().read(process.id(), 0, 10).items();
   }
 
   @Test

@@ -242,12 +242,14 @@ public abstract class JournalReadersSuite extends Suite {
             .build();
     shop.project().workItems().insert(item);
     Journal journal = shop.project().journal();
-    assertThat(journal.history(run.id())).map(JournalEntry::kind).containsOnly("run");
-    assertThat(journal.history(item.id())).map(JournalEntry::kind).containsOnly("work_item");
+    assertThat(journal.history(run.id()).items()).map(JournalEntry::kind).containsOnly("run");
+    assertThat(journal.history(item.id()).items())
+        .map(JournalEntry::kind)
+        .containsOnly("work_item");
     assertThat(journal.chained(List.of(item.id())))
         .map(it -> it.entry().kind())
         .containsOnly("work_item");
-    assertThat(journal.histories(List.of(item.id(), run.id()))).hasSize(2);
+    assertThat(journal.histories(List.of(item.id(), run.id())).items()).hasSize(2);
     assertThat(journal.verify().holds()).isTrue();
   }
 

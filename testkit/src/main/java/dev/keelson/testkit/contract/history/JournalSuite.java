@@ -56,7 +56,7 @@ public abstract class JournalSuite extends Suite {
     holder.project().runs().update(work.run().id(), run -> run.failed(Made.FAILURE, Made.NOW));
     holder.keelson().workQueue().complete(work.lease(), Outcome.review());
     List<Id> subjects = List.of(work.run().id(), work.lease().workItemId(), step.id());
-    List<JournalEntry> entries = journal().histories(subjects);
+    List<JournalEntry> entries = journal().histories(subjects).items();
     String agent = work.lease().holder().actor().toString();
     assertThat(entries)
         .map(entry -> entry.kind() + " " + entry.toState() + " by " + entry.actor())
@@ -72,7 +72,7 @@ public abstract class JournalSuite extends Suite {
     assertThat(entries).map(JournalEntry::projectId).containsOnly(shop.id());
     assertFolds(entries);
     for (Id subject : subjects) {
-      assertThat(journal().history(subject))
+      assertThat(journal().history(subject).items())
           .containsExactlyElementsOf(
               entries.stream().filter(e -> e.subjectId().equals(subject.value())).toList());
     }
@@ -129,10 +129,10 @@ public abstract class JournalSuite extends Suite {
   @Test
   final void tells_nothing_of_what_it_does_not_know() {
     Run run = shop.run();
-    assertThat(journal().histories(List.of())).isEmpty();
-    assertThat(journal().history(RunId.next())).isEmpty();
+    assertThat(journal().histories(List.of()).items()).isEmpty();
+    assertThat(journal().history(RunId.next()).items()).isEmpty();
     Journal elsewhere = shop.elsewhere().project().journal();
-    assertThat(elsewhere.history(run.id())).isEmpty();
+    assertThat(elsewhere.history(run.id()).items()).isEmpty();
     assertThat(subjects(pollAll(elsewhere))).doesNotContain(run.id().value());
   }
 

@@ -88,7 +88,7 @@ public abstract class RetentionSuite extends Suite {
     for (Artifact kept : List.of(newLog, oldPatch)) {
       assertThat(shop.project().artifacts().get(kept.id())).isEqualTo(kept);
     }
-    assertThat(events().read(session.id(), 0, 10))
+    assertThat(events().read(session.id(), 0, 10).items())
         .containsExactly(newEvent)
         .doesNotContain(oldEvent);
     assertThat(keelson.webhooks().find(oldDelivery.id())).isEmpty();
@@ -136,10 +136,10 @@ public abstract class RetentionSuite extends Suite {
             .keepingForever(Retained.SESSION_EVENTS)
             .keepingForever(Retained.WEBHOOK_DELIVERIES);
     assertThat(keelson.retention().sweep(none, 10)).isEqualTo(counts(0, 0, 0, 0));
-    assertThat(keelson.retention().dueFiles(none, 10)).isEmpty();
+    assertThat(keelson.retention().dueFiles(none, 10).items()).isEmpty();
     assertThat(keelson.retention().sweep(RetentionPolicy.DEFAULT, 10))
         .isEqualTo(counts(1, 0, 0, 0));
-    assertThat(logs().read(chunk.parent(), 0, 10)).containsExactly(chunk);
+    assertThat(logs().read(chunk.parent(), 0, 10).items()).containsExactly(chunk);
     assertThat(keelson.retention().sweep(POLICY, 10)).isEqualTo(counts(0, 0, 1, 0));
   }
 
@@ -178,7 +178,7 @@ public abstract class RetentionSuite extends Suite {
         .as("sequence")
         .isEqualTo(3);
     assertThat(events().lastSequence(session.id())).as("the last number of the log").isEqualTo(3);
-    assertThat(events().read(session.id(), 0, 2))
+    assertThat(events().read(session.id(), 0, 2).items())
         .extracting(SessionEvent::sequence)
         .containsExactly(2L, 3L);
   }
@@ -189,11 +189,11 @@ public abstract class RetentionSuite extends Suite {
     Artifact old = insert(log("check", days(31)).withContent(file));
     insert(log("check", days(29)).withContent(file));
     insert(log("check", days(31)));
-    assertThat(keelson.retention().dueFiles(POLICY, 10)).containsExactly(old);
+    assertThat(keelson.retention().dueFiles(POLICY, 10).items()).containsExactly(old);
     assertThat(keelson.retention().sweep(POLICY, 10)).isEqualTo(counts(1, 0, 0, 0));
-    assertThat(keelson.retention().dueFiles(POLICY, 10)).containsExactly(old);
+    assertThat(keelson.retention().dueFiles(POLICY, 10).items()).containsExactly(old);
     shop.project().artifacts().update(old.expired());
-    assertThat(keelson.retention().dueFiles(POLICY, 10)).isEmpty();
+    assertThat(keelson.retention().dueFiles(POLICY, 10).items()).isEmpty();
   }
 
   @Test
@@ -202,10 +202,11 @@ public abstract class RetentionSuite extends Suite {
     Artifact second = insert(log("check", days(32)).withContent(file));
     Artifact third = insert(log("check", days(31)).withContent(file));
     Artifact first = insert(log("check", days(33)).withContent(file));
-    assertThat(keelson.retention().dueFiles(POLICY, 2))
+    assertThat(keelson.retention().dueFiles(POLICY, 2).items())
         .as("the two that are due longest")
         .containsExactly(first, second);
-    assertThat(keelson.retention().dueFiles(POLICY, 1000)).containsExactly(first, second, third);
+    assertThat(keelson.retention().dueFiles(POLICY, 1000).items())
+        .containsExactly(first, second, third);
   }
 
   @Test

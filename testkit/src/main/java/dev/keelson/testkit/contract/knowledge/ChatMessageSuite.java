@@ -57,12 +57,12 @@ public abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, Chat
     for (int second = 0; second < 5; second++) {
       log().append(entry(shop, parent, second).withCreatedAt(Made.NOW.plusSeconds(second)));
     }
-    List<ChatMessage> all = log().read(parent, 0, 10);
+    List<ChatMessage> all = log().read(parent, 0, 10).items();
     assertThat(all).hasSize(5);
     assertThat(all).map(ChatMessage::createdAt).isSorted();
     ChatMessage behind =
         log().append(entry(shop, parent, 5).withCreatedAt(Made.NOW.minusSeconds(1)));
-    assertThat(log().read(parent, 0, 10)).endsWith(behind);
+    assertThat(log().read(parent, 0, 10).items()).endsWith(behind);
   }
 
   @Test
@@ -73,7 +73,7 @@ public abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, Chat
         List.of(ChatRole.USER, ChatRole.ASSISTANT, ChatRole.TOOL, new ChatRole("critic"))) {
       for (String content : List.of("", " \n\t", "日\"'\\🦊{}", "x".repeat(20_000))) {
         ChatMessage stored = log().append(ChatMessage.of(thread, role, content, Made.NOW));
-        assertThat(log().read(parent, stored.sequence() - 1, 1)).containsExactly(stored);
+        assertThat(log().read(parent, stored.sequence() - 1, 1).items()).containsExactly(stored);
         assertThat(stored.role()).isEqualTo(role);
         assertThat(stored.content()).isEqualTo(content);
       }
@@ -91,13 +91,13 @@ public abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, Chat
     assertThat(shop.elsewhere().project().threads().delete(parent))
         .as("whether it was stored, and is deleted")
         .isFalse();
-    assertThat(log().read(parent, 0, 10)).hasSize(1);
+    assertThat(log().read(parent, 0, 10).items()).hasSize(1);
     assertThat(shop.project().threads().delete(parent))
         .as("whether it was stored, and is deleted")
         .isTrue();
-    assertThat(log().read(parent, 0, 10)).isEmpty();
+    assertThat(log().read(parent, 0, 10).items()).isEmpty();
     assertThat(log().lastSequence(parent)).as("the last number of the log").isZero();
-    assertThat(log().read(other, 0, 10)).containsExactly(kept);
+    assertThat(log().read(other, 0, 10).items()).containsExactly(kept);
   }
 
   @Test
@@ -111,14 +111,14 @@ public abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, Chat
     assertThat(shop.project().runs().delete(run.id()))
         .as("whether it was stored, and is deleted")
         .isTrue();
-    assertThat(log().read(about.id(), 0, 10)).isEmpty();
-    assertThat(log().read(parent, 0, 10)).containsExactly(kept);
+    assertThat(log().read(about.id(), 0, 10).items()).isEmpty();
+    assertThat(log().read(parent, 0, 10).items()).containsExactly(kept);
   }
 
   @Test
   final void messages_stay_in_a_thread_that_is_put_away() {
     ChatMessage said = log().append(entry(shop, parent, 0));
     shop.project().threads().update(parent, ChatThread::archived);
-    assertThat(log().read(parent, 0, 10)).containsExactly(said);
+    assertThat(log().read(parent, 0, 10).items()).containsExactly(said);
   }
 }

@@ -123,6 +123,6 @@ public abstract class ChatThreadSuite extends OwnedLifecycleSuite<ChatThread, Ch
         .isZero();
     ChatMessage other = question.withContent("why not?");
     assertThat(shop.project().messages().append(other)).isEqualTo(other.withSequence(1));
-    assertThat(shop.project().messages().read(thread.id(), 0, 10)).hasSize(1);
+    assertThat(shop.project().messages().read(thread.id(), 0, 10).items()).hasSize(1);
   }
 }

@@ -56,7 +56,7 @@ public abstract class RunDeletionSuite extends Suite {
     Full gone = full();
     runs().update(gone.run.id(), run -> run.failed(Made.FAILURE, Made.NOW));
     Map<String, List<?>> before = shop.everything();
-    List<JournalEntry> told = shop.project().journal().histories(gone.subjects());
+    List<JournalEntry> told = shop.project().journal().histories(gone.subjects()).items();
     assertThat(runs().delete(gone.run.id())).as("whether it was stored, and is deleted").isTrue();
 
     assertThat(runs().find(gone.run.id())).isEmpty();
@@ -65,7 +65,7 @@ public abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().approvals().find(gone.approval.id())).isEmpty();
     assertThat(shop.project().approvals().decisions(gone.approval.id())).isEmpty();
     assertThat(shop.project().artifacts().find(gone.artifact.id())).isEmpty();
-    assertThat(shop.project().journal().histories(gone.subjects()))
+    assertThat(shop.project().journal().histories(gone.subjects()).items())
         .hasSizeGreaterThan(5)
         .filteredOn(entry -> !entry.isDeletion())
         .containsExactlyElementsOf(told);
@@ -105,15 +105,15 @@ public abstract class RunDeletionSuite extends Suite {
     assertThat(shop.project().checkpoints().find(checkpoint.id())).isEmpty();
     assertThat(shop.project().processes().find(process.id())).isEmpty();
     assertThat(shop.project().codingAgentTurns().find(turn.id())).isEmpty();
-    assertThat(shop.project().processLog().read(process.id(), 0, 10)).isEmpty();
+    assertThat(shop.project().processLog().read(process.id(), 0, 10).items()).isEmpty();
     assertThat(shop.project().processLog().lastSequence(process.id()))
         .as("the last number of the log")
         .isZero();
-    assertThat(shop.project().sessionEvents().read(session.id(), 0, 10)).isEmpty();
+    assertThat(shop.project().sessionEvents().read(session.id(), 0, 10).items()).isEmpty();
     assertThat(shop.project().sandboxJobs().find(job.id())).isEmpty();
     assertThat(shop.project().workspaces().find(session.workspaceId())).isPresent();
     assertThat(shop.project().processes().get(kept.id())).isEqualTo(kept);
-    assertThat(shop.project().processLog().read(kept.id(), 0, 10)).hasSize(1);
+    assertThat(shop.project().processLog().read(kept.id(), 0, 10).items()).hasSize(1);
     assertThat(shop.states(process.id())).containsExactly("running", "deleted");
   }
 

@@ -99,7 +99,7 @@ public abstract class AttemptSuite extends Suite {
     assertThat(shop.project().processRepoStates().get(states.getFirst().id()))
         .extracting(ProcessRepoState::beforeHeadCommit, ProcessRepoState::afterHeadCommit)
         .containsExactly("4f1c", "8d7c");
-    assertThat(shop.project().processLog().read(agent.id(), 0, 10))
+    assertThat(shop.project().processLog().read(agent.id(), 0, 10).items())
         .map(LogChunk::text)
         .containsExactly("reading\n", "mending\n", "testing\n");
     assertThat(shop.project().codingAgentTurns().get(turn.id()))

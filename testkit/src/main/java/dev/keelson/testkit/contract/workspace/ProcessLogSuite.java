@@ -65,7 +65,10 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
           .allMatch(chunk -> chunk.sizeBytes() <= LogChunk.MAX_BYTES);
       long before = log().lastSequence(parent);
       log().append(chunks);
-      assertThat(log().read(parent, before, 100).stream().map(LogChunk::text).collect(joining()))
+      assertThat(
+              log().read(parent, before, 100).items().stream()
+                  .map(LogChunk::text)
+                  .collect(joining()))
           .isEqualTo(output);
     }
     assertThat(output().chunks(process, LogStream.STDOUT, "", Made.NOW)).isEmpty();
@@ -87,7 +90,8 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
           "\n".repeat(before) + "export GITHUB_TOKEN=ghp_" + "a1B2".repeat(9) + "\n" + output;
       long last = log().lastSequence(parent);
       log().append(output().chunks(process, LogStream.STDOUT, leak, Made.NOW));
-      assertThat(log().read(parent, last, 100).stream().map(LogChunk::text).collect(joining()))
+      assertThat(
+              log().read(parent, last, 100).items().stream().map(LogChunk::text).collect(joining()))
           .as("%s lines before it", before)
           .isEqualTo(
               "\n".repeat(before)
@@ -106,7 +110,7 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
       String start = "x".repeat(before) + " ";
       long last = log().lastSequence(parent);
       host.append(host.chunks(process, LogStream.STDOUT, start + "acme-123456 end", Made.NOW));
-      assertThat(log().read(parent, last, 100).stream().map(LogChunk::text).collect(joining()))
+      assertThat(log().read(parent, last, 100).items().stream().map(LogChunk::text).collect(joining()))
           .isEqualTo(start + "[secret: Acme key, 11 characters] end");
     }
     ChunkMasker parts = host.masker();
@@ -123,7 +127,7 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
     String most = "é".repeat(LogChunk.MAX_BYTES / 2);
     LogChunk largest = log().append(LogChunks.line(shop.id(), parent, most));
     assertThat(largest.sizeBytes()).isEqualTo(64 * 1024);
-    assertThat(log().read(parent, 0, 1)).containsExactly(largest);
+    assertThat(log().read(parent, 0, 1).items()).containsExactly(largest);
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> LogChunks.line(shop.id(), parent, most + "x"));
   }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keelson.agent.Agent;
+import dev.keelson.approval.Approval;
+import dev.keelson.core.Entity;
+import dev.keelson.core.Json;
+import dev.keelson.core.KeelsonException;
+import dev.keelson.core.PageRequest;
+import dev.keelson.core.StatusReason;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStatus;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepStatus;
+import dev.keelson.testkit.contract.Race;
+import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Agents;
+import dev.keelson.testkit.fixtures.Approvals;
+import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.work.Claim;
+import dev.keelson.work.ClaimRequest;
+import dev.keelson.work.LeaseRequest;
+import dev.keelson.work.Outcome;
+import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemStatus;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Work goes on beside a row that nobody can read, or that no write can reach, and who asks for that
+ * row is told which it is. For authors of stores on PostgreSQL: extend this class.
+ */
+public abstract class OddWorkContract extends OnOddRows {
+
+  private static final String LAST = Long.toString(Long.MAX_VALUE);
+
+  @Test
+  final void a_claim_fails_what_it_can_not_read_and_returns_the_others() {
+    WorkItem odd = untitled(1000);
+    WorkItem bodiless = shop.item(999);
+    past("delete from keelson.work_item_body where id = '%s'".formatted(bodiless.id().value()));
+    WorkItem first = shop.item(2);
+    WorkItem second = shop.item(1);
+    Agent agent = keelson.agents().insert(Agents.coder().withMaxConcurrency(2));
+    assertThat(shop.claim(agent, 1)).extracting(this::id).containsExactly(first.id());
+    assertThat(shop.claim(agent, 9)).extracting(this::id).containsExactly(second.id());
+    assertThat(shop.claim(shop.agent(), 9)).as("what is claimed once more").isEmpty();
+    for (WorkItem item : List.of(odd, bodiless)) {
+      assertThat(shop.states(item.id())).containsExactly("pending", "in_progress", "failed");
+      assertThat(shop.history(item.id()).getLast().reason()).isEqualTo(StatusReason.UNREADABLE);
+    }
+    assertThat(shop.project().workItems().findAll(PageRequest.first(10)).unreadable())
+        .singleElement()
+        .satisfies(row -> assertThat(row.id()).contains(odd.id().value().toString()));
+  }
+
+  @Test
+  final void a_claim_of_many_returns_those_that_it_can_read() {
+    WorkItem odd = untitled(1000);
+    List<WorkItem> items = List.of(shop.item(2), shop.item(1), shop.item());
+    assertThat(shop.claim(shop.agent(), 3))
+        .extracting(this::id)
+        .containsExactly(items.get(0).id(), items.get(1).id());
+    assertThat(shop.states(odd.id())).endsWith("failed");
+  }
+
+  @Test
+  final void what_is_completed_is_told_though_the_next_item_can_not_be_read() {
+    Claim done = shop.claimed();
+    untitled(1000);
+    WorkItem next = shop.item();
+    ClaimRequest request = ClaimRequest.by(shop.agent().id()).in(shop.id());
+    assertThat(keelson.workQueue().completeAndClaim(done.lease(), Outcome.success(), request))
+        .extracting(this::id)
+        .containsExactly(next.id());
+    assertThat(shop.project().workItems().get(done.item().id()).status())
+        .isEqualTo(WorkItemStatus.COMPLETED);
+  }
+
+  @Test
+  final void a_lease_on_what_can_not_be_read_is_given_back() {
+    WorkItem odd = untitled(0);
+    Run run = shop.run();
+    odd("run", run, "current_step = E'a\\nb'");
+    Agent agent = shop.agent();
+    for (LeaseRequest request :
+        List.of(
+            LeaseRequest.on(shop.id(), odd.id(), agent.id()),
+            LeaseRequest.on(shop.id(), run.id(), agent.id()))) {
+      for (int i = 0; i < 2; i++) {
+        assertNames(
+            (Entity<?>) (request.subject().equals(odd.id()) ? odd : run),
+            () -> keelson.workQueue().lease(request));
+      }
+    }
+    assertThat(shop.states(odd.id())).endsWith("in_progress", "pending");
+  }
+
+  @Test
+  final void what_no_write_can_raise_is_left_where_it_is() {
+    WorkItem odd = shop.item(1000);
+    odd("work_item", odd, "version = " + LAST);
+    WorkItem claimedTooOften = shop.item(999);
+    odd("work_item", claimedTooOften, "lease_token = " + LAST);
+    WorkItem triedTooOften = shop.item(998);
+    odd("work_item", triedTooOften, "attempt = 2147483647");
+    WorkItem item = shop.item();
+    assertThat(shop.claim(shop.agent(), 9)).extracting(this::id).containsExactly(item.id());
+    for (WorkItem each : List.of(odd, claimedTooOften, triedTooOften)) {
+      assertNames(
+          each,
+          () ->
+              keelson.workQueue().lease(LeaseRequest.on(shop.id(), each.id(), shop.agent().id())));
+    }
+    WorkItem stored = shop.project().workItems().get(odd.id());
+    assertNames(odd, () -> shop.project().workItems().update(stored.withPriority(1)));
+  }
+
+  @Test
+  final void an_agent_without_its_slot_is_named_and_the_others_claim() {
+    Agent odd = keelson.agents().insert(Agents.coder().withMaxConcurrency(2));
+    past("delete from keelson.agent_slot where agent_id = '%s'".formatted(odd.id().value()));
+    WorkItem item = shop.item();
+    assertNames(odd, () -> bounded(() -> shop.claim(odd, 1)));
+    assertThat(shop.claim(shop.agent(), 1)).extracting(this::id).containsExactly(item.id());
+  }
+
+  @Test
+  final void a_step_without_its_body_is_named_and_the_others_go_on() {
+    Work work = shop.work();
+    RunStep odd = begun(work, "compile");
+    RunStep done = begun(work, "test");
+    past("delete from keelson.run_step_body where id = '%s'".formatted(odd.id().value()));
+    assertNames(odd, () -> bounded(() -> begun(work, "compile")));
+    assertNames(
+        odd,
+        () ->
+            bounded(
+                () -> shop.project().stepLedger().complete(work.lease(), odd.id(), Json.EMPTY)));
+    RunStep other = begun(work, "package");
+    past("delete from keelson.run_step_body where id = '%s'".formatted(other.id().value()));
+    assertNames(
+        other,
+        () ->
+            bounded(
+                () -> shop.project().stepLedger().fail(work.lease(), other.id(), Made.FAILURE)));
+    assertThat(shop.project().stepLedger().complete(work.lease(), done.id(), Json.EMPTY).status())
+        .isEqualTo(RunStepStatus.COMPLETED);
+    WorkItem item = shop.project().workItems().get(work.lease().workItemId());
+    past("delete from keelson.work_item_body where id = '%s'".formatted(item.id().value()));
+    assertNames(
+        item, () -> bounded(() -> keelson.workQueue().complete(work.lease(), Outcome.success())));
+  }
+
+  @Test
+  final void a_run_ends_though_no_write_can_reach_something_in_it() {
+    Work work = shop.work();
+    RunStep odd = begun(work, "compile");
+    odd("run_step", odd, "version = " + LAST);
+    RunStep step = begun(work, "test");
+    assertThat(shop.project().termination().cancel(work.run().id(), StatusReason.KILLED).status())
+        .isEqualTo(RunStatus.CANCELLED);
+    assertThat(shop.project().steps().get(step.id()).status()).isEqualTo(RunStepStatus.CANCELLED);
+  }
+
+  @Test
+  final void approvals_expire_though_no_write_can_reach_one_that_is_overdue() {
+    Run run = shop.run();
+    Approval odd = shop.requested(Approvals.pending(run).withTarget("a"));
+    odd("approval", odd, "expires_at = now() - interval '2 days', version = " + LAST);
+    Approval overdue = shop.requested(Approvals.pending(run).withTarget("b"));
+    odd("approval", overdue, "expires_at = now() - interval '1 day'");
+    assertThat(shop.project().approvalService().expireOverdue(1)).isEqualTo(1);
+    assertThat(shop.states(overdue.id())).endsWith("expired");
+  }
+
+  private WorkItem untitled(int priority) {
+    WorkItem item = shop.item(priority);
+    odd("work_item_body", item, "title = E'one\\ntwo'");
+    return item;
+  }
+
+  private RunStep begun(Work work, String key) {
+    return shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), key));
+  }
+
+  private Object id(Claim claim) {
+    return claim.item().id();
+  }
+
+  private static <R> R bounded(Race.Task<R> work) {
+    return Race.result(Race.started("what must end", work));
+  }
+
+  private static void assertNames(Entity<?> row, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .satisfiesAnyOf(
+            e -> assertThat(e).isInstanceOf(KeelsonException.class),
+            e -> assertThat(e).hasCauseInstanceOf(KeelsonException.class))
+        .hasMessageContaining(row.id().value().toString());
+  }
+}
