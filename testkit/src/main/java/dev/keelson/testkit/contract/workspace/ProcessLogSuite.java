@@ -110,7 +110,8 @@ public abstract class ProcessLogSuite extends AppendRaceSuite<LogChunk, Executio
       String start = "x".repeat(before) + " ";
       long last = log().lastSequence(parent);
       host.append(host.chunks(process, LogStream.STDOUT, start + "acme-123456 end", Made.NOW));
-      assertThat(log().read(parent, last, 100).items().stream().map(LogChunk::text).collect(joining()))
+      assertThat(
+              log().read(parent, last, 100).items().stream().map(LogChunk::text).collect(joining()))
           .isEqualTo(start + "[secret: Acme key, 11 characters] end");
     }
     ChunkMasker parts = host.masker();
