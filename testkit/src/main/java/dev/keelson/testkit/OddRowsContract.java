@@ -63,7 +63,8 @@ public abstract class OddRowsContract extends OnOddRows {
     for (String time : TIMES) {
       Run odd = shop.run();
       odd("run", odd, "created_at = '%s'".formatted(time));
-      Set<Run> plain = Set.of(shop.run(), shop.run(), other.run());
+      Run first = shop.run();
+      Set<Run> plain = Set.of(first, shop.run(), other.run());
       for (Query<Run> query :
           List.of(
               Run.TYPE.all().newestFirst(),

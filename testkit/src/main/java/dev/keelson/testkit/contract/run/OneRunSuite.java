@@ -74,8 +74,8 @@ public abstract class OneRunSuite extends Suite {
     assertThat(inserts().keySet())
         .containsExactlyInAnyOrderElementsOf(
             EntityTypes.rows().stream()
-                .filter(type -> type != Run.TYPE) // whose attempts are runs of their own
-                .filter(type -> type != JournalEntry.TYPE) // which stores write
+                // attempts are runs of their own, and stores write journals
+                .filter(type -> !Set.of(Run.TYPE, JournalEntry.TYPE).contains(type))
                 .filter(type -> !named(type).isEmpty())
                 .collect(Collectors.toSet()));
   }
