@@ -214,11 +214,8 @@ public record Run(
   /** Returns a builder of a new first run; set the remaining fields on it. */
   public static Builder first(ProjectId project, Instant now) {
     RunId id = RunId.next();
-    return builder()
-        .projectId(project)
-        .id(id)
-        .lineage(Lineage.first(id))
-        .audit(AuditInfo.made(now));
+    Lineage lineage = Lineage.first(id);
+    return builder().projectId(project).id(id).lineage(lineage).audit(AuditInfo.made(now));
   }
 
   /** Returns a new run that retries this one, with the same work item, workflow and inputs. */

@@ -28,7 +28,7 @@ final class SeenTest {
         String name = "I\u0301a" + Character.toString(c) + "j";
         String key = Seen.key(name);
         if (!key.equals(Seen.key(key)) || spelled(name).stream().anyMatch(s -> !is(key, s))) {
-          others.add("U+%X".formatted(c));
+          others.add("U+" + Integer.toHexString(c));
         }
       }
     }

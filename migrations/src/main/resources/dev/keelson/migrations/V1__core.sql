@@ -790,7 +790,8 @@ create table work_item_body (
   constraint work_item_external_key_key unique (project_id, external_key),
   constraint work_item_body_id_fkey foreign key (project_id, id) references work_item on delete cascade
 );
-create view work_item_view as select * from work_item join work_item_body using (project_id, id);
+-- Left, so that a row is named whose body is missing.
+create view work_item_view as select * from work_item left join work_item_body using (project_id, id);
 
 -- ----------------------------------------------------------------------------------------------------------------------- run
 
@@ -900,7 +901,8 @@ create table run_step_body (
   primary key (project_id, id),
   constraint run_step_body_id_fkey foreign key (project_id, id) references run_step on delete cascade
 );
-create view run_step_view as select * from run_step join run_step_body using (project_id, id);
+-- Left, so that a row is named whose body is missing.
+create view run_step_view as select * from run_step left join run_step_body using (project_id, id);
 
 -- ------------------------------------------------------------------------------------------------------------------ approval
 

@@ -88,7 +88,7 @@ create index work_item_parent_workspace_id_idx on work_item_body (project_id, pa
   where parent_workspace_id is not null;
 create index work_item_root_work_item_id_idx on work_item_body (project_id, root_work_item_id, id)
   where root_work_item_id is not null;
-create or replace view work_item_view as select * from work_item join work_item_body using (project_id, id);
+create or replace view work_item_view as select * from work_item left join work_item_body using (project_id, id);
 
 -- ------------------------------------------------------------------------------------------------------------------ sessions
 

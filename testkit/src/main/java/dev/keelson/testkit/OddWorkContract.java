@@ -2,6 +2,7 @@
 package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keelson.agent.Agent;
@@ -9,13 +10,16 @@ import dev.keelson.approval.Approval;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Json;
 import dev.keelson.core.KeelsonException;
+import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.UnreadableValueException;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.testkit.contract.Race;
+import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -128,6 +132,22 @@ public abstract class OddWorkContract extends OnOddRows {
     WorkItem item = shop.item();
     assertNames(odd, () -> bounded(() -> shop.claim(odd, 1)));
     assertThat(shop.claim(shop.agent(), 1)).extracting(this::id).containsExactly(item.id());
+  }
+
+  @Test
+  final void what_has_no_body_is_named_where_it_is_listed_and_asked_for() {
+    TestWorld other = shop.elsewhere();
+    WorkItem odd = other.item();
+    WorkItem plain = other.item();
+    past("delete from keelson.work_item_body where id = '%s'".formatted(odd.id().value()));
+    Page<WorkItem> all = other.project().workItems().findAll(PageRequest.first(10));
+    assertThat(all.items()).containsExactly(plain);
+    assertThat(all.unreadable())
+        .singleElement()
+        .satisfies(row -> assertThat(row.id()).contains(odd.id().value().toString()));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> other.project().workItems().get(odd.id()))
+        .withMessageContaining(odd.id().value().toString());
   }
 
   @Test

@@ -21,7 +21,9 @@ import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.work.Lease;
 import dev.keelson.work.LeaseRequest;
+import dev.keelson.work.WorkItem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,6 +39,42 @@ abstract class WaysAroundWork extends WaysAround {
       "status = 'failed', failure = '{\"code\": \"x\", \"message\": \"x\"}', finished_at = now()";
   private static final String AGAIN =
       "status = 'intended', attempt = attempt + 1, finished_at = null";
+
+  @Test
+  final void no_lease_is_taken_prolonged_or_given_up_beside_the_queue() {
+    Lease lease = work.lease();
+    WorkItem leased = shop.project().workItems().get(lease.workItemId());
+    WorkItem free = shop.item();
+    String claim =
+        "locked_by_agent_id = '%s', locked_at = now(), lease_until = now() + interval '1 hour', status = 'in_progress'"
+            .formatted(shop.agent().id());
+    for (Role role : Role.values()) {
+      for (String change :
+          List.of(
+              "lease_token = 0",
+              "lease_token = 2",
+              "lease_token = 2, attempt = 2", // while it has not run out
+              "lease_token = 2, attempt = 2, " + claim,
+              claim,
+              "attempt = 0",
+              "attempt = 2",
+              "locked_by_agent_id = null, locked_at = null, lease_until = null")) {
+        refuse(role, update("work_item", leased.id(), change));
+      }
+      for (String change :
+          List.of(
+              "lease_token = 1",
+              "attempt = 1",
+              claim,
+              "lease_token = 1, " + claim,
+              "lease_token = 2, attempt = 1, " + claim,
+              "status = 'in_progress', attempt = 2")) {
+        refuse(role, update("work_item", free.id(), change));
+      }
+    }
+    assertThat(shop.project().workItems().get(leased.id())).isEqualTo(leased);
+    assertThat(shop.project().workItems().get(free.id())).isEqualTo(free);
+  }
 
   @Test
   final void no_side_effect_ends_or_begins_again_without_a_lease() {

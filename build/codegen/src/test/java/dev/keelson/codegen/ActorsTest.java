@@ -152,7 +152,7 @@ final class ActorsTest {
         try (ResultSet row = statement.executeQuery()) {
           while (row.next()) {
             if (!Seen.key(row.getString(1)).equals(row.getString(2))) {
-              others.add("U+%X".formatted(row.getString(1).codePointAt(3)));
+              others.add("U+" + Integer.toHexString(row.getString(1).codePointAt(3)));
             }
           }
         }

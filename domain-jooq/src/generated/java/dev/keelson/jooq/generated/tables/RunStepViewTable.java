@@ -114,7 +114,7 @@ public class RunStepViewTable extends TableImpl<RunStepViewRecord> {
          run_step_body.input,
          run_step_body.output
         FROM (keelson.run_step
-          JOIN keelson.run_step_body USING (project_id, id));
+          LEFT JOIN keelson.run_step_body USING (project_id, id));
         """), where);
     }
 

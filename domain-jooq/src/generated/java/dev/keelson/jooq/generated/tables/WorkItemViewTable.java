@@ -128,7 +128,7 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
          work_item_body.parent_workspace_id,
          work_item_body.root_work_item_id
         FROM (keelson.work_item
-          JOIN keelson.work_item_body USING (project_id, id));
+          LEFT JOIN keelson.work_item_body USING (project_id, id));
         """), where);
     }
 

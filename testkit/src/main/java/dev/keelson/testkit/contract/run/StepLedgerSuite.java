@@ -7,18 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Failure;
 import dev.keelson.core.IllegalTransitionException;
-import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.SecretFoundException;
-import dev.keelson.core.StaleVersionException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.secret.SecretRule;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
-import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.StepLedger;
 import dev.keelson.testkit.Part;
@@ -305,65 +302,6 @@ public abstract class StepLedgerSuite extends Suite {
     RunStepId unknown = RunStepId.next();
     Failure failure = Failure.of(Secrets.SECRET, "leak");
     Secrets.assertRefused("failure.code", () -> ledger().fail(work.lease(), unknown, failure));
-  }
-
-  @Test
-  final void what_it_began_is_not_changed_without_its_lease() {
-    Work work = shop.work();
-    RunStep begun = ledger().begin(work.lease(), planned(work));
-    RunStepRepository plain = shop.project().steps();
-    for (UnaryOperator<RunStep> change :
-        List.<UnaryOperator<RunStep>>of(
-            step -> step.completed(OUTPUT, Made.NOW),
-            step -> step.failed(Made.FAILURE, Made.NOW),
-            step -> step.cancelled(StatusReason.TIMED_OUT, Made.NOW),
-            step -> step.withOutput(OUTPUT),
-            RunStep::awaitingApproval)) {
-      assertThatExceptionOfType(InvalidValueException.class)
-          .isThrownBy(() -> plain.update(begun.id(), change))
-          .satisfies(e -> assertThat(e.field()).isEqualTo("runStep"));
-    }
-    RunStep done = ledger().complete(work.lease(), begun.id(), OUTPUT);
-    assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> plain.update(done.withOutput(Json.EMPTY)));
-    assertThat(plain.get(done.id())).isEqualTo(done);
-  }
-
-  @Test
-  final void what_is_to_run_again_is_what_it_began() {
-    Work work = shop.work();
-    RunStepRepository plain = shop.project().steps();
-    RunStep begun = ledger().begin(work.lease(), planned(work));
-    RunStep failed = ledger().fail(work.lease(), begun.id(), Made.FAILURE);
-    UnaryOperator<RunStep> change = step -> step.withInput(OUTPUT);
-    for (RunStep changed :
-        List.of(
-            change.apply(failed),
-            change.apply(failed.retried()),
-            failed.retried().withFailure(null))) {
-      assertLeftAlone(changed);
-    }
-    RunStep pending = plain.update(failed.retried());
-    for (RunStep changed :
-        List.of(
-            change.apply(pending),
-            pending.withName("x"),
-            pending.skipped(StatusReason.SUPERSEDED, Made.NOW))) {
-      assertLeftAlone(changed);
-    }
-    assertThat(plain.get(begun.id())).isEqualTo(pending);
-    assertThatExceptionOfType(StaleVersionException.class)
-        .isThrownBy(() -> plain.update(failed.retried()));
-    RunStep mended = shop.project().under(work.lease()).steps().update(change.apply(pending));
-    assertThat(ledger().begin(work.lease(), planned(work)).input()).isEqualTo(mended.input());
-  }
-
-  private void assertLeftAlone(RunStep changed) {
-    RunStep stored = shop.project().steps().get(changed.id());
-    assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> shop.project().steps().update(changed))
-        .satisfies(e -> assertThat(e.field()).isEqualTo("runStep"));
-    assertThat(shop.project().steps().get(changed.id())).isEqualTo(stored);
   }
 
   private StepLedger ledger() {
