@@ -14,7 +14,6 @@ import dev.keelson.query.FactType;
 import dev.keelson.query.Found;
 import dev.keelson.query.Query;
 import dev.keelson.query.Referring;
-import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStepId;
@@ -69,7 +68,7 @@ record WorkOf(Store store, ProjectId project) {
       case Run run -> Work.in(run.id());
       case WorkItem item -> Work.at(item.id());
       case Workspace workspace -> of(workspace);
-      default -> run(type, value).map(Work::in).orElseGet(() -> ofOwners(type, value));
+      default -> type.runOf(value).map(Work::in).orElseGet(() -> ofOwners(type, value));
     };
   }
 
@@ -80,7 +79,7 @@ record WorkOf(Store store, ProjectId project) {
 
   /** Returns the run that a fact names, or else the step; empty if it names none. */
   static <T> Optional<Id> named(FactType<T> type, T fact) {
-    return run(type, fact)
+    return type.runOf(fact)
         .<Id>map(run -> run)
         .or(() ->
             type.attributes().stream()
@@ -88,13 +87,6 @@ record WorkOf(Store store, ProjectId project) {
                 .filter(RunStepId.class::isInstance)
                 .<Id>map(RunStepId.class::cast)
                 .findFirst());
-  }
-
-  private static <T> Optional<RunId> run(RowType<T> type, T row) {
-    return type.attributes().stream()
-        .filter(attribute -> attribute.name().equals("run_id"))
-        .findFirst()
-        .map(attribute -> (RunId) attribute.of(row));
   }
 
   private <T extends Entity<?>> Work ofOwners(EntityType<T, ?> type, T value) {

@@ -15,37 +15,49 @@ public final class StaleLeaseException extends KeelsonException {
   private final long token;
   private final transient @Nullable Id holder;
   private final @Nullable String worker;
+  private final long currentToken;
 
   /**
    * @param subject the work that was leased
    * @param token the token of the refused lease
    * @param holder who holds the work now, or null if nobody does
    * @param worker the process that holds it for the holder, if it named itself
-   * @param present the current token
+   * @param currentToken that of the latest lease
    */
   public StaleLeaseException(
-      Leasable subject, long token, @Nullable Id holder, @Nullable String worker, long present) {
+      Leasable subject,
+      long token,
+      @Nullable Id holder,
+      @Nullable String worker,
+      long currentToken) {
     this(
         subject,
         token,
         holder,
         worker,
+        currentToken,
         "lease %s of %s is stale: %s; stop this work, and lease it again when it is free"
             .formatted(
                 token,
                 subject.describe(),
                 holder == null
-                    ? "nobody holds it now, the last lease was " + present
+                    ? "nobody holds it now, the last lease was " + currentToken
                     : "%s holds it%s with lease %s"
                         .formatted(
                             holder.describe(),
                             worker == null ? "" : " through worker " + worker,
-                            present)));
+                            currentToken)));
   }
 
   private StaleLeaseException(
-      Leasable subject, long token, @Nullable Id holder, @Nullable String worker, String message) {
+      Leasable subject,
+      long token,
+      @Nullable Id holder,
+      @Nullable String worker,
+      long currentToken,
+      String message) {
     super(message, null);
+    this.currentToken = currentToken;
     this.subject = subject;
     this.token = token;
     this.holder = holder;
@@ -68,6 +80,7 @@ public final class StaleLeaseException extends KeelsonException {
         token,
         holder,
         null,
+        token,
         "lease %s of %s ends with %s, which is %s; stop this work"
             .formatted(token, subject.describe(), run.describe(), end.wireName()));
   }
@@ -87,7 +100,12 @@ public final class StaleLeaseException extends KeelsonException {
     return token;
   }
 
-  /** Returns who holds the lease now, or null if nobody does. */
+  /** Returns the token of the latest lease; that of the refused one where its run has ended. */
+  public long currentToken() {
+    return currentToken;
+  }
+
+  /** Returns who holds the work now, or null if nobody does. */
   public @Nullable Id holder() {
     return holder;
   }

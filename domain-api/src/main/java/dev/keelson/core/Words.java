@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The documented words of open vocabularies, which other words must not be mistaken for. */
+/**
+ * The documented words of open vocabularies, the public constants of their types, which other words
+ * must not be mistaken for. A vocabulary that its module does not export to this one has none.
+ */
 final class Words {
 
   private static final Map<Class<?>, Words> KNOWN = new ConcurrentHashMap<>();
@@ -38,7 +41,9 @@ final class Words {
   private static @Nullable Words of(Class<? extends OpenEnum> vocabulary) {
     Words words = new Words();
     for (Field field : vocabulary.getFields()) {
-      if (Modifier.isStatic(field.getModifiers()) && field.getType() == vocabulary) {
+      if (field.getType() == vocabulary
+          && Modifier.isStatic(field.getModifiers())
+          && field.canAccess(null)) {
         OpenEnum constant = read(field);
         if (constant == null) {
           return null;

@@ -141,7 +141,8 @@ public final class Journal {
   /**
    * Gives every committed entry its place and its link in the chain, without reading any. Polling
    * does so too; a host that polls seldom calls this now and then, since what has no place yet is
-   * not protected by the chain.
+   * not protected by the chain. Waits up to two seconds for another that does so; what that one has
+   * not placed by then has no place yet.
    *
    * @return the end of the chain, which a witness may keep
    */

@@ -40,7 +40,8 @@ public interface JournalStore {
 
   /**
    * Gives places to the entries of one project that are committed, or written by this transaction,
-   * without reading them. Waits for another that does so.
+   * without reading them. Waits for another that does so, but two seconds at most; what that one
+   * has not placed by then has no place.
    *
    * <p>Missing: an unknown project has a head with the place 0. Repeated: the same head, until
    * there are more. Concurrently: each entry gets one place.

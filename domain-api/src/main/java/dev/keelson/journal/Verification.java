@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param checked how many entries were read and agree with the chain
  * @param removed how many entries retention has removed, by its records
  * @param unplaced how many entries have no place yet, and so are not part of the chain: those of
- *     this transaction, or of one that was committed meanwhile
+ *     this transaction, of one that was committed meanwhile, or that another is placing for longer
+ *     than {@link Journal#place} waits
  * @param unreadable entries that this release can't read: their digests are taken as they are
  *     stored, and whether they are those of the entries is for the release that wrote them to tell
  * @param firstBreak where the chain breaks first; null if no break was found

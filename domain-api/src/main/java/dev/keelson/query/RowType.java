@@ -4,8 +4,10 @@ package dev.keelson.query;
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.RunId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A type whose values are stored and can be queried.
@@ -58,6 +60,14 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
       throw new IllegalStateException(name() + " is shared by all projects");
     }
     return Attribute.of("project_id", ProjectId.class, value -> ((ProjectOwned) value).projectId());
+  }
+
+  /** Returns the run that a value names as {@code run_id}; empty if it names none. */
+  default Optional<RunId> runOf(T value) {
+    return attributes().stream()
+        .filter(attribute -> attribute.name().equals("run_id"))
+        .findFirst()
+        .map(attribute -> (RunId) attribute.of(value));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.keelson.core.LogEntry;
 import dev.keelson.core.PageRequest;
 import dev.keelson.query.Found;
 import dev.keelson.query.LogType;
+import dev.keelson.query.Names;
 import dev.keelson.query.Place;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scope;
@@ -45,25 +46,25 @@ public class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
    * @throws dev.keelson.core.InvalidValueException if they have several parents, sequence numbers
    *     or duplicate keys, or are more than {@value #MAX_BATCH}
    */
-  public List<T> append(List<T> entries) {
+  public final List<T> append(List<T> entries) {
     List<T> admitted = admitted(entries);
     return admitted.isEmpty() ? admitted : context.logs().append(type, context.project(), admitted);
   }
 
   /** Appends one entry; see {@link #append(List)}. */
-  public T append(T entry) {
+  public final T append(T entry) {
     return append(List.of(Check.present(entry, "entry"))).getFirst();
   }
 
   /**
    * Returns at most {@code max} entries with sequence numbers after {@code after}, lowest first; 0
-   * starts from the beginning. A reader that continues after {@link LogPage#last} misses nothing.
+   * starts from the beginning. A reader that continues after {@link LogPage#next} misses nothing.
    * Empty if there are no entries or no such parent. A row that this release can't read is told in
    * the page, and doesn't hide the others.
    *
    * @param max 1 to {@value PageRequest#MAX_SIZE}
    */
-  public LogPage<T> read(P parent, long after, int max) {
+  public final LogPage<T> read(P parent, long after, int max) {
     PageRequest page = PageRequest.first(max);
     Query<T> query = type.where(type.parent().is(parent));
     Scope scope = new Scope.Projects(List.of(context.project()));
@@ -82,7 +83,7 @@ public class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
   }
 
   /** Returns the sequence number of the last appended entry, 0 if there was none. */
-  public long lastSequence(P parent) {
+  public final long lastSequence(P parent) {
     return context.logs().lastSequence(type, context.project(), Check.present(parent, "parent"));
   }
 
@@ -90,7 +91,7 @@ public class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
     Check.each(entries, "entries");
     Check.that(
         entries.size() <= MAX_BATCH,
-        type.name(),
+        Names.component(type.name()),
         "must come in batches of at most " + MAX_BATCH,
         "there are " + entries.size());
     List<T> admitted = new ArrayList<>();
@@ -100,24 +101,24 @@ public class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
       admitted.add(context.secrets().admit(type, entry));
       Check.that(
           entry.parent().equals(entries.getFirst().parent()),
-          type.name() + "." + component(),
+          component(type.parent().name()),
           "must be the same for all that is appended together",
           "make a call for each of them");
       Check.that(
           entry.sequence() == 0,
-          type.name() + ".sequence",
+          component("sequence"),
           "must be 0 until the entry is stored",
           "leave it to the store to count");
       Check.that(
           entry.key() == null || keys.add(entry.key()),
-          type.name() + ".key",
+          component("key"),
           "must not come twice in one batch",
           "give each entry a key of its own, or none");
     }
     return admitted;
   }
 
-  private String component() {
-    return dev.keelson.query.Names.component(type.parent().name());
+  private String component(String attribute) {
+    return Names.component(type.name()) + "." + Names.component(attribute);
   }
 }

@@ -6,17 +6,18 @@ import dev.keelson.core.Unreadable;
 import java.util.List;
 
 /**
- * A part of a log.
+ * A page of a log. The log is read for now when a page has fewer rows than were asked for.
  *
  * @param items the entries, lowest number first
- * @param last the number after which a reader goes on: that of the last row of this page, readable
- *     or not, or the one that was asked for if there is none
+ * @param next the number after which the next page begins: that of the last row of this page,
+ *     readable or not, or the one that was asked for if there is none
  * @param unreadable rows of this page that this release can't read; they count towards its size
  */
-public record LogPage<T>(List<T> items, long last, List<Unreadable> unreadable) {
+public record LogPage<T>(List<T> items, long next, List<Unreadable> unreadable) {
 
   public LogPage {
     items = List.copyOf(Check.each(items, "logPage.items"));
+    Check.atLeast(0, next, "logPage.next");
     unreadable = List.copyOf(Check.each(unreadable, "logPage.unreadable"));
   }
 }

@@ -81,6 +81,7 @@ public record RunStory(
    * instead, so the parts may be from different states.
    *
    * @throws dev.keelson.core.NotFoundException if the run is not stored in this project
+   * @throws dev.keelson.core.UnreadableValueException if this release can't read a part of it
    */
   public static RunStory of(ProjectScope project, RunId id) {
     Check.present(project, "project");
@@ -89,7 +90,8 @@ public record RunStory(
 
   /**
    * Returns one sentence for each place where the states and the journal disagree; empty if every
-   * state agrees with the journal and no transition is missing.
+   * state agrees with the journal and no transition is missing. An entry that this release can't
+   * read counts as missing; {@link #integrity} names it.
    */
   public List<String> contradictions() {
     Map<Id, State> states = new LinkedHashMap<>();

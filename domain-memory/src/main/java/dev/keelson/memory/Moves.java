@@ -94,14 +94,7 @@ final class Moves {
 
   /** Returns the run that a row belongs to: itself, or the one that it names. */
   static <T> @Nullable RunId run(RowType<T> type, T row) {
-    if (row instanceof Run run) {
-      return run.id();
-    }
-    return type.attributes().stream()
-        .filter(attribute -> attribute.name().equals("run_id"))
-        .findFirst()
-        .map(attribute -> (RunId) attribute.of(row))
-        .orElse(null);
+    return row instanceof Run run ? run.id() : type.runOf(row).orElse(null);
   }
 
   private static boolean isReclaimed(Entity<?> before, Entity<?> after) {

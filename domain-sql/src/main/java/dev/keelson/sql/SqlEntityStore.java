@@ -18,6 +18,7 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.Condition;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
+import dev.keelson.query.Names;
 import dev.keelson.query.Numbered;
 import dev.keelson.query.Scalar;
 import dev.keelson.query.Unique;
@@ -271,7 +272,7 @@ final class SqlEntityStore implements EntityStore {
       type.kept().check(type, stored, value, false); // had it run out, it would have been freed
       Check.that(
           stored.version() < Long.MAX_VALUE,
-          type.name() + ".version",
+          Names.component(type.name()) + ".audit.version",
           "must be one that can be raised",
           stored.id().describe() + " is at the last one; let the owner of the schema repair it");
     }

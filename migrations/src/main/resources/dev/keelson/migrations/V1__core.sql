@@ -640,6 +640,17 @@ create index project_owner_updated_at_idx on project (owner, updated_at, id);
 create index project_status_idx on project (status, created_at, id);
 call guard_lifecycle('project');
 
+-- A journal has its head as soon as it has entries, so that who writes it first holds up no reader. Those of what projects share get
+-- theirs with their first place.
+create function begin_journal() returns trigger language plpgsql as $$
+begin
+  insert into journal_head (project_id, digest) values (new.id, sha256(uuid_send(new.id))) on conflict do nothing;
+  return null;
+end
+$$;
+call keep_to_owner('begin_journal()');
+create trigger project_begins_journal after insert on project for each row execute function begin_journal();
+
 -- --------------------------------------------------------------------------------------------------------------------- agent
 
 create table agent (

@@ -57,8 +57,9 @@ $$;
 
 -- ------------------------------------------------------------------------------------------------------------------------- times
 
--- Times are those that all clients can read, as the class Timestamps of the API has them.
-do $$
+-- Times are those that all clients can read, as the class Timestamps of the API has them. To be called by each migration that has tables, at
+-- its end.
+create procedure guard_times() language plpgsql as $procedure$
 declare
   timed record;
 begin
@@ -66,13 +67,15 @@ begin
     select c.relname as name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as times
       from pg_class c join pg_attribute a on a.attrelid = c.oid
      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and a.atttypid = 'timestamptz'::regtype and not a.attisdropped
+       and not exists (select from pg_constraint r where r.conrelid = c.oid and r.conname = c.relname || '_readable_times_check')
      group by c.relname
   loop
     execute format('alter table %1$I add constraint %1$s_readable_times_check check (
       least(%2$s) >= timestamptz ''0001-01-01Z'' and greatest(%2$s) <= timestamptz ''9999-12-31T23:59:59.999999Z'')', timed.name, timed.times);
   end loop;
 end
-$$;
+$procedure$;
+call guard_times();
 
 -- --------------------------------------------------------------------------------------------------------- rows that go together
 
@@ -232,18 +235,21 @@ begin
     hint = 'delete them, which the journal tells and holds stop';
 end
 $$;
-do $$
+-- To be called by each migration that has tables, at its end.
+create procedure guard_truncation() language plpgsql as $procedure$
 declare
   kept text;
 begin
   for kept in
     select c.relname from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('project_id', 'updated_by'))
+       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = c.relname || '_not_truncated')
   loop
     execute format('create trigger %1$s_not_truncated before truncate on %1$I for each statement execute function refuse_truncate()', kept);
   end loop;
 end
-$$;
+$procedure$;
+call guard_truncation();
 
 -- ------------------------------------------------------------------------------------------------------------------------ counts
 

@@ -281,4 +281,33 @@ final class SchemaRulesTest extends SchemaTest {
             "keelson.project_repo project_id_fkey -> keelson.project",
             "keelson.project_repo repo_id_fkey -> keelson.repo");
   }
+
+  @Test
+  void every_table_has_times_that_java_can_read_and_is_not_truncated() throws SQLException {
+    assertThat(
+            catalogue.list(
+                """
+                select relname from pg_class c
+                 where relnamespace = 'keelson'::regnamespace and relkind in ('r', 'p')
+                   and exists (select from pg_attribute a
+                                where a.attrelid = c.oid and a.atttypid = 'timestamptz'::regtype)
+                   and not exists (select from pg_constraint r
+                                    where r.conrelid = c.oid
+                                      and r.conname = relname || '_readable_times_check')
+                """))
+        .as("tables for which guard_times was not called")
+        .isEmpty();
+    assertThat(
+            catalogue.list(
+                """
+                select relname from pg_class c
+                 where relnamespace = 'keelson'::regnamespace and relkind in ('r', 'p')
+                   and exists (select from pg_attribute a
+                                where a.attrelid = c.oid and a.attname = 'project_id')
+                   and not exists (select from pg_trigger t
+                                    where t.tgrelid = c.oid and t.tgname = relname || '_not_truncated')
+                """))
+        .as("tables for which guard_truncation was not called")
+        .isEmpty();
+  }
 }

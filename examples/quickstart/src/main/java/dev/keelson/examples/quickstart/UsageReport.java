@@ -63,13 +63,13 @@ final class UsageReport {
     String report = "";
     long read = 0;
     LogPage<LogChunk> page = log.read(process, read, PageRequest.MAX_SIZE);
-    while (page.last() > read) {
+    while (page.next() > read) {
       report =
           page.items().stream()
               .flatMap(chunk -> chunk.text().lines())
               .filter(line -> line.startsWith(PREFIX))
               .reduce(report, (earlier, later) -> later);
-      read = page.last();
+      read = page.next();
       page = log.read(process, read, PageRequest.MAX_SIZE);
     }
     Json said = report.isEmpty() ? Json.EMPTY : Json.parse(report.substring(PREFIX.length()));
