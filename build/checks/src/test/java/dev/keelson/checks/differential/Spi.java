@@ -7,6 +7,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
+import dev.keelson.core.secret.ChunkMasker;
 import dev.keelson.journal.JournalHead;
 import dev.keelson.repository.Reader;
 import java.lang.reflect.Method;
@@ -57,6 +58,7 @@ record Spi(Method accessor, Method method, Map<Type, Type> variables) {
     bind(accessor.getGenericReturnType(), variables);
     return Arrays.stream(accessor.getReturnType().getMethods())
         .filter(method -> !method.isBridge() && isOurs(method.getDeclaringClass()))
+        .filter(method -> method.getReturnType() != ChunkMasker.class) // no part of the store
         .filter(method -> Stream.of(method.getParameterTypes()).noneMatch(Spi::isQuestion))
         .map(method -> new Spi(accessor, method, variables));
   }
