@@ -5,6 +5,7 @@ import dev.keelson.WorkOf.Work;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Leasable;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
@@ -165,8 +166,8 @@ record FencedStore(Store store, Lease lease) implements Store {
     throw notHere("the purge of projects");
   }
 
-  static UnsupportedOperationException notHere(String what) {
-    return new UnsupportedOperationException(
-        what + " can't be used under a lease; use the Keelson of the host");
+  static InvalidValueException notHere(String what) {
+    return new InvalidValueException(
+        "lease", "must not be used for " + what, "use the Keelson of the host");
   }
 }

@@ -16,6 +16,7 @@ public final class StaleLeaseException extends KeelsonException {
   private final transient @Nullable Id holder;
   private final @Nullable String worker;
   private final long currentToken;
+  private final transient @Nullable Id endedRun;
 
   /**
    * @param subject the work that was leased
@@ -36,6 +37,7 @@ public final class StaleLeaseException extends KeelsonException {
         holder,
         worker,
         currentToken,
+        null,
         "lease %s of %s is stale: %s; stop this work, and lease it again when it is free"
             .formatted(
                 token,
@@ -55,8 +57,10 @@ public final class StaleLeaseException extends KeelsonException {
       @Nullable Id holder,
       @Nullable String worker,
       long currentToken,
+      @Nullable Id endedRun,
       String message) {
     super(message, null);
+    this.endedRun = endedRun;
     this.currentToken = currentToken;
     this.subject = subject;
     this.token = token;
@@ -81,7 +85,8 @@ public final class StaleLeaseException extends KeelsonException {
         holder,
         null,
         token,
-        "lease %s of %s ends with %s, which is %s; stop this work"
+        run,
+        "lease %s of %s does not reach %s, which is %s; stop this work, and complete or release it"
             .formatted(token, subject.describe(), run.describe(), end.wireName()));
   }
 
@@ -98,6 +103,11 @@ public final class StaleLeaseException extends KeelsonException {
   /** Returns the token of the refused lease. */
   public long token() {
     return token;
+  }
+
+  /** Returns the run that has ended, or null if the lease is stale. */
+  public @Nullable Id endedRun() {
+    return endedRun;
   }
 
   /** Returns the token of the latest lease; that of the refused one where its run has ended. */

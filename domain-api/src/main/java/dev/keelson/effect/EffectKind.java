@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.effect;
 
+import dev.keelson.approval.ApprovalScope;
 import dev.keelson.core.Check;
 import dev.keelson.core.OpenEnum;
 import java.util.regex.Pattern;
@@ -36,6 +37,11 @@ public record EffectKind(String value) implements OpenEnum {
         "effectKind",
         "must be lower-case letters and digits, in parts separated by dots, underscores or hyphens",
         "for example repo.push");
+  }
+
+  /** Returns the scope of an approval that allows it. */
+  public ApprovalScope scope() {
+    return new ApprovalScope(value);
   }
 
   @Override

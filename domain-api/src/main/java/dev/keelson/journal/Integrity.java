@@ -73,8 +73,11 @@ public record Integrity(
       return "the journal was tampered with: " + sentence(breaks.getFirst());
     }
     String chained =
-        "%s entries are chained as they were written, %s have no place yet"
-            .formatted(verified, unplaced);
+        "%s entries are chained as they were written".formatted(verified)
+            + (unplaced == 0
+                ? ""
+                : ", %s have no place yet, which reading or placing the journal gives them"
+                    .formatted(unplaced));
     return holds()
         ? chained
         : "%s, and %s can't be read by this release".formatted(chained, unreadable.size());

@@ -93,7 +93,7 @@ public class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
         entries.size() <= MAX_BATCH,
         Names.component(type.name()),
         "must come in batches of at most " + MAX_BATCH,
-        "there are " + entries.size());
+        "append these %s in parts".formatted(entries.size()));
     List<T> admitted = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (T entry : entries) {

@@ -133,12 +133,7 @@ public final class ApprovalRules {
    * @throws ApprovalRefusedException with the first reason that applies
    */
   public static void checkEffect(Approval approval, BooleanSupplier overdue, SideEffect effect) {
-    checkUse(
-        approval,
-        overdue,
-        new ApprovalScope(effect.kind().value()),
-        effect.target(),
-        effect.parametersDigest());
+    checkUse(approval, overdue, effect.kind().scope(), effect.target(), effect.parametersDigest());
     refuseIf(!approval.runId().equals(effect.runId()), approval, Reason.OTHER_PARAMETERS);
   }
 

@@ -76,7 +76,10 @@ final class Trouble {
           entry("42P01", MIGRATE),
           entry("42883", MIGRATE),
           entry("42703", MIGRATE),
-          entry("42501", "grant the database role what it needs, see KeelsonMigrations.grantTo"));
+          entry(
+              "42501",
+              "what only a host may do goes through one with the grants of Role.CONTROL; otherwise"
+                  + " grant the database role what it needs, see KeelsonMigrations.grantTo"));
 
   private Trouble() {}
 

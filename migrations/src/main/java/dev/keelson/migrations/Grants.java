@@ -54,6 +54,7 @@ final class Grants {
       WRITE
           + """
           revoke insert, update, delete on %s from ${role};
+          revoke select on ${schema}.github_app_installation from ${role};
           revoke delete on all tables in schema ${schema} from ${role};
           grant delete on ${schema}.project_file, ${schema}.file_chunk, ${schema}.work_item_dependency, ${schema}.work_item_image,
             ${schema}.infra_resource to ${role};

@@ -19,7 +19,8 @@ public interface StoreFixture extends AutoCloseable {
 
   /**
    * Returns a fixture of an empty store that takes all its times from the clock that it is made
-   * with, and need not be closed: {@code StoreFixture.of(MemoryKeelson::create)}.
+   * with, and need not be closed: {@code StoreFixture.of(MemoryKeelson::create)}. For tests of
+   * hosts; authors of stores say more of theirs by methods of their own.
    */
   static StoreFixture of(Function<InstantSource, Keelson> store) {
     MovableClock clock = new MovableClock();

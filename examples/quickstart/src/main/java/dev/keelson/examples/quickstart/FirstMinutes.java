@@ -42,7 +42,7 @@ final class FirstMinutes {
     Run run = Run.at(project.id(), claim.item().id(), coder.id(), now);
     project.runs().insert(run.running(now));
 
-    // a step is recorded once: begun again after a crash, it returns the recorded result
+    // a step is recorded once in its run: begun again, it returns the recorded result
     RunStep step = RunStep.planned(run, 0, "mend", "Mend the test", now);
     step = project.stepLedger().begin(claim.lease(), step);
     project.stepLedger().complete(claim.lease(), step.id(), Json.EMPTY.with("tests", "green"));

@@ -101,12 +101,15 @@ public abstract class FencingSuite extends Suite {
                 .as(name)
                 .isThrownBy(() -> use.accept(lease))
                 .withMessage(
-                    "lease 1 of %s ends with %s, which is %s; stop this work"
+                    "lease 1 of %s does not reach %s, which is %s; stop this work, and complete or release it"
                         .formatted(
                             lease.workItemId().describe(),
                             ended.id().describe(),
                             ended.status().wireName()))
-                .satisfies(e -> assertThat(e.holder()).isEqualTo(lease.holder()));
+                .satisfies(e -> {
+                  assertThat(e.holder()).isEqualTo(lease.holder());
+                  assertThat(e.endedRun()).isEqualTo(ended.id());
+                });
             assertThat(shop.everything()).as("after " + name).isEqualTo(before);
           });
     }

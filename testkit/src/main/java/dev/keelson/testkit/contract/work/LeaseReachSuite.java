@@ -129,9 +129,9 @@ public abstract class LeaseReachSuite extends Suite {
             p -> p.holds().place("mine"),
             p -> p.holds().lift(),
             p -> p.approvalService().expireOverdue(10))) {
-      assertThatExceptionOfType(UnsupportedOperationException.class)
+      assertThatExceptionOfType(InvalidValueException.class)
           .isThrownBy(() -> attempt.accept(under))
-          .withMessageContaining("can't be used under a lease");
+          .withMessageStartingWith("lease must not be used for ");
     }
     assertThat(shop.project().approvals().get(asked.id()).status())
         .isEqualTo(ApprovalStatus.PENDING);
@@ -151,10 +151,10 @@ public abstract class LeaseReachSuite extends Suite {
             p -> p.secrets().insert(ProjectSecrets.named(shop.id())),
             p -> p.skills().insert(ProjectSkills.named(shop.id())),
             p -> p.integrations().insert(Integrations.chat(shop.id())))) {
-      assertThatExceptionOfType(UnsupportedOperationException.class)
+      assertThatExceptionOfType(InvalidValueException.class)
           .isThrownBy(() -> attempt.accept(shop.project().under(shop.work().lease())))
           .withMessage(
-              "what sets a project up can't be used under a lease; use the Keelson of the host");
+              "lease must not be used for what sets a project up; use the Keelson of the host");
     }
     assertThat(shop.project().policies().get(policy.id())).isEqualTo(policy);
   }

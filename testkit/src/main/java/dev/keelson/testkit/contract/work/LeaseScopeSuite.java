@@ -127,7 +127,8 @@ public abstract class LeaseScopeSuite extends Suite {
           assertThatExceptionOfType(StaleLeaseException.class)
               .as(name)
               .isThrownBy(() -> write.accept(under))
-              .withMessageContaining("ends with " + ended.id().describe() + ", which is cancelled");
+              .withMessageContaining(
+                  "does not reach " + ended.id().describe() + ", which is cancelled");
           assertThat(everything(begun)).as("after " + name).isEqualTo(before);
         });
   }
