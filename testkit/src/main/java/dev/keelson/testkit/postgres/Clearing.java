@@ -16,8 +16,14 @@ final class Clearing {
   private static final String QUERY =
       """
       with recursive reference as (
-        select conrelid as child, confrelid as parent from pg_constraint
-        where contype = 'f' and conrelid <> confrelid and confdeltype <> 'c'
+        select c.conrelid as child, c.confrelid as parent from pg_constraint c
+        where c.contype = 'f' and c.conrelid <> c.confrelid
+          -- what goes along with something else counts only if it would leave a reference of its own behind, and not if that one
+          -- refers to it
+          and (c.confdeltype <> 'c' or exists (select from pg_constraint own
+                 where own.contype = 'f' and own.confdeltype <> 'c' and own.conrelid = c.conrelid and own.confrelid <> c.conrelid)
+               and not exists (select from pg_constraint back
+                 where back.contype = 'f' and back.confdeltype <> 'c' and back.conrelid = c.confrelid and back.confrelid = c.conrelid))
       ), level(rel, depth) as (
         select oid, 0 from pg_class
         where relnamespace = '%1$s'::regnamespace and relkind = 'r'
