@@ -75,7 +75,8 @@ record FencedStore(Store store, Lease lease) implements Store {
     Check.that(
         lease.isSame(other),
         "lease",
-        "must be %s, under which this scope works".formatted(lease),
+        "must be the one on %s with the token %s, under which this scope works"
+            .formatted(lease.subject().describe(), lease.token()),
         "start from the project of the host, which works under none");
   }
 
@@ -143,7 +144,7 @@ record FencedStore(Store store, Lease lease) implements Store {
 
   @Override
   public JournalStore journals() {
-    return store.journals(); // placing entries changes nothing that is told of
+    return store.journals(); // placing changes no entry, so it needs no lease
   }
 
   @Override

@@ -248,9 +248,9 @@ public final class Keelson implements AutoCloseable {
   }
 
   /**
-   * Returns the work queue over all projects. One that acts for somebody refuses the leases of
-   * others with a {@link dev.keelson.core.InvalidValueException}, and, for an agent, to claim for
-   * another one.
+   * Returns the work queue over all projects. If this Keelson acts for an actor, the leases of
+   * others are refused with a {@link dev.keelson.core.InvalidValueException}; if that actor is an
+   * agent, it claims or leases for that agent alone.
    */
   public WorkQueue workQueue() {
     return new NullChecks.Queue(

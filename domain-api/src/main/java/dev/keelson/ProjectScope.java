@@ -76,7 +76,8 @@ public final class ProjectScope {
     this.store = store;
     this.id = id;
     this.actor = actor;
-    leases = new OwnLeases(store instanceof FencedStore ? null : actor); // it checks the very lease
+    // a FencedStore accepts its own lease only
+    leases = new OwnLeases(store instanceof FencedStore ? null : actor);
     context =
         new RepositoryContext(
             store instanceof FencedStore
@@ -114,18 +115,25 @@ public final class ProjectScope {
   }
 
   /**
-   * Returns this project as the holder of a lease works in it. Every write checks the lease in the
-   * same transaction and is signed by the holder; a scope under a lease can't come under another.
-   * Nothing is checked yet: a stale lease is refused by the first write, with a {@link
-   * dev.keelson.core.StaleLeaseException} that changes nothing. So is a write in a run that has
-   * ended; one in a run elsewhere is a {@link dev.keelson.core.NotFoundException}. New runs must be
-   * at the leased item; under a lease on a run there are none. Other items, and workspaces in which
-   * others work, are left alone: a write there is an {@link
-   * dev.keelson.core.InvalidValueException}, but for new items, and parts of the leased one that
-   * nobody has leased. What is about the whole project can't be used: what sets it up, such as
-   * policies and secrets, the expiry of approvals, the hold on all of it. What takes the subject
-   * over, or ends it or the run, comes before such a transaction or after it. Of several refusals,
-   * any may be reported, as inside a transaction.
+   * Returns this project as the holder of a lease works in it:
+   *
+   * <ul>
+   *   <li>Every write checks the lease in the same transaction, and is signed by the holder.
+   *   <li>Nothing is checked yet: a stale lease is refused by the first write, with a {@link
+   *       dev.keelson.core.StaleLeaseException} that changes nothing. So is a write in a run that
+   *       has ended.
+   *   <li>A write in a run elsewhere is a {@link dev.keelson.core.NotFoundException}.
+   *   <li>New runs must be at the leased item; under a lease on a run there are none.
+   *   <li>A write to another item, or to a workspace in which others work, is an {@link
+   *       dev.keelson.core.InvalidValueException}, but for new items, and parts of the leased one
+   *       that nobody has leased.
+   *   <li>What is about the whole project can't be used: what sets it up, such as policies and
+   *       secrets, the expiry of approvals, the hold on all of it.
+   *   <li>A scope under a lease can't come under another.
+   *   <li>What takes the subject over, or ends it or the run, comes before such a transaction or
+   *       after it.
+   *   <li>Of several refusals, any may be reported, as inside a transaction.
+   * </ul>
    *
    * <p>A call to the outside is not held back: pass it the token of the lease, or the key of a side
    * effect.
@@ -342,8 +350,8 @@ public final class ProjectScope {
   }
 
   /**
-   * Returns the ledger that records steps under a lease. One that acts for somebody refuses the
-   * leases of others with a {@link dev.keelson.core.InvalidValueException}.
+   * Returns the ledger that records steps under a lease. If the Keelson of this scope acts for an
+   * actor, the leases of others are refused with a {@link dev.keelson.core.InvalidValueException}.
    */
   public StepLedger stepLedger() {
     return new NullChecks.Steps(
@@ -351,8 +359,9 @@ public final class ProjectScope {
   }
 
   /**
-   * Returns the ledger that records external side effects under a lease. One that acts for somebody
-   * refuses the leases of others with a {@link dev.keelson.core.InvalidValueException}.
+   * Returns the ledger that records external side effects under a lease. If the Keelson of this
+   * scope acts for an actor, the leases of others are refused with a {@link
+   * dev.keelson.core.InvalidValueException}.
    */
   public SideEffectLedger sideEffectLedger() {
     return new NullChecks.Effects(

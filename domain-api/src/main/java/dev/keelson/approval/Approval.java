@@ -49,10 +49,10 @@ import org.jspecify.annotations.Nullable;
  *     tokens out of them
  * @param metadata redacted parameters and external ids (R003-71)
  * @param requestedBy who requested it: the actor whose request was stored
- * @param alsoRequestedBy who requested the same while it was open, at most 100
- * @param deciders who may decide, at most 100: actors such as {@code user:ana} or {@code
- *     policy:docs-only}, and roles such as {@code role:security}, in which the host lets people
- *     decide
+ * @param alsoRequestedBy who requested the same while it was open, at most {@value #MAX_REQUESTERS}
+ * @param deciders who may decide, at most {@value #MAX_DECIDERS}: actors such as {@code user:ana}
+ *     or {@code policy:docs-only}, and roles such as {@code role:security}, in which the host lets
+ *     people decide
  * @param selfApproval whether the one who requested it may also decide on it
  * @param quorum how many distinct voters must approve, at least 1; one rejection is final
  * @param granted how many have approved
@@ -92,6 +92,9 @@ public record Approval(
 
   /** The maximum number of those who request it as well. */
   public static final int MAX_REQUESTERS = 100;
+
+  /** The maximum number of those who may decide. */
+  public static final int MAX_DECIDERS = 100;
 
   /** {@code status}. */
   public static final Attribute<Approval, ApprovalStatus> STATUS =
@@ -170,7 +173,7 @@ public record Approval(
     Check.present(metadata, "approval.metadata");
     Check.present(requestedBy, "approval.requestedBy");
     alsoRequestedBy = Check.lines(alsoRequestedBy, "approval.alsoRequestedBy", 241, MAX_REQUESTERS);
-    deciders = Check.lines(deciders, "approval.deciders", 241, 100);
+    deciders = Check.lines(deciders, "approval.deciders", 241, MAX_DECIDERS);
     deciders.forEach(Deciders::check);
     Check.atLeast(1, quorum, "approval.quorum");
     Check.that(

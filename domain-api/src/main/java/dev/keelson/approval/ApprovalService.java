@@ -34,7 +34,7 @@ public interface ApprovalService {
    * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
    * @throws dev.keelson.core.NotFoundException if its run or step is not stored
    * @throws dev.keelson.core.InvalidValueException if its run has ended, naming {@code
-   *     approval.runId}
+   *     approval.runId}, or its step is one of another run, naming {@code approval.stepId}
    * @throws dev.keelson.core.AlreadyExistsException if its id is taken
    */
   Ensured<Approval> request(Approval approval);

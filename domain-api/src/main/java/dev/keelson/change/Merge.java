@@ -75,7 +75,7 @@ public record Merge(
         .build();
   }
 
-  /** Returns a new builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

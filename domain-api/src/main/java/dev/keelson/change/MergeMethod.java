@@ -65,7 +65,7 @@ public sealed interface MergeMethod {
           .build();
     }
 
-    /** A builder. */
+    /** Returns an empty builder. */
     public static Builder builder() {
       return new Builder();
     }

@@ -50,7 +50,8 @@ public record Actor(String kind, String name) {
     Check.that(
         text.equals(Seen.of(text)),
         field,
-        "must have no blank at its ends, and no character that is not seen",
+        "must have no blank at its ends, no invisible character, and no letter that Unicode 14"
+            + " does not know",
         "use Seen.of where a name comes from elsewhere");
   }
 

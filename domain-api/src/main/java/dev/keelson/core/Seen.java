@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What a reader sees of a name, and which names are the same. Two names that look the same must not
  * be two persons, so characters that are not shown, and blanks at the ends, are no part of one. The
- * functions {@code seen} and {@code plain_name} of the migrations are the same.
+ * functions {@code seen} and {@code plain_text} of the migrations are the same as {@link #of} and
+ * {@link #key}.
  */
 public final class Seen {
 

@@ -35,7 +35,7 @@ public record DeploymentObservation(
     return new DeploymentObservation(status, null, null, at);
   }
 
-  /** A builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -33,7 +33,7 @@ public interface SideEffectLedger {
    * approval of a side effect that failed, and that only after the digest. Repeated: returns the
    * first one. Concurrently: one is stored, and all calls return it.
    *
-   * @param effect what to store if the key is new; for a known key only its run, key, target,
+   * @param effect what to store if the key is new; for a known key only its run, key, kind, target,
    *     digest and approval are used
    * @throws dev.keelson.core.ForeignProjectException if the side effect or the lease is another
    *     project's
@@ -46,8 +46,10 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.ApprovalRefusedException if the approval does not allow exactly this,
    *     or was used already
    * @throws dev.keelson.core.InvalidValueException if the key is known with a different digest of
-   *     the parameters or another target, see {@link dev.keelson.spi.Rules#checkSameParameters}; or
-   *     if an approval is required and none is named
+   *     the parameters, another target or another kind, see {@link
+   *     dev.keelson.spi.Rules#checkSameParameters}; if the key is new and the step is one of
+   *     another run, naming {@code sideEffect.stepId}; or if an approval is required and none is
+   *     named
    */
   SideEffect intend(Lease lease, SideEffect effect);
 

@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  * itself and from the digest before it. That no entry is missing among them is for {@link
  * Journal#verify} to find out, which reads them all.
  *
- * @param verified how many entries are
+ * @param verified how many entries are links of the chain
  * @param unplaced how many have no place yet, and so no link
  * @param unreadable those that this release can't read, and so can't verify
  * @param breaks where the others are, by place

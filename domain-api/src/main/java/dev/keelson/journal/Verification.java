@@ -42,7 +42,10 @@ public record Verification(
 
   /** What happened where a chain breaks. */
   public enum Tampering {
-    /** The entry at that place, or its digest, was changed; so was an earlier one, if not only. */
+    /**
+     * The entry at that place, its digest or the record of its removal was changed, or earlier ones
+     * along with their digests.
+     */
     CHANGED,
     /** There is no entry at that place, and no record of its removal. */
     REMOVED,

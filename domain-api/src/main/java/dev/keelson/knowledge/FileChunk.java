@@ -161,7 +161,7 @@ public record FileChunk(
     return admitted;
   }
 
-  /** Returns a new builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

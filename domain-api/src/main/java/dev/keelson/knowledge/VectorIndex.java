@@ -55,8 +55,12 @@ public interface VectorIndex {
       VectorNamespace<M> namespace, Embedding query, int max);
 
   /**
-   * Returns this index, which then refuses what {@code policy} calls a secret as well. A host gives
-   * this one away, since {@link dev.keelson.Keelson#withSecretPolicy} does not reach a port.
+   * Returns an index over this one that also refuses, with a {@link
+   * dev.keelson.core.SecretFoundException}, what the scanner of {@code policy} finds; this one
+   * stays as it is. Of the policy only the scanner counts. A host gives the returned one away,
+   * since {@link dev.keelson.Keelson#withSecretPolicy} does not reach a port.
+   *
+   * @throws dev.keelson.core.InvalidValueException if {@code policy} is null
    */
   default VectorIndex withSecretPolicy(SecretPolicy policy) {
     return new SecretPolicyIndex(this, Check.present(policy, "policy"));

@@ -60,7 +60,7 @@ public sealed interface VectorMetadata {
           .build();
     }
 
-    /** A builder. */
+    /** Returns an empty builder. */
     public static Builder builder() {
       return new Builder();
     }
@@ -88,7 +88,7 @@ public sealed interface VectorMetadata {
       Check.atLeast(1, artifactVersion, "vectorMetadata.artifactVersion");
     }
 
-    /** A builder. */
+    /** Returns an empty builder. */
     public static Builder builder() {
       return new Builder();
     }
@@ -127,7 +127,7 @@ public sealed interface VectorMetadata {
       Check.atLeast(chunkStart, chunkEnd, "vectorMetadata.chunkEnd");
     }
 
-    /** A builder. */
+    /** Returns an empty builder. */
     public static Builder builder() {
       return new Builder();
     }

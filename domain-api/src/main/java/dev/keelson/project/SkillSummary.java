@@ -60,7 +60,7 @@ public record SkillSummary(
         skill.projectId(), skill.id(), skill.name(), skill.description(), skill.createdAt());
   }
 
-  /** A builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -63,9 +63,11 @@ public record Kept<T extends Entity<?>>(
   }
 
   /**
-   * Checks that an update keeps what is fixed, and what only a capability writes.
+   * Checks that an update keeps what is fixed, what is fixed once it is present, and what only a
+   * capability writes.
    *
-   * @param ranOut whether the time of the lock on the stored value, if there is one, is over
+   * @param ranOut whether the time of the lock on the stored value, if there is one, is over by the
+   *     store's clock; one that ends exactly now has run out
    * @throws dev.keelson.core.InvalidValueException if it does not, naming the first such attribute
    */
   public void check(EntityType<T, ?> type, T stored, T changed, boolean ranOut) {
@@ -97,7 +99,7 @@ public record Kept<T extends Entity<?>>(
     Check.that(
         Objects.equals(attribute.of(stored), attribute.of(changed)),
         field(type, attribute),
-        "must stay what it was inserted with",
+        "must stay what it is",
         "insert another value");
   }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>If a value breaks several rules at once, the first in this order is reported, at least outside
  * of a transaction: the version, the type's own rules, the id, a number that only the store
  * assigns, unique keys in the order of declaration, the transition, the project, references in the
- * order of declaration, and last that what it names of a run is of one run, and that a dependency
- * closes no cycle.
+ * order of declaration, and last that its run, step and session are of one run, and that a
+ * dependency closes no cycle.
  */
 public interface EntityStore {
 

@@ -23,9 +23,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for deciding and using approvals, checked in the same order by all stores. Both methods
- * return normally if no rule is broken. What only the store knows is passed as suppliers and
- * evaluated only when needed.
+ * The rules for deciding and using approvals, checked in the same order by all stores. Each {@code
+ * check…} returns normally if no rule is broken. What only the store knows is passed as suppliers
+ * and evaluated only when needed.
  */
 public final class ApprovalRules {
 

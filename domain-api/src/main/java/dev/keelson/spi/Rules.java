@@ -81,7 +81,8 @@ public final class Rules {
    * Checked last, after the references, since SQL stores look it up once the value is written.
    *
    * @param field what names it, such as {@code artifact.stepId}
-   * @param run the run that is named before it, or that of what is, null for none
+   * @param run the run that the value names, or else that of the step or session that it names
+   *     first; null if none
    * @param its the run that it belongs to, null for none
    */
   public static void checkOneRun(String field, @Nullable RunId run, @Nullable RunId its) {

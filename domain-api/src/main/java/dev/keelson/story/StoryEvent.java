@@ -27,7 +27,7 @@ public record StoryEvent(
     Check.present(state, "storyEvent.state");
   }
 
-  /** A builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

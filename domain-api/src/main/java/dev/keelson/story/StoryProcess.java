@@ -63,7 +63,7 @@ public record StoryProcess(
             : status;
   }
 
-  /** A builder. */
+  /** Returns a builder whose lists are empty. */
   public static Builder builder() {
     return new Builder();
   }

@@ -63,7 +63,7 @@ public record Scratch(
         .build();
   }
 
-  /** Returns a new builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -60,7 +60,7 @@ public record Tag(TagId id, String name, String content, AuditInfo audit)
         .build();
   }
 
-  /** Returns a new builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

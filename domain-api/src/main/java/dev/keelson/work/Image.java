@@ -70,7 +70,7 @@ public record Image(
     return image;
   }
 
-  /** Returns a new builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

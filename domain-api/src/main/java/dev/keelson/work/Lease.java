@@ -75,7 +75,7 @@ public record Lease(
         && token == other.token;
   }
 
-  /** A builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

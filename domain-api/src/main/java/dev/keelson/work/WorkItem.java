@@ -276,8 +276,8 @@ public record WorkItem(
   }
 
   /**
-   * Returns this item as pending again: taken back while in progress without a lease, or retried
-   * after it failed. What is leased, the work queue releases.
+   * Returns this item as pending again: taken back while in progress without a lease or after it
+   * has expired, or retried after it failed. What is leased, the work queue releases.
    */
   public WorkItem requeued(StatusReason reason) {
     Check.present(reason, "reason");

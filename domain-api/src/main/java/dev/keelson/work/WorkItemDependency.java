@@ -72,7 +72,7 @@ public record WorkItemDependency(
         project, WorkItemDependencyId.next(), blocked, blocker, AuditInfo.made(now));
   }
 
-  /** Returns a new builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -63,7 +63,7 @@ public record WorkItemImage(
     return new WorkItemImage(project, WorkItemImageId.next(), item, image, AuditInfo.made(now));
   }
 
-  /** Returns a new builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -82,7 +82,7 @@ public record ProcessRepoState(
         .build();
   }
 
-  /** Returns a new builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

@@ -76,7 +76,7 @@ public record WorkspaceRepo(
         .build();
   }
 
-  /** Returns a new builder. */
+  /** Returns an empty builder. */
   public static Builder builder() {
     return new Builder();
   }

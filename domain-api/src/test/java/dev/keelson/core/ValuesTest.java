@@ -86,6 +86,16 @@ final class ValuesTest {
   }
 
   @Test
+  void an_actor_has_no_name_that_readers_or_servers_see_differently() {
+    for (String name : List.of("ana ", "a\u200Bna", "a\u1C89na")) {
+      refuses(
+          "actor.name must have no blank at its ends, no invisible character, and no letter that"
+              + " Unicode 14 does not know; use Seen.of where a name comes from elsewhere",
+          () -> Actor.user(name));
+    }
+  }
+
+  @Test
   void a_secret_is_named_by_variable_or_path_and_never_held() {
     for (String name :
         List.of("GITHUB_TOKEN", "kv/team/github", "arn:aws:x:1:secret/y", "a@b", "x.y-z")) {

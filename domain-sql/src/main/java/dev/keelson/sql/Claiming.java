@@ -26,7 +26,7 @@ record Claiming(StoreContext context) {
     return call(request, scope, ending);
   }
 
-  /** Like the method above, within {@code scope}. */
+  /** Like {@link #call(ClaimRequest, boolean)}, within {@code scope}. */
   Call call(ClaimRequest request, ProjectFilter scope, boolean ending) {
     List<ProjectId> projects = request.projects();
     Key key = new Key(request.max(), scope, ending);

@@ -33,7 +33,7 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
     return call(statement, null, () -> Statement.load(statement));
   }
 
-  /** Like the method above, for a statement that was completed after loading. */
+  /** Like {@link #call(String)}, for a statement that was completed after loading. */
   Call call(Statement statement) {
     return call(statement, null, () -> statement);
   }
@@ -43,7 +43,7 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
     return call(statement, rows, () -> Statement.load(statement));
   }
 
-  /** Like the method above, for a statement that was completed after loading. */
+  /** Like {@link #call(String, RowType)}, for a statement that was completed after loading. */
   Call call(Statement statement, RowType<?> rows) {
     return call(statement, rows, () -> statement);
   }
@@ -58,7 +58,10 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
     return first(call, type, problem -> SqlErrors.translate(problem, action));
   }
 
-  /** Like the method above, but the caller translates what the database refuses. */
+  /**
+   * Like {@link #first(Call, RowType, String)}, but the caller translates what the database
+   * refuses.
+   */
   <T> Optional<T> first(Call call, RowType<T> type, UnaryOperator<RuntimeException> told) {
     RowMapping<T> mapping = database.mapping(type);
     return fetch(call, row -> mapping.read(row, 1), told).stream().findFirst();
@@ -82,7 +85,10 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
     return fetch(call, reader, problem -> SqlErrors.translate(problem, action));
   }
 
-  /** Like the method above, but the caller translates what the database refuses. */
+  /**
+   * Like {@link #fetch(Call, Call.RowReader, String)}, but the caller translates what the database
+   * refuses.
+   */
   <R> List<R> fetch(Call call, Call.RowReader<R> reader, UnaryOperator<RuntimeException> told) {
     try {
       return database.onConnection(connection -> call.fetch(connection, reader));

@@ -7,7 +7,7 @@
 -- ---------------------------------------------------------------------------------------------------------------------- time
 
 -- The time of a transaction, when it began, and that of the clock on the wall. Everything here and every statement of a store takes the
--- time from these two, so that tests can move it: the owner replaces them. Both are inlined and cost nothing.
+-- time from these two, so that tests can move it: the owner replaces them. Both are inlined; in conditions of triggers they cost planning, see is_now.
 create function transaction_time() returns timestamptz language sql stable
   return now();
 create function wall_time() returns timestamptz language sql volatile

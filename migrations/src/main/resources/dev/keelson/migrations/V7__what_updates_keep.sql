@@ -19,7 +19,7 @@ begin
       execute format('select %1$I.component_of($1) || ''.'' || %1$I.component_of($2)', tg_table_schema)
         into field using regexp_replace(tg_table_name, '_body$', ''), field;
       raise exception using errcode = 'K0002', message = format('%s of %s is fixed', field, old.id),
-        detail = concat_ws(E'\n', field, 'must stay what it was inserted with', 'insert another value');
+        detail = concat_ws(E'\n', field, 'must stay what it is', 'insert another value');
     end if;
   end loop;
   return new;

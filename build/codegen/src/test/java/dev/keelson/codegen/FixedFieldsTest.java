@@ -90,8 +90,7 @@ final class FixedFieldsTest extends SchemaTest {
                       "update keelson.%s set %s = %s"
                           .formatted(type.name(), column, VALUES.get(columns.get(column)).get(1))))
               .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("K0002"))
-              .withMessageContaining(
-                  field + "\nmust stay what it was inserted with\ninsert another value");
+              .withMessageContaining(field + "\nmust stay what it is\ninsert another value");
         }
       }
     }

@@ -102,7 +102,7 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
         .as("%s of %s", fixed, type().name())
         .isThrownBy(write::run)
         .withMessage(
-            "%s.%s must stay what it was inserted with; insert another value",
+            "%s.%s must stay what it is; insert another value",
             Names.component(type().name()), Names.component(fixed.name()));
   }
 

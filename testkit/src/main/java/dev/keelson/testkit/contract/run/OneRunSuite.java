@@ -179,8 +179,7 @@ public abstract class OneRunSuite extends Suite {
     for (RunId run : List.of(shop.run().id(), place().run.id())) {
       assertThatExceptionOfType(InvalidValueException.class)
           .isThrownBy(() -> shop.project().pullRequests().update(linked.withRunId(run)))
-          .withMessage(
-              "pullRequest.runId must stay what it was inserted with; insert another value");
+          .withMessage("pullRequest.runId must stay what it is; insert another value");
     }
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> shop.project().pullRequests().update(linked.withRunId(null)));

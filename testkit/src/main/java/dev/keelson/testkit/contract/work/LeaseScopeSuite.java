@@ -174,7 +174,12 @@ public abstract class LeaseScopeSuite extends Suite {
     assertThat(under.under(keelson.workQueue().renew(work.lease(), Duration.ofHours(1))))
         .as("under the same lease, renewed")
         .isSameAs(under);
-    assertWidens("lease", () -> under.under(other.lease()));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> under.under(other.lease()))
+        .withMessage(
+            "lease must be the one on %s with the token %s, under which this scope works; start"
+                + " from the project of the host, which works under none",
+            work.lease().subject().describe(), work.lease().token());
     assertWidens("lease", () -> under.stepLedger().begin(other.lease(), step(other.run())));
     assertWidens(
         "lease",
