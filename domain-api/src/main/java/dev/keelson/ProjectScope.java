@@ -122,17 +122,14 @@ public final class ProjectScope {
    *   <li>Nothing is checked yet: a stale lease is refused by the first write, with a {@link
    *       dev.keelson.core.StaleLeaseException} that changes nothing. So is a write in a run that
    *       has ended.
-   *   <li>A write in a run elsewhere is a {@link dev.keelson.core.NotFoundException}.
-   *   <li>New runs must be at the leased item; under a lease on a run there are none.
+   *   <li>A write in a run elsewhere is a {@link dev.keelson.core.NotFoundException}. New runs must
+   *       be at the leased item; under a lease on a run there are none.
    *   <li>A write to another item, or to a workspace in which others work, is an {@link
    *       dev.keelson.core.InvalidValueException}, but for new items, and parts of the leased one
-   *       that nobody has leased.
-   *   <li>What is about the whole project can't be used: what sets it up, such as policies and
-   *       secrets, the expiry of approvals, the hold on all of it.
-   *   <li>A scope under a lease can't come under another.
+   *       that nobody has leased. So is what is about the whole project: what sets it up, such as
+   *       policies and secrets, the expiry of approvals, the hold on all of it.
    *   <li>What takes the subject over, or ends it or the run, comes before such a transaction or
-   *       after it.
-   *   <li>Of several refusals, any may be reported, as inside a transaction.
+   *       after it. Of several refusals, any may be reported, as inside a transaction.
    * </ul>
    *
    * <p>A call to the outside is not held back: pass it the token of the lease, or the key of a side
