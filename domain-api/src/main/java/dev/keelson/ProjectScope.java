@@ -119,9 +119,8 @@ public final class ProjectScope {
    *
    * <ul>
    *   <li>Every write checks the lease in the same transaction, and is signed by the holder.
-   *   <li>Nothing is checked yet: a stale lease is refused by the first write, with a {@link
-   *       dev.keelson.core.StaleLeaseException} that changes nothing. So is a write in a run that
-   *       has ended.
+   *   <li>Nothing is checked yet: the first write refuses a stale lease, and each one in a run that
+   *       has ended, with a {@link dev.keelson.core.StaleLeaseException} that changes nothing.
    *   <li>A write in a run elsewhere is a {@link dev.keelson.core.NotFoundException}. New runs must
    *       be at the leased item; under a lease on a run there are none.
    *   <li>A write to another item, or to a workspace in which others work, is an {@link
