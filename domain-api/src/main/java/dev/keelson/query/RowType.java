@@ -64,6 +64,7 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
 
   /** Returns the run that a value names as {@code run_id}; empty if it names none. */
   default Optional<RunId> runOf(T value) {
+    Check.present(value, "value");
     return attributes().stream()
         .filter(attribute -> attribute.name().equals("run_id"))
         .findFirst()

@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.keelson.testkit.KeelsonContract;
+import dev.keelson.testkit.OtherSchemaContract;
 import dev.keelson.testkit.VectorIndexContract;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -80,7 +81,8 @@ final class ContractTest {
                 .filter(ContractTest::hasTests)
                 .filter(suite -> !suite.isEquivalentTo(VectorIndexContract.class)) // itself one
                 // of their own, since they need a database
-                .filter(suite -> !suite.isAssignableTo("dev.keelson.testkit.OnPostgres")))
+                .filter(suite -> !suite.isAssignableTo("dev.keelson.testkit.OnPostgres"))
+                .filter(suite -> !suite.isEquivalentTo(OtherSchemaContract.class)))
         .isNotEmpty()
         .allSatisfy(suite ->
             assertThat(suite.getAllSubclasses())
