@@ -15,6 +15,8 @@ import java.util.List;
  * <p>A lease is stale once its subject was leased again, ended or released; expiry alone does not
  * make it stale. A lease is identified by its project, subject, holder and token: copies from
  * before and after a renewal are the same lease. A lease whose expiry is exactly now has expired.
+ * In a transaction, now is when that began: claim and renew in short ones, or outside of them. The
+ * status of a project does not matter; {@link ClaimRequest#in} limits a claim to some.
  *
  * <p>What is passed is checked before any lease: the length of a lease, reported as the field
  * {@code lease.length}, and whether the reason of an outcome looks like a secret, reported as
