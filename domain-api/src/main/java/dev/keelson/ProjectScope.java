@@ -356,7 +356,8 @@ public final class ProjectScope {
    */
   public SideEffectLedger sideEffectLedger() {
     return new NullChecks.Effects(
-        leases.of(SecretPolicyLedgers.effects(store.sideEffectLedger(id), context.secrets())));
+        leases.of(SecretPolicyLedgers.effects(store.sideEffectLedger(id), context.secrets())),
+        sideEffects());
   }
 
   /** Returns the service that decides and consumes approvals. */
