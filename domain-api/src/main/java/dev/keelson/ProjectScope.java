@@ -81,7 +81,7 @@ public final class ProjectScope {
         new RepositoryContext(
             store instanceof FencedStore
                 ? store.entities()
-                : new UnleasedEntities(store.entities()),
+                : new UnleasedEntities(store.entities(), store.queries(), actor),
             store.queries(),
             store.logs(),
             id,

@@ -98,7 +98,8 @@ public abstract class ApprovedEffectSuite extends Suite {
   @Proves("R003-73")
   final void an_approval_allows_no_other_parameters_under_its_digest() {
     Approval granted = shop.granted(Approvals.allowing(push));
-    Json marked = Json.EMPTY.with("commit", "9e9e").with("by", new SecretMark("password", 9).toString());
+    Json marked =
+        Json.EMPTY.with("commit", "9e9e").with("by", new SecretMark("password", 9).toString());
     for (Json others : List.of(SideEffects.PARAMETERS.with("commit", "9e9e"), marked)) {
       assertThatExceptionOfType(InvalidValueException.class)
           .isThrownBy(() -> intend(push.withParameters(others), granted))

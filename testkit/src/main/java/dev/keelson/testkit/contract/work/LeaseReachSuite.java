@@ -125,8 +125,7 @@ public abstract class LeaseReachSuite extends Suite {
       ExecutionProcess process =
           ExecutionProcesses.running(shop.project().sessions().insert(Sessions.created(workspace)));
       assertElsewhere(
-          item.id().describe(),
-          () -> under.processes().insert(process.withRunId(work.run().id())));
+          item.id().describe(), () -> under.processes().insert(process.withRunId(work.run().id())));
       PullRequest asked = asked(work.run()).withWorkspaceId(workspace.id());
       assertElsewhere(item.id().describe(), () -> under.pullRequests().insert(asked));
       shop.project().under(theirs.lease()).workspaces().update(workspace.withContainerRef("x"));
