@@ -47,8 +47,8 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.ApprovalRefusedException if the approval does not allow exactly this,
    *     or was used already
    * @throws dev.keelson.core.InvalidValueException if the digest is not that of the parameters, see
-   *     {@link dev.keelson.spi.Rules#checkParameters}, checked first; if the key is known with a
-   *     different digest of the parameters or another target, see {@link
+   *     {@link dev.keelson.spi.Rules#checkParameters}, checked before a store is called; if the key
+   *     is known with a different digest of the parameters or another target, see {@link
    *     dev.keelson.spi.Rules#checkSameParameters}; or if an approval is required and none is named
    */
   SideEffect intend(Lease lease, SideEffect effect);
