@@ -51,7 +51,7 @@ record FencedEntities(FencedStore fenced) implements EntityStore {
     return write(
         type,
         work -> {
-          Work its = work.of(type, value);
+          Work its = work.of(type, value).and(work.beside(type, value, type.kept().fixed()));
           return isMovable(type) ? its.and(work.ofStored(value.id())) : its;
         },
         tx -> tx.entities().update(type, value));
@@ -107,7 +107,9 @@ record FencedEntities(FencedStore fenced) implements EntityStore {
           "begin other runs outside of the lease");
       return Work.NONE;
     }
-    return value instanceof WorkItem ? Work.NONE : work.of(type, value);
+    return value instanceof WorkItem
+        ? Work.NONE
+        : work.of(type, value).and(work.beside(type, value, List.of()));
   }
 
   /** Whether an update may lead from one work to another, so that what is stored counts too. */

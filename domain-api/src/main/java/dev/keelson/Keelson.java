@@ -26,7 +26,6 @@ import dev.keelson.work.ImageRepository;
 import dev.keelson.work.WorkQueue;
 import dev.keelson.workflow.WorkflowDefinitionRepository;
 import dev.keelson.workspace.SandboxSpecRepository;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -149,9 +148,7 @@ public final class Keelson implements AutoCloseable {
    */
   public Reader across(Collection<ProjectId> projects) {
     return new Reader(
-        store.queries(),
-        new Scope.Projects(new ArrayList<>(Check.present(projects, "projects"))),
-        strict);
+        store.queries(), new Scope.Projects(Check.each(projects, "projects")), strict);
   }
 
   /**

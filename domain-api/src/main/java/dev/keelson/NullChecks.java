@@ -16,9 +16,11 @@ import dev.keelson.core.Page;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
+import dev.keelson.core.secret.SecretMark;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.effect.SideEffectRepository;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.retention.RetentionSweep;
@@ -26,6 +28,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.StepLedger;
+import dev.keelson.spi.Rules;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -41,7 +44,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses null by name before a store is called, so that no store has to. */
+/**
+ * Refuses null by name before a store is called, so that no store has to, and parameters of side
+ * effects that are others than their digest is of.
+ */
 final class NullChecks {
 
   private NullChecks() {}
@@ -137,12 +143,25 @@ final class NullChecks {
     }
   }
 
-  /** Side effects. */
-  record Effects(SideEffectLedger ledger) implements SideEffectLedger {
+  /** Side effects. Here their parameters are exact yet: what comes next masks them. */
+  record Effects(SideEffectLedger ledger, SideEffectRepository known) implements SideEffectLedger {
 
     @Override
     public SideEffect intend(Lease lease, SideEffect effect) {
-      return ledger.intend(Check.present(lease, "lease"), Check.present(effect, "effect"));
+      Check.present(lease, "lease");
+      if (!isAsStored(Check.present(effect, "effect"))) {
+        Rules.checkParameters(effect);
+      }
+      return ledger.intend(lease, effect);
+    }
+
+    /** Whether the parameters are those that were read back, masked, while the digest is exact. */
+    private boolean isAsStored(SideEffect effect) {
+      return SecretMark.isMasked(effect.parameters().text())
+          && known
+              .findByKey(effect.runId(), effect.effectKey())
+              .filter(stored -> stored.parameters().equals(effect.parameters()))
+              .isPresent();
     }
 
     @Override

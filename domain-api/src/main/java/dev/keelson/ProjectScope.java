@@ -82,7 +82,7 @@ public final class ProjectScope {
         new RepositoryContext(
             store instanceof FencedStore
                 ? store.entities()
-                : new UnleasedEntities(store.entities()),
+                : new UnleasedEntities(store.entities(), store.queries(), actor),
             store.queries(),
             store.logs(),
             id,
@@ -361,7 +361,8 @@ public final class ProjectScope {
    */
   public SideEffectLedger sideEffectLedger() {
     return new NullChecks.Effects(
-        leases.of(SecretPolicyLedgers.effects(store.sideEffectLedger(id), context.secrets())));
+        leases.of(SecretPolicyLedgers.effects(store.sideEffectLedger(id), context.secrets())),
+        sideEffects());
   }
 
   /** Returns the service that decides and consumes approvals. */

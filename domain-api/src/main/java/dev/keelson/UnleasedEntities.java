@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
+import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
+import dev.keelson.query.Found;
+import dev.keelson.query.Query;
+import dev.keelson.query.Scope;
 import dev.keelson.query.Unique;
 import dev.keelson.repository.EntityStore;
+import dev.keelson.repository.QueryStore;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
+import dev.keelson.work.WorkItem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +29,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of a project, written under no lease: what the step ledger began is left to it, except
  * that a failed step may be set to run again, as it is; and a run that is leased is completed and
- * failed under its lease, or ended by termination.
+ * failed under its lease, or ended by termination. At an item that is leased, no other agent
+ * completes or fails it.
+ *
+ * @param actor for whom they are written, null for a host
  */
-record UnleasedEntities(EntityStore entities) implements EntityStore {
+record UnleasedEntities(EntityStore entities, QueryStore queries, @Nullable Actor actor)
+    implements EntityStore {
 
   private static final Set<RunStatus> ENDED_BY_HOLDER =
       Set.of(RunStatus.COMPLETED, RunStatus.FAILED);
@@ -63,16 +74,33 @@ record UnleasedEntities(EntityStore entities) implements EntityStore {
   }
 
   private void check(Run run) {
-    if (run.workItemId() == null && ENDED_BY_HOLDER.contains(run.status())) {
+    if (ENDED_BY_HOLDER.contains(run.status())) {
       Check.that(
-          entities
-              .find(Run.TYPE, run.projectId(), run.id())
-              .map(stored -> stored.lock() == null)
-              .orElse(true),
+          entities.find(Run.TYPE, run.projectId(), run.id()).map(this::isLeftToMe).orElse(true),
           "run.status",
-          "must be changed under the lease on the run",
+          "must be changed under the lease on the %s"
+              .formatted(run.workItemId() == null ? "run" : "work item"),
           "use project.under(lease), or end the run by termination()");
     }
+  }
+
+  /**
+   * Whether nobody has leased the run, nor another agent its item, apart from whom this acts for.
+   */
+  private boolean isLeftToMe(Run run) {
+    WorkItemId item = run.workItemId();
+    return item == null
+        ? run.lock() == null
+        : actor == null || !actor.isAgent() || !isHeldByOther(run.projectId(), item, actor);
+  }
+
+  private boolean isHeldByOther(ProjectId project, WorkItemId id, Actor agent) {
+    Query<WorkItem> held =
+        WorkItem.TYPE.where(WorkItem.TYPE.id().is(id), WorkItem.LEASE_UNTIL.isInFuture());
+    return queries.list(held, new Scope.Projects(List.of(project)), null, 1, List.of()).stream()
+        .map(Found::value)
+        .map(WorkItem::lockedByAgentId)
+        .anyMatch(holder -> holder != null && !agent.equals(holder.actor()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
+import dev.keelson.query.Attribute;
 import dev.keelson.query.Condition;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
@@ -22,7 +23,9 @@ import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
+import dev.keelson.workspace.SessionId;
 import dev.keelson.workspace.Workspace;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +75,50 @@ record WorkOf(Store store, ProjectId project) {
     };
   }
 
+  /**
+   * Returns the work of what a value names beside its run: of an item; and of a workspace, or that
+   * of a session, unless that run works there already. None if it names no run.
+   *
+   * @param settled what was settled before, and doesn't count
+   */
+  <T extends Entity<?>> Work beside(
+      EntityType<T, ?> type, T value, Collection<Attribute<T, ?>> settled) {
+    Optional<RunId> run = type.runOf(value);
+    return run.isEmpty()
+        ? Work.NONE
+        : type.references().stream()
+            .filter(referring -> !settled.contains(referring.reference()))
+            .map(referring ->
+                switch (referring.target(value)) {
+                  case WorkItemId item -> Work.at(item);
+                  case WorkspaceId workspace -> besideIn(workspace, run.get());
+                  case SessionId session -> besideIn(session, run.get());
+                  case null, default -> Work.NONE;
+                })
+            .reduce(Work.NONE, Work::and);
+  }
+
+  /** A session with a run lets no other in, which the store itself refuses. */
+  private Work besideIn(SessionId id, RunId run) {
+    return store
+        .entities()
+        .find(Session.TYPE, project, id)
+        .filter(session -> session.runId() == null)
+        .map(session -> besideIn(session.workspaceId(), run))
+        .orElse(Work.NONE);
+  }
+
+  /** Returns the work of a workspace of an item, or else of all who work there. */
+  private Work besideIn(WorkspaceId id, RunId run) {
+    Optional<Workspace> workspace = store.entities().find(Workspace.TYPE, project, id);
+    WorkItemId item = workspace.map(Workspace::workItemId).orElse(null);
+    if (item != null) {
+      return Work.at(item);
+    }
+    List<Run> there = runsIn(id).toList();
+    return there.stream().anyMatch(its -> its.id().equals(run)) ? Work.NONE : of(there);
+  }
+
   /** Returns the work of what is stored under an id, none if that is nothing. */
   Work ofStored(Id id) {
     return ofStored(EntityTypes.of(id.getClass()), id);
@@ -115,9 +162,13 @@ record WorkOf(Store store, ProjectId project) {
    */
   private Work of(Workspace workspace) {
     Work its = workspace.workItemId() == null ? Work.NONE : Work.at(workspace.workItemId());
-    return runsIn(workspace.id())
+    return its.and(of(runsIn(workspace.id()).toList()));
+  }
+
+  private static Work of(List<Run> runs) {
+    return runs.stream()
         .map(run -> Work.at(run.workItemId() == null ? run.id() : run.workItemId()))
-        .reduce(its, Work::and);
+        .reduce(Work.NONE, Work::and);
   }
 
   private Stream<Run> runsIn(WorkspaceId workspace) {

@@ -3,7 +3,11 @@ package dev.keelson.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,29 +63,31 @@ public final class Check {
   }
 
   /**
-   * Returns {@code values} if neither they nor one of them is null.
+   * Returns an immutable copy of {@code values}, in their order, if neither they nor one of them is
+   * null. They are looked at once, so use the copy: a collection may show something else next time.
    *
    * @throws InvalidValueException if it is otherwise, naming {@code field}
    */
-  public static <C extends Iterable<?>> C each(@Nullable C values, String field) {
-    C all = present(values, field);
+  public static <T> List<T> each(@Nullable Collection<? extends T> values, String field) {
+    List<T> all = new ArrayList<>(present(values, field));
     all.forEach(value -> present(value, field));
-    return all;
+    return List.copyOf(all);
   }
 
-  /** Like {@link #each(Iterable, String)}, for the arguments of a call; returns them as a list. */
+  /** Like {@link #each(Collection, String)}, for the arguments of a call. */
   public static <T> List<T> each(T @Nullable [] values, String field) {
-    return List.copyOf(each(Arrays.asList(present(values, field)), field));
+    return each(Arrays.asList(present(values, field)), field);
   }
 
-  /** Like {@link #each(Iterable, String)}, for the keys and the values of a map. */
-  public static <M extends Map<?, ?>> M each(@Nullable M values, String field) {
-    M all = present(values, field);
+  /** Like {@link #each(Collection, String)}, for the keys and the values of a map. */
+  public static <K, V> Map<K, V> each(
+      @Nullable Map<? extends K, ? extends V> values, String field) {
+    Map<K, V> all = new LinkedHashMap<>(present(values, field));
     all.forEach((key, value) -> {
       present(key, field);
       present(value, field);
     });
-    return all;
+    return Collections.unmodifiableMap(all);
   }
 
   /**
@@ -230,14 +236,14 @@ public final class Check {
    * #line} with {@code max} characters.
    */
   public static List<String> lines(List<String> values, String field, int max, int most) {
-    each(values, field);
+    List<String> all = each(values, field);
     that(
-        values.size() <= most,
+        all.size() <= most,
         field,
         "must have at most %s items".formatted(most),
-        "it has " + values.size());
-    values.forEach(value -> line(value, field, max));
-    return List.copyOf(values);
+        "it has " + all.size());
+    all.forEach(value -> line(value, field, max));
+    return all;
   }
 
   /** Tells whether a store can keep a text: no NUL, and no half of a surrogate pair. */

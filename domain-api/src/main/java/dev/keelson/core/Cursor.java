@@ -31,10 +31,9 @@ public record Cursor(@JsonValue String token) {
    */
   public static Cursor of(String query, List<String> place) {
     Check.present(query, "query");
-    Check.each(place, "place");
     List<String> parts = new ArrayList<>();
     parts.add(query);
-    parts.addAll(place);
+    parts.addAll(Check.each(place, "place"));
     byte[] bytes = JSON.writeValueAsString(parts).getBytes(StandardCharsets.UTF_8);
     return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }

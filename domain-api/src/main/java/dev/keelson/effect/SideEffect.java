@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of action
  * @param target the target of the action, for example a branch
  * @param parameters the parameters of the action; secrets in them are masked when it is stored
- * @param parametersDigest the digest of the exact parameters, which an approval is bound to
+ * @param parametersDigest the digest of the exact parameters, which an approval is bound to; {@link
+ *     #of} sets it, and whoever changes the parameters changes it too
  * @param approvalId the approval that it took, if it needs one
  * @param failure why its last attempt failed; kept while it is retried
  * @param externalId the external id of the result, for example a commit or a number; present when

@@ -34,7 +34,8 @@ public interface SideEffectLedger {
    * first one. Concurrently: one is stored, and all calls return it.
    *
    * @param effect what to store if the key is new; for a known key only its run, key, kind, target,
-   *     digest and approval are used
+   *     digest and approval are used. Its digest must be that of its parameters, unless they are
+   *     the masked ones that are stored under its key.
    * @throws dev.keelson.core.ForeignProjectException if the side effect or the lease is another
    *     project's
    * @throws dev.keelson.core.SecretFoundException if the key or target looks like a secret; secrets
@@ -45,9 +46,10 @@ public interface SideEffectLedger {
    * @throws dev.keelson.core.AlreadyExistsException if the key is new and the id is taken
    * @throws dev.keelson.core.ApprovalRefusedException if the approval does not allow exactly this,
    *     or was used already
-   * @throws dev.keelson.core.InvalidValueException if the key is known with a different digest of
-   *     the parameters, another target or another kind, see {@link
-   *     dev.keelson.spi.Rules#checkSameParameters}; if the key is new and the step is one of
+   * @throws dev.keelson.core.InvalidValueException if the digest is not that of the parameters, see
+   *     {@link dev.keelson.spi.Rules#checkParameters}, checked before a store is called; if the key
+   *     is known with a different digest of the parameters, another target or another kind, see
+   *     {@link dev.keelson.spi.Rules#checkSameParameters}; if the key is new and the step is one of
    *     another run, naming {@code sideEffect.stepId}; or if an approval is required and none is
    *     named
    */

@@ -32,11 +32,11 @@ public record Integrity(
 
   /** Verifies these entries. */
   public static Integrity of(List<ChainedEntry> entries) {
-    Check.each(entries, "entries");
+    List<ChainedEntry> all = Check.each(entries, "entries");
     List<Break> breaks = new ArrayList<>();
     List<Unreadable> unreadable = new ArrayList<>();
     long unplaced = 0;
-    for (ChainedEntry each : entries) {
+    for (ChainedEntry each : all) {
       Link link = each.link();
       if (each.unreadable() != null) {
         unreadable.add(each.unreadable());
@@ -55,7 +55,7 @@ public record Integrity(
     }
     breaks.sort((one, other) -> Long.compare(one.place(), other.place()));
     return builder()
-        .verified(entries.size() - unplaced - unreadable.size() - breaks.size())
+        .verified(all.size() - unplaced - unreadable.size() - breaks.size())
         .unplaced(unplaced)
         .unreadable(unreadable)
         .breaks(breaks)

@@ -214,15 +214,16 @@ public final class Journal {
       Collection<? extends Id> ids,
       Function<List<UUID>, List<R>> read,
       Function<R, Subject> subject) {
-    Set<Subject> asked = Check.each(ids, "subjects").stream().map(subjects).collect(toSet());
-    List<UUID> values = ids.stream().map(Id::value).distinct().toList();
-    List<R> all = new ArrayList<>();
+    List<Id> all = Check.each(ids, "subjects");
+    Set<Subject> asked = all.stream().map(subjects).collect(toSet());
+    List<UUID> values = all.stream().map(Id::value).distinct().toList();
+    List<R> found = new ArrayList<>();
     for (int i = 0; i < values.size(); i += Query.MAX_VALUES) {
       read.apply(values.subList(i, Math.min(values.size(), i + Query.MAX_VALUES))).stream()
           .filter(each -> asked.contains(subject.apply(each)))
-          .forEach(all::add);
+          .forEach(found::add);
     }
-    return all;
+    return found;
   }
 
   private Verification verify(JournalHead from, @Nullable JournalHead witness) {

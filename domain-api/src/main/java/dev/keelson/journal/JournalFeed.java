@@ -5,7 +5,6 @@ import dev.keelson.core.Check;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.query.Scope;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -27,7 +26,7 @@ public final class JournalFeed {
    */
   public JournalFeed(JournalStore store, Collection<ProjectId> projects) {
     this.store = Check.present(store, "store");
-    this.projects = new Scope.Projects(new ArrayList<>(Check.present(projects, "projects"))).ids();
+    this.projects = new Scope.Projects(Check.each(projects, "projects")).ids();
   }
 
   /** Returns the entries after a cursor; see {@link Journal#poll(PageRequest)}. */

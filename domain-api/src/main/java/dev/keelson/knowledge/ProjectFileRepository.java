@@ -53,9 +53,9 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
   public Ensured<ProjectFile> ingest(
       ProjectFileId file, int extractionVersion, List<FileChunk> chunks) {
     Check.present(file, "file");
-    Check.each(chunks, "chunks");
+    List<FileChunk> all = Check.each(chunks, "chunks");
     return ingestion.ingest(
-        file, extractionVersion, FileChunk.admitted(chunks, context, file, extractionVersion));
+        file, extractionVersion, FileChunk.admitted(all, context, file, extractionVersion));
   }
 
   /** Deletes a file with its chunks. Returns whether it existed in this project. */

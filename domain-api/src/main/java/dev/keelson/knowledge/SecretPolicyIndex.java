@@ -20,9 +20,9 @@ record SecretPolicyIndex(VectorIndex index, SecretPolicy policy) implements Vect
   @Override
   public <M extends VectorMetadata> void upsert(
       VectorNamespace<M> namespace, List<IndexedVector<M>> vectors) {
-    Check.each(vectors, "vectors")
-        .forEach(vector -> WriteCheck.refuseSecrets(vector, policy.scanner(), Set.of()));
-    index.upsert(namespace, vectors);
+    List<IndexedVector<M>> all = Check.each(vectors, "vectors");
+    all.forEach(vector -> WriteCheck.refuseSecrets(vector, policy.scanner(), Set.of()));
+    index.upsert(namespace, all);
   }
 
   @Override

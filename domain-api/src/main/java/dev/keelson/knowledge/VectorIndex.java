@@ -66,12 +66,15 @@ public interface VectorIndex {
     return new SecretPolicyIndex(this, Check.present(policy, "policy"));
   }
 
-  /** Checks the arguments of {@link #upsert}; for authors of indexes. */
-  static <M extends VectorMetadata> void check(
+  /**
+   * Checks the arguments of {@link #upsert}, and returns a copy of the vectors, which is what was
+   * checked; for authors of indexes.
+   */
+  static <M extends VectorMetadata> List<IndexedVector<M>> check(
       VectorNamespace<M> namespace, List<IndexedVector<M>> vectors, int dimension) {
     Check.present(namespace, "namespace");
-    Check.each(vectors, "vectors");
-    for (IndexedVector<M> vector : vectors) {
+    List<IndexedVector<M>> all = Check.each(vectors, "vectors");
+    for (IndexedVector<M> vector : all) {
       vector.embedding().requireDimension(dimension);
       Check.that(
           namespace.holds(vector.metadata()),
@@ -80,5 +83,6 @@ public interface VectorIndex {
           "keep it in the namespace of its own project");
       WriteCheck.refuseSecrets(vector);
     }
+    return all;
   }
 }

@@ -16,14 +16,13 @@ final class Bounds {
 
   /** Checks and copies a list, none of whose elements may be null. */
   static <E> List<E> list(Collection<? extends E> elements, int most, String field) {
-    Check.present(elements, field);
+    List<E> all = Check.each(elements, field);
     Check.that(
-        elements.size() <= most,
+        all.size() <= most,
         field,
         "must be at most " + most,
-        "it has %s; ask in several queries".formatted(elements.size()));
-    elements.forEach(element -> Check.present(element, field));
-    return List.copyOf(elements);
+        "it has %s; ask in several queries".formatted(all.size()));
+    return all;
   }
 
   /** Checks and copies conditions, with those within them. */

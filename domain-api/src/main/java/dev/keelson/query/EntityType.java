@@ -241,8 +241,8 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
 
   @Override
   public boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
-    Check.each(attributes, "attributes");
-    return attributes.contains(id) || rules.isUnique(attributes);
+    List<Attribute<?, ?>> all = Check.each(attributes, "attributes");
+    return all.contains(id) || rules.isUnique(all);
   }
 
   @Override

@@ -76,8 +76,7 @@ public sealed interface RowType<T> permits EntityType, LogType, FactType, ViewTy
    * attributes}.
    */
   default boolean isUnique(Collection<? extends Attribute<?, ?>> attributes) {
-    Check.each(attributes, "attributes");
-    return attributes.containsAll(key());
+    return Check.each(attributes, "attributes").containsAll(key());
   }
 
   /** Returns the query for all values. */

@@ -22,7 +22,7 @@ public sealed interface Scope {
    */
   record Projects(List<ProjectId> ids) implements Scope {
     public Projects {
-      Check.present(ids, "projects").forEach(id -> Check.present(id, "projects"));
+      ids = Check.each(ids, "projects");
       ids = ids.stream().distinct().sorted(Id.ORDER).toList(); // in any order it is the same scope
       Check.that(
           ids.size() <= MAX_PROJECTS,

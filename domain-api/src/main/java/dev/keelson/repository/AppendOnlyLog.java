@@ -88,19 +88,19 @@ public class AppendOnlyLog<T extends LogEntry<P>, P extends Id> {
   }
 
   private List<T> admitted(List<T> entries) {
-    Check.each(entries, "entries");
+    List<T> all = Check.each(entries, "entries");
     Check.that(
-        entries.size() <= MAX_BATCH,
+        all.size() <= MAX_BATCH,
         Names.component(type.name()),
         "must come in batches of at most " + MAX_BATCH,
-        "append these %s in parts".formatted(entries.size()));
+        "append these %s in parts".formatted(all.size()));
     List<T> admitted = new ArrayList<>();
     Set<String> keys = new HashSet<>();
-    for (T entry : entries) {
+    for (T entry : all) {
       context.checkOwner(entry.parent(), entry.projectId());
       admitted.add(context.secrets().admit(type, entry));
       Check.that(
-          entry.parent().equals(entries.getFirst().parent()),
+          entry.parent().equals(all.getFirst().parent()),
           component(type.parent().name()),
           "must be the same for all that is appended together",
           "make a call for each of them");

@@ -80,12 +80,13 @@ public final class Reader {
   public <T> Page<Found<T>> page(Query<T> query, PageRequest request, List<Latest<T, ?>> latest) {
     check(query);
     Check.present(request, "page");
-    check(latest);
+    List<Latest<T, ?>> all = Check.each(latest, "latest");
+    check(all);
     String asked = query.fingerprint(scope);
     List<Attribute<T, ?>> sortedBy = Place.sortedBy(query, scope);
     Cursor cursor = request.after();
     Place after = cursor == null ? null : Place.read(cursor, asked, sortedBy);
-    List<Found<T>> oneMore = store.list(query, scope, after, request.size() + 1, latest);
+    List<Found<T>> oneMore = store.list(query, scope, after, request.size() + 1, all);
     boolean isLast = oneMore.size() <= request.size();
     List<Found<T>> rows = isLast ? oneMore : oneMore.subList(0, request.size());
     return new Page<>(
@@ -126,11 +127,11 @@ public final class Reader {
   public <T extends Entity<I>, I extends Id> Map<I, T> byIds(
       EntityType<T, I> type, Set<? extends I> ids) {
     check(Check.present(type, "type"));
-    Check.present(ids, "ids");
+    List<I> all = Check.each(ids, "ids");
     Map<I, T> found = new HashMap<>();
-    if (!ids.isEmpty()) {
-      Query<T> query = type.where(type.id().in(ids));
-      store.list(query, scope, null, most(ids.size()), List.of()).stream()
+    if (!all.isEmpty()) {
+      Query<T> query = type.where(type.id().in(all));
+      store.list(query, scope, null, most(all.size()), List.of()).stream()
           .map(Found::value)
           .forEach(value ->
               Check.that(
@@ -212,12 +213,11 @@ public final class Reader {
 
   private <T> void check(List<Latest<T, ?>> latest) {
     Check.that(
-        Check.present(latest, "latest").size() <= MAX_LATEST
-            && new HashSet<>(latest).size() == latest.size(),
+        latest.size() <= MAX_LATEST && new HashSet<>(latest).size() == latest.size(),
         "latest",
         "must be at most %s, none of them twice".formatted(MAX_LATEST),
         "there are %s; ask for more in another page".formatted(latest.size()));
-    latest.forEach(each -> check(Check.present(each, "latest")));
+    latest.forEach(each -> check(each));
   }
 
   private void check(Latest<?, ?> latest) {

@@ -94,6 +94,18 @@ public final class Rules {
   }
 
   /**
+   * Checks that a side effect has the digest of its parameters, as they are before secrets in them
+   * are masked: an approval binds the digest, and the record tells the parameters.
+   */
+  public static void checkParameters(SideEffect effect) {
+    Check.that(
+        effect.parametersDigest().equals(effect.parameters().digest()),
+        "sideEffect.parametersDigest",
+        "must be the digest of the parameters",
+        "make it with SideEffect.of, and ask for an approval of these parameters");
+  }
+
+  /**
    * Checks that a side effect that is intended under a known key is the stored one: that it has the
    * same digest of its parameters, the same target, and the same kind, so that no key of a kind
    * that needs no approval serves one that does.

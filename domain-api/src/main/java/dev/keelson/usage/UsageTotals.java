@@ -69,24 +69,24 @@ public record UsageTotals(
    * @throws dev.keelson.core.InvalidValueException if a sum of tokens does not fit into 64 bits
    */
   public static UsageTotals of(Collection<Group<AgentExecution>> groups) {
-    Check.each(groups, "groups");
+    List<Group<AgentExecution>> all = Check.each(groups, "groups");
     long failed =
-        groups.stream()
+        all.stream()
             .filter(group -> Boolean.FALSE.equals(group.key(AgentExecution.SUCCEEDED)))
             .mapToLong(Group::count)
             .sum();
     return UsageTotals.builder()
-        .calls(groups.stream().mapToLong(Group::count).sum())
+        .calls(all.stream().mapToLong(Group::count).sum())
         .failedCalls(failed)
-        .inputTokens(whole(groups, AgentExecution.INPUT_TOKENS))
-        .outputTokens(whole(groups, AgentExecution.OUTPUT_TOKENS))
-        .cacheReadTokens(whole(groups, AgentExecution.CACHE_READ_TOKENS))
-        .cacheWriteTokens(whole(groups, AgentExecution.CACHE_WRITE_TOKENS))
-        .reasoningTokens(whole(groups, AgentExecution.REASONING_TOKENS))
-        .duration(Duration.ofMillis(whole(groups, AgentExecution.DURATION)))
-        .costUsd(sum(groups, AgentExecution.COST_USD))
+        .inputTokens(whole(all, AgentExecution.INPUT_TOKENS))
+        .outputTokens(whole(all, AgentExecution.OUTPUT_TOKENS))
+        .cacheReadTokens(whole(all, AgentExecution.CACHE_READ_TOKENS))
+        .cacheWriteTokens(whole(all, AgentExecution.CACHE_WRITE_TOKENS))
+        .reasoningTokens(whole(all, AgentExecution.REASONING_TOKENS))
+        .duration(Duration.ofMillis(whole(all, AgentExecution.DURATION)))
+        .costUsd(sum(all, AgentExecution.COST_USD))
         .unpricedCalls(
-            groups.stream().mapToLong(group -> group.unknown(AgentExecution.COST_USD)).sum())
+            all.stream().mapToLong(group -> group.unknown(AgentExecution.COST_USD)).sum())
         .build();
   }
 
@@ -97,9 +97,8 @@ public record UsageTotals(
   public static <V> List<Of<V>> by(
       Grouping<AgentExecution, V> grouping, Collection<Group<AgentExecution>> groups) {
     Check.present(grouping, "grouping");
-    Check.each(groups, "groups");
     Map<Optional<V>, List<Group<AgentExecution>>> byKey = new LinkedHashMap<>();
-    for (Group<AgentExecution> group : groups) {
+    for (Group<AgentExecution> group : Check.each(groups, "groups")) {
       byKey
           .computeIfAbsent(Optional.ofNullable(group.key(grouping)), any -> new ArrayList<>())
           .add(group);

@@ -62,8 +62,7 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
 
   /** Returns a graph of these steps. */
   public static WorkflowGraph of(WorkflowNode... nodes) {
-    Check.each(nodes, "nodes");
-    return new WorkflowGraph(List.of(nodes));
+    return new WorkflowGraph(Check.each(nodes, "nodes"));
   }
 
   /** Returns the step with that key, or empty. */
@@ -79,9 +78,8 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
    * @throws dev.keelson.core.InvalidValueException if a key is not in this graph
    */
   public WorkflowProgress progress(Map<String, RunStepStatus> states) {
-    Check.present(states, "states");
-    states
-        .keySet()
+    Map<String, RunStepStatus> all = Check.each(states, "states");
+    all.keySet()
         .forEach(key ->
             Check.that(
                 find(key).isPresent(),
@@ -90,7 +88,7 @@ public record WorkflowGraph(List<WorkflowNode> nodes) {
                 "take the state of %s out".formatted(key)));
     Map<String, WorkflowProgress.Stage> stages = new HashMap<>();
     for (WorkflowNode node : inOrder()) {
-      RunStepStatus state = states.getOrDefault(node.key(), RunStepStatus.PENDING);
+      RunStepStatus state = all.getOrDefault(node.key(), RunStepStatus.PENDING);
       stages.put(
           node.key(),
           WorkflowProgress.Stage.of(state, node.after().stream().map(stages::get).toList()));

@@ -54,16 +54,15 @@ public record CleanUpPolicy(Duration keepEnded, Duration keepIdle) {
       Collection<Session> sessions,
       Collection<ExecutionProcess> processes,
       Instant now) {
-    Check.each(workspaces, "workspaces");
-    Check.each(sessions, "sessions");
-    Check.each(processes, "processes");
+    List<Session> allSessions = Check.each(sessions, "sessions");
+    List<ExecutionProcess> allProcesses = Check.each(processes, "processes");
     Check.present(now, "now");
-    return workspaces.stream()
+    return Check.each(workspaces, "workspaces").stream()
         .filter(workspace -> workspace.containerRef() != null && !workspace.pinned())
         .filter(workspace -> {
           List<Session> own =
-              sessions.stream().filter(it -> it.workspaceId().equals(workspace.id())).toList();
-          return !isBusy(own, processes) && isOver(workspace, own, now);
+              allSessions.stream().filter(it -> it.workspaceId().equals(workspace.id())).toList();
+          return !isBusy(own, allProcesses) && isOver(workspace, own, now);
         })
         .toList();
   }

@@ -37,10 +37,10 @@ final class MemoryVectorIndex implements VectorIndex {
   @Override
   public synchronized <M extends VectorMetadata> void upsert(
       VectorNamespace<M> namespace, List<IndexedVector<M>> vectors) {
-    VectorIndex.check(namespace, vectors, dimension);
+    List<IndexedVector<M>> all = VectorIndex.check(namespace, vectors, dimension);
     Map<String, IndexedVector<?>> kept =
         namespaces.computeIfAbsent(namespace, any -> new HashMap<>());
-    vectors.forEach(vector -> kept.put(vector.id(), vector));
+    all.forEach(vector -> kept.put(vector.id(), vector));
   }
 
   @Override

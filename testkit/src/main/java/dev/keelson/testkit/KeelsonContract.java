@@ -4,6 +4,7 @@ package dev.keelson.testkit;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
+import dev.keelson.testkit.contract.TwoFacedSuite;
 import dev.keelson.testkit.contract.approval.ApprovalExpirySuite;
 import dev.keelson.testkit.contract.approval.ApprovalRaceSuite;
 import dev.keelson.testkit.contract.approval.ApprovalServiceSuite;
@@ -339,6 +340,9 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Transactions extends TransactionSuite {}
+
+  @Nested
+  final class Collections_that_change extends TwoFacedSuite {}
 
   @Nested
   final class The_story_of_a_run extends StorySuite {}

@@ -22,6 +22,7 @@ import dev.keelson.knowledge.VectorNamespace;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.testkit.contract.Secrets;
+import dev.keelson.testkit.contract.TwoFaces;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,6 +244,18 @@ public abstract class VectorIndexContract {
                 new VectorNamespace.CodeNamespace(SHOP, RepoId.next()),
                 List.of(new IndexedVector<>("c", at(1, 0, 0), elsewhere))));
     assertThat(ids(CHUNKS, 10)).isEmpty();
+  }
+
+  @Test
+  final void keeps_what_it_checked() {
+    for (VectorIndex checked : List.of(index, index.withSecretPolicy(SecretPolicy.standard()))) {
+      checked.upsert(
+          CHUNKS,
+          TwoFaces.list(
+              List.of(vector("a", 1, 0, 0)),
+              List.of(new IndexedVector<>("b", at(1, 0, 0), chunk(OTHER)))));
+      assertThat(ids(CHUNKS, 10)).containsExactly("a");
+    }
   }
 
   @Test

@@ -146,8 +146,12 @@ final class WorkSpecimens {
         i % 2 == 0
             ? SideEffects.push(step, "a%b " + i)
             : SideEffects.everyComponentSet(step, ApprovalId.next());
+    Json parameters = SideEffects.PARAMETERS.with("commit", i / 2);
     SideEffect varied =
-        Variation.of(SideEffect.TYPE, made, i, List.of()).withStatus(SideEffectStatus.INTENDED);
+        Variation.of(SideEffect.TYPE, made, i, List.of())
+            .withStatus(SideEffectStatus.INTENDED)
+            .withParameters(parameters)
+            .withParametersDigest(parameters.digest());
     SideEffect intended =
         ledger.intend(
             work.lease(),

@@ -13,6 +13,7 @@ import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.secret.SecretMark;
 import dev.keelson.effect.EffectKind;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectLedger;
@@ -85,11 +86,29 @@ public abstract class ApprovedEffectSuite extends Suite {
     Approval granted = shop.granted(Approvals.allowing(push));
     assertRefused(Reason.OTHER_PARAMETERS, granted, push.withTarget("develop"));
     assertRefused(Reason.OTHER_PARAMETERS, granted, push.withTarget(null));
+    Json others = Json.EMPTY.with("commit", "other");
     assertRefused(
         Reason.OTHER_PARAMETERS,
         granted,
-        push.withParametersDigest(Json.EMPTY.with("commit", "other").digest()));
+        push.withParameters(others).withParametersDigest(others.digest()));
     assertThat(intend(push, granted).status()).isEqualTo(SideEffectStatus.INTENDED);
+  }
+
+  @Test
+  @Proves("R003-73")
+  final void an_approval_allows_no_other_parameters_under_its_digest() {
+    Approval granted = shop.granted(Approvals.allowing(push));
+    Json marked =
+        Json.EMPTY.with("commit", "9e9e").with("by", new SecretMark("password", 9).toString());
+    for (Json others : List.of(SideEffects.PARAMETERS.with("commit", "9e9e"), marked)) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> intend(push.withParameters(others), granted))
+          .withMessage(
+              "sideEffect.parametersDigest must be the digest of the parameters; make it with"
+                  + " SideEffect.of, and ask for an approval of these parameters");
+      assertThat(stored(granted)).isEqualTo(granted);
+    }
+    assertThat(intend(push, granted).parameters()).isEqualTo(push.parameters());
   }
 
   private void assertRefused(Reason reason, Approval approval, SideEffect effect) {

@@ -191,6 +191,7 @@ public abstract class SideEffectSuite extends Suite {
     Json others = SideEffects.PARAMETERS.with("commit", "9e9e");
     assertRefused(
         SideEffects.push(step, "push")
+            .withParameters(others)
             .withParametersDigest(others.digest())
             .withApprovalId(ApprovalId.next()));
     assertThat(found(intended).status()).isEqualTo(SideEffectStatus.FAILED);
@@ -274,6 +275,7 @@ public abstract class SideEffectSuite extends Suite {
     Secrets.assertMasked(push, intended);
     assertThat(intended.parametersDigest()).isEqualTo(leak.digest());
     assertThat(ledger().intend(work.lease(), push.withId(SideEffectId.next()))).isEqualTo(intended);
+    assertThat(ledger().intend(work.lease(), intended)).as("as it was read").isEqualTo(intended);
     SideEffect done = ledger().complete(work.lease(), push.id(), "4f1c", leak);
     assertThat(done.response()).isEqualTo(intended.parameters());
     assertThat(found(push)).isEqualTo(done);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.ProjectScope;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.change.PullRequest;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
@@ -30,6 +31,7 @@ import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
+import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.Workspace;
 import java.util.LinkedHashMap;
@@ -106,6 +108,56 @@ public abstract class LeaseReachSuite extends Suite {
     assertElsewhere(
         item.id().describe(), () -> under.workspaces().update(own.withWorkItemId(item.id())));
     assertThat(under.termination().close(own.id(), StatusReason.KILLED).isActive()).isFalse();
+  }
+
+  @Test
+  final void a_run_is_no_way_into_the_work_of_others() {
+    Work work = shop.work();
+    ProjectScope under = shop.project().under(work.lease());
+    Work theirs = shop.work();
+    WorkItem item = shop.project().workItems().get(theirs.lease().workItemId());
+    Workspace ofTheirs = shop.project().workspaces().insert(Workspaces.ready(item));
+    Session session = in(shop.workspace(), theirs.run());
+    for (Workspace workspace :
+        List.of(ofTheirs, shop.project().workspaces().get(session.workspaceId()))) {
+      Session entered = Sessions.created(workspace).withRunId(work.run().id());
+      assertElsewhere(item.id().describe(), () -> under.sessions().insert(entered));
+      ExecutionProcess process =
+          ExecutionProcesses.running(shop.project().sessions().insert(Sessions.created(workspace)));
+      assertElsewhere(
+          item.id().describe(), () -> under.processes().insert(process.withRunId(work.run().id())));
+      PullRequest asked = asked(work.run()).withWorkspaceId(workspace.id());
+      assertElsewhere(item.id().describe(), () -> under.pullRequests().insert(asked));
+      shop.project().under(theirs.lease()).workspaces().update(workspace.withContainerRef("x"));
+    }
+    PullRequest asked = under.pullRequests().insert(asked(work.run()));
+    for (PullRequest moved :
+        List.of(asked.withWorkItemId(item.id()), asked.withWorkspaceId(ofTheirs.id()))) {
+      assertElsewhere(item.id().describe(), () -> under.pullRequests().update(moved));
+    }
+  }
+
+  @Test
+  final void a_run_goes_into_the_workspaces_of_its_item_and_of_nobody() {
+    Work work = shop.work();
+    ProjectScope under = shop.project().under(work.lease());
+    WorkItem item = shop.project().workItems().get(work.lease().workItemId());
+    Workspace shared = shop.workspace();
+    in(shared, shop.work().run());
+    in(shared, work.run()); // as the host has them work together
+    for (Workspace workspace :
+        List.of(
+            shop.project().workspaces().insert(Workspaces.ready(item)), shop.workspace(), shared)) {
+      Session entered =
+          under.sessions().insert(Sessions.created(workspace).withRunId(work.run().id()));
+      assertThat(under.sessions().update(entered.withName("x")).name()).isEqualTo("x");
+    }
+    PullRequest asked = asked(work.run()).withWorkItemId(item.id());
+    assertThat(under.pullRequests().insert(asked).workItemId()).isEqualTo(item.id());
+  }
+
+  private PullRequest asked(Run run) {
+    return PullRequests.open(shop.id(), shop.repo().id(), 7).withRunId(run.id());
   }
 
   @Test

@@ -199,6 +199,31 @@ public abstract class OwnLeaseSuite extends Suite {
     assertThat(cancelled.lock()).isNull();
   }
 
+  @Test
+  final void a_run_at_a_leased_item_is_completed_and_failed_by_no_other_agent() {
+    for (UnaryOperator<Run> end :
+        List.<UnaryOperator<Run>>of(
+            run -> run.completed(Made.NOW), run -> run.failed(Made.FAILURE, Made.NOW))) {
+      Work work = shop.work();
+      Run running = shop.project().runs().update(work.run().id(), run -> run.running(Made.NOW));
+      Repository<Run, RunId> theirs = shop.actingAs(shop.agent().id().actor()).project().runs();
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> theirs.update(end.apply(running)))
+          .withMessage(
+              "run.status must be changed under the lease on the work item; use"
+                  + " project.under(lease), or end the run by termination()");
+      assertThat(shop.project().runs().get(running.id())).isEqualTo(running);
+      Run own = shop.holding(work.lease()).project().runs().update(end.apply(running));
+      assertThat(own.finishedAt()).isNotNull();
+      Work late = shop.work();
+      Run left = shop.project().runs().update(late.run().id(), run -> run.running(Made.NOW));
+      fixture.expire(late.lease());
+      assertThat(theirs.update(end.apply(left)).finishedAt())
+          .as("once the lease ran out")
+          .isNotNull();
+    }
+  }
+
   private Run leasedRun(RunId id) {
     lease(id);
     return shop.project().runs().get(id);
