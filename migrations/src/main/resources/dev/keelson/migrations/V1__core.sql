@@ -186,6 +186,15 @@ begin
 end
 $$;
 
+-- Whether the journal can chain a failure: no deeper than Failure makes its detail, in one object, so that neither journal_json nor a reader runs
+-- out of stack, and no longer than any JSON of the API.
+create function is_failure(value jsonb) returns boolean language plpgsql immutable strict parallel safe as $$
+begin
+  return octet_length(value::text) <= 16777216
+    and not jsonb_path_exists(value, 'strict $.**{401} ? (@.type() == "object" || @.type() == "array")');
+end
+$$;
+
 -- One column in the form that goes into the chain: the number of its bytes, then these; -1 for an absent one.
 create function journal_field(value bytea) returns bytea language sql immutable parallel safe
   return coalesce(int4send(octet_length(value)) || value, '\xffffffff'::bytea);
@@ -236,25 +245,31 @@ begin
   end loop;
   while found_head loop
     kinds := '{}'; subjects := '{}'; versions := '{}'; times := '{}'; seqs := '{}'; hashes := '{}';
-    for entry in
-      -- an entry whose transaction began earlier may have waited for an earlier version of its subject; versions begin again with
-      -- what is stored again after it was deleted
-      select e.* from (
-        select l.kind, l.subject_id, l.version, l.at, l.life,
-               max(l.at) over (partition by l.kind, l.subject_id, l.life order by l.version, l.at) as not_before
-          from (
-            select t.kind, t.subject_id, t.version, t.at, count(*) filter (where t.to_state = 'deleted') over (
-                     partition by t.kind, t.subject_id order by t.at rows between unbounded preceding and 1 preceding) as life
-              from (select u.kind, u.subject_id, u.version, u.at, u.to_state from journal u
-                     where u.project_id = project and u.seq is null order by u.at limit 1000) t) l) o
-        join journal e on e.project_id = project and e.subject_id = o.subject_id and e.version = o.version and e.at = o.at and e.kind = o.kind
-       order by o.not_before, o.subject_id, o.kind, o.life, o.version, o.at
-    loop
-      place := place + 1;
-      hash := sha256(hash || journal_bytes(entry, place));
-      kinds := kinds || entry.kind; subjects := subjects || entry.subject_id; versions := versions || entry.version; times := times || entry.at;
-      seqs := seqs || place; hashes := hashes || hash;
-    end loop;
+    begin
+      for entry in
+        -- an entry whose transaction began earlier may have waited for an earlier version of its subject; versions begin again with
+        -- what is stored again after it was deleted
+        select e.* from (
+          select l.kind, l.subject_id, l.version, l.at, l.life,
+                 max(l.at) over (partition by l.kind, l.subject_id, l.life order by l.version, l.at) as not_before
+            from (
+              select t.kind, t.subject_id, t.version, t.at, count(*) filter (where t.to_state = 'deleted') over (
+                       partition by t.kind, t.subject_id order by t.at rows between unbounded preceding and 1 preceding) as life
+                from (select u.kind, u.subject_id, u.version, u.at, u.to_state from journal u
+                       where u.project_id = project and u.seq is null order by u.at limit 1000) t) l) o
+          join journal e on e.project_id = project and e.subject_id = o.subject_id and e.version = o.version and e.at = o.at and e.kind = o.kind
+         order by o.not_before, o.subject_id, o.kind, o.life, o.version, o.at
+      loop
+        place := place + 1;
+        hash := sha256(hash || journal_bytes(entry, place));
+        kinds := kinds || entry.kind; subjects := subjects || entry.subject_id; versions := versions || entry.version; times := times || entry.at;
+        seqs := seqs || place; hashes := hashes || hash;
+      end loop;
+    exception when statement_too_complex or program_limit_exceeded then
+      -- what can't be chained, and what comes with it, stays without places, and stops no other journal
+      found_head := false;
+      exit;
+    end;
     exit when seqs = '{}';
     update journal j set seq = n.seq, digest = n.hash
       from unnest(kinds, subjects, versions, times, seqs, hashes) n(kind, subject_id, version, at, seq, hash)
@@ -584,6 +599,9 @@ begin
     $guard$
     $create$, schema_name, kind || '_guard', kind, owner_column, reason_column, failure_column, run_column, reclaimed, worker_column);
   call keep_to_owner(kind || '_guard()');
+  if failure_column <> 'null::jsonb' then
+    execute format('alter table %1$I add constraint %1$s_failure_size_check check (is_failure(failure))', kind);
+  end if;
   execute format('create trigger %1$s_begins after insert on %1$I referencing new table as new_rows
     for each statement execute function %1$s_guard()', kind);
   execute format('create trigger %1$s_moves after update on %1$I referencing old table as old_rows new table as new_rows
