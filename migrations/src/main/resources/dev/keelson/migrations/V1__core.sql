@@ -362,8 +362,11 @@ create function journal_lift_hold(project uuid, subject uuid, signer text) retur
 $$;
 call keep_to_owner('journal_lift_hold(uuid, uuid, text)');
 
--- Places a hold, or replaces it.
+-- Places a hold, or replaces it. It waits for removals that are open, and those that begin meanwhile wait for it: see journal_check_holds. Since
+-- the head changes, a removal whose snapshot is older fails (40001).
 create function journal_place_hold(project uuid, subject uuid, why text, signer text) returns void language sql as $$
+  select from journal_head where project_id = project for update;
+  update journal_head set last_seq = last_seq where project_id = project;
   select journal_lift_hold(project, subject, signer);
   insert into journal_hold (project_id, subject_id, reason, actor, at) values (project, subject, why, signer, wall_time())
   on conflict (project_id, subject_id) do update set reason = excluded.reason, actor = excluded.actor, at = excluded.at
@@ -384,11 +387,12 @@ end
 $$;
 call keep_to_owner('journal_count(uuid, uuid, text, bigint)');
 
--- Refuses to remove what a hold keeps.
+-- Refuses to remove what a hold keeps, and keeps new holds waiting until this transaction ends. Whoever places entries passes this lock.
 create function journal_check_holds(projects uuid[], runs uuid[]) returns void language plpgsql as $$
 declare
   hold journal_hold;
 begin
+  perform from journal_head where project_id = any (projects) order by project_id for key share;
   select h.* into hold from unnest(projects, runs) r(project_id, run_id) join journal_hold h
       on h.project_id = r.project_id and h.subject_id in (r.project_id, r.run_id)
    order by h.project_id, h.subject_id limit 1;
@@ -405,9 +409,7 @@ call keep_to_owner('journal_check_holds(uuid[], uuid[])');
 -- The same, for a row that is about to be removed, or to lose its content.
 create function journal_keep_held() returns trigger language plpgsql as $$
 begin
-  if exists (select from journal_hold) then
-    perform journal_check_holds(array[old.project_id], array[old.run_id]);
-  end if;
+  perform journal_check_holds(array[old.project_id], array[old.run_id]);
   return case tg_op when 'DELETE' then old else new end;
 end
 $$;
@@ -443,9 +445,7 @@ begin
       if ids is null then
         return null;
       end if;
-      if exists (select from journal_hold) then
-        perform journal_check_holds(projects, runs);
-      end if;
+      perform journal_check_holds(projects, runs);
       if %8$L then
         for gone in
           select p.id, count(*) as count from unnest(projects) p(id)
@@ -499,7 +499,7 @@ begin
       if parents is null then
         return null;
       end if;
-      if %4$s and exists (select from journal_hold) then
+      if %4$s then
         select array_agg(%3$s) into runs from unnest(projects, parents) g(project_id, parent_id);
         perform journal_check_holds(projects, runs);
       end if;

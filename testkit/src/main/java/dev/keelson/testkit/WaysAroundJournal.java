@@ -4,14 +4,18 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Failure;
+import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.ProjectId;
+import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.Verification;
 import dev.keelson.migrations.Role;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
+import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.RunSteps;
@@ -90,6 +94,67 @@ abstract class WaysAroundJournal extends WaysAroundRows {
       }
     }
     assertThat(other.project().journal().verify().unplaced()).isZero();
+  }
+
+  @Test
+  final void a_hold_stops_removals_that_began_before_it() throws SQLException {
+    TestWorld held = shop.elsewhere();
+    Run run = ended(held);
+    String remove = call("remove(0, 100000, 'rule', 'system:keelson')");
+    assertThat(held.project().journal().place().place()).isPositive();
+    assertThat(inOldSnapshot(Role.CONTROL, delete(run.id()), () -> hold(held, run)))
+        .isEqualTo("40001");
+    assertThat(inOldSnapshot(Role.CONTROL, remove, () -> held.project().holds().place("claim 17")))
+        .isEqualTo("40001");
+    assertThat(inOldSnapshot(Role.CONTROL, delete(held.id()), () -> hold(held, run)))
+        .isEqualTo("40001");
+    assertThat(held.project().runs().get(run.id())).isEqualTo(run);
+  }
+
+  private static Run ended(TestWorld world) {
+    return world
+        .project()
+        .runs()
+        .update(world.run().id(), run -> run.cancelled(StatusReason.KILLED, Instant.now()));
+  }
+
+  private static void hold(TestWorld held, Run run) {
+    held.project().holds().place(run.id(), "claim 18");
+  }
+
+  @Test
+  final void a_hold_and_a_removal_wait_for_each_other() throws SQLException {
+    TestWorld held = shop.elsewhere();
+    Run run = ended(held);
+    String place =
+        call("place_hold('%s', '%s', 'claim 17', 'user:ana')".formatted(held.id(), run.id()));
+    for (List<String> both :
+        List.of(
+            List.of(delete(run.id()), place),
+            List.of(place, delete(run.id())),
+            List.of(call("remove(0, 100000, 'rule', 'system:keelson')"), place))) {
+      try (Connection first = as(Role.CONTROL).getConnection();
+          Connection second = as(Role.CONTROL).getConnection();
+          Statement begun = first.createStatement();
+          Statement late = second.createStatement()) {
+        first.setAutoCommit(false);
+        second.setAutoCommit(false);
+        begun.execute(both.getFirst());
+        late.execute("set local lock_timeout = '100ms'");
+        assertThat(refusal(late, both.getLast())).as("how %s waits", both).isEqualTo("55P03");
+        second.rollback();
+        first.rollback();
+      }
+    }
+  }
+
+  private static String delete(Id id) {
+    return "delete from keelson.%s where id = '%s'"
+        .formatted(id instanceof ProjectId ? "project" : "run", id);
+  }
+
+  private static String call(String function) {
+    return "do $$ begin perform keelson.journal_%s; end $$".formatted(function);
   }
 
   private static String nested(int levels) {
