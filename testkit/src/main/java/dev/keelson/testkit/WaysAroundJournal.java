@@ -148,6 +148,14 @@ abstract class WaysAroundJournal extends WaysAroundRows {
     }
   }
 
+  @Test
+  final void a_project_stays_while_a_run_of_it_goes_on() {
+    for (Role role : Role.values()) {
+      refuse(role, delete(shop.id()));
+    }
+    assertThat(shop.project().runs().get(work.run().id())).isEqualTo(work.run());
+  }
+
   private static String delete(Id id) {
     return "delete from keelson.%s where id = '%s'"
         .formatted(id instanceof ProjectId ? "project" : "run", id);
