@@ -1047,6 +1047,9 @@ begin
      or new.requested_by <> new.updated_by or new.also_requested_by <> '{}' then
     perform refuse('approval.status', 'must begin as pending, undecided, requested by who stores it', 'request it, and let others decide');
   end if;
+  if new.created_at > wall_time() + interval '24 hours' then
+    perform refuse('audit.createdAt', 'must be at most a day ahead of the store''s clock', 'request it when it is needed');
+  end if;
   select status into run_status from run where project_id = new.project_id and id = new.run_id for key share;
   if run_status in ('completed', 'failed', 'cancelled') then
     perform refuse('approval.runId', 'must be a run that has not ended', 'request approvals while it runs');
