@@ -33,8 +33,9 @@ public interface ApprovalService {
    * @throws dev.keelson.core.ForeignProjectException if it belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a text of it looks like a secret
    * @throws dev.keelson.core.NotFoundException if its run or step is not stored
-   * @throws dev.keelson.core.InvalidValueException if its run has ended, naming {@code
-   *     approval.runId}, or its step is one of another run, naming {@code approval.stepId}
+   * @throws dev.keelson.core.InvalidValueException if it was created more than a day after now,
+   *     naming {@code audit.createdAt}, its run has ended, naming {@code approval.runId}, or its
+   *     step is one of another run, naming {@code approval.stepId}
    * @throws dev.keelson.core.AlreadyExistsException if its id is taken
    */
   Ensured<Approval> request(Approval approval);

@@ -15,6 +15,7 @@ import dev.keelson.effect.SideEffect;
 import dev.keelson.project.Policy;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -90,6 +91,20 @@ public final class ApprovalRules {
         "approval.runId",
         "must be a run that has not ended",
         "request approvals while it runs");
+  }
+
+  /**
+   * Checks that a request is of now, since what happens to it may be as late as it says: a clock
+   * may be ahead by a day.
+   *
+   * @throws InvalidValueException if it is later
+   */
+  public static void checkTime(Approval request, Instant now) {
+    Check.that(
+        !request.createdAt().isAfter(now.plus(Duration.ofHours(24))),
+        "audit.createdAt",
+        "must be at most a day ahead of the store's clock",
+        "request it when it is needed");
   }
 
   /**

@@ -49,6 +49,7 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
         return new Ensured<>(requestedAlso(tx, open.get()), false);
       }
       open.ifPresent(overdue -> update(tx, overdue.expired()));
+      ApprovalRules.checkTime(asked, tx.now());
       tx.entities().find(Run.TYPE, project, asked.runId()).ifPresent(ApprovalRules::checkRun);
       return new Ensured<>(tx.entities().insert(Approval.TYPE, asked), true);
     });

@@ -186,6 +186,15 @@ begin
 end
 $$;
 
+-- Whether the journal can chain a failure: no deeper than Failure makes its detail, in one object, so that neither journal_json nor a reader runs
+-- out of stack, and no longer than any JSON of the API.
+create function is_failure(value jsonb) returns boolean language plpgsql immutable strict parallel safe as $$
+begin
+  return octet_length(value::text) <= 16777216
+    and not jsonb_path_exists(value, 'strict $.**{401} ? (@.type() == "object" || @.type() == "array")');
+end
+$$;
+
 -- One column in the form that goes into the chain: the number of its bytes, then these; -1 for an absent one.
 create function journal_field(value bytea) returns bytea language sql immutable parallel safe
   return coalesce(int4send(octet_length(value)) || value, '\xffffffff'::bytea);
@@ -236,25 +245,31 @@ begin
   end loop;
   while found_head loop
     kinds := '{}'; subjects := '{}'; versions := '{}'; times := '{}'; seqs := '{}'; hashes := '{}';
-    for entry in
-      -- an entry whose transaction began earlier may have waited for an earlier version of its subject; versions begin again with
-      -- what is stored again after it was deleted
-      select e.* from (
-        select l.kind, l.subject_id, l.version, l.at, l.life,
-               max(l.at) over (partition by l.kind, l.subject_id, l.life order by l.version, l.at) as not_before
-          from (
-            select t.kind, t.subject_id, t.version, t.at, count(*) filter (where t.to_state = 'deleted') over (
-                     partition by t.kind, t.subject_id order by t.at rows between unbounded preceding and 1 preceding) as life
-              from (select u.kind, u.subject_id, u.version, u.at, u.to_state from journal u
-                     where u.project_id = project and u.seq is null order by u.at limit 1000) t) l) o
-        join journal e on e.project_id = project and e.subject_id = o.subject_id and e.version = o.version and e.at = o.at and e.kind = o.kind
-       order by o.not_before, o.subject_id, o.kind, o.life, o.version, o.at
-    loop
-      place := place + 1;
-      hash := sha256(hash || journal_bytes(entry, place));
-      kinds := kinds || entry.kind; subjects := subjects || entry.subject_id; versions := versions || entry.version; times := times || entry.at;
-      seqs := seqs || place; hashes := hashes || hash;
-    end loop;
+    begin
+      for entry in
+        -- an entry whose transaction began earlier may have waited for an earlier version of its subject; versions begin again with
+        -- what is stored again after it was deleted
+        select e.* from (
+          select l.kind, l.subject_id, l.version, l.at, l.life,
+                 max(l.at) over (partition by l.kind, l.subject_id, l.life order by l.version, l.at) as not_before
+            from (
+              select t.kind, t.subject_id, t.version, t.at, count(*) filter (where t.to_state = 'deleted') over (
+                       partition by t.kind, t.subject_id order by t.at rows between unbounded preceding and 1 preceding) as life
+                from (select u.kind, u.subject_id, u.version, u.at, u.to_state from journal u
+                       where u.project_id = project and u.seq is null order by u.at limit 1000) t) l) o
+          join journal e on e.project_id = project and e.subject_id = o.subject_id and e.version = o.version and e.at = o.at and e.kind = o.kind
+         order by o.not_before, o.subject_id, o.kind, o.life, o.version, o.at
+      loop
+        place := place + 1;
+        hash := sha256(hash || journal_bytes(entry, place));
+        kinds := kinds || entry.kind; subjects := subjects || entry.subject_id; versions := versions || entry.version; times := times || entry.at;
+        seqs := seqs || place; hashes := hashes || hash;
+      end loop;
+    exception when statement_too_complex or program_limit_exceeded then
+      -- what can't be chained, and what comes with it, stays without places, and stops no other journal
+      found_head := false;
+      exit;
+    end;
     exit when seqs = '{}';
     update journal j set seq = n.seq, digest = n.hash
       from unnest(kinds, subjects, versions, times, seqs, hashes) n(kind, subject_id, version, at, seq, hash)
@@ -347,8 +362,11 @@ create function journal_lift_hold(project uuid, subject uuid, signer text) retur
 $$;
 call keep_to_owner('journal_lift_hold(uuid, uuid, text)');
 
--- Places a hold, or replaces it.
+-- Places a hold, or replaces it. It waits for removals that are open, and those that begin meanwhile wait for it: see journal_check_holds. Since
+-- the head changes, a removal whose snapshot is older fails (40001).
 create function journal_place_hold(project uuid, subject uuid, why text, signer text) returns void language sql as $$
+  select from journal_head where project_id = project for update;
+  update journal_head set last_seq = last_seq where project_id = project;
   select journal_lift_hold(project, subject, signer);
   insert into journal_hold (project_id, subject_id, reason, actor, at) values (project, subject, why, signer, wall_time())
   on conflict (project_id, subject_id) do update set reason = excluded.reason, actor = excluded.actor, at = excluded.at
@@ -369,11 +387,12 @@ end
 $$;
 call keep_to_owner('journal_count(uuid, uuid, text, bigint)');
 
--- Refuses to remove what a hold keeps.
+-- Refuses to remove what a hold keeps, and keeps new holds waiting until this transaction ends. Whoever places entries passes this lock.
 create function journal_check_holds(projects uuid[], runs uuid[]) returns void language plpgsql as $$
 declare
   hold journal_hold;
 begin
+  perform from journal_head where project_id = any (projects) order by project_id for key share;
   select h.* into hold from unnest(projects, runs) r(project_id, run_id) join journal_hold h
       on h.project_id = r.project_id and h.subject_id in (r.project_id, r.run_id)
    order by h.project_id, h.subject_id limit 1;
@@ -390,9 +409,7 @@ call keep_to_owner('journal_check_holds(uuid[], uuid[])');
 -- The same, for a row that is about to be removed, or to lose its content.
 create function journal_keep_held() returns trigger language plpgsql as $$
 begin
-  if exists (select from journal_hold) then
-    perform journal_check_holds(array[old.project_id], array[old.run_id]);
-  end if;
+  perform journal_check_holds(array[old.project_id], array[old.run_id]);
   return case tg_op when 'DELETE' then old else new end;
 end
 $$;
@@ -428,9 +445,7 @@ begin
       if ids is null then
         return null;
       end if;
-      if exists (select from journal_hold) then
-        perform journal_check_holds(projects, runs);
-      end if;
+      perform journal_check_holds(projects, runs);
       if %8$L then
         for gone in
           select p.id, count(*) as count from unnest(projects) p(id)
@@ -484,7 +499,7 @@ begin
       if parents is null then
         return null;
       end if;
-      if %4$s and exists (select from journal_hold) then
+      if %4$s then
         select array_agg(%3$s) into runs from unnest(projects, parents) g(project_id, parent_id);
         perform journal_check_holds(projects, runs);
       end if;
@@ -584,6 +599,9 @@ begin
     $guard$
     $create$, schema_name, kind || '_guard', kind, owner_column, reason_column, failure_column, run_column, reclaimed, worker_column);
   call keep_to_owner(kind || '_guard()');
+  if failure_column <> 'null::jsonb' then
+    execute format('alter table %1$I add constraint %1$s_failure_size_check check (is_failure(failure))', kind);
+  end if;
   execute format('create trigger %1$s_begins after insert on %1$I referencing new table as new_rows
     for each statement execute function %1$s_guard()', kind);
   execute format('create trigger %1$s_moves after update on %1$I referencing old table as old_rows new table as new_rows
@@ -1028,6 +1046,9 @@ begin
   if new.status <> 'pending' or new.granted <> 0 or new.decided_at is not null or new.status_reason is not null
      or new.requested_by <> new.updated_by or new.also_requested_by <> '{}' then
     perform refuse('approval.status', 'must begin as pending, undecided, requested by who stores it', 'request it, and let others decide');
+  end if;
+  if new.created_at > wall_time() + interval '24 hours' then
+    perform refuse('audit.createdAt', 'must be at most a day ahead of the store''s clock', 'request it when it is needed');
   end if;
   select status into run_status from run where project_id = new.project_id and id = new.run_id for key share;
   if run_status in ('completed', 'failed', 'cancelled') then

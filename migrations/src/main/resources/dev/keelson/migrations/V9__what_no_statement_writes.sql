@@ -207,6 +207,17 @@ end
 $$;
 call guard_deletions('run', 'o.status not in (''completed'', ''failed'', ''cancelled'')',
   'must be completed, failed or cancelled before the run is deleted', 'end it');
+-- Nor does a project take such a run along, which goes as a row of the owner's. Before, since it is gone with its project afterwards.
+create function project_keeps_runs() returns trigger language plpgsql as $$
+begin
+  if not pg_has_role((select relowner from pg_class where oid = tg_relid), 'usage')
+     and exists (select from run where project_id = old.id and status not in ('completed', 'failed', 'cancelled')) then
+    perform refuse('run.status', 'must be completed, failed or cancelled in every run of a project that is purged', 'end it first');
+  end if;
+  return old;
+end
+$$;
+create trigger project_keeps_runs before delete on project for each row execute function project_keeps_runs();
 call guard_deletions('file_chunk',
   'exists (select from project_file f where f.project_id = o.project_id and f.id = o.file_id and f.extraction_version <= o.extraction_version)',
   'must stay until another extraction takes its place', 'ingest the file again, or delete it');

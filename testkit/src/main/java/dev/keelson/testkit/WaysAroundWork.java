@@ -266,6 +266,7 @@ abstract class WaysAroundWork extends WaysAround {
             .formatted(SideEffectId.next(), free.id());
     assertThat(
             inOldSnapshot(
+                Role.WORK,
                 intend,
                 () ->
                     shop.project()
@@ -281,14 +282,15 @@ abstract class WaysAroundWork extends WaysAround {
     SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
     assertThat(
             inOldSnapshot(
+                Role.WORK,
                 update("side_effect", free.id(), DONE),
                 () -> shop.project().termination().cancel(work.run().id(), StatusReason.KILLED)))
         .isEqualTo("40001");
   }
 
   /** Returns how a statement is refused in a transaction whose snapshot is older than a change. */
-  private String inOldSnapshot(String sql, Runnable change) throws SQLException {
-    try (Connection connection = as(Role.WORK).getConnection();
+  final String inOldSnapshot(Role role, String sql, Runnable change) throws SQLException {
+    try (Connection connection = as(role).getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

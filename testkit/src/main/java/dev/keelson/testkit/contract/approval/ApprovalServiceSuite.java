@@ -21,12 +21,15 @@ import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.journal.JournalEntry;
+import dev.keelson.run.Run;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Approvals;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -213,6 +216,25 @@ public abstract class ApprovalServiceSuite extends Suite {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> service(ANA).decide(unknown, Verdict.APPROVE, tooLong))
         .satisfies(e -> assertThat(e.field()).isEqualTo("approvalDecision.rationale"));
+  }
+
+  @Test
+  final void nothing_is_requested_in_days_to_come() {
+    Run run = shop.run();
+    Approval late =
+        Approval.of(
+                run.projectId(),
+                run.id(),
+                ApprovalScope.REPO_PUSH,
+                Json.EMPTY,
+                Instant.now().plus(Duration.ofDays(2)))
+            .intentSummary("Push the fix to main")
+            .build();
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> service(ANA).request(late))
+        .withMessageContaining("must be at most a day ahead of the store's clock")
+        .satisfies(e -> assertThat(e.field()).isEqualTo("audit.createdAt"));
+    assertThat(shop.project().approvals().find(late.id())).isEmpty();
   }
 
   private ApprovalService service(Actor actor) {
