@@ -130,6 +130,7 @@ public class DeploymentTable extends TableImpl<DeploymentRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("deployment_environment_check"), "(keelson.is_line(environment, 100))", true),
             Internal.createCheck(this, DSL.name("deployment_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
+            Internal.createCheck(this, DSL.name("deployment_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("deployment_finished_check"), "(((finished_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'running'::text]))))", true),
             Internal.createCheck(this, DSL.name("deployment_provider_check"), "(keelson.is_line(provider, 100))", true),
             Internal.createCheck(this, DSL.name("deployment_provider_deployment_id_check"), "(keelson.is_line(provider_deployment_id, 300))", true),

@@ -146,6 +146,7 @@ public class IssueAnalysisTable extends TableImpl<IssueAnalysisRecord> {
             Internal.createCheck(this, DSL.name("issue_analysis_body_check"), "((char_length(body) <= 100000))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_complexity_check"), "(keelson.is_line(complexity, 100))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_failure_check"), "(((status <> 'failed'::text) OR (failure IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("issue_analysis_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_issue_number_check"), "((issue_number >= 1))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_issue_url_check"), "(keelson.is_line(issue_url, 2000))", true),
             Internal.createCheck(this, DSL.name("issue_analysis_original_labels_check"), "(((cardinality(original_labels) <= 100) AND (array_position(original_labels, NULL::text) IS NULL) AND keelson.are_lines(original_labels, 100)))", true),

@@ -125,6 +125,7 @@ public class ProjectRepoTable extends TableImpl<ProjectRepoRecord> {
             Internal.createCheck(this, DSL.name("project_repo_cleanup_script_check"), "((char_length(cleanup_script) <= 100000))", true),
             Internal.createCheck(this, DSL.name("project_repo_copy_files_check"), "((char_length(copy_files) <= 100000))", true),
             Internal.createCheck(this, DSL.name("project_repo_failure_check"), "(((failure IS NOT NULL) = (status = 'error'::text)))", true),
+            Internal.createCheck(this, DSL.name("project_repo_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("project_repo_local_path_check"), "((keelson.is_line(local_path, 2000) AND (local_path ~ '^([/\\\\]|[A-Za-z]:[/\\\\])'::text)))", true),
             Internal.createCheck(this, DSL.name("project_repo_readable_times_check"), "(((LEAST(last_synced_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(last_synced_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("project_repo_setup_script_check"), "((char_length(setup_script) <= 100000))", true),

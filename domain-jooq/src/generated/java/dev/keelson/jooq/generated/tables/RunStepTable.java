@@ -124,6 +124,7 @@ public class RunStepTable extends TableImpl<RunStepRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("run_step_attempt_check"), "((attempt >= 0))", true),
             Internal.createCheck(this, DSL.name("run_step_failure_check"), "(((status <> 'failed'::text) OR (failure IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("run_step_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("run_step_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'skipped'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("run_step_lease_token_check"), "((lease_token >= 0))", true),
             Internal.createCheck(this, DSL.name("run_step_position_check"), "((\"position\" >= 0))", true),

@@ -165,6 +165,7 @@ public class RunTable extends TableImpl<RunRecord> {
             Internal.createCheck(this, DSL.name("run_current_step_check"), "(keelson.is_line(current_step, 200))", true),
             Internal.createCheck(this, DSL.name("run_external_key_check"), "(keelson.is_line(external_key, 300))", true),
             Internal.createCheck(this, DSL.name("run_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
+            Internal.createCheck(this, DSL.name("run_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("run_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("run_idempotency_key_check"), "(keelson.is_line(idempotency_key, 300))", true),
             Internal.createCheck(this, DSL.name("run_lease_check"), "((num_nulls(locked_by_agent_id, locked_at, lease_until) = ANY (ARRAY[0, 3])))", true),

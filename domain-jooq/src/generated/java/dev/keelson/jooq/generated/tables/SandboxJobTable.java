@@ -125,6 +125,7 @@ public class SandboxJobTable extends TableImpl<SandboxJobRecord> {
     public List<Check<SandboxJobRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("sandbox_job_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
+            Internal.createCheck(this, DSL.name("sandbox_job_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['succeeded'::text, 'failed'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_job_type_check"), "(keelson.is_line(job_type, 100))", true),
             Internal.createCheck(this, DSL.name("sandbox_job_readable_times_check"), "(((LEAST(started_at, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(started_at, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),

@@ -133,6 +133,7 @@ public class SessionTable extends TableImpl<SessionRecord> {
             Internal.createCheck(this, DSL.name("session_execution_count_check"), "((execution_count >= 0))", true),
             Internal.createCheck(this, DSL.name("session_executor_check"), "(keelson.is_line(executor, 100))", true),
             Internal.createCheck(this, DSL.name("session_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
+            Internal.createCheck(this, DSL.name("session_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("session_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("session_name_check"), "(keelson.is_line(name, 200))", true),
             Internal.createCheck(this, DSL.name("session_readable_times_check"), "(((LEAST(started_at, last_activity_at, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(started_at, last_activity_at, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),

@@ -139,6 +139,7 @@ public class SideEffectTable extends TableImpl<SideEffectRecord> {
             Internal.createCheck(this, DSL.name("side_effect_external_id_check"), "(keelson.is_line(external_id, 500))", true),
             Internal.createCheck(this, DSL.name("side_effect_external_id_present_check"), "(((external_id IS NOT NULL) = (status = 'done'::text)))", true),
             Internal.createCheck(this, DSL.name("side_effect_failure_check"), "(((status <> 'failed'::text) OR (failure IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("side_effect_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("side_effect_finished_check"), "(((finished_at IS NULL) = (status = 'intended'::text)))", true),
             Internal.createCheck(this, DSL.name("side_effect_kind_check"), "(((char_length(kind) <= 100) AND (kind ~ '^[a-z0-9]+([._-][a-z0-9]+)*$'::text)))", true),
             Internal.createCheck(this, DSL.name("side_effect_parameters_digest_check"), "((parameters_digest ~ '^[0-9a-f]{64}$'::text))", true),

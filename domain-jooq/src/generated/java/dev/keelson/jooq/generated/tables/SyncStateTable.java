@@ -108,6 +108,7 @@ public class SyncStateTable extends TableImpl<SyncStateRecord> {
             Internal.createCheck(this, DSL.name("sync_state_attempt_check"), "((attempt >= 0))", true),
             Internal.createCheck(this, DSL.name("sync_state_entity_type_check"), "(keelson.is_line(entity_type, 100))", true),
             Internal.createCheck(this, DSL.name("sync_state_failed_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
+            Internal.createCheck(this, DSL.name("sync_state_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("sync_state_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("sync_state_remote_check"), "(((remote_id IS NOT NULL) = (status = 'migrated'::text)))", true),
             Internal.createCheck(this, DSL.name("sync_state_status_check"), "((status = ANY (ARRAY['pending'::text, 'migrated'::text, 'failed'::text, 'skipped'::text])))", true),

@@ -125,6 +125,7 @@ public class WebhookDeliveryTable extends TableImpl<WebhookDeliveryRecord> {
             Internal.createCheck(this, DSL.name("webhook_delivery_delivery_id_check"), "(keelson.is_line(delivery_id, 200))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_event_type_check"), "(keelson.is_line(event_type, 100))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_failure_check"), "(((status <> 'failed'::text) OR (failure IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("webhook_delivery_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_processed_check"), "(((processed_at IS NOT NULL) = (status = ANY (ARRAY['processed'::text, 'skipped'::text]))))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_provider_check"), "(keelson.is_line(provider, 100))", true),
             Internal.createCheck(this, DSL.name("webhook_delivery_readable_times_check"), "(((LEAST(processed_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(processed_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),

@@ -121,6 +121,7 @@ public class WorkspaceTable extends TableImpl<WorkspaceRecord> {
             Internal.createCheck(this, DSL.name("workspace_branch_check"), "(keelson.is_line(branch, 300))", true),
             Internal.createCheck(this, DSL.name("workspace_container_ref_check"), "(keelson.is_line(container_ref, 1000))", true),
             Internal.createCheck(this, DSL.name("workspace_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
+            Internal.createCheck(this, DSL.name("workspace_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("workspace_name_check"), "(keelson.is_line(name, 60))", true),
             Internal.createCheck(this, DSL.name("workspace_readable_times_check"), "(((LEAST(setup_completed_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(setup_completed_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("workspace_status_check"), "((status = ANY (ARRAY['preparing'::text, 'ready'::text, 'archived'::text, 'failed'::text])))", true),
