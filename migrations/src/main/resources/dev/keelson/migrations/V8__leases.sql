@@ -101,10 +101,11 @@ end
 $$;
 
 -- What the step ledger began is written under a lease, but for a failed step, which anybody may set to run again, and for the end of a run,
--- which cancels what is active in it.
+-- which cancels what is active in it. Both move the step, and change nothing else of it; body_follows says so of its body.
 create function run_step_is_leased() returns trigger language plpgsql as $$
 declare
   token bigint;
+  moved run_step := old;
 begin
   if tg_op = 'INSERT' then
     if new.status <> 'running' or new.attempt <> 1 then
@@ -113,9 +114,14 @@ begin
     token := new.lease_token;
   elsif new.lease_token <> old.lease_token then
     token := new.lease_token;
-  elsif new.status = 'cancelled' and exists (
-        select from run where project_id = new.project_id and id = new.run_id and status in ('completed', 'failed', 'cancelled')) then
-    return new;
+  elsif (old.status = 'failed' and new.status = 'pending' and new.status_reason is null)
+        or (old.status <> 'cancelled' and new.status = 'cancelled' and exists (
+          select from run where project_id = new.project_id and id = new.run_id and status in ('completed', 'failed', 'cancelled'))) then
+    moved.status := new.status; moved.status_reason := new.status_reason; moved.finished_at := new.finished_at;
+    moved.version := new.version; moved.updated_at := new.updated_at; moved.updated_by := new.updated_by;
+    if new is not distinct from moved then
+      return new;
+    end if;
   end if;
   if not goes_on_under_lease(new.project_id, new.run_id, token) then
     perform refuse('runStep.leaseToken', 'must be that of the lease on its run', 'the step ledger writes it');
@@ -126,7 +132,7 @@ $$;
 create trigger run_step_is_leased before insert on run_step for each row when (new.lease_token <> 0 or new.attempt <> 0)
   execute function run_step_is_leased();
 create trigger run_step_is_leased_again before update on run_step for each row
-  when (new.lease_token <> old.lease_token or (new.lease_token <> 0 and new.status <> 'pending'))
+  when (new.lease_token <> 0 or old.lease_token <> 0)
   execute function run_step_is_leased();
 
 -- A side effect is written under a lease: it is intended, ends now, or is intended again, and nothing else of it changes.

@@ -92,13 +92,18 @@ begin
 end
 $$;
 
--- A body has no version and no signature of its own: it changes with its row, in one statement or transaction, and goes with it.
+-- A body has no version and no signature of its own: it changes with its row, in one statement or transaction, and goes with it. That of a step
+-- stays where its step is moved without a lease.
 create function body_follows() returns trigger language plpgsql as $$
 declare
-  writer xid;
+  its record;
 begin
-  execute format('select xmin from %I where project_id = $1 and id = $2', tg_argv[0]) into writer using old.project_id, old.id;
-  if (tg_op = 'DELETE' and writer is not null) or (tg_op = 'UPDATE' and not is_written_here(writer)) then
+  execute format('select xmin as writer, status, lease_token from %I where project_id = $1 and id = $2', tg_argv[0])
+    into its using old.project_id, old.id;
+  if tg_argv[0] = 'run_step' and its.lease_token <> 0 and its.status in ('pending', 'cancelled') and tg_op = 'UPDATE' and new is distinct from old
+     and not goes_on_under_lease(old.project_id, (select run_id from run_step where project_id = old.project_id and id = old.id), null) then
+    perform refuse('runStep.leaseToken', 'must be that of the lease on its run', 'the step ledger writes it');
+  elsif (tg_op = 'DELETE' and its.writer is not null) or (tg_op = 'UPDATE' and not is_written_here(its.writer)) then
     perform refuse(component_of(tg_argv[0]), 'must be written with its body', 'raise its version and sign it, or delete it as a whole');
   end if;
   return null;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * it is refused, and changes nothing. For hosts that add to the schema, and for their own grants:
  * extend this class, and run it with JUnit on PostgreSQL.
  */
-public abstract class NothingGoesAroundContract extends WaysAroundJournal {
+public abstract class NothingGoesAroundContract extends WaysAroundSteps {
 
   @Test
   final void what_was_decided_or_used_stays_as_it_was() {

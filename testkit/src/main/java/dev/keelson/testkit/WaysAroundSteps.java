@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.keelson.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.Failure;
+import dev.keelson.core.StatusReason;
+import dev.keelson.migrations.Role;
+import dev.keelson.run.RunStep;
+import dev.keelson.testkit.fixtures.RunSteps;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What somebody tries with SQL to change steps where no lease is needed. */
+abstract class WaysAroundSteps extends WaysAroundJournal {
+
+  private static final String AGAIN = "status = 'pending', finished_at = null";
+  private static final String CANCELLED =
+      "status = 'cancelled', status_reason = 'run_cancelled', finished_at = now()";
+
+  @Test
+  final void a_step_that_runs_again_or_ends_with_its_run_stays_what_it_was() throws SQLException {
+    RunStep failed = failedStep("compile");
+    RunStep retried = failedStep("test");
+    RunStep open = begun("lint");
+    shop.keelson().workQueue().release(work.lease());
+    for (Role role : Role.values()) {
+      for (String change :
+          List.of(
+              "position = 7",
+              "attempt = attempt + 1000",
+              "started_at = now()",
+              "failure = null",
+              "status_reason = 'superseded'")) {
+        refuse(role, update("run_step", failed.id(), AGAIN + ", " + change));
+      }
+      for (String change : List.of("name = 'other'", "input = '[1]'", "output = '[1]'")) {
+        refuse(role, withBody(update("run_step", failed.id(), AGAIN), change));
+      }
+    }
+    assertThat(shop.project().steps().get(failed.id())).isEqualTo(failed);
+    accept(Role.WORK, withBody(update("run_step", retried.id(), AGAIN), "name = name"));
+    retried = shop.project().steps().get(retried.id());
+    for (Role role : Role.values()) {
+      for (String change : List.of("position = 7", "attempt = attempt + 1000", "failure = null")) {
+        refuse(role, update("run_step", retried.id(), change));
+      }
+      refuse(role, withBody(update("run_step", retried.id(), "position = position"), "name = 'x'"));
+    }
+    shop.project()
+        .runs()
+        .update(work.run().id(), run -> run.cancelled(StatusReason.KILLED, Instant.now()));
+    for (Role role : Role.values()) {
+      for (RunStep step : List.of(open, retried)) {
+        for (String change :
+            List.of("position = 7", "attempt = attempt + 1000", "failure = '{}'")) {
+          refuse(role, update("run_step", step.id(), CANCELLED + ", " + change));
+        }
+        refuse(role, withBody(update("run_step", step.id(), CANCELLED), "output = '[1]'"));
+      }
+    }
+    assertThat(shop.project().steps().get(retried.id())).isEqualTo(retried);
+    accept(Role.WORK, update("run_step", open.id(), CANCELLED));
+    for (Role role : Role.values()) {
+      refuse(role, update("run_step", open.id(), CANCELLED));
+    }
+  }
+
+  private RunStep failedStep(String key) {
+    return shop.project()
+        .stepLedger()
+        .fail(work.lease(), begun(key).id(), Failure.of("broken", "It does not compile"));
+  }
+
+  private RunStep begun(String key) {
+    return shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), key));
+  }
+
+  private static String withBody(String update, String change) {
+    return "with step as (%s returning *) update keelson.run_step_body b set %s from step where b.id = step.id"
+        .formatted(update, change);
+  }
+}
