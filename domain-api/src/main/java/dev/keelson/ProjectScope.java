@@ -131,8 +131,7 @@ public final class ProjectScope {
    *       after it. Of several refusals, any may be reported, as inside a transaction.
    * </ul>
    *
-   * <p>A call to the outside is not held back: pass it the token of the lease, or the key of a side
-   * effect.
+   * <p>A call to the outside is not held back: pass it the lease's token, or the effect's key.
    *
    * @throws dev.keelson.core.ForeignProjectException if the lease is another project's
    * @throws dev.keelson.core.InvalidValueException if this scope is under another lease, or acts
