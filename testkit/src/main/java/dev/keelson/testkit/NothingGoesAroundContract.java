@@ -9,6 +9,7 @@ import dev.keelson.core.Actor;
 import dev.keelson.migrations.Role;
 import dev.keelson.testkit.fixtures.Approvals;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,27 @@ public abstract class NothingGoesAroundContract extends WaysAroundSteps {
     }
     assertThat(stored(granted)).isEqualTo(granted);
     assertThat(stored(consumed)).isEqualTo(consumed);
+  }
+
+  @Test
+  final void what_has_run_out_is_not_decided_and_nothing_runs_out_before_its_time() {
+    Approval over =
+        shop.requested(
+            Approvals.allowing(push).withExpiresAt(Instant.parse("2001-02-03T04:05:06Z")));
+    Approval open =
+        shop.requested(
+            Approvals.allowing(push)
+                .withTarget("open")
+                .withExpiresAt(Instant.parse("2999-01-01T00:00:00Z")));
+    Approval endless = shop.requested(Approvals.allowing(push).withTarget("endless"));
+    refuse(Role.CONTROL, vote(over, "user:eve"));
+    for (Role role : Role.values()) {
+      refused(role, open, "status = 'expired'");
+      refused(role, endless, "status = 'expired'");
+    }
+    for (Approval approval : List.of(over, open, endless)) {
+      assertThat(stored(approval)).isEqualTo(approval);
+    }
   }
 
   @Test

@@ -32,6 +32,7 @@ import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,14 @@ public abstract class ApprovedEffectSuite extends Suite {
         granted,
         push.withParameters(others).withParametersDigest(others.digest()));
     assertThat(intend(push, granted).status()).isEqualTo(SideEffectStatus.INTENDED);
+  }
+
+  @Test
+  final void an_approval_that_has_run_out_allows_nothing() {
+    Duration hour = Duration.ofHours(1);
+    Approval granted = shop.granted(Approvals.allowing(push).withExpiresAt(shop.now().plus(hour)));
+    fixture.advance(hour);
+    assertRefused(Reason.EXPIRED, granted, push);
   }
 
   @Test

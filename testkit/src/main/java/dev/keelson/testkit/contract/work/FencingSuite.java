@@ -46,6 +46,18 @@ public abstract class FencingSuite extends Suite {
   }
 
   @Test
+  final void an_earlier_lease_of_the_same_holder_changes_nothing() {
+    Work work = begun();
+    Lease first = work.lease();
+    fixture.expire(first);
+    ClaimRequest again = ClaimRequest.by(first.holder()).worker(TestWorld.WORKER).in(shop.id());
+    assertThat(keelson.workQueue().claim(again))
+        .extracting(claim -> claim.item().id())
+        .containsExactly(first.workItemId());
+    assertFenced(first, work.run(), first.holder(), 2);
+  }
+
+  @Test
   final void a_lease_in_the_name_of_another_changes_nothing() {
     Work work = begun();
     Lease forged = Lease.builder().from(work.lease()).holder(AgentId.next()).build();
