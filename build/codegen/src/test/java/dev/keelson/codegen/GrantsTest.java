@@ -11,7 +11,9 @@ import dev.keelson.testkit.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,54 @@ final class GrantsTest {
           .isInstanceOfSatisfying(
               SQLException.class, problem -> assertThat(problem.getSQLState()).isEqualTo("42501"));
     }
+  }
+
+  @Test
+  void work_writes_nothing_of_what_sets_it_up_and_no_role_the_journal() throws SQLException {
+    List<String> setUp =
+        List.of(
+            "approval_decision",
+            "project",
+            "project_repo",
+            "policy",
+            "agent",
+            "integration",
+            "credential",
+            "project_secret",
+            "project_skill",
+            "sandbox_spec",
+            "github_app_installation",
+            "support_agent_config",
+            "system_config",
+            "workflow_definition",
+            "repo");
+    List<String> journal =
+        List.of(
+            "journal",
+            "journal_head",
+            "journal_removal",
+            "journal_hold",
+            "journal_lifted_hold",
+            "lifecycle_transition");
+    migrations.grantTo(Role.WORK, control);
+    assertThat(written(Stream.concat(setUp.stream(), journal.stream()).toList())).isEmpty();
+    assertThatThrownBy(() -> as(control, "select from keelson.github_app_installation"))
+        .isInstanceOf(SQLException.class);
+    migrations.grantTo(Role.CONTROL, control);
+    assertThat(written(journal)).isEmpty();
+  }
+
+  /** Which of the tables the role may write, in whatever way. */
+  private List<String> written(List<String> tables) throws SQLException {
+    return new Catalogue(database)
+        .list(
+            """
+            select t || ' ' || p
+              from unnest(string_to_array('%s', ',')) t,
+                   unnest('{insert,update,delete,truncate}'::text[]) p
+             where has_table_privilege('%s', 'keelson.' || t, p)
+            """
+                .formatted(String.join(",", tables), control));
   }
 
   @Test
