@@ -10,71 +10,19 @@ import dev.keelson.approval.Verdict;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Failure;
-import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
-import dev.keelson.effect.SideEffect;
-import dev.keelson.effect.SideEffectId;
-import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunStep;
-import dev.keelson.run.RunStepId;
-import dev.keelson.run.StepLedger;
-import dev.keelson.work.Lease;
 import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** The ledgers and services of a project under a lease. */
+/** The services of a project under a lease. */
 final class FencedLedgers {
 
   private FencedLedgers() {}
-
-  /** Steps, whose ledger checks the lease itself. */
-  record Steps(FencedStore fenced, StepLedger ledger) implements StepLedger {
-
-    @Override
-    public RunStep begin(Lease lease, RunStep step) {
-      fenced.requireSame(lease);
-      return ledger.begin(lease, step);
-    }
-
-    @Override
-    public RunStep complete(Lease lease, RunStepId step, Json output) {
-      fenced.requireSame(lease);
-      return ledger.complete(lease, step, output);
-    }
-
-    @Override
-    public RunStep fail(Lease lease, RunStepId step, Failure failure) {
-      fenced.requireSame(lease);
-      return ledger.fail(lease, step, failure);
-    }
-  }
-
-  /** Side effects, whose ledger checks the lease itself. */
-  record Effects(FencedStore fenced, SideEffectLedger ledger) implements SideEffectLedger {
-
-    @Override
-    public SideEffect intend(Lease lease, SideEffect effect) {
-      fenced.requireSame(lease);
-      return ledger.intend(lease, effect);
-    }
-
-    @Override
-    public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
-      fenced.requireSame(lease);
-      return ledger.complete(lease, effect, externalId, response);
-    }
-
-    @Override
-    public SideEffect fail(Lease lease, SideEffectId effect, Failure failure) {
-      fenced.requireSame(lease);
-      return ledger.fail(lease, effect, failure);
-    }
-  }
 
   /** Approvals. */
   record Approvals(FencedStore fenced, ProjectId project) implements ApprovalService {

@@ -118,12 +118,12 @@ record FencedStore(Store store, Lease lease) implements Store {
 
   @Override
   public StepLedger stepLedger(ProjectId project) {
-    return new FencedLedgers.Steps(this, store.stepLedger(project));
+    return new CheckedLedgers.Steps(this::requireSame, store.stepLedger(project));
   }
 
   @Override
   public SideEffectLedger sideEffectLedger(ProjectId project) {
-    return new FencedLedgers.Effects(this, store.sideEffectLedger(project));
+    return new CheckedLedgers.Effects(this::requireSame, store.sideEffectLedger(project));
   }
 
   @Override

@@ -4,13 +4,7 @@ package dev.keelson;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Check;
-import dev.keelson.core.Failure;
-import dev.keelson.core.Json;
-import dev.keelson.effect.SideEffect;
-import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
-import dev.keelson.run.RunStep;
-import dev.keelson.run.RunStepId;
 import dev.keelson.run.StepLedger;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -57,11 +51,11 @@ record OwnLeases(@Nullable Actor actor) {
   }
 
   StepLedger of(StepLedger ledger) {
-    return actor == null ? ledger : new Steps(this, ledger);
+    return actor == null ? ledger : new CheckedLedgers.Steps(this::require, ledger);
   }
 
   SideEffectLedger of(SideEffectLedger ledger) {
-    return actor == null ? ledger : new Effects(this, ledger);
+    return actor == null ? ledger : new CheckedLedgers.Effects(this::require, ledger);
   }
 
   private record Queue(OwnLeases own, WorkQueue queue) implements WorkQueue {
@@ -113,48 +107,6 @@ record OwnLeases(@Nullable Actor actor) {
     public void release(Lease lease) {
       own.require(lease);
       queue.release(lease);
-    }
-  }
-
-  private record Steps(OwnLeases own, StepLedger ledger) implements StepLedger {
-
-    @Override
-    public RunStep begin(Lease lease, RunStep step) {
-      own.require(lease);
-      return ledger.begin(lease, step);
-    }
-
-    @Override
-    public RunStep complete(Lease lease, RunStepId step, Json output) {
-      own.require(lease);
-      return ledger.complete(lease, step, output);
-    }
-
-    @Override
-    public RunStep fail(Lease lease, RunStepId step, Failure failure) {
-      own.require(lease);
-      return ledger.fail(lease, step, failure);
-    }
-  }
-
-  private record Effects(OwnLeases own, SideEffectLedger ledger) implements SideEffectLedger {
-
-    @Override
-    public SideEffect intend(Lease lease, SideEffect effect) {
-      own.require(lease);
-      return ledger.intend(lease, effect);
-    }
-
-    @Override
-    public SideEffect complete(Lease lease, SideEffectId effect, String externalId, Json response) {
-      own.require(lease);
-      return ledger.complete(lease, effect, externalId, response);
-    }
-
-    @Override
-    public SideEffect fail(Lease lease, SideEffectId effect, Failure failure) {
-      own.require(lease);
-      return ledger.fail(lease, effect, failure);
     }
   }
 }
