@@ -4,49 +4,40 @@ package dev.keelson.journal;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Unreadable;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * For authors of stores: an entry with its link in the chain, or one that this release can't read.
- *
- * @param entry null if this release can't read it
- * @param link null if the entry has no place yet
- * @param unreadable what tells of the entry that this release can't read; null for the others
- */
-public record ChainedEntry(
-    @Nullable JournalEntry entry, @Nullable Link link, @Nullable Unreadable unreadable) {
+/** For authors of stores: what is at a place of a journal's chain, with its link. */
+public sealed interface ChainedEntry {
 
-  public ChainedEntry {
-    Check.presentExactly(
-        unreadable, entry == null, "chainedEntry.unreadable", "the entry can't be read");
-  }
+  /** Returns its link in the chain; null if it has no place yet. */
+  @Nullable Link link();
 
-  /** Creates one that can be read. */
-  public ChainedEntry(JournalEntry entry, @Nullable Link link) {
-    this(Check.present(entry, "chainedEntry.entry"), link, null);
-  }
-
-  /** Returns one that can't be read. */
-  public static ChainedEntry unreadable(Unreadable row, @Nullable Link link) {
-    return new ChainedEntry(null, link, Check.present(row, "chainedEntry.unreadable"));
+  /** An entry that this release can read. */
+  record Readable(JournalEntry entry, @Nullable Link link) implements ChainedEntry {
+    public Readable {
+      Check.present(entry, "chainedEntry.entry");
+    }
   }
 
   /**
-   * Returns the entry.
+   * One that this release can't read.
    *
-   * @throws dev.keelson.core.UnreadableValueException if this release can't read it
+   * @param row what tells of it
    */
-  @Override
-  public JournalEntry entry() {
-    if (entry == null) {
-      throw Check.present(unreadable, "chainedEntry.unreadable").exception();
+  record NotReadable(Unreadable row, @Nullable Link link) implements ChainedEntry {
+    public NotReadable {
+      Check.present(row, "chainedEntry.row");
     }
-    return entry;
   }
 
-  /** Returns whether this release can read the entry. */
-  public boolean isReadable() {
-    return unreadable == null;
+  /** Returns those of {@code entries} that this release can read, in their order. */
+  static List<Readable> readable(Collection<ChainedEntry> entries) {
+    return Check.each(entries, "entries").stream()
+        .filter(Readable.class::isInstance)
+        .map(Readable.class::cast)
+        .toList();
   }
 
   /**
@@ -57,7 +48,7 @@ public record ChainedEntry(
    *     or the first of the chain; null if there is none of these
    * @param digest the digest at this place, as it is stored
    */
-  public record Link(long place, @Nullable Digest before, Digest digest) {
+  record Link(long place, @Nullable Digest before, Digest digest) {
     public Link {
       Check.present(digest, "link.digest");
     }

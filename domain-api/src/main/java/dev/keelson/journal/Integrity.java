@@ -2,9 +2,10 @@
 package dev.keelson.journal;
 
 import dev.keelson.core.Check;
-import dev.keelson.core.Digest;
 import dev.keelson.core.Unreadable;
 import dev.keelson.journal.ChainedEntry.Link;
+import dev.keelson.journal.ChainedEntry.NotReadable;
+import dev.keelson.journal.ChainedEntry.Readable;
 import dev.keelson.journal.Verification.Break;
 import dev.keelson.journal.Verification.Tampering;
 import java.util.ArrayList;
@@ -37,20 +38,17 @@ public record Integrity(
     List<Unreadable> unreadable = new ArrayList<>();
     long unplaced = 0;
     for (ChainedEntry each : all) {
-      Link link = each.link();
-      if (each.unreadable() != null) {
-        unreadable.add(each.unreadable());
-        continue;
-      }
-      if (link == null) {
-        unplaced++;
-        continue;
-      }
-      Digest before = link.before();
-      if (before == null) {
-        breaks.add(new Break(Tampering.REMOVED, link.place() - 1));
-      } else if (!link.digest().equals(JournalChain.next(before, each.entry(), link.place()))) {
-        breaks.add(new Break(Tampering.CHANGED, link.place()));
+      switch (each) {
+        case NotReadable(Unreadable row, Link link) -> unreadable.add(row);
+        case Readable(JournalEntry entry, Link link) -> {
+          if (link == null) {
+            unplaced++;
+          } else if (link.before() == null) {
+            breaks.add(new Break(Tampering.REMOVED, link.place() - 1));
+          } else if (!link.digest().equals(JournalChain.next(link.before(), entry, link.place()))) {
+            breaks.add(new Break(Tampering.CHANGED, link.place()));
+          }
+        }
       }
     }
     breaks.sort((one, other) -> Long.compare(one.place(), other.place()));

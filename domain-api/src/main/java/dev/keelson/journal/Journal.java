@@ -9,6 +9,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.Unreadable;
+import dev.keelson.journal.ChainedEntry.NotReadable;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scalar;
 import dev.keelson.repository.RepositoryContext;
@@ -39,31 +40,24 @@ public final class Journal {
 
   private final RepositoryContext context;
   private final JournalStore store;
-  private final Snapshots snapshots;
+  private final Function<Function<JournalStore, Verification>, Verification> snapshots;
   private final Function<Id, Subject> subjects;
 
   /**
    * Creates the journal in {@code context}.
    *
+   * @param snapshots runs what only reads on one consistent state, and returns what it returns
    * @param subjects tells what an id is the id of
    */
   public Journal(
       RepositoryContext context,
       JournalStore store,
-      Snapshots snapshots,
+      Function<Function<JournalStore, Verification>, Verification> snapshots,
       Function<Id, Subject> subjects) {
     this.context = Check.present(context, "context");
     this.store = Check.present(store, "store");
     this.snapshots = Check.present(snapshots, "snapshots");
     this.subjects = Check.present(subjects, "subjects");
-  }
-
-  /** Runs what only reads on one consistent state. */
-  @FunctionalInterface
-  public interface Snapshots {
-
-    /** Returns what {@code work} returns. */
-    Verification read(Function<JournalStore, Verification> work);
   }
 
   /**
@@ -194,10 +188,11 @@ public final class Journal {
     List<ChainedEntry> unreadable = new ArrayList<>();
     inBatches(
             subjects,
-            some ->
-                store.chained(context.project(), some).stream()
-                    .filter(each -> each.isReadable() || !unreadable.add(each))
-                    .toList(),
+            some -> {
+              List<ChainedEntry> found = store.chained(context.project(), some);
+              found.stream().filter(NotReadable.class::isInstance).forEach(unreadable::add);
+              return ChainedEntry.readable(found);
+            },
             each -> each.entry().subject())
         .forEach(each -> chained.put(each.entry(), each));
     List<JournalEntry> byVersion =
@@ -228,7 +223,7 @@ public final class Journal {
 
   private Verification verify(JournalHead from, @Nullable JournalHead witness) {
     store.place(context.project());
-    return snapshots.read(snapshot -> Walk.of(snapshot, from, witness));
+    return snapshots.apply(snapshot -> Walk.of(snapshot, from, witness));
   }
 
   private JournalHead start() {

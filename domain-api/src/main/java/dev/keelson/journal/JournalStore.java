@@ -67,8 +67,8 @@ public interface JournalStore {
 
   /**
    * Returns the entries of one project after a place with their links, by place, then by subject
-   * and version, as they are stored. One that this release can't read is {@link
-   * ChainedEntry#unreadable} at its place, and hides no other.
+   * and version, as they are stored. One that this release can't read is a {@link
+   * ChainedEntry.NotReadable} at its place, and hides no other.
    */
   List<ChainedEntry> chain(ProjectId project, long after, int limit);
 

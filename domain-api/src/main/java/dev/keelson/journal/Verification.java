@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head where the chain ends; hand it to a witness, who can have later ones checked against
  *     it
- * @param checked how many entries were read and agree with the chain
+ * @param verified how many entries were read and are links of the chain
  * @param removed how many entries retention has removed, by its records
  * @param unplaced how many entries have no place yet, and so are not part of the chain: those of
  *     this transaction, of one that was committed meanwhile, or that another is placing for longer
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Value.Builder
 public record Verification(
     JournalHead head,
-    long checked,
+    long verified,
     long removed,
     long unplaced,
     List<Unreadable> unreadable,

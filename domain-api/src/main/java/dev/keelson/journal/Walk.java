@@ -6,6 +6,8 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.Unreadable;
 import dev.keelson.journal.ChainedEntry.Link;
+import dev.keelson.journal.ChainedEntry.NotReadable;
+import dev.keelson.journal.ChainedEntry.Readable;
 import dev.keelson.journal.Verification.Break;
 import dev.keelson.journal.Verification.Tampering;
 import java.util.ArrayDeque;
@@ -25,7 +27,7 @@ final class Walk {
   private final List<Unreadable> unreadable = new ArrayList<>();
   private long place;
   private Digest digest;
-  private long checked;
+  private long verified;
   private long removed;
   private @Nullable Break firstBreak;
 
@@ -54,7 +56,7 @@ final class Walk {
     walk.go(state.head());
     return Verification.builder()
         .head(state.head())
-        .checked(walk.checked)
+        .verified(walk.verified)
         .removed(walk.removed)
         .unplaced(state.unplaced())
         .unreadable(walk.unreadable)
@@ -102,14 +104,23 @@ final class Walk {
       found(Tampering.INSERTED, link.place());
     } else if (link.place() > place + 1) {
       found(Tampering.REMOVED, place + 1);
-    } else if (entry.unreadable() != null) { // what it was can't be known; go on from its digest
-      unreadable.add(entry.unreadable());
-      pass(link.place(), link.digest());
-    } else if (!link.digest().equals(JournalChain.next(digest, entry.entry(), link.place()))) {
-      found(Tampering.CHANGED, link.place());
     } else {
-      checked++;
+      switch (entry) {
+        case NotReadable it -> { // what it was can't be known; go on from its digest
+          unreadable.add(it.row());
+          pass(link.place(), link.digest());
+        }
+        case Readable it -> check(it.entry(), link);
+      }
+    }
+  }
+
+  private void check(JournalEntry entry, Link link) {
+    if (link.digest().equals(JournalChain.next(digest, entry, link.place()))) {
+      verified++;
       pass(link.place(), link.digest());
+    } else {
+      found(Tampering.CHANGED, link.place());
     }
   }
 

@@ -81,8 +81,7 @@ final class StoryReader {
         .sessions(sessions)
         .processes(processes)
         .usage(project.usage().totals(id))
-        .entries(
-            entries.stream().filter(ChainedEntry::isReadable).map(ChainedEntry::entry).toList())
+        .entries(ChainedEntry.readable(entries).stream().map(ChainedEntry.Readable::entry).toList())
         .integrity(Integrity.of(entries))
         .build();
   }

@@ -5,6 +5,7 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.ChainedEntry.Link;
+import dev.keelson.journal.ChainedEntry.Readable;
 import dev.keelson.journal.JournalChain;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalFilter;
@@ -120,7 +121,7 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
     return store.read(layer ->
         behind(after, head(layer, project).place())
             .boxed()
-            .flatMap(place -> chained(layer, project, place).stream())
+            .<ChainedEntry>flatMap(place -> chained(layer, project, place).stream())
             .limit(limit)
             .toList());
   }
@@ -133,15 +134,16 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
                 LongStream.rangeClosed(1, head(layer, project).place())
                     .boxed()
                     .flatMap(place -> chained(layer, project, place).stream()),
-                layer.moves(project).map(entry -> new ChainedEntry(entry, null)))
+                layer.moves(project).map(entry -> new Readable(entry, null)))
             .filter(each -> ids.contains(each.entry().subjectId()))
+            .<ChainedEntry>map(each -> each)
             .toList());
   }
 
-  private static List<ChainedEntry> chained(Layer layer, ProjectId project, long place) {
+  private static List<Readable> chained(Layer layer, ProjectId project, long place) {
     return layer.find(table(project), place).stream()
         .map(entry ->
-            new ChainedEntry(
+            new Readable(
                 entry,
                 new Link(
                     place,

@@ -140,9 +140,9 @@ final class SqlJournal implements JournalStore {
         row -> {
           Link link = link(row);
           try {
-            return new ChainedEntry(mapping.read(row, 4), link);
+            return new ChainedEntry.Readable(mapping.read(row, 4), link);
           } catch (UnreadableValueException e) {
-            return ChainedEntry.unreadable(e.row(), link);
+            return new ChainedEntry.NotReadable(e.row(), link);
           }
         },
         READ);

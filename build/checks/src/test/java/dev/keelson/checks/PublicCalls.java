@@ -8,7 +8,6 @@ import dev.keelson.core.Timestamps;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.core.secret.SecretFinder;
 import dev.keelson.journal.HoldStore;
-import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalStore;
 import dev.keelson.knowledge.FileIngestion;
 import dev.keelson.project.ProjectPurge;
@@ -66,7 +65,6 @@ final class PublicCalls {
           LogStore.class,
           HoldStore.class,
           JournalStore.class,
-          Journal.Snapshots.class,
           FileIngestion.class,
           ProjectPurge.class,
           Found.class,

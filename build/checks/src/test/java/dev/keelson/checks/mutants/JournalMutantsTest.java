@@ -204,9 +204,9 @@ final class JournalMutantsTest {
             call ->
                 ((List<?>) call.proceed())
                     .stream()
-                        .map(ChainedEntry.class::cast)
+                        .map(ChainedEntry.Readable.class::cast)
                         .map(each ->
-                            new ChainedEntry(
+                            new ChainedEntry.Readable(
                                 JournalEntry.builder().from(each.entry()).version(7).build(),
                                 each.link()))
                         .toList()),

@@ -49,7 +49,7 @@ public abstract class ChainSuite extends Suite {
     assertThat(journal().place()).as("placed again").isEqualTo(expected);
     assertThat(journal().verify())
         .isEqualTo(
-            Verification.builder().head(expected).checked(place).removed(0).unplaced(0).build());
+            Verification.builder().head(expected).verified(place).removed(0).unplaced(0).build());
   }
 
   @Test
@@ -74,7 +74,7 @@ public abstract class ChainSuite extends Suite {
     assertThat(journal().verify(kept).holds()).as("whether the chain has that head").isTrue();
     Verification rest = journal().verifySince(kept);
     assertThat(rest.holds()).as("whether the rest follows from that head").isTrue();
-    assertThat(rest.checked()).isEqualTo(rest.head().place() - kept.place()).isPositive();
+    assertThat(rest.verified()).isEqualTo(rest.head().place() - kept.place()).isPositive();
 
     JournalHead other = new JournalHead(shop.id(), kept.place(), Digest.of("another history"));
     assertThat(journal().verify(other).firstBreak())
@@ -101,7 +101,7 @@ public abstract class ChainSuite extends Suite {
         shop.through(tx).run();
         Verification within = shop.through(tx).project().journal().verify();
         assertThat(within.holds()).as("whether the chain holds").isTrue();
-        return assertThat(within.unplaced() + within.checked()).isEqualTo(2);
+        return assertThat(within.unplaced() + within.verified()).isEqualTo(2);
       });
     }
     Run run = shop.run();
@@ -137,7 +137,7 @@ public abstract class ChainSuite extends Suite {
     Verification verified = journal().verify(kept);
     assertThat(verified.holds()).as("whether the chain goes on over what went").isTrue();
     assertThat(verified.removed()).isEqualTo(3);
-    assertThat(verified.checked()).isEqualTo(read.size() - 3L);
+    assertThat(verified.verified()).isEqualTo(read.size() - 3L);
 
     assertThat(sweep(Duration.ofMillis(2), 100)).isEqualTo(read.size() - 3L);
     assertThat(journal().removals()).as("of two rules").hasSize(2);

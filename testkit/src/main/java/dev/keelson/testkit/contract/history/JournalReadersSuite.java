@@ -11,6 +11,7 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.WorkItemId;
+import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.Journal;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalFeed;
@@ -246,7 +247,7 @@ public abstract class JournalReadersSuite extends Suite {
     assertThat(journal.history(item.id()).items())
         .map(JournalEntry::kind)
         .containsOnly("work_item");
-    assertThat(journal.chained(List.of(item.id())))
+    assertThat(ChainedEntry.readable(journal.chained(List.of(item.id()))))
         .map(it -> it.entry().kind())
         .containsOnly("work_item");
     assertThat(journal.histories(List.of(item.id(), run.id())).items()).hasSize(2);
