@@ -25,9 +25,6 @@ public final class Statement {
       Pattern.compile("^--if ending\\R(.*?)^--end\\R", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z][a-zA-Z0-9]*)");
   private static final String ROW = "{row}";
-  private static final String RAISABLE =
-      "and w.version <> 9223372036854775807 and w.lease_token <> 9223372036854775807"
-          + " and w.attempt <> 2147483647";
 
   private final String template;
   private final String named;
@@ -75,7 +72,8 @@ public final class Statement {
             .replaceAll(ending)
             .replace("{limit}", Integer.toString(limit))
             .replace("{scope}", scope.condition)
-            .replace("{raisable}", scope == ProjectFilter.ITEM ? "" : RAISABLE));
+            .replace(
+                "{raisable}", scope == ProjectFilter.ITEM ? "" : "and " + read("raisable_item")));
   }
 
   /** Returns the text of the query for what an item w still waits for. */
