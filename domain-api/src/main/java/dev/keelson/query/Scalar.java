@@ -28,9 +28,18 @@ public final class Scalar {
   /** Orders any two values of one attribute. */
   public static final Comparator<Object> ORDER = Scalar::compare;
 
-  // what times of PostgreSQL are within, with room for those without end
-  private static final int FIRST_YEAR = -4713;
-  private static final int LAST_YEAR = 294_277;
+  /** The first time that a column can hold, besides the one that never began. */
+  public static final Instant FIRST = Instant.parse("-4713-11-24T00:00:00Z");
+
+  /** The last time that a column can hold, besides the one that never ends. */
+  public static final Instant LAST = Instant.parse("+294276-12-31T23:59:59.999999Z");
+
+  /** Stands in a {@link Place} for the time that never began. */
+  public static final Instant NEVER_BEGAN = FIRST.minus(1, ChronoUnit.MICROS);
+
+  /** Stands in a {@link Place} for the time that never ends. */
+  public static final Instant NEVER_ENDS = LAST.plus(1, ChronoUnit.MICROS);
+
   private static final String NOT_A_NUMBER = "NaN";
   private static final int MAX_DIGITS = 1000;
   private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Timestamps.FIRST, ZoneOffset.UTC);
@@ -141,7 +150,7 @@ public final class Scalar {
   static Object key(String text, Class<?> type) {
     if (type == Instant.class) {
       Instant time = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-      return held(time, time.atOffset(ZoneOffset.UTC).getYear());
+      return held(time, year(time));
     }
     if (type == LocalDate.class) {
       LocalDate day = LocalDate.parse(text);
@@ -158,8 +167,12 @@ public final class Scalar {
   }
 
   private static Object held(Object time, int year) {
-    Check.between(FIRST_YEAR, LAST_YEAR, year, "cursor");
+    Check.between(year(NEVER_BEGAN), year(NEVER_ENDS), year, "cursor");
     return time;
+  }
+
+  private static int year(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).getYear();
   }
 
   private static boolean isWord(Class<?> type) {

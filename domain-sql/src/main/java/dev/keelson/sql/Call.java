@@ -11,6 +11,7 @@ import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.State;
 import dev.keelson.query.Names;
+import dev.keelson.query.Scalar;
 import dev.keelson.work.Lease;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** One execution of a statement, with its arguments, which may be of the domain's types. */
 final class Call {
 
-  private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Columns.FIRST, ZoneOffset.UTC);
-  private static final LocalDate LAST_DAY = LocalDate.ofInstant(Columns.LAST, ZoneOffset.UTC);
+  private static final LocalDate FIRST_DAY = LocalDate.ofInstant(Scalar.FIRST, ZoneOffset.UTC);
+  private static final LocalDate LAST_DAY = LocalDate.ofInstant(Scalar.LAST, ZoneOffset.UTC);
 
   private final Statement statement;
   private final Map<String, @Nullable Object> arguments = new HashMap<>();
@@ -132,9 +133,9 @@ final class Call {
 
   /** Returns a time in a form that JDBC accepts; one that no column can hold has no end. */
   private static OffsetDateTime time(Instant time) {
-    return time.isAfter(Columns.LAST)
+    return time.isAfter(Scalar.LAST)
         ? OffsetDateTime.MAX
-        : time.isBefore(Columns.FIRST) ? OffsetDateTime.MIN : time.atOffset(ZoneOffset.UTC);
+        : time.isBefore(Scalar.FIRST) ? OffsetDateTime.MIN : time.atOffset(ZoneOffset.UTC);
   }
 
   /** Returns the name of the parameter for a column. */

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,12 +37,6 @@ final class Columns {
           Boolean.class,
           BigDecimal.class,
           LocalDate.class);
-
-  /** The first time that a timestamptz can hold, besides the one that never began. */
-  static final Instant FIRST = Instant.parse("-4713-11-24T00:00:00Z");
-
-  /** The last time that a timestamptz can hold, besides the one that never ends. */
-  static final Instant LAST = Instant.parse("+294276-12-31T23:59:59.999999Z");
 
   private Columns() {}
 
@@ -154,11 +147,11 @@ final class Columns {
   }
 
   /** Reads a time; one without end is next to the last that has one. */
-  private static Instant time(ResultSet row, int index) throws SQLException {
+  static Instant time(ResultSet row, int index) throws SQLException {
     Instant time = row.getObject(index, OffsetDateTime.class).toInstant();
-    return time.isAfter(LAST)
-        ? LAST.plus(1, ChronoUnit.MICROS)
-        : time.isBefore(FIRST) ? FIRST.minus(1, ChronoUnit.MICROS) : time;
+    return time.isAfter(Scalar.LAST)
+        ? Scalar.NEVER_ENDS
+        : time.isBefore(Scalar.FIRST) ? Scalar.NEVER_BEGAN : time;
   }
 
   private static Object value(String text, Class<?> type) {

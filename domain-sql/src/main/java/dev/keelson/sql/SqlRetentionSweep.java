@@ -15,11 +15,15 @@ import dev.keelson.journal.JournalRemoval;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.retention.RetentionSweep;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -32,9 +36,9 @@ final class SqlRetentionSweep implements RetentionSweep {
   private static final String OLD = "created_at" + TERM;
   private static final Map<Retained, Statement> DUE = each(what -> of(what, "due"));
   private static final Map<Retained, Statement> PURGE = each(what -> of(what, "purge"));
-  private static final Statement DUE_FILES =
-      Statement.load("due_files")
-          .filled("due", oldLogs("is not null") + held(Retained.ARTIFACT_LOGS));
+  private static final Statement DUE_FILES = dueFiles("");
+  private static final Statement MORE_FILES =
+      dueFiles("and (created_at, id, project_id) > (:behindAt, :behindId, :behindProject)");
 
   private final StoreContext context;
 
@@ -67,31 +71,43 @@ final class SqlRetentionSweep implements RetentionSweep {
     RowMapping<Artifact> artifacts = context.database().mapping(Artifact.TYPE);
     List<Artifact> files = new ArrayList<>();
     List<Unreadable> unreadable = new ArrayList<>();
+    Call call = context.call(DUE_FILES, Artifact.TYPE);
     boolean all;
     do {
       int most = max - files.size();
-      Call call =
-          context
-              .call(DUE_FILES, Artifact.TYPE)
-              .with("millis", term.toMillis())
-              .with("max", most)
-              .with("skipped", files.size() + unreadable.size());
-      all =
-          context
-                  .fetch(
-                      call,
-                      row -> {
-                        try {
-                          return files.add(artifacts.read(row, 1));
-                        } catch (UnreadableValueException e) {
-                          return unreadable.add(e.row());
-                        }
-                      },
-                      "sweep")
-                  .size()
-              < most;
+      List<Behind> read =
+          context.fetch(
+              call.with("millis", term.toMillis()).with("max", most),
+              row -> {
+                try {
+                  files.add(artifacts.read(row, Behind.COLUMNS + 1));
+                } catch (UnreadableValueException e) {
+                  unreadable.add(e.row());
+                }
+                return Behind.of(row);
+              },
+              "sweep");
+      all = read.size() < most;
+      if (!all) {
+        call = read.getLast().in(context.call(MORE_FILES, Artifact.TYPE));
+      }
     } while (!all && files.size() < max);
     return new Page<>(files, null, unreadable);
+  }
+
+  /** The place of a file among those that are due, which is known of every row. */
+  private record Behind(Instant at, UUID id, UUID project) {
+
+    private static final int COLUMNS = 3;
+
+    static Behind of(ResultSet row) throws SQLException {
+      return new Behind(
+          Columns.time(row, 1), row.getObject(2, UUID.class), row.getObject(3, UUID.class));
+    }
+
+    Call in(Call call) {
+      return call.with("behindAt", at).with("behindId", id).with("behindProject", project);
+    }
   }
 
   /**
@@ -196,6 +212,12 @@ final class SqlRetentionSweep implements RetentionSweep {
     return OLD
         + " and kind = 'log' and status in ('published', 'superseded') and content -> 'path' "
         + path;
+  }
+
+  private static Statement dueFiles(String behind) {
+    return Statement.load("due_files")
+        .filled("due", oldLogs("is not null") + held(Retained.ARTIFACT_LOGS))
+        .filled("behind", behind);
   }
 
   private static Map<Retained, Statement> each(Function<Retained, Statement> statement) {

@@ -210,7 +210,7 @@ public abstract class OddRowsContract extends OnOddRows {
               .insert(
                   Artifacts.log(shop.id(), "log " + i)
                       .withContent(new ArtifactContent.File("logs/" + i)));
-      odd("artifact", log, "created_at = now() - interval '%s years'".formatted(40 - i));
+      odd("artifact", log, "created_at = '%s-01-01Z'".formatted(1990 + i / 2)); // two at once
       logs.add(log);
     }
     odd("artifact", logs.get(0), "name = E'a\\nb'");
