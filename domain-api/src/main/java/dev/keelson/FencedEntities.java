@@ -2,44 +2,28 @@
 package dev.keelson;
 
 import dev.keelson.WorkOf.Work;
-import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.core.Check;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
-import dev.keelson.project.Integration;
-import dev.keelson.project.Policy;
-import dev.keelson.project.ProjectSecret;
-import dev.keelson.project.ProjectSkill;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
 import dev.keelson.query.Referring;
 import dev.keelson.query.Unique;
-import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.Run;
+import dev.keelson.spi.EntityTypes;
 import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a project, written under a lease. */
 record FencedEntities(FencedStore fenced) implements EntityStore {
-
-  /** What sets a project up, which is no work. */
-  private static final Set<EntityType<?, ?>> SETUP =
-      Set.of(
-          Policy.TYPE,
-          Integration.TYPE,
-          ProjectRepo.TYPE,
-          ProjectSecret.TYPE,
-          ProjectSkill.TYPE,
-          SupportAgentConfig.TYPE);
 
   @Override
   public <T extends Entity<I>, I extends Id> T insert(EntityType<T, I> type, T value) {
@@ -88,7 +72,7 @@ record FencedEntities(FencedStore fenced) implements EntityStore {
 
   private <R> R write(
       EntityType<?, ?> type, Function<WorkOf, Work> belonging, Function<Store, R> work) {
-    if (SETUP.contains(type)) {
+    if (EntityTypes.SET_UP.contains(type)) {
       throw FencedStore.notHere("what sets a project up");
     }
     return fenced.write(belonging, work);

@@ -63,6 +63,7 @@ import dev.keelson.workspace.WorkspaceRepo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every type that is stored, for stores, diagrams and tests that iterate over all of them. */
@@ -115,6 +116,27 @@ public final class EntityTypes {
           SandboxJob.TYPE,
           PullRequest.TYPE,
           Merge.TYPE);
+
+  /**
+   * What only a host sets up: it is no work, so nothing of it is written under a lease, nor, where
+   * the database knows roles, by the processes of agents.
+   */
+  public static final Set<EntityType<?, ?>> SET_UP =
+      Set.of(
+          Project.TYPE,
+          Agent.TYPE,
+          Repo.TYPE,
+          WorkflowDefinition.TYPE,
+          ProjectRepo.TYPE,
+          ProjectSecret.TYPE,
+          ProjectSkill.TYPE,
+          Policy.TYPE,
+          Integration.TYPE,
+          SupportAgentConfig.TYPE,
+          SystemConfig.TYPE,
+          Credential.TYPE,
+          GitHubAppInstallation.TYPE,
+          SandboxSpec.TYPE);
 
   /** All types that are appended to one of them. */
   public static final List<LogType<?, ?>> LOGS =
