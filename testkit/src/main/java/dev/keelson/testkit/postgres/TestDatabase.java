@@ -5,13 +5,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keelson.migrations.KeelsonMigrations;
 import dev.keelson.migrations.Role;
+import dev.keelson.testkit.MovableClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -33,7 +33,7 @@ public final class TestDatabase implements AutoCloseable {
   private final HikariDataSource owners;
   private final HikariDataSource hosts;
   private final boolean narrow;
-  private volatile Duration ahead = Duration.ZERO;
+  private final MovableClock clock = new MovableClock();
 
   /** A database whose tests connect as its owner. */
   TestDatabase(PostgresForTests postgres, String name, DataSource owner) {
@@ -105,7 +105,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Returns a clock for stores on this database, which {@link #advance} moves as well. */
   public InstantSource clock() {
-    return () -> Instant.now().plus(ahead);
+    return clock;
   }
 
   /**
@@ -115,12 +115,9 @@ public final class TestDatabase implements AutoCloseable {
    * @throws IllegalArgumentException if {@code time} is negative
    */
   public synchronized void advance(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("time goes forward; got " + time);
-    }
-    Duration further = ahead.plus(time);
-    inOneTransaction(statement -> statement.execute(time(further)), "could not be moved in time");
-    ahead = further;
+    clock.advance(time);
+    inOneTransaction(
+        statement -> statement.execute(time(clock.ahead())), "could not be moved in time");
   }
 
   /** Every statement of a store takes the time from these two. */
@@ -146,7 +143,7 @@ public final class TestDatabase implements AutoCloseable {
    * @throws IllegalStateException if a transaction that wrote is still open after 2 seconds
    */
   public synchronized void clear() {
-    boolean moved = !ahead.isZero();
+    boolean moved = !clock.ahead().isZero();
     inOneTransaction(
         statement -> {
           statement.execute(Clearing.sql(statement));
@@ -155,7 +152,7 @@ public final class TestDatabase implements AutoCloseable {
           }
         },
         "could not be cleared; end every transaction first");
-    ahead = Duration.ZERO;
+    clock.reset();
   }
 
   private void inOneTransaction(Work work, String problem) {
