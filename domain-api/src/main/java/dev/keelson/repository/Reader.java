@@ -237,6 +237,11 @@ public final class Reader {
     return type.indexes().stream().map(Index::toString).collect(joining("; "));
   }
 
+  /** Returns a reader of what all projects share, as strict as this one. */
+  public Reader shared() {
+    return new Reader(store, new Scope.Shared(), strict);
+  }
+
   /** Returns a reader of the same scope that refuses queries that no index serves. */
   public Reader strict() {
     return new Reader(store, scope, true);

@@ -4,6 +4,7 @@ package dev.keelson.story;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.keelson.ProjectScope;
+import dev.keelson.agent.Agent;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.artifact.Artifact;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions the sessions that served it, by id
  * @param processes the processes that these sessions started for it, by session and id
  * @param usage the sum of the model calls
+ * @param agents the agents that did something in it and are stored, by id
  * @param entries the journal entries of all of these, by time, that this release can read
  * @param integrity whether these entries verify
  */
@@ -58,6 +60,7 @@ public record RunStory(
     List<Session> sessions,
     List<StoryProcess> processes,
     UsageTotals usage,
+    List<Agent> agents,
     List<JournalEntry> entries,
     Integrity integrity) {
 
@@ -71,6 +74,7 @@ public record RunStory(
     sessions = List.copyOf(Check.each(sessions, "runStory.sessions"));
     processes = List.copyOf(Check.each(processes, "runStory.processes"));
     Check.present(usage, "runStory.usage");
+    agents = List.copyOf(Check.each(agents, "runStory.agents"));
     entries = List.copyOf(Check.each(entries, "runStory.entries"));
     Check.present(integrity, "runStory.integrity");
   }
@@ -164,6 +168,7 @@ public record RunStory(
           .artifacts(List.of())
           .sessions(List.of())
           .processes(List.of())
+          .agents(List.of())
           .entries(List.of());
     }
   }

@@ -12,19 +12,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when
  * @param actor who did it
+ * @param agent the name of the agent that did it; null if nobody that is stored as one did
+ * @param worker the process under whose lease the subject was or came, as it named itself; null if
+ *     there was no lease, or it named none
  * @param subject what changed, in words, for example {@code step check}
  * @param state the new state, by its wire name
  * @param note a note, or null
  */
 @Value.Builder
 public record StoryEvent(
-    Instant at, Actor actor, String subject, String state, @Nullable String note) {
+    Instant at,
+    Actor actor,
+    @Nullable String agent,
+    @Nullable String worker,
+    String subject,
+    String state,
+    @Nullable String note) {
 
   public StoryEvent {
     Check.present(at, "storyEvent.at");
     Check.present(actor, "storyEvent.actor");
     Check.present(subject, "storyEvent.subject");
     Check.present(state, "storyEvent.state");
+  }
+
+  /** Returns who did it, and in which process, in words: {@code agent The coder, host-1}. */
+  public String who() {
+    String name = agent == null ? actor.toString() : "agent " + agent;
+    return worker == null ? name : name + ", " + worker;
   }
 
   /** Returns an empty builder. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.story;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.keelson.agent.Agent;
+import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.journal.JournalEntry;
 import java.util.HashMap;
@@ -16,11 +20,15 @@ final class StoryEvents {
 
   static List<StoryEvent> of(RunStory story) {
     Map<UUID, String> names = names(story);
+    Map<Actor, String> agents =
+        story.agents().stream().collect(toMap(agent -> agent.id().actor(), Agent::name));
     return story.entries().stream()
         .map(entry ->
             StoryEvent.builder()
                 .at(entry.at())
                 .actor(entry.actor())
+                .agent(agents.get(entry.actor()))
+                .worker(entry.worker())
                 .subject(names.getOrDefault(entry.subjectId(), entry.kind()))
                 .state(entry.toState())
                 .note(note(entry))

@@ -64,7 +64,7 @@ final class StoryHtml {
                 TIME.format(event.at()),
                 event.subject(),
                 event.state(),
-                event.actor().toString(),
+                event.who(),
                 event.note() == null ? "" : event.note()));
     html.processes();
     html.list(

@@ -4,16 +4,21 @@ package dev.keelson.story;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.keelson.ProjectScope;
+import dev.keelson.agent.Agent;
+import dev.keelson.agent.AgentId;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.artifact.Artifact;
+import dev.keelson.core.Actor;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Page;
+import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.Integrity;
+import dev.keelson.journal.JournalEntry;
 import dev.keelson.query.Found;
 import dev.keelson.query.Latest;
 import dev.keelson.query.Query;
@@ -69,7 +74,9 @@ final class StoryReader {
         .map(Entity::id)
         .forEach(subjects::add);
     processes.forEach(each -> subjects.add(each.process().id()));
-    List<ChainedEntry> entries = project.journal().chained(subjects);
+    List<ChainedEntry> chained = project.journal().chained(subjects);
+    List<JournalEntry> entries =
+        ChainedEntry.readable(chained).stream().map(ChainedEntry.Readable::entry).toList();
     return RunStory.builder()
         .run(run)
         .workItem(workItem)
@@ -81,9 +88,30 @@ final class StoryReader {
         .sessions(sessions)
         .processes(processes)
         .usage(project.usage().totals(id))
-        .entries(ChainedEntry.readable(entries).stream().map(ChainedEntry.Readable::entry).toList())
-        .integrity(Integrity.of(entries))
+        .agents(agents(reader, entries))
+        .entries(entries)
+        .integrity(Integrity.of(chained))
         .build();
+  }
+
+  /** One statement, so those beyond its values stay ids; so does one that can't be read. */
+  private static List<Agent> agents(Reader reader, List<JournalEntry> entries) {
+    List<AgentId> ids =
+        entries.stream()
+            .map(JournalEntry::actor)
+            .filter(Actor::isAgent)
+            .map(actor -> AgentId.parse(actor.name()))
+            .distinct()
+            .limit(Query.MAX_VALUES)
+            .toList();
+    return ids.isEmpty()
+        ? List.of()
+        : reader
+            .shared()
+            .page(
+                Agent.TYPE.where(Agent.TYPE.id().in(ids)).asScan(), // by their keys
+                PageRequest.first(ids.size()))
+            .items();
   }
 
   private static List<StoryProcess> processes(Reader reader, RunId run) {

@@ -47,7 +47,7 @@ final class StoryText {
                     TIME.format(event.at()),
                     event.subject(),
                     event.state(),
-                    event.actor(),
+                    event.who(),
                     event.note() == null ? "" : "  (" + event.note() + ")"));
     section("Steps", story.steps(), StoryText::step);
     processes(story.processes());

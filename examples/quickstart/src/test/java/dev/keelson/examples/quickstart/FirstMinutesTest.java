@@ -11,7 +11,7 @@ class FirstMinutesTest {
   void the_shortest_program_tells_a_complete_story() {
     assertThat(FirstMinutes.story())
         .startsWith("Mend the login test\n")
-        .contains("user:ana", "agent:", "step mend")
+        .contains("user:ana", "agent The coder", "step mend")
         .contains("every state is what the journal of 7 entries adds up to");
   }
 }

@@ -2,17 +2,22 @@
 package dev.keelson.testkit.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.keelson.ProjectScope;
+import dev.keelson.agent.Agent;
 import dev.keelson.core.Failure;
 import dev.keelson.core.PageRequest;
 import dev.keelson.run.Run;
 import dev.keelson.story.RunStory;
+import dev.keelson.story.StoryEvent;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
 import dev.keelson.testkit.fixtures.LogChunks;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.Sessions;
+import dev.keelson.work.Claim;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
 import java.util.OptionalInt;
@@ -45,6 +50,24 @@ public abstract class StorySuite extends Suite {
           .isEqualTo(Made.FAILURE);
       return tx;
     });
+  }
+
+  @Test
+  final void names_the_agents_and_the_processes_that_worked_for_them() {
+    Agent agent = shop.agent();
+    Claim claim = shop.claimedBy(agent);
+    ProjectScope project = shop.project().under(claim.lease());
+    Run run = project.runs().insert(Run.at(shop.id(), claim.item().id(), agent.id(), Made.NOW));
+    keelson.actingAs(agent.id().actor()).workQueue().release(claim.lease());
+    RunStory story = RunStory.of(shop.project(), run.id());
+    assertThat(story.agents()).containsExactly(agent);
+    String who = "agent " + agent.name();
+    String claimed = who + ", " + claim.lease().worker();
+    assertThat(story.events())
+        .extracting(StoryEvent::subject, StoryEvent::state, StoryEvent::who)
+        .contains(tuple("work item", "pending", claimed), tuple("run", "pending", who));
+    assertThat(story.toText()).contains(claimed);
+    assertThat(story.toHtml()).contains(claimed);
   }
 
   /** What comes from outside can't pass for a line of the story, nor reach the terminal. */
