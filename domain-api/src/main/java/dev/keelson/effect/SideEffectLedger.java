@@ -11,6 +11,11 @@ import dev.keelson.work.Lease;
  * R003-14). Every method is one statement that checks the lease, and a refused call changes
  * nothing. What is checked, in which order, and what limits sizes is the same as in the {@link
  * StepLedger}.
+ *
+ * <p>The ledger can't hold back the action itself: a worker that was frozen after {@link #intend}
+ * does it although its lease is stale by then, and another one does it too. Pass the key of the
+ * side effect, with its run, or the token of the lease to what does the action, and let that refuse
+ * what it has done, or an older token.
  */
 public interface SideEffectLedger {
 

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * once the subject was leased again, released or ended. Expiry does not make a lease stale; it only
  * lets others have the subject.
  *
+ * <p>What is stored is fenced by it; a call to the outside is not. A worker may be frozen after its
+ * last check and call while another one holds the subject. Pass the token to what it calls, and let
+ * that refuse an older one than it has seen.
+ *
  * @param holder the agent that holds it
  * @param worker the process that works for the agent, as it named itself; null if it did not
  * @param token the fencing token, which increases with every lease on the subject
