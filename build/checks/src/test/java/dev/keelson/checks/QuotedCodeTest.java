@@ -32,6 +32,13 @@ final class QuotedCodeTest {
     assertQuoted("docs/queries.md");
   }
 
+  @Test
+  void the_page_of_workers_shows_code_that_is_compiled_and_is_short() throws IOException {
+    assertQuoted("docs/workers.md");
+    assertThat(Files.readString(ROOT.resolve("docs/workers.md")).lines().count())
+        .isLessThanOrEqualTo(120);
+  }
+
   private static List<MatchResult> assertQuoted(String page) throws IOException {
     String text = Files.readString(ROOT.resolve(page));
     List<MatchResult> quotes = QUOTE.matcher(text).results().toList();
@@ -50,6 +57,6 @@ final class QuotedCodeTest {
     int from = stripped.indexOf("// tag::%s[]".formatted(tag));
     int to = stripped.indexOf("// end::%s[]".formatted(tag));
     assertThat(from).as("the tag %s in %s", tag, source).isNotNegative();
-    return String.join("\n", lines.subList(from + 1, to)).stripIndent() + "\n";
+    return String.join("\n", lines.subList(from + 1, to)).stripTrailing().stripIndent() + "\n";
   }
 }
