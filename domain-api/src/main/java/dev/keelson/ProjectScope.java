@@ -364,7 +364,7 @@ public final class ProjectScope {
         sideEffects());
   }
 
-  /** Returns the service that decides and consumes approvals. */
+  /** Returns the service that requests, decides and consumes approvals. */
   public ApprovalService approvalService() {
     return new NullChecks.Approvals(
         SecretPolicyLedgers.approvals(store.approvalService(id), context.secrets()));

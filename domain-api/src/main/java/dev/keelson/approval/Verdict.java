@@ -3,7 +3,7 @@ package dev.keelson.approval;
 
 import dev.keelson.core.State;
 
-/** A person's vote on an approval. */
+/** A vote on an approval, of a person or of a policy that it names. */
 public enum Verdict implements State {
   APPROVE,
   REJECT

@@ -143,7 +143,7 @@ public record SideEffect(
     }
     Check.presentExactly(
         externalId, status == SideEffectStatus.DONE, "sideEffect.externalId", "it is done");
-    Check.present(response, "response");
+    Check.present(response, "sideEffect.response");
     Check.atLeast(1, attempt, "sideEffect.attempt");
     finishedAt = Timestamps.ofNullable(finishedAt);
     Check.presentExactly(
@@ -151,7 +151,7 @@ public record SideEffect(
         status != SideEffectStatus.INTENDED,
         "sideEffect.finishedAt",
         "it is done or failed");
-    Check.present(audit, "audit");
+    Check.present(audit, "sideEffect.audit");
   }
 
   /**

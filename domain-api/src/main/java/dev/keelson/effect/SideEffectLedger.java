@@ -7,10 +7,9 @@ import dev.keelson.run.StepLedger;
 import dev.keelson.work.Lease;
 
 /**
- * Records the external side effects of the holder of a lease, each action exactly once (R003-13,
- * R003-14). Every method is one statement that checks the lease, and a refused call changes
- * nothing. What is checked, in which order, and what limits sizes is the same as in the {@link
- * StepLedger}.
+ * Records the external side effects of the holder of a lease, each once per key (R003-13, R003-14).
+ * Every method is one statement that checks the lease, and a refused call changes nothing. What is
+ * checked, in which order, and what limits sizes is the same as in the {@link StepLedger}.
  *
  * <p>The ledger can't hold back the action itself: a worker that was frozen after {@link #intend}
  * does it although its lease is stale by then, and another one does it too. Pass the key of the

@@ -15,8 +15,8 @@ public sealed interface ChainedEntry {
   @Nullable Link link();
 
   /** An entry that this release can read. */
-  record Readable(JournalEntry entry, @Nullable Link link) implements ChainedEntry {
-    public Readable {
+  record Legible(JournalEntry entry, @Nullable Link link) implements ChainedEntry {
+    public Legible {
       Check.present(entry, "chainedEntry.entry");
     }
   }
@@ -26,17 +26,17 @@ public sealed interface ChainedEntry {
    *
    * @param row what tells of it
    */
-  record NotReadable(Unreadable row, @Nullable Link link) implements ChainedEntry {
-    public NotReadable {
+  record Illegible(Unreadable row, @Nullable Link link) implements ChainedEntry {
+    public Illegible {
       Check.present(row, "chainedEntry.row");
     }
   }
 
   /** Returns those of {@code entries} that this release can read, in their order. */
-  static List<Readable> readable(Collection<ChainedEntry> entries) {
+  static List<Legible> legible(Collection<ChainedEntry> entries) {
     return Check.each(entries, "entries").stream()
-        .filter(Readable.class::isInstance)
-        .map(Readable.class::cast)
+        .filter(Legible.class::isInstance)
+        .map(Legible.class::cast)
         .toList();
   }
 

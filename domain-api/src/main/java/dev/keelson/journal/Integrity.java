@@ -3,9 +3,9 @@ package dev.keelson.journal;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.Unreadable;
+import dev.keelson.journal.ChainedEntry.Illegible;
+import dev.keelson.journal.ChainedEntry.Legible;
 import dev.keelson.journal.ChainedEntry.Link;
-import dev.keelson.journal.ChainedEntry.NotReadable;
-import dev.keelson.journal.ChainedEntry.Readable;
 import dev.keelson.journal.Verification.Break;
 import dev.keelson.journal.Verification.Tampering;
 import java.util.ArrayList;
@@ -39,8 +39,8 @@ public record Integrity(
     long unplaced = 0;
     for (ChainedEntry each : all) {
       switch (each) {
-        case NotReadable(Unreadable row, Link link) -> unreadable.add(row);
-        case Readable(JournalEntry entry, Link link) -> {
+        case Illegible(Unreadable row, Link link) -> unreadable.add(row);
+        case Legible(JournalEntry entry, Link link) -> {
           if (link == null) {
             unplaced++;
           } else if (link.before() == null) {

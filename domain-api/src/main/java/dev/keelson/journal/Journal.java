@@ -9,7 +9,7 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.Unreadable;
-import dev.keelson.journal.ChainedEntry.NotReadable;
+import dev.keelson.journal.ChainedEntry.Illegible;
 import dev.keelson.query.Query;
 import dev.keelson.query.Scalar;
 import dev.keelson.repository.RepositoryContext;
@@ -190,8 +190,8 @@ public final class Journal {
             subjects,
             some -> {
               List<ChainedEntry> found = store.chained(context.project(), some);
-              found.stream().filter(NotReadable.class::isInstance).forEach(unreadable::add);
-              return ChainedEntry.readable(found);
+              found.stream().filter(Illegible.class::isInstance).forEach(unreadable::add);
+              return ChainedEntry.legible(found);
             },
             each -> each.entry().subject())
         .forEach(each -> chained.put(each.entry(), each));

@@ -68,7 +68,7 @@ public interface JournalStore {
   /**
    * Returns the entries of one project after a place with their links, by place, then by subject
    * and version, as they are stored. One that this release can't read is a {@link
-   * ChainedEntry.NotReadable} at its place, and hides no other.
+   * ChainedEntry.Illegible} at its place, and hides no other.
    */
   List<ChainedEntry> chain(ProjectId project, long after, int limit);
 

@@ -5,9 +5,9 @@ import dev.keelson.core.Digest;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.Unreadable;
+import dev.keelson.journal.ChainedEntry.Illegible;
+import dev.keelson.journal.ChainedEntry.Legible;
 import dev.keelson.journal.ChainedEntry.Link;
-import dev.keelson.journal.ChainedEntry.NotReadable;
-import dev.keelson.journal.ChainedEntry.Readable;
 import dev.keelson.journal.Verification.Break;
 import dev.keelson.journal.Verification.Tampering;
 import java.util.ArrayDeque;
@@ -106,11 +106,11 @@ final class Walk {
       found(Tampering.REMOVED, place + 1);
     } else {
       switch (entry) {
-        case NotReadable it -> { // what it was can't be known; go on from its digest
+        case Illegible it -> { // what it was can't be known; go on from its digest
           unreadable.add(it.row());
           pass(link.place(), link.digest());
         }
-        case Readable it -> check(it.entry(), link);
+        case Legible it -> check(it.entry(), link);
       }
     }
   }

@@ -21,15 +21,15 @@ public record Lineage(int attempt, @Nullable RunId retryOf, RunId rootRunId) {
         "run.lineage.retryOf",
         "is present exactly when attempt is above 1",
         "make a retry with run.retry");
-    Check.present(rootRunId, "lineage.rootRunId");
+    Check.present(rootRunId, "run.lineage.rootRunId");
   }
 
-  /** The lineage of a first try. */
+  /** Returns the lineage of a first try. */
   public static Lineage first(RunId run) {
     return new Lineage(1, null, run);
   }
 
-  /** The lineage of a retry of {@code run}, whose lineage this is. */
+  /** Returns the lineage of a retry of {@code run}, whose lineage this is. */
   public Lineage retrying(RunId run) {
     return new Lineage(attempt + 1, run, rootRunId);
   }

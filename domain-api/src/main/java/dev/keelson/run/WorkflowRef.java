@@ -17,6 +17,6 @@ public record WorkflowRef(String name, int revision, Digest digest) {
   public WorkflowRef {
     Check.line(name, "run.workflow.name", 200);
     Check.atLeast(1, revision, "run.workflow.revision");
-    Check.present(digest, "workflowRef.digest");
+    Check.present(digest, "run.workflow.digest");
   }
 }

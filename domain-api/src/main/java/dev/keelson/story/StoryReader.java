@@ -76,7 +76,7 @@ final class StoryReader {
     processes.forEach(each -> subjects.add(each.process().id()));
     List<ChainedEntry> chained = project.journal().chained(subjects);
     List<JournalEntry> entries =
-        ChainedEntry.readable(chained).stream().map(ChainedEntry.Readable::entry).toList();
+        ChainedEntry.legible(chained).stream().map(ChainedEntry.Legible::entry).toList();
     return RunStory.builder()
         .run(run)
         .workItem(workItem)

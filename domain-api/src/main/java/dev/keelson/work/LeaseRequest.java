@@ -41,16 +41,16 @@ public record LeaseRequest(
   }
 
   /** Returns this request with a lease of that duration. */
-  public LeaseRequest leasedFor(Duration other) {
-    return builder().from(this).length(other).build();
+  public LeaseRequest leasedFor(Duration length) {
+    return builder().from(this).length(length).build();
   }
 
   /** Returns this request for that process. */
-  public LeaseRequest worker(@Nullable String other) {
-    return builder().from(this).worker(other).build();
+  public LeaseRequest worker(@Nullable String worker) {
+    return builder().from(this).worker(worker).build();
   }
 
-  /** A builder that starts from the default duration. */
+  /** Returns a builder that starts from the default duration. */
   public static Builder builder() {
     return new Builder();
   }

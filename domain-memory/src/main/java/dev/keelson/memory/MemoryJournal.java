@@ -4,8 +4,8 @@ package dev.keelson.memory;
 import dev.keelson.core.Digest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.journal.ChainedEntry;
+import dev.keelson.journal.ChainedEntry.Legible;
 import dev.keelson.journal.ChainedEntry.Link;
-import dev.keelson.journal.ChainedEntry.Readable;
 import dev.keelson.journal.JournalChain;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalFilter;
@@ -134,16 +134,16 @@ record MemoryJournal(MemoryStore store) implements JournalStore {
                 LongStream.rangeClosed(1, head(layer, project).place())
                     .boxed()
                     .flatMap(place -> chained(layer, project, place).stream()),
-                layer.moves(project).map(entry -> new Readable(entry, null)))
+                layer.moves(project).map(entry -> new Legible(entry, null)))
             .filter(each -> ids.contains(each.entry().subjectId()))
             .<ChainedEntry>map(each -> each)
             .toList());
   }
 
-  private static List<Readable> chained(Layer layer, ProjectId project, long place) {
+  private static List<Legible> chained(Layer layer, ProjectId project, long place) {
     return layer.find(table(project), place).stream()
         .map(entry ->
-            new Readable(
+            new Legible(
                 entry,
                 new Link(
                     place,

@@ -140,9 +140,9 @@ final class SqlJournal implements JournalStore {
         row -> {
           Link link = link(row);
           try {
-            return new ChainedEntry.Readable(mapping.read(row, 4), link);
+            return new ChainedEntry.Legible(mapping.read(row, 4), link);
           } catch (UnreadableValueException e) {
-            return new ChainedEntry.NotReadable(e.row(), link);
+            return new ChainedEntry.Illegible(e.row(), link);
           }
         },
         READ);

@@ -82,7 +82,7 @@ final class Answer {
       // their digests are of times, and a store may give places before it is asked to
       case JournalHead head -> "the head of " + head.projectId();
       case Verification verified -> verified.holds() ? "verified" : "tampered with";
-      case ChainedEntry.Readable chained -> text(chained.entry());
+      case ChainedEntry.Legible chained -> text(chained.entry());
       case JournalPage page -> text(page.items());
       case Optional<?> maybe -> maybe.map(Answer::text).orElse("none");
       case Page<?> page -> text(page.items()) + (page.next() == null ? "." : "...");

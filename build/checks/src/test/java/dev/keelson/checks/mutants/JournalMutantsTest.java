@@ -204,9 +204,9 @@ final class JournalMutantsTest {
             call ->
                 ((List<?>) call.proceed())
                     .stream()
-                        .map(ChainedEntry.Readable.class::cast)
+                        .map(ChainedEntry.Legible.class::cast)
                         .map(each ->
-                            new ChainedEntry.Readable(
+                            new ChainedEntry.Legible(
                                 JournalEntry.builder().from(each.entry()).version(7).build(),
                                 each.link()))
                         .toList()),

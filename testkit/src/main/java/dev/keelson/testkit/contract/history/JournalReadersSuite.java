@@ -247,7 +247,7 @@ public abstract class JournalReadersSuite extends Suite {
     assertThat(journal.history(item.id()).items())
         .map(JournalEntry::kind)
         .containsOnly("work_item");
-    assertThat(ChainedEntry.readable(journal.chained(List.of(item.id()))))
+    assertThat(ChainedEntry.legible(journal.chained(List.of(item.id()))))
         .map(it -> it.entry().kind())
         .containsOnly("work_item");
     assertThat(journal.histories(List.of(item.id(), run.id())).items()).hasSize(2);
