@@ -118,7 +118,7 @@ public abstract class PassingTroubleContract extends TroubledDatabase {
     }
   }
 
-  /** Ends so many attempts from now on by a conflict, and all after 1000 by another error. */
+  /** Ends so many attempts from now on by a conflict, and all after 50 by another error. */
   private void conflictUpTo(int attempts) {
     owner(
         """
@@ -127,8 +127,8 @@ public abstract class PassingTroubleContract extends TroubledDatabase {
         declare
           attempt bigint := nextval('keelson.attempt');
         begin
-          if attempt > 1000 then
-            raise exception 'it was tried 1000 times';
+          if attempt > 50 then
+            raise exception 'it was tried 50 times';
           elsif attempt <= %s then
             raise exception 'in the way' using errcode = 'serialization_failure';
           end if;
