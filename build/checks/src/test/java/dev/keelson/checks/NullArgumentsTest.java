@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.checks.PublicCalls.Call;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.KeelsonException;
-import dev.keelson.jooq.JooqKeelson;
 import dev.keelson.jpa.JpaKeelson;
 import dev.keelson.memory.MemoryKeelson;
 import java.lang.reflect.AnnotatedArrayType;
@@ -29,8 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Null, wherever a value is needed, is refused by name, whatever is called. */
 final class NullArgumentsTest {
 
-  private static final PublicCalls CALLS =
-      new PublicCalls(MemoryKeelson.class, JooqKeelson.class, JpaKeelson.class);
+  private static final PublicCalls CALLS = new PublicCalls(MemoryKeelson.class, JpaKeelson.class);
 
   @Test
   void every_type_is_called() {
