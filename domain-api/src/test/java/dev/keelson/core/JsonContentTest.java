@@ -3,6 +3,7 @@ package dev.keelson.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class JsonContentTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(value = 30, threadMode = SEPARATE_THREAD)
   void many_keys_that_become_the_same_take_linear_time() {
     String same =
         IntStream.range(0, 60_000).mapToObj(i -> "'a':" + i).collect(Collectors.joining(","));

@@ -161,7 +161,7 @@ final class JsonTest {
     assertThat(refuses(() -> Json.parse(numbers))).contains("at most " + Json.MAX_LENGTH);
     assertThat(allocated() - before)
         .as("bytes that were allocated to refuse %s characters", numbers.length())
-        .isLessThan(50L * Json.MAX_LENGTH);
+        .isLessThan(100L * numbers.length());
   }
 
   private static long allocated() {

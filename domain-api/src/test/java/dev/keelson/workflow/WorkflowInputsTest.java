@@ -3,6 +3,7 @@ package dev.keelson.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
@@ -72,7 +73,7 @@ final class WorkflowInputsTest {
   }
 
   @Test
-  @Timeout(2)
+  @Timeout(value = 2, threadMode = SEPARATE_THREAD)
   void a_schema_refers_to_nothing_outside_of_itself() {
     for (String schema :
         List.of(
@@ -92,7 +93,7 @@ final class WorkflowInputsTest {
   }
 
   @Test
-  @Timeout(2)
+  @Timeout(value = 2, threadMode = SEPARATE_THREAD)
   void a_schema_does_not_contain_itself() {
     for (String schema :
         List.of(
@@ -104,7 +105,7 @@ final class WorkflowInputsTest {
   }
 
   @Test
-  @Timeout(2)
+  @Timeout(value = 2, threadMode = SEPARATE_THREAD)
   void a_schema_is_small_with_all_that_it_refers_to() {
     assertRefused(doubled(24));
     assertThat(ANYTHING.withInputSchema(Json.parse(doubled(3))).inputs(Json.EMPTY))
@@ -126,7 +127,7 @@ final class WorkflowInputsTest {
   }
 
   @Test
-  @Timeout(2)
+  @Timeout(value = 2, threadMode = SEPARATE_THREAD)
   void a_pattern_is_a_short_one_that_can_be_matched_in_time() {
     for (String pattern :
         List.of("(", "a".repeat(1001), "(?:(?:(?:){1000}){1000}){1000}", "(){99999999}")) {
@@ -147,7 +148,7 @@ final class WorkflowInputsTest {
   }
 
   @Test
-  @Timeout(2)
+  @Timeout(value = 2, threadMode = SEPARATE_THREAD)
   void inputs_that_would_take_long_to_validate_are_refused() {
     WorkflowDefinition workflow =
         ANYTHING.withInputSchema(
@@ -164,7 +165,7 @@ final class WorkflowInputsTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(value = 10, threadMode = SEPARATE_THREAD)
   void unique_items_whose_hashes_are_all_equal_take_too_long() {
     WorkflowDefinition workflow =
         ANYTHING.withInputSchema(

@@ -4,8 +4,10 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.approval.Approval;
+import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
+import dev.keelson.core.StatusReason;
 import dev.keelson.migrations.Role;
 import dev.keelson.testkit.fixtures.Approvals;
 import java.sql.SQLException;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
  * extend this class, and run it with JUnit on PostgreSQL.
  */
 public abstract class NothingGoesAroundContract extends WaysAroundSteps {
+
+  private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
 
   @Test
   final void what_was_decided_or_used_stays_as_it_was() {
@@ -55,10 +59,7 @@ public abstract class NothingGoesAroundContract extends WaysAroundSteps {
         shop.requested(
             Approvals.allowing(push).withExpiresAt(Instant.parse("2001-02-03T04:05:06Z")));
     Approval open =
-        shop.requested(
-            Approvals.allowing(push)
-                .withTarget("open")
-                .withExpiresAt(Instant.parse("2999-01-01T00:00:00Z")));
+        shop.requested(Approvals.allowing(push).withTarget("open").withExpiresAt(FAR_OFF));
     Approval endless = shop.requested(Approvals.allowing(push).withTarget("endless"));
     refuse(Role.CONTROL, vote(over, "user:eve"));
     for (Role role : Role.values()) {
@@ -67,6 +68,25 @@ public abstract class NothingGoesAroundContract extends WaysAroundSteps {
     }
     for (Approval approval : List.of(over, open, endless)) {
       assertThat(stored(approval)).isEqualTo(approval);
+    }
+  }
+
+  @Test
+  final void what_was_approved_and_has_run_out_is_not_used() throws SQLException {
+    String use =
+        "update keelson.approval set status = 'consumed', consumed_at = clock_timestamp(), "
+            + signed("approval")
+            + " where id = '%s'";
+    for (Role role : Role.values()) {
+      Approval inTime = shop.granted(Approvals.allowing(push).withExpiresAt(FAR_OFF));
+      accept(role, use.formatted(inTime.id()));
+      Approval over = shop.granted(Approvals.allowing(push).withExpiresAt(FAR_OFF));
+      asOwner(
+          "begin; set local session_replication_role = replica; update keelson.approval set"
+              + " expires_at = '2001-02-03' where id = '%s'; commit".formatted(over.id()));
+      refuse(role, use.formatted(over.id()));
+      assertThat(stored(over).status()).isEqualTo(ApprovalStatus.APPROVED);
+      shop.project().approvalService().withdraw(over.id(), StatusReason.SUPERSEDED);
     }
   }
 

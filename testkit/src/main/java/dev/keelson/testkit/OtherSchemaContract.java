@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
@@ -24,11 +26,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A store in another schema than {@code keelson}. For authors of stores on PostgreSQL: extend this
  * class.
  */
+@Timeout(value = 3, unit = MINUTES, threadMode = SEPARATE_THREAD)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class OtherSchemaContract {
 

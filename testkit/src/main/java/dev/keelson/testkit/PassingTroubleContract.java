@@ -100,6 +100,47 @@ public abstract class PassingTroubleContract extends TroubledDatabase {
   }
 
   @Test
+  final void what_only_the_store_does_is_done_again_a_few_times_and_then_given_up() {
+    Project before = keelson.projects().get(shop.id());
+    owner("create sequence keelson.attempt");
+    owner("grant usage on sequence keelson.attempt to public");
+    try {
+      conflictUpTo(4);
+      Project renamed = keelson.projects().update(before.withName("New"));
+      conflictUpTo(Integer.MAX_VALUE);
+      assertPasses(
+          () -> keelson.projects().update(renamed.withName("Never")),
+          "another transaction was in the way");
+      assertThat(keelson.projects().get(shop.id())).isEqualTo(renamed);
+    } finally {
+      owner("drop sequence keelson.attempt");
+      owner("drop function if exists keelson.conflict() cascade");
+    }
+  }
+
+  /** Ends so many attempts from now on by a conflict, and all after 50 by another error. */
+  private void conflictUpTo(int attempts) {
+    owner(
+        """
+        alter sequence keelson.attempt restart;
+        create or replace function keelson.conflict() returns trigger language plpgsql as $$
+        declare
+          attempt bigint := nextval('keelson.attempt');
+        begin
+          if attempt > 50 then
+            raise exception 'it was tried 50 times';
+          elsif attempt <= %s then
+            raise exception 'in the way' using errcode = 'serialization_failure';
+          end if;
+          return new;
+        end
+        $$;
+        create or replace trigger conflict before update on keelson.project for each row execute function keelson.conflict()
+        """
+            .formatted(attempts));
+  }
+
+  @Test
   final void what_a_host_does_in_a_unit_of_work_is_never_done_again() {
     WorkItem item = shop.item();
     Run run = shop.project().runs().insert(Runs.at(item, shop.agent().id()));

@@ -197,6 +197,9 @@ public final class RealSecrets {
           "mysql://app:" + d.alnum(5) + odd + d.alnum(5) + "@db.acme.io/shop");
     }
     texts.put("word:password in an address", "https" + "://ana:hunter2@git.acme.io/x.git");
+    texts.put(
+        "x-access-token:password in an address",
+        "https://x-access-token:" + d.alnum(40) + "@github.com/acme/shop.git");
     texts.put("bare:token in an address", "https://" + d.alnum(40) + "@git.acme.io/x.git");
   }
 

@@ -85,7 +85,9 @@ public final class Secrets {
         telling =
             component.type() == String.class
                 ? Components.with(with, component, ODD).orElse(with)
-                : with;
+                : component.type() == ArtifactContent.class
+                    ? Components.with(with, component, new ArtifactContent.Inline(ODD)).orElse(with)
+                    : with;
       }
     }
     return telling;
@@ -98,6 +100,16 @@ public final class Secrets {
         .as("marks in %s", stored)
         .hasSize(
             SecretMark.in(told.toString()).size() + told.toString().split(SECRET, -1).length - 1);
+    assertThat(stored.toString().codePoints().filter(Secrets::isOdd).boxed())
+        .as("marks of what no store can keep, in %s", stored)
+        .hasSize((int) told.toString().codePoints().filter(Secrets::isOdd).count())
+        .allMatch(mark -> mark == 0xFFFD);
+  }
+
+  private static boolean isOdd(int character) {
+    return character == 0
+        || character == 0xFFFD
+        || Character.getType(character) == Character.SURROGATE;
   }
 
   /** A failure that tells the secret in its message and detail. */

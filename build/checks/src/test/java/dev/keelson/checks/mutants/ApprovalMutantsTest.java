@@ -134,6 +134,18 @@ final class ApprovalMutantsTest {
   }
 
   @Test
+  void a_ledger_that_takes_an_approval_that_ran_out_is_caught() {
+    assertCaught(
+        in(
+            SideEffectLedger.class,
+            "intend",
+            insteadOf(
+                Reason.EXPIRED,
+                call -> call.proceedWith(1, call.arg(1, SideEffect.class).withApprovalId(null)))),
+        "Side_effects_with_an_approval.an_approval_allows_its_effect_until_its_last_moment_and_nothing_from_then_on");
+  }
+
+  @Test
   void an_approval_service_that_compares_half_of_a_digest_is_caught() {
     assertCaught(
         in(

@@ -5,22 +5,21 @@ import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 import static java.util.Objects.requireNonNull;
 
-import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
-import dev.keelson.approval.ApprovalService;
-import dev.keelson.approval.ApprovalStatus;
-import dev.keelson.core.ApprovalRefusedException;
-import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
+import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.query.Found;
 import dev.keelson.repository.EntityStore;
+import dev.keelson.repository.Reader;
+import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Claims;
 import dev.keelson.work.Claim;
+import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
+import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
@@ -32,45 +31,118 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Stores that are a little wrong about the time. */
 final class ClockMutantsTest {
 
-  private static final Duration LITTLE = Duration.ofSeconds(2);
+  private static final Duration LITTLE = Duration.ofMillis(50);
+  private static final String TIME = "The_time_of_a_lease.";
 
   @Test
   void a_queue_that_lets_leases_run_out_early_is_caught() {
+    for (String method : List.of("claim", "lease")) {
+      assertCaught(
+          leasingWhere(
+              method, (until, now) -> until.isBefore(now.plus(LITTLE)), Duration.ofMillis(1)),
+          TIME + "it_holds_its_item_until_its_last_moment");
+    }
     assertCaught(
-        claimingWhere(until -> until.isBefore(Instant.now().plus(LITTLE)), Duration.ofMillis(1)),
-        "The_time_of_a_lease.it_holds_its_item_until_its_last_moment");
+        leasingWhere(
+            "lease", (until, now) -> until.isBefore(now.plus(LITTLE)), Duration.ofMillis(1)),
+        TIME + "it_holds_its_run_until_its_last_moment_and_then_lets_go_of_it");
   }
 
   @Test
   void a_queue_that_lets_leases_run_out_late_is_caught() {
     assertCaught(
-        claimingWhere(until -> until.isAfter(Instant.now().minus(LITTLE)), Duration.ofHours(1)),
-        "The_time_of_a_lease.it_lets_go_of_its_item_at_its_last_moment");
+        leasingWhere(
+            "claim", (until, now) -> until.isAfter(now.minus(LITTLE)), Duration.ofHours(1)),
+        TIME + "it_lets_go_of_its_item_at_its_last_moment");
+    assertCaught(
+        leasingWhere(
+            "lease", (until, now) -> until.isAfter(now.minus(LITTLE)), Duration.ofHours(1)),
+        TIME + "others_lease_its_item_from_its_last_moment_on",
+        TIME + "it_holds_its_run_until_its_last_moment_and_then_lets_go_of_it");
   }
 
-  /** Claims as if leases with such an end lasted that long from now. */
-  private static Fault claimingWhere(Predicate<Instant> end, Duration length) {
+  /** Claims or leases as if leases with such an end lasted that long from now. */
+  private static Fault leasingWhere(
+      String method, BiPredicate<Instant, Instant> end, Duration length) {
     return in(
         WorkQueue.class,
-        "claim",
+        method,
         call -> {
-          call
-              .keelson()
-              .everywhere()
-              .all(WorkItem.TYPE.where(WorkItem.STATUS.is(WorkItemStatus.IN_PROGRESS)).asScan())
-              .stream()
-              .filter(item -> item.leaseUntil() != null && end.test(item.leaseUntil()))
-              .forEach(item -> call.keelson().workQueue().renew(Claims.of(item).lease(), length));
+          Instant now = Values.now(call);
+          leases(call)
+              .filter(lease -> end.test(lease.until(), now))
+              .forEach(lease -> call.keelson().workQueue().renew(lease, length));
           Thread.sleep(2);
           return call.proceed();
         });
+  }
+
+  private static Stream<Lease> leases(Call call) {
+    Reader all = call.keelson().everywhere();
+    return Stream.concat(
+        all
+            .all(WorkItem.TYPE.where(WorkItem.STATUS.is(WorkItemStatus.IN_PROGRESS)).asScan())
+            .stream()
+            .filter(item -> item.lock() != null)
+            .map(item -> Claims.of(item).lease()),
+        all.all(Run.TYPE.all().asScan()).stream()
+            .filter(run -> run.lock() != null)
+            .map(Claims::of));
+  }
+
+  @Test
+  void a_queue_that_leases_for_a_little_longer_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "claim",
+            call -> {
+              ClaimRequest request = call.arg(0, ClaimRequest.class);
+              return call.proceed(request.leasedFor(request.length().plus(LITTLE)));
+            }),
+        TIME + "it_lasts_as_long_as_was_asked_and_no_microsecond_is_lost");
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "lease",
+            call -> {
+              LeaseRequest request = call.arg(0, LeaseRequest.class);
+              return call.proceed(request.leasedFor(request.length().plus(LITTLE)));
+            }),
+        TIME + "one_on_what_is_named_lasts_as_long_as_was_asked");
+    for (String method : List.of("renew", "renewAll")) {
+      assertCaught(
+          in(
+              WorkQueue.class,
+              method,
+              call -> call.proceedWith(1, call.arg(1, Duration.class).plus(LITTLE))),
+          TIME + "it_lasts_as_long_as_was_asked_and_no_microsecond_is_lost");
+    }
+  }
+
+  @Test
+  void a_queue_that_renews_no_lease_that_has_run_out_is_caught() {
+    assertCaught(
+        in(
+            WorkQueue.class,
+            "renew",
+            call -> {
+              Lease lease = call.arg(0, Lease.class);
+              if (!lease.until().isAfter(Values.now(call))) {
+                throw new StaleLeaseException(
+                    lease.subject(), lease.token(), lease.holder(), null, lease.token());
+              }
+              return call.proceed();
+            }),
+        TIME + "it_is_renewed_at_and_after_its_last_moment_for_as_long_as_was_asked");
   }
 
   @Test
@@ -89,7 +161,7 @@ final class ClockMutantsTest {
                   : requireNonNull(cut(answer, claimed, unit));
             };
           },
-          "The_time_of_a_lease.it_lasts_as_long_as_was_asked_and_no_microsecond_is_lost",
+          TIME + "it_lasts_as_long_as_was_asked_and_no_microsecond_is_lost",
           "Claiming_work.locks_what_it_gives");
     }
   }
@@ -119,74 +191,8 @@ final class ClockMutantsTest {
               WorkQueue.class,
               method,
               call -> call.proceedWith(1, call.arg(1, Duration.class).dividedBy(2))),
-          "The_time_of_a_lease.it_lasts_as_long_as_was_asked_and_no_microsecond_is_lost");
+          TIME + "it_lasts_as_long_as_was_asked_and_no_microsecond_is_lost");
     }
-  }
-
-  @Test
-  void an_approval_service_that_lets_approvals_run_out_early_is_caught() {
-    for (String method : List.of("decide", "consume")) {
-      assertCaught(
-          in(
-              ApprovalService.class,
-              method,
-              call -> {
-                Approval approval = call.scope().approvals().get(call.arg(0, ApprovalId.class));
-                if (isOver(approval, Instant.now().plus(LITTLE))) {
-                  throw new ApprovalRefusedException(approval.id(), Reason.EXPIRED);
-                }
-                return call.proceed();
-              }),
-          "Approvals_out_of_time.it_can_be_decided_and_used_until_its_last_moment");
-    }
-  }
-
-  @Test
-  void an_approval_service_that_marks_approvals_expired_early_is_caught() {
-    assertCaught(
-        in(
-            ApprovalService.class,
-            "expireOverdue",
-            call -> {
-              Instant moment = Instant.now().plus(LITTLE);
-              List<Approval> over =
-                  call.scope().reader().all(Approval.TYPE.all().asScan()).stream()
-                      .filter(approval ->
-                          ApprovalStatus.LIFECYCLE
-                              .next(approval.status())
-                              .contains(ApprovalStatus.EXPIRED))
-                      .filter(approval -> isOver(approval, moment))
-                      .toList();
-              over.forEach(
-                  approval -> call.store().entities().update(Approval.TYPE, approval.expired()));
-              return over.size();
-            }),
-        "Approvals_out_of_time.it_can_be_decided_and_used_until_its_last_moment");
-  }
-
-  @Test
-  void an_approval_service_that_lets_approvals_run_out_late_is_caught() {
-    assertCaught(
-        in(
-            ApprovalService.class,
-            "consume",
-            call -> {
-              Approval approval = call.scope().approvals().get(call.arg(0, ApprovalId.class));
-              try {
-                return call.proceed();
-              } catch (ApprovalRefusedException e) {
-                if (e.reason() == Reason.EXPIRED
-                    && !isOver(approval, Instant.now().minus(LITTLE))) {
-                  return approval;
-                }
-                throw e;
-              }
-            }),
-        "Approvals_out_of_time.at_its_last_moment_its_time_is_over");
-  }
-
-  private static boolean isOver(Approval approval, Instant moment) {
-    return approval.expiresAt() != null && approval.expiresAt().isBefore(moment);
   }
 
   @Test

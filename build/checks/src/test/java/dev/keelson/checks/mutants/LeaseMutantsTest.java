@@ -5,17 +5,25 @@ import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Fault.insteadOf;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
+import dev.keelson.ProjectScope;
 import dev.keelson.core.LeaseRefusedException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.WorkItemId;
+import dev.keelson.effect.SideEffectLedger;
+import dev.keelson.run.Run;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Claims;
 import dev.keelson.spi.Store;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.LeaseRequest;
+import dev.keelson.work.Leased;
+import dev.keelson.work.Lock;
+import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkQueue;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +55,60 @@ final class LeaseMutantsTest {
         SCOPE + "nothing_is_written_once_another_has_taken_the_work_over");
   }
 
+  @Test
+  void a_fence_that_compares_only_the_holder_is_caught() {
+    assertCaught(
+        in(Store.class, "fence", LeaseMutantsTest::fencedByHolder),
+        SCOPE + "nothing_is_written_under_an_earlier_lease_of_the_same_holder",
+        NAMED + "an_earlier_lease_of_the_same_holder_on_a_run_changes_nothing");
+  }
+
+  @Test
+  void a_ledger_or_queue_that_compares_only_the_holder_is_caught() {
+    for (Class<?> spi : List.of(StepLedger.class, SideEffectLedger.class, WorkQueue.class)) {
+      assertCaught(
+          call ->
+              call.spi() == spi && call.args().getFirst() instanceof Lease
+                  ? fencedByHolder(call)
+                  : call.proceed(),
+          "Stale_leases.an_earlier_lease_of_the_same_holder_changes_nothing");
+    }
+    for (Class<?> spi : List.of(StepLedger.class, WorkQueue.class)) {
+      assertCaught(
+          call ->
+              call.spi() == spi && call.args().getFirst() instanceof Lease
+                  ? fencedByHolder(call)
+                  : call.proceed(),
+          NAMED + "an_earlier_lease_of_the_same_holder_on_a_run_changes_nothing");
+    }
+  }
+
+  /** Takes any lease of an agent for its latest one. */
+  private static Object fencedByHolder(Call call) throws Throwable {
+    return insteadOf(
+            StaleLeaseException.class,
+            stale -> {
+              Lease lease = stale.arg(0, Lease.class);
+              Lock lock = leased(stale, lease).lock();
+              return lock != null && lock.agent().equals(lease.holder())
+                  ? stale.proceedWith(0, latest(stale, lease))
+                  : stale.proceed();
+            })
+        .answer(call);
+  }
+
   private static Lease latest(Call call, Lease lease) {
-    return Claims.of(call.keelson().project(lease.projectId()).workItems().get(lease.workItemId()))
-        .lease();
+    return leased(call, lease) instanceof WorkItem item
+        ? Claims.of(item).lease()
+        : Claims.of((Run) leased(call, lease));
+  }
+
+  private static Leased leased(Call call, Lease lease) {
+    ProjectScope project = call.keelson().project(lease.projectId());
+    return switch (lease.subject()) {
+      case WorkItemId item -> project.workItems().get(item);
+      case RunId run -> project.runs().get(run);
+    };
   }
 
   @Test

@@ -7,11 +7,14 @@ import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.core.Ensured;
+import dev.keelson.core.SecretFoundException;
+import dev.keelson.core.secret.SecretMark;
 import dev.keelson.delivery.Deployment;
 import dev.keelson.delivery.InfraResource;
 import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.WebhookDelivery;
 import dev.keelson.repository.EntityStore;
+import dev.keelson.testkit.contract.Secrets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,23 @@ final class OutsideMutantsTest {
             call -> new Ensured<>(((Ensured<?>) call.proceed()).value(), true)),
         "Webhooks.a_delivery_that_comes_again_is_told_from_a_new_one",
         "Webhooks.of_one_delivery_sent_many_times_at_once_one_is_new");
+  }
+
+  @Test
+  void a_store_that_refuses_a_delivery_that_told_a_secret_is_caught() {
+    assertCaught(
+        in(
+            EntityStore.class,
+            "ensure",
+            WebhookDelivery.TYPE,
+            call -> {
+              String payload = call.arg(1, WebhookDelivery.class).payload().text();
+              if (payload.contains(Secrets.SECRET) || SecretMark.isMasked(payload)) {
+                throw new SecretFoundException("webhookDelivery.payload", "secret");
+              }
+              return call.proceed();
+            }),
+        "Webhooks.a_delivery_that_tells_a_secret_is_received_without_it_and_never_lost");
   }
 
   @Test

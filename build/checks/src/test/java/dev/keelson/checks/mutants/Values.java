@@ -7,6 +7,8 @@ import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.query.EntityType;
+import dev.keelson.testkit.fixtures.Agents;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ final class Values {
   private static <T extends Entity<I>, I extends Id> T audited(
       EntityType<T, I> type, Entity<?> value, UnaryOperator<AuditInfo> change) {
     return type.withAudit(type.type().cast(value), change.apply(value.audit()));
+  }
+
+  /** The present time of the honest store. */
+  static Instant now(Call call) {
+    return call.keelson().agents().insert(Agents.tireless()).updatedAt();
   }
 
   /** What is stored under the id of the value that a call of {@code EntityStore} is about. */

@@ -11,11 +11,14 @@ import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
+import dev.keelson.core.AuditInfo;
+import dev.keelson.core.Digest;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.run.Run;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.StoreTime;
+import dev.keelson.testkit.contract.StoreTime.Ending;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ApprovalExpirySuite extends Suite {
 
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06Z");
   private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
 
@@ -115,34 +119,87 @@ public abstract class ApprovalExpirySuite extends Suite {
 
   @Test
   final void it_can_be_decided_and_used_until_its_last_moment() {
-    StoreTime.within(
+    StoreTime.justBefore(
+        fixture,
         shop,
-        time -> {
+        () -> {
           TestWorld world = shop.elsewhere();
+          Instant end = inAnHour();
           Approval asked =
-              world.requested(
-                  Approvals.pending(world.run())
-                      .withQuorum(2)
-                      .withExpiresAt(shop.now().plus(time)));
+              world.requested(Approvals.pending(world.run()).withQuorum(2).withExpiresAt(end));
           world.actingAs(ANA).project().approvalService().decide(asked.id(), Verdict.APPROVE, null);
           ApprovalService service = world.actingAs(BEN).project().approvalService();
-          assertThat(service.expireOverdue(10)).as("how many of those asked ran out").isZero();
-          assertThat(service.decide(asked.id(), Verdict.APPROVE, null).status())
-              .isEqualTo(ApprovalStatus.APPROVED);
-          assertThat(service.expireOverdue(10)).as("how many of those granted ran out").isZero();
-          service.consume(asked.id(), asked.scope(), null, asked.parametersDigest());
+          return new Ending(
+              end,
+              () -> {
+                assertThat(service.expireOverdue(10)).as("how many asked ran out").isZero();
+                assertThat(service.decide(asked.id(), Verdict.APPROVE, null).status())
+                    .isEqualTo(ApprovalStatus.APPROVED);
+                assertThat(service.expireOverdue(10)).as("how many granted ran out").isZero();
+                service.consume(asked.id(), asked.scope(), null, asked.parametersDigest());
+              });
         });
   }
 
   @Test
   final void at_its_last_moment_its_time_is_over() {
-    Approval approved = ranOut();
-    Approval pending = shop.requested(overdue(inAnHour()));
-    fixture.advance(HOUR);
+    Instant end = inAnHour();
+    Approval approved = shop.requested(overdue(end));
+    service().decide(approved.id(), Verdict.APPROVE, null);
+    Approval pending = shop.requested(overdue(end));
+    StoreTime.moveTo(fixture, shop, end);
+    assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
     assertRefused(
         Reason.EXPIRED, pending, () -> service().decide(pending.id(), Verdict.APPROVE, null));
-    assertRefused(Reason.EXPIRED, approved, () -> consume(approved));
     assertThat(service().expireOverdue(10)).as("how many ran out").isEqualTo(2);
+  }
+
+  @Test
+  final void it_stands_for_the_same_request_until_its_last_moment_and_no_longer() {
+    StoreTime.justBefore(
+        fixture,
+        shop,
+        () -> {
+          Run run = shop.run();
+          Instant end = inAnHour();
+          Approval open = shop.requested(Approvals.pending(run).withExpiresAt(end));
+          Approval again = asked(run, open.parametersDigest(), end.plus(HOUR));
+          return new Ending(
+              end,
+              () ->
+                  assertThat(shop.requested(again).id())
+                      .as("the one that is asked for again")
+                      .isEqualTo(open.id()));
+        });
+    Run run = shop.run();
+    Instant end = inAnHour();
+    Approval over = shop.requested(Approvals.pending(run).withExpiresAt(end));
+    Approval again = asked(run, over.parametersDigest(), end.plus(HOUR));
+    StoreTime.moveTo(fixture, shop, end);
+    assertThat(shop.requested(again).id()).as("another one").isEqualTo(again.id());
+    assertThat(stored(over).status()).isEqualTo(ApprovalStatus.EXPIRED);
+  }
+
+  @Test
+  final void it_is_requested_by_a_clock_that_is_no_more_than_a_day_ahead() {
+    StoreTime.justBefore(
+        fixture,
+        shop,
+        () -> {
+          Instant early = inAnHour();
+          Approval request =
+              Approvals.pending(shop.run()).withAudit(AuditInfo.made(early.plus(DAY)));
+          return new Ending(
+              early,
+              () ->
+                  assertThatExceptionOfType(InvalidValueException.class)
+                      .isThrownBy(() -> shop.requested(request))
+                      .satisfies(e -> assertThat(e.field()).isEqualTo("audit.createdAt")));
+        });
+    Instant early = inAnHour();
+    Approval request = Approvals.pending(shop.run()).withAudit(AuditInfo.made(early.plus(DAY)));
+    StoreTime.moveTo(fixture, shop, early);
+    assertThat(shop.requested(request).id()).isEqualTo(request.id());
   }
 
   @Test
@@ -167,6 +224,10 @@ public abstract class ApprovalExpirySuite extends Suite {
     return Approvals.pending(shop.run()).withExpiresAt(since);
   }
 
+  private static Approval asked(Run run, Digest parameters, Instant end) {
+    return Approvals.pending(run).withParametersDigest(parameters).withExpiresAt(end);
+  }
+
   /** An approval that was granted in time, and whose time is over. */
   private Approval ranOut() {
     Approval asked = shop.requested(overdue(inAnHour()));
@@ -176,7 +237,7 @@ public abstract class ApprovalExpirySuite extends Suite {
   }
 
   private Instant inAnHour() {
-    return shop.now().plus(HOUR);
+    return StoreTime.now(shop).plus(HOUR);
   }
 
   private Approval consume(Approval approval) {

@@ -19,6 +19,7 @@ import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.LifecycleSuite;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Repos;
@@ -98,6 +99,16 @@ public abstract class WebhookSuite extends LifecycleSuite<WebhookDelivery, Webho
         .isTrue();
     assertThat(keelson.webhooks().findByDeliveryId(given.provider(), given.deliveryId()))
         .contains(processed);
+  }
+
+  @Test
+  final void a_delivery_that_tells_a_secret_is_received_without_it_and_never_lost() {
+    WebhookDelivery telling = Secrets.inContents(type(), WebhookDeliveries.minimal());
+    Ensured<WebhookDelivery> received = keelson.webhooks().receive(telling);
+    assertThat(received.isNew()).as("whether this call stored it").isTrue();
+    Secrets.assertMasked(telling, received.value());
+    assertThat(keelson.webhooks().get(telling.id())).isEqualTo(received.value());
+    assertThat(keelson.webhooks().receive(telling).value()).isEqualTo(received.value());
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
 import dev.keelson.story.RunStory;
 import dev.keelson.testkit.contract.StoreTime;
+import dev.keelson.testkit.contract.StoreTime.Ending;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Made;
@@ -76,18 +77,24 @@ public abstract class LedgerRetentionSuite extends Suite {
   @Test
   final void a_term_lasts_until_its_last_moment_and_no_longer() {
     Agent agent = shop.agent();
-    StoreTime.within(
+    StoreTime.justBefore(
+        fixture,
         shop,
-        time -> {
-          Run run = shop.run();
-          Instant due = shop.now().plus(time).minus(Duration.ofDays(30));
-          shop.project().usage().append(List.of(call(agent, due)));
-          RetentionPolicy policy = MONTH.keeping(Retained.JOURNAL, time);
-          assertThat(sweep(policy, Retained.USAGE, 100)).as("calls that went").isZero();
-          assertThat(shop.states(run.id())).as("moves just made").containsExactly("pending");
+        () -> {
           sweep(MONTH.keeping(Retained.USAGE, Duration.ofDays(29)), Retained.USAGE, 100);
+          Instant end = StoreTime.now(shop).plus(Duration.ofHours(1));
+          Run run = shop.run();
+          shop.project().usage().append(List.of(call(agent, end.minus(Duration.ofDays(30)))));
+          return new Ending(
+              end,
+              () -> {
+                RetentionPolicy policy = MONTH.keeping(Retained.JOURNAL, Duration.ofHours(1));
+                assertThat(sweep(policy, Retained.USAGE, 100)).as("calls that went").isZero();
+                assertThat(shop.states(run.id())).as("moves it made").containsExactly("pending");
+              });
         });
-    Instant due = shop.now().minusMillis(1).minus(Duration.ofDays(30));
+    sweep(MONTH.keeping(Retained.USAGE, Duration.ofDays(29)), Retained.USAGE, 100);
+    Instant due = StoreTime.now(shop).minusMillis(1).minus(Duration.ofDays(30));
     shop.project().usage().append(List.of(call(agent, due)));
     assertThat(sweep(MONTH, Retained.USAGE, 100)).as("calls that went").isEqualTo(1);
   }

@@ -19,6 +19,7 @@ import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.StoreTime;
+import dev.keelson.testkit.contract.StoreTime.Ending;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.LogChunks;
@@ -99,20 +100,27 @@ public abstract class RetentionSuite extends Suite {
 
   @Test
   final void a_term_lasts_until_its_last_moment() {
-    StoreTime.within(
+    StoreTime.justBefore(
+        fixture,
         shop,
-        time -> {
+        () -> {
           sweep_what_others_left();
-          insertDueAt(shop.now().plus(time));
-          assertThat(keelson.retention().due(POLICY)).isEqualTo(counts(0, 0, 0, 0));
-          assertThat(keelson.retention().sweep(POLICY, 10)).isEqualTo(counts(0, 0, 0, 0));
+          Instant end = StoreTime.now(shop).plus(HOUR);
+          insertDueAt(end);
+          return new Ending(
+              end,
+              () -> {
+                assertThat(keelson.retention().due(POLICY)).isEqualTo(counts(0, 0, 0, 0));
+                assertThat(keelson.retention().sweep(POLICY, 10)).isEqualTo(counts(0, 0, 0, 0));
+              });
         });
   }
 
   @Test
   final void a_term_ends_with_its_last_moment() {
-    insertDueAt(shop.now().plus(HOUR));
-    fixture.advance(HOUR.plusMillis(1));
+    Instant end = StoreTime.now(shop).plus(HOUR);
+    insertDueAt(end);
+    StoreTime.moveTo(fixture, shop, end.plusMillis(1));
     assertThat(keelson.retention().due(POLICY)).isEqualTo(counts(1, 1, 1, 1));
     assertThat(keelson.retention().sweep(POLICY, 10)).isEqualTo(counts(1, 1, 1, 1));
   }

@@ -26,6 +26,8 @@ import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Needs;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.testkit.contract.StoreTime;
+import dev.keelson.testkit.contract.StoreTime.Ending;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
@@ -33,6 +35,7 @@ import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +44,8 @@ import org.junit.jupiter.api.Test;
 /** Side effects that need an approval take one, for exactly what they do, once. */
 @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
 public abstract class ApprovedEffectSuite extends Suite {
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private Work work;
   private RunStep step;
@@ -96,10 +101,20 @@ public abstract class ApprovedEffectSuite extends Suite {
   }
 
   @Test
-  final void an_approval_that_has_run_out_allows_nothing() {
-    Duration hour = Duration.ofHours(1);
-    Approval granted = shop.granted(Approvals.allowing(push).withExpiresAt(shop.now().plus(hour)));
-    fixture.advance(hour);
+  final void an_approval_allows_its_effect_until_its_last_moment_and_nothing_from_then_on() {
+    StoreTime.justBefore(
+        fixture,
+        shop,
+        () -> {
+          Instant end = StoreTime.now(shop).plus(HOUR);
+          SideEffect each = SideEffects.push(step, "until " + end).withTarget("main");
+          Approval granted = shop.granted(Approvals.allowing(each).withExpiresAt(end));
+          return new Ending(
+              end, () -> assertThat(intend(each, granted).approvalId()).isEqualTo(granted.id()));
+        });
+    Instant end = StoreTime.now(shop).plus(HOUR);
+    Approval granted = shop.granted(Approvals.allowing(push).withExpiresAt(end));
+    StoreTime.moveTo(fixture, shop, end);
     assertRefused(Reason.EXPIRED, granted, push);
   }
 

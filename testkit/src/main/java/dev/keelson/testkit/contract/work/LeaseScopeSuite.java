@@ -40,6 +40,7 @@ import dev.keelson.testkit.fixtures.SideEffects;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.Lease;
+import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.ExecutionProcess;
@@ -77,6 +78,22 @@ public abstract class LeaseScopeSuite extends Suite {
     Lease stale = shop.taken(begun.work.lease(), fixture);
     AgentId other = shop.project().workItems().get(stale.workItemId()).lockedByAgentId();
     assertStale(begun, new StaleLeaseException(stale.workItemId(), 1, other, TestWorld.WORKER, 2));
+  }
+
+  @Test
+  final void nothing_is_written_under_an_earlier_lease_of_the_same_holder() {
+    Begun begun = begun();
+    Lease first = begun.work.lease();
+    fixture.expire(first);
+    Lease second =
+        keelson
+            .workQueue()
+            .lease(
+                LeaseRequest.on(shop.id(), first.subject(), first.holder())
+                    .worker(TestWorld.WORKER));
+    assertThat(second.token()).as("token").isEqualTo(2);
+    assertStale(
+        begun, new StaleLeaseException(first.workItemId(), 1, first.holder(), TestWorld.WORKER, 2));
   }
 
   @Test

@@ -222,6 +222,20 @@ public abstract class NamedLeaseSuite extends Suite {
   }
 
   @Test
+  final void an_earlier_lease_of_the_same_holder_on_a_run_changes_nothing() {
+    Run run = shop.run();
+    Agent agent = shop.agent();
+    Lease first = lease(run.id(), agent);
+    fixture.expire(first);
+    Lease second = lease(run.id(), agent);
+    assertThat(second.token()).as("token").isEqualTo(2);
+    Run held = shop.project().runs().get(run.id());
+    assertStale(first, run);
+    assertThat(shop.project().runs().get(run.id())).isEqualTo(held);
+    assertThat(all(page -> shop.project().steps().findByRun(run.id(), page))).isEmpty();
+  }
+
+  @Test
   final void only_the_work_queue_writes_the_lease_of_a_run() {
     Lease lease = lease(shop.run().id(), shop.agent());
     Run held = shop.project().runs().get((RunId) lease.subject());
