@@ -40,7 +40,7 @@ final class PlansTest extends ShopTest {
 
   @Test
   void a_claim_goes_straight_to_the_rows_that_an_index_gave() {
-    ClaimRequest everywhere = ClaimRequest.by(agent.id()).upTo(10);
+    ClaimRequest everywhere = ClaimRequest.by(agent.id()).everywhere().upTo(10);
     assertThat(planOf(() -> keelson.workQueue().claim(everywhere.in(project()))))
         .contains(
             "work_item_status_priority_idx",
@@ -55,7 +55,7 @@ final class PlansTest extends ShopTest {
   @Test
   void many_leases_find_their_items_by_index() {
     List<Lease> leases =
-        keelson.workQueue().claim(ClaimRequest.by(agent.id()).upTo(50).in(project())).stream()
+        keelson.workQueue().claim(ClaimRequest.by(agent.id()).in(project()).upTo(50)).stream()
             .map(Claim::lease)
             .toList();
     assertThat(planOf(() -> keelson.workQueue().renewAll(leases, Duration.ofMinutes(1))))

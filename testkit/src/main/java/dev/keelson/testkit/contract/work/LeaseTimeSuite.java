@@ -141,7 +141,7 @@ public abstract class LeaseTimeSuite extends Suite {
   }
 
   private Claim claim(TestWorld world, Agent agent, Duration length) {
-    ClaimRequest request = ClaimRequest.by(agent.id()).leasedFor(length).in(world.id());
+    ClaimRequest request = ClaimRequest.by(agent.id()).in(world.id()).leasedFor(length);
     return keelson.workQueue().claim(request).getFirst();
   }
 
