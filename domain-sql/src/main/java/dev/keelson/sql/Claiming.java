@@ -3,6 +3,7 @@ package dev.keelson.sql;
 
 import dev.keelson.core.ProjectId;
 import dev.keelson.query.Scope;
+import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.WorkItem;
 import java.sql.ResultSet;
@@ -45,6 +46,14 @@ record Claiming(StoreContext context) {
         .with("capabilities", Call.array("text", request.capabilities()))
         .with("after", context.turns().last())
         .with("millis", request.length().toMillis());
+  }
+
+  /** Lets the next claim over several projects go on behind the last one that was served. */
+  void served(ClaimRequest request, List<Claim> claims) {
+    if (!claims.isEmpty()
+        && !(request.where() instanceof Scope.Projects(var ids) && ids.size() == 1)) {
+      context.turns().ended(claims.getLast().item().projectId());
+    }
   }
 
   /** Repeats a claim until no other claim of the same agent is faster. */

@@ -201,12 +201,15 @@ final class SqlWorkQueue implements WorkQueue {
   private List<Claim> claim(ClaimRequest request, Call call, Supplier<List<Claim>> otherwise) {
     String action = "claim work for " + request.agent().describe();
     List<Claiming.Row> rows = claiming.rows(call, action);
-    return rows.isEmpty()
-        ? otherwise.get()
-        : claims(rows)
-            .orElseGet(() ->
-                Repeats.until(
-                    action, () -> claims(claiming.rows(claiming.call(request, null), action))));
+    List<Claim> claims =
+        rows.isEmpty()
+            ? otherwise.get()
+            : claims(rows)
+                .orElseGet(() ->
+                    Repeats.until(
+                        action, () -> claims(claiming.rows(claiming.call(request, null), action))));
+    claiming.served(request, claims);
+    return claims;
   }
 
   /**

@@ -24,8 +24,11 @@ public final class Statement {
 
   private static final Pattern COMMENT = Pattern.compile("^\\s*--( .*)?\\R", Pattern.MULTILINE);
   private static final Pattern INCLUDE = Pattern.compile("\\{include (\\w+)}");
+
+  /** A part without others in it. */
   private static final Pattern PART =
-      Pattern.compile("^--if (\\w+)\\R(.*?)^--end\\R", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile("^--if (\\w+)\\R((?:(?!--if ).*\\R)*?)--end\\R", Pattern.MULTILINE);
+
   private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z][a-zA-Z0-9]*)");
   private static final String ROW = "{row}";
   private static final int MOST_TURNS = 16;
@@ -94,9 +97,13 @@ public final class Statement {
   }
 
   private static String parts(String text, Set<String> kept) {
-    return PART.matcher(text)
-        .replaceAll(
-            part -> kept.contains(part.group(1)) ? Matcher.quoteReplacement(part.group(2)) : "");
+    Matcher inner = PART.matcher(text);
+    return inner.find()
+        ? parts(
+            inner.replaceAll(part ->
+                kept.contains(part.group(1)) ? Matcher.quoteReplacement(part.group(2)) : ""),
+            kept)
+        : text;
   }
 
   /** Returns this statement with the one of a file in place of {@code {name}}. */

@@ -95,10 +95,8 @@ public abstract class ExclusiveSuite extends Suite {
     assertThat(shop.claim(shop.agent(), 9)).isEmpty();
     assertThat(refused(second)).isEqualTo(Reason.EXCLUSIVE);
     assertThat(refused(item)).isEqualTo(Reason.EXCLUSIVE);
-    shop.project()
-        .under(lease)
-        .runs()
-        .update(run, its -> its.running(Made.NOW).completed(Made.NOW));
+    shop.project().under(lease).runs().update(run, its -> its.running(Made.NOW));
+    shop.project().under(lease).runs().update(run, its -> its.completed(Made.NOW));
     Lease next = shop.claim(shop.agent(), 9).getFirst().lease();
     assertThat(next.subject()).isEqualTo(item);
     assertThat(refused(second)).isEqualTo(Reason.EXCLUSIVE);

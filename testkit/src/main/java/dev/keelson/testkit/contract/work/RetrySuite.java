@@ -66,7 +66,8 @@ public abstract class RetrySuite extends Suite {
       assertThat(waiting.lock()).isNull();
       assertThat(waiting.attempt()).as("attempt").isEqualTo(attempt);
       Duration longest = Duration.ofSeconds(10L * attempt);
-      assertThat(wait(waiting)).isBetween(longest.dividedBy(2), longest.plusMillis(1));
+      assertThat(wait(waiting))
+          .isBetween(longest.dividedBy(2).minusMillis(500), longest.plusMillis(500));
       assertThat(shop.claim(shop.agent(), 9)).isEmpty();
       fixture.advance(longest);
     }
@@ -84,7 +85,7 @@ public abstract class RetrySuite extends Suite {
     insert(WorkItems.pending(shop.id()).withRetry(THRICE));
     Duration after = Duration.ofHours(7);
     WorkItem waiting = keelson.workQueue().complete(claim().lease(), Outcome.retry(FLAKY, after));
-    assertThat(wait(waiting)).isEqualTo(after);
+    assertThat(wait(waiting)).isBetween(after.minusSeconds(1), after.plusSeconds(1));
     fixture.advance(after.minusMinutes(1));
     assertThat(shop.claim(shop.agent(), 1)).isEmpty();
     fixture.advance(Duration.ofMinutes(2));
@@ -129,7 +130,7 @@ public abstract class RetrySuite extends Suite {
     assertThat(shop.history(poison.id()))
         .last()
         .extracting(JournalEntry::reason)
-        .isEqualTo(StatusReason.ATTEMPTS_EXHAUSTED.value());
+        .isEqualTo(StatusReason.ATTEMPTS_EXHAUSTED);
   }
 
   @Test

@@ -63,7 +63,8 @@ public abstract class WhereClaimedSuite extends Suite {
         served.add(claim.item().projectId());
         keelson.workQueue().complete(claim.lease(), Outcome.success());
       }
-      assertThat(served).containsOnlyOnce(served.get(0), served.get(1)).hasSize(4);
+      assertThat(served.subList(0, 2)).containsExactlyInAnyOrder(shop.id(), other.id());
+      assertThat(served.subList(2, 4)).isEqualTo(served.subList(0, 2));
     }
   }
 
@@ -141,7 +142,6 @@ public abstract class WhereClaimedSuite extends Suite {
     Lease begun = shop.claimed().lease();
     Agent agent = shop.agent();
     ClaimRequest.By agents = ClaimRequest.by(agent.id());
-    keelson.projects().update(shop.id(), Project::activated);
     for (boolean archived : new boolean[] {false, true}) {
       keelson.projects().update(shop.id(), it -> archived ? it.archived() : it.paused());
       WorkItem elsewhere = open.item();
@@ -158,6 +158,7 @@ public abstract class WhereClaimedSuite extends Suite {
     }
     fixture.expire(begun);
     assertThat(keelson.workQueue().claim(agents.everywhere().upTo(9))).isEmpty();
+    shop.project().workItems().update(begun.workItemId(), its -> its.withAssignedAgentId(null));
     keelson.projects().update(shop.id(), Project::activated);
     assertThat(shop.claim(agent, 9)).hasSize(2);
   }
@@ -166,7 +167,6 @@ public abstract class WhereClaimedSuite extends Suite {
   final void work_that_ends_in_a_paused_project_ends_and_nothing_is_claimed_there() {
     Lease begun = shop.claimed().lease();
     shop.item();
-    keelson.projects().update(shop.id(), Project::activated);
     keelson.projects().update(shop.id(), Project::paused);
     ClaimRequest next = ClaimRequest.by(begun.holder()).in(shop.id());
     assertThat(keelson.workQueue().completeAndClaim(begun, Outcome.success(), next)).isEmpty();
