@@ -40,6 +40,12 @@ public final class LeaseRefusedException extends KeelsonException {
     /** It waits for something that is not completed. */
     BLOCKED("complete that first"),
 
+    /** Something else with its exclusive key is under lease. */
+    EXCLUSIVE("end that first"),
+
+    /** Its project is paused or archived, or has as much under lease as it may. */
+    PROJECT("activate the project, or let other work in it end"),
+
     /** It is assigned to another agent. */
     ASSIGNED("let that agent lease it, or assign it to this one"),
 

@@ -31,6 +31,9 @@ public record StatusReason(String value) implements OpenEnum {
   /** An approval that it needs was refused. */
   public static final StatusReason REJECTED = new StatusReason("rejected");
 
+  /** Work on it was started as often as it may be. */
+  public static final StatusReason ATTEMPTS_EXHAUSTED = new StatusReason("attempts_exhausted");
+
   /** The worker's release can't read it, see {@link Unreadable}. */
   public static final StatusReason UNREADABLE = new StatusReason("unreadable");
 

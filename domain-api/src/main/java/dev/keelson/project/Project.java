@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *     (R002-12)
  * @param repoToken the name of the secret for its code host (R001-13)
  * @param webhookSecret the name of the secret that signs its webhooks (R001-14)
+ * @param maxConcurrency how many of its work items may be under lease at a time, at least 1; {@link
+ *     #UNLIMITED} for no limit
  * @param gates its quality gates (R001-15)
  * @param e2eRequired whether end-to-end tests must pass (R001-16)
  * @param settings settings that override the host's defaults (R000-54)
@@ -55,6 +57,7 @@ public record Project(
     @Nullable UUID remoteProjectId,
     @Nullable SecretRef repoToken,
     @Nullable SecretRef webhookSecret,
+    int maxConcurrency,
     Json gates,
     boolean e2eRequired,
     Json settings,
@@ -97,6 +100,9 @@ public record Project(
   /** The owner of all projects in hosts without owners. */
   public static final String NO_OWNER = "default";
 
+  /** The {@link #maxConcurrency} that means no limit. Claims never wait for each other then. */
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
   private static final Pattern SLUG_FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   public Project {
@@ -116,6 +122,7 @@ public record Project(
     Check.present(environmentType, "project.environmentType");
     Check.present(sandbox, "project.sandbox");
     Check.relativePath(agentWorkingDir, "project.agentWorkingDir", 1000);
+    Check.atLeast(1, maxConcurrency, "project.maxConcurrency");
     Check.present(gates, "project.gates");
     Check.present(settings, "project.settings");
     Check.present(audit, "project.audit");
@@ -154,6 +161,7 @@ public record Project(
           .status(ProjectStatus.DRAFT)
           .environmentType(EnvironmentType.LOCAL)
           .sandbox(Json.EMPTY)
+          .maxConcurrency(UNLIMITED)
           .gates(Json.EMPTY)
           .e2eRequired(true)
           .settings(Json.EMPTY);

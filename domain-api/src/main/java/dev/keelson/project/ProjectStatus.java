@@ -21,4 +21,9 @@ public enum ProjectStatus implements State {
           .from(PAUSED, ACTIVE, ARCHIVED)
           .from(ARCHIVED, ACTIVE)
           .build();
+
+  /** Returns whether work in the project may be claimed: unless it is paused or archived. */
+  public boolean isOpenToWork() {
+    return this == DRAFT || this == ACTIVE;
+  }
 }

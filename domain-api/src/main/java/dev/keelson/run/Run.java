@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
  * @param idempotencyKey the key of whoever started the run, unique in the project
+ * @param exclusiveKey what only one item or run of the project works on at a time, as in {@link
+ *     dev.keelson.work.WorkItem}; it counts for a run that has no item. Null if none
  * @param workItemId the work item that it works on (R001-64)
  * @param agentId the agent that executes it (R001-63)
  * @param workflow the revision of the definition that it follows, null if none (R000-83)
@@ -59,6 +61,7 @@ public record Run(
     RunId id,
     @Nullable String externalKey,
     @Nullable String idempotencyKey,
+    @Nullable String exclusiveKey,
     @Nullable WorkItemId workItemId,
     @Nullable AgentId agentId,
     @Nullable WorkflowRef workflow,
@@ -130,6 +133,10 @@ public record Run(
   public static final Reference<Run, AgentId> LOCKED_BY_AGENT_ID =
       Reference.to("locked_by_agent_id", AgentId.class, Run::lockedByAgentId);
 
+  /** {@code exclusive_key}. */
+  public static final TextAttribute<Run> EXCLUSIVE_KEY =
+      Attribute.text("exclusive_key", Run::exclusiveKey);
+
   /** {@code lease_until}. */
   public static final TimeAttribute<Run> LEASE_UNTIL =
       Attribute.time("lease_until", Run::leaseUntil);
@@ -150,7 +157,7 @@ public record Run(
           .listedBy(STATUS)
           .listedBy(WORK_ITEM_ID)
           .indexed(Index.on(AGENT_ID, STARTED_AT))
-          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER, LEASE_UNTIL)
+          .askedBy(FINISHED_AT, WORKFLOW_NAME, TRIGGER, EXCLUSIVE_KEY, LEASE_UNTIL)
           .withContents(
               Content.json("triggerMetadata", Run::triggerMetadata, Run::withTriggerMetadata),
               Content.json("context", Run::context, Run::withContext),
@@ -175,6 +182,7 @@ public record Run(
     Check.present(id, "run.id");
     Check.optionalLine(externalKey, "run.externalKey", 300);
     Check.optionalLine(idempotencyKey, "run.idempotencyKey", 300);
+    Check.optionalLine(exclusiveKey, "run.exclusiveKey", 300);
     Check.present(trigger, "run.trigger");
     Check.present(triggerMetadata, "run.triggerMetadata");
     Check.present(inputs, "run.inputs");

@@ -2,7 +2,6 @@
 package dev.keelson.spi;
 
 import dev.keelson.agent.Agent;
-import dev.keelson.agent.AgentId;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Leasable;
 import dev.keelson.core.LeaseRefusedException;
@@ -11,6 +10,7 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StaleLeaseException;
+import dev.keelson.project.Project;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.work.Claim;
@@ -20,6 +20,7 @@ import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Creates claims from stored work items, and checks leases against what is stored. */
@@ -109,35 +110,37 @@ public final class Claims {
   /**
    * Returns why an item that nobody could lease can't be.
    *
-   * @param blocked whether it waits for another one
-   * @param running whether its lease has not expired
+   * @param found what a store finds in the way: {@code HELD} by a lease that has not expired,
+   *     {@code BLOCKED}, {@code EXCLUSIVE}, or that {@code AGENT} or {@code PROJECT} have no room
    */
   public static LeaseRefusedException refused(
-      WorkItem item, AgentId agent, boolean blocked, boolean running) {
-    boolean expired = item.lock() != null && !running;
-    if (item.lock() != null && running) {
+      WorkItem item, Project project, Agent agent, Set<Reason> found) {
+    boolean held = item.lock() != null && found.contains(Reason.HELD);
+    if (held) {
       return held(item.id(), item);
     }
-    if (item.status() != WorkItemStatus.PENDING && !expired) {
+    if (item.status() != WorkItemStatus.PENDING && item.lock() == null) {
       return new LeaseRefusedException(
           item.id(), Reason.NOT_WAITING, "it is " + item.status().wireName());
     }
-    if (item.assignedAgentId() != null && !item.assignedAgentId().equals(agent)) {
+    if (item.assignedAgentId() != null && !item.assignedAgentId().equals(agent.id())) {
       return new LeaseRefusedException(
           item.id(), Reason.ASSIGNED, "it is assigned to " + item.assignedAgentId().describe());
     }
-    return blocked
-        ? new LeaseRefusedException(
-            item.id(), Reason.BLOCKED, "it waits for another item that is not completed")
-        : busy(item.id());
+    if (found.contains(Reason.BLOCKED)) {
+      return new LeaseRefusedException(
+          item.id(), Reason.BLOCKED, "it waits for another item that is not completed");
+    }
+    return refused(item.id(), item.exclusiveKey(), project, agent, found);
   }
 
   /**
    * Returns why a run that nobody could lease can't be.
    *
-   * @param running whether its lease has not expired
+   * @param found as for an item
    */
-  public static LeaseRefusedException refused(Run run, boolean running) {
+  public static LeaseRefusedException refused(
+      Run run, Project project, Agent agent, Set<Reason> found) {
     if (run.workItemId() != null) {
       return new LeaseRefusedException(
           run.id(), Reason.HAS_ITEM, "it is a run at " + run.workItemId().describe());
@@ -146,17 +149,47 @@ public final class Claims {
       return new LeaseRefusedException(
           run.id(), Reason.NOT_WAITING, "it is " + run.status().wireName());
     }
-    return run.lock() != null && running ? held(run.id(), run) : busy(run.id());
+    return run.lock() != null && found.contains(Reason.HELD)
+        ? held(run.id(), run)
+        : refused(run.id(), run.exclusiveKey(), project, agent, found);
   }
 
-  /** Returns that an agent may not have another lease. */
-  public static LeaseRefusedException refused(Leasable subject, Agent agent) {
-    return new LeaseRefusedException(
-        subject,
-        Reason.AGENT,
-        agent.enabled()
-            ? "%s holds %s items already".formatted(agent.id().describe(), agent.maxConcurrency())
-            : agent.id().describe() + " is disabled");
+  private static LeaseRefusedException refused(
+      Leasable subject,
+      @Nullable String exclusiveKey,
+      Project project,
+      Agent agent,
+      Set<Reason> found) {
+    if (!project.status().isOpenToWork()) {
+      return new LeaseRefusedException(
+          subject,
+          Reason.PROJECT,
+          "%s is %s".formatted(project.id().describe(), project.status().wireName()));
+    }
+    if (!agent.enabled()) {
+      return new LeaseRefusedException(
+          subject, Reason.AGENT, agent.id().describe() + " is disabled");
+    }
+    if (found.contains(Reason.EXCLUSIVE)) {
+      return new LeaseRefusedException(
+          subject,
+          Reason.EXCLUSIVE,
+          "something else with its exclusive key %s is under lease".formatted(exclusiveKey));
+    }
+    if (found.contains(Reason.AGENT)) {
+      return new LeaseRefusedException(
+          subject,
+          Reason.AGENT,
+          "%s holds %s items already".formatted(agent.id().describe(), agent.maxConcurrency()));
+    }
+    if (found.contains(Reason.PROJECT)) {
+      return new LeaseRefusedException(
+          subject,
+          Reason.PROJECT,
+          "%s items of %s are under lease already"
+              .formatted(project.maxConcurrency(), project.id().describe()));
+    }
+    return new LeaseRefusedException(subject, Reason.HELD, "somebody is writing it");
   }
 
   private static LeaseRefusedException held(Leasable subject, Leased leased) {
@@ -169,9 +202,5 @@ public final class Claims {
                 Objects.requireNonNull(leased.lockedByAgentId()).describe(),
                 worker == null ? "" : " through worker " + worker,
                 leased.leaseUntil()));
-  }
-
-  private static LeaseRefusedException busy(Leasable subject) {
-    return new LeaseRefusedException(subject, Reason.HELD, "somebody is writing it");
   }
 }

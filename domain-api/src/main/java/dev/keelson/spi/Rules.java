@@ -9,6 +9,8 @@ import dev.keelson.core.WorkItemId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
+import dev.keelson.work.Leased;
+import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
@@ -138,5 +140,21 @@ public final class Rules {
         "executionProcess.kind",
         "must be %s for a process with a turn".formatted(ProcessKind.CODING_AGENT),
         "it is " + process.kind());
+  }
+
+  /**
+   * Checks that what is leased, and stays so, keeps its exclusive key.
+   *
+   * @param before the stored value, null for a new one
+   */
+  public static void checkKey(@Nullable Leased before, Leased after) {
+    Check.that(
+        before == null
+            || before.lock() == null
+            || after.lock() == null
+            || Objects.equals(before.exclusiveKey(), after.exclusiveKey()),
+        after instanceof WorkItem ? "workItem.exclusiveKey" : "run.exclusiveKey",
+        "must stay what it is while under lease",
+        "end or release the lease first");
   }
 }

@@ -14,6 +14,9 @@ public interface Leased {
   /** Returns the token of the last lease, 0 if there was none. */
   long leaseToken();
 
+  /** Returns what only one item or run of a project is under lease for; null if none. */
+  @Nullable String exclusiveKey();
+
   /** Returns the agent that holds the lease, or null. */
   default @Nullable AgentId lockedByAgentId() {
     Lock lock = lock();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.StatusReason;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How work under a lease ended. */
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Outcome.Succeeded.class, name = "succeeded"),
   @JsonSubTypes.Type(value = Outcome.InReview.class, name = "in_review"),
-  @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed")
+  @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
+  @JsonSubTypes.Type(value = Outcome.Retry.class, name = "retry")
 })
 public sealed interface Outcome {
 
@@ -26,23 +28,43 @@ public sealed interface Outcome {
     return new InReview();
   }
 
-  /** Returns the outcome that the work failed. */
+  /** Returns the outcome that the work failed, and isn't tried again. */
   static Outcome failure(StatusReason reason) {
     return new Failed(reason);
   }
 
-  /** Returns the new status of the item. */
+  /**
+   * Returns the outcome that this attempt failed: the item is pending again, and may be claimed
+   * after a wait. By its {@link WorkItem#retry} that doubles with each attempt; chance takes up to
+   * half of it off, so that what failed together doesn't come back together. After its last attempt
+   * the item fails instead, with the reason {@code attempts_exhausted}.
+   */
+  static Outcome retry(StatusReason reason) {
+    return new Retry(reason, null);
+  }
+
+  /** Like {@link #retry(StatusReason)}, after exactly that wait, in whole milliseconds. */
+  static Outcome retry(StatusReason reason, Duration after) {
+    return new Retry(reason, Check.present(after, "after"));
+  }
+
+  /** Returns the new status of the item; after the last attempt, a retry fails it instead. */
   default WorkItemStatus status() {
     return switch (this) {
       case Succeeded succeeded -> WorkItemStatus.COMPLETED;
       case InReview inReview -> WorkItemStatus.IN_REVIEW;
       case Failed failed -> WorkItemStatus.FAILED;
+      case Retry retry -> WorkItemStatus.PENDING;
     };
   }
 
   /** Returns the status reason of the item, or null if there is none. */
   default @Nullable StatusReason reason() {
-    return this instanceof Failed(StatusReason reason) ? reason : null;
+    return switch (this) {
+      case Failed(StatusReason why) -> why;
+      case Retry(StatusReason why, Duration after) -> why;
+      default -> null;
+    };
   }
 
   /** See {@link #success}. */
@@ -55,6 +77,26 @@ public sealed interface Outcome {
   record Failed(StatusReason why) implements Outcome {
     public Failed {
       Check.present(why, "failed.why");
+    }
+  }
+
+  /**
+   * See {@link #retry}.
+   *
+   * @param after the wait, to the millisecond, up to 365 days; null for that of the item's policy
+   */
+  record Retry(StatusReason why, @Nullable Duration after) implements Outcome {
+
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    public Retry {
+      Check.present(why, "retry.why");
+      after = after == null ? null : Check.millis(0, after, "retry.after");
+      Check.that(
+          after == null || after.compareTo(LONGEST) <= 0,
+          "retry.after",
+          "must be at most 365 days",
+          "got " + after);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.keelson.core.HasStatusReason;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
+import dev.keelson.core.RetryPolicy;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkItemId;
@@ -24,6 +25,7 @@ import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
 import dev.keelson.query.TimeAttribute;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.immutables.value.Value;
@@ -47,6 +49,13 @@ import org.jspecify.annotations.Nullable;
  * @param payload parameters of the work (R001-38)
  * @param statusReason the reason for its status, or null
  * @param priority higher is more urgent; see the constants (R001-40)
+ * @param capability what an agent must be able to do to claim it, for example {@code
+ *     csharp-coding}; null if nothing in particular
+ * @param exclusiveKey what only one item or run of the project works on at a time, for example
+ *     {@code branch:main}: two of the same key are never under lease together; null if none
+ * @param availableAt from when on it may be claimed; null if at once
+ * @param retry how often work on it is started at most, and how long it waits in between; what was
+ *     started that often, and whose lease runs out, has failed
  * @param assignedAgentId the only agent that may claim it, or null for any (R001-41)
  * @param lock who holds its lease; null when nobody does (R001-42, R001-43, R001-60)
  * @param leaseToken how often it was claimed; a lease with an older token is stale
@@ -69,6 +78,10 @@ public record WorkItem(
     WorkItemStatus status,
     @Nullable StatusReason statusReason,
     int priority,
+    @Nullable String capability,
+    @Nullable String exclusiveKey,
+    @Nullable Instant availableAt,
+    RetryPolicy retry,
     @Nullable AgentId assignedAgentId,
     @Nullable Lock lock,
     long leaseToken,
@@ -116,6 +129,18 @@ public record WorkItem(
   public static final OrderedAttribute<WorkItem, Integer> PRIORITY =
       Attribute.ordered("priority", Integer.class, WorkItem::priority);
 
+  /** {@code capability}. */
+  public static final TextAttribute<WorkItem> CAPABILITY =
+      Attribute.text("capability", WorkItem::capability);
+
+  /** {@code exclusive_key}. */
+  public static final TextAttribute<WorkItem> EXCLUSIVE_KEY =
+      Attribute.text("exclusive_key", WorkItem::exclusiveKey);
+
+  /** {@code available_at}. */
+  public static final TimeAttribute<WorkItem> AVAILABLE_AT =
+      Attribute.time("available_at", WorkItem::availableAt);
+
   /** {@code lease_until}. */
   public static final TimeAttribute<WorkItem> LEASE_UNTIL =
       Attribute.time("lease_until", WorkItem::leaseUntil);
@@ -159,6 +184,9 @@ public record WorkItem(
               LABELS,
               WORK_TYPE,
               PRIORITY,
+              CAPABILITY,
+              EXCLUSIVE_KEY,
+              AVAILABLE_AT,
               LEASE_UNTIL,
               LOCKED_BY_WORKER,
               LOCKED_AT,
@@ -191,7 +219,12 @@ public record WorkItem(
   /** The priority of work that must be done first. */
   public static final int CRITICAL = 20;
 
+  /** The default of {@link #retry}: 20 attempts, after 10 seconds at first, an hour at most. */
+  public static final RetryPolicy RETRY =
+      new RetryPolicy(20, Duration.ofSeconds(10), Duration.ofHours(1));
+
   private static final int MAX_PRIORITY = 1_000_000;
+  private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
   public WorkItem {
     Check.present(projectId, "workItem.projectId");
@@ -214,6 +247,15 @@ public record WorkItem(
         "workItem.priority",
         "must be within ±" + MAX_PRIORITY,
         "got " + priority);
+    Check.optionalLine(capability, "workItem.capability", 100);
+    Check.optionalLine(exclusiveKey, "workItem.exclusiveKey", 300);
+    availableAt = Timestamps.ofNullable(availableAt);
+    Check.present(retry, "workItem.retry");
+    Check.that(
+        retry.maxDelay().compareTo(LONGEST_WAIT) <= 0,
+        "workItem.retry.maxDelay",
+        "must be at most 365 days",
+        "got " + retry.maxDelay());
     Check.that(
         lock == null || status == WorkItemStatus.IN_PROGRESS,
         "workItem.lock",
@@ -314,6 +356,7 @@ public record WorkItem(
           .labels(List.of())
           .status(WorkItemStatus.PENDING)
           .priority(MEDIUM)
+          .retry(RETRY)
           .leaseToken(0)
           .attempt(0);
     }

@@ -15,8 +15,12 @@ import java.util.List;
  * <p>A lease is stale once its subject was leased again, ended or released; expiry alone does not
  * make it stale. A lease is identified by its project, subject, holder and token: copies from
  * before and after a renewal are the same lease. A lease whose expiry is exactly now has expired.
- * In a transaction, now is when that began: claim and renew in short ones, or outside of them. The
- * status of a project does not matter; {@link ClaimRequest#in} limits a claim to some.
+ * In a transaction, now is when that began: claim and renew in short ones, or outside of them.
+ *
+ * <p>No new lease is given in a project that is paused or archived, nor, of items, beyond its
+ * {@code maxConcurrency}; what is leased goes on. Two subjects of a project with the same exclusive
+ * key are never under lease together; one whose lease ran out keeps its key until it is leased
+ * again, ended or released.
  *
  * <p>What is passed is checked before any lease: the length of a lease, reported as the field
  * {@code lease.length}, and whether the reason of an outcome looks like a secret, reported as
@@ -25,14 +29,23 @@ import java.util.List;
 public interface WorkQueue {
 
   /**
-   * Claims up to {@code request.max()} items, highest priority first, by id within a priority;
-   * moves them to in progress, without a status reason, and returns them in that order. An item is
-   * claimable if it is pending, or in progress under an expired lease; if it is assigned to no
-   * agent or to this one; and if every item that it depends on is completed. Returns fewer items
-   * than requested, or none, when no more are claimable, when concurrent claims compete for the
-   * same items, or when the agent is disabled or would exceed its {@code maxConcurrency}. Never
-   * waits for an item. Expired leases do not count against {@code maxConcurrency}, in whatever
-   * project they are.
+   * Claims up to {@code request.max()} items, of one project by priority, highest first, and the
+   * oldest first within a priority, by {@code createdAt}, then by id; moves them to in progress,
+   * without a status reason, and returns them in that order. Several projects, or all, take turns:
+   * each gets the same share as long as it has items, in the order of their ids, and the next claim
+   * of this {@code Keelson} goes on behind the project of the last one. They are returned in the
+   * order in which they were taken: the first of each project, then the second of each …
+   *
+   * <p>An item is claimable if it is pending and available, or in progress under an expired lease;
+   * if it is assigned to no agent or to this one; if its type and capability are among those of the
+   * request; if nothing else has its exclusive key; and if every item that it depends on is
+   * completed. Returns fewer items than requested, or none, when no more are claimable, when
+   * concurrent claims compete for the same items, or when the agent is disabled, or it or the
+   * project would exceed its {@code maxConcurrency}. Never waits for an item. Expired leases do not
+   * count against {@code maxConcurrency}, in whatever project they are.
+   *
+   * <p>What was started as often as its {@link WorkItem#retry} allows, and whose lease has expired,
+   * is moved on to failed, with the reason {@code attempts_exhausted}, by the next claim there.
    *
    * <p>An item that this release can't read is not returned, and hides no other: it is moved on to
    * failed, with the reason {@code unreadable}, so that nobody claims it again before somebody has
@@ -51,16 +64,18 @@ public interface WorkQueue {
 
   /**
    * Returns a new lease on exactly the subject of {@code request}, at which a person or a host
-   * points: on an item as {@link #claim} would, whatever its priority, or on a run that has no item
-   * and goes on. A run keeps its status; where its lease had expired, the journal gets an entry
-   * with the reason {@code lease_lost}. A lease on a run does not count against {@code
-   * maxConcurrency}. Never waits.
+   * points: on an item as {@link #claim} would, whatever its priority, type and capability, also
+   * before it is available and whatever its attempts, or on a run that has no item and goes on. A
+   * run keeps its status; where its lease had expired, the journal gets an entry with the reason
+   * {@code lease_lost}. A lease on a run does not count against {@code maxConcurrency}. Never
+   * waits.
    *
    * <p>Repeated or concurrent: refused, since somebody holds it.
    *
    * @throws dev.keelson.core.LeaseRefusedException if somebody holds the subject, it is blocked, is
-   *     not waiting, has ended or is assigned to another agent; if the run is one at an item; or if
-   *     the agent is disabled or would exceed its {@code maxConcurrency}
+   *     not waiting, has ended or is assigned to another agent; if something else has its exclusive
+   *     key; if the run is one at an item; if the project is paused or archived; or if the agent is
+   *     disabled, or it or the project would exceed its {@code maxConcurrency}
    * @throws dev.keelson.core.UnreadableValueException if this release can't read the subject; the
    *     lease is given back, and an item is pending again
    * @throws dev.keelson.core.NotFoundException if the subject or the agent is not stored
@@ -69,7 +84,7 @@ public interface WorkQueue {
 
   /**
    * Ends the work: moves the item to the status of {@code outcome} and frees its lease. Returns the
-   * item as stored.
+   * item as stored. After the last attempt, a retry is a failure.
    *
    * <p>Repeated or concurrent: the first call counts; for the others the lease is stale.
    *

@@ -3,6 +3,8 @@ package dev.keelson.workflow;
 
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
+import dev.keelson.core.RetryPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,21 @@ final class GraphJson {
           return item.stringValue();
         })
         .toList();
+  }
+
+  static Json of(RetryPolicy retry) {
+    return Json.EMPTY
+        .with("max_attempts", retry.maxAttempts())
+        .with("delay_ms", retry.delay().toMillis())
+        .with("max_delay_ms", retry.maxDelay().toMillis());
+  }
+
+  static RetryPolicy retry(Json json) {
+    long delay = whole(json, "delay_ms").orElse(0L);
+    return new RetryPolicy(
+        Math.clamp(whole(json, "max_attempts").orElse(1L), 0, Integer.MAX_VALUE),
+        Duration.ofMillis(delay),
+        Duration.ofMillis(whole(json, "max_delay_ms").orElse(delay)));
   }
 
   /** Returns the items of a list, or none if the field is missing. */

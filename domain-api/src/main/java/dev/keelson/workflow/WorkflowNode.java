@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.core.Check;
 import dev.keelson.core.Json;
+import dev.keelson.core.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.immutables.value.Value;
@@ -69,7 +70,7 @@ public record WorkflowNode(
       json = json.with("capability", capability);
     }
     if (!retry.equals(RetryPolicy.NONE)) {
-      json = json.with("retry", retry.toJson());
+      json = json.with("retry", GraphJson.of(retry));
     }
     if (timeout != null) {
       json = json.with("timeout_ms", timeout.toMillis());
@@ -88,7 +89,7 @@ public record WorkflowNode(
         .name(GraphJson.text(json, "name").orElse(key))
         .after(GraphJson.texts(json, "after"))
         .capability(GraphJson.text(json, "capability").orElse(null))
-        .retry(json.get("retry").map(RetryPolicy::fromJson).orElse(RetryPolicy.NONE))
+        .retry(json.get("retry").map(GraphJson::retry).orElse(RetryPolicy.NONE))
         .timeout(GraphJson.whole(json, "timeout_ms").map(Duration::ofMillis).orElse(null))
         .approvalScope(GraphJson.text(json, "approval_scope").map(ApprovalScope::new).orElse(null))
         .settings(json.get("settings").orElse(Json.EMPTY))

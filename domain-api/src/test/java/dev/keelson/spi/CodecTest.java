@@ -19,6 +19,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RetryPolicy;
 import dev.keelson.core.RunId;
 import dev.keelson.core.SecretFoundException;
 import dev.keelson.core.SecretRef;
@@ -41,7 +42,6 @@ import dev.keelson.userdata.ScratchType;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Outcome;
-import dev.keelson.workflow.RetryPolicy;
 import dev.keelson.workflow.WorkflowGraph;
 import dev.keelson.workflow.WorkflowNode;
 import java.math.BigDecimal;
@@ -89,7 +89,7 @@ final class CodecTest {
             .token(7)
             .until(NOW)
             .build(),
-        ClaimRequest.by(AgentId.next()).leasedFor(Duration.ofNanos(1_234_567_891)),
+        ClaimRequest.by(AgentId.next()).everywhere().leasedFor(Duration.ofNanos(1_234_567_891)),
         new RetentionPolicy(Map.of(Retained.JOURNAL, Duration.ofMillis(1))),
         new PurgedProject(new TreeMap<>(Map.of("run", 1L)), List.of("blob")),
         Embedding.of(0.1f, -3e-20f),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
+import dev.keelson.core.RetryPolicy;
 import dev.keelson.run.RunStepStatus;
 import java.time.Duration;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.change.Merge;
 import dev.keelson.change.PullRequest;
 import dev.keelson.conversation.ChatThread;
+import dev.keelson.core.RetryPolicy;
 import dev.keelson.delivery.Deployment;
 import dev.keelson.delivery.InfraResource;
 import dev.keelson.effect.SideEffect;
@@ -298,6 +299,7 @@ final class RowMappers {
     @Override
     @Mapping(target = "audit", source = "row")
     @Mapping(target = "lock", source = "row")
+    @Mapping(target = "retry", source = "row")
     @Mapping(target = "from", ignore = true)
     WorkItem toValue(WorkItemViewRecord row);
 
@@ -307,7 +309,14 @@ final class RowMappers {
     @Mapping(target = "lockedByWorker", source = "lock.worker")
     @Mapping(target = "lockedAt", source = "lock.since")
     @Mapping(target = "leaseUntil", source = "lock.until")
+    @Mapping(target = "maxAttempts", source = "retry.maxAttempts")
+    @Mapping(target = "retryDelayMs", source = "retry.delay")
+    @Mapping(target = "retryMaxDelayMs", source = "retry.maxDelay")
     WorkItemViewRecord toRow(WorkItem value);
+
+    default RetryPolicy retry(WorkItemViewRecord row) {
+      return new RetryPolicy(row.getMaxAttempts(), row.getRetryDelayMs(), row.getRetryMaxDelayMs());
+    }
 
     default @Nullable Lock lock(WorkItemViewRecord row) {
       return row.getLockedByAgentId() == null

@@ -40,14 +40,11 @@ final class PlansTest extends ShopTest {
 
   @Test
   void a_claim_goes_straight_to_the_rows_that_an_index_gave() {
-    ClaimRequest everywhere = ClaimRequest.by(agent.id()).upTo(10);
-    assertThat(planOf(() -> keelson.workQueue().claim(everywhere.in(project()))))
-        .contains(
-            "work_item_status_priority_idx",
-            "work_item_dependency_blocked_id",
-            "Tid Scan on work_item")
+    ClaimRequest.By agents = ClaimRequest.by(agent.id());
+    assertThat(planOf(() -> keelson.workQueue().claim(agents.in(project()).upTo(10))))
+        .contains("work_item_ready_idx", "work_item_dependency_blocked_id", "Tid Scan on work_item")
         .doesNotContain("Seq Scan on work_item");
-    assertThat(planOf(() -> keelson.workQueue().claim(everywhere)))
+    assertThat(planOf(() -> keelson.workQueue().claim(agents.everywhere().upTo(10))))
         .contains("work_item_ready_idx", "work_item_dependency_blocked_id", "Tid Scan on work_item")
         .doesNotContain("Seq Scan on work_item");
   }
@@ -55,7 +52,7 @@ final class PlansTest extends ShopTest {
   @Test
   void many_leases_find_their_items_by_index() {
     List<Lease> leases =
-        keelson.workQueue().claim(ClaimRequest.by(agent.id()).upTo(50).in(project())).stream()
+        keelson.workQueue().claim(ClaimRequest.by(agent.id()).in(project()).upTo(50)).stream()
             .map(Claim::lease)
             .toList();
     assertThat(planOf(() -> keelson.workQueue().renewAll(leases, Duration.ofMinutes(1))))

@@ -8,6 +8,7 @@ import dev.keelson.knowledge.VectorIndex;
 import dev.keelson.spi.Store;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Keelson in memory, with the same rules as the stores on a database. Every {@link #create} returns
@@ -42,7 +43,8 @@ public final class MemoryKeelson {
 
   /** Returns a new, empty store on the given clock; see {@link #create(InstantSource)}. */
   public static Store store(InstantSource clock) {
-    return new MemoryStore(Layer.empty(), Actor.KEELSON, Check.present(clock, "clock"));
+    return new MemoryStore(
+        Layer.empty(), Actor.KEELSON, Check.present(clock, "clock"), new AtomicReference<>());
   }
 
   /**

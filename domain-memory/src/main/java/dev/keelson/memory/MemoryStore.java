@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store as seen by one unit of work: its rows, its actor and its clock.
@@ -30,8 +32,11 @@ import java.util.function.Function;
  * @param layer the rows
  * @param actor the actor that signs writes
  * @param clock the only clock of the store; leases expire by it
+ * @param turn the project where the last claim over several ended; the next one begins behind it
  */
-record MemoryStore(Layer layer, Actor actor, InstantSource clock) implements Store {
+record MemoryStore(
+    Layer layer, Actor actor, InstantSource clock, AtomicReference<@Nullable ProjectId> turn)
+    implements Store {
 
   /** Returns the current time, in microsecond precision. */
   Instant now() {
@@ -50,7 +55,7 @@ record MemoryStore(Layer layer, Actor actor, InstantSource clock) implements Sto
 
   @Override
   public Store actingAs(Actor other) {
-    return new MemoryStore(layer, Objects.requireNonNull(other, "actor"), clock);
+    return new MemoryStore(layer, Objects.requireNonNull(other, "actor"), clock, turn);
   }
 
   @Override
@@ -134,6 +139,6 @@ record MemoryStore(Layer layer, Actor actor, InstantSource clock) implements Sto
   }
 
   private MemoryStore on(Layer other) {
-    return new MemoryStore(other, actor, clock);
+    return new MemoryStore(other, actor, clock, turn);
   }
 }

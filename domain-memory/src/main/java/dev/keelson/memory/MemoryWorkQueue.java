@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
-import dev.keelson.agent.Agent;
-import dev.keelson.agent.AgentId;
-import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WriteCheck;
-import dev.keelson.query.Condition;
-import dev.keelson.query.Query;
-import dev.keelson.query.Scope;
 import dev.keelson.run.Run;
-import dev.keelson.run.RunStatus;
-import dev.keelson.spi.Claims;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -23,7 +15,6 @@ import dev.keelson.work.Leased;
 import dev.keelson.work.Lock;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.time.Duration;
@@ -33,39 +24,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Claims by scanning every item, and writes by the ordinary rules of work items. */
 record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
 
-  private static final Scope ALL = new Scope.Everywhere();
-
-  /** The items that wait for no other item, in the order of claims. */
-  private static final Query<WorkItem> READY =
-      WorkItem.TYPE
-          .where(
-              Condition.not(
-                  WorkItemDependency.BLOCKED_ID.from(
-                      WorkItemDependency.TYPE,
-                      WorkItemDependency.BLOCKER_ID.to(
-                          WorkItem.TYPE,
-                          Condition.not(WorkItem.STATUS.is(WorkItemStatus.COMPLETED))))))
-          .by(WorkItem.URGENCY);
-
   @Override
   public List<Claim> claim(ClaimRequest request) {
-    return store.change(tx -> {
-      Agent agent = tx.entities().get(Agent.TYPE, null, request.agent());
-      Instant now = tx.now();
-      return tx.queries().all(READY, ALL).stream()
-          .filter(item -> isIn(item, request.projects()))
-          .filter(item -> isClaimable(item, agent.id(), now))
-          .limit(Math.min(request.max(), room(tx, agent)))
-          .toList()
-          .stream()
-          .map(item -> claim(tx, item, request, now))
-          .toList();
-    });
+    return store.change(tx -> new MemoryClaims(tx).claim(request));
   }
 
   @Override
@@ -142,94 +109,39 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   public Lease lease(LeaseRequest request) {
     return store.change(tx ->
         switch (request.subject()) {
-          case WorkItemId item -> lease(tx, request, item);
-          case RunId run -> lease(tx, request, run);
+          case WorkItemId item -> new MemoryClaims(tx).lease(request, item);
+          case RunId run -> new MemoryClaims(tx).lease(request, run);
         });
   }
 
-  private static Lease lease(MemoryStore tx, LeaseRequest request, WorkItemId id) {
-    WorkItem item = tx.entities().get(WorkItem.TYPE, request.projectId(), id);
-    Agent agent = tx.entities().get(Agent.TYPE, null, request.agent());
-    Instant now = tx.now();
-    boolean waits = tx.queries().all(READY, ALL).stream().noneMatch(it -> it.id().equals(id));
-    if (waits || !isClaimable(item, agent.id(), now)) {
-      throw Claims.refused(item, agent.id(), waits, isLeased(item, now));
-    }
-    if (room(tx, agent) == 0) {
-      throw Claims.refused(id, agent);
-    }
-    ClaimRequest claim =
-        ClaimRequest.by(agent.id()).worker(request.worker()).leasedFor(request.length());
-    return claim(tx, item, claim, now).lease();
-  }
-
-  private static Lease lease(MemoryStore tx, LeaseRequest request, RunId id) {
-    Run run = tx.entities().get(Run.TYPE, request.projectId(), id);
-    Agent agent = tx.entities().get(Agent.TYPE, null, request.agent());
-    Instant now = tx.now();
-    if (!agent.enabled()) {
-      throw Claims.refused(id, agent);
-    }
-    if (run.workItemId() != null
-        || !RunStatus.LIFECYCLE.isActive(run.status())
-        || isLeased(run, now)) {
-      throw Claims.refused(run, isLeased(run, now));
-    }
-    Lock lock = lock(agent.id(), request.worker(), now, request.length());
-    Run leased = run.withLock(lock).withLeaseToken(run.leaseToken() + 1);
-    return Claims.of(tx.entities().change(Run.TYPE, leased));
-  }
-
-  private static Lock lock(AgentId agent, @Nullable String worker, Instant now, Duration length) {
-    return new Lock(agent, worker, now, now.plus(length));
-  }
-
-  private static boolean isIn(WorkItem item, List<ProjectId> projects) {
-    return projects.isEmpty() || projects.contains(item.projectId());
-  }
-
-  private static boolean isClaimable(WorkItem item, AgentId agent, Instant now) {
-    boolean free =
-        item.status() == WorkItemStatus.PENDING || (item.lock() != null && !isLeased(item, now));
-    return free && (item.assignedAgentId() == null || item.assignedAgentId().equals(agent));
-  }
-
-  private static boolean isLeased(Leased leased, Instant now) {
-    return leased.lock() != null && leased.lock().until().isAfter(now);
-  }
-
-  /**
-   * Returns how many items the agent may still claim: expired leases don't count, in whatever
-   * project they are.
-   */
-  private static long room(MemoryStore tx, Agent agent) {
-    if (!agent.enabled()) {
-      return 0;
-    }
-    Query<WorkItem> held =
-        WorkItem.TYPE.where(
-            WorkItem.LOCKED_BY_AGENT_ID.is(agent.id()), WorkItem.LEASE_UNTIL.isInFuture());
-    long holds = tx.queries().all(held, ALL).size();
-    return Math.max(0, agent.maxConcurrency() - holds);
-  }
-
-  private static Claim claim(MemoryStore tx, WorkItem item, ClaimRequest request, Instant now) {
-    WorkItem claimed =
-        WorkItem.builder()
-            .from(item)
-            .status(WorkItemStatus.IN_PROGRESS)
-            .statusReason(null)
-            .lock(lock(request.agent(), request.worker(), now, request.length()))
-            .leaseToken(item.leaseToken() + 1)
-            .attempt(item.attempt() + 1)
-            .finishedAt(null)
-            .build();
-    return Claims.of(update(tx, claimed));
-  }
-
   private static WorkItem ended(WorkItem item, Outcome outcome, Instant now) {
+    if (outcome instanceof Outcome.Retry retry) {
+      return retried(item, retry, now);
+    }
     WorkItemStatus end = outcome.status();
     return freed(item, end, outcome.reason(), WorkItemStatus.LIFECYCLE.isActive(end) ? null : now);
+  }
+
+  private static WorkItem retried(WorkItem item, Outcome.Retry retry, Instant now) {
+    return item.retry()
+        .waitAfter(item.attempt())
+        .map(longest -> {
+          Duration after = retry.after() == null ? shortened(longest) : retry.after();
+          return freed(item, WorkItemStatus.PENDING, retry.why(), null)
+              .withAvailableAt(Timestamps.of(now.plus(after), "workItem.availableAt"));
+        })
+        .orElseGet(() -> spent(item, now));
+  }
+
+  /** By chance, by up to a half. */
+  private static Duration shortened(Duration longest) {
+    return Duration.ofMillis(
+        (long) (longest.toMillis() * (0.5 + ThreadLocalRandom.current().nextDouble() / 2)));
+  }
+
+  /** Returns an item as failed, since it was started as often as it may be. */
+  static WorkItem spent(WorkItem item, Instant now) {
+    return freed(item, WorkItemStatus.FAILED, StatusReason.ATTEMPTS_EXHAUSTED, now);
   }
 
   private static WorkItem freed(
@@ -259,7 +171,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
     return Lease.builder().from(lease).until(until).build();
   }
 
-  private static WorkItem update(MemoryStore tx, WorkItem item) {
+  static WorkItem update(MemoryStore tx, WorkItem item) {
     return tx.entities().change(WorkItem.TYPE, item);
   }
 }

@@ -18,10 +18,12 @@ import dev.keelson.query.RowType;
 import dev.keelson.query.Scope;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
+import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.spi.Rules;
 import dev.keelson.usage.AgentExecution;
+import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
@@ -44,7 +46,9 @@ final class TypeRules {
           new Rule<>(ProjectRepo.TYPE, TypeRules::projectRepo),
           new Rule<>(CodingAgentTurn.TYPE, TypeRules::turn),
           new Rule<>(ExecutionProcess.TYPE, TypeRules::process),
-          new Rule<>(AgentExecution.TYPE, TypeRules::modelCall));
+          new Rule<>(AgentExecution.TYPE, TypeRules::modelCall),
+          new Rule<>(WorkItem.TYPE, (layer, before, item) -> Rules.checkKey(before, item)),
+          new Rule<>(Run.TYPE, (layer, before, run) -> Rules.checkKey(before, run)));
 
   private TypeRules() {}
 

@@ -123,7 +123,9 @@ final class HostPolicyTest {
               host -> host.workQueue().completeAll(List.of(LEASE), FAILED)),
           way(
               "WorkQueue.completeAndClaim",
-              host -> host.workQueue().completeAndClaim(LEASE, FAILED, ClaimRequest.by(AGENT)),
+              host ->
+                  host.workQueue()
+                      .completeAndClaim(LEASE, FAILED, ClaimRequest.by(AGENT).everywhere()),
               host -> host.workQueue().completeAndClaim(LEASE, Outcome.success(), request())),
           way(
               "StepLedger.begin",
@@ -243,7 +245,7 @@ final class HostPolicyTest {
   }
 
   private static ClaimRequest request() {
-    return ClaimRequest.by(AGENT).worker(SECRET);
+    return ClaimRequest.by(AGENT).everywhere().worker(SECRET);
   }
 
   private static Lease lease() {

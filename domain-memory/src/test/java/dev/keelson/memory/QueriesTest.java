@@ -70,7 +70,7 @@ final class QueriesTest {
 
   @Test
   void finds_by_the_time_of_the_store() {
-    assertThat(keelson.workQueue().claim(ClaimRequest.by(agent))).hasSize(1);
+    assertThat(keelson.workQueue().claim(ClaimRequest.by(agent).everywhere())).hasSize(1);
     assertThat(titles(WorkItem.LEASE_UNTIL.isInFuture())).containsExactly("one");
     assertThat(titles(not(WorkItem.LEASE_UNTIL.isInFuture()))).containsExactly("two", "three");
   }

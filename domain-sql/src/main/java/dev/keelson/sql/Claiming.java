@@ -2,7 +2,8 @@
 package dev.keelson.sql;
 
 import dev.keelson.core.ProjectId;
-import dev.keelson.sql.Statement.ProjectFilter;
+import dev.keelson.query.Scope;
+import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.WorkItem;
 import java.sql.ResultSet;
@@ -14,33 +15,45 @@ import org.jspecify.annotations.Nullable;
 /** The statements that claim work, and their rows. */
 record Claiming(StoreContext context) {
 
-  /** Returns a call that claims, and ends other work before if {@code ending} is true. */
-  Call call(ClaimRequest request, boolean ending) {
-    List<ProjectId> projects = request.projects();
-    ProjectFilter scope =
-        switch (projects.size()) {
-          case 0 -> ProjectFilter.ALL;
-          case 1 -> ProjectFilter.ONE;
-          default -> ProjectFilter.SOME;
-        };
-    return call(request, scope, ending);
+  /**
+   * Returns a call that claims.
+   *
+   * @param ended the file of what it sets on other work that it ends before; null if it ends none
+   */
+  Call call(ClaimRequest request, @Nullable String ended) {
+    return switch (request.where()) {
+      case Scope.Projects(List<ProjectId> ids) when ids.size() == 1 ->
+          call(request, ClaimFrom.PROJECT, ended).with("projectId", ids.getFirst());
+      case Scope.Projects(List<ProjectId> ids) ->
+          call(request, ClaimFrom.PROJECTS, ended).with("projectIds", Call.ids(ids));
+      default -> call(request, ClaimFrom.EVERYWHERE, ended);
+    };
   }
 
-  /** Like {@link #call(ClaimRequest, boolean)}, within {@code scope}. */
-  Call call(ClaimRequest request, ProjectFilter scope, boolean ending) {
-    List<ProjectId> projects = request.projects();
-    Key key = new Key(request.max(), scope, ending);
-    Call call =
-        context
-            .call(key, WorkItem.TYPE, key::statement)
-            .with("agentId", request.agent())
-            .with("worker", request.worker())
-            .with("millis", request.length().toMillis());
-    return switch (scope) {
-      case ALL -> call;
-      case ONE, ITEM -> call.with("projectId", projects.getFirst());
-      case SOME -> call.with("projectIds", Call.ids(projects));
-    };
+  /** Returns a call that claims one item, also one that is not available yet. */
+  Call call(ClaimRequest request) {
+    return call(request, ClaimFrom.ITEM, null).with("anyCapability", true);
+  }
+
+  private Call call(ClaimRequest request, ClaimFrom from, @Nullable String ended) {
+    Key key = new Key(request.max(), from, ended);
+    return context
+        .call(key, WorkItem.TYPE, key::statement)
+        .with("agentId", request.agent())
+        .with("worker", request.worker())
+        .with("types", request.types().isEmpty() ? null : Call.array("text", request.types()))
+        .with("anyCapability", false)
+        .with("capabilities", Call.array("text", request.capabilities()))
+        .with("after", context.turns().last())
+        .with("millis", request.length().toMillis());
+  }
+
+  /** Lets the next claim over several projects go on behind the last one that was served. */
+  void served(ClaimRequest request, List<Claim> claims) {
+    if (!claims.isEmpty()
+        && !(request.where() instanceof Scope.Projects(var ids) && ids.size() == 1)) {
+      context.turns().ended(claims.getLast().item().projectId());
+    }
   }
 
   /** Repeats a claim until no other claim of the same agent is faster. */
@@ -66,10 +79,10 @@ record Claiming(StoreContext context) {
   }
 
   /** The key under which one of the claiming statements is cached. */
-  private record Key(int limit, ProjectFilter scope, boolean ending) {
+  private record Key(int limit, ClaimFrom from, @Nullable String ended) {
 
     Statement statement() {
-      return ending ? Statement.endAndClaim(limit, scope) : Statement.claim(limit, scope);
+      return Statement.claim(limit, from, ended);
     }
   }
 }

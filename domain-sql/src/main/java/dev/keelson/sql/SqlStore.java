@@ -47,7 +47,8 @@ public final class SqlStore implements Store {
         new StoreContext(
             new ReadCommitted(Check.present(database, "database")),
             Actor.KEELSON,
-            Check.present(clock, "clock")));
+            Check.present(clock, "clock"),
+            new Turns()));
   }
 
   private SqlStore(StoreContext context) {
@@ -56,7 +57,7 @@ public final class SqlStore implements Store {
 
   @Override
   public Store actingAs(Actor actor) {
-    return new SqlStore(new StoreContext(context.database(), actor, context.clock()));
+    return new SqlStore(context.actingAs(actor));
   }
 
   @Override

@@ -8,25 +8,20 @@ import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Id;
 import dev.keelson.core.Leasable;
-import dev.keelson.core.LeaseRefusedException;
-import dev.keelson.core.LeaseRefusedException.Reason;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
-import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
-import dev.keelson.core.WriteCheck;
+import dev.keelson.project.Project;
 import dev.keelson.query.EntityType;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.Claims;
-import dev.keelson.sql.Statement.ProjectFilter;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,27 +59,28 @@ final class SqlWorkQueue implements WorkQueue {
 
   @Override
   public List<Claim> claim(ClaimRequest request) {
-    return claim(request, claiming.call(request, false), () -> noneFor(request.agent()));
+    return claim(request, claiming.call(request, null), () -> noneFor(request.agent()));
   }
 
   @Override
   public WorkItem complete(Lease lease, Outcome outcome) {
-    return end(lease, outcome.status(), outcome.reason());
+    return end(lease, Ending.of(outcome));
   }
 
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
-    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    Ending ending = Ending.of(outcome);
     leases.forEach(Lease::workItemId); // which refuses one on a run
-    Map<Grant, @Nullable Instant> ended = free(leases, outcome.status(), outcome.reason());
+    Map<Grant, @Nullable Instant> ended = free(leases, ending);
     return leases.stream().distinct().filter(lease -> ended.containsKey(Grant.of(lease))).toList();
   }
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    Ending ending = Ending.of(outcome);
     Call call =
-        ending(claiming.call(next, true), outcome.status(), outcome.reason())
+        ending
+            .on(claiming.call(next, ending.file()))
             .with("endedProjectId", done.projectId())
             .with("endedWorkItemId", done.workItemId())
             .with("endedToken", done.token())
@@ -114,7 +110,7 @@ final class SqlWorkQueue implements WorkQueue {
   public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
     long millis = ClaimRequest.checkLength(length).toMillis();
     Map<Grant, @Nullable Instant> renewed =
-        change("renew_leases", leases, call -> call.with("millis", millis));
+        change("renew_leases", "", leases, call -> call.with("millis", millis));
     return leases.stream()
         .distinct()
         .flatMap(lease ->
@@ -125,7 +121,7 @@ final class SqlWorkQueue implements WorkQueue {
   @Override
   public void release(Lease lease) {
     switch (lease.subject()) {
-      case WorkItemId item -> end(lease, WorkItemStatus.PENDING, StatusReason.RELEASED);
+      case WorkItemId item -> end(lease, Ending.RELEASED);
       case RunId run ->
           leased(lease)
               .under(
@@ -153,10 +149,10 @@ final class SqlWorkQueue implements WorkQueue {
   private Lease leaseItem(LeaseRequest request, WorkItemId id) {
     ClaimRequest claim =
         ClaimRequest.by(request.agent())
+            .in(request.projectId())
             .worker(request.worker())
-            .leasedFor(request.length())
-            .in(request.projectId());
-    Call call = claiming.call(claim, ProjectFilter.ITEM, false).with("workItemId", id);
+            .leasedFor(request.length());
+    Call call = claiming.call(claim).with("projectId", request.projectId()).with("workItemId", id);
     List<Claiming.Row> rows = claiming.rows(call, "lease " + id.describe());
     if (rows.isEmpty()) {
       noneFor(request.agent());
@@ -170,12 +166,9 @@ final class SqlWorkQueue implements WorkQueue {
           SqlEntityStore entities = new SqlEntityStore(context);
           WorkItem item = entities.get(WorkItem.TYPE, request.projectId(), id);
           Agent agent = entities.get(Agent.TYPE, null, request.agent());
-          LeaseStanding standing = LeaseStanding.of(context, WorkItem.TYPE, request);
-          LeaseRefusedException refused =
-              Claims.refused(item, agent.id(), standing.blocked(), standing.running());
-          return refused.reason() == Reason.HELD && item.lock() == null && standing.full()
-              ? Claims.refused(id, agent)
-              : refused;
+          Project project = entities.get(Project.TYPE, null, request.projectId());
+          return Claims.refused(
+              item, project, agent, LeaseStanding.of(context, WorkItem.TYPE, request));
         });
   }
 
@@ -199,9 +192,8 @@ final class SqlWorkQueue implements WorkQueue {
           SqlEntityStore entities = new SqlEntityStore(context);
           Run run = entities.get(Run.TYPE, request.projectId(), id);
           Agent agent = entities.get(Agent.TYPE, null, request.agent());
-          return agent.enabled()
-              ? Claims.refused(run, LeaseStanding.of(context, Run.TYPE, request).running())
-              : Claims.refused(id, agent);
+          Project project = entities.get(Project.TYPE, null, request.projectId());
+          return Claims.refused(run, project, agent, LeaseStanding.of(context, Run.TYPE, request));
         });
   }
 
@@ -209,12 +201,15 @@ final class SqlWorkQueue implements WorkQueue {
   private List<Claim> claim(ClaimRequest request, Call call, Supplier<List<Claim>> otherwise) {
     String action = "claim work for " + request.agent().describe();
     List<Claiming.Row> rows = claiming.rows(call, action);
-    return rows.isEmpty()
-        ? otherwise.get()
-        : claims(rows)
-            .orElseGet(() ->
-                Repeats.until(
-                    action, () -> claims(claiming.rows(claiming.call(request, false), action))));
+    List<Claim> claims =
+        rows.isEmpty()
+            ? otherwise.get()
+            : claims(rows)
+                .orElseGet(() ->
+                    Repeats.until(
+                        action, () -> claims(claiming.rows(claiming.call(request, null), action))));
+    claiming.served(request, claims);
+    return claims;
   }
 
   /**
@@ -232,7 +227,7 @@ final class SqlWorkQueue implements WorkQueue {
         unreadable.add(Objects.requireNonNull(item.lease()));
       }
     }
-    free(unreadable, WorkItemStatus.FAILED, StatusReason.UNREADABLE);
+    free(unreadable, Ending.UNREADABLE);
     return claims.isEmpty() && !unreadable.isEmpty() ? Optional.empty() : Optional.of(claims);
   }
 
@@ -241,7 +236,7 @@ final class SqlWorkQueue implements WorkQueue {
     Lease lease = row.lease();
     if (lease != null) {
       switch (lease.subject()) {
-        case WorkItemId item -> free(List.of(lease), WorkItemStatus.PENDING, StatusReason.RELEASED);
+        case WorkItemId item -> free(List.of(lease), Ending.RELEASED);
         case RunId run -> releaseRun(lease, run);
       }
       throw Objects.requireNonNull(row.problem());
@@ -250,9 +245,8 @@ final class SqlWorkQueue implements WorkQueue {
   }
 
   /** Ends leases on items without reading these. */
-  private Map<Grant, @Nullable Instant> free(
-      Collection<Lease> leases, WorkItemStatus status, @Nullable StatusReason reason) {
-    return change("end_leases", leases, call -> ending(call, status, reason));
+  private Map<Grant, @Nullable Instant> free(Collection<Lease> leases, Ending ending) {
+    return change("end_leases", ending.file(), leases, ending::on);
   }
 
   /** Returns the empty result for a disabled agent; an agent that is not stored is refused. */
@@ -261,16 +255,18 @@ final class SqlWorkQueue implements WorkQueue {
     return List.of();
   }
 
-  private WorkItem end(Lease lease, WorkItemStatus status, @Nullable StatusReason reason) {
-    WriteCheck.refuseSecrets(reason, "statusReason");
-    Call call = ending(context.call("end_lease", WorkItem.TYPE).under(lease), status, reason);
+  private WorkItem end(Lease lease, Ending ending) {
+    Call call =
+        ending.on(
+            context
+                .call(
+                    new OfEnding(ending.file()),
+                    WorkItem.TYPE,
+                    () -> Statement.load("end_lease").including("ended", ending.file()))
+                .under(lease));
     String action = "end the lease of " + lease.workItemId().describe();
     return leased(lease)
         .under(lease, action, () -> context.first(call, WorkItem.TYPE, action), Optional::empty);
-  }
-
-  private static Call ending(Call call, WorkItemStatus status, @Nullable StatusReason reason) {
-    return call.with("status", status).with("reason", reason);
   }
 
   /**
@@ -278,7 +274,7 @@ final class SqlWorkQueue implements WorkQueue {
    * the new expiry of each valid lease, null if it was ended.
    */
   private Map<Grant, @Nullable Instant> change(
-      String statement, Collection<Lease> leases, UnaryOperator<Call> arguments) {
+      String statement, String set, Collection<Lease> leases, UnaryOperator<Call> arguments) {
     Map<Grant, @Nullable Instant> changed = new HashMap<>();
     leases.stream()
         .distinct()
@@ -293,14 +289,10 @@ final class SqlWorkQueue implements WorkQueue {
                 LinkedHashMap::new,
                 toList()))
         .forEach((kind, some) -> {
-          OfTable table = new OfTable(statement, kind.ofRuns() ? Run.TYPE : WorkItem.TYPE);
+          OfTable table = new OfTable(statement, set, kind.ofRuns() ? Run.TYPE : WorkItem.TYPE);
           Call call =
               arguments
-                  .apply(
-                      context.call(
-                          table,
-                          null,
-                          () -> Statement.load(statement).filled("table", table.type().name())))
+                  .apply(context.call(table, null, table::statement))
                   .with("projectId", kind.project())
                   .with("subjectIds", Call.ids(some.stream().map(Lease::subject).toList()))
                   .with("tokens", Call.array("bigint", some.stream().map(Lease::token).toList()))
@@ -347,6 +339,15 @@ final class SqlWorkQueue implements WorkQueue {
     }
   }
 
-  /** The key under which a statement over a table is cached. */
-  private record OfTable(String statement, EntityType<?, ?> type) {}
+  /** The key under which a statement over a table is cached, and what ending sets in it. */
+  private record OfTable(String file, String set, EntityType<?, ?> type) {
+
+    Statement statement() {
+      Statement loaded = Statement.load(file).filled("table", type.name());
+      return set.isEmpty() ? loaded : loaded.including("ended", set);
+    }
+  }
+
+  /** The key under which the end of one lease is cached. */
+  private record OfEnding(String set) {}
 }

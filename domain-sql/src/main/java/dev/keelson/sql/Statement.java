@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An SQL statement with named parameters, read from a file of this package. Creating one reads and
@@ -21,10 +24,17 @@ public final class Statement {
 
   private static final Pattern COMMENT = Pattern.compile("^\\s*--( .*)?\\R", Pattern.MULTILINE);
   private static final Pattern INCLUDE = Pattern.compile("\\{include (\\w+)}");
-  private static final Pattern ENDING =
-      Pattern.compile("^--if ending\\R(.*?)^--end\\R", Pattern.MULTILINE | Pattern.DOTALL);
+
+  /** A part without others in it. */
+  private static final Pattern PART =
+      Pattern.compile("^--if (\\w+)\\R((?:(?!--if ).*\\R)*?)--end\\R", Pattern.MULTILINE);
+
   private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z][a-zA-Z0-9]*)");
   private static final String ROW = "{row}";
+  private static final int MOST_TURNS = 16;
+  private static final String AVAILABLE =
+      "and coalesce(w.available_at, '-infinity') <= keelson.transaction_time()";
+  private static final String STARTABLE = "and w.attempt < w.max_attempts";
 
   private final String template;
   private final String named;
@@ -53,50 +63,44 @@ public final class Statement {
   }
 
   /**
-   * Returns the statement that claims work; {@code scope} restricts the projects and {@code limit}
-   * is 1 or more, both filled in as text.
+   * Returns the statement that claims work.
+   *
+   * @param limit 1 or more, filled in as text
+   * @param from where it claims
+   * @param ended the file of what ending other work under its lease first sets; null if it ends
+   *     none
    */
-  public static Statement claim(int limit, ProjectFilter scope) {
-    return claim(limit, scope, "");
-  }
-
-  /** Returns the statement that ends other work under its lease and claims work, atomically. */
-  public static Statement endAndClaim(int limit, ProjectFilter scope) {
-    return claim(limit, scope, "$1");
-  }
-
-  private static Statement claim(int limit, ProjectFilter scope, String ending) {
-    return new Statement(
-        ENDING
-            .matcher(read("claim"))
-            .replaceAll(ending)
-            .replace("{limit}", Integer.toString(limit))
-            .replace("{scope}", scope.condition)
-            .replace(
-                "{raisable}", scope == ProjectFilter.ITEM ? "" : "and " + read("raisable_item")));
-  }
-
-  /** Returns the text of the query for what an item w still waits for. */
-  static String unresolved() {
-    return ENDING.matcher(read("unresolved")).replaceAll("");
-  }
-
-  /** The projects that a claim takes from. */
-  public enum ProjectFilter {
-    /** All projects, in one statement; on a single server only. */
-    ALL(""),
-    /** One project, the parameter {@code projectId}. */
-    ONE("and w.project_id = :projectId"),
-    /** One item, the parameters {@code projectId} and {@code workItemId}. */
-    ITEM("and w.project_id = :projectId and w.id = :workItemId"),
-    /** A list of projects, the parameter {@code projectIds}. */
-    SOME("and w.project_id = any (:projectIds)");
-
-    private final String condition;
-
-    ProjectFilter(String condition) {
-      this.condition = condition;
+  public static Statement claim(int limit, ClaimFrom from, @Nullable String ended) {
+    Set<String> parts = new HashSet<>();
+    parts.add(from.isSeveral() ? "several" : "one");
+    if (ended != null) {
+      parts.add("ending");
     }
+    String text = read("claim").replace("{turn}", read(from.turn()));
+    return new Statement(
+        parts(text, parts)
+            .replace("{ended}", ended == null ? "" : read(ended))
+            .replace("{limit}", Integer.toString(limit))
+            .replace("{turns}", Integer.toString(Math.min(limit, MOST_TURNS)))
+            .replace("{item}", from.isItem() ? "and w.id = :workItemId" : "")
+            .replace("{available}", from.isItem() ? "" : AVAILABLE)
+            .replace("{startable}", from.isItem() ? "" : STARTABLE)
+            .replace("{raisable}", from.isItem() ? "" : "and " + read("raisable_item")));
+  }
+
+  /** Returns the text of a file, without what stands in it for claims that end other work. */
+  static String fragment(String name) {
+    return parts(read(name), Set.of());
+  }
+
+  private static String parts(String text, Set<String> kept) {
+    Matcher inner = PART.matcher(text);
+    return inner.find()
+        ? parts(
+            inner.replaceAll(part ->
+                kept.contains(part.group(1)) ? Matcher.quoteReplacement(part.group(2)) : ""),
+            kept)
+        : text;
   }
 
   /** Returns this statement with the one of a file in place of {@code {name}}. */

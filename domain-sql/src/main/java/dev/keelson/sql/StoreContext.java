@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor the actor that signs writes
  * @param clock the clock for audit info; everything that depends on time uses the database clock
+ * @param turns which project claims everywhere come to next
  */
-record StoreContext(Database database, Actor actor, InstantSource clock) {
+record StoreContext(Database database, Actor actor, InstantSource clock, Turns turns) {
+
+  /** Returns this context for another actor. */
+  StoreContext actingAs(Actor other) {
+    return new StoreContext(database, other, clock, turns);
+  }
 
   /** Returns the current time, in microsecond precision. */
   Instant now() {
@@ -121,7 +127,7 @@ record StoreContext(Database database, Actor actor, InstantSource clock) {
     try {
       return unit.apply(inside -> {
         try {
-          return work.apply(new StoreContext(inside, actor, clock));
+          return work.apply(new StoreContext(inside, actor, clock, turns));
         } catch (RuntimeException e) {
           thrown.set(e);
           throw e;

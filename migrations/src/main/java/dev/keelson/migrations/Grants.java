@@ -18,7 +18,8 @@ final class Grants {
       revoke delete on ${schema}.agent, ${schema}.repo, ${schema}.workflow_definition, ${schema}.image, ${schema}.sandbox_spec,
         ${schema}.sync_state, ${schema}.system_config, ${schema}.artifact_head, ${schema}.workflow_definition_head, ${schema}.log_chunk_head,
         ${schema}.session_event_head, ${schema}.chat_message_head from ${role};
-      revoke insert, delete on ${schema}.agent_slot from ${role};
+      revoke insert, delete on ${schema}.agent_slot, ${schema}.project_slot from ${role};
+      revoke insert, update, delete on ${schema}.exclusive_work from ${role};
       grant execute on function ${schema}.journal_place(uuid, boolean) to ${role};
       """;
 

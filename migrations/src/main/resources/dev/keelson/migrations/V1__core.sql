@@ -642,6 +642,7 @@ create table project (
   remote_project_id uuid,
   repo_token text check (is_line(repo_token, 200)),
   webhook_secret text check (is_line(webhook_secret, 200)),
+  max_concurrency integer not null default 2147483647 check (max_concurrency >= 1),
   gates jsonb not null default '{}',
   e2e_required boolean not null default true,
   settings jsonb not null default '{}',
@@ -691,21 +692,27 @@ create index agent_created_at_idx on agent (created_at, id);
 create index agent_enabled_idx on agent (enabled, created_at, id);
 call journal_deletions('agent');
 
--- Counts the claims of agents with a limit. Two claims of one agent can't both count from the same number, so neither can
--- overlook what the other took.
+-- Counts the claims of agents, and in projects, with a limit. Two claims can't both count from the same number, so neither can overlook
+-- what the other took.
 create table agent_slot (
   agent_id uuid primary key,
   claims bigint not null default 0,
   constraint agent_slot_agent_id_fkey foreign key (agent_id) references agent on delete cascade
 ) with (fillfactor = 50);
+create table project_slot (
+  project_id uuid primary key,
+  claims bigint not null default 0,
+  constraint project_slot_project_id_fkey foreign key (project_id) references project on delete cascade
+) with (fillfactor = 50);
 
-create function give_agent_a_slot() returns trigger language plpgsql as $$
+create function give_slot() returns trigger language plpgsql as $$
 begin
-  execute format('insert into %I.agent_slot (agent_id) values ($1)', tg_table_schema) using new.id;
+  execute format('insert into %1$I.%2$I_slot (%2$I_id) values ($1)', tg_table_schema, tg_table_name) using new.id;
   return null;
 end
 $$;
-create trigger agent_slot after insert on agent for each row execute function give_agent_a_slot();
+create trigger agent_slot after insert on agent for each row execute function give_slot();
+create trigger project_slot after insert on project for each row execute function give_slot();
 
 -- One row per model call; written once. No reference to projects, runs and steps: usage outlives them.
 create table agent_execution (
@@ -774,6 +781,10 @@ create table work_item (
     check (status in ('pending', 'in_progress', 'in_review', 'completed', 'failed', 'cancelled')),
   status_reason text check (is_line(status_reason, 100)),
   priority integer not null default 0 check (priority between -1000000 and 1000000),
+  capability text check (is_line(capability, 100)),
+  exclusive_key text collate "C" check (is_line(exclusive_key, 300)),
+  available_at timestamptz,
+  max_attempts integer not null default 20 check (max_attempts between 1 and 1000000),
   assigned_agent_id uuid,
   locked_by_agent_id uuid,
   locked_by_worker text check (is_line(locked_by_worker, 200)),
@@ -797,10 +808,11 @@ create table work_item (
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000,
         autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
 create index work_item_created_at_idx on work_item (project_id, created_at, id);
--- The queue of one project, and its board: one status, most urgent first.
+-- The board of a project: one status, most urgent first.
 create index work_item_status_priority_idx on work_item (project_id, status, (-priority), id);
--- The queue over all projects.
-create index work_item_ready_idx on work_item ((-priority), id) where status = 'pending';
+-- The queue of one project, and the next project that has one.
+create index work_item_ready_idx on work_item
+  (project_id, (-priority), created_at, id, (coalesce(available_at, '-infinity'))) where status = 'pending';
 create index work_item_assigned_agent_id_idx on work_item (project_id, assigned_agent_id, created_at, id) where assigned_agent_id is not null;
 -- What an agent holds, and what may have run out: only rows under a lease. lease_until is in no index on purpose: renewing stays cheap.
 create index work_item_locked_by_agent_id_idx on work_item (locked_by_agent_id, project_id, id) where locked_by_agent_id is not null;
@@ -815,6 +827,8 @@ create table work_item_body (
   url text check (is_line(url, 2000)),
   labels text[] not null default '{}' check (cardinality(labels) <= 100 and array_position(labels, null) is null and are_lines(labels, 100)),
   payload jsonb not null default '{}',
+  retry_delay_ms bigint not null default 10000 check (retry_delay_ms >= 0),
+  retry_max_delay_ms bigint not null default 3600000 check (retry_max_delay_ms between retry_delay_ms and 31536000000),
   primary key (project_id, id),
   constraint work_item_external_key_key unique (project_id, external_key),
   constraint work_item_body_id_fkey foreign key (project_id, id) references work_item on delete cascade
@@ -829,6 +843,7 @@ create table run (
   id uuid not null,
   external_key text collate "C" check (is_line(external_key, 300)),
   idempotency_key text collate "C" check (is_line(idempotency_key, 300)),
+  exclusive_key text collate "C" check (is_line(exclusive_key, 300)),
   work_item_id uuid,
   agent_id uuid,
   workflow_name text check (is_line(workflow_name, 200)),

@@ -82,6 +82,62 @@ create trigger run_is_leased_for_a_while before update on run for each row
   when (new.lease_until is distinct from old.lease_until and not is_soon(new.lease_until))
   execute function queue_writes('run.leaseUntil');
 
+-- Who works under an exclusive key: a row for each item and run with one that is locked, also if its lease ran out, since who takes it over goes
+-- on there. Only the triggers below write here.
+create table exclusive_work (
+  project_id uuid not null,
+  exclusive_key text collate "C" not null,
+  subject_id uuid not null,
+  primary key (project_id, exclusive_key),
+  constraint exclusive_work_project_id_fkey foreign key (project_id) references project on delete cascade
+) with (fillfactor = 70);
+
+-- A lease is not given while something else has the key, or is about to get it: nothing is updated then, whoever asks, and nobody waits.
+create function take_key() returns trigger language plpgsql as $$
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended(new.project_id || new.exclusive_key, 8)) then
+    return null;
+  end if;
+  insert into exclusive_work (project_id, exclusive_key, subject_id) values (new.project_id, new.exclusive_key, new.id)
+    on conflict do nothing;
+  return case when found then new end;
+end
+$$;
+create function free_key() returns trigger language plpgsql as $$
+begin
+  delete from exclusive_work where project_id = old.project_id and exclusive_key = old.exclusive_key and subject_id = old.id;
+  return null;
+end
+$$;
+call keep_to_owner('take_key()');
+call keep_to_owner('free_key()');
+create trigger work_item_takes_key before update on work_item for each row
+  when (new.exclusive_key is not null and old.locked_by_agent_id is null and new.locked_by_agent_id is not null)
+  execute function take_key();
+create trigger work_item_frees_key after update on work_item for each row
+  when (old.exclusive_key is not null and old.locked_by_agent_id is not null and new.locked_by_agent_id is null)
+  execute function free_key();
+create trigger run_takes_key before update on run for each row
+  when (new.exclusive_key is not null and old.locked_by_agent_id is null and new.locked_by_agent_id is not null)
+  execute function take_key();
+create trigger run_frees_key after update on run for each row
+  when (old.exclusive_key is not null and old.locked_by_agent_id is not null and new.locked_by_agent_id is null)
+  execute function free_key();
+
+-- What is leased keeps its key.
+create function keep_key() returns trigger language plpgsql as $$
+begin
+  perform refuse(component_of(tg_table_name) || '.exclusiveKey', 'must stay what it is while under lease', 'end or release the lease first');
+  return null;
+end
+$$;
+create trigger work_item_keeps_key before update on work_item for each row
+  when (new.exclusive_key is distinct from old.exclusive_key and old.locked_by_agent_id is not null and new.locked_by_agent_id is not null)
+  execute function keep_key();
+create trigger run_keeps_key before update on run for each row
+  when (new.exclusive_key is distinct from old.exclusive_key and old.locked_by_agent_id is not null and new.locked_by_agent_id is not null)
+  execute function keep_key();
+
 -- Whether a run goes on under a lease, that of its item or its own, and under that token if there is one. Both are held as by a fence, so
 -- they stay so until this transaction ends, and a snapshot that is older than an end conflicts with it.
 create function goes_on_under_lease(project uuid, its_run uuid, token bigint) returns boolean language plpgsql as $$

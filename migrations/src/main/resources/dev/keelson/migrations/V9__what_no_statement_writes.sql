@@ -278,6 +278,8 @@ end
 $$;
 create trigger agent_slot_counts before update on agent_slot for each row
   when (new.claims <> old.claims + 1 or new.agent_id <> old.agent_id) execute function counts_up();
+create trigger project_slot_counts before update on project_slot for each row
+  when (new.claims <> old.claims + 1 or new.project_id <> old.project_id) execute function counts_up();
 do $$
 declare
   head record;
@@ -298,7 +300,7 @@ begin
 end
 $$;
 call keep_to_owner('refuse_cycle()');
-call keep_to_owner('give_agent_a_slot()');
+call keep_to_owner('give_slot()');
 
 -- --------------------------------------------------------------------------------------------------------------------- names
 

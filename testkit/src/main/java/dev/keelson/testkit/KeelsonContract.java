@@ -77,6 +77,7 @@ import dev.keelson.testkit.contract.setup.TagSuite;
 import dev.keelson.testkit.contract.setup.WorkflowSuite;
 import dev.keelson.testkit.contract.work.ClaimSuite;
 import dev.keelson.testkit.contract.work.DependencySuite;
+import dev.keelson.testkit.contract.work.ExclusiveSuite;
 import dev.keelson.testkit.contract.work.FenceRaceSuite;
 import dev.keelson.testkit.contract.work.FencingSuite;
 import dev.keelson.testkit.contract.work.ImageSuite;
@@ -87,6 +88,8 @@ import dev.keelson.testkit.contract.work.LeaseSuite;
 import dev.keelson.testkit.contract.work.LeaseTimeSuite;
 import dev.keelson.testkit.contract.work.NamedLeaseSuite;
 import dev.keelson.testkit.contract.work.OwnLeaseSuite;
+import dev.keelson.testkit.contract.work.RetrySuite;
+import dev.keelson.testkit.contract.work.WhereClaimedSuite;
 import dev.keelson.testkit.contract.work.WorkItemSuite;
 import dev.keelson.testkit.contract.work.WorkRaceSuite;
 import dev.keelson.testkit.contract.workspace.AttemptSuite;
@@ -259,6 +262,15 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Claiming_work extends ClaimSuite {}
+
+  @Nested
+  final class Where_work_is_claimed extends WhereClaimedSuite {}
+
+  @Nested
+  final class Work_that_is_tried_again extends RetrySuite {}
+
+  @Nested
+  final class What_excludes_each_other extends ExclusiveSuite {}
 
   @Nested
   final class Working_under_a_lease extends LeaseSuite {}

@@ -47,7 +47,8 @@ public abstract class OtherSchemaContract {
         Agent agent = keelson.agents().insert(Agents.coder());
         ProjectScope shop = keelson.project(keelson.projects().insert(Projects.shop()).id());
         WorkItem item = shop.workItems().insert(WorkItems.pending(shop.id()));
-        Claim claim = keelson.workQueue().claim(ClaimRequest.by(agent.id())).getFirst();
+        Claim claim =
+            keelson.workQueue().claim(ClaimRequest.by(agent.id()).everywhere()).getFirst();
         keelson.workQueue().complete(claim.lease(), Outcome.success());
         assertThat(shop.journal().poll(PageRequest.first(10)).items()).hasSize(4);
         assertThat(shop.journal().history(item.id()).items()).hasSize(3);

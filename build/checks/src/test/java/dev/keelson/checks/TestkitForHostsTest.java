@@ -72,10 +72,10 @@ final class TestkitForHostsTest {
     Agent agent = keelson.agents().insert(Agents.coder());
     WorkItem item = scope.workItems().insert(WorkItems.pending(scope.id()));
     assertThat(item).isPending().isNotLocked().hasVersion(1).isSignedBy(Actor.KEELSON);
-    Claim claim = keelson.workQueue().claim(ClaimRequest.by(agent.id())).getFirst();
+    Claim claim = keelson.workQueue().claim(ClaimRequest.by(agent.id()).everywhere()).getFirst();
     assertThat(claim.item()).isInProgress().isLockedBy(agent);
     fixture.expire(claim.lease());
-    Claim again = keelson.workQueue().claim(ClaimRequest.by(agent.id())).getFirst();
+    Claim again = keelson.workQueue().claim(ClaimRequest.by(agent.id()).everywhere()).getFirst();
     assertThat(keelson.workQueue().complete(again.lease(), Outcome.success())).isCompleted();
   }
 

@@ -8,6 +8,7 @@ import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
+import dev.keelson.core.RetryPolicy;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.query.EntityType;
 import dev.keelson.run.Lineage;
@@ -57,6 +58,7 @@ final class DomainTypes {
           AuditInfo.class, List.of("created_at", "updated_at", "updated_by", "version"),
           WorkflowRef.class, List.of("workflow_name", "workflow_revision", "workflow_digest"),
           Lineage.class, List.of("attempt", "retry_of", "root_run_id"),
+          RetryPolicy.class, List.of("max_attempts", "retry_delay_ms", "retry_max_delay_ms"),
           RunLinks.class, List.of("logs_url", "artifacts_url"),
           Lock.class,
               List.of("locked_by_agent_id", "locked_by_worker", "locked_at", "lease_until"));

@@ -4,8 +4,8 @@ package dev.keelson.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Actor;
+import dev.keelson.sql.ClaimFrom;
 import dev.keelson.sql.Statement;
-import dev.keelson.sql.Statement.ProjectFilter;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
@@ -63,8 +63,8 @@ final class ClaimPlanTest {
   @Test
   @Proves("R001-59")
   void a_claim_from_one_project_reads_the_queue_in_order() throws SQLException {
-    assertThat(plan(Statement.claim(50, ProjectFilter.ONE)))
-        .contains("Index Scan using work_item_status_priority_idx on work_item w")
+    assertThat(plan(Statement.claim(50, ClaimFrom.PROJECT, null)))
+        .contains("Index Scan using work_item_ready_idx on work_item w")
         .contains("Tid Scan on work_item w")
         .doesNotContain("Seq Scan on work_item");
   }
@@ -72,7 +72,7 @@ final class ClaimPlanTest {
   @Test
   @Proves("R001-59")
   void a_claim_from_all_projects_reads_the_queue_in_order() throws SQLException {
-    assertThat(plan(Statement.claim(50, ProjectFilter.ALL)))
+    assertThat(plan(Statement.claim(50, ClaimFrom.EVERYWHERE, null)))
         .contains("Index Scan using work_item_ready_idx on work_item w")
         .contains("Tid Scan on work_item w")
         .doesNotContain("Seq Scan on work_item");
@@ -92,8 +92,8 @@ final class ClaimPlanTest {
         analyze keelson.work_item_dependency;
         """
             .formatted(PROJECT));
-    for (ProjectFilter scope : List.of(ProjectFilter.ONE, ProjectFilter.ALL)) {
-      assertThat(plan(Statement.claim(50, scope)))
+    for (ClaimFrom from : List.of(ClaimFrom.PROJECT, ClaimFrom.EVERYWHERE)) {
+      assertThat(plan(Statement.claim(50, from, null)))
           .contains("SubPlan")
           .containsPattern(
               "Index (Only )?Scan using work_item_dependency_\\w+ on work_item_dependency d")

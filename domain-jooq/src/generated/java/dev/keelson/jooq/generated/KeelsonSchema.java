@@ -19,6 +19,7 @@ import dev.keelson.jooq.generated.tables.CitationTable;
 import dev.keelson.jooq.generated.tables.CodingAgentTurnTable;
 import dev.keelson.jooq.generated.tables.CredentialTable;
 import dev.keelson.jooq.generated.tables.DeploymentTable;
+import dev.keelson.jooq.generated.tables.ExclusiveWorkTable;
 import dev.keelson.jooq.generated.tables.ExecutionProcessTable;
 import dev.keelson.jooq.generated.tables.FileChunkTable;
 import dev.keelson.jooq.generated.tables.GithubAppInstallationTable;
@@ -41,6 +42,7 @@ import dev.keelson.jooq.generated.tables.ProjectFileTable;
 import dev.keelson.jooq.generated.tables.ProjectRepoTable;
 import dev.keelson.jooq.generated.tables.ProjectSecretTable;
 import dev.keelson.jooq.generated.tables.ProjectSkillTable;
+import dev.keelson.jooq.generated.tables.ProjectSlotTable;
 import dev.keelson.jooq.generated.tables.ProjectTable;
 import dev.keelson.jooq.generated.tables.PullRequestTable;
 import dev.keelson.jooq.generated.tables.RepoTable;
@@ -117,6 +119,8 @@ public class KeelsonSchema extends SchemaImpl {
 
     public final DeploymentTable DEPLOYMENT = DeploymentTable.DEPLOYMENT;
 
+    public final ExclusiveWorkTable EXCLUSIVE_WORK = ExclusiveWorkTable.EXCLUSIVE_WORK;
+
     public final ExecutionProcessTable EXECUTION_PROCESS = ExecutionProcessTable.EXECUTION_PROCESS;
 
     public final FileChunkTable FILE_CHUNK = FileChunkTable.FILE_CHUNK;
@@ -162,6 +166,8 @@ public class KeelsonSchema extends SchemaImpl {
     public final ProjectSecretTable PROJECT_SECRET = ProjectSecretTable.PROJECT_SECRET;
 
     public final ProjectSkillTable PROJECT_SKILL = ProjectSkillTable.PROJECT_SKILL;
+
+    public final ProjectSlotTable PROJECT_SLOT = ProjectSlotTable.PROJECT_SLOT;
 
     public final PullRequestTable PULL_REQUEST = PullRequestTable.PULL_REQUEST;
 
@@ -247,6 +253,7 @@ public class KeelsonSchema extends SchemaImpl {
             CodingAgentTurnTable.CODING_AGENT_TURN,
             CredentialTable.CREDENTIAL,
             DeploymentTable.DEPLOYMENT,
+            ExclusiveWorkTable.EXCLUSIVE_WORK,
             ExecutionProcessTable.EXECUTION_PROCESS,
             FileChunkTable.FILE_CHUNK,
             GithubAppInstallationTable.GITHUB_APP_INSTALLATION,
@@ -270,6 +277,7 @@ public class KeelsonSchema extends SchemaImpl {
             ProjectRepoTable.PROJECT_REPO,
             ProjectSecretTable.PROJECT_SECRET,
             ProjectSkillTable.PROJECT_SKILL,
+            ProjectSlotTable.PROJECT_SLOT,
             PullRequestTable.PULL_REQUEST,
             RepoTable.REPO,
             RunTable.RUN,

@@ -19,6 +19,7 @@ import dev.keelson.jooq.generated.tables.CitationTable;
 import dev.keelson.jooq.generated.tables.CodingAgentTurnTable;
 import dev.keelson.jooq.generated.tables.CredentialTable;
 import dev.keelson.jooq.generated.tables.DeploymentTable;
+import dev.keelson.jooq.generated.tables.ExclusiveWorkTable;
 import dev.keelson.jooq.generated.tables.ExecutionProcessTable;
 import dev.keelson.jooq.generated.tables.FileChunkTable;
 import dev.keelson.jooq.generated.tables.GithubAppInstallationTable;
@@ -41,6 +42,7 @@ import dev.keelson.jooq.generated.tables.ProjectFileTable;
 import dev.keelson.jooq.generated.tables.ProjectRepoTable;
 import dev.keelson.jooq.generated.tables.ProjectSecretTable;
 import dev.keelson.jooq.generated.tables.ProjectSkillTable;
+import dev.keelson.jooq.generated.tables.ProjectSlotTable;
 import dev.keelson.jooq.generated.tables.ProjectTable;
 import dev.keelson.jooq.generated.tables.PullRequestTable;
 import dev.keelson.jooq.generated.tables.RepoTable;
@@ -105,6 +107,8 @@ public class Tables {
 
     public static final DeploymentTable DEPLOYMENT = DeploymentTable.DEPLOYMENT;
 
+    public static final ExclusiveWorkTable EXCLUSIVE_WORK = ExclusiveWorkTable.EXCLUSIVE_WORK;
+
     public static final ExecutionProcessTable EXECUTION_PROCESS = ExecutionProcessTable.EXECUTION_PROCESS;
 
     public static final FileChunkTable FILE_CHUNK = FileChunkTable.FILE_CHUNK;
@@ -150,6 +154,8 @@ public class Tables {
     public static final ProjectSecretTable PROJECT_SECRET = ProjectSecretTable.PROJECT_SECRET;
 
     public static final ProjectSkillTable PROJECT_SKILL = ProjectSkillTable.PROJECT_SKILL;
+
+    public static final ProjectSlotTable PROJECT_SLOT = ProjectSlotTable.PROJECT_SLOT;
 
     public static final PullRequestTable PULL_REQUEST = PullRequestTable.PULL_REQUEST;
 

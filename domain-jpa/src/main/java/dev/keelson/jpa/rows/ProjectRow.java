@@ -32,6 +32,7 @@ public class ProjectRow extends SharedRow<ProjectId> {
   public UUID remoteProjectId;
   public SecretRef repoToken;
   public SecretRef webhookSecret;
+  public int maxConcurrency;
   public Json gates;
   public boolean e2eRequired;
   public Json settings;

@@ -30,6 +30,7 @@ public class RunRow extends OwnedRow<RunId> {
 
   public String externalKey;
   public String idempotencyKey;
+  public String exclusiveKey;
   public WorkItemId workItemId;
   public AgentId agentId;
   public String workflowName;

@@ -3,6 +3,7 @@ package dev.keelson.jpa.rows;
 
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.Json;
+import dev.keelson.core.RetryPolicy;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
@@ -13,6 +14,7 @@ import dev.keelson.work.WorkType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -38,6 +40,12 @@ public class WorkItemRow extends OwnedRow<WorkItemId> {
   public WorkItemStatus status;
   public StatusReason statusReason;
   public int priority;
+  public String capability;
+  public String exclusiveKey;
+  public Instant availableAt;
+  public int maxAttempts;
+  @InBody public Duration retryDelay;
+  @InBody public Duration retryMaxDelay;
   public AgentId assignedAgentId;
   public AgentId lockedByAgentId;
   public String lockedByWorker;
@@ -52,6 +60,9 @@ public class WorkItemRow extends OwnedRow<WorkItemId> {
 
     @Override
     @Mapping(target = ".", source = "audit")
+    @Mapping(target = "maxAttempts", source = "retry.maxAttempts")
+    @Mapping(target = "retryDelay", source = "retry.delay")
+    @Mapping(target = "retryMaxDelay", source = "retry.maxDelay")
     @Mapping(target = "lockedByAgentId", source = "lock.agent")
     @Mapping(target = "lockedByWorker", source = "lock.worker")
     @Mapping(target = "lockedAt", source = "lock.since")
@@ -62,7 +73,12 @@ public class WorkItemRow extends OwnedRow<WorkItemId> {
     @Mapping(target = "from", ignore = true)
     @Mapping(target = "audit", source = ".")
     @Mapping(target = "lock", source = ".")
+    @Mapping(target = "retry", source = ".")
     WorkItem toValue(WorkItemRow row);
+
+    default RetryPolicy retry(WorkItemRow row) {
+      return new RetryPolicy(row.maxAttempts, row.retryDelay, row.retryMaxDelay);
+    }
 
     default Lock lock(WorkItemRow row) {
       return row.lockedByAgentId == null

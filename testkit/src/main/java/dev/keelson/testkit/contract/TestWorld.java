@@ -157,7 +157,7 @@ public record TestWorld(Keelson keelson, Keelson host, ProjectId id, Set<Part> p
   }
 
   public List<Claim> claim(Agent agent, int max) {
-    return keelson.workQueue().claim(ClaimRequest.by(agent.id()).worker(WORKER).upTo(max).in(id));
+    return keelson.workQueue().claim(ClaimRequest.by(agent.id()).in(id).worker(WORKER).upTo(max));
   }
 
   /** A new item that the agent has claimed; nobody else may. */

@@ -150,8 +150,8 @@ final class LeaseMutantsTest {
                       .workQueue()
                       .claim(
                           ClaimRequest.by(request.agent())
-                              .worker(request.worker())
-                              .in(request.projectId()))
+                              .in(request.projectId())
+                              .worker(request.worker()))
                       .getFirst()
                       .lease();
             }),

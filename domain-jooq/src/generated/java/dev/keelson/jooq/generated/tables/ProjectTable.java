@@ -74,6 +74,8 @@ public class ProjectTable extends TableImpl<ProjectRecord> {
 
     public final TableField<ProjectRecord, SecretRef> WEBHOOK_SECRET = createField(DSL.name("webhook_secret"), SQLDataType.CLOB, this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.core.SecretRef.class, dev.keelson.core.SecretRef::new, dev.keelson.core.SecretRef::name));
 
+    public final TableField<ProjectRecord, Integer> MAX_CONCURRENCY = createField(DSL.name("max_concurrency"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("2147483647"), SQLDataType.INTEGER)), this, "");
+
     public final TableField<ProjectRecord, Json> GATES = createField(DSL.name("gates"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
     public final TableField<ProjectRecord, Boolean> E2E_REQUIRED = createField(DSL.name("e2e_required"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
@@ -130,6 +132,7 @@ public class ProjectTable extends TableImpl<ProjectRecord> {
             Internal.createCheck(this, DSL.name("project_brief_check"), "((char_length(brief) <= 20000))", true),
             Internal.createCheck(this, DSL.name("project_environment_type_check"), "(keelson.is_line(environment_type, 100))", true),
             Internal.createCheck(this, DSL.name("project_external_key_check"), "(keelson.is_line(external_key, 200))", true),
+            Internal.createCheck(this, DSL.name("project_max_concurrency_check"), "((max_concurrency >= 1))", true),
             Internal.createCheck(this, DSL.name("project_name_check"), "(keelson.is_line(name, 200))", true),
             Internal.createCheck(this, DSL.name("project_owner_check"), "(keelson.is_line(owner, 200))", true),
             Internal.createCheck(this, DSL.name("project_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),

@@ -59,6 +59,8 @@ public class RunTable extends TableImpl<RunRecord> {
 
     public final TableField<RunRecord, String> IDEMPOTENCY_KEY = createField(DSL.name("idempotency_key"), SQLDataType.CLOB, this, "");
 
+    public final TableField<RunRecord, String> EXCLUSIVE_KEY = createField(DSL.name("exclusive_key"), SQLDataType.CLOB, this, "");
+
     public final TableField<RunRecord, WorkItemId> WORK_ITEM_ID = createField(DSL.name("work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
     public final TableField<RunRecord, AgentId> AGENT_ID = createField(DSL.name("agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
@@ -163,6 +165,7 @@ public class RunTable extends TableImpl<RunRecord> {
             Internal.createCheck(this, DSL.name("run_artifacts_url_check"), "(keelson.is_line(artifacts_url, 2000))", true),
             Internal.createCheck(this, DSL.name("run_attempt_check"), "((attempt >= 1))", true),
             Internal.createCheck(this, DSL.name("run_current_step_check"), "(keelson.is_line(current_step, 200))", true),
+            Internal.createCheck(this, DSL.name("run_exclusive_key_check"), "(keelson.is_line(exclusive_key, 300))", true),
             Internal.createCheck(this, DSL.name("run_external_key_check"), "(keelson.is_line(external_key, 300))", true),
             Internal.createCheck(this, DSL.name("run_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
             Internal.createCheck(this, DSL.name("run_failure_size_check"), "(keelson.is_failure(failure))", true),

@@ -12,6 +12,7 @@ import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkItemBodyRecord;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,6 +59,10 @@ public class WorkItemBodyTable extends TableImpl<WorkItemBodyRecord> {
     public final TableField<WorkItemBodyRecord, List<String>> LABELS = createField(DSL.name("labels"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "", org.jooq.Converter.ofNullable(java.lang.String[].class, (Class<java.util.List<java.lang.String>>) (Class<?>) java.util.List.class, java.util.List::of, texts -> texts.toArray(java.lang.String[]::new)));
 
     public final TableField<WorkItemBodyRecord, Json> PAYLOAD = createField(DSL.name("payload"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
+
+    public final TableField<WorkItemBodyRecord, Duration> RETRY_DELAY_MS = createField(DSL.name("retry_delay_ms"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("10000"), SQLDataType.BIGINT)), this, "", org.jooq.Converter.ofNullable(java.lang.Long.class, java.time.Duration.class, java.time.Duration::ofMillis, java.time.Duration::toMillis));
+
+    public final TableField<WorkItemBodyRecord, Duration> RETRY_MAX_DELAY_MS = createField(DSL.name("retry_max_delay_ms"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("3600000"), SQLDataType.BIGINT)), this, "", org.jooq.Converter.ofNullable(java.lang.Long.class, java.time.Duration.class, java.time.Duration::ofMillis, java.time.Duration::toMillis));
 
     public final TableField<WorkItemBodyRecord, WorkspaceId> PARENT_WORKSPACE_ID = createField(DSL.name("parent_workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
@@ -106,9 +111,11 @@ public class WorkItemBodyTable extends TableImpl<WorkItemBodyRecord> {
     @Override
     public List<Check<WorkItemBodyRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("work_item_body_check"), "(((retry_max_delay_ms >= retry_delay_ms) AND (retry_max_delay_ms <= '31536000000'::bigint)))", true),
             Internal.createCheck(this, DSL.name("work_item_body_description_check"), "((char_length(description) <= 100000))", true),
             Internal.createCheck(this, DSL.name("work_item_body_external_key_check"), "(keelson.is_line(external_key, 300))", true),
             Internal.createCheck(this, DSL.name("work_item_body_labels_check"), "(((cardinality(labels) <= 100) AND (array_position(labels, NULL::text) IS NULL) AND keelson.are_lines(labels, 100)))", true),
+            Internal.createCheck(this, DSL.name("work_item_body_retry_delay_ms_check"), "((retry_delay_ms >= 0))", true),
             Internal.createCheck(this, DSL.name("work_item_body_root_check"), "(((root_work_item_id IS NULL) OR ((parent_workspace_id IS NOT NULL) AND (root_work_item_id <> id))))", true),
             Internal.createCheck(this, DSL.name("work_item_body_title_check"), "(keelson.is_line(title, 500))", true),
             Internal.createCheck(this, DSL.name("work_item_body_url_check"), "(keelson.is_line(url, 2000))", true)

@@ -59,6 +59,14 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
 
     public final TableField<WorkItemRecord, Integer> PRIORITY = createField(DSL.name("priority"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    public final TableField<WorkItemRecord, String> CAPABILITY = createField(DSL.name("capability"), SQLDataType.CLOB, this, "");
+
+    public final TableField<WorkItemRecord, String> EXCLUSIVE_KEY = createField(DSL.name("exclusive_key"), SQLDataType.CLOB, this, "");
+
+    public final TableField<WorkItemRecord, Instant> AVAILABLE_AT = createField(DSL.name("available_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<WorkItemRecord, Integer> MAX_ATTEMPTS = createField(DSL.name("max_attempts"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("20"), SQLDataType.INTEGER)), this, "");
+
     public final TableField<WorkItemRecord, AgentId> ASSIGNED_AGENT_ID = createField(DSL.name("assigned_agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
 
     public final TableField<WorkItemRecord, AgentId> LOCKED_BY_AGENT_ID = createField(DSL.name("locked_by_agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
@@ -122,13 +130,16 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
     public List<Check<WorkItemRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("work_item_attempt_check"), "((attempt >= 0))", true),
+            Internal.createCheck(this, DSL.name("work_item_capability_check"), "(keelson.is_line(capability, 100))", true),
+            Internal.createCheck(this, DSL.name("work_item_exclusive_key_check"), "(keelson.is_line(exclusive_key, 300))", true),
             Internal.createCheck(this, DSL.name("work_item_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("work_item_lease_check"), "((num_nulls(locked_by_agent_id, locked_at, lease_until) = ANY (ARRAY[0, 3])))", true),
             Internal.createCheck(this, DSL.name("work_item_lease_token_check"), "((lease_token >= 0))", true),
             Internal.createCheck(this, DSL.name("work_item_locked_by_worker_check"), "(keelson.is_line(locked_by_worker, 200))", true),
             Internal.createCheck(this, DSL.name("work_item_locked_check"), "(((locked_by_agent_id IS NULL) OR (status = 'in_progress'::text)))", true),
+            Internal.createCheck(this, DSL.name("work_item_max_attempts_check"), "(((max_attempts >= 1) AND (max_attempts <= 1000000)))", true),
             Internal.createCheck(this, DSL.name("work_item_priority_check"), "(((priority >= '-1000000'::integer) AND (priority <= 1000000)))", true),
-            Internal.createCheck(this, DSL.name("work_item_readable_times_check"), "(((LEAST(locked_at, lease_until, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(locked_at, lease_until, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("work_item_readable_times_check"), "(((LEAST(available_at, locked_at, lease_until, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(available_at, locked_at, lease_until, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("work_item_status_check"), "((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'in_review'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("work_item_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
             Internal.createCheck(this, DSL.name("work_item_updated_by_check"), "(keelson.is_actor(updated_by))", true),

@@ -16,6 +16,7 @@ import dev.keelson.jooq.generated.tables.records.WorkItemViewRecord;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -55,6 +56,14 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
 
     public final TableField<WorkItemViewRecord, Integer> PRIORITY = createField(DSL.name("priority"), SQLDataType.INTEGER, this, "");
 
+    public final TableField<WorkItemViewRecord, String> CAPABILITY = createField(DSL.name("capability"), SQLDataType.CLOB, this, "");
+
+    public final TableField<WorkItemViewRecord, String> EXCLUSIVE_KEY = createField(DSL.name("exclusive_key"), SQLDataType.CLOB, this, "");
+
+    public final TableField<WorkItemViewRecord, Instant> AVAILABLE_AT = createField(DSL.name("available_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<WorkItemViewRecord, Integer> MAX_ATTEMPTS = createField(DSL.name("max_attempts"), SQLDataType.INTEGER, this, "");
+
     public final TableField<WorkItemViewRecord, AgentId> ASSIGNED_AGENT_ID = createField(DSL.name("assigned_agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
 
     public final TableField<WorkItemViewRecord, AgentId> LOCKED_BY_AGENT_ID = createField(DSL.name("locked_by_agent_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.agent.AgentId.class, dev.keelson.agent.AgentId::new, dev.keelson.agent.AgentId::value));
@@ -91,6 +100,10 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
 
     public final TableField<WorkItemViewRecord, Json> PAYLOAD = createField(DSL.name("payload"), SQLDataType.JSONB, this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
+    public final TableField<WorkItemViewRecord, Duration> RETRY_DELAY_MS = createField(DSL.name("retry_delay_ms"), SQLDataType.BIGINT, this, "", org.jooq.Converter.ofNullable(java.lang.Long.class, java.time.Duration.class, java.time.Duration::ofMillis, java.time.Duration::toMillis));
+
+    public final TableField<WorkItemViewRecord, Duration> RETRY_MAX_DELAY_MS = createField(DSL.name("retry_max_delay_ms"), SQLDataType.BIGINT, this, "", org.jooq.Converter.ofNullable(java.lang.Long.class, java.time.Duration.class, java.time.Duration::ofMillis, java.time.Duration::toMillis));
+
     public final TableField<WorkItemViewRecord, WorkspaceId> PARENT_WORKSPACE_ID = createField(DSL.name("parent_workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
 
     public final TableField<WorkItemViewRecord, WorkItemId> ROOT_WORK_ITEM_ID = createField(DSL.name("root_work_item_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
@@ -107,6 +120,10 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
          work_item.status,
          work_item.status_reason,
          work_item.priority,
+         work_item.capability,
+         work_item.exclusive_key,
+         work_item.available_at,
+         work_item.max_attempts,
          work_item.assigned_agent_id,
          work_item.locked_by_agent_id,
          work_item.locked_by_worker,
@@ -125,6 +142,8 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
          work_item_body.url,
          work_item_body.labels,
          work_item_body.payload,
+         work_item_body.retry_delay_ms,
+         work_item_body.retry_max_delay_ms,
          work_item_body.parent_workspace_id,
          work_item_body.root_work_item_id
         FROM (keelson.work_item

@@ -68,7 +68,7 @@ final class EveryStore {
                     .withExternalKey("github:acme/shop#12")
                     .withPayload(Json.of(new Finding("Cart.java", 12))));
     same(bug, project.workItems().findByExternalKey("github:acme/shop#12").orElseThrow());
-    Claim claim = keelson.workQueue().claim(ClaimRequest.by(coder.id())).getFirst();
+    Claim claim = keelson.workQueue().claim(ClaimRequest.by(coder.id()).everywhere()).getFirst();
     keelson.workQueue().complete(claim.lease(), Outcome.success());
     same(
         List.of(bug.id()),

@@ -41,7 +41,7 @@ final class ConsumerTest {
     WorkItem bug = triage.file("github:acme/shop#12", "The cart forgets its items");
     assertThat(triage.file("github:acme/shop#12", "The cart forgets its items")).isEqualTo(bug);
 
-    Claim claim = keelson.workQueue().claim(ClaimRequest.by(coder.id())).getFirst();
+    Claim claim = keelson.workQueue().claim(ClaimRequest.by(coder.id()).everywhere()).getFirst();
     assertThat(claim.item().id()).isEqualTo(bug.id());
     WorkItem done = keelson.workQueue().complete(claim.lease(), Outcome.success());
     assertThatExceptionOfType(IllegalTransitionException.class)

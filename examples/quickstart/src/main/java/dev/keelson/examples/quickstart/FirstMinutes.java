@@ -37,7 +37,7 @@ final class FirstMinutes {
 
     // an agent claims it, anywhere, and works under the lease that it gets
     Keelson asCoder = keelson.actingAs(coder.id().actor());
-    Claim claim = asCoder.workQueue().claim(ClaimRequest.by(coder.id())).getFirst();
+    Claim claim = asCoder.workQueue().claim(ClaimRequest.by(coder.id()).everywhere()).getFirst();
     ProjectScope project = asCoder.project(claim.item().projectId()).under(claim.lease());
     Run run = Run.at(project.id(), claim.item().id(), coder.id(), now);
     project.runs().insert(run.running(now));

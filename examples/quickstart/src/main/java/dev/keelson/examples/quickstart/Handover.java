@@ -60,7 +60,11 @@ final class Handover {
   Claim claim(String worker) {
     return asCoder
         .workQueue()
-        .claim(ClaimRequest.by(coder.id()).worker(worker).leasedFor(Duration.ofMinutes(5)))
+        .claim(
+            ClaimRequest.by(coder.id())
+                .everywhere()
+                .worker(worker)
+                .leasedFor(Duration.ofMinutes(5)))
         .getFirst();
   }
 

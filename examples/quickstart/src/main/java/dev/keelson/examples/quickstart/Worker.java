@@ -48,7 +48,7 @@ final class Worker {
 
   /** The lease of a worker that was killed must run out first; then the ordinary claim gets it. */
   private Claim claim(ProjectId project) throws InterruptedException {
-    ClaimRequest request = ClaimRequest.by(agent.id()).leasedFor(lease).in(project);
+    ClaimRequest request = ClaimRequest.by(agent.id()).in(project).leasedFor(lease);
     for (boolean told = false; ; told = true) {
       List<Claim> claims = keelson.workQueue().claim(request);
       if (!claims.isEmpty()) {

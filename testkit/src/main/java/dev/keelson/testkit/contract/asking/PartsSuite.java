@@ -134,7 +134,7 @@ public abstract class PartsSuite extends Suite {
   }
 
   private static ClaimRequest claiming(Lease lease) {
-    return ClaimRequest.by(lease.holder());
+    return ClaimRequest.by(lease.holder()).everywhere();
   }
 
   private ProjectScope ledgers(Keelson store) {

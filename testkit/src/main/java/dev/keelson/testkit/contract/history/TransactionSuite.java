@@ -113,7 +113,8 @@ public abstract class TransactionSuite extends Suite {
             within
                 .keelson()
                 .workQueue()
-                .completeAndClaim(work.lease(), Outcome.success(), ClaimRequest.by(NOBODY)));
+                .completeAndClaim(
+                    work.lease(), Outcome.success(), ClaimRequest.by(NOBODY).everywhere()));
     assertLeavesNothing(
         "a second vote",
         within ->

@@ -127,7 +127,9 @@ public abstract class CredentialSuite extends LifecycleSuite<Credential, Credent
             .filter(part -> part.type() != SecretRef.class)
             .filter(part -> part.type() != long.class) // a lease's token is a number
             .filter(part ->
-                !part.name().matches("key|.*(external|logical|step|effect|idempotency|storage)Key"))
+                !part.name()
+                    .matches(
+                        "key|.*(external|logical|step|effect|idempotency|exclusive|storage)Key"))
             .toList();
     assertThat(named)
         .map(part -> part.toString())

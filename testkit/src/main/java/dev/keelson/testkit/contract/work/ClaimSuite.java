@@ -57,7 +57,7 @@ public abstract class ClaimSuite extends Suite {
         keelson
             .actingAs(ANA)
             .workQueue()
-            .claim(ClaimRequest.by(agent.id()).leasedFor(length))
+            .claim(ClaimRequest.by(agent.id()).everywhere().leasedFor(length))
             .getFirst();
     WorkItem claimed = claim.item();
     assertThat(claimed.status()).isEqualTo(WorkItemStatus.IN_PROGRESS);
@@ -136,13 +136,14 @@ public abstract class ClaimSuite extends Suite {
     TestWorld third = shop.elsewhere();
     WorkItem others = third.item();
     Agent agent = shop.agent();
-    ClaimRequest request = ClaimRequest.by(agent.id()).upTo(10);
-    assertThat(ids(keelson.workQueue().claim(request.in(second.id()))))
+    ClaimRequest.By agents = ClaimRequest.by(agent.id());
+    assertThat(ids(keelson.workQueue().claim(agents.in(second.id()).upTo(10))))
         .containsExactly(theirs.id());
     keelson.workQueue().release(Claims.of(second.project().workItems().get(theirs.id())).lease());
-    assertThat(ids(keelson.workQueue().claim(request.in(second.id(), shop.id()))))
+    assertThat(ids(keelson.workQueue().claim(agents.in(second.id(), shop.id()).upTo(10))))
         .containsExactlyInAnyOrder(ours.id(), theirs.id());
-    assertThat(ids(keelson.workQueue().claim(request))).containsExactly(others.id());
+    assertThat(ids(keelson.workQueue().claim(agents.everywhere().upTo(10))))
+        .containsExactly(others.id());
   }
 
   @Test
@@ -160,7 +161,7 @@ public abstract class ClaimSuite extends Suite {
     shop.item();
     AgentId nobody = AgentId.next();
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> keelson.workQueue().claim(ClaimRequest.by(nobody)))
+        .isThrownBy(() -> keelson.workQueue().claim(ClaimRequest.by(nobody).everywhere()))
         .satisfies(e -> assertThat(e.id()).isEqualTo(nobody));
   }
 

@@ -99,12 +99,12 @@ public abstract class DependencySuite extends LinkSuite<WorkItemDependency, Work
     Agent agent = shop.agent();
     WorkItem blocker = shop.item();
     waits(shop.item(WorkItem.CRITICAL), blocker);
-    ClaimRequest request = ClaimRequest.by(agent.id());
+    ClaimRequest.By agents = ClaimRequest.by(agent.id());
     TestWorld elsewhere = shop.elsewhere();
-    assertThat(keelson.workQueue().claim(request.upTo(10).in(shop.id(), elsewhere.id())))
+    assertThat(keelson.workQueue().claim(agents.in(shop.id(), elsewhere.id()).upTo(10)))
         .map(claim -> claim.item().id())
         .containsExactly(blocker.id());
-    assertThat(keelson.workQueue().claim(request.upTo(10))).isEmpty();
+    assertThat(keelson.workQueue().claim(agents.everywhere().upTo(10))).isEmpty();
   }
 
   @Test

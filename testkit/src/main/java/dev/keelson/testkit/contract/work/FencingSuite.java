@@ -50,7 +50,7 @@ public abstract class FencingSuite extends Suite {
     Work work = begun();
     Lease first = work.lease();
     fixture.expire(first);
-    ClaimRequest again = ClaimRequest.by(first.holder()).worker(TestWorld.WORKER).in(shop.id());
+    ClaimRequest again = ClaimRequest.by(first.holder()).in(shop.id()).worker(TestWorld.WORKER);
     assertThat(keelson.workQueue().claim(again))
         .extracting(claim -> claim.item().id())
         .containsExactly(first.workItemId());
@@ -191,7 +191,7 @@ public abstract class FencingSuite extends Suite {
 
   /** Everything that can be done under a lease. */
   private Map<String, Consumer<Lease>> uses(Run run) {
-    ClaimRequest next = ClaimRequest.by(shop.agent().id());
+    ClaimRequest next = ClaimRequest.by(shop.agent().id()).everywhere();
     Map<String, Consumer<Lease>> uses = new LinkedHashMap<>();
     uses.put("complete", lease -> keelson.workQueue().complete(lease, Outcome.success()));
     uses.put(

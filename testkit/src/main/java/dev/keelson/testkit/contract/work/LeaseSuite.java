@@ -167,7 +167,7 @@ public abstract class LeaseSuite extends Suite {
     WorkItem first = shop.item();
     WorkItem second = shop.item();
     Lease lease = shop.claim(agent, 1).getFirst().lease();
-    ClaimRequest next = ClaimRequest.by(agent.id());
+    ClaimRequest next = ClaimRequest.by(agent.id()).everywhere();
     List<Claim> claims = queue().completeAndClaim(lease, Outcome.success(), next);
     assertThat(ClaimSuite.ids(claims)).as("within its limit of one").containsExactly(second.id());
     assertThat(shop.project().workItems().get(first.id()).status())
@@ -182,7 +182,7 @@ public abstract class LeaseSuite extends Suite {
   final void nothing_is_claimed_when_what_was_to_be_completed_is_lost() {
     Lease lost = shop.taken(shop.claimed().lease(), fixture);
     WorkItem waiting = shop.item();
-    ClaimRequest next = ClaimRequest.by(shop.agent().id());
+    ClaimRequest next = ClaimRequest.by(shop.agent().id()).everywhere();
     assertThatExceptionOfType(StaleLeaseException.class)
         .isThrownBy(() -> queue().completeAndClaim(lost, Outcome.success(), next));
     assertThat(shop.project().workItems().get(waiting.id())).isEqualTo(waiting);
@@ -191,7 +191,7 @@ public abstract class LeaseSuite extends Suite {
   @Test
   final void a_lost_lease_is_reported_before_a_missing_agent() {
     Lease lost = shop.taken(shop.claimed().lease(), fixture);
-    ClaimRequest next = ClaimRequest.by(AgentId.next());
+    ClaimRequest next = ClaimRequest.by(AgentId.next()).everywhere();
     assertThatExceptionOfType(StaleLeaseException.class)
         .as("ending work under a lost lease and claiming for an agent that is not stored")
         .isThrownBy(() -> queue().completeAndClaim(lost, Outcome.success(), next));
@@ -204,8 +204,9 @@ public abstract class LeaseSuite extends Suite {
     Map<String, List<?>> before = shop.everything();
     AgentId nobody = AgentId.next();
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(
-            () -> queue().completeAndClaim(lease, Outcome.success(), ClaimRequest.by(nobody)))
+        .isThrownBy(() ->
+            queue()
+                .completeAndClaim(lease, Outcome.success(), ClaimRequest.by(nobody).everywhere()))
         .satisfies(e -> assertThat(e.id()).isEqualTo(nobody));
     assertThat(shop.everything()).isEqualTo(before);
     assertThat(queue().complete(lease, Outcome.success()).status())
@@ -218,7 +219,7 @@ public abstract class LeaseSuite extends Suite {
     Lease lease = shop.claimedBy(agent).lease();
     WorkItem waiting = shop.item();
     keelson.agents().update(agent.id(), a -> a.withEnabled(false));
-    ClaimRequest next = ClaimRequest.by(agent.id());
+    ClaimRequest next = ClaimRequest.by(agent.id()).everywhere();
     assertThat(queue().completeAndClaim(lease, Outcome.success(), next)).isEmpty();
     assertThat(shop.states(lease.workItemId())).last().isEqualTo("completed");
     assertThat(shop.project().workItems().get(waiting.id())).isEqualTo(waiting);
@@ -262,7 +263,7 @@ public abstract class LeaseSuite extends Suite {
     Lease lease = shop.claimed().lease();
     WorkItem waiting = shop.item();
     Outcome leaking = Outcome.failure(new StatusReason(Secrets.SECRET));
-    ClaimRequest next = ClaimRequest.by(shop.agent().id());
+    ClaimRequest next = ClaimRequest.by(shop.agent().id()).everywhere();
     Secrets.assertRefused("statusReason", () -> queue().complete(lease, leaking));
     Secrets.assertRefused("statusReason", () -> queue().completeAll(List.of(lease), leaking));
     Secrets.assertRefused("statusReason", () -> queue().completeAndClaim(lease, leaking, next));
@@ -274,7 +275,7 @@ public abstract class LeaseSuite extends Suite {
   final void looks_for_a_secret_before_it_looks_at_the_lease() {
     Lease lost = shop.taken(shop.claimed().lease(), fixture);
     Outcome leaking = Outcome.failure(new StatusReason(Secrets.SECRET));
-    ClaimRequest next = ClaimRequest.by(lost.holder());
+    ClaimRequest next = ClaimRequest.by(lost.holder()).everywhere();
     Secrets.assertRefused("statusReason", () -> queue().complete(lost, leaking));
     Secrets.assertRefused("statusReason", () -> queue().completeAll(List.of(lost), leaking));
     Secrets.assertRefused("statusReason", () -> queue().completeAndClaim(lost, leaking, next));

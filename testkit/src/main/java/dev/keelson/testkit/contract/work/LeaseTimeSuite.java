@@ -283,7 +283,7 @@ public abstract class LeaseTimeSuite extends Suite {
   }
 
   private Claim claim(ProjectId project, Agent agent, Duration length) {
-    ClaimRequest request = ClaimRequest.by(agent.id()).leasedFor(length).in(project);
+    ClaimRequest request = ClaimRequest.by(agent.id()).in(project).leasedFor(length);
     return keelson.workQueue().claim(request).getFirst();
   }
 

@@ -110,8 +110,9 @@ public abstract class OwnLeaseSuite extends Suite {
     }
     Lease lease = shop.claimedBy(agent).lease();
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(
-            () -> queue.completeAndClaim(lease, Outcome.success(), ClaimRequest.by(other.id())))
+        .isThrownBy(() ->
+            queue.completeAndClaim(
+                lease, Outcome.success(), ClaimRequest.by(other.id()).everywhere()))
         .satisfies(e -> assertThat(e.field()).isEqualTo("claimRequest.agent"));
     assertThat(shop.project().workItems().get(item.id()).lockedByAgentId()).isEqualTo(agent.id());
     WorkItem pointed = shop.item();
@@ -239,7 +240,7 @@ public abstract class OwnLeaseSuite extends Suite {
   private Map<String, Consumer<Keelson>> uses(Lease lease, RunStep step, SideEffect push) {
     Map<String, Consumer<Keelson>> uses = new LinkedHashMap<>();
     Duration hour = Duration.ofHours(1);
-    ClaimRequest next = ClaimRequest.by(lease.holder());
+    ClaimRequest next = ClaimRequest.by(lease.holder()).everywhere();
     uses.put("complete", its -> its.workQueue().complete(lease, Outcome.success()));
     uses.put("completeAll", its -> its.workQueue().completeAll(List.of(lease), Outcome.success()));
     uses.put(

@@ -24,6 +24,7 @@ import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -69,7 +70,7 @@ public abstract class WorkRaceSuite extends Suite {
     List<Claim> all = new ArrayList<>();
     List<Claim> some;
     do {
-      some = store.workQueue().claim(ClaimRequest.by(agent).upTo(3).in(shop.id()));
+      some = store.workQueue().claim(ClaimRequest.by(agent).in(shop.id()).upTo(3));
       all.addAll(some);
     } while (!some.isEmpty() && all.size() <= ITEMS);
     return all;
@@ -121,9 +122,63 @@ public abstract class WorkRaceSuite extends Suite {
     List<Claim> claims = Result.values(results).stream().flatMap(List::stream).toList();
     assertThat(Result.refusals(results)).isEmpty();
     assertThat(claims).hasSizeBetween(1, limit);
-    assertThat(keelson.workQueue().claim(ClaimRequest.by(agent.id()).upTo(99)))
+    assertThat(keelson.workQueue().claim(ClaimRequest.by(agent.id()).everywhere().upTo(99)))
         .as("what the limit leaves")
         .hasSize(limit - claims.size());
+  }
+
+  @Test
+  final void no_project_ever_has_more_under_lease_than_it_may() {
+    int limit = 5;
+    keelson.projects().update(shop.id(), project -> project.withMaxConcurrency(limit));
+    for (int i = 0; i < 2 * Race.RUNNERS; i++) {
+      shop.item();
+    }
+    TestWorld other = shop.elsewhere();
+    List<Result<List<Claim>>> results =
+        Race.run(
+            fixture,
+            (store, i) -> {
+              ClaimRequest.By agents = ClaimRequest.by(shop.through(store).agent().id());
+              return store
+                  .workQueue()
+                  .claim(
+                      switch (i % 3) {
+                        case 0 -> agents.in(shop.id()).upTo(2);
+                        case 1 -> agents.in(shop.id(), other.id()).upTo(2);
+                        default -> agents.everywhere().upTo(2);
+                      });
+            });
+    List<Claim> claims = Result.values(results).stream().flatMap(List::stream).toList();
+    assertThat(Result.refusals(results)).isEmpty();
+    assertThat(claims).hasSizeBetween(1, limit);
+    assertThat(shop.claim(shop.agent(), 99))
+        .as("what the limit leaves")
+        .hasSize(limit - claims.size());
+  }
+
+  @Test
+  final void no_key_is_ever_under_lease_twice() {
+    for (int i = 0; i < 3 * Race.RUNNERS; i++) {
+      String key = "branch:" + i % 3;
+      shop.project().workItems().insert(WorkItems.pending(shop.id()).withExclusiveKey(key));
+    }
+    List<Result<List<Claim>>> results =
+        Race.run(
+            fixture,
+            (store, i) -> {
+              List<Claim> first = shop.through(store).claim(shop.through(store).agent(), 3);
+              if (i % 2 == 0) {
+                first.forEach(
+                    claim -> store.workQueue().complete(claim.lease(), Outcome.success()));
+                return List.of();
+              }
+              return first;
+            });
+    List<Claim> claims = Result.values(results).stream().flatMap(List::stream).toList();
+    assertThat(Result.refusals(results)).isEmpty();
+    assertThat(claims).extracting(claim -> claim.item().exclusiveKey()).doesNotHaveDuplicates();
+    assertThat(shop.claim(shop.agent(), 99)).as("the other keys").hasSize(3 - claims.size());
   }
 
   @Test

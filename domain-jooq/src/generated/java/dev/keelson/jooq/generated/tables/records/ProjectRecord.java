@@ -136,60 +136,68 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         return (SecretRef) get(13);
     }
 
-    public void setGates(Json value) {
+    public void setMaxConcurrency(Integer value) {
         set(14, value);
     }
 
-    public Json getGates() {
-        return (Json) get(14);
+    public Integer getMaxConcurrency() {
+        return (Integer) get(14);
     }
 
-    public void setE2eRequired(Boolean value) {
+    public void setGates(Json value) {
         set(15, value);
     }
 
-    public Boolean getE2eRequired() {
-        return (Boolean) get(15);
+    public Json getGates() {
+        return (Json) get(15);
     }
 
-    public void setSettings(Json value) {
+    public void setE2eRequired(Boolean value) {
         set(16, value);
     }
 
-    public Json getSettings() {
-        return (Json) get(16);
+    public Boolean getE2eRequired() {
+        return (Boolean) get(16);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setSettings(Json value) {
         set(17, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(17);
+    public Json getSettings() {
+        return (Json) get(17);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(18, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(18);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(19, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(19);
+    public Instant getUpdatedAt() {
+        return (Instant) get(19);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(20, value);
     }
 
+    public Actor getUpdatedBy() {
+        return (Actor) get(20);
+    }
+
+    public void setVersion(Long value) {
+        set(21, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(20);
+        return (Long) get(21);
     }
 
     // -------------------------------------------------------------------------
@@ -209,7 +217,7 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         super(ProjectTable.PROJECT);
     }
 
-    public ProjectRecord(ProjectId id, String externalKey, String owner, String slug, String name, String brief, ProjectStatus status, String stage, EnvironmentType environmentType, Json sandbox, String agentWorkingDir, UUID remoteProjectId, SecretRef repoToken, SecretRef webhookSecret, Json gates, Boolean e2eRequired, Json settings, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public ProjectRecord(ProjectId id, String externalKey, String owner, String slug, String name, String brief, ProjectStatus status, String stage, EnvironmentType environmentType, Json sandbox, String agentWorkingDir, UUID remoteProjectId, SecretRef repoToken, SecretRef webhookSecret, Integer maxConcurrency, Json gates, Boolean e2eRequired, Json settings, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(ProjectTable.PROJECT);
 
         setId(id);
@@ -226,6 +234,7 @@ public class ProjectRecord extends UpdatableRecordImpl<ProjectRecord> {
         setRemoteProjectId(remoteProjectId);
         setRepoToken(repoToken);
         setWebhookSecret(webhookSecret);
+        setMaxConcurrency(maxConcurrency);
         setGates(gates);
         setE2eRequired(e2eRequired);
         setSettings(settings);

@@ -60,236 +60,244 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         return (String) get(3);
     }
 
-    public void setWorkItemId(WorkItemId value) {
+    public void setExclusiveKey(String value) {
         set(4, value);
     }
 
-    public WorkItemId getWorkItemId() {
-        return (WorkItemId) get(4);
+    public String getExclusiveKey() {
+        return (String) get(4);
     }
 
-    public void setAgentId(AgentId value) {
+    public void setWorkItemId(WorkItemId value) {
         set(5, value);
     }
 
-    public AgentId getAgentId() {
-        return (AgentId) get(5);
+    public WorkItemId getWorkItemId() {
+        return (WorkItemId) get(5);
     }
 
-    public void setWorkflowName(String value) {
+    public void setAgentId(AgentId value) {
         set(6, value);
     }
 
-    public String getWorkflowName() {
-        return (String) get(6);
+    public AgentId getAgentId() {
+        return (AgentId) get(6);
     }
 
-    public void setWorkflowRevision(Integer value) {
+    public void setWorkflowName(String value) {
         set(7, value);
     }
 
-    public Integer getWorkflowRevision() {
-        return (Integer) get(7);
+    public String getWorkflowName() {
+        return (String) get(7);
     }
 
-    public void setWorkflowDigest(Digest value) {
+    public void setWorkflowRevision(Integer value) {
         set(8, value);
     }
 
-    public Digest getWorkflowDigest() {
-        return (Digest) get(8);
+    public Integer getWorkflowRevision() {
+        return (Integer) get(8);
     }
 
-    public void setTrigger(Trigger value) {
+    public void setWorkflowDigest(Digest value) {
         set(9, value);
     }
 
-    public Trigger getTrigger() {
-        return (Trigger) get(9);
+    public Digest getWorkflowDigest() {
+        return (Digest) get(9);
     }
 
-    public void setTriggerMetadata(Json value) {
+    public void setTrigger(Trigger value) {
         set(10, value);
     }
 
-    public Json getTriggerMetadata() {
-        return (Json) get(10);
+    public Trigger getTrigger() {
+        return (Trigger) get(10);
     }
 
-    public void setInputs(Json value) {
+    public void setTriggerMetadata(Json value) {
         set(11, value);
     }
 
-    public Json getInputs() {
+    public Json getTriggerMetadata() {
         return (Json) get(11);
     }
 
-    public void setContext(Json value) {
+    public void setInputs(Json value) {
         set(12, value);
     }
 
-    public Json getContext() {
+    public Json getInputs() {
         return (Json) get(12);
     }
 
-    public void setCurrentStep(String value) {
+    public void setContext(Json value) {
         set(13, value);
     }
 
-    public String getCurrentStep() {
-        return (String) get(13);
+    public Json getContext() {
+        return (Json) get(13);
     }
 
-    public void setStatus(RunStatus value) {
+    public void setCurrentStep(String value) {
         set(14, value);
     }
 
-    public RunStatus getStatus() {
-        return (RunStatus) get(14);
+    public String getCurrentStep() {
+        return (String) get(14);
     }
 
-    public void setStatusReason(StatusReason value) {
+    public void setStatus(RunStatus value) {
         set(15, value);
     }
 
-    public StatusReason getStatusReason() {
-        return (StatusReason) get(15);
+    public RunStatus getStatus() {
+        return (RunStatus) get(15);
     }
 
-    public void setFailure(Failure value) {
+    public void setStatusReason(StatusReason value) {
         set(16, value);
     }
 
-    public Failure getFailure() {
-        return (Failure) get(16);
+    public StatusReason getStatusReason() {
+        return (StatusReason) get(16);
     }
 
-    public void setAttempt(Integer value) {
+    public void setFailure(Failure value) {
         set(17, value);
     }
 
-    public Integer getAttempt() {
-        return (Integer) get(17);
+    public Failure getFailure() {
+        return (Failure) get(17);
     }
 
-    public void setRetryOf(RunId value) {
+    public void setAttempt(Integer value) {
         set(18, value);
     }
 
-    public RunId getRetryOf() {
-        return (RunId) get(18);
+    public Integer getAttempt() {
+        return (Integer) get(18);
     }
 
-    public void setRootRunId(RunId value) {
+    public void setRetryOf(RunId value) {
         set(19, value);
     }
 
-    public RunId getRootRunId() {
+    public RunId getRetryOf() {
         return (RunId) get(19);
     }
 
-    public void setLogsUrl(String value) {
+    public void setRootRunId(RunId value) {
         set(20, value);
     }
 
-    public String getLogsUrl() {
-        return (String) get(20);
+    public RunId getRootRunId() {
+        return (RunId) get(20);
     }
 
-    public void setArtifactsUrl(String value) {
+    public void setLogsUrl(String value) {
         set(21, value);
     }
 
-    public String getArtifactsUrl() {
+    public String getLogsUrl() {
         return (String) get(21);
     }
 
-    public void setLockedByAgentId(AgentId value) {
+    public void setArtifactsUrl(String value) {
         set(22, value);
     }
 
-    public AgentId getLockedByAgentId() {
-        return (AgentId) get(22);
+    public String getArtifactsUrl() {
+        return (String) get(22);
     }
 
-    public void setLockedByWorker(String value) {
+    public void setLockedByAgentId(AgentId value) {
         set(23, value);
     }
 
-    public String getLockedByWorker() {
-        return (String) get(23);
+    public AgentId getLockedByAgentId() {
+        return (AgentId) get(23);
     }
 
-    public void setLockedAt(Instant value) {
+    public void setLockedByWorker(String value) {
         set(24, value);
     }
 
-    public Instant getLockedAt() {
-        return (Instant) get(24);
+    public String getLockedByWorker() {
+        return (String) get(24);
     }
 
-    public void setLeaseUntil(Instant value) {
+    public void setLockedAt(Instant value) {
         set(25, value);
     }
 
-    public Instant getLeaseUntil() {
+    public Instant getLockedAt() {
         return (Instant) get(25);
     }
 
-    public void setLeaseToken(Long value) {
+    public void setLeaseUntil(Instant value) {
         set(26, value);
     }
 
-    public Long getLeaseToken() {
-        return (Long) get(26);
+    public Instant getLeaseUntil() {
+        return (Instant) get(26);
     }
 
-    public void setStartedAt(Instant value) {
+    public void setLeaseToken(Long value) {
         set(27, value);
     }
 
-    public Instant getStartedAt() {
-        return (Instant) get(27);
+    public Long getLeaseToken() {
+        return (Long) get(27);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setStartedAt(Instant value) {
         set(28, value);
     }
 
-    public Instant getFinishedAt() {
+    public Instant getStartedAt() {
         return (Instant) get(28);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setFinishedAt(Instant value) {
         set(29, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getFinishedAt() {
         return (Instant) get(29);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(30, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(30);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(31, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(31);
+    public Instant getUpdatedAt() {
+        return (Instant) get(31);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(32, value);
     }
 
+    public Actor getUpdatedBy() {
+        return (Actor) get(32);
+    }
+
+    public void setVersion(Long value) {
+        set(33, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(32);
+        return (Long) get(33);
     }
 
     // -------------------------------------------------------------------------
@@ -309,13 +317,14 @@ public class RunRecord extends UpdatableRecordImpl<RunRecord> {
         super(RunTable.RUN);
     }
 
-    public RunRecord(ProjectId projectId, RunId id, String externalKey, String idempotencyKey, WorkItemId workItemId, AgentId agentId, String workflowName, Integer workflowRevision, Digest workflowDigest, Trigger trigger, Json triggerMetadata, Json inputs, Json context, String currentStep, RunStatus status, StatusReason statusReason, Failure failure, Integer attempt, RunId retryOf, RunId rootRunId, String logsUrl, String artifactsUrl, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public RunRecord(ProjectId projectId, RunId id, String externalKey, String idempotencyKey, String exclusiveKey, WorkItemId workItemId, AgentId agentId, String workflowName, Integer workflowRevision, Digest workflowDigest, Trigger trigger, Json triggerMetadata, Json inputs, Json context, String currentStep, RunStatus status, StatusReason statusReason, Failure failure, Integer attempt, RunId retryOf, RunId rootRunId, String logsUrl, String artifactsUrl, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Instant startedAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(RunTable.RUN);
 
         setProjectId(projectId);
         setId(id);
         setExternalKey(externalKey);
         setIdempotencyKey(idempotencyKey);
+        setExclusiveKey(exclusiveKey);
         setWorkItemId(workItemId);
         setAgentId(agentId);
         setWorkflowName(workflowName);

@@ -10,6 +10,7 @@ import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.WorkItemBodyTable;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.jooq.Record2;
@@ -85,20 +86,36 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
         return (Json) get(7);
     }
 
-    public void setParentWorkspaceId(WorkspaceId value) {
+    public void setRetryDelayMs(Duration value) {
         set(8, value);
     }
 
-    public WorkspaceId getParentWorkspaceId() {
-        return (WorkspaceId) get(8);
+    public Duration getRetryDelayMs() {
+        return (Duration) get(8);
     }
 
-    public void setRootWorkItemId(WorkItemId value) {
+    public void setRetryMaxDelayMs(Duration value) {
         set(9, value);
     }
 
+    public Duration getRetryMaxDelayMs() {
+        return (Duration) get(9);
+    }
+
+    public void setParentWorkspaceId(WorkspaceId value) {
+        set(10, value);
+    }
+
+    public WorkspaceId getParentWorkspaceId() {
+        return (WorkspaceId) get(10);
+    }
+
+    public void setRootWorkItemId(WorkItemId value) {
+        set(11, value);
+    }
+
     public WorkItemId getRootWorkItemId() {
-        return (WorkItemId) get(9);
+        return (WorkItemId) get(11);
     }
 
     // -------------------------------------------------------------------------
@@ -118,7 +135,7 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
         super(WorkItemBodyTable.WORK_ITEM_BODY);
     }
 
-    public WorkItemBodyRecord(ProjectId projectId, WorkItemId id, String externalKey, String title, String description, String url, List<String> labels, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
+    public WorkItemBodyRecord(ProjectId projectId, WorkItemId id, String externalKey, String title, String description, String url, List<String> labels, Json payload, Duration retryDelayMs, Duration retryMaxDelayMs, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
         super(WorkItemBodyTable.WORK_ITEM_BODY);
 
         setProjectId(projectId);
@@ -129,6 +146,8 @@ public class WorkItemBodyRecord extends UpdatableRecordImpl<WorkItemBodyRecord> 
         setUrl(url);
         setLabels(labels);
         setPayload(payload);
+        setRetryDelayMs(retryDelayMs);
+        setRetryMaxDelayMs(retryMaxDelayMs);
         setParentWorkspaceId(parentWorkspaceId);
         setRootWorkItemId(rootWorkItemId);
         resetTouchedOnNotNull();

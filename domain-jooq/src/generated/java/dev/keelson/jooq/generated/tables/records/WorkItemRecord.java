@@ -72,100 +72,132 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
         return (Integer) get(5);
     }
 
-    public void setAssignedAgentId(AgentId value) {
+    public void setCapability(String value) {
         set(6, value);
     }
 
-    public AgentId getAssignedAgentId() {
-        return (AgentId) get(6);
+    public String getCapability() {
+        return (String) get(6);
     }
 
-    public void setLockedByAgentId(AgentId value) {
+    public void setExclusiveKey(String value) {
         set(7, value);
     }
 
-    public AgentId getLockedByAgentId() {
-        return (AgentId) get(7);
+    public String getExclusiveKey() {
+        return (String) get(7);
     }
 
-    public void setLockedByWorker(String value) {
+    public void setAvailableAt(Instant value) {
         set(8, value);
     }
 
-    public String getLockedByWorker() {
-        return (String) get(8);
+    public Instant getAvailableAt() {
+        return (Instant) get(8);
     }
 
-    public void setLockedAt(Instant value) {
+    public void setMaxAttempts(Integer value) {
         set(9, value);
     }
 
-    public Instant getLockedAt() {
-        return (Instant) get(9);
+    public Integer getMaxAttempts() {
+        return (Integer) get(9);
     }
 
-    public void setLeaseUntil(Instant value) {
+    public void setAssignedAgentId(AgentId value) {
         set(10, value);
     }
 
-    public Instant getLeaseUntil() {
-        return (Instant) get(10);
+    public AgentId getAssignedAgentId() {
+        return (AgentId) get(10);
     }
 
-    public void setLeaseToken(Long value) {
+    public void setLockedByAgentId(AgentId value) {
         set(11, value);
     }
 
-    public Long getLeaseToken() {
-        return (Long) get(11);
+    public AgentId getLockedByAgentId() {
+        return (AgentId) get(11);
     }
 
-    public void setAttempt(Integer value) {
+    public void setLockedByWorker(String value) {
         set(12, value);
     }
 
-    public Integer getAttempt() {
-        return (Integer) get(12);
+    public String getLockedByWorker() {
+        return (String) get(12);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setLockedAt(Instant value) {
         set(13, value);
     }
 
-    public Instant getFinishedAt() {
+    public Instant getLockedAt() {
         return (Instant) get(13);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setLeaseUntil(Instant value) {
         set(14, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getLeaseUntil() {
         return (Instant) get(14);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setLeaseToken(Long value) {
         set(15, value);
     }
 
-    public Instant getUpdatedAt() {
-        return (Instant) get(15);
+    public Long getLeaseToken() {
+        return (Long) get(15);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setAttempt(Integer value) {
         set(16, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(16);
+    public Integer getAttempt() {
+        return (Integer) get(16);
     }
 
-    public void setVersion(Long value) {
+    public void setFinishedAt(Instant value) {
         set(17, value);
     }
 
+    public Instant getFinishedAt() {
+        return (Instant) get(17);
+    }
+
+    public void setCreatedAt(Instant value) {
+        set(18, value);
+    }
+
+    public Instant getCreatedAt() {
+        return (Instant) get(18);
+    }
+
+    public void setUpdatedAt(Instant value) {
+        set(19, value);
+    }
+
+    public Instant getUpdatedAt() {
+        return (Instant) get(19);
+    }
+
+    public void setUpdatedBy(Actor value) {
+        set(20, value);
+    }
+
+    public Actor getUpdatedBy() {
+        return (Actor) get(20);
+    }
+
+    public void setVersion(Long value) {
+        set(21, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(17);
+        return (Long) get(21);
     }
 
     // -------------------------------------------------------------------------
@@ -185,7 +217,7 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
         super(WorkItemTable.WORK_ITEM);
     }
 
-    public WorkItemRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public WorkItemRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, String capability, String exclusiveKey, Instant availableAt, Integer maxAttempts, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(WorkItemTable.WORK_ITEM);
 
         setProjectId(projectId);
@@ -194,6 +226,10 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
         setStatus(status);
         setStatusReason(statusReason);
         setPriority(priority);
+        setCapability(capability);
+        setExclusiveKey(exclusiveKey);
+        setAvailableAt(availableAt);
+        setMaxAttempts(maxAttempts);
         setAssignedAgentId(assignedAgentId);
         setLockedByAgentId(lockedByAgentId);
         setLockedByWorker(lockedByWorker);

@@ -15,6 +15,7 @@ import dev.keelson.jooq.generated.tables.WorkItemViewTable;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -74,164 +75,212 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         return (Integer) get(5);
     }
 
-    public void setAssignedAgentId(AgentId value) {
+    public void setCapability(String value) {
         set(6, value);
     }
 
-    public AgentId getAssignedAgentId() {
-        return (AgentId) get(6);
+    public String getCapability() {
+        return (String) get(6);
     }
 
-    public void setLockedByAgentId(AgentId value) {
+    public void setExclusiveKey(String value) {
         set(7, value);
     }
 
-    public AgentId getLockedByAgentId() {
-        return (AgentId) get(7);
+    public String getExclusiveKey() {
+        return (String) get(7);
     }
 
-    public void setLockedByWorker(String value) {
+    public void setAvailableAt(Instant value) {
         set(8, value);
     }
 
-    public String getLockedByWorker() {
-        return (String) get(8);
+    public Instant getAvailableAt() {
+        return (Instant) get(8);
     }
 
-    public void setLockedAt(Instant value) {
+    public void setMaxAttempts(Integer value) {
         set(9, value);
     }
 
-    public Instant getLockedAt() {
-        return (Instant) get(9);
+    public Integer getMaxAttempts() {
+        return (Integer) get(9);
     }
 
-    public void setLeaseUntil(Instant value) {
+    public void setAssignedAgentId(AgentId value) {
         set(10, value);
     }
 
-    public Instant getLeaseUntil() {
-        return (Instant) get(10);
+    public AgentId getAssignedAgentId() {
+        return (AgentId) get(10);
     }
 
-    public void setLeaseToken(Long value) {
+    public void setLockedByAgentId(AgentId value) {
         set(11, value);
     }
 
-    public Long getLeaseToken() {
-        return (Long) get(11);
+    public AgentId getLockedByAgentId() {
+        return (AgentId) get(11);
     }
 
-    public void setAttempt(Integer value) {
+    public void setLockedByWorker(String value) {
         set(12, value);
     }
 
-    public Integer getAttempt() {
-        return (Integer) get(12);
+    public String getLockedByWorker() {
+        return (String) get(12);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setLockedAt(Instant value) {
         set(13, value);
     }
 
-    public Instant getFinishedAt() {
+    public Instant getLockedAt() {
         return (Instant) get(13);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setLeaseUntil(Instant value) {
         set(14, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getLeaseUntil() {
         return (Instant) get(14);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setLeaseToken(Long value) {
         set(15, value);
     }
 
-    public Instant getUpdatedAt() {
-        return (Instant) get(15);
+    public Long getLeaseToken() {
+        return (Long) get(15);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setAttempt(Integer value) {
         set(16, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(16);
+    public Integer getAttempt() {
+        return (Integer) get(16);
     }
 
-    public void setVersion(Long value) {
+    public void setFinishedAt(Instant value) {
         set(17, value);
     }
 
-    public Long getVersion() {
-        return (Long) get(17);
+    public Instant getFinishedAt() {
+        return (Instant) get(17);
     }
 
-    public void setExternalKey(String value) {
+    public void setCreatedAt(Instant value) {
         set(18, value);
     }
 
-    public String getExternalKey() {
-        return (String) get(18);
+    public Instant getCreatedAt() {
+        return (Instant) get(18);
     }
 
-    public void setTitle(String value) {
+    public void setUpdatedAt(Instant value) {
         set(19, value);
     }
 
-    public String getTitle() {
-        return (String) get(19);
+    public Instant getUpdatedAt() {
+        return (Instant) get(19);
     }
 
-    public void setDescription(String value) {
+    public void setUpdatedBy(Actor value) {
         set(20, value);
     }
 
-    public String getDescription() {
-        return (String) get(20);
+    public Actor getUpdatedBy() {
+        return (Actor) get(20);
     }
 
-    public void setUrl(String value) {
+    public void setVersion(Long value) {
         set(21, value);
     }
 
-    public String getUrl() {
-        return (String) get(21);
+    public Long getVersion() {
+        return (Long) get(21);
     }
 
-    public void setLabels(List<String> value) {
+    public void setExternalKey(String value) {
         set(22, value);
     }
 
-    public List<String> getLabels() {
-        return (List<String>) get(22);
+    public String getExternalKey() {
+        return (String) get(22);
     }
 
-    public void setPayload(Json value) {
+    public void setTitle(String value) {
         set(23, value);
     }
 
-    public Json getPayload() {
-        return (Json) get(23);
+    public String getTitle() {
+        return (String) get(23);
     }
 
-    public void setParentWorkspaceId(WorkspaceId value) {
+    public void setDescription(String value) {
         set(24, value);
     }
 
-    public WorkspaceId getParentWorkspaceId() {
-        return (WorkspaceId) get(24);
+    public String getDescription() {
+        return (String) get(24);
     }
 
-    public void setRootWorkItemId(WorkItemId value) {
+    public void setUrl(String value) {
         set(25, value);
     }
 
+    public String getUrl() {
+        return (String) get(25);
+    }
+
+    public void setLabels(List<String> value) {
+        set(26, value);
+    }
+
+    public List<String> getLabels() {
+        return (List<String>) get(26);
+    }
+
+    public void setPayload(Json value) {
+        set(27, value);
+    }
+
+    public Json getPayload() {
+        return (Json) get(27);
+    }
+
+    public void setRetryDelayMs(Duration value) {
+        set(28, value);
+    }
+
+    public Duration getRetryDelayMs() {
+        return (Duration) get(28);
+    }
+
+    public void setRetryMaxDelayMs(Duration value) {
+        set(29, value);
+    }
+
+    public Duration getRetryMaxDelayMs() {
+        return (Duration) get(29);
+    }
+
+    public void setParentWorkspaceId(WorkspaceId value) {
+        set(30, value);
+    }
+
+    public WorkspaceId getParentWorkspaceId() {
+        return (WorkspaceId) get(30);
+    }
+
+    public void setRootWorkItemId(WorkItemId value) {
+        set(31, value);
+    }
+
     public WorkItemId getRootWorkItemId() {
-        return (WorkItemId) get(25);
+        return (WorkItemId) get(31);
     }
 
     // -------------------------------------------------------------------------
@@ -242,7 +291,7 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         super(WorkItemViewTable.WORK_ITEM_VIEW);
     }
 
-    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, List<String> labels, Json payload, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
+    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, String capability, String exclusiveKey, Instant availableAt, Integer maxAttempts, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, List<String> labels, Json payload, Duration retryDelayMs, Duration retryMaxDelayMs, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
         super(WorkItemViewTable.WORK_ITEM_VIEW);
 
         setProjectId(projectId);
@@ -251,6 +300,10 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         setStatus(status);
         setStatusReason(statusReason);
         setPriority(priority);
+        setCapability(capability);
+        setExclusiveKey(exclusiveKey);
+        setAvailableAt(availableAt);
+        setMaxAttempts(maxAttempts);
         setAssignedAgentId(assignedAgentId);
         setLockedByAgentId(lockedByAgentId);
         setLockedByWorker(lockedByWorker);
@@ -269,6 +322,8 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         setUrl(url);
         setLabels(labels);
         setPayload(payload);
+        setRetryDelayMs(retryDelayMs);
+        setRetryMaxDelayMs(retryMaxDelayMs);
         setParentWorkspaceId(parentWorkspaceId);
         setRootWorkItemId(rootWorkItemId);
         resetTouchedOnNotNull();

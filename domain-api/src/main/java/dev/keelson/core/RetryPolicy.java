@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.workflow;
+package dev.keelson.core;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import dev.keelson.core.Check;
-import dev.keelson.core.Json;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How often a step is attempted, and how long to wait in between. The wait doubles with every
+ * How often something is attempted, and how long to wait in between. The wait doubles with every
  * attempt.
  *
  * @param maxAttempts the maximum number of attempts, the first included, 1 to {@value
@@ -48,22 +44,5 @@ public record RetryPolicy(int maxAttempts, Duration delay, Duration maxDelay) {
       wait = wait.multipliedBy(2);
     }
     return Optional.of(wait.compareTo(maxDelay) < 0 ? wait : maxDelay);
-  }
-
-  @JsonValue
-  Json toJson() {
-    return Json.EMPTY
-        .with("max_attempts", maxAttempts)
-        .with("delay_ms", delay.toMillis())
-        .with("max_delay_ms", maxDelay.toMillis());
-  }
-
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static RetryPolicy fromJson(Json json) {
-    long delay = GraphJson.whole(json, "delay_ms").orElse(0L);
-    return new RetryPolicy(
-        Math.clamp(GraphJson.whole(json, "max_attempts").orElse(1L), 0, Integer.MAX_VALUE),
-        Duration.ofMillis(delay),
-        Duration.ofMillis(GraphJson.whole(json, "max_delay_ms").orElse(delay)));
   }
 }
