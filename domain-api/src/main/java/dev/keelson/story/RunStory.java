@@ -12,6 +12,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.RunId;
 import dev.keelson.core.State;
+import dev.keelson.core.Unreadable;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.Integrity;
 import dev.keelson.journal.JournalEntry;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage the sum of the model calls
  * @param entries the journal entries of all of these, by time, that this release can read
  * @param integrity whether these entries verify
+ * @param unreadable the parts that this release can't read, which are missing in the lists above
  */
 @Value.Builder
 public record RunStory(
@@ -59,7 +61,8 @@ public record RunStory(
     List<StoryProcess> processes,
     UsageTotals usage,
     List<JournalEntry> entries,
-    Integrity integrity) {
+    Integrity integrity,
+    List<Unreadable> unreadable) {
 
   public RunStory {
     Check.present(run, "runStory.run");
@@ -73,15 +76,17 @@ public record RunStory(
     Check.present(usage, "runStory.usage");
     entries = List.copyOf(Check.each(entries, "runStory.entries"));
     Check.present(integrity, "runStory.integrity");
+    unreadable = List.copyOf(Check.each(unreadable, "runStory.unreadable"));
   }
 
   /**
    * Reads the story of a run from one consistent state, in a number of statements that does not
    * depend on its size. Inside an open transaction, the isolation level of that transaction applies
-   * instead, so the parts may be from different states.
+   * instead, so the parts may be from different states. A part that this release can't read hides
+   * no other: {@link #unreadable} names it.
    *
    * @throws dev.keelson.core.NotFoundException if the run is not stored in this project
-   * @throws dev.keelson.core.UnreadableValueException if this release can't read a part of it
+   * @throws dev.keelson.core.UnreadableValueException if this release can't read the run itself
    */
   public static RunStory of(ProjectScope project, RunId id) {
     Check.present(project, "project");
@@ -164,7 +169,8 @@ public record RunStory(
           .artifacts(List.of())
           .sessions(List.of())
           .processes(List.of())
-          .entries(List.of());
+          .entries(List.of())
+          .unreadable(List.of());
     }
   }
 }

@@ -214,7 +214,19 @@ final class SqlWorkQueue implements WorkQueue {
         : claims(rows)
             .orElseGet(() ->
                 Repeats.until(
-                    action, () -> claims(claiming.rows(claiming.call(request, false), action))));
+                    action,
+                    () -> {
+                      failUnreadable(request, action);
+                      return claims(claiming.rows(claiming.call(request, false), action));
+                    }));
+  }
+
+  /** Fails what nobody can read of what comes next: where there was one, there may be thousands. */
+  private void failUnreadable(ClaimRequest request, String action) {
+    context.inOwnTransaction(tx -> {
+      List<Lease> unreadable = new Claiming(tx).unreadable(request, action);
+      return new SqlWorkQueue(tx).free(unreadable, WorkItemStatus.FAILED, StatusReason.UNREADABLE);
+    });
   }
 
   /**

@@ -78,6 +78,14 @@ public final class Statement {
             .replace("{raisable}", scope == ProjectFilter.ITEM ? "" : RAISABLE));
   }
 
+  /** Returns the statement that finds the first of what a claim would take. */
+  static Statement nextWork(int limit, ProjectFilter scope) {
+    Statement next = new Statement(ENDING.matcher(read("next_work")).replaceAll(""));
+    return next.filled("limit", Integer.toString(limit))
+        .filled("scope", scope.condition)
+        .filled("raisable", RAISABLE);
+  }
+
   /** Returns the text of the query for what an item w still waits for. */
   static String unresolved() {
     return ENDING.matcher(read("unresolved")).replaceAll("");
