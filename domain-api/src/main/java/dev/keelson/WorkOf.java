@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.Leasable;
@@ -12,7 +15,6 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.Condition;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.FactType;
-import dev.keelson.query.Found;
 import dev.keelson.query.Query;
 import dev.keelson.query.Referring;
 import dev.keelson.query.Scope;
@@ -28,6 +30,7 @@ import dev.keelson.workspace.Workspace;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -115,8 +118,8 @@ record WorkOf(Store store, ProjectId project) {
     if (item != null) {
       return Work.at(item);
     }
-    List<Run> there = runsIn(id).toList();
-    return there.stream().anyMatch(its -> its.id().equals(run)) ? Work.NONE : of(there);
+    Map<RunId, Leasable> there = runsIn(id);
+    return there.containsKey(run) ? Work.NONE : of(there);
   }
 
   /** Returns the work of what is stored under an id, none if that is nothing. */
@@ -162,29 +165,37 @@ record WorkOf(Store store, ProjectId project) {
    */
   private Work of(Workspace workspace) {
     Work its = workspace.workItemId() == null ? Work.NONE : Work.at(workspace.workItemId());
-    return its.and(of(runsIn(workspace.id()).toList()));
+    return its.and(of(runsIn(workspace.id())));
   }
 
-  private static Work of(List<Run> runs) {
-    return runs.stream()
-        .map(run -> Work.at(run.workItemId() == null ? run.id() : run.workItemId()))
-        .reduce(Work.NONE, Work::and);
+  private static Work of(Map<RunId, Leasable> runs) {
+    return new Work(Set.of(), Set.copyOf(runs.values()));
   }
 
-  private Stream<Run> runsIn(WorkspaceId workspace) {
+  /** Returns who runs in a workspace, each with what is leased for it: its item, or itself. */
+  private Map<RunId, Leasable> runsIn(WorkspaceId workspace) {
     Condition<Session> there = Session.WORKSPACE_ID.is(workspace);
     return Stream.of(
             Run.TYPE.where(Session.RUN_ID.from(Session.TYPE, there)),
             Run.TYPE.where(
                 ExecutionProcess.RUN_ID.from(
                     ExecutionProcess.TYPE, ExecutionProcess.SESSION_ID.to(Session.TYPE, there))))
-        .flatMap(query -> all(query).stream());
+        .flatMap(query -> leasedFor(query).stream())
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (same, again) -> same));
   }
 
-  private List<Run> all(Query<Run> query) {
+  /** Counts the runs one by one, which also counts those that nobody can read as a whole. */
+  private Collection<Map.Entry<RunId, Leasable>> leasedFor(Query<Run> query) {
     Scope scope = new Scope.Projects(List.of(project));
-    return store.queries().list(query, scope, null, Integer.MAX_VALUE, List.of()).stream()
-        .map(Found::value)
+    return store
+        .queries()
+        .summarize(query.groupedBy(Run.TYPE.id()).by(Run.WORK_ITEM_ID), scope)
+        .stream()
+        .map(group -> {
+          RunId run = Check.present(group.key(Run.TYPE.id()), "run.id");
+          WorkItemId item = group.key(Run.WORK_ITEM_ID);
+          return Map.<RunId, Leasable>entry(run, item == null ? run : item);
+        })
         .toList();
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.core;
 
+import java.util.List;
+
 /**
  * Thrown when a decision on an approval, or its use, breaks one of the rules of approvals. Nothing
  * was changed.
@@ -13,9 +15,26 @@ public final class ApprovalRefusedException extends KeelsonException {
   private final Reason reason;
 
   public ApprovalRefusedException(Id approval, Reason reason) {
-    super("%s: %s".formatted(approval.describe(), reason.sentence), null);
+    this(approval, reason, reason.sentence);
+  }
+
+  private ApprovalRefusedException(Id approval, Reason reason, String sentence) {
+    super("%s: %s".formatted(approval.describe(), sentence), null);
     this.approval = approval;
     this.reason = reason;
+  }
+
+  /**
+   * Returns the refusal of a use for something else than was granted.
+   *
+   * @param differing what differs, without what is secret, for example {@code target}
+   */
+  public static ApprovalRefusedException otherParameters(Id approval, List<String> differing) {
+    return new ApprovalRefusedException(
+        approval,
+        Reason.OTHER_PARAMETERS,
+        "%s; what differs: %s"
+            .formatted(Reason.OTHER_PARAMETERS.sentence, String.join(", ", differing)));
   }
 
   /** Returns the approval in question. */
@@ -54,9 +73,9 @@ public final class ApprovalRefusedException extends KeelsonException {
             + " requests it"),
     /** It is not approved. */
     NOT_APPROVED("it is not approved; wait for its decision or request a new approval"),
-    /** It was granted for another scope, target or other parameters. */
+    /** It was granted for another run, scope, target or other parameters. */
     OTHER_PARAMETERS(
-        "it was granted for another scope, target or other parameters; request an approval of"
+        "it was granted for another run, scope, target or other parameters; request an approval of"
             + " exactly what will be done"),
     /** It was used already. */
     ALREADY_CONSUMED("it was used already and is single-use; request a new approval");

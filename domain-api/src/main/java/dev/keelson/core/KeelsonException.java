@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The base of all exceptions that Keelson throws. The hierarchy is sealed, so callers can {@code
  * switch} over it; exceptions of drivers and mappers appear only as causes. A refused call has
- * changed nothing.
+ * changed nothing; only an {@link UnreadableValueException} may tell that it has.
  */
 public abstract sealed class KeelsonException extends RuntimeException
     permits AlreadyExistsException,

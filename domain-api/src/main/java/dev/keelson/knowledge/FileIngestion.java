@@ -21,6 +21,8 @@ public interface FileIngestion {
    * @throws dev.keelson.core.NotFoundException if the file is not stored in this project
    * @throws dev.keelson.core.AlreadyExistsException if the id of a chunk is taken by a chunk of
    *     another file
+   * @throws dev.keelson.core.InvalidValueException if chunks would be replaced while the project is
+   *     held
    */
   Ensured<ProjectFile> ingest(ProjectFileId file, int extractionVersion, List<FileChunk> chunks);
 }

@@ -48,7 +48,8 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
    * @throws dev.keelson.core.ForeignProjectException if a chunk belongs to another project
    * @throws dev.keelson.core.AlreadyExistsException if the id of a chunk is taken
    * @throws dev.keelson.core.InvalidValueException if a chunk belongs to another file or
-   *     extraction, or has the wrong index
+   *     extraction, or has the wrong index, or if chunks would be replaced while the project is
+   *     held
    */
   public Ensured<ProjectFile> ingest(
       ProjectFileId file, int extractionVersion, List<FileChunk> chunks) {

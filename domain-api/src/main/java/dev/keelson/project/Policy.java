@@ -62,15 +62,14 @@ public record Policy(
     Check.present(audit, "policy.audit");
   }
 
-  /** A rule that is spelled otherwise than it is read would require nothing. */
+  /** A rule that is spelled otherwise than it is read, or not at all, would require nothing. */
   private static void requireKinds(JsonNode value) {
     Check.that(
-        value.isEmpty()
-            || (value.path("effects").isArray()
-                && value.path("effects").valueStream().allMatch(Policy::isKind)),
+        value.path("effects").isArray()
+            && value.path("effects").valueStream().allMatch(Policy::isKind),
         "policy.value",
         "must have \"effects\", an array of kinds of side effects, or of \"*\" for all of them",
-        "for example {\"effects\": [\"repo.push\"]}");
+        "for example {\"effects\": [\"repo.push\"]}, or {\"effects\": []} to require nothing");
   }
 
   private static boolean isKind(JsonNode named) {
@@ -80,12 +79,23 @@ public record Policy(
     return named.isString();
   }
 
-  /** Returns a new policy with an empty value. */
+  /**
+   * Returns a new policy with an empty value.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it is about {@link
+   *     PolicyKey#REQUIRE_APPROVAL}, which has to say what it requires
+   */
   public static Policy about(ProjectId project, PolicyKey key, Instant now) {
+    return about(project, key, Json.EMPTY, now);
+  }
+
+  /** Returns a new policy. */
+  public static Policy about(ProjectId project, PolicyKey key, Json value, Instant now) {
     return builder()
         .projectId(project)
         .id(PolicyId.next())
         .key(key)
+        .value(value)
         .audit(AuditInfo.made(now))
         .build();
   }

@@ -8,9 +8,9 @@ import dev.keelson.core.OpenEnum;
 public record PolicyKey(String value) implements OpenEnum {
 
   /**
-   * What needs approval (R001-98). Its {@code effects}, a list of texts, name the kinds of side
-   * effects that are intended only with an approval; {@code *} names all. The rest of its value is
-   * the host's.
+   * What needs approval (R001-98). Its {@code effects}, a list of texts that must be there, name
+   * the kinds of side effects that are intended only with an approval; {@code *} names all. The
+   * rest of its value is the host's.
    */
   public static final PolicyKey REQUIRE_APPROVAL = new PolicyKey("require_approval");
 

@@ -35,6 +35,14 @@ public record Guarded<T>(Attribute<T, ?> attribute, Capability capability, Kind 
     return part == null || (part instanceof Number number && number.longValue() == 0);
   }
 
+  /** Returns what to do instead of an update that is not allowed to write {@code changed}. */
+  String remedy(T changed) {
+    boolean frees = attribute.of(changed) == null && (kind == Kind.LOCK || kind == Kind.LOCK_END);
+    return capability
+        + " changes it"
+        + (frees ? ", under its lease; use that, wait until it has run out, or cancel" : "");
+  }
+
   /** Returns whether an update may turn the attribute of one value into that of the other. */
   boolean allows(T stored, T changed, boolean isTransition, boolean frees) {
     Object before = attribute.of(stored);

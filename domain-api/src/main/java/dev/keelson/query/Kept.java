@@ -90,7 +90,7 @@ public record Kept<T extends Entity<?>>(
           it.allows(stored, changed, isTransition, frees),
           field(type, it.attribute()),
           "must stay what it is",
-          it.capability() + " changes it");
+          it.remedy(changed));
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +150,7 @@ public final class ApprovalRules {
    */
   public static void checkEffect(Approval approval, BooleanSupplier overdue, SideEffect effect) {
     checkUse(approval, overdue, effect.kind().scope(), effect.target(), effect.parametersDigest());
-    refuseIf(!approval.runId().equals(effect.runId()), approval, Reason.OTHER_PARAMETERS);
+    refuseOther(approval, differing("runId", approval.runId().equals(effect.runId())));
   }
 
   /**
@@ -182,12 +183,27 @@ public final class ApprovalRules {
     refuseIf(approval.status() == ApprovalStatus.EXPIRED, approval, Reason.EXPIRED);
     refuseIf(approval.status() != ApprovalStatus.APPROVED, approval, Reason.NOT_APPROVED);
     refuseIf(overdue.getAsBoolean(), approval, Reason.EXPIRED);
-    refuseIf(
-        !approval.scope().equals(scope)
-            || !Objects.equals(approval.target(), target)
-            || !approval.parametersDigest().equals(parameters),
+    Digest granted = approval.parametersDigest();
+    refuseOther(
         approval,
-        Reason.OTHER_PARAMETERS);
+        Stream.of(
+                differing("scope", approval.scope().equals(scope)),
+                differing("target", Objects.equals(approval.target(), target)),
+                differing(
+                    "parametersDigest, granted is %s, not %s".formatted(granted, parameters),
+                    granted.equals(parameters)))
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  private static List<String> differing(String what, boolean same) {
+    return same ? List.of() : List.of(what);
+  }
+
+  private static void refuseOther(Approval approval, List<String> differing) {
+    if (!differing.isEmpty()) {
+      throw ApprovalRefusedException.otherParameters(approval.id(), differing);
+    }
   }
 
   private static void refuseIf(boolean broken, Approval approval, Reason reason) {

@@ -13,6 +13,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.RunId;
 import dev.keelson.core.State;
+import dev.keelson.core.Unreadable;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.Integrity;
 import dev.keelson.journal.JournalEntry;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param agents the agents that did something in it and are stored, by id
  * @param entries the journal entries of all of these, by time, that this release can read
  * @param integrity whether these entries verify
+ * @param unreadable the parts that this release can't read, which are missing in the lists above
  */
 @Value.Builder
 public record RunStory(
@@ -62,7 +64,8 @@ public record RunStory(
     UsageTotals usage,
     List<Agent> agents,
     List<JournalEntry> entries,
-    Integrity integrity) {
+    Integrity integrity,
+    List<Unreadable> unreadable) {
 
   public RunStory {
     Check.present(run, "runStory.run");
@@ -77,15 +80,17 @@ public record RunStory(
     agents = List.copyOf(Check.each(agents, "runStory.agents"));
     entries = List.copyOf(Check.each(entries, "runStory.entries"));
     Check.present(integrity, "runStory.integrity");
+    unreadable = List.copyOf(Check.each(unreadable, "runStory.unreadable"));
   }
 
   /**
    * Reads the story of a run from one consistent state, in a number of statements that does not
    * depend on its size. Inside an open transaction, the isolation level of that transaction applies
-   * instead, so the parts may be from different states.
+   * instead, so the parts may be from different states. A part that this release can't read hides
+   * no other: {@link #unreadable} names it.
    *
    * @throws dev.keelson.core.NotFoundException if the run is not stored in this project
-   * @throws dev.keelson.core.UnreadableValueException if this release can't read a part of it
+   * @throws dev.keelson.core.UnreadableValueException if this release can't read the run itself
    */
   public static RunStory of(ProjectScope project, RunId id) {
     Check.present(project, "project");
@@ -169,7 +174,8 @@ public record RunStory(
           .sessions(List.of())
           .processes(List.of())
           .agents(List.of())
-          .entries(List.of());
+          .entries(List.of())
+          .unreadable(List.of());
     }
   }
 }

@@ -148,6 +148,11 @@ final class StoryJson {
                     event.note())));
     json.put("contradictions", story.contradictions());
     json.put("integrity", story.integrity());
+    json.put(
+        "unreadable",
+        list(
+            story.unreadable(),
+            row -> fields("type", row.type(), "id", row.id(), "reason", row.reason())));
     return Json.of(json);
   }
 

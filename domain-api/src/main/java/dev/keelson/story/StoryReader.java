@@ -15,6 +15,7 @@ import dev.keelson.core.Id;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
+import dev.keelson.core.Unreadable;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.ChainedEntry;
 import dev.keelson.journal.Integrity;
@@ -35,7 +36,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the parts of a story with one statement for each kind of part. */
@@ -46,24 +47,37 @@ final class StoryReader {
           .of(LogChunk.TYPE.all().byDescending(LogChunk.TYPE.sequence()))
           .most(StoryProcess.MOST_LINES);
 
-  private StoryReader() {}
+  private final ProjectScope project;
+  private final Reader reader;
+  private final List<Unreadable> unreadable = new ArrayList<>();
+
+  private StoryReader(ProjectScope project) {
+    this.project = project;
+    reader = project.reader();
+  }
 
   static RunStory read(ProjectScope project, RunId id) {
-    Reader reader = project.reader();
+    return new StoryReader(project).read(id);
+  }
+
+  private RunStory read(RunId id) {
     Run run = project.runs().get(id);
     WorkItem workItem =
-        Optional.ofNullable(run.workItemId()).flatMap(project.workItems()::find).orElse(null);
-    List<RunStep> steps =
-        reader.all(RunStep.TYPE.where(RunStep.RUN_ID.is(id)).by(RunStep.POSITION));
-    List<Approval> approvals = reader.all(Approval.TYPE.where(Approval.RUN_ID.is(id)));
-    List<SideEffect> effects = reader.all(SideEffect.TYPE.where(SideEffect.RUN_ID.is(id)));
-    List<Artifact> artifacts = reader.all(Artifact.TYPE.where(Artifact.RUN_ID.is(id)));
-    List<Session> sessions = reader.all(Session.TYPE.where(Session.RUN_ID.is(id)));
-    List<StoryProcess> processes = processes(reader, id);
+        run.workItemId() == null
+            ? null
+            : readable(WorkItem.TYPE.where(WorkItem.TYPE.id().is(run.workItemId()))).stream()
+                .findFirst()
+                .orElse(null);
+    List<RunStep> steps = readable(RunStep.TYPE.where(RunStep.RUN_ID.is(id)).by(RunStep.POSITION));
+    List<Approval> approvals = readable(Approval.TYPE.where(Approval.RUN_ID.is(id)));
+    List<SideEffect> effects = readable(SideEffect.TYPE.where(SideEffect.RUN_ID.is(id)));
+    List<Artifact> artifacts = readable(Artifact.TYPE.where(Artifact.RUN_ID.is(id)));
+    List<Session> sessions = readable(Session.TYPE.where(Session.RUN_ID.is(id)));
+    List<StoryProcess> processes = processes(id);
     List<ApprovalDecision> decisions =
         approvals.isEmpty()
             ? List.of()
-            : reader.all(ApprovalDecision.on(approvals.stream().map(Approval::id).toList()));
+            : readable(ApprovalDecision.on(approvals.stream().map(Approval::id).toList()));
     List<Id> subjects = new ArrayList<>();
     subjects.add(id);
     if (workItem != null) {
@@ -88,14 +102,15 @@ final class StoryReader {
         .sessions(sessions)
         .processes(processes)
         .usage(project.usage().totals(id))
-        .agents(agents(reader, entries))
+        .agents(agents(entries))
         .entries(entries)
         .integrity(Integrity.of(chained))
+        .unreadable(unreadable)
         .build();
   }
 
   /** One statement, so those beyond its values stay ids; so does one that can't be read. */
-  private static List<Agent> agents(Reader reader, List<JournalEntry> entries) {
+  private List<Agent> agents(List<JournalEntry> entries) {
     List<AgentId> ids =
         entries.stream()
             .map(JournalEntry::actor)
@@ -114,15 +129,25 @@ final class StoryReader {
             .items();
   }
 
-  private static List<StoryProcess> processes(Reader reader, RunId run) {
+  private <T> List<T> readable(Query<T> query) {
+    return readable(page -> reader.page(query, page));
+  }
+
+  /** Reads every page, and remembers what it can't read. */
+  private <T> List<T> readable(Function<PageRequest, Page<T>> pages) {
+    Page<T> whole = Page.whole(pages);
+    unreadable.addAll(whole.unreadable());
+    return whole.items();
+  }
+
+  private List<StoryProcess> processes(RunId run) {
     Query<ExecutionProcess> ofRun = ExecutionProcess.TYPE.where(ExecutionProcess.RUN_ID.is(run));
     List<Found<ExecutionProcess>> found =
-        Page.all(page -> reader.page(ofRun, page, List.of(END_OF_LOG)));
+        readable(page -> reader.page(ofRun, page, List.of(END_OF_LOG)));
     Map<ExecutionProcessId, List<ProcessRepoState>> repos =
         found.isEmpty()
             ? Map.of()
-            : reader
-                .all(
+            : readable(
                     ProcessRepoState.TYPE
                         .where(
                             ProcessRepoState.PROCESS_ID.to(

@@ -61,13 +61,15 @@ final class StoryText {
   /** Returns what the story says of itself. */
   static List<String> checks(RunStory story) {
     List<String> contradictions = story.contradictions();
-    return Stream.concat(
+    return Stream.of(
             contradictions.isEmpty()
                 ? Stream.of(
                     "every state is what the journal of %s entries adds up to"
                         .formatted(story.entries().size()))
                 : contradictions.stream(),
-            Stream.of(story.integrity().toString()))
+            Stream.of(story.integrity().toString()),
+            story.unreadable().stream().map(row -> String.valueOf(row.exception().getMessage())))
+        .flatMap(sentences -> sentences)
         .toList();
   }
 

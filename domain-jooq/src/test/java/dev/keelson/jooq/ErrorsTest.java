@@ -9,8 +9,10 @@ import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StoreUnavailableException;
+import dev.keelson.migrations.Role;
 import dev.keelson.run.Run;
 import dev.keelson.sql.SqlErrors;
+import dev.keelson.testkit.fixtures.Policies;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
@@ -101,6 +103,13 @@ final class ErrorsTest extends ShopTest {
   void a_role_without_a_grant_says_what_to_grant() {
     assertThat(SqlErrors.translate(refusal("42501", ""), "read runs"))
         .hasMessageContaining("KeelsonMigrations.grantTo");
+    Keelson agents = JooqKeelson.over(database.as(Role.WORK));
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> agents.project(project()).policies().insert(Policies.minimal(project())))
+        .withMessageContaining(
+            "its database role may not (ERROR: permission denied for table policy)")
+        .withMessageContaining("Role.CONTROL")
+        .satisfies(e -> assertThat(e.isRetryable()).isFalse());
   }
 
   @Test

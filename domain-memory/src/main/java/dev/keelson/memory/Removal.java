@@ -63,9 +63,7 @@ final class Removal {
   }
 
   private <T extends Entity<?>> void checkHold(EntityType<T, ?> type, Id id) {
-    if (!isOnlyCounted(type)) {
-      MemoryHolds.check(layer, type, get(type, id));
-    }
+    MemoryHolds.check(layer, type, get(type, id));
   }
 
   /** Chunks are made from their file again and again, so they are only counted. */

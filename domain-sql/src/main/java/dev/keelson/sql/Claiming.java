@@ -21,37 +21,52 @@ record Claiming(StoreContext context) {
    * @param ended the file of what it sets on other work that it ends before; null if it ends none
    */
   Call call(ClaimRequest request, @Nullable String ended) {
-    return switch (request.where()) {
-      case Scope.Projects(List<ProjectId> ids) when ids.size() == 1 ->
-          call(request, ClaimFrom.PROJECT, ended).with("projectId", ids.getFirst());
-      case Scope.Projects(List<ProjectId> ids) ->
-          call(request, ClaimFrom.PROJECTS, ended).with("projectIds", Call.ids(ids));
-      default -> call(request, ClaimFrom.EVERYWHERE, ended);
-    };
+    ClaimFrom from = from(request);
+    Key key = new Key(request.max(), from, ended);
+    return claiming(request, from, context.call(key, WorkItem.TYPE, key::statement));
   }
 
   /** Returns a call that claims one item, also one that is not available yet. */
   Call call(ClaimRequest request) {
-    return call(request, ClaimFrom.ITEM, null).with("anyCapability", true);
+    Key key = new Key(request.max(), ClaimFrom.ITEM, null);
+    return claiming(request, ClaimFrom.ITEM, context.call(key, WorkItem.TYPE, key::statement))
+        .with("anyCapability", true);
   }
 
-  private Call call(ClaimRequest request, ClaimFrom from, @Nullable String ended) {
-    Key key = new Key(request.max(), from, ended);
-    return context
-        .call(key, WorkItem.TYPE, key::statement)
-        .with("agentId", request.agent())
+  private Call claiming(ClaimRequest request, ClaimFrom from, Call call) {
+    return in(request, from, call)
         .with("worker", request.worker())
-        .with("types", request.types().isEmpty() ? null : Call.array("text", request.types()))
-        .with("anyCapability", false)
-        .with("capabilities", Call.array("text", request.capabilities()))
         .with("after", context.turns().last())
         .with("millis", request.length().toMillis());
   }
 
+  /** Returns where a request takes from. */
+  static ClaimFrom from(ClaimRequest request) {
+    return switch (request.where()) {
+      case Scope.Projects(List<ProjectId> ids) when ids.size() == 1 -> ClaimFrom.PROJECT;
+      case Scope.Projects some -> ClaimFrom.PROJECTS;
+      default -> ClaimFrom.EVERYWHERE;
+    };
+  }
+
+  /** Returns a call with what it takes, and for whom. */
+  static Call in(ClaimRequest request, ClaimFrom from, Call call) {
+    List<ProjectId> projects =
+        request.where() instanceof Scope.Projects(List<ProjectId> ids) ? ids : List.of();
+    call.with("agentId", request.agent())
+        .with("types", request.types().isEmpty() ? null : Call.array("text", request.types()))
+        .with("anyCapability", false)
+        .with("capabilities", Call.array("text", request.capabilities()));
+    return switch (from) {
+      case PROJECT, ITEM -> call.with("projectId", projects.getFirst());
+      case PROJECTS -> call.with("projectIds", Call.ids(projects));
+      case EVERYWHERE -> call;
+    };
+  }
+
   /** Lets the next claim over several projects go on behind the last one that was served. */
   void served(ClaimRequest request, List<Claim> claims) {
-    if (!claims.isEmpty()
-        && !(request.where() instanceof Scope.Projects(var ids) && ids.size() == 1)) {
+    if (!claims.isEmpty() && from(request).isSeveral()) {
       context.turns().ended(claims.getLast().item().projectId());
     }
   }

@@ -75,12 +75,11 @@ final class SqlLogStore implements LogStore {
     if (numbers.isEmpty()) {
       return Map.of();
     }
-    RowMapping<T> mapping = context.database().mapping(type);
     Call call =
         context
             .call(new Named("appended", type), type, () -> template("appended", type))
             .with("numbers", Call.array("bigint", numbers));
-    return fetch(call, type, project, parent, row -> mapping.read(row, 1)).stream()
+    return fetch(call, type, project, parent, context.written(type)).stream()
         .collect(toMap(LogEntry::sequence, entry -> entry));
   }
 

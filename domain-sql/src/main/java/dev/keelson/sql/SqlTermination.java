@@ -6,6 +6,7 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.UnreadableValueException;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.run.Run;
@@ -17,6 +18,8 @@ import dev.keelson.workspace.SessionStatus;
 import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.Workspace;
 import dev.keelson.workspace.WorkspaceStatus;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,11 +91,30 @@ final class SqlTermination implements Termination {
     Call locking = context.call("lock_run").with("projectId", project).with("runId", run);
     String action = "end " + run.describe();
     // two statements, so that the second sees what those had written that the first waited for
-    return context
-        .inOwnTransaction(tx -> {
+    Ended ended =
+        context.inOwnTransaction(tx -> {
           tx.fetch(locking, row -> row.getInt(1), action);
-          return tx.first(call, Run.TYPE, action);
-        })
-        .orElseThrow(() -> new NotFoundException(run));
+          return Ended.of(() -> tx.first(call, Run.TYPE, action));
+        });
+    return ended.run().orElseThrow(() -> new NotFoundException(run));
+  }
+
+  /** A run that has ended, which stays so although it may not be readable. */
+  private record Ended(Optional<Run> stored, @Nullable UnreadableValueException problem) {
+
+    static Ended of(Supplier<Optional<Run>> ending) {
+      try {
+        return new Ended(ending.get(), null);
+      } catch (UnreadableValueException e) {
+        return new Ended(Optional.empty(), e);
+      }
+    }
+
+    Optional<Run> run() {
+      if (problem != null) {
+        throw problem;
+      }
+      return stored;
+    }
   }
 }

@@ -207,9 +207,19 @@ final class SqlWorkQueue implements WorkQueue {
             : claims(rows)
                 .orElseGet(() ->
                     Repeats.until(
-                        action, () -> claims(claiming.rows(claiming.call(request, null), action))));
+                        action,
+                        () -> {
+                          failUnreadable(request, action);
+                          return claims(claiming.rows(claiming.call(request, null), action));
+                        }));
     claiming.served(request, claims);
     return claims;
+  }
+
+  private void failUnreadable(ClaimRequest request, String action) {
+    context.inOwnTransaction(tx ->
+        new SqlWorkQueue(tx)
+            .free(new UnreadableWork(tx).seize(request, action), Ending.UNREADABLE));
   }
 
   /**

@@ -88,6 +88,21 @@ public final class Statement {
             .replace("{raisable}", from.isItem() ? "" : "and " + read("raisable_item")));
   }
 
+  /** Returns the statement that finds the first of what a claim would take. */
+  static Statement nextWork(int limit, ClaimFrom from) {
+    String scope =
+        switch (from) {
+          case PROJECT, ITEM -> "and w.project_id = :projectId";
+          case PROJECTS -> "and w.project_id = any (cast(:projectIds as uuid[]))";
+          case EVERYWHERE -> "";
+        };
+    return new Statement(fragment("next_work"))
+        .filled("limit", Integer.toString(limit))
+        .filled("scope", scope)
+        .filled("available", AVAILABLE)
+        .filled("raisable", "and " + read("raisable_item"));
+  }
+
   /** Returns the text of a file, without what stands in it for claims that end other work. */
   static String fragment(String name) {
     return parts(read(name), Set.of());

@@ -3,6 +3,7 @@ package dev.keelson.sql;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Timestamps;
+import dev.keelson.core.UnreadableValueException;
 import dev.keelson.query.RowType;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +60,10 @@ record StoreContext(Database database, Actor actor, InstantSource clock, Turns t
     return new Call(Statements.get(database, name, rows, made)).with("actor", actor);
   }
 
-  /** Returns the value that a statement returns; empty if it found nothing to do. */
+  /**
+   * Returns the value that a statement wrote and returns; empty if it found nothing to do. If it
+   * can't be read, it is written all the same, and the exception says so.
+   */
   <T> Optional<T> first(Call call, RowType<T> type, String action) {
     return first(call, type, problem -> SqlErrors.translate(problem, action));
   }
@@ -69,8 +73,19 @@ record StoreContext(Database database, Actor actor, InstantSource clock, Turns t
    * refuses.
    */
   <T> Optional<T> first(Call call, RowType<T> type, UnaryOperator<RuntimeException> told) {
+    return fetch(call, written(type), told).stream().findFirst();
+  }
+
+  /** Returns how rows are read by a statement that writes. */
+  <T> Call.RowReader<T> written(RowType<T> type) {
     RowMapping<T> mapping = database.mapping(type);
-    return fetch(call, row -> mapping.read(row, 1), told).stream().findFirst();
+    return row -> {
+      try {
+        return mapping.read(row, 1);
+      } catch (UnreadableValueException e) {
+        throw e.afterWriting();
+      }
+    };
   }
 
   /** Returns the value that a statement finds, which only reads; empty if there is none. */
@@ -103,7 +118,7 @@ record StoreContext(Database database, Actor actor, InstantSource clock, Turns t
     }
   }
 
-  /** Runs {@code work} atomically. What it throws propagates unchanged. */
+  /** Runs {@code work} atomically. What it throws propagates, and tells that nothing is written. */
   <R> R inTransaction(Function<StoreContext, ? extends R> work) {
     return within(database::inTransaction, work);
   }
@@ -134,7 +149,10 @@ record StoreContext(Database database, Actor actor, InstantSource clock, Turns t
         }
       });
     } catch (RuntimeException e) {
-      throw e.equals(thrown.get()) ? e : SqlErrors.translate(e, "begin or end a transaction");
+      if (!e.equals(thrown.get())) {
+        throw SqlErrors.translate(e, "begin or end a transaction");
+      }
+      throw e instanceof UnreadableValueException unreadable ? unreadable.rolledBack() : e;
     }
   }
 }

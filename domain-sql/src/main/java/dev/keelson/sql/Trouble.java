@@ -31,6 +31,9 @@ final class Trouble {
   /** The SQLSTATEs of serialization failures and deadlocks. */
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
+  /** The SQLSTATE of what a database role lacks a grant for. */
+  private static final String REFUSED_TO_ROLE = "42501";
+
   private static final String AGAIN = "; try the whole unit of work again";
   private static final String MIGRATE =
       "run the migrations of the schema first, see KeelsonMigrations";
@@ -77,7 +80,7 @@ final class Trouble {
           entry("42883", MIGRATE),
           entry("42703", MIGRATE),
           entry(
-              "42501",
+              REFUSED_TO_ROLE,
               "what only a host may do goes through one with the grants of Role.CONTROL; otherwise"
                   + " grant the database role what it needs, see KeelsonMigrations.grantTo"));
 
@@ -87,6 +90,10 @@ final class Trouble {
   static StoreUnavailableException told(
       SQLException error, String action, RuntimeException problem) {
     String remedy = remedy(error);
+    if (state(error).equals(REFUSED_TO_ROLE)) {
+      String what = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+      remedy = "its database role may not (%s): %s".formatted(what, remedy);
+    }
     return remedy == null
         ? new StoreUnavailableException(action, isPassing(error), problem)
         : new StoreUnavailableException(action, isPassing(error), remedy, problem);

@@ -499,10 +499,8 @@ begin
       if parents is null then
         return null;
       end if;
-      if %4$s then
-        select array_agg(%3$s) into runs from unnest(projects, parents) g(project_id, parent_id);
-        perform journal_check_holds(projects, runs);
-      end if;
+      select array_agg(%3$s) into runs from unnest(projects, parents) g(project_id, parent_id);
+      perform journal_check_holds(projects, runs);
       for gone in select * from unnest(projects, parents, counts) g(project_id, parent_id, count) loop
         perform journal_count(
           gone.project_id,
@@ -511,10 +509,7 @@ begin
       return null;
     end
     $guard$
-    $create$, kind, parent, run, case when kind <> 'file_chunk' then 'true'
-      -- chunks are made from their file again and again, and the file stays
-      else 'exists (select from old_rows o join project_file f on f.project_id = o.project_id and f.id = o.file_id
-                     where f.extraction_version <= o.extraction_version)' end);
+    $create$, kind, parent, run);
   call keep_to_owner(kind || '_deletion()');
   execute format('create trigger %1$s_ends after delete on %1$I referencing old table as old_rows
     for each statement execute function %1$s_deletion()', kind);

@@ -163,9 +163,9 @@ create table policy (
   constraint policy_key_key unique (project_id, key),
   constraint policy_project_id_fkey foreign key (project_id) references project on delete cascade
 );
--- What is spelled otherwise than it is read would require nothing.
+-- What is spelled otherwise than it is read, or not at all, would require nothing.
 alter table policy add constraint policy_require_approval_check check (
-  key <> 'require_approval' or value = '{}'
+  key <> 'require_approval'
   or (coalesce(jsonb_typeof(value -> 'effects'), '') = 'array' and not jsonb_path_exists(
         value, 'strict $.effects[*] ? (@.type() != "string" || !(@ like_regex "^([a-z0-9]+([._-][a-z0-9]+)*|[*])$"))', '{}', true)));
 alter table policy add constraint policy_key_spelled_check check (
@@ -173,7 +173,7 @@ alter table policy add constraint policy_key_spelled_check check (
 create index policy_created_at_idx on policy (project_id, created_at, id);
 call journal_deletions('policy');
 
--- One row per project that counts the changes of its policies, so that what relies on a snapshot without the newest fails.
+-- One row per project that counts the statements that change its policies, so that what relies on a snapshot without the newest fails.
 create table policy_head (
   project_id uuid primary key,
   changes bigint not null default 0,
@@ -186,14 +186,19 @@ begin
     insert into policy_head (project_id) values (new.id);
   else
     update policy_head set changes = changes + 1
-     where project_id = coalesce(new.project_id, old.project_id) and exists (select from project where id = policy_head.project_id);
+     where project_id in (select project_id from changed) and exists (select from project where id = policy_head.project_id);
   end if;
   return null;
 end
 $$;
 call keep_to_owner('count_policies()');
 create trigger project_counts_policies after insert on project for each row execute function count_policies();
-create trigger policy_is_counted after insert or update or delete on policy for each row execute function count_policies();
+create trigger policy_inserts_are_counted after insert on policy referencing new table as changed
+  for each statement execute function count_policies();
+create trigger policy_updates_are_counted after update on policy referencing new table as changed
+  for each statement execute function count_policies();
+create trigger policy_deletions_are_counted after delete on policy referencing old table as changed
+  for each statement execute function count_policies();
 
 create table integration (
   project_id uuid not null,

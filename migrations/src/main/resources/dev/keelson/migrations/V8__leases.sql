@@ -38,7 +38,9 @@ begin
   if tg_op = 'INSERT' then
     perform refuse(field, 'must be absent or 0 in a new value', 'the work queue writes it');
   end if;
-  perform refuse(field, 'must stay what it is', 'the work queue changes it');
+  perform refuse(field, 'must stay what it is', 'the work queue changes it'
+    || case when new.locked_by_agent_id is null and old.locked_by_agent_id is not null
+         then ', under its lease; use that, wait until it has run out, or cancel' else '' end);
   return null;
 end
 $$;

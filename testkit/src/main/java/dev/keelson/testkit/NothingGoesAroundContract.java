@@ -239,6 +239,7 @@ public abstract class NothingGoesAroundContract extends WaysAroundSteps {
             "{\"effects\": [\"Repo.push\"]}",
             "{\"effects\": [[\"repo.push\"]]}",
             "{\"effect\": [\"repo.push\"]}",
+            "{}",
             "[]")) {
       refuse(Role.CONTROL, policy("require_approval", value));
     }

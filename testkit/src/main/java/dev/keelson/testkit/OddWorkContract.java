@@ -15,10 +15,12 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Unreadable;
 import dev.keelson.core.UnreadableValueException;
+import dev.keelson.query.Query;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
+import dev.keelson.story.RunStory;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -26,12 +28,17 @@ import dev.keelson.testkit.fixtures.Agents;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.Sessions;
+import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
+import dev.keelson.workspace.Termination;
+import dev.keelson.workspace.Workspace;
+import dev.keelson.workspace.WorkspaceStatus;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -64,6 +71,25 @@ public abstract class OddWorkContract extends OnOddRows {
         .satisfiesExactlyInAnyOrder(
             id -> assertThat(id).contains(odd.id().value().toString()),
             id -> assertThat(id).contains(bodiless.id().value().toString()));
+  }
+
+  @Test
+  final void a_claim_gets_past_thousands_that_nobody_can_read() {
+    WorkItem odd = untitled(1000);
+    past(
+        """
+        insert into keelson.work_item
+        select (copied.item).*
+          from (select jsonb_populate_record(w, jsonb_build_object('id', gen_random_uuid())) as item
+                  from keelson.work_item w cross join generate_series(1, 3000) where w.id = '%s' offset 0) copied
+        """
+            .formatted(odd.id().value()));
+    WorkItem item = shop.item();
+    Agent agent = keelson.agents().insert(Agents.coder().withMaxConcurrency(1));
+    assertThat(shop.claim(agent, 1)).extracting(this::id).containsExactly(item.id());
+    Query<WorkItem> failed = WorkItem.TYPE.where(WorkItem.STATUS.is(WorkItemStatus.FAILED));
+    assertThat(shop.project().reader().count(failed)).isEqualTo(3001);
+    assertThat(shop.states(odd.id())).containsExactly("pending", "in_progress", "failed");
   }
 
   @Test
@@ -181,6 +207,81 @@ public abstract class OddWorkContract extends OnOddRows {
   }
 
   @Test
+  final void a_run_that_nobody_can_read_ends_and_its_project_can_be_purged() {
+    TestWorld other = shop.elsewhere();
+    Run cancelled = other.run();
+    Run failed = other.run();
+    for (Run run : List.of(cancelled, failed)) {
+      odd("run", run, "context = '{\"n\": 1e99999}'");
+    }
+    Termination termination = other.project().termination();
+    assertWritten(cancelled, () -> termination.cancel(cancelled.id(), StatusReason.KILLED));
+    assertThat(other.states(cancelled.id())).containsExactly("pending", "cancelled");
+    assertWritten(failed, () -> termination.fail(failed.id(), Made.FAILURE));
+    assertThat(other.states(failed.id())).containsExactly("pending", "failed");
+    assertThat(keelson.projects().purge(other.id())).isPresent();
+  }
+
+  @Test
+  final void what_is_written_though_nobody_can_read_it_is_told() {
+    Approval odd = shop.requested(Approvals.pending(shop.run()));
+    odd("approval", odd, "metadata = '{\"n\": 1e99999}'");
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() ->
+            keelson.inTransaction(tx ->
+                tx.project(shop.id()).approvalService().withdraw(odd.id(), StatusReason.KILLED)))
+        .satisfies(e -> assertThat(e.isWritten()).as("rolled back").isFalse());
+    assertThat(shop.states(odd.id())).containsExactly("pending");
+    assertWritten(
+        odd, () -> shop.project().approvalService().withdraw(odd.id(), StatusReason.KILLED));
+    assertThat(shop.states(odd.id())).hasSize(2);
+    Claim claim = shop.claimed();
+    odd("work_item_body", claim.item(), "title = E'one\\ntwo'");
+    assertWritten(
+        claim.item(), () -> keelson.workQueue().complete(claim.lease(), Outcome.success()));
+    assertThat(shop.states(claim.item().id())).endsWith("completed");
+  }
+
+  @Test
+  final void a_story_is_told_though_nobody_can_read_a_part_of_it() {
+    Work work = shop.work();
+    RunStep odd = begun(work, "compile");
+    RunStep step = begun(work, "test");
+    past("delete from keelson.run_step_body where id = '%s'".formatted(odd.id().value()));
+    String item = work.lease().workItemId().value().toString();
+    past("delete from keelson.work_item_body where id = '%s'".formatted(item));
+    RunStory story = RunStory.of(shop.project(), work.run().id());
+    assertThat(story.steps()).containsExactly(step);
+    assertThat(story.workItem()).isNull();
+    assertThat(story.unreadable())
+        .extracting(Unreadable::id)
+        .satisfiesExactlyInAnyOrder(
+            id -> assertThat(id).contains(odd.id().value().toString()),
+            id -> assertThat(id).contains(item));
+    for (String told : List.of(story.toText(), story.toHtml(), story.toJson().text())) {
+      assertThat(told).contains(odd.id().value().toString(), item);
+    }
+    odd("run", work.run(), "context = '{\"n\": 1e99999}'");
+    assertNames(work.run(), () -> RunStory.of(shop.project(), work.run().id()));
+  }
+
+  @Test
+  final void a_workspace_is_closed_under_a_lease_though_nobody_can_read_a_run_in_it() {
+    Work work = shop.work();
+    WorkItem item = shop.project().workItems().get(work.lease().workItemId());
+    Workspace workspace = shop.project().workspaces().insert(Workspaces.ready(item));
+    shop.project().sessions().insert(Sessions.created(workspace).withRunId(work.run().id()));
+    odd("run", work.run(), "context = '{\"n\": 1e99999}'");
+    assertThat(
+            shop.holding(work.lease())
+                .project()
+                .termination()
+                .close(workspace.id(), StatusReason.KILLED)
+                .status())
+        .isEqualTo(WorkspaceStatus.ARCHIVED);
+  }
+
+  @Test
   final void a_run_ends_though_no_write_can_reach_something_in_it() {
     Work work = shop.work();
     RunStep odd = begun(work, "compile");
@@ -218,6 +319,13 @@ public abstract class OddWorkContract extends OnOddRows {
 
   private static <R> R bounded(Race.Task<R> work) {
     return Race.result(Race.started("what must end", work));
+  }
+
+  private static void assertWritten(Entity<?> row, ThrowingCallable call) {
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(call)
+        .withMessageContaining(row.id().value() + " can't be read, but was written as asked")
+        .satisfies(e -> assertThat(e.isWritten()).isTrue());
   }
 
   private static void assertNames(Entity<?> row, ThrowingCallable call) {

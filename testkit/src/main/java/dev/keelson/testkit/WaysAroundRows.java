@@ -61,6 +61,7 @@ abstract class WaysAroundRows extends WaysAroundWork {
     }
     shop.project().holds().place("claim 17");
     refuseOwner(delete);
+    shop.project().holds().lift();
     assertThat(shop.project().files().ingest(file.id(), 2, List.of()).isNew()).isTrue();
   }
 

@@ -272,8 +272,11 @@ abstract class WaysAroundWork extends WaysAround {
                     shop.project()
                         .policies()
                         .insert(
-                            Policy.about(shop.id(), PolicyKey.REQUIRE_APPROVAL, Made.NOW)
-                                .withValue(Json.parse("{\"effects\": [\"*\"]}")))))
+                            Policy.about(
+                                shop.id(),
+                                PolicyKey.REQUIRE_APPROVAL,
+                                Json.parse("{\"effects\": [\"*\"]}"),
+                                Made.NOW))))
         .isEqualTo("40001");
   }
 

@@ -110,7 +110,7 @@ public class PolicyTable extends TableImpl<PolicyRecord> {
             Internal.createCheck(this, DSL.name("policy_key_check"), "(keelson.is_line(key, 100))", true),
             Internal.createCheck(this, DSL.name("policy_key_spelled_check"), "(((key = 'require_approval'::text) OR (regexp_replace(keelson.plain_text(key), '[ ._-]'::text, ''::text, 'g'::text) <> 'requireapproval'::text)))", true),
             Internal.createCheck(this, DSL.name("policy_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
-            Internal.createCheck(this, DSL.name("policy_require_approval_check"), "(((key <> 'require_approval'::text) OR (value = '{}'::jsonb) OR ((COALESCE(jsonb_typeof((value -> 'effects'::text)), ''::text) = 'array'::text) AND (NOT jsonb_path_exists(value, 'strict $.\"effects\"[*]?(@.type() != \"string\" || !(@ like_regex \"^([a-z0-9]+([._-][a-z0-9]+)*|[*])$\"))'::jsonpath, '{}'::jsonb, true)))))", true),
+            Internal.createCheck(this, DSL.name("policy_require_approval_check"), "(((key <> 'require_approval'::text) OR ((COALESCE(jsonb_typeof((value -> 'effects'::text)), ''::text) = 'array'::text) AND (NOT jsonb_path_exists(value, 'strict $.\"effects\"[*]?(@.type() != \"string\" || !(@ like_regex \"^([a-z0-9]+([._-][a-z0-9]+)*|[*])$\"))'::jsonpath, '{}'::jsonb, true)))))", true),
             Internal.createCheck(this, DSL.name("policy_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("policy_version_check"), "((version >= 1))", true)
         );

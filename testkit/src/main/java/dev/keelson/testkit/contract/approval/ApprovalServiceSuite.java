@@ -156,6 +156,22 @@ public abstract class ApprovalServiceSuite extends Suite {
   }
 
   @Test
+  final void who_uses_it_for_something_else_is_told_what_differs() {
+    Approval asked = ask(1);
+    service(ANA).decide(asked.id(), Verdict.APPROVE, null);
+    Digest others = Digest.of("others");
+    assertThatExceptionOfType(ApprovalRefusedException.class)
+        .isThrownBy(() ->
+            service(BEN).consume(asked.id(), asked.scope(), "develop", asked.parametersDigest()))
+        .withMessageEndingWith("; what differs: target");
+    assertThatExceptionOfType(ApprovalRefusedException.class)
+        .isThrownBy(() -> service(BEN).consume(asked.id(), ApprovalScope.REPO_MERGE, null, others))
+        .withMessageEndingWith(
+            "; what differs: scope, target, parametersDigest, granted is %s, not %s"
+                .formatted(asked.parametersDigest(), others));
+  }
+
+  @Test
   final void without_a_target_it_serves_for_none() {
     Approval asked = shop.requested(Approvals.pending(shop.run()).withTarget(null));
     service(ANA).decide(asked.id(), Verdict.APPROVE, null);

@@ -12,6 +12,8 @@ import dev.keelson.core.PageRequest;
 import dev.keelson.journal.Holds;
 import dev.keelson.journal.JournalHold;
 import dev.keelson.journal.LiftedHold;
+import dev.keelson.knowledge.FileChunk;
+import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.retention.Retained;
 import dev.keelson.retention.RetentionPolicy;
 import dev.keelson.run.Run;
@@ -21,7 +23,9 @@ import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.ExecutionProcesses;
+import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.LogChunks;
+import dev.keelson.testkit.fixtures.ProjectFiles;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.testkit.fixtures.Sessions;
@@ -183,6 +187,21 @@ public abstract class HoldSuite extends Suite {
     holds(shop).lift();
     assertThat(shop.project().runs().delete(run.id())).as("whether it is deleted").isTrue();
     assertThat(keelson.projects().purge(shop.id())).isPresent();
+  }
+
+  @Test
+  final void no_extraction_takes_the_place_of_another_while_its_project_is_held() {
+    ProjectFile file = shop.project().files().insert(ProjectFiles.minimal(shop.id()));
+    holds(shop).place("claim 17");
+    List<FileChunk> first = FileChunks.of(file, 1, "a", "b");
+    assertThat(shop.project().files().ingest(file.id(), 1, first).isNew()).isTrue();
+    List<FileChunk> second = FileChunks.of(file, 2, "c");
+    assertHeld("claim 17", () -> shop.project().files().ingest(file.id(), 2, second));
+    assertThat(all(page -> shop.project().chunks().findByFile(file.id(), page)))
+        .extracting(FileChunk::content)
+        .containsExactly("a", "b");
+    holds(shop).lift();
+    assertThat(shop.project().files().ingest(file.id(), 2, second).isNew()).isTrue();
   }
 
   @Test

@@ -94,8 +94,10 @@ public abstract class PolicySuite extends OwnedSuite<Policy, PolicyId> {
             PolicyKey.CI_TIMEOUT,
             PolicyKey.MERGE_STRATEGY,
             new PolicyKey("working hours"))) {
-      Policy ours = repository().insert(Policy.about(shop.id(), key, Made.NOW));
-      Policy theirs = repository(elsewhere).insert(Policy.about(elsewhere.id(), key, Made.NOW));
+      Json value = Json.parse("{\"effects\": []}");
+      Policy ours = repository().insert(Policy.about(shop.id(), key, value, Made.NOW));
+      Policy theirs =
+          repository(elsewhere).insert(Policy.about(elsewhere.id(), key, value, Made.NOW));
       assertThat(shop.project().policies().findByKey(key)).contains(ours);
       assertThat(elsewhere.project().policies().findByKey(key)).contains(theirs);
     }

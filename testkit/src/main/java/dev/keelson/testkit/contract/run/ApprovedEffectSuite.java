@@ -194,8 +194,11 @@ public abstract class ApprovedEffectSuite extends Suite {
         shop.project()
             .policies()
             .insert(
-                Policy.about(shop.id(), PolicyKey.REQUIRE_APPROVAL, Made.NOW)
-                    .withValue(Json.parse("{\"effects\": [\"repo.push\"], \"by\": \"leads\"}")));
+                Policy.about(
+                    shop.id(),
+                    PolicyKey.REQUIRE_APPROVAL,
+                    Json.parse("{\"effects\": [\"repo.push\"], \"by\": \"leads\"}"),
+                    Made.NOW));
     assertRequired(() -> ledger().intend(work.lease(), push));
     SideEffect merge = effect("merge", EffectKind.REPO_MERGE);
     ledger().intend(work.lease(), merge);
@@ -207,7 +210,9 @@ public abstract class ApprovedEffectSuite extends Suite {
     assertRequired(() -> ledger().intend(work.lease(), merge));
     assertThat(intend(push, shop.granted(Approvals.allowing(push))).status())
         .isEqualTo(SideEffectStatus.INTENDED);
-    shop.project().policies().update(policy.id(), it -> it.withValue(Json.EMPTY));
+    shop.project()
+        .policies()
+        .update(policy.id(), it -> it.withValue(Json.parse("{\"effects\": []}")));
     ledger().intend(work.lease(), effect("push again", EffectKind.REPO_PUSH));
   }
 
@@ -216,9 +221,18 @@ public abstract class ApprovedEffectSuite extends Suite {
     Policy policy =
         shop.project()
             .policies()
-            .insert(Policy.about(shop.id(), PolicyKey.REQUIRE_APPROVAL, Made.NOW));
+            .insert(
+                Policy.about(
+                    shop.id(),
+                    PolicyKey.REQUIRE_APPROVAL,
+                    Json.parse("{\"effects\": []}"),
+                    Made.NOW));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> Policy.about(shop.id(), PolicyKey.REQUIRE_APPROVAL, Made.NOW))
+        .withMessageStartingWith("policy.value must have \"effects\"");
     for (String value :
         List.of(
+            "{}",
             "{\"effects\": {\"repo.push\": true}}",
             "{\"effects\": \"repo.push\"}",
             "{\"effects\": [\"repo.push\", 7]}",

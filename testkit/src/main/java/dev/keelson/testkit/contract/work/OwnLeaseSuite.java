@@ -139,7 +139,9 @@ public abstract class OwnLeaseSuite extends Suite {
       assertThatExceptionOfType(InvalidValueException.class)
           .as("%s", end.apply(held).status())
           .isThrownBy(() -> items.update(end.apply(held)))
-          .withMessage("workItem.lockedByAgentId must stay what it is; the work queue changes it");
+          .withMessage(
+              "workItem.lockedByAgentId must stay what it is; the work queue changes it, under its"
+                  + " lease; use that, wait until it has run out, or cancel");
       assertThat(shop.project().workItems().get(held.id())).isEqualTo(held);
       assertThat(shop.states(held.id())).last().isEqualTo("in_progress");
     }
@@ -169,7 +171,9 @@ public abstract class OwnLeaseSuite extends Suite {
             held.enriching().withLock(null))) {
       assertThatExceptionOfType(InvalidValueException.class)
           .isThrownBy(() -> shop.project().runs().update(changed))
-          .withMessage("run.lockedByAgentId must stay what it is; the work queue changes it");
+          .withMessage(
+              "run.lockedByAgentId must stay what it is; the work queue changes it, under its"
+                  + " lease; use that, wait until it has run out, or cancel");
       assertThat(shop.project().runs().get(held.id())).isEqualTo(held);
     }
     Run running = shop.project().runs().update(held.running(Made.NOW));
