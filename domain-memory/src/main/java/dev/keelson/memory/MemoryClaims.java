@@ -2,8 +2,8 @@
 package dev.keelson.memory;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
@@ -50,7 +50,7 @@ record MemoryClaims(MemoryStore tx) {
   private static final Scope ALL = new Scope.Everywhere();
 
   private static final Comparator<WorkItem> ORDER =
-      comparing(WorkItem::priority)
+      comparingInt(WorkItem::priority)
           .reversed()
           .thenComparing(WorkItem::createdAt)
           .thenComparing(WorkItem::id, Id.ORDER);
@@ -169,12 +169,18 @@ record MemoryClaims(MemoryStore tx) {
 
   /** Fails what was started as often as it may be, and returns the rest. */
   private Stream<WorkItem> runOut(ClaimRequest request, Instant now) {
-    Map<Boolean, List<WorkItem>> found =
+    List<WorkItem> found =
         tx.queries().all(RUN_OUT, ALL).stream()
             .filter(item -> isIn(item, request.where()))
-            .collect(partitioningBy(item -> item.attempt() >= item.retry().maxAttempts()));
-    found.get(true).forEach(item -> MemoryWorkQueue.update(tx, MemoryWorkQueue.spent(item, now)));
-    return found.get(false).stream();
+            .toList();
+    found.stream()
+        .filter(MemoryClaims::isSpent)
+        .forEach(item -> MemoryWorkQueue.update(tx, MemoryWorkQueue.spent(item, now)));
+    return found.stream().filter(item -> !isSpent(item));
+  }
+
+  private static boolean isSpent(WorkItem item) {
+    return item.attempt() >= item.retry().maxAttempts();
   }
 
   private static Comparator<ProjectId> behind(@Nullable ProjectId last) {
