@@ -126,6 +126,11 @@ create trigger run_frees_key after update on run for each row
   when (old.exclusive_key is not null and old.locked_by_agent_id is not null and new.locked_by_agent_id is null)
   execute function free_key();
 
+create trigger work_item_goes_with_key after delete on work_item for each row
+  when (old.exclusive_key is not null and old.locked_by_agent_id is not null) execute function free_key();
+create trigger run_goes_with_key after delete on run for each row
+  when (old.exclusive_key is not null and old.locked_by_agent_id is not null) execute function free_key();
+
 -- What is leased keeps its key.
 create function keep_key() returns trigger language plpgsql as $$
 begin

@@ -3,6 +3,7 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.agent.Agent;
 import dev.keelson.approval.Approval;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
@@ -21,6 +22,7 @@ import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.work.Lease;
 import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.WorkItem;
@@ -74,6 +76,44 @@ abstract class WaysAroundWork extends WaysAround {
     }
     assertThat(shop.project().workItems().get(leased.id())).isEqualTo(leased);
     assertThat(shop.project().workItems().get(free.id())).isEqualTo(free);
+  }
+
+  @Test
+  final void no_two_of_one_exclusive_key_are_locked() throws SQLException {
+    WorkItem first = keyed();
+    WorkItem second = keyed();
+    Agent agent = shop.agent();
+    Lease lease = keelson.workQueue().lease(LeaseRequest.on(shop.id(), first.id(), agent.id()));
+    String claim =
+        update(
+            "work_item",
+            second.id(),
+            "locked_by_agent_id = '%s', locked_at = now(), lease_until = now() + interval '1 hour', status = 'in_progress', lease_token = 1, attempt = 1"
+                .formatted(agent.id()));
+    for (Role role : Role.values()) {
+      try (Connection connection = as(role).getConnection();
+          Statement statement = connection.createStatement()) {
+        assertThat(statement.executeUpdate(claim)).as("what %s locked", role).isZero();
+      }
+      refuse(role, update("work_item", first.id(), "exclusive_key = 'branch:other'"));
+      refuse(role, "delete from keelson.exclusive_work");
+      refuse(role, "update keelson.exclusive_work set exclusive_key = 'branch:other'");
+      refuse(
+          role,
+          "insert into keelson.exclusive_work (project_id, exclusive_key, subject_id) values ('%s', 'branch:next', '%s')"
+              .formatted(shop.id(), second.id()));
+    }
+    keelson.workQueue().release(lease);
+    try (Connection connection = as(Role.WORK).getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(claim)).as("once it is free").isOne();
+    }
+  }
+
+  private WorkItem keyed() {
+    return shop.project()
+        .workItems()
+        .insert(WorkItems.pending(shop.id()).withExclusiveKey("branch:main"));
   }
 
   @Test
