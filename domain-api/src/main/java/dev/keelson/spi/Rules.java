@@ -9,12 +9,18 @@ import dev.keelson.core.WorkItemId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.repo.ProjectRepo;
 import dev.keelson.repo.Repo;
+import dev.keelson.run.Run;
+import dev.keelson.run.RunStatus;
+import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepStatus;
 import dev.keelson.work.Leased;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
+import dev.keelson.workspace.Checkpoint;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ProcessKind;
+import dev.keelson.workspace.Session;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -93,6 +99,43 @@ public final class Rules {
         field,
         "must belong to the same run as what is named beside it",
         "name the run that it belongs to");
+  }
+
+  /**
+   * Checks that no step begins, waits or runs again in a run that has ended. Checked last, as
+   * {@link #checkOneRun}, of a new step and of one that moves.
+   */
+  public static void checkBegins(RunStep step, Run run) {
+    Check.that(
+        !RunStepStatus.LIFECYCLE.isActive(step.status())
+            || RunStatus.LIFECYCLE.isActive(run.status()),
+        "runStep.runId",
+        "must be a run that has not ended",
+        "begin the step in another attempt");
+  }
+
+  /**
+   * Checks that a model call names no step that might be stored later, in another run than the one
+   * that it names: if that run is stored, the step is. Checked last, as {@link #checkOneRun}.
+   */
+  public static void checkStepIsStored(boolean isRunStored, boolean isStepStored) {
+    Check.that(
+        isStepStored || !isRunStored,
+        "agentExecution.stepId",
+        "must be a step that is stored, as its run is",
+        "store the step before");
+  }
+
+  /**
+   * Checks that a session is given no checkpoint of another one. A new session may begin with one.
+   * Checked last, as {@link #checkOneRun}.
+   */
+  public static void checkCheckpoint(Session session, Checkpoint checkpoint) {
+    Check.that(
+        checkpoint.sessionId().equals(session.id()),
+        "session.lastCheckpointId",
+        "must be a checkpoint of the session, unless it began with it",
+        "insert a session that begins with it");
   }
 
   /**

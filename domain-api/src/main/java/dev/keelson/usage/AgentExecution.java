@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agentId who made the call (R004-62)
  * @param runId the run it served; the row is retained when the run is deleted
- * @param stepId the step it served (R004-63); the row is retained when the step is deleted
+ * @param stepId the step it served (R004-63), stored if its run is; the row is retained when the
+ *     step is deleted
  * @param provider for example {@code anthropic} (R004-64)
  * @param model for example {@code claude-sonnet} (R004-65)
  * @param inputTokens input tokens that were not read from a cache (R004-66)

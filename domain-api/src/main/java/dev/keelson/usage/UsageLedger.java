@@ -30,6 +30,8 @@ public final class UsageLedger {
    *
    * @throws dev.keelson.core.AlreadyExistsException if one of them is already stored
    * @throws dev.keelson.core.NotFoundException if an agent is not stored
+   * @throws dev.keelson.core.InvalidValueException if one names a step of another run, or a step
+   *     that is not stored of a run that is
    * @throws dev.keelson.core.ForeignProjectException if one belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a name in one looks like a secret
    */

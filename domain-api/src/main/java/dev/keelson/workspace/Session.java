@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run that it serves (R000-99)
  * @param stepId the step that it serves
  * @param sandboxSpecId the template of its sandbox
- * @param lastCheckpointId the checkpoint that it can be resumed from
+ * @param lastCheckpointId the checkpoint that it can be resumed from: its own, or that of another
+ *     session with which it began
  * @param executionCount the number of executions that were started
  * @param statusReason the reason for its status, or null
  * @param failure why it failed; present exactly when it did

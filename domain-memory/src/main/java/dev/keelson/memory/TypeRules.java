@@ -25,6 +25,8 @@ import dev.keelson.spi.Rules;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.CheckpointId;
 import dev.keelson.workspace.CodingAgentTurn;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
@@ -50,6 +52,13 @@ final class TypeRules {
           new Rule<>(WorkItem.TYPE, (layer, before, item) -> Rules.checkKey(before, item)),
           new Rule<>(Run.TYPE, (layer, before, run) -> Rules.checkKey(before, run)));
 
+  private static final List<Rule<?>> LAST =
+      List.of(
+          new Rule<>(WorkItemDependency.TYPE, TypeRules::dependency),
+          new Rule<>(RunStep.TYPE, TypeRules::step),
+          new Rule<>(Session.TYPE, TypeRules::session),
+          new Rule<>(AgentExecution.TYPE, TypeRules::stepOfCall));
+
   private TypeRules() {}
 
   /**
@@ -72,15 +81,47 @@ final class TypeRules {
     if (before == null) {
       checkOneRun(layer, type, value);
     }
-    if (value instanceof WorkItemDependency dependency) {
-      Map<WorkItemId, List<WorkItemId>> blockers =
-          Rows.in(layer, WorkItemDependency.TYPE, in(dependency))
-              .filter(other -> !other.id().equals(dependency.id()))
-              .collect(
-                  groupingBy(
-                      WorkItemDependency::blockedId,
-                      mapping(WorkItemDependency::blockerId, toList())));
-      Rules.checkAcyclic(dependency, item -> blockers.getOrDefault(item, List.of()));
+    LAST.stream()
+        .filter(rule -> rule.type.equals(type))
+        .forEach(rule -> rule.check(layer, before, value));
+  }
+
+  private static void dependency(
+      Layer layer, @Nullable WorkItemDependency before, WorkItemDependency dependency) {
+    Map<WorkItemId, List<WorkItemId>> blockers =
+        Rows.in(layer, WorkItemDependency.TYPE, in(dependency))
+            .filter(other -> !other.id().equals(dependency.id()))
+            .collect(
+                groupingBy(
+                    WorkItemDependency::blockedId,
+                    mapping(WorkItemDependency::blockerId, toList())));
+    Rules.checkAcyclic(dependency, item -> blockers.getOrDefault(item, List.of()));
+  }
+
+  /** Checks that no step begins in a run that has ended. */
+  private static void step(Layer layer, @Nullable RunStep before, RunStep step) {
+    if (before == null || before.status() != step.status()) {
+      Rows.find(layer, Run.TYPE, step.projectId(), step.runId())
+          .ifPresent(run -> Rules.checkBegins(step, run));
+    }
+  }
+
+  /** Checks that a session is given checkpoints of its own. */
+  private static void session(Layer layer, @Nullable Session before, Session session) {
+    CheckpointId last = session.lastCheckpointId();
+    if (before != null && last != null && !last.equals(before.lastCheckpointId())) {
+      Rows.find(layer, Checkpoint.TYPE, session.projectId(), last)
+          .ifPresent(checkpoint -> Rules.checkCheckpoint(session, checkpoint));
+    }
+  }
+
+  /** Checks that the step of a model call is stored if its run is. */
+  private static void stepOfCall(
+      Layer layer, @Nullable AgentExecution before, AgentExecution call) {
+    if (call.runId() != null && call.stepId() != null) {
+      Rules.checkStepIsStored(
+          Rows.find(layer, Run.TYPE, call.projectId(), call.runId()).isPresent(),
+          Rows.find(layer, RunStep.TYPE, call.projectId(), call.stepId()).isPresent());
     }
   }
 

@@ -198,6 +198,23 @@ create trigger run_step_is_leased_again before update on run_step for each row
   when (new.lease_token <> 0 or old.lease_token <> 0)
   execute function run_step_is_leased();
 
+-- No step begins, waits or runs again in a run that has ended, also without a lease: the end waits for this, and this for the end. What is
+-- written under a lease was looked at above.
+create function run_step_goes_on() returns trigger language plpgsql as $$
+begin
+  perform from run where project_id = new.project_id and id = new.run_id and status not in ('completed', 'failed', 'cancelled') for key share;
+  if not found then
+    perform refuse('runStep.runId', 'must be a run that has not ended', 'begin the step in another attempt');
+  end if;
+  return null;
+end
+$$;
+create trigger run_step_goes_on after insert on run_step for each row
+  when (new.status in ('pending', 'running', 'awaiting_approval') and new.lease_token = 0) execute function run_step_goes_on();
+create trigger run_step_goes_on_again after update on run_step for each row
+  when (new.status <> old.status and new.status in ('pending', 'running', 'awaiting_approval') and (new.lease_token = 0 or new.status = 'pending'))
+  execute function run_step_goes_on();
+
 -- A side effect is written under a lease: it is intended, ends now, or is intended again, and nothing else of it changes.
 create function side_effect_is_recorded() returns trigger language plpgsql as $$
 declare

@@ -153,17 +153,33 @@ create trigger sandbox_job_names_one_run after insert on sandbox_job for each ro
 create trigger execution_process_names_one_run after insert on execution_process for each row
   when (new.step_id is not null or new.run_id is not null) execute function names_one_run();
 
--- The same for usage, which comes many rows at a time; its step need not be stored.
+-- The same for usage, which comes many rows at a time. Its run and step may be gone; while its run is there, so is its step, which could else
+-- be stored in another one later.
 create function usage_names_one_run() returns trigger language plpgsql as $$
 begin
   if exists (select from added a join run_step s on s.project_id = a.project_id and s.id = a.step_id where s.run_id <> a.run_id) then
     perform refuse('agentExecution.stepId', 'must belong to the same run as what is named beside it', 'name the run that it belongs to');
+  elsif exists (select from added a join run r on r.project_id = a.project_id and r.id = a.run_id
+                 where a.step_id is not null and not exists (select from run_step s where s.project_id = a.project_id and s.id = a.step_id)) then
+    perform refuse('agentExecution.stepId', 'must be a step that is stored, as its run is', 'store the step before');
   end if;
   return null;
 end
 $$;
 create trigger agent_execution_names_one_run after insert on agent_execution referencing new table as added for each statement
   execute function usage_names_one_run();
+
+-- A session is given checkpoints of its own. A new one, which has none yet, may begin with that of another.
+create function session_takes_its_own() returns trigger language plpgsql as $$
+begin
+  if exists (select from checkpoint c where c.project_id = new.project_id and c.id = new.last_checkpoint_id and c.session_id <> new.id) then
+    perform refuse('session.lastCheckpointId', 'must be a checkpoint of the session, unless it began with it', 'insert a session that begins with it');
+  end if;
+  return null;
+end
+$$;
+create trigger session_takes_its_own after update on session for each row
+  when (new.last_checkpoint_id is distinct from old.last_checkpoint_id) execute function session_takes_its_own();
 
 -- -------------------------------------------------------------------------------------------------------------------- deletions
 

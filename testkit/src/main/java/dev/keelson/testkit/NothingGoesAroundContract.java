@@ -8,6 +8,8 @@ import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.core.StatusReason;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.effect.SideEffectId;
 import dev.keelson.migrations.Role;
 import dev.keelson.testkit.fixtures.Approvals;
 import java.sql.SQLException;
@@ -243,6 +245,39 @@ public abstract class NothingGoesAroundContract extends WaysAroundSteps {
             "[]")) {
       refuse(Role.CONTROL, policy("require_approval", value));
     }
+  }
+
+  @Test
+  final void a_kind_of_side_effect_has_one_spelling() throws SQLException {
+    SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
+    accept(Role.CONTROL, policy("require_approval", "{\"effects\": [\"repo.merge\"]}"));
+    for (Role role : Role.values()) {
+      for (String kind :
+          List.of(
+              "repo.merge",
+              "Repo.merge",
+              " repo.merge",
+              "repo.merge ",
+              "repo.merge\\n",
+              "repo..merge",
+              "repo.merge.",
+              "ｒepo.merge",
+              "repo.merge\u200b",
+              "")) {
+        refuse(role, like(free, kind));
+      }
+    }
+    accept(Role.WORK, like(free, "repo.fetch"));
+  }
+
+  private static String like(SideEffect effect, String kind) {
+    return """
+    insert into keelson.side_effect
+    select (e).* from (
+      select jsonb_populate_record(e, '{"id": "%1$s", "effect_key": "%1$s", "kind": "%3$s", "version": 1, "updated_by": "system:keelson"}') as e
+        from keelson.side_effect e where e.id = '%2$s') as copied
+    """
+        .formatted(SideEffectId.next(), effect.id(), kind);
   }
 
   private String policy(String key, String value) {

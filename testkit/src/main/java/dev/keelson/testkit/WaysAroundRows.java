@@ -9,9 +9,15 @@ import dev.keelson.journal.JournalHead;
 import dev.keelson.journal.Verification;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.migrations.Role;
+import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.ProjectFiles;
+import dev.keelson.usage.AgentExecution;
+import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.work.WorkItem;
+import dev.keelson.workspace.Checkpoint;
+import dev.keelson.workspace.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -184,5 +190,29 @@ abstract class WaysAroundRows extends WaysAroundWork {
         Role.CONTROL,
         "do $$ begin perform keelson.journal_remove(0, 100, E'a\\nb', 'user:ana'); end $$");
     assertThat(shop.project().holds().findAll()).isEmpty();
+  }
+
+  @Test
+  final void what_is_of_another_run_or_session_is_not_named() {
+    Checkpoint theirs = shop.checkpoint();
+    Session own = shop.session();
+    AgentExecution call =
+        AgentExecutions.unmeasured(shop.id(), work.lease().holder()).withRunId(work.run().id());
+    shop.project().usage().append(List.of(call));
+    for (Role role : Role.values()) {
+      refuse(role, update("session", own.id(), "last_checkpoint_id = '%s'".formatted(theirs.id())));
+      for (RunStepId step : List.of(shop.step().id(), RunStepId.next())) {
+        refuse(
+            role,
+            """
+            insert into keelson.agent_execution
+            select (e).* from (
+              select jsonb_populate_record(e, '{"id": "%s", "step_id": "%s"}') as e
+                from keelson.agent_execution e where e.id = '%s') as copied
+            """
+                .formatted(AgentExecutionId.next(), step, call.id()));
+      }
+    }
+    assertThat(shop.project().sessions().get(own.id())).isEqualTo(own);
   }
 }

@@ -7,6 +7,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.StatusReason;
 import dev.keelson.migrations.Role;
 import dev.keelson.run.RunStep;
+import dev.keelson.run.RunStepId;
 import dev.keelson.testkit.fixtures.RunSteps;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,6 +67,47 @@ abstract class WaysAroundSteps extends WaysAroundJournal {
     for (Role role : Role.values()) {
       refuse(role, update("run_step", open.id(), CANCELLED));
     }
+  }
+
+  @Test
+  final void no_step_begins_in_a_run_that_has_ended() {
+    RunStep failed = failedStep("compile");
+    RunStep planned = shop.project().steps().insert(RunSteps.planned(work.run(), "test"));
+    shop.project()
+        .runs()
+        .update(work.run().id(), run -> run.cancelled(StatusReason.KILLED, Instant.now()));
+    for (Role role : Role.values()) {
+      refuse(role, update("run_step", failed.id(), AGAIN));
+      refuse(role, update("run_step", planned.id(), "status = 'running', started_at = now()"));
+      for (String status : List.of("pending", "running", "awaiting_approval")) {
+        refuse(role, plannedLike(planned, status));
+      }
+    }
+    assertThat(shop.project().steps().get(failed.id())).isEqualTo(failed);
+    assertThat(shop.project().steps().get(planned.id())).isEqualTo(planned);
+  }
+
+  @Test
+  final void what_goes_on_in_a_run_holds_for_transactions_that_began_before_its_end()
+      throws SQLException {
+    RunStep planned = shop.project().steps().insert(RunSteps.planned(work.run(), "test"));
+    assertThat(
+            inOldSnapshot(
+                Role.WORK,
+                plannedLike(planned, "pending"),
+                () -> shop.project().termination().cancel(work.run().id(), StatusReason.KILLED)))
+        .isEqualTo("40001");
+  }
+
+  private static String plannedLike(RunStep step, String status) {
+    return """
+    with state as (
+      insert into keelson.run_step select (s).* from (
+        select jsonb_populate_record(s, '{"id": "%1$s", "step_key": "%1$s", "status": "%3$s", "version": 1, "updated_by": "system:keelson"}') as s
+          from keelson.run_step s where s.id = '%2$s') as copied returning *)
+    insert into keelson.run_step_body (project_id, id, name) select project_id, id, 'copy' from state
+    """
+        .formatted(RunStepId.next(), step.id(), status);
   }
 
   private RunStep failedStep(String key) {

@@ -89,6 +89,11 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
         .collect(Collectors.toSet());
   }
 
+  /** Components that an update sets only to what came of the stored value itself. */
+  protected Set<String> comingOfItself() {
+    return Set.of();
+  }
+
   /** Tells whether an update keeps a component, or the part of a component with that path. */
   protected final boolean isFixed(String component) {
     String name = component.substring(component.lastIndexOf('.') + 1);
@@ -217,7 +222,10 @@ public abstract class WritingSuite<T extends Record & Entity<I>, I extends Id> e
       T minimal = minimal(shop);
       for (Component component : Components.of(type().type())) {
         String name = component.name();
-        if (!SET_ON_INSERT.contains(name) && !isFixed(name) && !guarded().contains(name)) {
+        if (!SET_ON_INSERT.contains(name)
+            && !isFixed(name)
+            && !guarded().contains(name)
+            && !comingOfItself().contains(name)) {
           stored = updated(stored, component, Components.read(minimal, component));
           stored = updated(stored, component, Components.read(full, component));
         }

@@ -14,6 +14,7 @@ import dev.keelson.query.Query;
 import dev.keelson.query.RowType;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.repository.QueryStore;
+import dev.keelson.run.RunStep;
 import dev.keelson.work.WorkItemDependency;
 import dev.keelson.workflow.WorkflowDefinition;
 import java.util.List;
@@ -49,6 +50,17 @@ final class PlanMutantsTest {
             insteadOf(InvalidValueException.class, call -> call.args().get(1))),
         "Dependencies.refuses_a_cycle_of_any_length",
         "Dependencies.refuses_a_cycle_whose_parts_are_stored_at_once");
+  }
+
+  @Test
+  void a_store_that_plans_steps_in_a_run_that_has_ended_is_caught() {
+    assertCaught(
+        in(
+            EntityStore.class,
+            "insert",
+            RunStep.TYPE,
+            insteadOf(InvalidValueException.class, call -> call.args().get(1))),
+        "Run_steps.no_step_begins_in_a_run_that_has_ended");
   }
 
   @Test

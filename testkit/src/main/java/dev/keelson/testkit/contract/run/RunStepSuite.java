@@ -187,4 +187,36 @@ public abstract class RunStepSuite extends OwnedLifecycleSuite<RunStep, RunStepI
     assertThat(repository().get(stored.id())).isEqualTo(stored);
     assertThat(repository().update(stored.running(Made.NOW)).attempt()).as("attempt").isEqualTo(1);
   }
+
+  @Test
+  final void no_step_begins_in_a_run_that_has_ended() {
+    Run run = shop.run();
+    RunStep pending = repository().insert(RunSteps.planned(run, "compile"));
+    RunStep running = running(run, "test");
+    RunStep failed = repository().update(running(run, "lint").failed(Made.FAILURE, Made.NOW));
+    RunStep done = repository().update(running(run, "push").completed(Json.EMPTY_LIST, Made.NOW));
+    shop.project().runs().update(run.cancelled(StatusReason.KILLED, Made.NOW));
+    for (Runnable begin :
+        List.<Runnable>of(
+            () -> repository().insert(RunSteps.planned(run, "deploy")),
+            () -> repository().insert(inState(RunSteps.planned(run, "deploy"), "running")),
+            () -> repository().update(pending.running(Made.NOW)),
+            () -> repository().update(running.awaitingApproval()),
+            () -> repository().update(failed.retried()))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(begin::run)
+          .withMessage(
+              "runStep.runId must be a run that has not ended; begin the step in another attempt");
+    }
+    assertThat(all(page -> shop.project().steps().findByRun(run.id(), page)))
+        .containsExactlyInAnyOrder(pending, running, failed, done);
+    RunStep recorded = repository().insert(inState(RunSteps.planned(run, "tidy"), "skipped"));
+    assertThat(repository().get(recorded.id())).isEqualTo(recorded);
+    repository().update(pending.cancelled(StatusReason.KILLED, Made.NOW));
+    repository().update(running.completed(Json.EMPTY, Made.NOW));
+  }
+
+  private RunStep running(Run run, String key) {
+    return repository().update(repository().insert(RunSteps.planned(run, key)).running(Made.NOW));
+  }
 }

@@ -8,9 +8,11 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.Failure;
 import dev.keelson.core.ForeignProjectException;
+import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
+import dev.keelson.core.StatusReason;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
@@ -23,7 +25,6 @@ import dev.keelson.testkit.contract.Secrets;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.RunSteps;
-import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.usage.AgentExecutionId;
 import dev.keelson.usage.UsageLedger;
@@ -202,13 +203,27 @@ public abstract class UsageSuite extends Suite {
     assertThat(ledger().totals(Objects.requireNonNull(orphan.runId())).calls())
         .as("calls")
         .isEqualTo(1);
-    Run run = shop.project().runs().insert(Runs.failed(shop.id()));
+    Run run = shop.run();
     RunStep done = shop.project().steps().insert(RunSteps.planned(run, "compile"));
     AgentExecution call = call().withRunId(run.id()).withStepId(done.id());
     ledger().append(List.of(call));
+    shop.project().termination().cancel(run.id(), StatusReason.KILLED);
     shop.project().runs().delete(run.id());
     assertThat(all(page -> ledger().findByRun(run.id(), page))).containsExactly(call);
     assertThat(ledger().totals(run.id()).calls()).as("calls").isEqualTo(1);
+  }
+
+  @Test
+  final void a_call_names_no_step_that_may_become_one_of_another_run() {
+    AgentExecution early = call().withStepId(RunStepId.next());
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> ledger().append(List.of(call(), early)))
+        .withMessage(
+            "agentExecution.stepId must be a step that is stored, as its run is; store the step"
+                + " before");
+    assertThat(all(page -> ledger().findByRun(step.runId(), page))).isEmpty();
+    ledger().append(List.of(early.withRunId(null)));
+    ledger().append(List.of(call().withStepId(step.id())));
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.OwnedLifecycleSuite;
 import dev.keelson.testkit.contract.Pointer;
 import dev.keelson.testkit.contract.TestWorld;
+import dev.keelson.testkit.fixtures.Checkpoints;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.SandboxSpecs;
 import dev.keelson.testkit.fixtures.Sessions;
@@ -31,6 +32,7 @@ import dev.keelson.workspace.SessionStatus;
 import dev.keelson.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +76,8 @@ public abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionI
     SessionStatus status = SessionStatus.LIFECYCLE.parse(state);
     Session.Builder changed = Session.builder();
     if (status == SessionStatus.RESUMING && session.lastCheckpointId() == null) {
-      return inState(session.withLastCheckpointId(shop.checkpoint().id()), state);
+      Checkpoint last = session.version() == 0 ? shop.checkpoint() : checkpointOf(session);
+      return inState(session.checkpointed(last), state);
     }
     return changed
         .from(session)
@@ -83,6 +86,15 @@ public abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionI
         .failure(status == SessionStatus.FAILED ? Made.FAILURE : null)
         .finishedAt(SessionStatus.LIFECYCLE.isActive(status) ? null : Made.NOW)
         .build();
+  }
+
+  private Checkpoint checkpointOf(Session session) {
+    return shop.project().checkpoints().insert(Checkpoints.minimal(session));
+  }
+
+  @Override
+  protected Set<String> comingOfItself() {
+    return Set.of("lastCheckpointId");
   }
 
   @Override
@@ -166,5 +178,26 @@ public abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionI
     assertThat(resuming.failure()).isNull();
     assertThat(repository().update(resuming.ready(Made.NOW)).status())
         .isEqualTo(SessionStatus.READY);
+  }
+
+  @Test
+  final void a_session_takes_only_checkpoints_of_its_own() {
+    Session earlier = repository().insert(Sessions.running(shop.workspace()));
+    Checkpoint theirs =
+        shop.project().checkpoints().insert(Checkpoint.of(earlier, "cp-1", Json.EMPTY, Made.NOW));
+    Session followUp =
+        repository().insert(Sessions.created(shop.workspace()).withLastCheckpointId(theirs.id()));
+    Checkpoint own =
+        shop.project().checkpoints().insert(Checkpoint.of(followUp, "cp-2", Json.EMPTY, Made.NOW));
+    Session ready = repository().update(followUp.ready(Made.NOW));
+    Session checkpointed = repository().update(ready.checkpointed(own));
+    for (Session session : List.of(checkpointed, repository().insert(minimal(shop)))) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> repository().update(session.checkpointed(theirs)))
+          .withMessage(
+              "session.lastCheckpointId must be a checkpoint of the session, unless it began with"
+                  + " it; insert a session that begins with it");
+      assertThat(repository().get(session.id())).isEqualTo(session);
+    }
   }
 }

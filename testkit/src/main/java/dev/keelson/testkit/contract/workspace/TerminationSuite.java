@@ -98,12 +98,13 @@ public abstract class TerminationSuite extends Suite {
     assertEnded(shop.project().sessions(), session, "cancelled", StatusReason.INTERRUPTED);
     assertEnded(shop.project().processes(), ghost, "killed", StatusReason.INTERRUPTED);
 
-    Run failed = shop.project().runs().insert(Runs.failed(shop.id()));
-    RunStep step = shop.project().steps().insert(RunSteps.planned(failed, "compile"));
+    Run run = shop.project().runs().insert(Runs.running(shop.id()));
+    RunStep step = shop.project().steps().insert(RunSteps.planned(run, "compile"));
+    Run failed = shop.project().runs().update(run.failed(Made.FAILURE, Made.NOW.plusSeconds(9)));
     assertThat(termination(shop).cancel(failed.id(), StatusReason.INTERRUPTED)).isEqualTo(failed);
     assertThat(termination(shop).fail(failed.id(), Made.FAILURE)).isEqualTo(failed);
     assertEnded(shop.project().steps(), step, "cancelled", StatusReason.INTERRUPTED);
-    assertThat(shop.states(failed.id())).containsExactly("failed");
+    assertThat(shop.states(failed.id())).containsExactly("running", "failed");
   }
 
   @Test
