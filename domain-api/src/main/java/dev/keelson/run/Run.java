@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.run;
 
+import static dev.keelson.query.Capability.WORK_QUEUE;
+import static dev.keelson.query.Guarded.Kind.LOCK;
+import static dev.keelson.query.Guarded.Kind.LOCK_END;
+import static dev.keelson.query.Guarded.Kind.TOKEN;
+
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
@@ -16,10 +21,8 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.query.Attribute;
-import dev.keelson.query.Capability;
 import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
-import dev.keelson.query.Guarded;
 import dev.keelson.query.Index;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
@@ -36,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalKey the host's own key, unique in the project (R001-02)
  * @param idempotencyKey the key of whoever started the run, unique in the project
- * @param exclusiveKey what only one item or run of the project works on at a time, as in {@link
- *     dev.keelson.work.WorkItem}; it counts for a run that has no item. Null if none
+ * @param exclusiveKey as of a {@link dev.keelson.work.WorkItem}, if the run has no item; or null
  * @param workItemId the work item that it works on (R001-64)
  * @param agentId the agent that executes it (R001-63)
  * @param workflow the revision of the definition that it follows, null if none (R000-83)
@@ -164,17 +166,11 @@ public record Run(
               Content.failure(Run::failure, Run::withFailure))
           .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY, TRIGGER)
           .fixed(Attribute.of("inputs", Json.class, Run::inputs))
-          .guarded(
-              Capability.WORK_QUEUE,
-              Guarded.Kind.TOKEN,
-              Attribute.ordered("lease_token", Long.class, Run::leaseToken))
-          .guarded(
-              Capability.WORK_QUEUE,
-              Guarded.Kind.LOCK,
-              LOCKED_BY_AGENT_ID,
-              Attribute.text("locked_by_worker", Run::lockedByWorker),
-              Attribute.time("locked_at", Run::lockedAt))
-          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL)
+          .guarded(WORK_QUEUE, TOKEN, Attribute.ordered("lease_token", Long.class, Run::leaseToken))
+          .guarded(WORK_QUEUE, LOCK, Attribute.text("locked_by_worker", Run::lockedByWorker))
+          .guarded(WORK_QUEUE, LOCK, Attribute.time("locked_at", Run::lockedAt))
+          .guarded(WORK_QUEUE, LOCK, LOCKED_BY_AGENT_ID)
+          .guarded(WORK_QUEUE, LOCK_END, LEASE_UNTIL)
           .freedBy(RunStatus.COMPLETED, RunStatus.FAILED, RunStatus.CANCELLED);
 
   public Run {

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.work;
 
+import static dev.keelson.query.Capability.WORK_QUEUE;
+import static dev.keelson.query.Guarded.Kind.COUNT;
+import static dev.keelson.query.Guarded.Kind.LOCK;
+import static dev.keelson.query.Guarded.Kind.LOCK_END;
+import static dev.keelson.query.Guarded.Kind.TOKEN;
+
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
@@ -15,10 +21,8 @@ import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.Attribute;
-import dev.keelson.query.Capability;
 import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
-import dev.keelson.query.Guarded;
 import dev.keelson.query.Index;
 import dev.keelson.query.ListAttribute;
 import dev.keelson.query.OrderedAttribute;
@@ -180,31 +184,15 @@ public record WorkItem(
           .listedBy()
           .listedBy(ASSIGNED_AGENT_ID)
           .indexed(Index.on(STATUS, URGENCY))
-          .askedBy(
-              LABELS,
-              WORK_TYPE,
-              PRIORITY,
-              CAPABILITY,
-              EXCLUSIVE_KEY,
-              AVAILABLE_AT,
-              LEASE_UNTIL,
-              LOCKED_BY_WORKER,
-              LOCKED_AT,
-              ATTEMPT,
-              FINISHED_AT,
-              LEASE_TOKEN)
+          .askedBy(LABELS, WORK_TYPE, PRIORITY, CAPABILITY, EXCLUSIVE_KEY, AVAILABLE_AT)
+          .askedBy(LEASE_UNTIL, LOCKED_BY_WORKER, LOCKED_AT, ATTEMPT, FINISHED_AT, LEASE_TOKEN)
           .withContents(
               Content.text(
                   "description", WorkItem::description, WorkItem::withDescription, MAX_DESCRIPTION))
-          .guarded(Capability.WORK_QUEUE, Guarded.Kind.TOKEN, LEASE_TOKEN)
-          .guarded(
-              Capability.WORK_QUEUE,
-              Guarded.Kind.LOCK,
-              LOCKED_BY_AGENT_ID,
-              LOCKED_BY_WORKER,
-              LOCKED_AT)
-          .guarded(Capability.WORK_QUEUE, Guarded.Kind.LOCK_END, LEASE_UNTIL)
-          .guarded(Capability.WORK_QUEUE, Guarded.Kind.COUNT, ATTEMPT)
+          .guarded(WORK_QUEUE, TOKEN, LEASE_TOKEN)
+          .guarded(WORK_QUEUE, LOCK, LOCKED_BY_AGENT_ID, LOCKED_BY_WORKER, LOCKED_AT)
+          .guarded(WORK_QUEUE, LOCK_END, LEASE_UNTIL)
+          .guarded(WORK_QUEUE, COUNT, ATTEMPT)
           .freedBy(WorkItemStatus.CANCELLED);
 
   /** The priority of work that can wait. */

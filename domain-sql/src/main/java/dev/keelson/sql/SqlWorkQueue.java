@@ -154,9 +154,6 @@ final class SqlWorkQueue implements WorkQueue {
             .leasedFor(request.length());
     Call call = claiming.call(claim).with("projectId", request.projectId()).with("workItemId", id);
     List<Claiming.Row> rows = claiming.rows(call, "lease " + id.describe());
-    if (rows.isEmpty()) {
-      noneFor(request.agent());
-    }
     return rows.stream()
         .flatMap(row -> Stream.ofNullable(row.item()))
         .findFirst()
@@ -320,14 +317,6 @@ final class SqlWorkQueue implements WorkQueue {
 
   private static Lease until(Lease lease, Instant until) {
     return Lease.builder().from(lease).until(until).build();
-  }
-
-  /** The identity of a lease, independent of its expiry. */
-  private record Grant(ProjectId project, Leasable subject, long token) {
-
-    static Grant of(Lease lease) {
-      return new Grant(lease.projectId(), lease.subject(), lease.token());
-    }
   }
 
   /** What one statement over many leases is about. */

@@ -111,14 +111,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The contract that every store of Keelson must satisfy. The author of a store extends this class,
- * implements {@link #fixture}, and runs it with JUnit; every test gets an empty store. No test can
- * be overridden. Skipped are only those of a {@link Part} that the fixture declares not to keep,
- * and what {@linkplain StoreFixture#isRefusedToRole its database role} may not do; where stores may
- * differ, the fixture declares how, and the contract asserts the consequences. A test runs in a
- * thread of its own, which may not be that of its fixture, and fails after three minutes.
- *
- * <p>A minor release may tighten the contract, a patch release may only loosen it.
+ * The contract that every store must satisfy. Its author extends this class and implements {@link
+ * #fixture}; every test gets an empty store, and none can be overridden. Skipped is only what needs
+ * a {@link Part} that the fixture declares not to keep, or what {@linkplain
+ * StoreFixture#isRefusedToRole its database role} may not do. A test runs in a thread of its own,
+ * for three minutes at most. A minor release may tighten the contract, a patch release only loosen.
  */
 @ExtendWith(ContractExtension.class)
 @Timeout(value = 3, unit = MINUTES, threadMode = SEPARATE_THREAD)

@@ -43,6 +43,14 @@ final class ClaimChoiceMutantsTest {
   }
 
   @Test
+  void a_queue_that_claims_from_projects_that_were_not_asked_is_caught() {
+    assertCaught(
+        claiming(
+            request -> ClaimRequest.builder().from(request).where(new Scope.Everywhere()).build()),
+        "Claiming_work.claims_from_all_projects_or_from_those_that_are_named");
+  }
+
+  @Test
   void a_queue_that_serves_one_project_after_the_other_is_caught() {
     assertCaught(
         in(

@@ -9,7 +9,6 @@ import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffectLedger;
-import dev.keelson.query.Scope;
 import dev.keelson.repository.EntityStore;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.Claims;
@@ -166,21 +165,6 @@ final class QueueMutantsTest {
               return stored.withAssignedAgentId(item.assignedAgentId());
             }),
         "Claiming_work.gives_what_is_assigned_to_its_agent_only");
-  }
-
-  @Test
-  void a_queue_that_claims_from_projects_that_were_not_asked_is_caught() {
-    assertCaught(
-        in(
-            WorkQueue.class,
-            "claim",
-            call ->
-                call.proceed(
-                    ClaimRequest.builder()
-                        .from(call.arg(0, ClaimRequest.class))
-                        .where(new Scope.Everywhere())
-                        .build())),
-        "Claiming_work.claims_from_all_projects_or_from_those_that_are_named");
   }
 
   @Test
