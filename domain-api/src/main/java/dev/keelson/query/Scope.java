@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.query;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Id;
 import dev.keelson.core.ProjectId;
 import java.util.List;
 
 /** The scope of a query. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "scope")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Scope.Shared.class, name = "shared"),
+  @JsonSubTypes.Type(value = Scope.Projects.class, name = "projects"),
+  @JsonSubTypes.Type(value = Scope.Everywhere.class, name = "everywhere")
+})
 public sealed interface Scope {
 
   /** The maximum number of projects in a list. */

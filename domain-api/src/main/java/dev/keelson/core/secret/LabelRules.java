@@ -47,6 +47,10 @@ final class LabelRules {
           "credential",
           "_auth");
 
+  /** What tells several of a kind apart, behind their name. */
+  private static final String WHICH =
+      "(?i:[_-]?(?:old|new|prod|production|dev|staging|backup|primary|secondary|ro|rw|[0-9]{1,2}))?+_?+";
+
   private static final int LONGEST_OPTION = 32;
   private static final String GAP = "[ \\t]{0,4}+";
   private static final String SIGN = GAP + "(?::=|=>|[:=])" + GAP;
@@ -141,7 +145,7 @@ final class LabelRules {
             List.of("SECRET_KEY"),
             Pattern.compile(
                 "SECRET_KEY" + GAP + "[:=]" + GAP + "[\"'](?<secret>[^\"'\\\\\\s]{32,200}+)[\"']"),
-            candidate -> Looks.random(candidate.value()),
+            candidate -> Looks.random(candidate.value()) || isOfSigns(candidate.value()),
             0));
     for (String written : WRITTEN) {
       boolean option = written.startsWith("(?<option>");
@@ -150,18 +154,27 @@ final class LabelRules {
           new SecretRule(
               "password",
               PASSWORD_HINTS,
-              Pattern.compile(begin + PASSWORD + written),
+              Pattern.compile(begin + PASSWORD + WHICH + written),
               LabelRules::isPassword,
               option ? LONGEST_OPTION : 0));
       rules.add(
           new SecretRule(
               "labelled key",
               KEY_HINTS,
-              Pattern.compile(begin + KEY + written),
+              Pattern.compile(begin + KEY + WHICH + written),
               candidate -> !isChain(candidate) && isKey(candidate, candidate.value()),
               option ? LONGEST_OPTION : 0));
     }
     return List.copyOf(rules);
+  }
+
+  /**
+   * Whether it was drawn from an alphabet with signs, as frameworks do, whatever its letters are.
+   */
+  private static boolean isOfSigns(String value) {
+    return value.chars().filter(c -> "!#$%&()*+=@^".indexOf(c) >= 0).count() >= 4
+        && !Looks.isStandIn(value)
+        && !Looks.isTemplate(value);
   }
 
   private static boolean isPassword(SecretCandidate candidate) {

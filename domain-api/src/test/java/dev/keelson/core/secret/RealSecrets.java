@@ -114,6 +114,8 @@ public final class RealSecrets {
     addresses(d, texts);
     String pw = "T" + d.alnum(5) + "4b!" + d.alnum(4);
     texts.put("env:password", "DB_PASSWORD=" + pw);
+    texts.put("which:password", "_DB_PASSWORD_OLD_=" + pw);
+    texts.put("which:labelled key", "ACME_API_KEY_PROD=" + d.hex(40));
     texts.put("yaml:password", "  password: " + pw + "\n");
     texts.put("json:password", "{\"password\": \"" + pw + "\"}");
     texts.put("json in text:password", "{\\\"password\\\": \\\"" + pw + "\\\"}");
