@@ -167,9 +167,9 @@ public record Run(
           .fixed(WORK_ITEM_ID, RETRY_OF, ROOT_RUN_ID, ATTEMPT, IDEMPOTENCY_KEY, TRIGGER)
           .fixed(Attribute.of("inputs", Json.class, Run::inputs))
           .guarded(WORK_QUEUE, TOKEN, Attribute.ordered("lease_token", Long.class, Run::leaseToken))
+          .guarded(WORK_QUEUE, LOCK, LOCKED_BY_AGENT_ID)
           .guarded(WORK_QUEUE, LOCK, Attribute.text("locked_by_worker", Run::lockedByWorker))
           .guarded(WORK_QUEUE, LOCK, Attribute.time("locked_at", Run::lockedAt))
-          .guarded(WORK_QUEUE, LOCK, LOCKED_BY_AGENT_ID)
           .guarded(WORK_QUEUE, LOCK_END, LEASE_UNTIL)
           .freedBy(RunStatus.COMPLETED, RunStatus.FAILED, RunStatus.CANCELLED);
 
