@@ -94,15 +94,15 @@ create table exclusive_work (
   constraint exclusive_work_project_id_fkey foreign key (project_id) references project on delete cascade
 ) with (fillfactor = 70);
 
--- A lease is not given while something else has the key, or is about to get it: nothing is updated then, whoever asks, and nobody waits.
+-- A lease is not given while something else has the key, or is about to get it, for which nobody waits longer than a moment: nothing is
+-- updated then, whoever asks.
 create function take_key() returns trigger language plpgsql as $$
 begin
-  if not pg_try_advisory_xact_lock(hashtextextended(new.project_id || new.exclusive_key, 8)) then
-    return null;
-  end if;
   insert into exclusive_work (project_id, exclusive_key, subject_id) values (new.project_id, new.exclusive_key, new.id)
     on conflict do nothing;
   return case when found then new end;
+exception when lock_not_available then
+  return null;
 end
 $$;
 create function free_key() returns trigger language plpgsql as $$
@@ -112,6 +112,7 @@ begin
 end
 $$;
 call keep_to_owner('take_key()');
+alter function take_key() set lock_timeout = '20ms';
 call keep_to_owner('free_key()');
 create trigger work_item_takes_key before update on work_item for each row
   when (new.exclusive_key is not null and old.locked_by_agent_id is null and new.locked_by_agent_id is not null)

@@ -13,10 +13,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,25 +104,23 @@ final class ClaimPlanTest {
   }
 
   private String plan(Statement claim) throws SQLException {
-    Map<String, Object> values =
-        Map.of(
-            "agentId",
-            AGENT,
-            "projectId",
-            PROJECT,
-            "worker",
-            "build-7/4242",
-            "millis",
-            60_000L,
-            "actor",
-            Actor.KEELSON.toString());
+    Map<String, @Nullable Object> values = new HashMap<>();
+    values.put("agentId", AGENT);
+    values.put("projectId", PROJECT);
+    values.put("worker", "build-7/4242");
+    values.put("millis", 60_000L);
+    values.put("actor", Actor.KEELSON.toString());
+    values.put("types", null);
+    values.put("anyCapability", false);
+    values.put("capabilities", "{java}");
+    values.put("after", PROJECT);
     List<String> parameters = claim.parameters();
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement explain =
             connection.prepareStatement("explain (costs off) " + claim.positional())) {
       for (int i = 0; i < parameters.size(); i++) {
-        String name = parameters.get(i);
-        explain.setObject(i + 1, Objects.requireNonNull(values.get(name), name));
+        assertThat(values).containsKey(parameters.get(i));
+        explain.setObject(i + 1, values.get(parameters.get(i)));
       }
       StringBuilder plan = new StringBuilder();
       try (ResultSet line = explain.executeQuery()) {

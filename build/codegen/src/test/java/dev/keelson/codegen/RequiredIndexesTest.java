@@ -95,16 +95,20 @@ final class RequiredIndexesTest extends SchemaTest {
   }
 
   /**
-   * One index serves the board and the queue: status, then the most urgent first. The priority is
-   * negated because an index scan runs one way, and the oldest comes first within a priority.
-   * locked_at is left out: nothing sorts by it, and a column that changes with every claim makes
-   * each claim write the index. Items whose lease ran out are found among those that are locked.
+   * One index serves the board, status and then the most urgent first, another one the queue, where
+   * the oldest comes first within a priority, and what is not available yet is passed by. The
+   * priority is negated because an index scan runs one way. locked_at is left out: nothing sorts by
+   * it, and a column that changes with every claim makes each claim write the index. Items whose
+   * lease ran out are found among those that are locked.
    */
   @Test
   @Proves({"R001-46", "R001-47"})
   void work_items_by_status_and_priority() throws SQLException {
     assertIndexed("work_item", "project_id, status, (- priority), id");
-    assertIndexed("work_item", "(- priority), id where status = 'pending'::text");
+    assertIndexed(
+        "work_item",
+        "project_id, (- priority), created_at, id, COALESCE(available_at, '-infinity'::timestamp"
+            + " with time zone) where status = 'pending'::text");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
@@ -44,8 +45,15 @@ public class WorkItemRow extends OwnedRow<WorkItemId> {
   public String exclusiveKey;
   public Instant availableAt;
   public int maxAttempts;
-  @InBody public Duration retryDelay;
-  @InBody public Duration retryMaxDelay;
+
+  @InBody
+  @Convert(converter = Millis.class)
+  public Duration retryDelay;
+
+  @InBody
+  @Convert(converter = Millis.class)
+  public Duration retryMaxDelay;
+
   public AgentId assignedAgentId;
   public AgentId lockedByAgentId;
   public String lockedByWorker;
