@@ -2,6 +2,7 @@
 package dev.keelson.checks;
 
 import dev.keelson.Keelson;
+import dev.keelson.agent.AgentId;
 import dev.keelson.core.Json;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.ProjectId;
@@ -13,6 +14,7 @@ import dev.keelson.spi.Store;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.userdata.ScratchContent;
 import dev.keelson.userdata.ScratchType;
+import dev.keelson.work.ClaimRequest;
 import java.io.StringWriter;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -77,6 +79,8 @@ final class Arguments {
             Lifecycle.of("run", RunStatus.class),
             new FoundSecret("token", 0, 1),
             Run.ATTEMPT.atLeast(1),
+            ClaimRequest.by(AgentId.next()),
+            ClaimRequest.by(AgentId.next()).everywhere(),
             new ScratchContent.Other(new ScratchType("other"), Json.EMPTY))
         .forEach(this::know);
     samples.addAll(Samples.all());

@@ -14,7 +14,6 @@ import dev.keelson.core.WorkItemId;
 import dev.keelson.project.Project;
 import dev.keelson.query.Scope;
 import dev.keelson.run.Run;
-import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Agents;
@@ -121,7 +120,6 @@ public abstract class WhereClaimedSuite extends Suite {
   }
 
   @Test
-  @Proves("R004-34")
   final void what_needs_a_capability_is_left_to_agents_that_have_it() {
     Agent agent = shop.agent();
     WorkItem java =
