@@ -22,8 +22,8 @@ public final class SideEffectRepository extends ReadRepository<SideEffect, SideE
 
   /**
    * Returns the query for side effects in doubt, oldest first: they are intended, and nobody holds
-   * a lease that has not expired on their run or its work item, so they may or may not have been
-   * done. The query scans all intended side effects, including those under such leases.
+   * a valid lease of their run's work item, so they may or may not have been done. The query scans
+   * all intended side effects, including those under valid leases.
    */
   public static Query<SideEffect> inDoubt() {
     return SideEffect.TYPE
@@ -32,8 +32,7 @@ public final class SideEffectRepository extends ReadRepository<SideEffect, SideE
             Condition.not(
                 SideEffect.RUN_ID.to(
                     Run.TYPE,
-                    Run.WORK_ITEM_ID.to(WorkItem.TYPE, WorkItem.LEASE_UNTIL.isInFuture()))),
-            Condition.not(SideEffect.RUN_ID.to(Run.TYPE, Run.LEASE_UNTIL.isInFuture())))
+                    Run.WORK_ITEM_ID.to(WorkItem.TYPE, WorkItem.LEASE_UNTIL.isInFuture()))))
         .asScan();
   }
 

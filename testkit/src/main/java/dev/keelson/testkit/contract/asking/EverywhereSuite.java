@@ -29,8 +29,6 @@ import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.usage.AgentExecution;
-import dev.keelson.work.Lease;
-import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.workspace.ExecutionProcess;
@@ -134,19 +132,6 @@ public abstract class EverywhereSuite extends Suite {
     assertThat(keelson.everywhere().count(SideEffectRepository.inDoubt()))
         .as("how many there are")
         .isEqualTo(2);
-  }
-
-  @Test
-  final void a_side_effect_of_a_run_without_an_item_is_in_doubt_once_its_lease_is_over() {
-    Run run = shop.run();
-    Lease lease =
-        keelson.workQueue().lease(LeaseRequest.on(shop.id(), run.id(), shop.agent().id()));
-    SideEffect pushed = intended(new Work(lease, run), "push");
-    assertThat(everywhere(SideEffectRepository.inDoubt())).isEmpty();
-    keelson.workQueue().release(lease);
-    assertThat(everywhere(SideEffectRepository.inDoubt()))
-        .map(SideEffect::id)
-        .containsExactly(pushed.id());
   }
 
   @Test
