@@ -44,8 +44,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives leases, by looking at every item. */
-record MemoryClaims(MemoryStore tx) {
+/**
+ * Gives leases, by looking at every item.
+ *
+ * @param now the time of the call
+ */
+record MemoryClaims(MemoryStore tx, Instant now) {
 
   private static final Scope ALL = new Scope.Everywhere();
 
@@ -71,13 +75,16 @@ record MemoryClaims(MemoryStore tx) {
           WorkItem.LOCKED_BY_AGENT_ID.isPresent(),
           Condition.not(WorkItem.LEASE_UNTIL.isInFuture()));
 
+  MemoryClaims(MemoryStore tx) {
+    this(tx, tx.now());
+  }
+
   List<Claim> claim(ClaimRequest request) {
     Agent agent = tx.entities().get(Agent.TYPE, null, request.agent());
-    Instant now = tx.now();
     long room = Math.min(request.max(), room(agent));
     List<Claim> claims = new ArrayList<>();
     if (room > 0) {
-      Deque<Deque<WorkItem>> turns = turns(request, now);
+      Deque<Deque<WorkItem>> turns = turns(request);
       while (claims.size() < room && !turns.isEmpty()) {
         Deque<WorkItem> queue = turns.removeFirst();
         WorkItem item = queue.removeFirst();
@@ -143,10 +150,10 @@ record MemoryClaims(MemoryStore tx) {
   }
 
   /** Returns what could be claimed of each project, in the order in which these take turns. */
-  private Deque<Deque<WorkItem>> turns(ClaimRequest request, Instant now) {
+  private Deque<Deque<WorkItem>> turns(ClaimRequest request) {
     Set<WorkItemId> blocked = blocked();
     Map<ProjectId, Deque<WorkItem>> queues =
-        Stream.concat(waiting(request, now), runOut(request, now))
+        Stream.concat(waiting(request), runOut(request))
             .filter(item -> isFor(item, request.agent()) && !blocked.contains(item.id()))
             .filter(item -> request.types().isEmpty() || request.types().contains(item.workType()))
             .filter(item ->
@@ -161,14 +168,14 @@ record MemoryClaims(MemoryStore tx) {
     return new ArrayDeque<>(queues.values());
   }
 
-  private Stream<WorkItem> waiting(ClaimRequest request, Instant now) {
+  private Stream<WorkItem> waiting(ClaimRequest request) {
     return tx.queries().all(WAITING, ALL).stream()
         .filter(item -> isIn(item, request.where()))
         .filter(item -> item.availableAt() == null || !item.availableAt().isAfter(now));
   }
 
   /** Fails what was started as often as it may be, and returns the rest. */
-  private Stream<WorkItem> runOut(ClaimRequest request, Instant now) {
+  private Stream<WorkItem> runOut(ClaimRequest request) {
     List<WorkItem> found =
         tx.queries().all(RUN_OUT, ALL).stream()
             .filter(item -> isIn(item, request.where()))
@@ -214,7 +221,7 @@ record MemoryClaims(MemoryStore tx) {
   private <T extends Leased> Set<Reason> found(ProjectId project, T subject) {
     Set<Reason> found = EnumSet.noneOf(Reason.class);
     Lock lock = subject.lock();
-    if (lock != null && lock.until().isAfter(tx.now())) {
+    if (lock != null && lock.until().isAfter(now)) {
       found.add(Reason.HELD);
     }
     if (isTaken(project, subject)) {
@@ -276,7 +283,6 @@ record MemoryClaims(MemoryStore tx) {
   }
 
   private Lock lock(AgentId agent, @Nullable String worker, Duration length) {
-    Instant now = tx.now();
     return new Lock(agent, worker, now, now.plus(length));
   }
 }

@@ -2,6 +2,7 @@
 package dev.keelson.sql;
 
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.query.Scope;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
@@ -21,20 +22,17 @@ record Claiming(StoreContext context) {
    * @param ended the file of what it sets on other work that it ends before; null if it ends none
    */
   Call call(ClaimRequest request, @Nullable String ended) {
-    ClaimFrom from = from(request);
+    return call(request, from(request), ended);
+  }
+
+  /** Returns a call that claims that item, in whatever way it waits for a time or an agent. */
+  Call callFor(ClaimRequest request, WorkItemId item) {
+    return call(request, ClaimFrom.ITEM, null).with("workItemId", item);
+  }
+
+  private Call call(ClaimRequest request, ClaimFrom from, @Nullable String ended) {
     Key key = new Key(request.max(), from, ended);
-    return claiming(request, from, context.call(key, WorkItem.TYPE, key::statement));
-  }
-
-  /** Returns a call that claims one item, also one that is not available yet. */
-  Call call(ClaimRequest request) {
-    Key key = new Key(request.max(), ClaimFrom.ITEM, null);
-    return claiming(request, ClaimFrom.ITEM, context.call(key, WorkItem.TYPE, key::statement))
-        .with("anyCapability", true);
-  }
-
-  private Call claiming(ClaimRequest request, ClaimFrom from, Call call) {
-    return in(request, from, call)
+    return in(request, from, context.call(key, WorkItem.TYPE, key::statement))
         .with("worker", request.worker())
         .with("after", context.turns().last())
         .with("millis", request.length().toMillis());
@@ -55,7 +53,6 @@ record Claiming(StoreContext context) {
         request.where() instanceof Scope.Projects(List<ProjectId> ids) ? ids : List.of();
     call.with("agentId", request.agent())
         .with("types", request.types().isEmpty() ? null : Call.array("text", request.types()))
-        .with("anyCapability", false)
         .with("capabilities", Call.array("text", request.capabilities()));
     return switch (from) {
       case PROJECT, ITEM -> call.with("projectId", projects.getFirst());

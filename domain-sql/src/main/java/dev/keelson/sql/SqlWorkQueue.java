@@ -152,7 +152,7 @@ final class SqlWorkQueue implements WorkQueue {
             .in(request.projectId())
             .worker(request.worker())
             .leasedFor(request.length());
-    Call call = claiming.call(claim).with("projectId", request.projectId()).with("workItemId", id);
+    Call call = claiming.callFor(claim, id);
     List<Claiming.Row> rows = claiming.rows(call, "lease " + id.describe());
     return rows.stream()
         .flatMap(row -> Stream.ofNullable(row.item()))

@@ -34,6 +34,8 @@ public final class Statement {
   private static final int MOST_TURNS = 16;
   private static final String AVAILABLE =
       "and coalesce(w.available_at, '-infinity') <= keelson.transaction_time()";
+  private static final String CAPABLE =
+      "and (w.capability is null or w.capability = any (cast(:capabilities as text[])))";
   private static final String STARTABLE = "and w.attempt < w.max_attempts";
 
   private final String template;
@@ -84,6 +86,7 @@ public final class Statement {
             .replace("{turns}", Integer.toString(Math.min(limit, MOST_TURNS)))
             .replace("{item}", from.isItem() ? "and w.id = :workItemId" : "")
             .replace("{available}", from.isItem() ? "" : AVAILABLE)
+            .replace("{capable}", from.isItem() ? "" : CAPABLE)
             .replace("{startable}", from.isItem() ? "" : STARTABLE)
             .replace("{raisable}", from.isItem() ? "" : "and " + read("raisable_item")));
   }
@@ -100,6 +103,7 @@ public final class Statement {
         .filled("limit", Integer.toString(limit))
         .filled("scope", scope)
         .filled("available", AVAILABLE)
+        .filled("capable", CAPABLE)
         .filled("raisable", "and " + read("raisable_item"));
   }
 

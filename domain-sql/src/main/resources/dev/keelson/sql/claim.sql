@@ -5,7 +5,7 @@
 -- {limit} and {item} are filled in, since a planner can't cost a limit that it doesn't know. The rows are found by their
 -- ctid, collected in an array: a plan that no statistics can spoil. An item whose body is missing is claimed too, since only who reads
 -- it can tell; one whose numbers are at their end is not, or it would fail every claim, unless it is the one that is asked for: {raisable}.
--- Who asks for one does not wait for it to be available, nor count its attempts: {available}, {startable}.
+-- Who asks for one does not wait for it to be available, count its attempts, or ask for a capability: {available}, {startable}, {capable}.
 --
 -- Between "if ending" and "end" is what ends other work under its lease first, which happens exactly when no other claim came first. No
 -- row may then also mean that a lease is stale. Between "if several" and "end" is what lets projects take turns.
@@ -85,9 +85,8 @@ agent as materialized (
    limit {limit} for update skip locked
 ), failed as (
   update keelson.work_item w
-     set status = 'failed', status_reason = 'attempts_exhausted', locked_by_agent_id = null, locked_by_worker = null, locked_at = null,
-         lease_until = null, finished_at = keelson.transaction_time(),
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+     set status = 'failed', status_reason = 'attempts_exhausted', finished_at = keelson.transaction_time(),
+         {include freed}
    where w.ctid = any (array(select row from spent))
 ), expired as materialized (
   -- what goes on under the lease that ran out holds its item with a lock that only this one does not pass by
@@ -144,9 +143,8 @@ agent as materialized (
 --end
 ), claimed as (
   update keelson.work_item w
-     set status = 'in_progress', status_reason = null, locked_by_agent_id = :agentId, locked_by_worker = :worker, locked_at = keelson.transaction_time(),
-         lease_until = keelson.transaction_time() + :millis * interval '1 millisecond', lease_token = w.lease_token + 1, attempt = w.attempt + 1,
-         version = w.version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+     set status = 'in_progress', status_reason = null, attempt = attempt + 1,
+         {include leased}
    where w.ctid = any (array(select row from picked))
   returning w.*
 )

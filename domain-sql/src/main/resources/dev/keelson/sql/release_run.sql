@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Gives up the lease on a run, which keeps its status. No row: the lease is stale or the run unknown.
 update keelson.run
-   set locked_by_agent_id = null, locked_by_worker = null, locked_at = null, lease_until = null,
-       version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+   set {include freed}
  where project_id = :projectId and id = :subjectId and lease_token = :token and locked_by_agent_id = :holder
 returning 1

@@ -8,5 +8,4 @@ available_at = case
     select least(b.retry_max_delay_ms, b.retry_delay_ms * power(2.0, least(w.attempt - 1, 60))) * (0.5 + random() / 2)
       from keelson.work_item_body b where b.project_id = w.project_id and b.id = w.id)) end,
 finished_at = case when w.attempt >= w.max_attempts then keelson.transaction_time() end,
-locked_by_agent_id = null, locked_by_worker = null, locked_at = null, lease_until = null,
-version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+{include freed}

@@ -7,8 +7,7 @@ with found as materialized (
    for update of w skip locked
 )
 update keelson.work_item w
-   set status = 'in_progress', status_reason = null, locked_by_agent_id = :agentId, locked_by_worker = :worker, locked_at = keelson.transaction_time(),
-       lease_until = keelson.transaction_time() + :millis * interval '1 millisecond', lease_token = w.lease_token + 1, attempt = w.attempt + 1,
-       version = w.version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+   set status = 'in_progress', status_reason = null, attempt = attempt + 1,
+       {include leased}
   from found where w.project_id = found.project_id and w.id = found.id
 returning w.project_id, w.id, w.lease_token, w.lease_until

@@ -15,10 +15,10 @@ start as materialized (
          again or hop.project_id is null
     from hop cross join start where not (again and hop.project_id is null)
 ), found as materialized (
-  (select id from hop join keelson.project p on p.id = hop.project_id where exists ({include waiting}) limit {turns})
+  (select id from hop join keelson.project p on p.id = hop.project_id where p.{include open_to_work} and exists ({include waiting}) limit {turns})
   union
   (select distinct project_id from keelson.work_item where locked_by_agent_id is not null and lease_until <= keelson.transaction_time() limit {turns})
 ), turn as materialized (
   select id as project_id, max_concurrency, row_number() over (order by id <= (select id from start), id) as place
-    from found join keelson.project using (id) where status not in ('paused', 'archived')
+    from found join keelson.project using (id) where {include open_to_work}
 )

@@ -3,7 +3,7 @@
 turn as materialized (
   select id as project_id, max_concurrency, row_number() over (order by id <= cast(:after as uuid), id) as place
     from keelson.project p
-   where id = any (cast(:projectIds as uuid[])) and status not in ('paused', 'archived')
+   where id = any (cast(:projectIds as uuid[])) and {include open_to_work}
      and (exists ({include waiting}) or exists ({include run_out}))
    order by place limit {turns}
 )

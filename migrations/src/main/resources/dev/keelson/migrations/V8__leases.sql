@@ -114,24 +114,6 @@ $$;
 call keep_to_owner('take_key()');
 alter function take_key() set lock_timeout = '20ms';
 call keep_to_owner('free_key()');
-create trigger work_item_takes_key before update on work_item for each row
-  when (new.exclusive_key is not null and old.locked_by_agent_id is null and new.locked_by_agent_id is not null)
-  execute function take_key();
-create trigger work_item_frees_key after update on work_item for each row
-  when (old.exclusive_key is not null and old.locked_by_agent_id is not null and new.locked_by_agent_id is null)
-  execute function free_key();
-create trigger run_takes_key before update on run for each row
-  when (new.exclusive_key is not null and old.locked_by_agent_id is null and new.locked_by_agent_id is not null)
-  execute function take_key();
-create trigger run_frees_key after update on run for each row
-  when (old.exclusive_key is not null and old.locked_by_agent_id is not null and new.locked_by_agent_id is null)
-  execute function free_key();
-
-create trigger work_item_goes_with_key after delete on work_item for each row
-  when (old.exclusive_key is not null and old.locked_by_agent_id is not null) execute function free_key();
-create trigger run_goes_with_key after delete on run for each row
-  when (old.exclusive_key is not null and old.locked_by_agent_id is not null) execute function free_key();
-
 -- What is leased keeps its key.
 create function keep_key() returns trigger language plpgsql as $$
 begin
@@ -139,12 +121,21 @@ begin
   return null;
 end
 $$;
-create trigger work_item_keeps_key before update on work_item for each row
-  when (new.exclusive_key is distinct from old.exclusive_key and old.locked_by_agent_id is not null and new.locked_by_agent_id is not null)
-  execute function keep_key();
-create trigger run_keeps_key before update on run for each row
-  when (new.exclusive_key is distinct from old.exclusive_key and old.locked_by_agent_id is not null and new.locked_by_agent_id is not null)
-  execute function keep_key();
+create procedure guard_key(kind text) language plpgsql as $procedure$
+begin
+  execute format('create trigger %1$s_takes_key before update on %1$I for each row
+    when (new.exclusive_key is not null and old.locked_by_agent_id is null and new.locked_by_agent_id is not null) execute function take_key()', kind);
+  execute format('create trigger %1$s_frees_key after update on %1$I for each row
+    when (old.exclusive_key is not null and old.locked_by_agent_id is not null and new.locked_by_agent_id is null) execute function free_key()', kind);
+  execute format('create trigger %1$s_goes_with_key after delete on %1$I for each row
+    when (old.exclusive_key is not null and old.locked_by_agent_id is not null) execute function free_key()', kind);
+  execute format('create trigger %1$s_keeps_key before update on %1$I for each row
+    when (new.exclusive_key is distinct from old.exclusive_key and old.locked_by_agent_id is not null and new.locked_by_agent_id is not null)
+    execute function keep_key()', kind);
+end
+$procedure$;
+call guard_key('work_item');
+call guard_key('run');
 
 -- Whether a run goes on under a lease, that of its item or its own, and under that token if there is one. Both are held as by a fence, so
 -- they stay so until this transaction ends, and a snapshot that is older than an end conflicts with it.

@@ -111,7 +111,6 @@ final class ClaimPlanTest {
     values.put("millis", 60_000L);
     values.put("actor", Actor.KEELSON.toString());
     values.put("types", null);
-    values.put("anyCapability", false);
     values.put("capabilities", "{java}");
     values.put("after", PROJECT);
     List<String> parameters = claim.parameters();
