@@ -51,7 +51,7 @@ final class EveryStore {
   }
 
   private static List<JournalEntry> work(Keelson keelson) {
-    Project shop = keelson.projects().insert(Projects.everyComponentSet());
+    Project shop = keelson.projects().insert(Projects.everyComponentSet().activated());
     same(shop, keelson.projects().get(shop.id()));
     Agent coder = keelson.agents().insert(Agents.coder());
     WorkflowDefinition workflow = keelson.workflows().insert(Workflows.everyComponentSet());
