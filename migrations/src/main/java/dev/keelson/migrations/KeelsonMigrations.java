@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +22,9 @@ import org.flywaydb.core.api.MigrationInfo;
  *
  * <p>A host that runs all DDL itself takes it from {@link #sql()}; both ways produce the same
  * schema and the same history, and may be combined.
+ *
+ * <p>Null in place of an argument is refused with an {@link IllegalArgumentException} that names
+ * it.
  */
 public final class KeelsonMigrations {
 
@@ -52,7 +54,7 @@ public final class KeelsonMigrations {
 
   /** Returns the migrations of the schema {@value #DEFAULT_SCHEMA} in this data source. */
   public static KeelsonMigrations of(DataSource dataSource) {
-    return new KeelsonMigrations(Objects.requireNonNull(dataSource, "dataSource"), DEFAULT_SCHEMA);
+    return new KeelsonMigrations(present(dataSource, "dataSource"), DEFAULT_SCHEMA);
   }
 
   /**
@@ -138,7 +140,7 @@ public final class KeelsonMigrations {
    */
   public void grantTo(Role role, String databaseRole) {
     execute(
-        Grants.of(role, checkedRole(databaseRole), schema),
+        Grants.of(present(role, "role"), checkedRole(databaseRole), schema),
         "schema %s could not be granted to %s".formatted(schema, databaseRole));
   }
 
@@ -151,7 +153,7 @@ public final class KeelsonMigrations {
    * @throws IllegalStateException if the schema is missing, or is somebody else's
    */
   public void keepJournal(Duration atLeast) {
-    if (atLeast.isNegative() || atLeast.compareTo(LONGEST) > 0) {
+    if (present(atLeast, "atLeast").isNegative() || atLeast.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           "atLeast must be 0 to 1000 years; got %s days".formatted(atLeast.toDays()));
     }
@@ -182,7 +184,8 @@ public final class KeelsonMigrations {
    */
   public static String grants(Role role, String databaseRole, String schema) {
     return "begin;\n%scommit;\n"
-        .formatted(Grants.of(role, checkedRole(databaseRole), checked("schema", schema)));
+        .formatted(
+            Grants.of(present(role, "role"), checkedRole(databaseRole), checked("schema", schema)));
   }
 
   private <R> R withFlyway(String problem, Function<Flyway, R> work) {
@@ -210,20 +213,27 @@ public final class KeelsonMigrations {
 
   /** Everybody is no role, and gets nothing. */
   private static String checkedRole(String name) {
-    if (name.equals("public")) {
+    if (present(name, "databaseRole").equals("public")) {
       throw new IllegalArgumentException(
-          "role must be that of a host or of its workers, not public, which is everybody");
+          "databaseRole must be that of a host or of its workers, not public, which is everybody");
     }
-    return checked("role", name);
+    return checked("databaseRole", name);
   }
 
   private static String checked(String what, String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!NAME.matcher(present(name, what)).matches()) {
       throw new IllegalArgumentException(
           "%s must be 1 to 63 lower-case letters, digits and underscores, the first no digit; got %s characters"
               .formatted(what, name.length()));
     }
     return name;
+  }
+
+  private static <T> T present(T value, String what) {
+    if (value == null) {
+      throw new IllegalArgumentException(what + " must not be null; give it a value");
+    }
+    return value;
   }
 
   /** Returns the first line of Flyway's message, and its causes. */

@@ -38,6 +38,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,7 @@ final class Arguments {
             'a',
             Made.class,
             MemoryKeelson.vectorIndex(2),
+            DSL.using(SQLDialect.POSTGRES),
             Lifecycle.of("run", RunStatus.class),
             new FoundSecret("token", 0, 1),
             Run.ATTEMPT.atLeast(1),

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.checks.PublicCalls.Call;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.KeelsonException;
-import dev.keelson.jpa.JpaKeelson;
-import dev.keelson.memory.MemoryKeelson;
+import dev.keelson.migrations.KeelsonMigrations;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -19,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Null, wherever a value is needed, is refused by name, whatever is called. */
 final class NullArgumentsTest {
 
-  private static final PublicCalls CALLS = new PublicCalls(MemoryKeelson.class, JpaKeelson.class);
+  private static final PublicCalls CALLS = new PublicCalls();
 
   @Test
   void every_type_is_called() {
@@ -48,13 +48,15 @@ final class NullArgumentsTest {
         .forEach(i -> {
           AnnotatedType type = call.parameter(i);
           Throwable thrown = call.thrown(i, null);
-          if (isNullable(type) ? !mayBe(thrown, otherwise) : !isRefusal(thrown, otherwise)) {
+          if (isNullable(type)
+              ? !mayBe(thrown, otherwise)
+              : !isRefusal(call, i, thrown, otherwise)) {
             wrong.add("%s, %s null: %s".formatted(call, i, words(thrown)));
           }
           holding(type, call.executable().getParameterTypes()[i])
               .forEach(held -> {
                 Throwable itsThrown = call.thrown(i, held);
-                if (!isRefusal(itsThrown, otherwise)) {
+                if (!isRefusal(call, i, itsThrown, otherwise)) {
                   wrong.add("%s, %s %s: %s".formatted(call, i, held, words(itsThrown)));
                 }
               });
@@ -68,10 +70,21 @@ final class NullArgumentsTest {
         || (otherwise != null && otherwise.getClass() == thrown.getClass());
   }
 
-  /** Where another rule is broken as well, any of the two may be told. */
-  private static boolean isRefusal(@Nullable Throwable thrown, @Nullable Throwable otherwise) {
-    return thrown instanceof InvalidValueException
-        || (otherwise instanceof KeelsonException && thrown instanceof KeelsonException);
+  /**
+   * Where another rule is broken as well, any of the two may be told. Migrations depend on nothing
+   * of the domain, and so have the exception of the JDK.
+   */
+  private static boolean isRefusal(
+      Call call, int parameter, @Nullable Throwable thrown, @Nullable Throwable otherwise) {
+    String name = call.name(parameter).toLowerCase(Locale.ROOT);
+    return switch (thrown) {
+      case InvalidValueException refusal -> refusal.field().toLowerCase(Locale.ROOT).contains(name);
+      case IllegalArgumentException refusal ->
+          call.type() == KeelsonMigrations.class
+              && refusal.getMessage().startsWith(call.name(parameter) + " must");
+      case KeelsonException other -> otherwise instanceof KeelsonException;
+      case null, default -> false;
+    };
   }
 
   private static String words(@Nullable Throwable thrown) {

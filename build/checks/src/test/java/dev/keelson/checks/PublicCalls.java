@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.checks;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.keelson.core.Check;
 import dev.keelson.core.Lifecycle;
@@ -47,7 +48,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a user of the domain can call, with an argument for each parameter. */
+/**
+ * Everything that a user of the published modules can call, with an argument for each parameter.
+ * The testkit is left out, whose assertions fail instead, and so is what stores on PostgreSQL have
+ * in common, which only authors of stores need.
+ */
 final class PublicCalls {
 
   /**
@@ -95,22 +100,30 @@ final class PublicCalls {
   private static final Set<Class<?>> FOR_MESSAGES =
       Set.of(Check.class, Timestamps.class, WriteCheck.class);
 
+  /** Packages in which tables and rows are, for the mappers of a store alone. */
+  private static final Set<String> NOT_EXPORTED =
+      Set.of("dev.keelson.jooq.generated", "dev.keelson.jpa.rows");
+
+  private static final DescribedPredicate<JavaClass> CALLED =
+      PublishedClasses.DOMAIN
+          .or(PublishedClasses.MEMORY)
+          .or(PublishedClasses.JOOQ)
+          .or(PublishedClasses.JPA)
+          .or(PublishedClasses.MIGRATIONS);
+
   private final Arguments arguments = new Arguments();
   private final List<Class<?>> types;
 
-  PublicCalls(Class<?>... entryPoints) {
-    List<Class<?>> all =
-        Stream.concat(domain(), Stream.of(entryPoints))
-            .sorted(Comparator.comparing(Class::getName))
-            .toList();
+  PublicCalls() {
+    List<Class<?>> all = published().sorted(Comparator.comparing(Class::getName)).toList();
     arguments.collect(all);
     types = all.stream().filter(type -> !isLeftOut(type)).toList();
   }
 
-  /** The public types of the domain. */
-  private static Stream<Class<?>> domain() {
+  private static Stream<Class<?>> published() {
     return PublishedClasses.CLASSES.stream()
-        .filter(PublishedClasses.DOMAIN)
+        .filter(CALLED)
+        .filter(type -> NOT_EXPORTED.stream().noneMatch(type.getPackageName()::startsWith))
         .<Class<?>>map(JavaClass::reflect)
         .filter(PublicCalls::isReachable);
   }
@@ -202,6 +215,10 @@ final class PublicCalls {
     IntStream parameters() {
       Class<?>[] types = executable.getParameterTypes();
       return IntStream.range(0, types.length).filter(i -> !types[i].isPrimitive());
+    }
+
+    String name(int index) {
+      return executable.getParameters()[index].getName();
     }
 
     AnnotatedType parameter(int index) {

@@ -182,7 +182,7 @@ final class GrantsTest {
         .hasMessageContainingAll("other", "does not exist");
     assertThatThrownBy(() -> KeelsonMigrations.grants(Role.CONTROL, "a; drop table run", "keelson"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("role must be 1 to 63 lower-case letters");
+        .hasMessageStartingWith("databaseRole must be 1 to 63 lower-case letters");
     assertThatThrownBy(() -> migrations.grantTo(Role.CONTROL, "public"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not public, which is everybody");
