@@ -2,16 +2,23 @@
 package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keelson.Keelson;
 import dev.keelson.artifact.Artifact;
+import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.KeelsonException;
+import dev.keelson.core.NotFoundException;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.migrations.Role;
 import dev.keelson.project.Project;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.fixtures.Artifacts;
+import dev.keelson.testkit.fixtures.Projects;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.postgres.PostgresForTests;
 import dev.keelson.testkit.postgres.TestDatabase;
@@ -19,6 +26,7 @@ import dev.keelson.work.WorkItem;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -257,6 +265,27 @@ public abstract class PassingTroubleContract extends TroubledDatabase {
     elsewhere.setDatabaseName("no_such_database");
     current = elsewhere;
     assertStays("there is no such database");
+  }
+
+  @Test
+  final void a_proxy_that_passes_on_no_constraint_changes_nothing_about_a_refusal() {
+    Project twice = Projects.minimal().withSlug(keelson.projects().get(shop.id()).slug());
+    Run lost = Runs.pending(shop.id()).withWorkItemId(WorkItemId.next());
+    try (Keelson store = over(WordsOnly.over(working))) {
+      assertToldAlike(store, AlreadyExistsException.class, to -> to.projects().insert(twice));
+      assertToldAlike(
+          store, NotFoundException.class, to -> to.project(shop.id()).runs().insert(lost));
+    }
+  }
+
+  /** Asserts that a store refuses a write in the words in which the one of this class does. */
+  private void assertToldAlike(
+      Keelson store, Class<? extends KeelsonException> refusal, Consumer<Keelson> write) {
+    Throwable told = catchThrowable(() -> write.accept(keelson));
+    assertThat(told).isExactlyInstanceOf(refusal);
+    assertThatThrownBy(() -> write.accept(store))
+        .isExactlyInstanceOf(refusal)
+        .hasMessage(told.getMessage());
   }
 
   private List<Integer> versionsWrittenAtOnce(Keelson store, String key) {
