@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.checks.mutants;
 
+import static dev.keelson.checks.mutants.ApprovalFaults.insteadOf;
+import static dev.keelson.checks.mutants.ApprovalFaults.stored;
 import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 import static java.util.Objects.requireNonNull;
@@ -35,7 +37,7 @@ final class ApprovalClockMutantsTest {
               ApprovalService.class,
               method,
               call -> {
-                Approval approval = call.scope().approvals().get(call.arg(0, ApprovalId.class));
+                Approval approval = stored(call);
                 if (isOver(approval, Values.now(call).plus(LITTLE))) {
                   throw new ApprovalRefusedException(approval.id(), Reason.EXPIRED);
                 }
@@ -74,18 +76,12 @@ final class ApprovalClockMutantsTest {
         in(
             ApprovalService.class,
             "consume",
-            call -> {
-              Approval approval = call.scope().approvals().get(call.arg(0, ApprovalId.class));
-              try {
-                return call.proceed();
-              } catch (ApprovalRefusedException e) {
-                if (e.reason() == Reason.EXPIRED
-                    && !isOver(approval, Values.now(call).minus(LITTLE))) {
-                  return approval;
-                }
-                throw e;
-              }
-            }),
+            insteadOf(
+                Reason.EXPIRED,
+                call ->
+                    isOver(stored(call), Values.now(call).minus(LITTLE))
+                        ? call.proceed()
+                        : stored(call))),
         "Approvals_out_of_time.at_its_last_moment_its_time_is_over");
   }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.checks.mutants;
 
+import static dev.keelson.checks.mutants.ApprovalFaults.insteadOf;
+import static dev.keelson.checks.mutants.ApprovalFaults.stored;
 import static dev.keelson.checks.mutants.Fault.in;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.core.Actor;
@@ -55,21 +56,7 @@ final class ApprovalMutantsTest {
 
   /** Consumes an approval that must be refused for {@code reason}. */
   private static Fault consumingIn(Reason reason) {
-    return in(ApprovalService.class, "consume", insteadOf(reason, ApprovalMutantsTest::stored));
-  }
-
-  /** Answers where the honest store refuses for {@code reason}. */
-  private static Fault insteadOf(Reason reason, Fault other) {
-    return call -> {
-      try {
-        return call.proceed();
-      } catch (ApprovalRefusedException e) {
-        if (e.reason() != reason) {
-          throw e;
-        }
-        return other.answer(call);
-      }
-    };
+    return in(ApprovalService.class, "consume", insteadOf(reason, ApprovalFaults::stored));
   }
 
   @Test
@@ -199,10 +186,6 @@ final class ApprovalMutantsTest {
               return call.proceed();
             }),
         "The_approval_service.looks_at_the_rationale_before_it_looks_for_the_approval");
-  }
-
-  private static Approval stored(Call call) {
-    return call.scope().approvals().get(call.arg(0, ApprovalId.class));
   }
 
   @Test

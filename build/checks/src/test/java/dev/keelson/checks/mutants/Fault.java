@@ -7,6 +7,7 @@ import dev.keelson.core.KeelsonException;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.RowType;
 import dev.keelson.repository.EntityStore;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What is wrong with a store: it sees every call, and may answer for itself. */
@@ -40,11 +41,17 @@ interface Fault {
 
   /** The fault of answering where the honest store refuses. */
   static Fault insteadOf(Class<? extends KeelsonException> refusal, Fault other) {
+    return insteadOf(refusal, any -> true, other);
+  }
+
+  /** The fault of answering where the honest store refuses in that way. */
+  static <E extends KeelsonException> Fault insteadOf(
+      Class<E> refusal, Predicate<E> which, Fault other) {
     return call -> {
       try {
         return call.proceed();
       } catch (KeelsonException e) {
-        if (refusal.isInstance(e)) {
+        if (refusal.isInstance(e) && which.test(refusal.cast(e))) {
           return other.answer(call);
         }
         throw e;
