@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * @param granted how many have approved
  * @param expiresAt the database time after which it can be neither decided nor used; null for never
  * @param decidedAt when the final decision was made (R003-69); null before
- * @param decidedBy whose decision was the final one (R003-70), as {@code kind:name}; null before
+ * @param decidedBy whose decision was the final one (R003-70); null before
  * @param consumedAt when it was used; present exactly when it was
  * @param effectId the id of the side effect that it was used for; null if it was used for something
  *     else
@@ -84,7 +84,7 @@ public record Approval(
     ApprovalStatus status,
     @Nullable StatusReason statusReason,
     @Nullable Instant decidedAt,
-    @Nullable String decidedBy,
+    @Nullable Actor decidedBy,
     @Nullable Instant consumedAt,
     @Nullable UUID effectId,
     AuditInfo audit)
@@ -184,7 +184,6 @@ public record Approval(
     expiresAt = Timestamps.ofNullable(expiresAt);
     Check.present(status, "approval.status");
     decidedAt = Timestamps.ofNullable(decidedAt);
-    Check.optionalLine(decidedBy, "approval.decidedBy", 241);
     Check.that(
         (decidedAt == null) == (decidedBy == null),
         "approval.decidedBy",
@@ -248,12 +247,12 @@ public record Approval(
   }
 
   /** Returns this approval as approved, as the approval service does when the quorum is reached. */
-  public Approval approved(String by, Instant now) {
+  public Approval approved(Actor by, Instant now) {
     return decided(ApprovalStatus.APPROVED, by, now).withGranted(quorum);
   }
 
   /** Returns this approval as rejected. */
-  public Approval rejected(String by, Instant now) {
+  public Approval rejected(Actor by, Instant now) {
     return decided(ApprovalStatus.REJECTED, by, now);
   }
 
@@ -287,7 +286,9 @@ public record Approval(
     return withStatus(to(ApprovalStatus.REVOKED)).withStatusReason(reason);
   }
 
-  private Approval decided(ApprovalStatus decision, String by, Instant now) {
+  private Approval decided(ApprovalStatus decision, Actor by, Instant now) {
+    Check.present(by, "by");
+    Check.present(now, "now");
     return builder().from(this).status(to(decision)).decidedAt(now).decidedBy(by).build();
   }
 

@@ -43,7 +43,7 @@ public final class ArtifactRepository extends Repository<Artifact, ArtifactId> {
   }
 
   /** Returns all versions, newest first (R003-46, R003-47). */
-  public Page<Artifact> findVersions(ArtifactKind kind, String logicalKey, PageRequest page) {
+  public Page<Artifact> findRevisions(ArtifactKind kind, String logicalKey, PageRequest page) {
     return page(
         type.where(Artifact.KIND.is(kind), Artifact.LOGICAL_KEY.is(logicalKey))
             .byDescending(Artifact.REVISION),

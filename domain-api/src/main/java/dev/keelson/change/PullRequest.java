@@ -167,7 +167,7 @@ public record PullRequest(
    * Returns this pull request with everything that a newer observation of the provider reports, and
    * with the links of the observation where this one has none.
    */
-  public PullRequest seenAs(PullRequest observation) {
+  public PullRequest observed(PullRequest observation) {
     Check.present(observation, "observation");
     return builder()
         .from(observation)

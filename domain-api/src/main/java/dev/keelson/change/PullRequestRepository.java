@@ -43,7 +43,7 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
     PullRequest stored = known.value();
     for (int attempt = 1; !known.isNew() && stored.isOlderThan(seen); attempt++) {
       try {
-        return update(stored.seenAs(observation));
+        return update(stored.observed(observation));
       } catch (StaleVersionException e) {
         if (attempt == MAX_ATTEMPTS) {
           throw e;

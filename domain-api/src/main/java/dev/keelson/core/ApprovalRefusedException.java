@@ -11,16 +11,16 @@ public final class ApprovalRefusedException extends KeelsonException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Id approval;
+  private final transient Id subject;
   private final Reason reason;
 
-  public ApprovalRefusedException(Id approval, Reason reason) {
-    this(approval, reason, reason.sentence);
+  public ApprovalRefusedException(Id subject, Reason reason) {
+    this(subject, reason, reason.sentence);
   }
 
-  private ApprovalRefusedException(Id approval, Reason reason, String sentence) {
-    super("%s: %s".formatted(approval.describe(), sentence), null);
-    this.approval = approval;
+  private ApprovalRefusedException(Id subject, Reason reason, String sentence) {
+    super("%s: %s".formatted(subject.describe(), sentence), null);
+    this.subject = subject;
     this.reason = reason;
   }
 
@@ -29,17 +29,17 @@ public final class ApprovalRefusedException extends KeelsonException {
    *
    * @param differing what differs, without what is secret, for example {@code target}
    */
-  public static ApprovalRefusedException otherParameters(Id approval, List<String> differing) {
+  public static ApprovalRefusedException otherParameters(Id subject, List<String> differing) {
     return new ApprovalRefusedException(
-        approval,
+        subject,
         Reason.OTHER_PARAMETERS,
         "%s; what differs: %s"
             .formatted(Reason.OTHER_PARAMETERS.sentence, String.join(", ", differing)));
   }
 
   /** Returns the approval in question. */
-  public Id approval() {
-    return approval;
+  public Id subject() {
+    return subject;
   }
 
   /** Returns which rule was broken. */

@@ -2,6 +2,7 @@
 package dev.keelson.core;
 
 import java.util.Collection;
+import java.util.List;
 
 /** Thrown when a lifecycle does not allow a transition. Nothing was changed. */
 public final class IllegalTransitionException extends KeelsonException {
@@ -11,7 +12,7 @@ public final class IllegalTransitionException extends KeelsonException {
   private final transient Id subject;
   private final transient String from;
   private final transient String to;
-  private final transient Collection<String> allowed;
+  private final transient List<String> allowed;
 
   public IllegalTransitionException(
       Id subject, String from, String to, Collection<String> allowed) {
@@ -26,7 +27,7 @@ public final class IllegalTransitionException extends KeelsonException {
     this.subject = subject;
     this.from = from;
     this.to = to;
-    this.allowed = allowed;
+    this.allowed = List.copyOf(allowed);
   }
 
   /** Returns the id of the value whose transition was refused. */
@@ -45,7 +46,7 @@ public final class IllegalTransitionException extends KeelsonException {
   }
 
   /** Returns the wire names of the states that may follow; empty if the current state is final. */
-  public Collection<String> allowed() {
+  public List<String> allowed() {
     return allowed;
   }
 }

@@ -9,7 +9,7 @@ final class Recordable {
   private static final char REPLACEMENT = '\uFFFD';
 
   /** More than cutting and masking in turn ever took. */
-  private static final int MOST_ROUNDS = 10;
+  private static final int MAX_ROUNDS = 10;
 
   private Recordable() {}
 
@@ -17,7 +17,7 @@ final class Recordable {
   static String masked(String text, int most, UnaryOperator<String> masking) {
     String made = cut(masking.apply(text), most);
     // a cut may let the end look like a secret, and a mark may be longer than what it masks
-    for (int round = 0; round < MOST_ROUNDS && !made.equals(text); round++) {
+    for (int round = 0; round < MAX_ROUNDS && !made.equals(text); round++) {
       String again = cut(masking.apply(made), most);
       if (again.equals(made)) {
         return made;

@@ -9,23 +9,23 @@ import java.util.Optional;
  * attempt.
  *
  * @param maxAttempts the maximum number of attempts, the first included, 1 to {@value
- *     #MOST_ATTEMPTS}
+ *     #MAX_ATTEMPTS}
  * @param delay the wait after the first attempt, in millisecond precision
  * @param maxDelay the maximum wait, in millisecond precision, not less than {@code delay}
  */
 public record RetryPolicy(int maxAttempts, Duration delay, Duration maxDelay) {
 
   /** The maximum number of attempts that a policy may allow. */
-  public static final int MOST_ATTEMPTS = 1_000_000;
+  public static final int MAX_ATTEMPTS = 1_000_000;
 
   /** One attempt and no retry. */
   public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, Duration.ZERO);
 
   public RetryPolicy {
     Check.that(
-        maxAttempts >= 1 && maxAttempts <= MOST_ATTEMPTS,
+        maxAttempts >= 1 && maxAttempts <= MAX_ATTEMPTS,
         "retryPolicy.maxAttempts",
-        "must be 1 to " + MOST_ATTEMPTS,
+        "must be 1 to " + MAX_ATTEMPTS,
         "got " + maxAttempts);
     delay = Check.millis(0, delay, "retryPolicy.delay");
     maxDelay = Check.millis(delay.toMillis(), maxDelay, "retryPolicy.maxDelay");

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which entries a reader of the journal gets.
  *
- * @param run the run that they belong to, or null for all
+ * @param runId the run that they belong to, or null for all
  * @param kinds the kinds of their subjects, for example {@code run_step}; empty for all
  */
-public record JournalFilter(@Nullable RunId run, Set<String> kinds) {
+public record JournalFilter(@Nullable RunId runId, Set<String> kinds) {
 
   /** All entries. */
   public static final JournalFilter ALL = new JournalFilter(null, Set.of());
@@ -36,19 +36,19 @@ public record JournalFilter(@Nullable RunId run, Set<String> kinds) {
 
   /** Returns this filter for subjects of these kinds only. */
   public JournalFilter withKinds(String... others) {
-    return new JournalFilter(run, new HashSet<>(Check.each(others, "journalFilter.kinds")));
+    return new JournalFilter(runId, new HashSet<>(Check.each(others, "journalFilter.kinds")));
   }
 
   /** Returns whether an entry passes. */
   public boolean matches(JournalEntry entry) {
     Check.present(entry, "entry");
-    return (run == null || run.equals(entry.runId()))
+    return (runId == null || runId.equals(entry.runId()))
         && (kinds.isEmpty() || kinds.contains(entry.kind()));
   }
 
   /** Returns the name of this filter in cursors, which are of one filter only. */
   String fingerprint() {
-    return (run == null ? "" : " " + run.value())
+    return (runId == null ? "" : " " + runId.value())
         + (kinds.isEmpty() ? "" : " " + String.join(",", new TreeSet<>(kinds)));
   }
 }

@@ -16,21 +16,21 @@ import java.util.Optional;
  *
  * @param query which referring values are considered; the first one in its order is the latest
  * @param path the path from them to what is listed
- * @param most the maximum number of latest values, 1 for the latest only
+ * @param max the maximum number of latest values, 1 for the latest only
  * @param <T> what is listed
  * @param <R> what refers to it
  */
-public record Latest<T, R>(Query<R> query, Path<R, ?> path, int most) {
+public record Latest<T, R>(Query<R> query, Path<R, ?> path, int max) {
 
   public Latest {
     Check.present(query, "latest.query");
     Check.present(path, "latest.path");
-    Check.atLeast(1, most, "latest.most");
+    Check.atLeast(1, max, "latest.max");
     Check.that(
         query.latestPer().isEmpty(),
         "latest.query",
         "must not ask for the latest per key itself",
-        "ask for more of the latest with most");
+        "ask for more of the latest with upTo");
   }
 
   /**
@@ -57,7 +57,7 @@ public record Latest<T, R>(Query<R> query, Path<R, ?> path, int most) {
 
   /** Returns this request with another query: another order, or more conditions. */
   public Latest<T, R> of(Query<R> other) {
-    return new Latest<>(other, path, most);
+    return new Latest<>(other, path, max);
   }
 
   /** Tells whether indexes serve each step of its path and its order, or its query is a scan. */
@@ -84,7 +84,7 @@ public record Latest<T, R>(Query<R> query, Path<R, ?> path, int most) {
   }
 
   /** Returns this request for up to {@code count} of the latest values. */
-  public Latest<T, R> most(int count) {
+  public Latest<T, R> upTo(int count) {
     return new Latest<>(query, path, count);
   }
 }

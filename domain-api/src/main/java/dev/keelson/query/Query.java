@@ -31,13 +31,13 @@ public record Query<T>(
   /** The maximum number of values in one condition. */
   public static final int MAX_VALUES = 1000;
 
-  private static final int MOST_KEYS = 16;
+  private static final int MAX_KEYS = 16;
 
   public Query {
     Check.present(type, "query.type");
     conditions = Bounds.conditions(conditions);
     Check.present(order, "query.order");
-    latestPer = Bounds.list(latestPer, MOST_KEYS, "query.latestPer").stream().distinct().toList();
+    latestPer = Bounds.list(latestPer, MAX_KEYS, "query.latestPer").stream().distinct().toList();
     latestPer.forEach(
         key -> Attribute.refuseList(key, "can't be a key", "take attributes that have one value"));
   }

@@ -19,12 +19,12 @@ import java.util.List;
 public record Summary<T>(
     Query<T> query, List<Grouping<T, ?>> groupings, List<Attribute<T, ?>> sums) {
 
-  private static final int MOST = 32;
+  private static final int MAX_LISTED = 32;
 
   public Summary {
     Check.present(query, "query");
-    groupings = Bounds.list(groupings, MOST, "groupings");
-    sums = Bounds.list(sums, MOST, "sums");
+    groupings = Bounds.list(groupings, MAX_LISTED, "groupings");
+    sums = Bounds.list(sums, MAX_LISTED, "sums");
     Check.that(
         query.latestPer().isEmpty(),
         "query.latestPer",

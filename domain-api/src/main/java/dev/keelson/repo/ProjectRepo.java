@@ -118,8 +118,8 @@ public record ProjectRepo(
   }
 
   /** Returns this link as failed, after the clone could not be created or synchronized. */
-  public ProjectRepo failed(Failure why) {
-    return moved(CloneStatus.ERROR, why);
+  public ProjectRepo failed(Failure failure) {
+    return moved(CloneStatus.ERROR, Check.present(failure, "failure"));
   }
 
   private ProjectRepo moved(CloneStatus next, @Nullable Failure why) {

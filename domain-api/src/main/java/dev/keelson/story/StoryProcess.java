@@ -15,14 +15,14 @@ import org.immutables.value.Value;
  * @param process the process
  * @param repos the repo states before and after it, by id
  * @param chunks the number of chunks of its log
- * @param lastLines the last lines of its output, at most {@value #MOST_LINES}, in order
+ * @param lastLines the last lines of its output, at most {@value #MAX_LINES}, in order
  */
 @Value.Builder
 public record StoryProcess(
     ExecutionProcess process, List<ProcessRepoState> repos, long chunks, List<String> lastLines) {
 
   /** The maximum number of log lines in a story. */
-  public static final int MOST_LINES = 5;
+  public static final int MAX_LINES = 5;
 
   /** Escape sequences of terminals, and other control characters. */
   private static final String UNPRINTABLE = "\\e\\[[0-?]*[ -/]*[@-~]|\\p{Cntrl}";
@@ -50,7 +50,7 @@ public record StoryProcess(
         process,
         repos,
         lastChunks.isEmpty() ? 0 : lastChunks.getLast().sequence(),
-        lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+        lines.subList(Math.max(0, lines.size() - MAX_LINES), lines.size()));
   }
 
   /** Returns how the process ended, in words. */

@@ -45,7 +45,7 @@ final class StoryReader {
   private static final Latest<ExecutionProcess, LogChunk> END_OF_LOG =
       Latest.of(ExecutionProcess.TYPE, LogChunk.TYPE, LogChunk.PROCESS_ID)
           .of(LogChunk.TYPE.all().byDescending(LogChunk.TYPE.sequence()))
-          .most(StoryProcess.MOST_LINES);
+          .upTo(StoryProcess.MAX_LINES);
 
   private final ProjectScope project;
   private final Reader reader;

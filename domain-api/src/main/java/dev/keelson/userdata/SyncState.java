@@ -92,8 +92,11 @@ public record SyncState(
   }
 
   /** Returns this sync state as failed; it may be retried. */
-  public SyncState failed(Failure why) {
-    return moved(SyncStatus.FAILED).failure(why).attempt(attempt + 1).build();
+  public SyncState failed(Failure failure) {
+    return moved(SyncStatus.FAILED)
+        .failure(Check.present(failure, "failure"))
+        .attempt(attempt + 1)
+        .build();
   }
 
   /** Returns this sync state as skipped: the entity stays in this instance. */
@@ -102,7 +105,7 @@ public record SyncState(
   }
 
   /** Returns this failed sync state as pending again. */
-  public SyncState requeued() {
+  public SyncState retried() {
     return moved(SyncStatus.PENDING).build();
   }
 

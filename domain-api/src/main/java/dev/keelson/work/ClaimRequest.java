@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agent the agent that claims
  * @param worker the process that works for the agent, as it names itself; null if it does not
- * @param max the maximum number of items to claim, 1 to {@value #MOST}
+ * @param max the maximum number of items to claim, 1 to {@value #MAX_ITEMS}
  * @param length the duration of the lease, by the database clock; 1 millisecond to 7 days, in whole
  *     milliseconds
  * @param where the projects to claim from, at least one, or everywhere
@@ -38,18 +38,22 @@ public record ClaimRequest(
     List<String> capabilities) {
 
   /** The maximum number of items in one claim. */
-  public static final int MOST = 200;
+  public static final int MAX_ITEMS = 200;
 
   /** The default duration of a lease. */
   public static final Duration DEFAULT_LENGTH = Duration.ofMinutes(5);
 
-  private static final int MOST_WORDS = 100;
+  private static final int MAX_WORDS = 100;
 
   public ClaimRequest {
     Check.present(agent, "claimRequest.agent");
     Check.optionalLine(worker, "claimRequest.worker", Lock.MAX_WORKER);
     SecretScanner.check(worker, "claimRequest.worker");
-    Check.that(max >= 1 && max <= MOST, "claimRequest.max", "must be 1 to " + MOST, "got " + max);
+    Check.that(
+        max >= 1 && max <= MAX_ITEMS,
+        "claimRequest.max",
+        "must be 1 to " + MAX_ITEMS,
+        "got " + max);
     length = checkLength(length);
     Check.present(where, "claimRequest.where");
     Check.that(
@@ -60,11 +64,11 @@ public record ClaimRequest(
         "say in(project) or everywhere()");
     types = Check.each(types, "claimRequest.types");
     Check.that(
-        types.size() <= MOST_WORDS,
+        types.size() <= MAX_WORDS,
         "claimRequest.types",
-        "must be at most " + MOST_WORDS,
+        "must be at most " + MAX_WORDS,
         "leave them out to claim all types");
-    capabilities = Check.lines(capabilities, "claimRequest.capabilities", MOST_WORDS, 100);
+    capabilities = Check.lines(capabilities, "claimRequest.capabilities", MAX_WORDS, 100);
   }
 
   /** Returns the beginning of a request, which has yet to say where. */

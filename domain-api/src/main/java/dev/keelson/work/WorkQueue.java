@@ -57,7 +57,7 @@ public interface WorkQueue {
    * the reason {@code lease_lost}. Repeated: the second call claims other items. Concurrently: each
    * item goes to one caller, and an agent never exceeds its {@code maxConcurrency}.
    *
-   * @param request for at most {@value ClaimRequest#MOST} items
+   * @param request for at most {@value ClaimRequest#MAX_ITEMS} items
    * @throws dev.keelson.core.NotFoundException if the agent is not stored
    */
   List<Claim> claim(ClaimRequest request);

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class SchemaWork {
 
-  private static final int MOST = 50_000;
+  private static final int MAX_APPLIED = 50_000;
 
   private final JsonNode root;
   private final String field;
@@ -87,9 +87,9 @@ final class SchemaWork {
   private void count(int more) {
     done += more;
     Check.that(
-        done <= MOST,
+        done <= MAX_APPLIED,
         field,
-        "must be small enough to be validated in time: %s schemas may apply".formatted(MOST),
+        "must be small enough to be validated in time: %s schemas may apply".formatted(MAX_APPLIED),
         "give less, or make the definition's input schema simpler");
   }
 }

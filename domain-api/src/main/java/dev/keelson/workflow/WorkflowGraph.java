@@ -21,19 +21,19 @@ import java.util.Set;
  * The steps of a workflow and what each of them waits for (R000-75). A graph has no cycles, no
  * duplicate keys and no unknown keys.
  *
- * @param nodes the steps, 1 to {@value #MOST_NODES}, in the order in which they were written
+ * @param nodes the steps, 1 to {@value #MAX_NODES}, in the order in which they were written
  */
 public record WorkflowGraph(List<WorkflowNode> nodes) {
 
   /** The maximum number of steps in a graph. */
-  public static final int MOST_NODES = 1000;
+  public static final int MAX_NODES = 1000;
 
   public WorkflowGraph {
     nodes = List.copyOf(Check.each(nodes, "workflowGraph.nodes"));
     Check.that(
-        !nodes.isEmpty() && nodes.size() <= MOST_NODES,
+        !nodes.isEmpty() && nodes.size() <= MAX_NODES,
         "workflowGraph.nodes",
-        "must be 1 to " + MOST_NODES,
+        "must be 1 to " + MAX_NODES,
         "there are " + nodes.size());
     Set<String> keys = new HashSet<>();
     for (WorkflowNode node : nodes) {

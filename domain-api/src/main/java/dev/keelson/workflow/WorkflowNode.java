@@ -39,7 +39,7 @@ public record WorkflowNode(
   public WorkflowNode {
     Check.line(key, "workflowNode.key", 200);
     Check.line(name, "workflowNode.name", 200);
-    after = Check.lines(after, "workflowNode.after", 200, WorkflowGraph.MOST_NODES);
+    after = Check.lines(after, "workflowNode.after", 200, WorkflowGraph.MAX_NODES);
     Check.optionalLine(capability, "workflowNode.capability", 100);
     Check.present(retry, "workflowNode.retry");
     timeout = timeout == null ? null : Check.millis(1, timeout, "workflowNode.timeout");

@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  * @param runner what runs in the sandbox
  * @param config the configuration of the runner
  * @param baseImage the image that the sandbox starts from
- * @param env the names of the sandbox's environment variables, at most {@value #MOST_VARIABLES};
+ * @param env the names of the sandbox's environment variables, at most {@value #MAX_VARIABLES};
  *     their values are never stored
  * @param bootstrapSteps the steps that set up a new sandbox, as a list in the order of execution
  * @param bootstrapTimeout the time limit of the setup, in millisecond precision; likewise the next
@@ -49,7 +49,7 @@ public record SandboxSpec(
     implements WithSandboxSpec, Entity<SandboxSpecId> {
 
   /** The maximum number of variables of a sandbox. */
-  public static final int MOST_VARIABLES = 1000;
+  public static final int MAX_VARIABLES = 1000;
 
   /** {@code name}. */
   public static final TextAttribute<SandboxSpec> NAME = Attribute.text("name", SandboxSpec::name);
@@ -71,7 +71,7 @@ public record SandboxSpec(
     Check.present(runner, "sandboxSpec.runner");
     Check.present(config, "sandboxSpec.config");
     Check.line(baseImage, "sandboxSpec.baseImage", 500);
-    env = Check.lines(env, "sandboxSpec.env", 200, MOST_VARIABLES);
+    env = Check.lines(env, "sandboxSpec.env", 200, MAX_VARIABLES);
     env.forEach(SecretRef::new); // checks each name
     Check.present(bootstrapSteps, "sandboxSpec.bootstrapSteps");
     Check.that(

@@ -11,23 +11,25 @@ import org.junit.jupiter.api.Test;
 final class FailureTest {
 
   private static final String TOKEN = "ghp" + "_" + "aB3".repeat(12);
-  private static final int MOST = 10_000;
+  private static final int MAX_MESSAGE = 10_000;
 
   @Test
   void a_long_message_is_cut_and_says_how_much_is_missing() {
-    assertThat(message("x".repeat(MOST))).hasSize(MOST).doesNotContain("cut");
-    String cut = message("x".repeat(MOST + 1));
-    assertThat(cut).hasSize(MOST).endsWith("x… [22 characters cut]");
-    assertThat(message("x".repeat(1_000_000))).hasSize(MOST).endsWith("x… [990025 characters cut]");
+    assertThat(message("x".repeat(MAX_MESSAGE))).hasSize(MAX_MESSAGE).doesNotContain("cut");
+    String cut = message("x".repeat(MAX_MESSAGE + 1));
+    assertThat(cut).hasSize(MAX_MESSAGE).endsWith("x… [22 characters cut]");
+    assertThat(message("x".repeat(1_000_000)))
+        .hasSize(MAX_MESSAGE)
+        .endsWith("x… [990025 characters cut]");
   }
 
   @Test
   void a_cut_divides_no_character() {
     String emoji = Character.toString(0x1F600);
     for (int before = 0; before < 4; before++) {
-      String message = message("x".repeat(before) + emoji.repeat(MOST));
+      String message = message("x".repeat(before) + emoji.repeat(MAX_MESSAGE));
       assertThat(Check.isStorable(message)).as("%s before", before).isTrue();
-      assertThat(message.length()).isBetween(MOST - 1, MOST);
+      assertThat(message.length()).isBetween(MAX_MESSAGE - 1, MAX_MESSAGE);
     }
   }
 
@@ -48,12 +50,12 @@ final class FailureTest {
 
   @Test
   void a_detail_that_is_too_long_is_cut_to_a_text_that_says_so() {
-    Json fits = Json.EMPTY.with("log", "x".repeat(Failure.MOST_DETAIL - 10));
+    Json fits = Json.EMPTY.with("log", "x".repeat(Failure.MAX_DETAIL - 10));
     assertThat(detail(fits)).isEqualTo(fits);
     for (String log : new String[] {"x", "\"", "\\", "\n", "\u0001", "é"}) {
       Json long4 = Json.EMPTY.with("log", log.repeat(600_000));
       Json cut = detail(long4);
-      assertThat(cut.text()).hasSizeLessThanOrEqualTo(Failure.MOST_DETAIL);
+      assertThat(cut.text()).hasSizeLessThanOrEqualTo(Failure.MAX_DETAIL);
       assertThat(cut.requireText("cut"))
           .startsWith("{\"log\":\"")
           .endsWith(" characters cut]")
@@ -81,7 +83,7 @@ final class FailureTest {
               "x ".repeat(length / 2) + TOKEN + " " + drawn.alnum(length % 90) + " " + TOKEN;
           Failure failure = Failure.of("crash", text);
           assertThat(Failure.fromJson(failure.toJson())).as("%s", length).isEqualTo(failure);
-          assertThat(failure.message()).hasSizeLessThanOrEqualTo(MOST);
+          assertThat(failure.message()).hasSizeLessThanOrEqualTo(MAX_MESSAGE);
         });
   }
 

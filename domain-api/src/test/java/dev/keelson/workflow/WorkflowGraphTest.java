@@ -118,7 +118,7 @@ final class WorkflowGraphTest {
   void json_keeps_times_of_any_length() {
     Duration longest = Duration.ofMillis(Long.MAX_VALUE);
     for (Duration time : List.of(Duration.ofMillis(1), Duration.ofDays(90), longest)) {
-      RetryPolicy retry = new RetryPolicy(RetryPolicy.MOST_ATTEMPTS, time, longest);
+      RetryPolicy retry = new RetryPolicy(RetryPolicy.MAX_ATTEMPTS, time, longest);
       WorkflowGraph graph =
           WorkflowGraph.of(WorkflowNode.of("soak").withTimeout(time).withRetry(retry));
       assertThat(WorkflowGraph.fromJson(graph.toJson())).isEqualTo(graph);

@@ -130,7 +130,7 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
         .forEach(open -> update(tx, withdrawn(open, reason)));
   }
 
-  private static Approval withdrawn(Approval open, StatusReason reason) {
+  static Approval withdrawn(Approval open, StatusReason reason) {
     return open.status() == ApprovalStatus.PENDING ? open.cancelled(reason) : open.revoked(reason);
   }
 
@@ -170,12 +170,10 @@ record MemoryApprovalService(MemoryStore store, ProjectId project) implements Ap
 
   private static Approval counted(Approval approval, Verdict verdict, Actor by, Instant now) {
     if (verdict == Verdict.REJECT) {
-      return approval.rejected(by.toString(), now);
+      return approval.rejected(by, now);
     }
     int granted = approval.granted() + 1;
-    return granted < approval.quorum()
-        ? approval.withGranted(granted)
-        : approval.approved(by.toString(), now);
+    return granted < approval.quorum() ? approval.withGranted(granted) : approval.approved(by, now);
   }
 
   private static boolean isOverdue(Approval approval, Instant now) {

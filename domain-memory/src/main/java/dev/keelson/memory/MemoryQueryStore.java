@@ -124,7 +124,7 @@ record MemoryQueryStore(MemoryStore store) implements QueryStore {
         .forEach(row ->
             end(layer, row, latest.path())
                 .map(end -> lasts.computeIfAbsent(end, any -> new ArrayList<>()))
-                .filter(some -> some.size() < latest.most())
+                .filter(some -> some.size() < latest.max())
                 .ifPresent(some -> some.add(row)));
     return lasts;
   }

@@ -162,7 +162,7 @@ final class QueriesTest {
     Run second = run(one);
     Workspace workspace = keelson.project(shop).workspaces().insert(Workspace.at(one, "b", NOW));
     Session session = keelson.project(shop).sessions().insert(Session.in(workspace, null, NOW));
-    Latest<WorkItem, Run> runs = Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID).most(5);
+    Latest<WorkItem, Run> runs = Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID).upTo(5);
     Latest<WorkItem, Session> sessions =
         Latest.of(
             WorkItem.TYPE,

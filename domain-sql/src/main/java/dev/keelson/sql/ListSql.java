@@ -257,7 +257,7 @@ final class ListSql<T> {
             from,
             end,
             new Conditions(database, fragment).all(of.conditions(), of.type(), "s0"),
-            asked.most(),
+            asked.max(),
             Columns.of(of.order().attribute(), "s0"));
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 final class Repeats {
 
   /** More than there are connections, each of which may be faster once. */
-  private static final int MOST = 1000;
+  private static final int MAX_TRIES = 1000;
 
   private Repeats() {}
 
@@ -22,14 +22,14 @@ final class Repeats {
    * @param action what is tried, with the id of the row, for example {@code lease RunId …}
    */
   static <T> T until(String action, Supplier<Optional<T>> attempt) {
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX_TRIES; i++) {
       Optional<T> result = attempt.get();
       if (result.isPresent()) {
         return result.get();
       }
     }
     throw new StoreUnavailableException(
-        "%s in %s tries".formatted(action, MOST),
+        "%s in %s tries".formatted(action, MAX_TRIES),
         true,
         "others were faster, or a row that goes with it is missing; try again, or let the owner of"
             + " the schema look at its rows",

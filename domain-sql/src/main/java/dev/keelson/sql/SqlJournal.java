@@ -74,13 +74,13 @@ final class SqlJournal implements JournalStore {
         row -> row.getLong(1),
         "order the journal");
     RowMapping<JournalEntry> mapping = context.database().mapping(JournalEntry.TYPE);
-    Polling polling = new Polling(limit, filter.run() != null, !filter.kinds().isEmpty());
+    Polling polling = new Polling(limit, filter.runId() != null, !filter.kinds().isEmpty());
     Call call =
         context
             .call(polling, JournalEntry.TYPE, polling::statement)
             .with("projects", Call.ids(projects))
             .with("places", Call.array("bigint", projects.stream().map(after::get).toList()))
-            .with("run", filter.run())
+            .with("run", filter.runId())
             .with("kinds", filter.kinds());
     List<PlacedEntry> entries = new ArrayList<>();
     List<Unreadable> unreadable = new ArrayList<>();

@@ -31,7 +31,7 @@ public final class Statement {
 
   private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z][a-zA-Z0-9]*)");
   private static final String ROW = "{row}";
-  private static final int MOST_TURNS = 16;
+  private static final int MAX_TURNS = 16;
   private static final String AVAILABLE =
       "and coalesce(w.available_at, '-infinity') <= keelson.transaction_time()";
   private static final String CAPABLE =
@@ -83,7 +83,7 @@ public final class Statement {
         parts(text, parts)
             .replace("{ended}", ended == null ? "" : read(ended))
             .replace("{limit}", Integer.toString(limit))
-            .replace("{turns}", Integer.toString(Math.min(limit, MOST_TURNS)))
+            .replace("{turns}", Integer.toString(Math.min(limit, MAX_TURNS)))
             .replace("{item}", from.isItem() ? "and w.id = :workItemId" : "")
             .replace("{available}", from.isItem() ? "" : AVAILABLE)
             .replace("{capable}", from.isItem() ? "" : CAPABLE)

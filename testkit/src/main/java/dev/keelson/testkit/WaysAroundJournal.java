@@ -51,7 +51,7 @@ abstract class WaysAroundJournal extends WaysAroundRows {
         refuse(role, update("side_effect", free.id(), failed));
       }
     }
-    Failure deepest = new Failure("x", "x", Json.parse(nested(Failure.MOST_LEVELS)));
+    Failure deepest = new Failure("x", "x", Json.parse(nested(Failure.MAX_LEVELS)));
     shop.project()
         .runs()
         .update(work.run().id(), run -> run.running(Instant.now()).failed(deepest, Instant.now()));

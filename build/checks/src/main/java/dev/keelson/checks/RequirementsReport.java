@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class RequirementsReport {
 
   private static final Path PAGE = Path.of("docs/requirements.md");
-  private static final int MOST_DIFFERENCES = 10;
+  private static final int MAX_DIFFERENCES = 10;
 
   private final Path root;
   private final Requirements requirements;
@@ -66,7 +66,7 @@ public final class RequirementsReport {
         PAGE
             + " is not what the tests of this build prove; run build/script/requirements and look"
             + " at the change");
-    differences.stream().limit(MOST_DIFFERENCES).forEach(out::println);
+    differences.stream().limit(MAX_DIFFERENCES).forEach(out::println);
     return false;
   }
 

@@ -37,9 +37,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 final class ArchitectureTest {
-  private static final int MOST_METHODS = 8;
-  private static final int MOST_PARAMETERS = 5;
-  private static final int MOST_WITHOUT_BUILDER = 3;
+  private static final int MAX_METHODS = 8;
+  private static final int MAX_PARAMETERS = 5;
+  private static final int MAX_WITHOUT_BUILDER = 3;
 
   /** Or else a rule could hold because nothing was looked at. */
   @Test
@@ -209,12 +209,12 @@ final class ArchitectureTest {
             .toList();
     assertThat(interfaces)
         .isNotEmpty()
-        .filteredOn(type -> instanceMethods(type).count() > MOST_METHODS)
-        .as("interfaces of more than %s methods", MOST_METHODS)
+        .filteredOn(type -> instanceMethods(type).count() > MAX_METHODS)
+        .as("interfaces of more than %s methods", MAX_METHODS)
         .isEmpty();
     assertThat(interfaces.stream().flatMap(ArchitectureTest::instanceMethods))
-        .filteredOn(method -> method.getParameters().size() > MOST_PARAMETERS)
-        .as("methods of more than %s parameters", MOST_PARAMETERS)
+        .filteredOn(method -> method.getParameters().size() > MAX_PARAMETERS)
+        .as("methods of more than %s parameters", MAX_PARAMETERS)
         .isEmpty();
   }
 
@@ -232,7 +232,7 @@ final class ArchitectureTest {
                     .contains(type.getPackageName()))
             .<Class<?>>map(JavaClass::reflect)
             .filter(type -> type.isRecord() && Modifier.isPublic(type.getModifiers()))
-            .filter(type -> type.getRecordComponents().length > MOST_WITHOUT_BUILDER)
+            .filter(type -> type.getRecordComponents().length > MAX_WITHOUT_BUILDER)
             .toList();
     assertThat(records).isNotEmpty();
     assertThat(records)
@@ -243,7 +243,7 @@ final class ArchitectureTest {
                         && method.getParameterCount() == 0
                         && method.getReturnType().getName().equals(type.getName() + "$Builder")
                         && Modifier.isStatic(method.getModifiers())))
-        .as("records of more than %s components without their Builder", MOST_WITHOUT_BUILDER)
+        .as("records of more than %s components without their Builder", MAX_WITHOUT_BUILDER)
         .isEmpty();
   }
 

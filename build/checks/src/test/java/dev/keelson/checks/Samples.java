@@ -49,7 +49,7 @@ import java.util.stream.Stream;
 final class Samples {
 
   /** More than any type has fixtures. */
-  private static final int MOST_FIXTURES = 10;
+  private static final int MAX_FIXTURES = 10;
 
   private static final List<Method> FIXTURES =
       new ClassFileImporter()
@@ -132,7 +132,7 @@ final class Samples {
 
   /** Calls a fixture with others; some take one only that is in a state of its own. */
   private static Object call(Method fixture) {
-    return IntStream.range(0, MOST_FIXTURES)
+    return IntStream.range(0, MAX_FIXTURES)
         .boxed()
         .flatMap(choice -> {
           try {

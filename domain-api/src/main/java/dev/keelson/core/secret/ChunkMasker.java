@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Masks a text that comes in chunks, wherever they are cut, as the whole text would be masked. It
  * returns whole lines and keeps what more text could still make a secret, or no secret: the
  * unfinished line, and a secret of several lines until its end. It keeps not much more than {@value
- * #MOST_KEPT} characters: of a private key that is longer it returns the mark, and then nothing but
+ * #MAX_KEPT} characters: of a private key that is longer it returns the mark, and then nothing but
  * line breaks as long as lines of a key follow. One masker is for one text, and for one thread.
  */
 public final class ChunkMasker {
 
   /** The most characters that are kept, besides those of the last chunk. */
-  public static final int MOST_KEPT = 32 * 1024;
+  public static final int MAX_KEPT = 32 * 1024;
 
   /** What is kept of a line that is longer than this. */
   private static final int LONG_LINE = 8 * 1024;
@@ -69,7 +69,7 @@ public final class ChunkMasker {
     LongSecret.Part part = secret.in(kept);
     LineBreaks.append(kept, 0, part.length(), made);
     kept = kept.substring(part.length());
-    open = part.open() && kept.length() <= MOST_KEPT ? secret : null;
+    open = part.open() && kept.length() <= MAX_KEPT ? secret : null;
     return open != null;
   }
 
@@ -96,7 +96,7 @@ public final class ChunkMasker {
     int cut = kept.length() - line > LONG_LINE ? kept.length() - LONG_LINE / 2 : line;
     int settled = findings.settled() - before.length();
     int whole = outsideOfSecrets(findings, settled < cut ? lineOf(settled) : cut);
-    if (kept.length() - whole <= MOST_KEPT) {
+    if (kept.length() - whole <= MAX_KEPT) {
       return whole;
     }
     // too long to be kept: what is found is masked, and whether it goes on is seen later

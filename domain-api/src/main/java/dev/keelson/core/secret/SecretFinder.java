@@ -15,7 +15,7 @@ public final class SecretFinder {
   private static final int LONG = 250;
 
   /** Far more often than masking one secret can bring another to light. */
-  private static final int MOST_ROUNDS = 20;
+  private static final int MAX_ROUNDS = 20;
 
   private static final SecretFinder STANDARD = new SecretFinder(StandardRules.all());
 
@@ -69,7 +69,7 @@ public final class SecretFinder {
     List<FoundSecret> secrets = search.found();
     int settled = search.settled;
     boolean more = !secrets.isEmpty();
-    for (int round = 0; more && round < MOST_ROUNDS; round++) {
+    for (int round = 0; more && round < MAX_ROUNDS; round++) {
       MaskedText masked = new MaskedText(text, 0, text.length(), secrets);
       Search again = new Search(masked.text());
       List<FoundSecret> found = again.found();

@@ -24,7 +24,7 @@ final class SecretTimeTest {
   private static final int TIMES = 4;
 
   /** Between as much, and four times as much as in a square. */
-  private static final int MOST_TIMES = 2;
+  private static final int MAX_TIMES = 2;
 
   /** The first places, behind which all of the text is; the others are like them. */
   private static final int PLACES = 40;
@@ -69,7 +69,7 @@ final class SecretTimeTest {
         long once = reads(rule, piece.repeat(SMALL / piece.length()));
         if (once > PLACES) {
           long more = reads(rule, piece.repeat(TIMES * SMALL / piece.length()));
-          if (more > once * MOST_TIMES) {
+          if (more > once * MAX_TIMES) {
             slow.add("%s in %s: %s and %s".formatted(rule.kind(), piece, once, more));
           }
         }

@@ -42,7 +42,7 @@ public class ApprovalRow extends OwnedRow<ApprovalId> {
   public ApprovalStatus status;
   public StatusReason statusReason;
   public Instant decidedAt;
-  public String decidedBy;
+  public Actor decidedBy;
   public Instant consumedAt;
   public UUID effectId;
 

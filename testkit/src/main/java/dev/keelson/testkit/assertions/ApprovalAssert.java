@@ -15,7 +15,7 @@ public final class ApprovalAssert extends EntityAssert<ApprovalAssert, Approval,
   /** Fails unless {@code actor}'s decision was the one that granted it. */
   public ApprovalAssert isApprovedBy(Actor actor) {
     is(ApprovalStatus.APPROVED);
-    return has("decider", actor.toString(), actual.decidedBy());
+    return has("decider", actor, actual.decidedBy());
   }
 
   /** Fails unless it was used. */

@@ -110,7 +110,7 @@ final class ClaimChoiceMutantsTest {
   @Test
   void a_queue_that_counts_no_attempts_is_caught() {
     RetryPolicy forever =
-        new RetryPolicy(RetryPolicy.MOST_ATTEMPTS, Duration.ofSeconds(10), Duration.ofMinutes(1));
+        new RetryPolicy(RetryPolicy.MAX_ATTEMPTS, Duration.ofSeconds(10), Duration.ofMinutes(1));
     assertCaught(
         storing(item -> item.withRetry(forever)),
         AGAIN + "what_kills_each_worker_does_not_go_round_for_ever",

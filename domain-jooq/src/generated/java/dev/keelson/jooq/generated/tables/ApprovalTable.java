@@ -89,7 +89,7 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
 
     public final TableField<ApprovalRecord, Instant> DECIDED_AT = createField(DSL.name("decided_at"), SQLDataType.INSTANT, this, "");
 
-    public final TableField<ApprovalRecord, String> DECIDED_BY = createField(DSL.name("decided_by"), SQLDataType.CLOB, this, "");
+    public final TableField<ApprovalRecord, Actor> DECIDED_BY = createField(DSL.name("decided_by"), SQLDataType.CLOB, this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.core.Actor.class, dev.keelson.core.Actor::parse, dev.keelson.core.Actor::toString));
 
     public final TableField<ApprovalRecord, Instant> CONSUMED_AT = createField(DSL.name("consumed_at"), SQLDataType.INSTANT, this, "");
 

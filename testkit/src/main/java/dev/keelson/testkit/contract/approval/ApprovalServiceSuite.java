@@ -47,7 +47,7 @@ public abstract class ApprovalServiceSuite extends Suite {
     Approval granted = service(ANA).decide(asked.id(), Verdict.APPROVE, "Looks right");
     assertThat(granted.status()).isEqualTo(ApprovalStatus.APPROVED);
     assertThat(granted.granted()).as("granted").isEqualTo(1);
-    assertThat(granted.decidedBy()).isEqualTo("user:ana");
+    assertThat(granted.decidedBy()).isEqualTo(ANA);
     assertThat(granted.decidedAt()).as("decidedAt").isNotNull();
     assertThat(granted.audit().updatedBy()).isEqualTo(ANA);
     assertThat(stored(asked)).isEqualTo(granted);
@@ -83,7 +83,7 @@ public abstract class ApprovalServiceSuite extends Suite {
     Approval granted = service(CLEO).decide(asked.id(), Verdict.APPROVE, null);
     assertThat(granted.status()).isEqualTo(ApprovalStatus.APPROVED);
     assertThat(granted.granted()).as("granted").isEqualTo(3);
-    assertThat(granted.decidedBy()).isEqualTo("user:cleo");
+    assertThat(granted.decidedBy()).isEqualTo(Actor.user("cleo"));
     assertThat(decisions(asked.id()))
         .map(ApprovalDecision::decidedBy)
         .containsExactly(ANA, BEN, CLEO);
@@ -96,7 +96,7 @@ public abstract class ApprovalServiceSuite extends Suite {
     service(ANA).decide(asked.id(), Verdict.APPROVE, null);
     Approval rejected = service(BEN).decide(asked.id(), Verdict.REJECT, "Not on a Friday");
     assertThat(rejected.status()).isEqualTo(ApprovalStatus.REJECTED);
-    assertThat(rejected.decidedBy()).isEqualTo("user:ben");
+    assertThat(rejected.decidedBy()).isEqualTo(Actor.user("ben"));
     assertThat(rejected.granted()).as("granted").isEqualTo(1);
     assertRefused(
         Reason.ALREADY_DECIDED,
@@ -278,7 +278,7 @@ public abstract class ApprovalServiceSuite extends Suite {
     assertThatExceptionOfType(ApprovalRefusedException.class)
         .isThrownBy(act)
         .satisfies(e -> assertThat(e.reason()).isEqualTo(reason))
-        .satisfies(e -> assertThat(e.approval()).isEqualTo(approval.id()));
+        .satisfies(e -> assertThat(e.subject()).isEqualTo(approval.id()));
   }
 
   private record Use(ApprovalScope scope, @Nullable String target, Digest parameters) {}

@@ -143,7 +143,7 @@ public abstract class ApprovalSuite extends Suite {
       assertThatExceptionOfType(ApprovalRefusedException.class)
           .as("%s", stricter)
           .isThrownBy(() -> service().request(stricter))
-          .satisfies(e -> assertThat(e.approval()).isEqualTo(first.id()))
+          .satisfies(e -> assertThat(e.subject()).isEqualTo(first.id()))
           .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.OTHER_TERMS));
     }
     assertThat(service().request(another(first).withExpiresAt(end.plusSeconds(60))).value())

@@ -204,7 +204,7 @@ public abstract class DeciderSuite extends Suite {
     decide(asked, new Actor("oncall", "first"), Verdict.APPROVE, null);
     Approval granted = decide(asked, RULE, Verdict.APPROVE, null);
     assertThat(granted.status()).isEqualTo(ApprovalStatus.APPROVED);
-    assertThat(granted.decidedBy()).isEqualTo("policy:docs-only");
+    assertThat(granted.decidedBy()).isEqualTo(Actor.policy("docs-only"));
     assertThat(shop.project().approvals().decisions(asked.id()))
         .extracting(ApprovalDecision::role)
         .containsExactly(null, "security", null, null);

@@ -97,7 +97,7 @@ public abstract class BoardSuite extends Suite {
     shop.project().runs().update(failed.id(), it -> it.failed(Made.FAILURE, Made.NOW));
     Run second = attempt(item, 2);
     Run third = attempt(item, 3);
-    Latest<WorkItem, Run> two = ATTEMPT.most(2);
+    Latest<WorkItem, Run> two = ATTEMPT.upTo(2);
     Latest<WorkItem, Run> lastFailed =
         ATTEMPT.of(Run.TYPE.where(Run.STATUS.is(RunStatus.FAILED)).newestFirst());
     Found<WorkItem> card =

@@ -103,7 +103,7 @@ public abstract class EdgeSuite extends Suite {
     List<Latest<WorkItem, ?>> most =
         IntStream.rangeClosed(1, 17)
             .<Latest<WorkItem, ?>>mapToObj(
-                Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID)::most)
+                Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID)::upTo)
             .toList();
     Reader reader = shop.project().reader();
     shop.item();
@@ -169,7 +169,7 @@ public abstract class EdgeSuite extends Suite {
     Latest<WorkItem, Run> lastStarted =
         Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID)
             .of(Run.TYPE.all().byDescending(Run.STARTED_AT))
-            .most(2);
+            .upTo(2);
     assertThat(
             shop.project()
                 .reader()

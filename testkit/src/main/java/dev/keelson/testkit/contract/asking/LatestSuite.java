@@ -66,7 +66,7 @@ public abstract class LatestSuite extends Suite {
     ProjectRepo theirs =
         second.project().repos().insert(ProjectRepos.linking(second.id(), repo.id()));
     Latest<Repo, ProjectRepo> links =
-        Latest.of(Repo.TYPE, ProjectRepo.TYPE, ProjectRepo.REPO_ID).most(3);
+        Latest.of(Repo.TYPE, ProjectRepo.TYPE, ProjectRepo.REPO_ID).upTo(3);
     assertThat(
             keelson
                 .shared()
@@ -89,7 +89,7 @@ public abstract class LatestSuite extends Suite {
     List<ProjectId> highestFirst =
         Stream.of(shop.id(), second.id()).sorted(Id.ORDER.reversed()).toList();
     Latest<Repo, ProjectRepo> newest =
-        Latest.of(Repo.TYPE, ProjectRepo.TYPE, ProjectRepo.REPO_ID).most(2);
+        Latest.of(Repo.TYPE, ProjectRepo.TYPE, ProjectRepo.REPO_ID).upTo(2);
     Latest<Repo, ProjectRepo> oldest = newest.of(ProjectRepo.TYPE.all());
     Found<Repo> found = first(keelson.shared(), Repo.TYPE.all().asScan(), newest, oldest);
     assertThat(found.all(newest))
@@ -106,12 +106,12 @@ public abstract class LatestSuite extends Suite {
     List<Run> runs =
         IntStream.range(0, 4).mapToObj(i -> run(item, Made.NOW.plusSeconds(i))).toList();
     List<Workspace> workspaces = IntStream.range(0, 2).mapToObj(i -> workspace(item)).toList();
-    Latest<WorkItem, Run> newest = Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID).most(3);
-    Latest<WorkItem, Run> oldest = newest.of(Run.TYPE.all()).most(4);
+    Latest<WorkItem, Run> newest = Latest.of(WorkItem.TYPE, Run.TYPE, Run.WORK_ITEM_ID).upTo(3);
+    Latest<WorkItem, Run> oldest = newest.of(Run.TYPE.all()).upTo(4);
     Latest<WorkItem, Workspace> places =
-        Latest.of(WorkItem.TYPE, Workspace.TYPE, Workspace.WORK_ITEM_ID).most(3);
+        Latest.of(WorkItem.TYPE, Workspace.TYPE, Workspace.WORK_ITEM_ID).upTo(3);
     Latest<WorkItem, WorkItem> parts =
-        Latest.of(WorkItem.TYPE, WorkItem.TYPE, WorkItem.ROOT_WORK_ITEM_ID).most(3);
+        Latest.of(WorkItem.TYPE, WorkItem.TYPE, WorkItem.ROOT_WORK_ITEM_ID).upTo(3);
     Found<WorkItem> found =
         first(shop.project().reader(), WorkItem.TYPE.all(), newest, places, parts, oldest);
     assertThat(found.value()).isEqualTo(item);

@@ -148,7 +148,7 @@ final class RunListings {
                   new Shelf<>(
                       i -> world.project().artifacts().insert(log(world, i)),
                       (in, page) ->
-                          in.project().artifacts().findVersions(ArtifactKind.LOG, "log", page))),
+                          in.project().artifacts().findRevisions(ArtifactKind.LOG, "log", page))),
           Listing.owned(
               "artifacts by run",
               world -> {

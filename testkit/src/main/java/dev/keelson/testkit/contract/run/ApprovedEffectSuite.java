@@ -141,7 +141,7 @@ public abstract class ApprovedEffectSuite extends Suite {
         .isThrownBy(() -> intend(effect, approval))
         .satisfies(e -> {
           assertThat(e.reason()).isEqualTo(reason);
-          assertThat(e.approval()).isEqualTo(approval.id());
+          assertThat(e.subject()).isEqualTo(approval.id());
         });
     assertThat(shop.project().sideEffects().findByKey(effect.runId(), effect.effectKey()))
         .isEmpty();

@@ -36,7 +36,7 @@ public abstract class ArtifactVersionSuite extends Suite {
       assertThat(artifacts().findLatest(ArtifactKind.LOG, "build/log")).contains(stored);
       versions.addFirst(stored);
     }
-    assertThat(all(page -> artifacts().findVersions(ArtifactKind.LOG, "build/log", page)))
+    assertThat(all(page -> artifacts().findRevisions(ArtifactKind.LOG, "build/log", page)))
         .containsExactlyElementsOf(versions);
     versions.forEach(version -> assertThat(artifacts().get(version.id())).isEqualTo(version));
   }

@@ -86,7 +86,7 @@ public abstract class SyncStateSuite extends LifecycleSuite<SyncState, SyncState
     assertThat(state.attempt()).as("attempt").isZero();
     state = repository().update(state.failed(Made.FAILURE));
     assertThat(state.failure()).isEqualTo(Made.FAILURE);
-    state = repository().update(state.requeued());
+    state = repository().update(state.retried());
     assertThat(state.failure()).isNull();
     UUID there = UUID.randomUUID();
     state = repository().update(state.migrated(there));

@@ -181,12 +181,12 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
         return (Instant) get(18);
     }
 
-    public void setDecidedBy(String value) {
+    public void setDecidedBy(Actor value) {
         set(19, value);
     }
 
-    public String getDecidedBy() {
-        return (String) get(19);
+    public Actor getDecidedBy() {
+        return (Actor) get(19);
     }
 
     public void setConsumedAt(Instant value) {
@@ -254,7 +254,7 @@ public class ApprovalRecord extends UpdatableRecordImpl<ApprovalRecord> {
         super(ApprovalTable.APPROVAL);
     }
 
-    public ApprovalRecord(ProjectId projectId, ApprovalId id, RunId runId, RunStepId stepId, ApprovalScope scope, String target, String intentSummary, Digest parametersDigest, Json metadata, Actor requestedBy, List<String> alsoRequestedBy, List<String> deciders, Boolean selfApproval, Integer quorum, Integer granted, Instant expiresAt, ApprovalStatus status, StatusReason statusReason, Instant decidedAt, String decidedBy, Instant consumedAt, UUID effectId, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public ApprovalRecord(ProjectId projectId, ApprovalId id, RunId runId, RunStepId stepId, ApprovalScope scope, String target, String intentSummary, Digest parametersDigest, Json metadata, Actor requestedBy, List<String> alsoRequestedBy, List<String> deciders, Boolean selfApproval, Integer quorum, Integer granted, Instant expiresAt, ApprovalStatus status, StatusReason statusReason, Instant decidedAt, Actor decidedBy, Instant consumedAt, UUID effectId, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(ApprovalTable.APPROVAL);
 
         setProjectId(projectId);
