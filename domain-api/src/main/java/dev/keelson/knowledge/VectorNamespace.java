@@ -18,8 +18,14 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
   /** Returns its name in an index. */
   String key();
 
+  /** Returns the type of the metadata of its vectors. */
+  Class<M> metadataType();
+
   /** Returns whether a vector with this metadata belongs in it. */
-  boolean holds(VectorMetadata metadata);
+  default boolean holds(VectorMetadata metadata) {
+    Check.present(metadata, "metadata");
+    return metadataType().isInstance(metadata) && metadata.projectId().equals(projectId());
+  }
 
   /** The chunks of a project's files (R003-106). */
   record ChunkNamespace(ProjectId projectId)
@@ -35,10 +41,8 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
     }
 
     @Override
-    public boolean holds(VectorMetadata metadata) {
-      Check.present(metadata, "metadata");
-      return metadata instanceof VectorMetadata.ChunkMetadata
-          && metadata.projectId().equals(projectId);
+    public Class<VectorMetadata.ChunkMetadata> metadataType() {
+      return VectorMetadata.ChunkMetadata.class;
     }
   }
 
@@ -56,10 +60,8 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
     }
 
     @Override
-    public boolean holds(VectorMetadata metadata) {
-      Check.present(metadata, "metadata");
-      return metadata instanceof VectorMetadata.ArtifactMetadata
-          && metadata.projectId().equals(projectId);
+    public Class<VectorMetadata.ArtifactMetadata> metadataType() {
+      return VectorMetadata.ArtifactMetadata.class;
     }
   }
 
@@ -78,11 +80,14 @@ public sealed interface VectorNamespace<M extends VectorMetadata> {
     }
 
     @Override
+    public Class<VectorMetadata.CodeMetadata> metadataType() {
+      return VectorMetadata.CodeMetadata.class;
+    }
+
+    @Override
     public boolean holds(VectorMetadata metadata) {
-      Check.present(metadata, "metadata");
-      return metadata instanceof VectorMetadata.CodeMetadata code
-          && code.projectId().equals(projectId)
-          && code.repoId().equals(repoId);
+      return VectorNamespace.super.holds(metadata)
+          && ((VectorMetadata.CodeMetadata) metadata).repoId().equals(repoId);
     }
   }
 }

@@ -14,6 +14,11 @@ public record States<T, S extends Enum<S> & State>(Lifecycle<S> lifecycle, Attri
     return Check.present(status.of(value), status.name());
   }
 
+  /** Returns the condition of being in a state that is not final. */
+  public Condition<T> active() {
+    return status.in(lifecycle.activeStates());
+  }
+
   void check(Id subject, T stored, T changed) {
     S from = of(stored);
     S to = of(changed);

@@ -2,7 +2,6 @@
 package dev.keelson.memory;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
@@ -17,13 +16,9 @@ import dev.keelson.query.Scope;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
-import dev.keelson.run.RunStepStatus;
 import dev.keelson.run.SandboxJob;
-import dev.keelson.run.SandboxJobStatus;
 import dev.keelson.workspace.ExecutionProcess;
-import dev.keelson.workspace.ExecutionProcessStatus;
 import dev.keelson.workspace.Session;
-import dev.keelson.workspace.SessionStatus;
 import dev.keelson.workspace.Termination;
 import dev.keelson.workspace.Workspace;
 import java.time.Instant;
@@ -61,30 +56,13 @@ record MemoryTermination(MemoryStore store, ProjectId project) implements Termin
     return store.change(tx -> {
       Run run = tx.entities().get(Run.TYPE, project, id);
       Instant now = tx.now();
-      endAll(
-          tx,
-          RunStep.TYPE,
-          RunStep.RUN_ID.is(id),
-          RunStep.STATUS.in(RunStepStatus.LIFECYCLE.activeStates()),
-          step -> step.cancelled(reason, now));
+      endAll(tx, RunStep.TYPE, RunStep.RUN_ID.is(id), step -> step.cancelled(reason, now));
       endAll(
           tx,
           Approval.TYPE,
           Approval.RUN_ID.is(id),
-          Approval.STATUS.is(ApprovalStatus.PENDING),
-          approval -> approval.cancelled(reason));
-      endAll(
-          tx,
-          Approval.TYPE,
-          Approval.RUN_ID.is(id),
-          Approval.STATUS.is(ApprovalStatus.APPROVED),
-          approval -> approval.revoked(reason));
-      endAll(
-          tx,
-          SandboxJob.TYPE,
-          SandboxJob.RUN_ID.is(id),
-          SandboxJob.STATUS.in(SandboxJobStatus.LIFECYCLE.activeStates()),
-          job -> job.cancelled(reason, now));
+          approval -> MemoryApprovalService.withdrawn(approval, reason));
+      endAll(tx, SandboxJob.TYPE, SandboxJob.RUN_ID.is(id), job -> job.cancelled(reason, now));
       endProcesses(tx, ExecutionProcess.RUN_ID.is(id), reason);
       endSessions(tx, Session.RUN_ID.is(id), reason);
       return RunStatus.LIFECYCLE.isActive(run.status())
@@ -96,33 +74,20 @@ record MemoryTermination(MemoryStore store, ProjectId project) implements Termin
   private void endSessions(MemoryStore tx, Condition<Session> which, StatusReason reason) {
     Instant now = tx.now();
     endProcesses(tx, ExecutionProcess.SESSION_ID.to(Session.TYPE, which), reason);
-    endAll(
-        tx,
-        Session.TYPE,
-        which,
-        Session.STATUS.in(SessionStatus.LIFECYCLE.activeStates()),
-        session -> session.cancelled(reason, now));
+    endAll(tx, Session.TYPE, which, session -> session.cancelled(reason, now));
   }
 
   private void endProcesses(
       MemoryStore tx, Condition<ExecutionProcess> which, StatusReason reason) {
     Instant now = tx.now();
-    endAll(
-        tx,
-        ExecutionProcess.TYPE,
-        which,
-        ExecutionProcess.STATUS.is(ExecutionProcessStatus.RUNNING),
-        process -> process.killed(reason, now));
+    endAll(tx, ExecutionProcess.TYPE, which, process -> process.killed(reason, now));
   }
 
   private <T extends Entity<I>, I extends Id> void endAll(
-      MemoryStore tx,
-      EntityType<T, I> type,
-      Condition<T> which,
-      Condition<T> open,
-      UnaryOperator<T> ending) {
+      MemoryStore tx, EntityType<T, I> type, Condition<T> which, UnaryOperator<T> ending) {
+    Condition<T> active = type.states().orElseThrow().active();
     tx.queries()
-        .all(type.where(which, open), new Scope.Projects(List.of(project)))
+        .all(type.where(which, active), new Scope.Projects(List.of(project)))
         .forEach(value -> tx.entities().update(type, ending.apply(value)));
   }
 }

@@ -3,36 +3,27 @@ package dev.keelson.sql;
 
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
-import dev.keelson.core.Lifecycle;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.RunId;
 import dev.keelson.core.State;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.States;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.RunStatus;
 import dev.keelson.work.Lease;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Records of the holder of a lease for a run of its work item, each written by one statement that
  * checks and locks the lease.
- *
- * @param run the run that a record belongs to
- * @param status the state of a record
  */
 record LeasedRecords<
     T extends Record & Entity<I> & ProjectOwned, I extends Id, S extends Enum<S> & State>(
-    LeasedWork leased,
-    EntityType<T, I> type,
-    Lifecycle<S> lifecycle,
-    Function<T, RunId> run,
-    Function<T, S> status) {
+    LeasedWork leased, EntityType<T, I> type, States<T, S> states) {
 
   /** Returns these records in another transaction. */
   LeasedRecords<T, I, S> in(StoreContext other) {
-    return new LeasedRecords<>(
-        new LeasedWork(other, leased.project()), type, lifecycle, run, status);
+    return new LeasedRecords<>(new LeasedWork(other, leased.project()), type, states);
   }
 
   /** Returns a call of a statement that begins a record of the run {@code runId}. */
@@ -75,7 +66,7 @@ record LeasedRecords<
         "write " + record.id().describe(),
         () -> context.first(call, type, problem -> SqlErrors.translate(problem, type, record)),
         () -> {
-          leased.checkRun(lease, run.apply(record));
+          leased.checkRun(lease, type.runOf(record).orElseThrow());
           return Optional.empty();
         });
   }
@@ -93,11 +84,12 @@ record LeasedRecords<
         () -> leased.context().first(call, type, action),
         () -> {
           T record = new SqlEntityStore(leased.context()).get(type, leased.project(), id);
-          leased.checkRun(lease, run.apply(record));
-          if (status.apply(record) == end) {
+          leased.checkRun(lease, type.runOf(record).orElseThrow());
+          S state = states.of(record);
+          if (state == end) {
             return Optional.of(record);
           }
-          lifecycle.require(id, status.apply(record), end);
+          states.lifecycle().require(id, state, end);
           return Optional.empty();
         });
   }

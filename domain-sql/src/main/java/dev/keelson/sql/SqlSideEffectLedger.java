@@ -13,6 +13,7 @@ import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.effect.SideEffectLedger;
 import dev.keelson.effect.SideEffectStatus;
+import dev.keelson.query.States;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.spi.Rules;
 import dev.keelson.work.Lease;
@@ -28,9 +29,7 @@ final class SqlSideEffectLedger implements SideEffectLedger {
         new LeasedRecords<>(
             new LeasedWork(context, project),
             SideEffect.TYPE,
-            SideEffectStatus.LIFECYCLE,
-            SideEffect::runId,
-            SideEffect::status);
+            new States<>(SideEffectStatus.LIFECYCLE, SideEffect.STATUS));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.WriteCheck;
+import dev.keelson.query.States;
 import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
@@ -22,9 +23,7 @@ final class SqlStepLedger implements StepLedger {
         new LeasedRecords<>(
             new LeasedWork(context, project),
             RunStep.TYPE,
-            RunStepStatus.LIFECYCLE,
-            RunStep::runId,
-            RunStep::status);
+            new States<>(RunStepStatus.LIFECYCLE, RunStep.STATUS));
   }
 
   @Override

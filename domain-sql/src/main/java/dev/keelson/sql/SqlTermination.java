@@ -29,20 +29,16 @@ import org.jspecify.annotations.Nullable;
 final class SqlTermination implements Termination {
 
   private static final Statement CLOSE_WORKSPACE =
-      Statement.load("close_workspace")
+      ending("close_workspace")
           .known("knownWorkspace", WorkspaceStatus.LIFECYCLE)
-          .active("openWorkspace", WorkspaceStatus.LIFECYCLE)
-          .active("openSession", SessionStatus.LIFECYCLE)
-          .active("openProcess", ExecutionProcessStatus.LIFECYCLE);
+          .active("openWorkspace", WorkspaceStatus.LIFECYCLE);
 
   private static final Statement END_RUN =
-      Statement.load("end_run")
+      ending("end_run")
           .known("knownRun", RunStatus.LIFECYCLE)
           .active("activeRun", RunStatus.LIFECYCLE)
           .active("openStep", RunStepStatus.LIFECYCLE)
-          .active("openJob", SandboxJobStatus.LIFECYCLE)
-          .active("openSession", SessionStatus.LIFECYCLE)
-          .active("openProcess", ExecutionProcessStatus.LIFECYCLE);
+          .active("openJob", SandboxJobStatus.LIFECYCLE);
 
   private final StoreContext context;
   private final ProjectId project;
@@ -50,6 +46,13 @@ final class SqlTermination implements Termination {
   SqlTermination(StoreContext context, ProjectId project) {
     this.context = context;
     this.project = project;
+  }
+
+  /** Returns a statement that ends sessions and processes as well. */
+  private static Statement ending(String name) {
+    return Statement.load(name)
+        .active("openSession", SessionStatus.LIFECYCLE)
+        .active("openProcess", ExecutionProcessStatus.LIFECYCLE);
   }
 
   @Override

@@ -90,8 +90,7 @@ agent as materialized (
    where w.ctid = any (array(select row from spent))
 ), expired as materialized (
   -- what goes on under the lease that ran out holds its item with a lock that only this one does not pass by
-  select w.ctid as row, w.project_id, w.priority, w.created_at, w.id
-    from keelson.work_item w
+  {include candidate}
    where w.locked_by_agent_id is not null and w.lease_until <= keelson.transaction_time() {startable} {item} {raisable}
      and w.project_id = any (array(select project_id from place where items > 0))
 --if ending
@@ -101,10 +100,8 @@ agent as materialized (
    order by -w.priority, w.created_at, w.id limit {limit} for update skip locked
 --if one
 ), ready as materialized (
-  select w.ctid as row, w.project_id, w.priority, w.created_at, w.id
-    from keelson.work_item w
-   where w.project_id = :projectId and w.status = 'pending' {available} {item} {raisable}
-     and {include claimable}
+  {include candidate}
+   where w.project_id = :projectId and {include ready}
      and (select items from place) > 0
    order by -w.priority, w.created_at, w.id limit {limit} for no key update skip locked
 ), picked as materialized (
@@ -119,17 +116,13 @@ agent as materialized (
 ), ready as materialized (
   -- what each project gets at first; a project that has less leaves the rest to others
   select w.* from share cross join lateral (
-    select w.ctid as row, w.project_id, w.priority, w.created_at, w.id
-      from keelson.work_item w
-     where w.project_id = share.project_id and w.status = 'pending' {available} {raisable}
-       and {include claimable}
+    {include candidate}
+     where w.project_id = share.project_id and {include ready}
      order by -w.priority, w.created_at, w.id limit share.first for no key update skip locked) w
 ), more as materialized (
   select w.* from share cross join lateral (
-    select w.ctid as row, w.project_id, w.priority, w.created_at, w.id
-      from keelson.work_item w
-     where w.project_id = share.project_id and w.status = 'pending' {available} {raisable}
-       and {include claimable}
+    {include candidate}
+     where w.project_id = share.project_id and {include ready}
        and w.id <> all (array(select r.id from ready r where r.project_id = share.project_id))
      order by -w.priority, w.created_at, w.id limit share.items - share.first for no key update skip locked) w
    limit greatest(0, {limit} - (select count(*) from ready))

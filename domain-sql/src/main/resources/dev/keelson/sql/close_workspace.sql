@@ -9,19 +9,14 @@ with target as materialized (
   update keelson.workspace
      set status = case status when 'ready' then 'archived' else 'failed' end, status_reason = :reason,
          failure = case status when 'ready' then null else cast(:failure as jsonb) end,
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+         {include signed}
    where project_id = :projectId and id in (select id from ending) and status in {openWorkspace}
   returning *
 ), cancelled as (
-  update keelson.session
-     set status = 'cancelled', status_reason = :reason, last_activity_at = greatest(started_at, keelson.transaction_time()), finished_at = greatest(started_at, keelson.transaction_time()),
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and workspace_id in (select id from ending) and status in {openSession} and {include raisable}
+  {include cancel_sessions}
+     and workspace_id in (select id from ending)
 ), killed as (
-  update keelson.execution_process
-     set status = 'killed', status_reason = :reason, finished_at = greatest(started_at, keelson.transaction_time()),
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and status in {openProcess} and {include raisable}
+  {include kill_processes}
      and session_id in (select id from keelson.session where project_id = :projectId and workspace_id in (select id from ending))
 )
 select {row} from closed

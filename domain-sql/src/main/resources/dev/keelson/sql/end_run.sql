@@ -7,35 +7,27 @@ with target as materialized (
 ), ended as (
   update keelson.run
      set status = :status, status_reason = case :status when 'cancelled' then :reason end, failure = cast(:failure as jsonb), finished_at = greatest(started_at, keelson.transaction_time()),
-         locked_by_agent_id = null, locked_by_worker = null, locked_at = null, lease_until = null,
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+         {include freed}
    where project_id = :projectId and id in (select id from ending) and status in {activeRun}
   returning *
 ), steps as (
   update keelson.run_step
-     set status = 'cancelled', status_reason = :reason, finished_at = greatest(started_at, keelson.transaction_time()),
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+     set status = 'cancelled', {include cut_short}
    where project_id = :projectId and run_id in (select id from ending) and status in {openStep} and {include raisable}
 ), approvals as (
   update keelson.approval
      set status = case status when 'pending' then 'cancelled' else 'revoked' end, status_reason = :reason,
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+         {include signed}
    where project_id = :projectId and run_id in (select id from ending) and status in ('pending', 'approved')
 ), jobs as (
   update keelson.sandbox_job
-     set status = 'cancelled', status_reason = :reason, finished_at = greatest(started_at, keelson.transaction_time()),
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+     set status = 'cancelled', {include cut_short}
    where project_id = :projectId and run_id in (select id from ending) and status in {openJob} and {include raisable}
 ), sessions as (
-  update keelson.session
-     set status = 'cancelled', status_reason = :reason, last_activity_at = greatest(started_at, keelson.transaction_time()), finished_at = greatest(started_at, keelson.transaction_time()),
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and run_id in (select id from ending) and status in {openSession} and {include raisable}
+  {include cancel_sessions}
+     and run_id in (select id from ending)
 ), processes as (
-  update keelson.execution_process
-     set status = 'killed', status_reason = :reason, finished_at = greatest(started_at, keelson.transaction_time()),
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
-   where project_id = :projectId and status in {openProcess} and {include raisable}
+  {include kill_processes}
      and (run_id in (select id from ending)
           or session_id in (select id from keelson.session where project_id = :projectId and run_id in (select id from ending)))
 )

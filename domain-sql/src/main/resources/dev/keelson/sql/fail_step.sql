@@ -5,7 +5,7 @@ with fence as materialized (
 ), step as (
   update keelson.run_step
      set status = 'failed', status_reason = null, failure = cast(:failure as jsonb), finished_at = greatest(started_at, keelson.transaction_time()),
-         version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+         {include signed}
    where project_id = :projectId and id = :id and run_id = (select run_id from fence) and status = 'running'
   returning *
 )

@@ -5,6 +5,6 @@ with fence as materialized (
 )
 update keelson.side_effect
    set status = :status, failure = cast(:failure as jsonb), external_id = :externalId, response = cast(:response as jsonb),
-       finished_at = keelson.transaction_time(), version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+       finished_at = keelson.transaction_time(), {include signed}
  where project_id = :projectId and id = :id and run_id = (select run_id from fence) and status = 'intended'
 returning {row}

@@ -23,6 +23,6 @@ with before as materialized (
          with ordinality e(id, content, digest, page_start, page_end, token_count, created_at, place)
 )
 update keelson.project_file
-   set extraction_version = :extractionVersion, ingested_at = keelson.transaction_time(), version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+   set extraction_version = :extractionVersion, ingested_at = keelson.transaction_time(), {include signed}
  where project_id = :projectId and id in (select id from due)
 returning {row}

@@ -5,7 +5,7 @@
 with signed as materialized (
   select set_config('journal.actor', :actor, true) as actor
 ), freed as (
-  update keelson.repo set exclusive_project_id = null, version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+  update keelson.repo set exclusive_project_id = null, {include signed}
    where exclusive_project_id = :projectId
 ), bodies as (
   delete from keelson.work_item_body where project_id = :projectId

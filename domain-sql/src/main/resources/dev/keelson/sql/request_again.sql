@@ -4,7 +4,7 @@
 update keelson.approval
    set status = case when expires_at <= keelson.wall_time() then 'expired' else status end,
        also_requested_by = case when expires_at <= keelson.wall_time() then also_requested_by else also_requested_by || cast(:actor as text) end,
-       version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+       {include signed}
  where project_id = :projectId and id = :approvalId and status in ('pending', 'approved')
    and (expires_at <= keelson.wall_time()
         or cardinality(also_requested_by) < :most and (self_approval or not keelson.has_voted(project_id, id, cast(:actor as text))))

@@ -2,6 +2,6 @@
 -- Takes back an approval that was not used. No row: it was, is decided otherwise, or is unknown.
 update keelson.approval
    set status = case status when 'pending' then 'cancelled' else 'revoked' end, status_reason = :reason,
-       version = version + 1, updated_at = keelson.transaction_time(), updated_by = :actor
+       {include signed}
  where project_id = :projectId and id = :approvalId and status in ('pending', 'approved')
 returning {row}
