@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.agent.AgentId;
 import dev.keelson.artifact.ArtifactStatus;
 import dev.keelson.change.PullRequest;
+import dev.keelson.core.Actor;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Id;
@@ -110,6 +111,7 @@ final class LifecycleMovesTest {
   private static final Map<Class<?>, Object> ARGUMENTS =
       Map.ofEntries(
           entry(Instant.class, Made.NOW),
+          entry(Actor.class, Actor.user("ana")),
           entry(StatusReason.class, StatusReason.SUPERSEDED),
           entry(Failure.class, Made.FAILURE),
           entry(Json.class, Json.EMPTY),
