@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.checks.PublicCalls.Call;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.KeelsonException;
+import dev.keelson.jooq.JooqKeelson;
+import dev.keelson.jpa.JpaKeelson;
+import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.migrations.KeelsonMigrations;
+import dev.keelson.repository.Reader;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -33,6 +37,9 @@ final class NullArgumentsTest {
   @Test
   void every_type_is_called() {
     assertThat(CALLS.unreached()).isEmpty();
+    assertThat(CALLS.all().map(Call::type))
+        .contains(Reader.class, MemoryKeelson.class, JooqKeelson.class, JpaKeelson.class)
+        .contains(KeelsonMigrations.class);
   }
 
   @Test
