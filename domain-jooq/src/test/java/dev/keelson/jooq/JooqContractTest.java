@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.keelson.Keelson;
+import dev.keelson.migrations.Role;
 import dev.keelson.testkit.KeelsonContract;
 import dev.keelson.testkit.StoreFixture;
 import dev.keelson.testkit.postgres.PostgresForTests;
@@ -9,11 +12,25 @@ import dev.keelson.testkit.postgres.StatementRecorder;
 import dev.keelson.testkit.postgres.TestDatabase;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 final class JooqContractTest extends KeelsonContract {
+
+  /**
+   * How many tests are of what only a host may do. A test that no longer runs as {@link Role#WORK}
+   * has to be accounted for here.
+   */
+  private static final int ONLY_HOSTS = 0;
+
+  @RegisterExtension static final Skipped SKIPPED = new Skipped();
 
   private static TestDatabase database;
   private static StatementRecorder recorder;
@@ -35,6 +52,12 @@ final class JooqContractTest extends KeelsonContract {
     database.close();
   }
 
+  @AfterAll
+  static void no_more_is_skipped_than_what_only_hosts_may_do() {
+    boolean narrow = database.hostDataSource() != database.dataSource();
+    assertThat(SKIPPED.tests).as("skipped tests").hasSizeLessThanOrEqualTo(narrow ? ONLY_HOSTS : 0);
+  }
+
   @Override
   protected StoreFixture fixture() {
     database.clear();
@@ -43,6 +66,17 @@ final class JooqContractTest extends KeelsonContract {
 
   private static Keelson over(DataSource source) {
     return JooqKeelson.over(source, database.clock());
+  }
+
+  /** The tests that were begun and given up. */
+  private static final class Skipped implements TestWatcher {
+
+    private final Set<String> tests = new ConcurrentSkipListSet<>();
+
+    @Override
+    public void testAborted(ExtensionContext test, @Nullable Throwable why) {
+      tests.add(test.getUniqueId());
+    }
   }
 
   private record JooqFixture(Keelson keelson, Keelson secondInstance, Keelson host)
