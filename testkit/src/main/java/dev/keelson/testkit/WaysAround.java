@@ -8,7 +8,6 @@ import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
-import dev.keelson.core.Id;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
@@ -21,25 +20,13 @@ import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
-import java.lang.reflect.Method;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 
 /** What somebody tries with SQL about approvals, leases and what is done under them. */
-abstract class WaysAround extends OnPostgres {
+abstract class WaysAround extends AsEachRole {
 
   static final Actor ANA = Actor.user("ana");
 
@@ -47,39 +34,13 @@ abstract class WaysAround extends OnPostgres {
   Work work;
   SideEffect push;
 
-  private final Map<Role, DataSource> roles = new EnumMap<>(Role.class);
-  private Attempts attempts = new Attempts();
-
-  /** Returns connections to the database of the store as a role with these grants. */
-  final DataSource as(Role role) {
-    return roles.computeIfAbsent(role, database::as);
-  }
-
   @BeforeEach
   final void begin() {
-    attempts = new Attempts();
     shop = TestWorld.in(keelson, keelson, EnumSet.allOf(Part.class));
     work = shop.work();
     RunStep step =
         shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "push"));
     push = SideEffects.push(step, "push").withTarget("main");
-  }
-
-  @AfterEach
-  final void each_attempt_was_refused_for_its_own_reason(TestInfo test) {
-    String name = test.getTestMethod().orElseThrow().getName();
-    assertThat(attempts.toString())
-        .as("what %s tried, and for what reason who was refused, as ways-around.txt lists it", name)
-        .isEqualTo(Attempts.listed(name));
-  }
-
-  @Test
-  final void every_listed_attempt_is_one_of_a_test() {
-    List<String> tests = new ArrayList<>();
-    for (Class<?> c = NothingGoesAroundContract.class; c != null; c = c.getSuperclass()) {
-      Stream.of(c.getDeclaredMethods()).map(Method::getName).forEach(tests::add);
-    }
-    assertThat(tests).containsAll(Attempts.tests());
   }
 
   @Test
@@ -300,102 +261,11 @@ abstract class WaysAround extends OnPostgres {
     assertThat(shop.project().sideEffects().get(done.id())).isEqualTo(done);
   }
 
-  static String update(String table, Id id, String change) {
-    return "update keelson.%s set %s, %s where id = '%s'"
-        .formatted(table, change, signed(table), id);
-  }
-
   void refused(Role role, Approval approval, String change) {
     refuse(
         role,
         "update keelson.approval set %s, %s where id = '%s'"
             .formatted(change, signed("approval"), approval.id()));
-  }
-
-  /** As a store signs, which is no obstacle. */
-  static String signed(String table) {
-    return "version = %s.version + 1, updated_at = now(), updated_by = 'system:keelson'"
-        .formatted(table);
-  }
-
-  /** Tries a statement that must fail by a rule or a grant, and what the owner gets for it. */
-  void refuse(Role role, String sql) {
-    attempts.add("owner", sql, undone(sql));
-    String who = role.name().toLowerCase(Locale.ROOT);
-    String reason = reason(who, as(role), sql);
-    attempts.add(who, sql, reason);
-    assertRefused(who, sql, reason);
-  }
-
-  /** The same, of the owner of the schema alone, for whom triggers hold as well. */
-  void refuseOwner(String sql) {
-    String reason = undone(sql);
-    attempts.add("owner", sql, reason);
-    assertRefused("owner", sql, reason);
-  }
-
-  /** What the owner may do by hand, as docs/boundary.md says. */
-  void ownerMay(String sql) {
-    String reason = undone(sql);
-    attempts.add("owner", sql, reason);
-    assertThat(reason).as("what the owner gets for %s", sql).isEqualTo("may");
-  }
-
-  private static void assertRefused(String who, String sql, String reason) {
-    assertThat(reason.split(" ", 2)[0])
-        .as("how %s was refused to do this: %s", who, sql)
-        .isIn("42501", "K0001", "K0002", "23001", "23503", "23505", "23514");
-  }
-
-  /**
-   * Returns for what reason a statement is refused, or that it is not, and how many rows it wrote.
-   */
-  private static String reason(String who, DataSource connections, String sql) {
-    try (Connection connection = connections.getConnection();
-        Statement statement = connection.createStatement()) {
-      return reason(statement, sql);
-    } catch (SQLException e) {
-      throw new AssertionError(who + " could not connect", e);
-    }
-  }
-
-  /** The same of the owner, who may do a lot by hand; nothing stays of it. */
-  private String undone(String sql) {
-    try (Connection connection = database.ownersDataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      String reason = reason(statement, sql + "; set constraints all immediate");
-      connection.rollback();
-      return reason;
-    } catch (SQLException e) {
-      throw new AssertionError("the owner could not connect", e);
-    }
-  }
-
-  private static String reason(Statement statement, String sql) {
-    try {
-      statement.execute(sql);
-      return "may";
-    } catch (SQLException e) {
-      return Attempts.reason(e);
-    }
-  }
-
-  /** Returns the SQLSTATE with which a statement is refused. */
-  static String refusal(Statement statement, String sql) {
-    try {
-      return "none, for %s rows".formatted(statement.executeUpdate(sql));
-    } catch (SQLException e) {
-      return e.getSQLState();
-    }
-  }
-
-  /** Does what is no way around, so that the ways around it are refused for their own reasons. */
-  void accept(Role role, String sql) throws SQLException {
-    try (Connection connection = as(role).getConnection();
-        Statement statement = connection.createStatement()) {
-      assertThat(statement.executeUpdate(sql)).as("rows of: %s", sql).isEqualTo(1);
-    }
   }
 
   Approval stored(Approval approval) {

@@ -4,6 +4,8 @@ package dev.keelson.testkit.postgres;
 import dev.keelson.approval.ApprovalDecision;
 import dev.keelson.query.RowType;
 import dev.keelson.spi.EntityTypes;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -61,10 +63,14 @@ final class KeptFromWork {
   /**
    * Returns whether what failed tells of something that is kept from the processes of agents.
    *
+   * @param failure what failed, with its causes
    * @param differing what hosts have on a table in this database, and the processes of agents not
    * @throws AssertionError if it tells of something that they should be able to do
    */
-  static boolean tells(String failed, Privileges differing) {
+  static boolean tells(Throwable failure, Privileges differing) {
+    StringWriter told = new StringWriter();
+    failure.printStackTrace(new PrintWriter(told));
+    String failed = told.toString();
     if (RULES.stream().anyMatch(failed::contains)) {
       return true;
     }
@@ -81,8 +87,9 @@ final class KeptFromWork {
       return true;
     }
     throw new AssertionError(
-        "%s, and that is not kept from the processes of agents: of what hosts may do with it, they lack %s and should lack no more than %s; grant it in Grants, or say so in docs/boundary.md and here"
-            .formatted(denied.group(), refused, privileges(name)));
+        "%s, which is not kept from the processes of agents: of what hosts may do with it, they lack %s and should lack no more than %s; grant it in Grants, or say here and in docs/boundary.md that it is"
+            .formatted(denied.group(), refused, privileges(name)),
+        failure);
   }
 
   /** Tells privileges on tables. */

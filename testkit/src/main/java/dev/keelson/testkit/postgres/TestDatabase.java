@@ -6,8 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.keelson.migrations.KeelsonMigrations;
 import dev.keelson.migrations.Role;
 import dev.keelson.testkit.MovableClock;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,9 +84,7 @@ public final class TestDatabase implements AutoCloseable {
    * @throws AssertionError if it tells that the role may not do what it should be able to do
    */
   public boolean refused(Throwable failure) {
-    StringWriter told = new StringWriter();
-    failure.printStackTrace(new PrintWriter(told));
-    return narrow && KeptFromWork.tells(told.toString(), this::differing);
+    return narrow && KeptFromWork.tells(failure, this::differing);
   }
 
   /** Returns the privileges on a table that hosts have and the processes of agents have not. */
