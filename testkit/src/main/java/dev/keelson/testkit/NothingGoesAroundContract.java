@@ -194,7 +194,10 @@ public abstract class NothingGoesAroundContract extends WaysAroundSteps {
           role,
           "update keelson.work_item_body set title = 'other' where id = '%s'".formatted(item));
       refuse(role, "delete from keelson.work_item_body where id = '%s'".formatted(item));
-      refuse(role, "update keelson.run_step_body set output = '{\"a\": 1}'");
+      refuse(
+          role,
+          "update keelson.run_step_body set output = '{\"a\": 1}' where project_id = '%s'"
+              .formatted(shop.id()));
     }
   }
 
@@ -212,7 +215,7 @@ public abstract class NothingGoesAroundContract extends WaysAroundSteps {
   final void nobody_deletes_or_removes_in_the_name_of_another() {
     refuse(
         Role.WORK,
-        "set journal.actor = 'user:ana'; delete from keelson.artifact where id ="
+        "set journal.actor = 'user:ana'; delete from keelson.project_file where id ="
             + " gen_random_uuid()");
     String project = shop.id().toString();
     for (String call :

@@ -34,27 +34,31 @@ abstract class WaysAroundRows extends WaysAroundWork {
   final void what_nothing_deletes_by_itself_stays_with_what_it_belongs_to() {
     shop.process();
     shop.checkpoint();
+    WorkItem item = shop.item();
+    String agent = work.lease().holder().toString();
     for (Role role : Role.values()) {
       for (String table :
           List.of(
               "run",
-              "work_item",
               "run_step",
               "workspace",
               "session",
               "checkpoint",
               "execution_process",
               "log_chunk_head",
-              "agent_slot",
-              "agent",
               "work_item_body")) {
-        refuse(role, "delete from keelson." + table);
+        refuse(role, "delete from keelson.%s where project_id = '%s'".formatted(table, shop.id()));
       }
+      refuse(role, "delete from keelson.work_item where id = '%s'".formatted(item.id()));
+      refuse(role, "delete from keelson.agent_slot where agent_id = '%s'".formatted(agent));
+      refuse(role, "delete from keelson.agent where id = '%s'".formatted(agent));
     }
     for (String table :
-        List.of("tag", "log_chunk", "session_event", "chat_thread", "agent_execution", "policy")) {
-      refuse(Role.WORK, "delete from keelson." + table);
+        List.of("log_chunk", "session_event", "chat_thread", "agent_execution", "policy")) {
+      refuse(
+          Role.WORK, "delete from keelson.%s where project_id = '%s'".formatted(table, shop.id()));
     }
+    refuse(Role.WORK, "delete from keelson.tag");
   }
 
   @Test
@@ -81,15 +85,18 @@ abstract class WaysAroundRows extends WaysAroundWork {
 
   @Test
   final void a_removal_is_recorded_when_it_happens_and_not_while_it_is_held() {
-    JournalHead head = shop.project().journal().head();
+    JournalHead head = shop.project().journal().place();
     String forged =
         """
-        with gone as (delete from keelson.journal where project_id = '%1$s' and seq between %2$s and %2$s)
+        delete from keelson.journal where project_id = '%1$s' and seq = %2$s;
         insert into keelson.journal_removal (project_id, first_seq, last_seq, count, digest_before, digest_after, rule, actor, at)
         values ('%1$s', %2$s, %2$s, 1, '', '', 'older than PT1S', 'system:keelson', %3$s)
         """;
+    String untouched = forged.substring(forged.indexOf("insert"));
     refuseOwner(forged.formatted(shop.id(), 1, "now() - interval '1 day'"));
     refuseOwner(forged.formatted(shop.id(), head.place() + 1, "now()"));
+    refuseOwner(untouched.formatted(shop.id(), 1, "now()"));
+    ownerMay(forged.formatted(shop.id(), 1, "now()"));
     shop.project().holds().place("claim 17");
     refuseOwner(forged.formatted(shop.id(), 1, "clock_timestamp()"));
     assertThat(shop.project().journal().verify().holds()).isTrue();

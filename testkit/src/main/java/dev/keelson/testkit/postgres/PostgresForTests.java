@@ -126,7 +126,7 @@ public final class PostgresForTests {
 
   /** Connects as a role of its own, which has these grants in the database and no more. */
   synchronized PGSimpleDataSource granted(String database, Role role) {
-    String name = "%s_%s".formatted(prefix, role.name().toLowerCase(Locale.ROOT));
+    String name = databaseRole(role);
     if (roles.add(name)) {
       execute("create role %s login password '%s'".formatted(name, password));
     }
@@ -135,6 +135,11 @@ public final class PostgresForTests {
     source.setUser(name);
     source.setPassword(password);
     return source;
+  }
+
+  /** Returns the name of the database role that has these grants. */
+  String databaseRole(Role role) {
+    return "%s_%s".formatted(prefix, role.name().toLowerCase(Locale.ROOT));
   }
 
   private void execute(String sql) {

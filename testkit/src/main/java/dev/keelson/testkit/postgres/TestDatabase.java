@@ -6,14 +6,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.keelson.migrations.KeelsonMigrations;
 import dev.keelson.migrations.Role;
 import dev.keelson.testkit.MovableClock;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -23,9 +23,6 @@ import javax.sql.DataSource;
 public final class TestDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 20;
-  private static final Pattern REFUSED =
-      Pattern.compile(
-          "permission denied for|grant the database role|for a role that may not decide");
 
   private final PostgresForTests postgres;
   private final String name;
@@ -83,11 +80,36 @@ public final class TestDatabase implements AutoCloseable {
   /**
    * Returns whether a failure tells that the role of {@link #dataSource} may not do what a host
    * may; never if it is one.
+   *
+   * @throws AssertionError if it tells that the role may not do what it should be able to do
    */
   public boolean refused(Throwable failure) {
-    StringWriter told = new StringWriter();
-    failure.printStackTrace(new PrintWriter(told));
-    return narrow && REFUSED.matcher(told.toString()).find();
+    return narrow && KeptFromWork.tells(failure, this::differing);
+  }
+
+  /** Returns the privileges on a table that hosts have and the processes of agents have not. */
+  private Set<String> differing(String table) {
+    String query =
+        """
+        select p from unnest('{select,insert,update,delete}'::text[]) p
+         where has_table_privilege('%1$s', '%3$s.%4$s', p) and not has_table_privilege('%2$s', '%3$s.%4$s', p)
+        """
+            .formatted(
+                postgres.databaseRole(Role.CONTROL),
+                postgres.databaseRole(Role.WORK),
+                KeelsonMigrations.DEFAULT_SCHEMA,
+                table);
+    Set<String> differing = new TreeSet<>();
+    inOneTransaction(
+        statement -> {
+          try (ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+              differing.add(row.getString(1));
+            }
+          }
+        },
+        "could not tell the privileges on " + table);
+    return differing;
   }
 
   /** Returns a pool of connections as the owner of the schema; closed with this database. */
