@@ -78,7 +78,8 @@ public abstract class RollingUpgradeContract extends OnPostgres {
           insert into keelson.keelson_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
           values (1000, '1000', 'the next release', 'SQL', 'V1000__the_next_release.sql', 1, 'owner', 1, true) on conflict do nothing
           """,
-          "update keelson.keelson_schema_history set checksum = 1 where script = 'R__lifecycle_transitions.sql'");
+          "update keelson.keelson_schema_history set checksum = 1 where script ="
+              + " 'R__lifecycle_transitions.sql'");
 
   private static final int ROUNDS = 50;
 
@@ -338,7 +339,9 @@ public abstract class RollingUpgradeContract extends OnPostgres {
         .isEqualTo(theirs.project().steps().get(step.id()));
     Run ended = shop.project().under(lease).runs().update(run.id(), its -> its.completed(Made.NOW));
     assertThat(theirs.project().runs().get(run.id())).isEqualTo(ended);
-    asOwner("do $$ begin assert (select colour = 'blue' from keelson.run where id = '%s'); end $$", run);
+    asOwner(
+        "do $$ begin assert (select colour = 'blue' from keelson.run where id = '%s'); end $$",
+        run);
     theirs.keelson().workQueue().complete(lease, Outcome.success());
     assertThatExceptionOfType(StaleLeaseException.class)
         .isThrownBy(() -> shop.project().under(lease).workItems().update(item.withTitle("x")));

@@ -284,12 +284,7 @@ abstract class WaysAroundWork extends WaysAround {
         refuse(role, update("work_item", item.id(), "lease_until = " + end));
         refuse(role, update("run", run.id(), "lease_until = " + end));
       }
-      refuse(
-          role,
-          update(
-              "work_item",
-              item.id(),
-              "lease_until = now() + interval '169 hours'"));
+      refuse(role, update("work_item", item.id(), "lease_until = now() + interval '169 hours'"));
     }
     assertThat(shop.project().runs().get(run.id())).isEqualTo(run);
   }
