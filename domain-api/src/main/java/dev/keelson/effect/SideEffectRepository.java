@@ -22,16 +22,17 @@ public final class SideEffectRepository extends ReadRepository<SideEffect, SideE
 
   /**
    * Returns the query for side effects in doubt, oldest first: they are intended, and nobody holds
-   * a valid lease of their run's work item, so they may or may not have been done. The query scans
-   * all intended side effects, including those under valid leases.
+   * a lease that has not expired on their run or its work item, so they may or may not have been
+   * done. The query scans all intended side effects, including those under such leases.
    */
   public static Query<SideEffect> inDoubt() {
     return SideEffect.TYPE
         .where(
             SideEffect.STATUS.is(SideEffectStatus.INTENDED),
-            Condition.not(
-                SideEffect.RUN_ID.to(
-                    Run.TYPE,
+            SideEffect.RUN_ID.to(
+                Run.TYPE,
+                Condition.not(Run.LEASE_UNTIL.isInFuture()),
+                Condition.not(
                     Run.WORK_ITEM_ID.to(WorkItem.TYPE, WorkItem.LEASE_UNTIL.isInFuture()))))
         .asScan();
   }

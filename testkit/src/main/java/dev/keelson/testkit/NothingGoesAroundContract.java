@@ -3,6 +3,7 @@ package dev.keelson.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.Keelson;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
@@ -11,10 +12,13 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.migrations.Role;
+import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +27,21 @@ import org.junit.jupiter.api.Test;
  * extend this class, and run it with JUnit on PostgreSQL.
  */
 public abstract class NothingGoesAroundContract extends WaysAroundSteps {
+
+  /** The same about work under a lease on a run. */
+  @Nested
+  final class Under_a_lease_on_a_run extends WaysAroundSteps {
+
+    @Override
+    protected Keelson over(DataSource dataSource) {
+      return NothingGoesAroundContract.this.over(dataSource);
+    }
+
+    @Override
+    Work newWork() {
+      return shop.workOnRun();
+    }
+  }
 
   private static final Instant FAR_OFF = Instant.parse("2999-01-01T00:00:00Z");
 
@@ -188,7 +207,7 @@ public abstract class NothingGoesAroundContract extends WaysAroundSteps {
 
   @Test
   final void a_body_changes_and_goes_with_its_row_only() {
-    String item = work.lease().subject().value().toString();
+    String item = shop.item().id().toString();
     for (Role role : Role.values()) {
       refuse(
           role,

@@ -4,17 +4,23 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.Keelson;
+import dev.keelson.agent.Agent;
 import dev.keelson.change.Merge;
+import dev.keelson.core.Json;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
+import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Unreadable;
 import dev.keelson.core.UnreadableValueException;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.journal.JournalPage;
+import dev.keelson.migrations.KeelsonMigrations;
 import dev.keelson.query.Found;
 import dev.keelson.query.Latest;
+import dev.keelson.query.RowType;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
@@ -25,6 +31,9 @@ import dev.keelson.testkit.fixtures.Merges;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.Workspaces;
+import dev.keelson.work.Claim;
+import dev.keelson.work.Lease;
+import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.Workspace;
 import java.util.ArrayList;
@@ -55,7 +64,22 @@ public abstract class RollingUpgradeContract extends OnPostgres {
           insert into keelson.lifecycle_transition (kind, from_state, to_state)
           values ('run', 'running', 'paused'), ('run', 'paused', 'running') on conflict do nothing
           """,
-          "alter table keelson.merge drop constraint if exists merge_method_check");
+          "alter table keelson.work_item drop constraint work_item_status_check",
+          """
+          alter table keelson.work_item add constraint work_item_status_check check (status in ('pending', 'in_progress', 'in_review',
+            'completed', 'failed', 'cancelled', 'parked'))
+          """,
+          """
+          insert into keelson.lifecycle_transition (kind, from_state, to_state)
+          values ('work_item', 'pending', 'parked'), ('work_item', 'parked', 'pending') on conflict do nothing
+          """,
+          "alter table keelson.merge drop constraint if exists merge_method_check",
+          """
+          insert into keelson.keelson_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+          values (1000, '1000', 'the next release', 'SQL', 'V1000__the_next_release.sql', 1, 'owner', 1, true) on conflict do nothing
+          """,
+          "update keelson.keelson_schema_history set checksum = 1 where script ="
+              + " 'R__lifecycle_transitions.sql'");
 
   private static final int ROUNDS = 50;
 
@@ -262,6 +286,75 @@ public abstract class RollingUpgradeContract extends OnPostgres {
         .as("what this release writes to a row of the next")
         .isEqualTo(written);
     assertThat(shop.project().journal().verify().holds()).as("the chain holds").isTrue();
+  }
+
+  /** What both know, the next release does with its own Keelson; what only it knows, with SQL. */
+  @Test
+  final void two_releases_take_turns_at_one_project() {
+    KeelsonMigrations.of(connections()).requireCurrent();
+    try (Keelson next = over(connections())) {
+      TestWorld theirs = shop.through(next);
+      Agent agent = shop.agent();
+      WorkItem parked = theirs.item(WorkItem.CRITICAL);
+      move(parked, "parked");
+      List<Lease> leases = new ArrayList<>();
+      for (TestWorld release : List.of(shop, theirs, shop, theirs)) {
+        WorkItem item = theirs.item();
+        assertThat(pageOf(WorkItem.TYPE, PageRequest.first(100)).unreadable())
+            .singleElement()
+            .satisfies(row -> assertThat(row.reason()).contains("status", "'parked'"));
+        List<Claim> claims = release.claim(agent, 10);
+        assertThat(claims).as("claims around what is parked").hasSize(1);
+        assertThat(claims.getFirst().item().id()).isEqualTo(item.id());
+        leases.add(claims.getFirst().lease());
+      }
+      for (Lease lease : leases) {
+        assertTakesTurns(theirs, lease);
+      }
+      assertThat(shop.claim(agent, 10)).as("claims once all others are done").isEmpty();
+      move(parked, "pending");
+      assertThat(shop.claim(agent, 10))
+          .extracting(claim -> claim.item().id())
+          .containsExactly(parked.id());
+    }
+  }
+
+  /** Each goes on with what the other wrote, and both are fenced by one lease. */
+  private void assertTakesTurns(TestWorld theirs, Lease lease) {
+    WorkItem item = theirs.project().workItems().get(lease.workItemId());
+    Run run = shop.project().runs().insert(Runs.at(item, lease.holder()).running(Made.NOW));
+    asOwner("update keelson.run set colour = 'blue', version = version + 1 where id = '%s'", run);
+    RunStep step = theirs.project().stepLedger().begin(lease, RunSteps.planned(run, "push"));
+    pause(run);
+    assertThat(pageOf(Run.TYPE, PageRequest.first(100)).unreadable())
+        .singleElement()
+        .satisfies(row -> assertPaused(run, row));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .as("who goes on in a state that this release doesn't know")
+        .isThrownBy(() -> shop.project().stepLedger().complete(lease, step.id(), Json.EMPTY))
+        .satisfies(e -> assertPaused(run, e.row()));
+    asOwner(
+        "update keelson.run set status = 'running', version = version + 1 where id = '%s'", run);
+    assertThat(shop.project().stepLedger().complete(lease, step.id(), Json.EMPTY))
+        .isEqualTo(theirs.project().steps().get(step.id()));
+    Run ended = shop.project().under(lease).runs().update(run.id(), its -> its.completed(Made.NOW));
+    assertThat(theirs.project().runs().get(run.id())).isEqualTo(ended);
+    asOwner(
+        "do $$ begin assert (select colour = 'blue' from keelson.run where id = '%s'); end $$",
+        run);
+    theirs.keelson().workQueue().complete(lease, Outcome.success());
+    assertThatExceptionOfType(StaleLeaseException.class)
+        .isThrownBy(() -> shop.project().under(lease).workItems().update(item.withTitle("x")));
+  }
+
+  private <T> Page<T> pageOf(RowType<T> type, PageRequest request) {
+    return shop.project().reader().page(type.all(), request);
+  }
+
+  private void move(WorkItem item, String status) {
+    asOwner(
+        "update keelson.work_item set status = '%s', version = version + 1 where id = '%s'"
+            .formatted(status, item.id()));
   }
 
   private static void assertPaused(Run paused, Unreadable row) {

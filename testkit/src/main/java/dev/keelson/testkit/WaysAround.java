@@ -37,10 +37,15 @@ abstract class WaysAround extends AsEachRole {
   @BeforeEach
   final void begin() {
     shop = TestWorld.in(keelson, keelson, EnumSet.allOf(Part.class));
-    work = shop.work();
+    work = newWork();
     RunStep step =
         shop.project().stepLedger().begin(work.lease(), RunSteps.planned(work.run(), "push"));
     push = SideEffects.push(step, "push").withTarget("main");
+  }
+
+  /** Begins work under a lease, on an item unless it is said otherwise. */
+  Work newWork() {
+    return shop.work();
   }
 
   @Test

@@ -53,8 +53,9 @@ abstract class WaysAroundJournal extends WaysAroundRows {
     }
     Failure deepest = new Failure("x", "x", Json.parse(nested(Failure.MAX_LEVELS)));
     shop.project()
+        .under(work.lease())
         .runs()
-        .update(work.run().id(), run -> run.running(Instant.now()).failed(deepest, Instant.now()));
+        .update(work.run().id(), run -> run.failed(deepest, Instant.now()));
     Verification verified = shop.project().journal().verify();
     assertThat(verified.holds()).isTrue();
     assertThat(verified.unplaced()).isZero();

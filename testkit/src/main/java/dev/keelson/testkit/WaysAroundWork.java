@@ -21,6 +21,7 @@ import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
+import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SideEffects;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.work.Lease;
@@ -44,8 +45,7 @@ abstract class WaysAroundWork extends WaysAround {
 
   @Test
   final void no_lease_is_taken_prolonged_or_given_up_beside_the_queue() {
-    Lease lease = work.lease();
-    WorkItem leased = shop.project().workItems().get(lease.workItemId());
+    WorkItem leased = shop.claimed().item();
     WorkItem free = shop.item();
     String claim =
         "locked_by_agent_id = '%s', locked_at = now(), lease_until = now() + interval '1 hour', status = 'in_progress'"
@@ -76,6 +76,44 @@ abstract class WaysAroundWork extends WaysAround {
     }
     assertThat(shop.project().workItems().get(leased.id())).isEqualTo(leased);
     assertThat(shop.project().workItems().get(free.id())).isEqualTo(free);
+  }
+
+  @Test
+  final void no_lease_on_a_run_is_taken_prolonged_or_given_up_beside_the_queue() {
+    Run leased = shop.workOnRun().run();
+    Run free = shop.run();
+    Run atItem = shop.project().runs().insert(Runs.at(shop.item(), shop.agent().id()));
+    String claim =
+        "locked_by_agent_id = '%s', locked_at = now(), lease_until = now() + interval '1 hour'"
+            .formatted(shop.agent().id());
+    for (Role role : Role.values()) {
+      for (String change :
+          List.of(
+              "lease_token = 0",
+              "lease_token = 2", // while it has not run out
+              "lease_token = 2, " + claim,
+              claim,
+              "attempt = 2",
+              "attempt = 2, lease_token = 2, " + claim,
+              "locked_by_agent_id = null",
+              "locked_by_agent_id = null, locked_at = null, lease_until = null, lease_token = 2",
+              "locked_by_agent_id = null, locked_at = null, lease_until = null, lease_token = 0")) {
+        refuse(role, update("run", leased.id(), change));
+      }
+      for (String change :
+          List.of(
+              "lease_token = 1",
+              "attempt = 2",
+              claim,
+              "lease_token = 2, " + claim,
+              "lease_token = 1, status = 'cancelled', finished_at = now(), " + claim)) {
+        refuse(role, update("run", free.id(), change));
+      }
+      refuse(role, update("run", atItem.id(), "lease_token = 1, " + claim));
+    }
+    for (Run run : List.of(leased, free, atItem)) {
+      assertThat(shop.project().runs().get(run.id())).isEqualTo(run);
+    }
   }
 
   @Test
@@ -240,17 +278,13 @@ abstract class WaysAroundWork extends WaysAround {
     Run run = shop.run();
     shop.keelson().workQueue().lease(LeaseRequest.on(shop.id(), run.id(), shop.agent().id()));
     run = shop.project().runs().get(run.id());
+    WorkItem item = shop.claimed().item();
     for (Role role : Role.values()) {
       for (String end : List.of("now() + interval '1000 years'", "'infinity'", "'-infinity'")) {
-        refuse(role, update("work_item", work.lease().workItemId(), "lease_until = " + end));
+        refuse(role, update("work_item", item.id(), "lease_until = " + end));
         refuse(role, update("run", run.id(), "lease_until = " + end));
       }
-      refuse(
-          role,
-          update(
-              "work_item",
-              work.lease().workItemId(),
-              "lease_until = now() + interval '169 hours'"));
+      refuse(role, update("work_item", item.id(), "lease_until = now() + interval '169 hours'"));
     }
     assertThat(shop.project().runs().get(run.id())).isEqualTo(run);
   }
@@ -273,7 +307,7 @@ abstract class WaysAroundWork extends WaysAround {
 
   @Test
   final void who_can_not_decide_uses_approvals_under_a_lease_and_withdraws_its_own() {
-    Work ended = shop.work();
+    Work ended = newWork();
     RunStep step =
         shop.project().stepLedger().begin(ended.lease(), RunSteps.planned(ended.run(), "push"));
     Approval unleased =

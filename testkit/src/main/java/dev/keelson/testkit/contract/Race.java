@@ -97,6 +97,16 @@ public final class Race {
     }
   }
 
+  /** Waits so long at most, and returns whether another thread has come to where it opens it. */
+  public static boolean isOpened(CountDownLatch latch, Duration most) {
+    try {
+      return latch.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting for another thread", e);
+    }
+  }
+
   /** Lets so many milliseconds go by, so that others come in between. */
   public static void pause(int millis) {
     Instant over = Instant.now().plusMillis(millis);

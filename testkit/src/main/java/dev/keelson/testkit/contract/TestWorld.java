@@ -10,9 +10,11 @@ import dev.keelson.artifact.Artifact;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
+import dev.keelson.core.Leasable;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.query.RowType;
@@ -35,6 +37,7 @@ import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
+import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.WorkItem;
 import dev.keelson.workspace.Checkpoint;
 import dev.keelson.workspace.ExecutionProcess;
@@ -189,10 +192,24 @@ public record TestWorld(Keelson keelson, Keelson host, ProjectId id, Set<Part> p
         claim.lease(), project().runs().insert(Runs.at(claim.item(), claim.lease().holder())));
   }
 
-  /** The lease, stale: its time passed, and another agent has claimed its item. */
+  /** A new run at no item, under a lease of its own. */
+  public Work workOnRun() {
+    Lease lease = leaseOn(run().id(), agent());
+    return new Work(lease, project().runs().get((RunId) lease.subject()));
+  }
+
+  private Lease leaseOn(Leasable subject, Agent agent) {
+    return keelson.workQueue().lease(LeaseRequest.on(id, subject, agent.id()).worker(WORKER));
+  }
+
+  /** The lease, stale: its time passed, and another agent has claimed its item, or its run. */
   public Lease taken(Lease lease, StoreFixture fixture) {
     fixture.expire(lease);
     Agent other = agent();
+    if (lease.subject() instanceof RunId) {
+      leaseOn(lease.subject(), other);
+      return lease;
+    }
     project().workItems().update(lease.workItemId(), item -> item.withAssignedAgentId(other.id()));
     List<Claim> claims = claim(other, 200);
     if (claims.stream().noneMatch(claim -> claim.item().id().equals(lease.workItemId()))) {

@@ -29,10 +29,13 @@ import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.usage.AgentExecution;
+import dev.keelson.work.Lease;
+import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.ExecutionProcessStatus;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,27 @@ public abstract class EverywhereSuite extends Suite {
     assertThat(keelson.everywhere().count(SideEffectRepository.inDoubt()))
         .as("how many there are")
         .isEqualTo(2);
+  }
+
+  @Test
+  final void side_effects_of_a_run_that_is_leased_itself_are_in_doubt_once_its_lease_is_over() {
+    Run run = shop.run();
+    Lease lease =
+        keelson.workQueue().lease(LeaseRequest.on(shop.id(), run.id(), shop.agent().id()));
+    SideEffect pushed = intended(new Work(lease, run), "push");
+    assertThat(everywhere(SideEffectRepository.inDoubt())).isEmpty();
+    fixture.expire(lease);
+    assertThat(everywhere(SideEffectRepository.inDoubt()))
+        .as("once it has run out")
+        .map(SideEffect::id)
+        .containsExactly(pushed.id());
+    keelson.workQueue().renew(lease, Duration.ofHours(1));
+    assertThat(everywhere(SideEffectRepository.inDoubt())).as("once it is renewed").isEmpty();
+    keelson.workQueue().release(lease);
+    assertThat(everywhere(SideEffectRepository.inDoubt()))
+        .as("once it is released")
+        .map(SideEffect::id)
+        .containsExactly(pushed.id());
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.Keelson;
+import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
+import dev.keelson.core.LeaseRefusedException;
+import dev.keelson.core.LeaseRefusedException.Reason;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.StoreUnavailableException;
@@ -25,14 +28,21 @@ import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
+import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItemStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +51,9 @@ import org.junit.jupiter.api.Test;
 public abstract class FenceRaceSuite extends Suite {
 
   private static final Duration HOUR = Duration.ofHours(1);
+
+  private static final Duration A_WHILE = Duration.ofMillis(500);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** What is written under a lease: what names it itself, and any write of a scope under it. */
   private static final List<BiConsumer<TestWorld, Work>> WRITES =
@@ -71,6 +84,69 @@ public abstract class FenceRaceSuite extends Suite {
       assertThat(beat.result()).hasSameSizeAs(leases);
       assertThat(beat.waited()).as("waited").isEqualTo(fixture.runsTransactionsOneByOne());
     }
+  }
+
+  @Test
+  final void no_take_over_comes_between_a_write_and_its_end() {
+    FencedWrites.BEGUN.forEach(begin -> assertNotTakenBetween(begin, false));
+  }
+
+  @Test
+  final void no_take_over_comes_between_a_write_of_a_host_and_its_end() {
+    FencedWrites.BEGUN.forEach(begin -> assertNotTakenBetween(begin, true));
+  }
+
+  /**
+   * Makes every kind of write in one transaction, each under a lease of its own that has run out,
+   * and tries to take each of these over meanwhile.
+   */
+  private void assertNotTakenBetween(Function<TestWorld, Work> begin, boolean ofHosts) {
+    Map<String, Lease> leases = new LinkedHashMap<>();
+    Map<String, Consumer<ProjectScope>> writes = new LinkedHashMap<>();
+    FencedWrites.all(begin.apply(shop), ofHosts)
+        .forEach((name, writing) -> {
+          Work work = begin.apply(shop);
+          leases.put(name, work.lease());
+          writes.put(name, writing.at(shop, work));
+        });
+    keelson.workQueue().renewAll(leases.values(), Duration.ofMillis(1));
+    fixture.advance(Duration.ofMillis(1));
+    Meanwhile<Set<String>> taken =
+        during(
+            within ->
+                writes.forEach((name, write) ->
+                    write.accept(
+                        within.project().under(Objects.requireNonNull(leases.get(name), name)))),
+            instance -> takenOver(instance, leases),
+            fixture.runsTransactionsOneByOne() ? A_WHILE : LIMIT);
+    if (fixture.runsTransactionsOneByOne()) {
+      assertThat(taken.waited()).as("waited").isTrue();
+    } else {
+      assertThat(taken.result()).as("leases that were taken over during these writes").isEmpty();
+      assertThat(takenOver(keelson, leases))
+          .as("those that are taken over once the transaction has ended")
+          .containsAll(goingOn(leases.keySet()));
+    }
+  }
+
+  private static List<String> goingOn(Set<String> writes) {
+    return writes.stream().filter(name -> !name.startsWith("termination.")).toList();
+  }
+
+  /** Takes over whatever may be, and returns the names of that. */
+  private Set<String> takenOver(Keelson instance, Map<String, Lease> leases) {
+    Set<String> taken = new TreeSet<>();
+    leases.forEach((name, lease) -> {
+      try {
+        instance
+            .workQueue()
+            .lease(LeaseRequest.on(lease.projectId(), lease.subject(), lease.holder()));
+        taken.add(name);
+      } catch (LeaseRefusedException held) {
+        assertThat(held.reason()).as(name).isIn(Reason.HELD, Reason.NOT_WAITING);
+      }
+    });
+    return taken;
   }
 
   @Test
@@ -208,6 +284,11 @@ public abstract class FenceRaceSuite extends Suite {
    */
   private <R> Meanwhile<R> during(
       BiConsumer<TestWorld, Work> write, Work work, Function<Keelson, R> meanwhile) {
+    return during(within -> write.accept(within, work), meanwhile, A_WHILE);
+  }
+
+  private <R> Meanwhile<R> during(
+      Consumer<TestWorld> writes, Function<Keelson, R> meanwhile, Duration most) {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
     FutureTask<R> other =
@@ -221,10 +302,9 @@ public abstract class FenceRaceSuite extends Suite {
             });
     boolean waited =
         keelson.inTransaction(tx -> {
-          write.accept(shop.through(tx), work);
+          writes.accept(shop.through(tx));
           begun.countDown();
-          Race.pause(500);
-          return done.getCount() > 0;
+          return !Race.isOpened(done, most);
         });
     return new Meanwhile<>(Race.result(other), waited);
   }
