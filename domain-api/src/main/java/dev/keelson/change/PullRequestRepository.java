@@ -31,7 +31,8 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
    * @throws dev.keelson.core.InvalidValueException if {@code observedAt} is null
    * @throws dev.keelson.core.IllegalTransitionException if it is newer and the lifecycle has no
    *     transition to its status
-   * @throws dev.keelson.core.AlreadyExistsException if its id is another pull request's
+   * @throws dev.keelson.core.AlreadyExistsException if its id is another pull request's, or its run
+   *     has another open one for the same {@link PullRequest#part}
    * @throws dev.keelson.core.NotFoundException if something that it refers to is not stored
    * @throws dev.keelson.core.ForeignProjectException if it belongs to another project
    * @throws dev.keelson.core.SecretFoundException if a text of it besides its body looks like a
@@ -59,6 +60,21 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
   /** Returns the pull request with that number in the repo, or empty (R000-127). */
   public Optional<PullRequest> findByNumber(RepoId repo, long number) {
     return first(type.where(PullRequest.REPO_ID.is(repo), PullRequest.NUMBER.is(number)));
+  }
+
+  /**
+   * Returns the pull requests whose newest commit this is, oldest first: one, unless the repo has
+   * several branches at the commit. Their run is found by {@code runs().findByHeadSha}.
+   */
+  public Page<PullRequest> findByHeadSha(RepoId repo, String headSha, PageRequest page) {
+    return page(type.where(PullRequest.REPO_ID.is(repo), PullRequest.HEAD_SHA.is(headSha)), page);
+  }
+
+  /** Returns the pull requests whose newest checks these are, oldest first. */
+  public Page<PullRequest> findByCheckSuite(RepoId repo, String checkSuiteId, PageRequest page) {
+    return page(
+        type.where(PullRequest.REPO_ID.is(repo), PullRequest.CHECK_SUITE_ID.is(checkSuiteId)),
+        page);
   }
 
   /** Returns the pull requests in {@code status}, oldest first (R000-126). */

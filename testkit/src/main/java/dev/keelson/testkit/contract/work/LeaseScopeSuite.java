@@ -259,7 +259,7 @@ public abstract class LeaseScopeSuite extends Suite {
     ProjectScope project = shop.project();
     all.put(
         "sessions",
-        all(page -> project.sessions().findByWorkspace(begun.session.workspaceId(), page)));
+        all(page -> project.sessions().findByWorkspace(begun.session.requireWorkspaceId(), page)));
     all.put("processes", all(page -> project.processes().findBySession(begun.session.id(), page)));
     all.put("threads", List.of(project.threads().get(begun.thread.id())));
     all.put("files", all(project.files()::findAll));
