@@ -35,6 +35,7 @@ public abstract class FinderSuite extends Suite {
           "WorkItemDependencyRepository.findBroken",
           "WorkItemRepository.findByHolder",
           "RunRepository.findByAgent",
+          "RunRepository.findByPullRequest",
           "RunRepository.findByHeadSha",
           "RunRepository.findByCheckSuite",
           "ProjectRepository.findByRepo",

@@ -183,6 +183,7 @@ public abstract class PullRequestSuite extends OwnedLifecycleSuite<PullRequest, 
     repository(shop)
         .insert(
             PullRequests.open(shop.id(), shop.repo().id(), 7)
+                .withRunId(shop.run().id())
                 .withHeadSha("9c0b7d1")
                 .withCheckSuiteId("4812"));
     shop.run();
@@ -191,6 +192,8 @@ public abstract class PullRequestSuite extends OwnedLifecycleSuite<PullRequest, 
     assertThat(all(page -> repository(shop).findByHeadSha(repo, "9c0b7d2", page))).isEmpty();
     assertThat(all(page -> repository(shop).findByCheckSuite(repo, "4812", page)))
         .containsExactly(pull);
+    assertThat(shop.project().runs().findByPullRequest(repo, 7)).contains(run);
+    assertThat(shop.project().runs().findByPullRequest(repo, 8)).isEmpty();
     assertThat(all(page -> shop.project().runs().findByHeadSha(repo, "9c0b7d1", page)))
         .containsExactly(run);
     assertThat(all(page -> shop.project().runs().findByCheckSuite(repo, "4812", page)))
