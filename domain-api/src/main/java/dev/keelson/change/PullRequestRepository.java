@@ -8,9 +8,12 @@ import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StaleVersionException;
+import dev.keelson.query.Condition;
+import dev.keelson.query.Query;
 import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
+import dev.keelson.run.Run;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -64,7 +67,7 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
 
   /**
    * Returns the pull requests whose newest commit this is, oldest first: one, unless the repo has
-   * several branches at the commit. Their run is found by {@code runs().findByHeadSha}.
+   * several branches at the commit.
    */
   public Page<PullRequest> findByHeadSha(RepoId repo, String headSha, PageRequest page) {
     return page(type.where(PullRequest.REPO_ID.is(repo), PullRequest.HEAD_SHA.is(headSha)), page);
@@ -85,5 +88,30 @@ public final class PullRequestRepository extends Repository<PullRequest, PullReq
   /** Returns the pull requests that a run opened, oldest first (R000-98). */
   public Page<PullRequest> findByRun(RunId run, PageRequest page) {
     return page(type.where(PullRequest.RUN_ID.is(run)), page);
+  }
+
+  /** Returns the run that opened the repo's pull request of that number, or empty (R000-98). */
+  public Optional<Run> findRunByNumber(RepoId repo, long number) {
+    return context.reader().first(runs(repo, PullRequest.NUMBER.is(number)));
+  }
+
+  /**
+   * Returns the runs whose pull request is at this commit of the repo, oldest first; for what a
+   * provider reports about a commit.
+   */
+  public Page<Run> findRunsByHeadSha(RepoId repo, String headSha, PageRequest page) {
+    return context.reader().page(runs(repo, PullRequest.HEAD_SHA.is(headSha)), page);
+  }
+
+  /** Returns the runs whose pull request has these checks, oldest first. */
+  public Page<Run> findRunsByCheckSuite(RepoId repo, String checkSuiteId, PageRequest page) {
+    return context.reader().page(runs(repo, PullRequest.CHECK_SUITE_ID.is(checkSuiteId)), page);
+  }
+
+  /** A scan by declaration only: the pull requests are few, and lead to their runs by id. */
+  private static Query<Run> runs(RepoId repo, Condition<PullRequest> that) {
+    return Run.TYPE
+        .where(PullRequest.RUN_ID.from(PullRequest.TYPE, PullRequest.REPO_ID.is(repo), that))
+        .asScan();
   }
 }

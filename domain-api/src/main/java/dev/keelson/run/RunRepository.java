@@ -2,15 +2,11 @@
 package dev.keelson.run;
 
 import dev.keelson.agent.AgentId;
-import dev.keelson.change.PullRequest;
 import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
 import dev.keelson.core.WorkItemId;
-import dev.keelson.query.Condition;
-import dev.keelson.query.Query;
-import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
@@ -40,30 +36,6 @@ public final class RunRepository extends Repository<Run, RunId> {
   /** Returns the run with that idempotency key, or empty. */
   public Optional<Run> findByIdempotencyKey(String idempotencyKey) {
     return first(type.where(Run.IDEMPOTENCY_KEY.is(idempotencyKey)));
-  }
-
-  /** Returns the run that opened the repo's pull request of that number, or empty. */
-  public Optional<Run> findByPullRequest(RepoId repo, long number) {
-    return first(thatOpened(repo, PullRequest.NUMBER.is(number)));
-  }
-
-  /**
-   * Returns the runs whose pull request is at this commit of the repo, oldest first; for what a
-   * provider reports about a commit (R000-98).
-   */
-  public Page<Run> findByHeadSha(RepoId repo, String headSha, PageRequest page) {
-    return page(thatOpened(repo, PullRequest.HEAD_SHA.is(headSha)), page);
-  }
-
-  /** Returns the runs whose pull request has these checks, oldest first. */
-  public Page<Run> findByCheckSuite(RepoId repo, String checkSuiteId, PageRequest page) {
-    return page(thatOpened(repo, PullRequest.CHECK_SUITE_ID.is(checkSuiteId)), page);
-  }
-
-  /** A scan by declaration only: the pull requests are few, and lead to their runs by id. */
-  private Query<Run> thatOpened(RepoId repo, Condition<PullRequest> that) {
-    return type.where(PullRequest.RUN_ID.from(PullRequest.TYPE, PullRequest.REPO_ID.is(repo), that))
-        .asScan();
   }
 
   /** Returns a page of all runs, newest first, ties by descending id (R000-102, R003-37). */

@@ -35,9 +35,9 @@ public abstract class FinderSuite extends Suite {
           "WorkItemDependencyRepository.findBroken",
           "WorkItemRepository.findByHolder",
           "RunRepository.findByAgent",
-          "RunRepository.findByPullRequest",
-          "RunRepository.findByHeadSha",
-          "RunRepository.findByCheckSuite",
+          "PullRequestRepository.findRunByNumber",
+          "PullRequestRepository.findRunsByHeadSha",
+          "PullRequestRepository.findRunsByCheckSuite",
           "ProjectRepository.findByRepo",
           "CodingAgentTurnRepository.findResumable");
 

@@ -192,15 +192,17 @@ public abstract class PullRequestSuite extends OwnedLifecycleSuite<PullRequest, 
     assertThat(all(page -> repository(shop).findByHeadSha(repo, "9c0b7d2", page))).isEmpty();
     assertThat(all(page -> repository(shop).findByCheckSuite(repo, "4812", page)))
         .containsExactly(pull);
-    assertThat(shop.project().runs().findByPullRequest(repo, 7)).contains(run);
-    assertThat(shop.project().runs().findByPullRequest(repo, 8)).isEmpty();
-    assertThat(all(page -> shop.project().runs().findByHeadSha(repo, "9c0b7d1", page)))
+    assertThat(repository(shop).findRunByNumber(repo, 7)).contains(run);
+    assertThat(repository(shop).findRunByNumber(repo, 8)).isEmpty();
+    assertThat(all(page -> repository(shop).findRunsByHeadSha(repo, "9c0b7d1", page)))
         .containsExactly(run);
-    assertThat(all(page -> shop.project().runs().findByCheckSuite(repo, "4812", page)))
+    assertThat(all(page -> repository(shop).findRunsByCheckSuite(repo, "4812", page)))
         .containsExactly(run);
-    assertThat(all(page -> shop.project().runs().findByCheckSuite(repo, "4813", page))).isEmpty();
+    assertThat(all(page -> repository(shop).findRunsByCheckSuite(repo, "4813", page))).isEmpty();
     ProjectId elsewhere = shop.elsewhere().id();
-    assertThat(all(page -> keelson.project(elsewhere).runs().findByHeadSha(repo, "9c0b7d1", page)))
+    assertThat(
+            all(page ->
+                keelson.project(elsewhere).pullRequests().findRunsByHeadSha(repo, "9c0b7d1", page)))
         .isEmpty();
   }
 
