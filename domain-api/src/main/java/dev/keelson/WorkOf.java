@@ -107,7 +107,8 @@ record WorkOf(Store store, ProjectId project) {
         .entities()
         .find(Session.TYPE, project, id)
         .filter(session -> session.runId() == null)
-        .map(session -> besideIn(session.workspaceId(), run))
+        .map(Session::workspaceId)
+        .map(workspace -> besideIn(workspace, run))
         .orElse(Work.NONE);
   }
 

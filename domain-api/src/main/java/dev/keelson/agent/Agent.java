@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param key its machine-readable name, unique in the store (R001-22)
  * @param name its display name (R001-23)
  * @param description what it does (R001-24)
+ * @param prompt the instructions that its runs begin with, null where the host keeps them elsewhere
  * @param capabilities its capabilities, configuration and feature flags (R001-25)
  * @param maxConcurrency how many work items it may hold at a time, at least 1 (R001-26)
  * @param enabled whether it may claim work (R001-27)
@@ -30,6 +31,7 @@ public record Agent(
     String key,
     String name,
     @Nullable String description,
+    @Nullable String prompt,
     Json capabilities,
     int maxConcurrency,
     boolean enabled,
@@ -68,6 +70,7 @@ public record Agent(
     Check.line(key, "agent.key", 100);
     Check.line(name, "agent.name", 200);
     Check.optionalText(description, "agent.description", 20_000);
+    Check.optionalText(prompt, "agent.prompt", 1_000_000);
     Check.present(capabilities, "agent.capabilities");
     Check.atLeast(1, maxConcurrency, "agent.maxConcurrency");
     Check.present(audit, "agent.audit");

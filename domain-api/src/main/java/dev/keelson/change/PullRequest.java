@@ -17,9 +17,11 @@ import dev.keelson.query.EntityType;
 import dev.keelson.query.OrderedAttribute;
 import dev.keelson.query.Reference;
 import dev.keelson.query.TextAttribute;
+import dev.keelson.query.Unique;
 import dev.keelson.repo.RepoId;
 import dev.keelson.workspace.Workspace;
 import java.time.Instant;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * @param targetBranch the branch that it is to be merged into
  * @param title its one-line title (R000-120)
  * @param body its full description (R000-121)
+ * @param headSha the newest commit of its source branch, if known
+ * @param checkSuiteId the provider's id of the newest checks of that commit, if known
+ * @param part which of several open pull requests of its run this is, a word of the host's own;
+ *     empty for the only one (R000-98)
  * @param openedAt when it was opened at the provider (R000-123)
  * @param mergedAt when it was merged; present exactly when it was (R000-124)
  * @param mergeCommit the commit by which it was merged, if known
@@ -55,6 +61,9 @@ public record PullRequest(
     @Nullable String targetBranch,
     String title,
     String body,
+    @Nullable String headSha,
+    @Nullable String checkSuiteId,
+    String part,
     PullRequestStatus status,
     Instant openedAt,
     @Nullable Instant mergedAt,
@@ -91,6 +100,17 @@ public record PullRequest(
   public static final TextAttribute<PullRequest> BRANCH_NAME =
       Attribute.text("branch_name", PullRequest::branchName);
 
+  /** {@code head_sha}. */
+  public static final TextAttribute<PullRequest> HEAD_SHA =
+      Attribute.text("head_sha", PullRequest::headSha);
+
+  /** {@code check_suite_id}. */
+  public static final TextAttribute<PullRequest> CHECK_SUITE_ID =
+      Attribute.text("check_suite_id", PullRequest::checkSuiteId);
+
+  /** {@code part}. */
+  public static final TextAttribute<PullRequest> PART = Attribute.text("part", PullRequest::part);
+
   private static final int MAX_BODY = 300_000;
 
   /** The type descriptor of pull requests. */
@@ -103,12 +123,20 @@ public record PullRequest(
               PullRequest::withAudit)
           .withLifecycle(PullRequestStatus.LIFECYCLE, STATUS)
           .unique(REPO_ID, NUMBER)
+          .unique(
+              Unique.among(
+                  STATUS,
+                  PullRequestStatus.LIFECYCLE.activeStates(),
+                  "open_of_run",
+                  List.of(RUN_ID, PART)))
           .refersTo(REPO_ID)
           .ownedBy(RUN_ID)
           .refersTo(WORK_ITEM_ID)
           .ownedBy(WORKSPACE_ID)
           .listedBy(STATUS)
           .listedBy(RUN_ID)
+          .listedBy(REPO_ID, HEAD_SHA)
+          .listedBy(REPO_ID, CHECK_SUITE_ID)
           .askedBy(BRANCH_NAME)
           .withContents(Content.text("body", PullRequest::body, PullRequest::withBody, MAX_BODY))
           .fixed(REPO_ID, NUMBER)
@@ -124,6 +152,11 @@ public record PullRequest(
     Check.optionalLine(targetBranch, "pullRequest.targetBranch", Workspace.MAX_BRANCH);
     Check.line(title, "pullRequest.title", 1000);
     body = Check.content(body, "pullRequest.body", MAX_BODY);
+    Check.optionalLine(headSha, "pullRequest.headSha", 64);
+    Check.optionalLine(checkSuiteId, "pullRequest.checkSuiteId", 100);
+    if (!part.isEmpty()) {
+      Check.line(part, "pullRequest.part", 100);
+    }
     Check.present(status, "pullRequest.status");
     openedAt = Timestamps.of(openedAt, "pullRequest.openedAt");
     mergedAt = Timestamps.ofNullable(mergedAt);
@@ -165,7 +198,8 @@ public record PullRequest(
 
   /**
    * Returns this pull request with everything that a newer observation of the provider reports, and
-   * with the links of the observation where this one has none.
+   * with the links of the observation where this one has none. Its part stays as the host set it,
+   * and so do its head, and the checks of that, where the observation doesn't say.
    */
   public PullRequest observed(PullRequest observation) {
     Check.present(observation, "observation");
@@ -176,8 +210,16 @@ public record PullRequest(
         .runId(runId == null ? observation.runId : runId)
         .workItemId(workItemId == null ? observation.workItemId : workItemId)
         .workspaceId(workspaceId == null ? observation.workspaceId : workspaceId)
+        .headSha(observation.headSha == null ? headSha : observation.headSha)
+        .checkSuiteId(checksAfter(observation))
+        .part(part)
         .audit(audit)
         .build();
+  }
+
+  private @Nullable String checksAfter(PullRequest observation) {
+    boolean sameHead = observation.headSha == null || observation.headSha.equals(headSha);
+    return observation.checkSuiteId == null && sameHead ? checkSuiteId : observation.checkSuiteId;
   }
 
   /**
@@ -220,7 +262,7 @@ public record PullRequest(
   /** Builds pull requests. */
   public static final class Builder extends PullRequestBuilder {
     Builder() {
-      body("").status(PullRequestStatus.OPEN);
+      body("").part("").status(PullRequestStatus.OPEN);
     }
   }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.conversation;
 
+import dev.keelson.core.Check;
+import dev.keelson.core.Ensured;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
+import java.util.Optional;
 
 /** Stores one project's threads. */
 public final class ChatThreadRepository extends Repository<ChatThread, ChatThreadId> {
@@ -13,6 +16,30 @@ public final class ChatThreadRepository extends Repository<ChatThread, ChatThrea
   /** Creates the repository in {@code context}. */
   public ChatThreadRepository(RepositoryContext context) {
     super(ChatThread.TYPE, context);
+  }
+
+  /**
+   * Returns the stored thread with the same external key, or else stores this one; of concurrent
+   * calls exactly one stores its thread.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it has no external key
+   */
+  public Ensured<ChatThread> ensure(ChatThread thread) {
+    Check.present(Check.present(thread, "thread").externalKey(), "chatThread.externalKey");
+    return ensure(thread, ChatThread.EXTERNAL_KEY);
+  }
+
+  /** Returns the thread that the host knows by this key, or empty. */
+  public Optional<ChatThread> findByExternalKey(String externalKey) {
+    return first(type.where(ChatThread.EXTERNAL_KEY.is(externalKey)));
+  }
+
+  /**
+   * Returns all threads, last active first, ties by descending id (R003-49). A thread that becomes
+   * active between two pages moves to the front.
+   */
+  public Page<ChatThread> findByActivity(PageRequest page) {
+    return page(type.all().byDescending(ChatThread.LAST_ACTIVITY_AT), page);
   }
 
   /** Deletes a thread with its messages. Returns whether it existed in this project. */

@@ -5,6 +5,8 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
+import dev.keelson.repo.ProjectRepo;
+import dev.keelson.repo.RepoId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
@@ -42,6 +44,18 @@ public final class ProjectRepository extends Repository<Project, ProjectId> {
    */
   public Page<Project> findByOwner(String owner, PageRequest page) {
     return page(type.where(Project.OWNER.is(owner)).byDescending(Project.UPDATED_AT), page);
+  }
+
+  /**
+   * Returns the projects that link a repo, oldest first; for what a provider reports about the
+   * repo.
+   */
+  public Page<Project> findByRepo(RepoId repo, PageRequest page) {
+    // a scan by declaration only: an index has the links of a repo, which lead to projects by id
+    return page(
+        type.where(ProjectRepo.PROJECT_ID.from(ProjectRepo.TYPE, ProjectRepo.REPO_ID.is(repo)))
+            .asScan(),
+        page);
   }
 
   /** Returns the projects in {@code status}, oldest first (R001-19). */

@@ -53,6 +53,10 @@ public record ProjectRepo(
   public static final Attribute<ProjectRepo, CloneStatus> STATUS =
       Attribute.of("status", CloneStatus.class, ProjectRepo::status);
 
+  /** {@code project_id}. */
+  public static final Reference<ProjectRepo, ProjectId> PROJECT_ID =
+      Reference.to("project_id", ProjectId.class, ProjectRepo::projectId);
+
   /** {@code repo_id}. */
   public static final Reference<ProjectRepo, RepoId> REPO_ID =
       Reference.to("repo_id", RepoId.class, ProjectRepo::repoId);

@@ -10,6 +10,7 @@ import dev.keelson.core.Timestamps;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.OrderedAttribute;
+import dev.keelson.repo.Repo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,8 @@ public record GitHubAppInstallation(
     Check.present(permissions, "gitHubAppInstallation.permissions");
     Check.present(repoSelection, "gitHubAppInstallation.repoSelection");
     selectedRepos =
-        Check.lines(selectedRepos, "gitHubAppInstallation.selectedRepos", 401, MAX_SELECTED);
+        Check.lines(
+            selectedRepos, "gitHubAppInstallation.selectedRepos", Repo.MAX_FULL_NAME, MAX_SELECTED);
     Check.that(
         selectedRepos.isEmpty() || repoSelection.equals(RepoSelection.SELECTED),
         "gitHubAppInstallation.selectedRepos",

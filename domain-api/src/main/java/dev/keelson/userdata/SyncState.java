@@ -6,6 +6,8 @@ import dev.keelson.core.Check;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
+import dev.keelson.core.HasStatusReason;
+import dev.keelson.core.StatusReason;
 import dev.keelson.query.Attribute;
 import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param entityType the type of the entity (R002-118)
  * @param localId its id in this instance; unique per type (R002-119)
  * @param remoteId its id in the other instance; present exactly when it is migrated (R002-120)
+ * @param statusReason why it was skipped, or another reason for its status; null if none was given
  * @param failure why the migration failed; present exactly when the status is {@code failed}
  *     (R002-122)
  * @param attempt the number of attempts (R002-123)
@@ -32,10 +35,11 @@ public record SyncState(
     UUID localId,
     @Nullable UUID remoteId,
     SyncStatus status,
+    @Nullable StatusReason statusReason,
     @Nullable Failure failure,
     long attempt,
     AuditInfo audit)
-    implements WithSyncState, Entity<SyncStateId>, HasFailure {
+    implements WithSyncState, Entity<SyncStateId>, HasStatusReason, HasFailure {
 
   /** {@code status}. */
   public static final Attribute<SyncState, SyncStatus> STATUS =
@@ -99,9 +103,10 @@ public record SyncState(
         .build();
   }
 
-  /** Returns this sync state as skipped: the entity stays in this instance. */
-  public SyncState skipped() {
-    return moved(SyncStatus.SKIPPED).build();
+  /** Returns this sync state as skipped: the entity stays in this instance, for that reason. */
+  public SyncState skipped(StatusReason reason) {
+    Check.present(reason, "reason");
+    return moved(SyncStatus.SKIPPED).statusReason(reason).build();
   }
 
   /** Returns this failed sync state as pending again. */
@@ -113,6 +118,7 @@ public record SyncState(
     return builder()
         .from(this)
         .status(SyncStatus.LIFECYCLE.require(id, status, next))
+        .statusReason(null)
         .failure(null);
   }
 

@@ -61,7 +61,7 @@ public record CleanUpPolicy(Duration keepEnded, Duration keepIdle) {
         .filter(workspace -> workspace.containerRef() != null && !workspace.pinned())
         .filter(workspace -> {
           List<Session> own =
-              allSessions.stream().filter(it -> it.workspaceId().equals(workspace.id())).toList();
+              allSessions.stream().filter(it -> workspace.id().equals(it.workspaceId())).toList();
           return !isBusy(own, allProcesses) && isOver(workspace, own, now);
         })
         .toList();

@@ -7,6 +7,7 @@ import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
 import dev.keelson.core.HasStatusReason;
+import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;
 import dev.keelson.core.RunId;
@@ -17,23 +18,29 @@ import dev.keelson.query.Attribute;
 import dev.keelson.query.Content;
 import dev.keelson.query.EntityType;
 import dev.keelson.query.Reference;
+import dev.keelson.query.TextAttribute;
 import dev.keelson.run.RunStepId;
 import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An executor in a workspace, with its optional sandbox (R000-136, R002-41). A host opens a new
+ * An executor, with its optional workspace and sandbox (R000-136, R002-41). A host opens a new
  * session for every start and follow-up, or starts more processes in the same one.
  *
- * @param workspaceId the workspace that it works in (R002-43)
+ * @param workspaceId the workspace that it works in (R002-43); null where it needs none, such as a
+ *     sandbox that a host keeps ready
+ * @param externalKey the host's own key or unique name of it, unique in the project
  * @param name its display name
  * @param executor what runs the agent (R002-44)
  * @param runId the run that it serves (R000-99)
  * @param stepId the step that it serves
  * @param sandboxSpecId the template of its sandbox
+ * @param sandboxId the id of its live sandbox at the host's runner
  * @param lastCheckpointId the checkpoint that it can be resumed from: its own, or that of another
  *     session with which it began
+ * @param runnerState what its runner remembers between executions, {@code {}} if nothing
+ * @param metadata additional data (R000-136)
  * @param executionCount the number of executions that were started
  * @param statusReason the reason for its status, or null
  * @param failure why it failed; present exactly when it did
@@ -45,13 +52,17 @@ import org.jspecify.annotations.Nullable;
 public record Session(
     ProjectId projectId,
     SessionId id,
-    WorkspaceId workspaceId,
+    @Nullable WorkspaceId workspaceId,
+    @Nullable String externalKey,
     @Nullable String name,
     @Nullable Executor executor,
     @Nullable RunId runId,
     @Nullable RunStepId stepId,
     @Nullable SandboxSpecId sandboxSpecId,
+    @Nullable String sandboxId,
     @Nullable CheckpointId lastCheckpointId,
+    Json runnerState,
+    Json metadata,
     long executionCount,
     SessionStatus status,
     @Nullable StatusReason statusReason,
@@ -65,6 +76,14 @@ public record Session(
   /** {@code status}. */
   public static final Attribute<Session, SessionStatus> STATUS =
       Attribute.of("status", SessionStatus.class, Session::status);
+
+  /** {@code external_key}. */
+  public static final TextAttribute<Session> EXTERNAL_KEY =
+      Attribute.text("external_key", Session::externalKey);
+
+  /** {@code sandbox_id}. */
+  public static final TextAttribute<Session> SANDBOX_ID =
+      Attribute.text("sandbox_id", Session::sandboxId);
 
   /** {@code workspace_id}. */
   public static final Reference<Session, WorkspaceId> WORKSPACE_ID =
@@ -90,6 +109,7 @@ public record Session(
   public static final EntityType<Session, SessionId> TYPE =
       EntityType.of("session", Session.class, SessionId.class, SessionId::new, Session::withAudit)
           .withLifecycle(SessionStatus.LIFECYCLE, STATUS)
+          .unique(EXTERNAL_KEY)
           .ownedBy(WORKSPACE_ID)
           .ownedBy(RUN_ID)
           .ownedBy(STEP_ID)
@@ -98,14 +118,18 @@ public record Session(
           .listedBy(WORKSPACE_ID)
           .listedBy(RUN_ID)
           .listedBy(STATUS)
+          .listedBy(SANDBOX_ID)
           .withContents(Content.failure(Session::failure, Session::withFailure))
           .fixed(WORKSPACE_ID, RUN_ID, STEP_ID);
 
   public Session {
     Check.present(projectId, "session.projectId");
     Check.present(id, "session.id");
-    Check.present(workspaceId, "session.workspaceId");
+    Check.optionalLine(externalKey, "session.externalKey", 300);
     Check.optionalLine(name, "session.name", 200);
+    Check.optionalLine(sandboxId, "session.sandboxId", 300);
+    Check.present(runnerState, "session.runnerState");
+    Check.present(metadata, "session.metadata");
     Check.atLeast(0, executionCount, "session.executionCount");
     Check.present(status, "session.status");
     Check.that(
@@ -131,13 +155,31 @@ public record Session(
   /** Returns a new session in a workspace. */
   public static Session in(Workspace workspace, @Nullable Executor executor, Instant now) {
     Check.present(workspace, "workspace");
+    return of(workspace.projectId(), executor, now).withWorkspaceId(workspace.id());
+  }
+
+  /** Returns a new session without a workspace. */
+  public static Session of(ProjectId project, @Nullable Executor executor, Instant now) {
     return builder()
-        .projectId(workspace.projectId())
+        .projectId(project)
         .id(SessionId.next())
-        .workspaceId(workspace.id())
         .executor(executor)
         .audit(AuditInfo.made(now))
         .build();
+  }
+
+  /**
+   * Returns the workspace that it works in.
+   *
+   * @throws dev.keelson.core.InvalidValueException if it has none
+   */
+  public WorkspaceId requireWorkspaceId() {
+    Check.that(
+        workspaceId != null,
+        "session.workspaceId",
+        "must be present where its workspace is needed",
+        "open the session in a workspace");
+    return Check.present(workspaceId, "session.workspaceId");
   }
 
   /** Returns this session as provisioning: its sandbox is being created. */
@@ -219,7 +261,7 @@ public record Session(
   /** Builds sessions. */
   public static final class Builder extends SessionBuilder {
     Builder() {
-      executionCount(0).status(SessionStatus.CREATED);
+      runnerState(Json.EMPTY).metadata(Json.EMPTY).executionCount(0).status(SessionStatus.CREATED);
     }
   }
 }

@@ -7,13 +7,24 @@ import dev.keelson.core.RunId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
+import java.util.Optional;
 
-/** Stores the sessions in one project's workspaces. */
+/** Stores one project's sessions. */
 public final class SessionRepository extends Repository<Session, SessionId> {
 
   /** Creates the repository in {@code context}. */
   public SessionRepository(RepositoryContext context) {
     super(Session.TYPE, context);
+  }
+
+  /** Returns the session that the host knows by this key, or empty. */
+  public Optional<Session> findByExternalKey(String externalKey) {
+    return first(type.where(Session.EXTERNAL_KEY.is(externalKey)));
+  }
+
+  /** Returns the sessions that had this sandbox, newest first: it may outlive a session. */
+  public Page<Session> findBySandbox(String sandboxId, PageRequest page) {
+    return page(type.where(Session.SANDBOX_ID.is(sandboxId)).newestFirst(), page);
   }
 
   /** Returns the sessions in a workspace, oldest first (R002-36). */

@@ -137,12 +137,13 @@ public record Workspace(
   /**
    * Returns the name of a branch: the prefix, the short form of the id and the words of the title,
    * joined by dashes (R002-40). A long title is truncated; the part that makes the branch unique is
-   * not.
+   * not. The name is a valid branch of git whatever is given: what git refuses in the prefix is
+   * replaced or left out, as is a title without ASCII letters or digits. A prefix that ends with a
+   * slash is a directory of branches, and no dash follows it.
    */
   public static String branch(String prefix, WorkspaceId id, String title) {
-    Check.line(prefix, "workspace.branch.prefix", 100);
     String words = Slug.of(title, SLUG_IN_BRANCH);
-    String unique = prefix + "-" + Slug.of(id);
+    String unique = BranchPrefix.of(prefix) + Slug.of(id);
     return words.isEmpty() ? unique : unique + "-" + words;
   }
 

@@ -673,6 +673,7 @@ create table agent (
   key text collate "C" not null check (is_line(key, 100)),
   name text not null check (is_line(name, 200)),
   description text check (char_length(description) <= 20000),
+  prompt text check (char_length(prompt) <= 1000000),
   capabilities jsonb not null default '{}',
   max_concurrency integer not null default 1 check (max_concurrency >= 1),
   enabled boolean not null default true,

@@ -7,14 +7,17 @@
 create table repo (
   id uuid primary key,
   provider text collate "C" not null check (is_line(provider, 100)),
-  owner text check (is_line(owner, 200)),
-  name text not null check (is_line(name, 200)),
-  full_name text collate "C" check (full_name ~ '^[^/[:space:]]+(/[^/[:space:]]+)+$' and char_length(full_name) <= 401),
+  provider_id text collate "C" check (is_line(provider_id, 200)),
+  owner text check (is_line(owner, 700)),
+  name text not null check (is_line(name, 255)),
+  full_name text collate "C" check (is_line(full_name, 700)
+    and full_name ~ '^[^/[:space:]]([^/]*[^/[:space:]])?(/[^/[:space:]]([^/]*[^/[:space:]])?)+$'),
+  compared_name text collate "C",
   default_branch text check (is_line(default_branch, 300)),
   path text collate "C" check (is_line(path, 800) and path ~ '^([/\\]|[A-Za-z]:[/\\])'),
-  display_name text not null check (is_line(display_name, 200)),
-  html_url text check (is_line(html_url, 2000) and html_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
-  clone_url text check (is_line(clone_url, 2000) and clone_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'),
+  display_name text not null check (is_line(display_name, 255)),
+  html_url text check (is_line(html_url, 2000) and html_url !~ '^[^/]*://[^/]*:[^/]*@'),
+  clone_url text check (is_line(clone_url, 2000) and clone_url !~ '^[^/]*://[^/]*:[^/]*@'),
   setup_script text check (char_length(setup_script) <= 100000),
   cleanup_script text check (char_length(cleanup_script) <= 100000),
   archive_script text check (char_length(archive_script) <= 100000),
@@ -25,14 +28,22 @@ create table repo (
   default_working_dir text check (is_line(default_working_dir, 1000)),
   settings jsonb not null default '{}',
   exclusive_project_id uuid,
+  observed_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
   version bigint not null check (version >= 1),
-  constraint repo_known_check check (num_nonnulls(path, full_name) > 0),
+  constraint repo_known_check check (num_nonnulls(path, full_name, provider_id) > 0),
+  -- As the provider compares; letters beyond ASCII are lowered by Java alone, since each server has its own idea of them.
+  constraint repo_compared_name_check check (case
+    when full_name is null then compared_name is null
+    when provider !~ '^(github|gitlab|bitbucket|azure_devops)(:|$)' then coalesce(compared_name = full_name, false)
+    else compared_name is not null and char_length(compared_name) <= 1400
+      and (octet_length(full_name) > char_length(full_name) or compared_name = lower(full_name collate "C")) end),
   constraint repo_full_name_of_owner_check check (owner is null or owner || '/' || name is not distinct from full_name),
   constraint repo_path_key unique (path),
-  constraint repo_provider_full_name_key unique (provider, full_name),
+  constraint repo_provider_compared_name_key unique (provider, compared_name),
+  constraint repo_provider_provider_id_key unique (provider, provider_id),
   constraint repo_exclusive_project_id_fkey foreign key (exclusive_project_id) references project
 );
 create index repo_created_at_idx on repo (created_at, id);
@@ -290,7 +301,7 @@ create table github_app_installation (
   permissions jsonb not null default '{}',
   repo_selection text not null default 'all' check (is_line(repo_selection, 100)),
   selected_repos text[] not null default '{}'
-    check (cardinality(selected_repos) <= 10000 and array_position(selected_repos, null) is null and are_lines(selected_repos, 401)),
+    check (cardinality(selected_repos) <= 10000 and array_position(selected_repos, null) is null and are_lines(selected_repos, 700)),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
@@ -347,6 +358,7 @@ create table sync_state (
   local_id uuid not null,
   remote_id uuid,
   status text collate "C" not null default 'pending' check (status in ('pending', 'migrated', 'failed', 'skipped')),
+  status_reason text check (is_line(status_reason, 100)),
   failure jsonb,
   attempt bigint not null default 0 check (attempt >= 0),
   created_at timestamptz not null,

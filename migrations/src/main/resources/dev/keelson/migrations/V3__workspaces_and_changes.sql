@@ -95,13 +95,17 @@ create or replace view work_item_view as select * from work_item left join work_
 create table session (
   project_id uuid not null,
   id uuid not null,
-  workspace_id uuid not null,
+  workspace_id uuid,
+  external_key text collate "C" check (is_line(external_key, 300)),
   name text check (is_line(name, 200)),
   executor text check (is_line(executor, 100)),
   run_id uuid,
   step_id uuid,
   sandbox_spec_id uuid,
+  sandbox_id text collate "C" check (is_line(sandbox_id, 300)),
   last_checkpoint_id uuid,
+  runner_state jsonb not null default '{}',
+  metadata jsonb not null default '{}',
   execution_count bigint not null default 0 check (execution_count >= 0),
   status text collate "C" not null default 'created'
     check (status in ('created', 'provisioning', 'bootstrapping', 'ready', 'running', 'needs_input', 'completed', 'failed',
@@ -120,13 +124,15 @@ create table session (
   constraint session_failure_check check ((failure is not null) = (status = 'failed')),
   constraint session_times_check check (finished_at >= started_at and last_activity_at >= started_at),
   constraint session_finished_check check ((finished_at is not null) = (status in ('completed', 'failed', 'cancelled'))),
+  constraint session_external_key_key unique (project_id, external_key),
   constraint session_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint session_workspace_id_fkey foreign key (project_id, workspace_id) references workspace on delete cascade,
   constraint session_run_id_fkey foreign key (project_id, run_id) references run on delete cascade,
   constraint session_step_id_fkey foreign key (project_id, step_id) references run_step on delete cascade,
   constraint session_sandbox_spec_id_fkey foreign key (sandbox_spec_id) references sandbox_spec
 );
-create index session_workspace_id_idx on session (project_id, workspace_id, created_at, id);
+create index session_workspace_id_idx on session (project_id, workspace_id, created_at, id) where workspace_id is not null;
+create index session_sandbox_id_idx on session (project_id, sandbox_id, created_at, id) where sandbox_id is not null;
 create index session_run_id_idx on session (project_id, run_id, created_at, id) where run_id is not null;
 create index session_step_id_idx on session (project_id, step_id) where step_id is not null;
 create index session_last_checkpoint_id_idx on session (project_id, last_checkpoint_id) where last_checkpoint_id is not null;
@@ -368,6 +374,9 @@ create table pull_request (
   target_branch text check (is_line(target_branch, 300)),
   title text not null check (is_line(title, 1000)),
   body text not null default '' check (char_length(body) <= 300000),
+  head_sha text collate "C" check (is_line(head_sha, 64)),
+  check_suite_id text collate "C" check (is_line(check_suite_id, 100)),
+  part text collate "C" not null default '' check (part = '' or is_line(part, 100)),
   status text collate "C" not null default 'open' check (status in ('open', 'merged', 'closed')),
   opened_at timestamptz not null,
   merged_at timestamptz,
@@ -390,6 +399,11 @@ create table pull_request (
 );
 create index pull_request_status_idx on pull_request (project_id, status, created_at, id);
 create index pull_request_run_id_idx on pull_request (project_id, run_id, created_at, id) where run_id is not null;
+-- A run has one open pull request, unless the host says which part of the work each is for.
+create unique index pull_request_open_of_run_key on pull_request (project_id, run_id, part) where status = 'open';
+create index pull_request_repo_id_head_sha_idx on pull_request (project_id, repo_id, head_sha, created_at, id) where head_sha is not null;
+create index pull_request_repo_id_check_suite_id_idx on pull_request (project_id, repo_id, check_suite_id, created_at, id)
+  where check_suite_id is not null;
 create index pull_request_work_item_id_idx on pull_request (project_id, work_item_id) where work_item_id is not null;
 create index pull_request_workspace_id_idx on pull_request (project_id, workspace_id) where workspace_id is not null;
 call guard_lifecycle('pull_request');

@@ -7,20 +7,25 @@
 create table chat_thread (
   project_id uuid not null,
   id uuid not null,
+  external_key text collate "C" check (is_line(external_key, 300)),
   title text check (is_line(title, 300)),
   run_id uuid,
   mode text check (is_line(mode, 100)),
-  status text collate "C" not null default 'active' check (status in ('active', 'archived')),
-  last_activity_at timestamptz,
+  status text collate "C" not null default 'active' check (status in ('active', 'running', 'waiting', 'ended', 'archived')),
+  last_activity_at timestamptz not null,
+  ended_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
   version bigint not null check (version >= 1),
   primary key (project_id, id),
+  constraint chat_thread_ended_check check ((ended_at is not null) = (status in ('ended', 'archived'))),
+  constraint chat_thread_external_key_key unique (project_id, external_key),
   constraint chat_thread_project_id_fkey foreign key (project_id) references project on delete cascade,
   constraint chat_thread_run_id_fkey foreign key (project_id, run_id) references run on delete cascade
 );
 create index chat_thread_status_idx on chat_thread (project_id, status, created_at, id);
+create index chat_thread_last_activity_at_idx on chat_thread (project_id, last_activity_at, id);
 create index chat_thread_run_id_idx on chat_thread (project_id, run_id, created_at, id) where run_id is not null;
 call guard_lifecycle('chat_thread');
 

@@ -50,7 +50,7 @@ final class RequiredIndexesTest extends SchemaTest {
   @Test
   @Proves("R000-56")
   void repos_by_full_name() throws SQLException {
-    assertIndexed("repo", "unique provider, full_name");
+    assertIndexed("repo", "unique provider, compared_name");
   }
 
   /** The links are what a project has; repos are shared. */
@@ -278,7 +278,7 @@ final class RequiredIndexesTest extends SchemaTest {
     assertIndexed("pull_request", "project_id, status, created_at, id");
     assertIndexed("pull_request", "unique project_id, repo_id, number");
     assertIndexed("credential", "unique provider");
-    assertIndexed("repo", "unique provider, full_name");
+    assertIndexed("repo", "unique provider, compared_name");
   }
 
   private void assertIndexed(String table, String index) throws SQLException {

@@ -171,7 +171,7 @@ final class SchemaRulesTest extends SchemaTest {
                 where table_schema = 'keelson' and (column_name = 'id' or column_name like '%\\_id')
                   and column_name not in
                     ('external_id', 'agent_session_id', 'agent_message_id', 'installation_id', 'delivery_id',
-                     'provider_project_id', 'provider_deployment_id')
+                     'provider_project_id', 'provider_deployment_id', 'provider_id', 'sandbox_id', 'check_suite_id')
                 """))
         .containsExactly("uuid");
   }

@@ -19,6 +19,7 @@ public class AgentRow extends SharedRow<AgentId> {
   public String key;
   public String name;
   public String description;
+  public String prompt;
   public Json capabilities;
   public int maxConcurrency;
   public boolean enabled;

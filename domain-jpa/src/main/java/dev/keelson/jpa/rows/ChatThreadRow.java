@@ -18,11 +18,13 @@ import org.mapstruct.Mapper;
 @Table(name = "chat_thread", schema = Row.SCHEMA)
 public class ChatThreadRow extends OwnedRow<ChatThreadId> {
 
+  public String externalKey;
   public String title;
   public RunId runId;
   public ChatMode mode;
   public ChatThreadStatus status;
   public Instant lastActivityAt;
+  public Instant endedAt;
 
   @Mapper
   public interface Values extends RowMapper<ChatThread, ChatThreadRow> {}

@@ -30,6 +30,9 @@ public class PullRequestRow extends OwnedRow<PullRequestId> {
   public String targetBranch;
   public String title;
   public String body;
+  public String headSha;
+  public String checkSuiteId;
+  public String part;
   public PullRequestStatus status;
   public Instant openedAt;
   public Instant mergedAt;

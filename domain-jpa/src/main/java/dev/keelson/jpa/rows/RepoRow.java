@@ -8,6 +8,7 @@ import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoProvider;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.mapstruct.Mapper;
 
@@ -18,9 +19,11 @@ import org.mapstruct.Mapper;
 public class RepoRow extends SharedRow<RepoId> {
 
   public RepoProvider provider;
+  public String providerId;
   public String owner;
   public String name;
   public String fullName;
+  public String comparedName;
   public String defaultBranch;
   public String path;
   public String displayName;
@@ -36,6 +39,7 @@ public class RepoRow extends SharedRow<RepoId> {
   public String defaultWorkingDir;
   public Json settings;
   public ProjectId exclusiveProjectId;
+  public Instant observedAt;
 
   @Mapper
   public interface Values extends RowMapper<Repo, RepoRow> {}

@@ -2,6 +2,7 @@
 package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
@@ -25,12 +26,16 @@ import org.mapstruct.Mapper;
 public class SessionRow extends OwnedRow<SessionId> {
 
   public WorkspaceId workspaceId;
+  public String externalKey;
   public String name;
   public Executor executor;
   public RunId runId;
   public RunStepId stepId;
   public SandboxSpecId sandboxSpecId;
+  public String sandboxId;
   public CheckpointId lastCheckpointId;
+  public Json runnerState;
+  public Json metadata;
   public long executionCount;
   public SessionStatus status;
   public StatusReason statusReason;

@@ -2,6 +2,7 @@
 package dev.keelson.jpa.rows;
 
 import dev.keelson.core.Failure;
+import dev.keelson.core.StatusReason;
 import dev.keelson.userdata.SyncState;
 import dev.keelson.userdata.SyncStateId;
 import dev.keelson.userdata.SyncStatus;
@@ -22,6 +23,7 @@ public class SyncStateRow extends SharedRow<SyncStateId> {
   public UUID localId;
   public UUID remoteId;
   public SyncStatus status;
+  public StatusReason statusReason;
   public Failure failure;
   public long attempt;
 

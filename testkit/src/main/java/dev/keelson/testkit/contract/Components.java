@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,10 @@ public final class Components {
     return group == null ? null : read(group, component.itself());
   }
 
-  /** The value with one component replaced, or empty if its type refuses that. */
+  /**
+   * The value with one component replaced, or empty if its type refuses that, or derives it from
+   * the others whatever is given.
+   */
   public static <T extends Record> Optional<T> with(
       T value, Component replaced, @Nullable Object part) {
     RecordComponent group = replaced.group();
@@ -82,7 +86,8 @@ public final class Components {
     try {
       @SuppressWarnings("unchecked") // the class of a T makes Ts
       T changed = (T) value.getClass().getDeclaredConstructor(types).newInstance(parts);
-      return Optional.of(changed);
+      boolean derived = changed.equals(value) && !Objects.equals(part, read(value, replaced));
+      return derived ? Optional.empty() : Optional.of(changed);
     } catch (InvocationTargetException e) {
       return Optional.empty();
     } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {

@@ -52,6 +52,8 @@ public class AgentTable extends TableImpl<AgentRecord> {
 
     public final TableField<AgentRecord, String> DESCRIPTION = createField(DSL.name("description"), SQLDataType.CLOB, this, "");
 
+    public final TableField<AgentRecord, String> PROMPT = createField(DSL.name("prompt"), SQLDataType.CLOB, this, "");
+
     public final TableField<AgentRecord, Json> CAPABILITIES = createField(DSL.name("capabilities"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
     public final TableField<AgentRecord, Integer> MAX_CONCURRENCY = createField(DSL.name("max_concurrency"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
@@ -109,6 +111,7 @@ public class AgentTable extends TableImpl<AgentRecord> {
             Internal.createCheck(this, DSL.name("agent_key_check"), "(keelson.is_line(key, 100))", true),
             Internal.createCheck(this, DSL.name("agent_max_concurrency_check"), "((max_concurrency >= 1))", true),
             Internal.createCheck(this, DSL.name("agent_name_check"), "(keelson.is_line(name, 200))", true),
+            Internal.createCheck(this, DSL.name("agent_prompt_check"), "((char_length(prompt) <= 1000000))", true),
             Internal.createCheck(this, DSL.name("agent_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("agent_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("agent_version_check"), "((version >= 1))", true)

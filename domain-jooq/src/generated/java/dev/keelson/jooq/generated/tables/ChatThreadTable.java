@@ -50,6 +50,8 @@ public class ChatThreadTable extends TableImpl<ChatThreadRecord> {
 
     public final TableField<ChatThreadRecord, ChatThreadId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.conversation.ChatThreadId.class, dev.keelson.conversation.ChatThreadId::new, dev.keelson.conversation.ChatThreadId::value));
 
+    public final TableField<ChatThreadRecord, String> EXTERNAL_KEY = createField(DSL.name("external_key"), SQLDataType.CLOB, this, "");
+
     public final TableField<ChatThreadRecord, String> TITLE = createField(DSL.name("title"), SQLDataType.CLOB, this, "");
 
     public final TableField<ChatThreadRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
@@ -58,7 +60,9 @@ public class ChatThreadTable extends TableImpl<ChatThreadRecord> {
 
     public final TableField<ChatThreadRecord, ChatThreadStatus> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'active'::text"), SQLDataType.CLOB)), this, "", new org.jooq.impl.EnumConverter<>(java.lang.String.class, dev.keelson.conversation.ChatThreadStatus.class, dev.keelson.conversation.ChatThreadStatus::wireName));
 
-    public final TableField<ChatThreadRecord, Instant> LAST_ACTIVITY_AT = createField(DSL.name("last_activity_at"), SQLDataType.INSTANT, this, "");
+    public final TableField<ChatThreadRecord, Instant> LAST_ACTIVITY_AT = createField(DSL.name("last_activity_at"), SQLDataType.INSTANT.nullable(false), this, "");
+
+    public final TableField<ChatThreadRecord, Instant> ENDED_AT = createField(DSL.name("ended_at"), SQLDataType.INSTANT, this, "");
 
     public final TableField<ChatThreadRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
@@ -99,6 +103,11 @@ public class ChatThreadTable extends TableImpl<ChatThreadRecord> {
     }
 
     @Override
+    public List<UniqueKey<ChatThreadRecord>> getUniqueKeys() {
+        return Arrays.asList(Keys.CHAT_THREAD_EXTERNAL_KEY_KEY);
+    }
+
+    @Override
     public List<ForeignKey<ChatThreadRecord, ?>> getReferences() {
         return Arrays.asList(Keys.CHAT_THREAD__CHAT_THREAD_PROJECT_ID_FKEY, Keys.CHAT_THREAD__CHAT_THREAD_RUN_ID_FKEY);
     }
@@ -106,9 +115,11 @@ public class ChatThreadTable extends TableImpl<ChatThreadRecord> {
     @Override
     public List<Check<ChatThreadRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("chat_thread_ended_check"), "(((ended_at IS NOT NULL) = (status = ANY (ARRAY['ended'::text, 'archived'::text]))))", true),
+            Internal.createCheck(this, DSL.name("chat_thread_external_key_check"), "(keelson.is_line(external_key, 300))", true),
             Internal.createCheck(this, DSL.name("chat_thread_mode_check"), "(keelson.is_line(mode, 100))", true),
-            Internal.createCheck(this, DSL.name("chat_thread_readable_times_check"), "(((LEAST(last_activity_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(last_activity_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
-            Internal.createCheck(this, DSL.name("chat_thread_status_check"), "((status = ANY (ARRAY['active'::text, 'archived'::text])))", true),
+            Internal.createCheck(this, DSL.name("chat_thread_readable_times_check"), "(((LEAST(last_activity_at, ended_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(last_activity_at, ended_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("chat_thread_status_check"), "((status = ANY (ARRAY['active'::text, 'running'::text, 'waiting'::text, 'ended'::text, 'archived'::text])))", true),
             Internal.createCheck(this, DSL.name("chat_thread_title_check"), "(keelson.is_line(title, 300))", true),
             Internal.createCheck(this, DSL.name("chat_thread_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("chat_thread_version_check"), "((version >= 1))", true)

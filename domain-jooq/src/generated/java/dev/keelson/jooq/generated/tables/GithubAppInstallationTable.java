@@ -115,7 +115,7 @@ public class GithubAppInstallationTable extends TableImpl<GithubAppInstallationR
             Internal.createCheck(this, DSL.name("github_app_installation_installation_id_check"), "((installation_id >= 1))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_readable_times_check"), "(((LEAST(token_expires_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(token_expires_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_repo_selection_check"), "(keelson.is_line(repo_selection, 100))", true),
-            Internal.createCheck(this, DSL.name("github_app_installation_selected_repos_check"), "(((cardinality(selected_repos) <= 10000) AND (array_position(selected_repos, NULL::text) IS NULL) AND keelson.are_lines(selected_repos, 401)))", true),
+            Internal.createCheck(this, DSL.name("github_app_installation_selected_repos_check"), "(((cardinality(selected_repos) <= 10000) AND (array_position(selected_repos, NULL::text) IS NULL) AND keelson.are_lines(selected_repos, 700)))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_selection_check"), "(((selected_repos = '{}'::text[]) OR (repo_selection = 'selected'::text)))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_token_check"), "(((cached_token IS NULL) = (token_expires_at IS NULL)))", true),
             Internal.createCheck(this, DSL.name("github_app_installation_updated_by_check"), "(keelson.is_actor(updated_by))", true),

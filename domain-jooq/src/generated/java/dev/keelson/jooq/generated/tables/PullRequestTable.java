@@ -72,6 +72,12 @@ public class PullRequestTable extends TableImpl<PullRequestRecord> {
 
     public final TableField<PullRequestRecord, String> BODY = createField(DSL.name("body"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
 
+    public final TableField<PullRequestRecord, String> HEAD_SHA = createField(DSL.name("head_sha"), SQLDataType.CLOB, this, "");
+
+    public final TableField<PullRequestRecord, String> CHECK_SUITE_ID = createField(DSL.name("check_suite_id"), SQLDataType.CLOB, this, "");
+
+    public final TableField<PullRequestRecord, String> PART = createField(DSL.name("part"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
+
     public final TableField<PullRequestRecord, PullRequestStatus> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'open'::text"), SQLDataType.CLOB)), this, "", new org.jooq.impl.EnumConverter<>(java.lang.String.class, dev.keelson.change.PullRequestStatus.class, dev.keelson.change.PullRequestStatus::wireName));
 
     public final TableField<PullRequestRecord, Instant> OPENED_AT = createField(DSL.name("opened_at"), SQLDataType.INSTANT.nullable(false), this, "");
@@ -135,10 +141,13 @@ public class PullRequestTable extends TableImpl<PullRequestRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("pull_request_body_check"), "((char_length(body) <= 300000))", true),
             Internal.createCheck(this, DSL.name("pull_request_branch_name_check"), "(keelson.is_line(branch_name, 300))", true),
+            Internal.createCheck(this, DSL.name("pull_request_check_suite_id_check"), "(keelson.is_line(check_suite_id, 100))", true),
+            Internal.createCheck(this, DSL.name("pull_request_head_sha_check"), "(keelson.is_line(head_sha, 64))", true),
             Internal.createCheck(this, DSL.name("pull_request_merge_commit_check"), "(keelson.is_line(merge_commit, 64))", true),
             Internal.createCheck(this, DSL.name("pull_request_merge_commit_present_check"), "(((merge_commit IS NULL) OR (status = 'merged'::text)))", true),
             Internal.createCheck(this, DSL.name("pull_request_merged_check"), "(((merged_at IS NOT NULL) = (status = 'merged'::text)))", true),
             Internal.createCheck(this, DSL.name("pull_request_number_check"), "((number >= 1))", true),
+            Internal.createCheck(this, DSL.name("pull_request_part_check"), "(((part = ''::text) OR keelson.is_line(part, 100)))", true),
             Internal.createCheck(this, DSL.name("pull_request_readable_times_check"), "(((LEAST(opened_at, merged_at, observed_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(opened_at, merged_at, observed_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("pull_request_status_check"), "((status = ANY (ARRAY['open'::text, 'merged'::text, 'closed'::text])))", true),
             Internal.createCheck(this, DSL.name("pull_request_target_branch_check"), "(keelson.is_line(target_branch, 300))", true),

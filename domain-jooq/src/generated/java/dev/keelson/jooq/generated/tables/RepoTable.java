@@ -49,11 +49,15 @@ public class RepoTable extends TableImpl<RepoRecord> {
 
     public final TableField<RepoRecord, RepoProvider> PROVIDER = createField(DSL.name("provider"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.repo.RepoProvider.class, dev.keelson.repo.RepoProvider::new, dev.keelson.repo.RepoProvider::value));
 
+    public final TableField<RepoRecord, String> PROVIDER_ID = createField(DSL.name("provider_id"), SQLDataType.CLOB, this, "");
+
     public final TableField<RepoRecord, String> OWNER = createField(DSL.name("owner"), SQLDataType.CLOB, this, "");
 
     public final TableField<RepoRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<RepoRecord, String> FULL_NAME = createField(DSL.name("full_name"), SQLDataType.CLOB, this, "");
+
+    public final TableField<RepoRecord, String> COMPARED_NAME = createField(DSL.name("compared_name"), SQLDataType.CLOB, this, "");
 
     public final TableField<RepoRecord, String> DEFAULT_BRANCH = createField(DSL.name("default_branch"), SQLDataType.CLOB, this, "");
 
@@ -84,6 +88,8 @@ public class RepoTable extends TableImpl<RepoRecord> {
     public final TableField<RepoRecord, Json> SETTINGS = createField(DSL.name("settings"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
     public final TableField<RepoRecord, ProjectId> EXCLUSIVE_PROJECT_ID = createField(DSL.name("exclusive_project_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
+
+    public final TableField<RepoRecord, Instant> OBSERVED_AT = createField(DSL.name("observed_at"), SQLDataType.INSTANT, this, "");
 
     public final TableField<RepoRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
@@ -125,7 +131,7 @@ public class RepoTable extends TableImpl<RepoRecord> {
 
     @Override
     public List<UniqueKey<RepoRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.REPO_PATH_KEY, Keys.REPO_PROVIDER_FULL_NAME_KEY);
+        return Arrays.asList(Keys.REPO_PATH_KEY, Keys.REPO_PROVIDER_COMPARED_NAME_KEY, Keys.REPO_PROVIDER_PROVIDER_ID_KEY);
     }
 
     @Override
@@ -138,22 +144,24 @@ public class RepoTable extends TableImpl<RepoRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("repo_archive_script_check"), "((char_length(archive_script) <= 100000))", true),
             Internal.createCheck(this, DSL.name("repo_cleanup_script_check"), "((char_length(cleanup_script) <= 100000))", true),
-            Internal.createCheck(this, DSL.name("repo_clone_url_check"), "((keelson.is_line(clone_url, 2000) AND (clone_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'::text)))", true),
+            Internal.createCheck(this, DSL.name("repo_clone_url_check"), "((keelson.is_line(clone_url, 2000) AND (clone_url !~ '^[^/]*://[^/]*:[^/]*@'::text)))", true),
+            Internal.createCheck(this, DSL.name("repo_compared_name_check"), "(\nCASE\n    WHEN (full_name IS NULL) THEN (compared_name IS NULL)\n    WHEN (provider !~ '^(github|gitlab|bitbucket|azure_devops)(:|$)'::text) THEN COALESCE((compared_name = full_name), false)\n    ELSE ((compared_name IS NOT NULL) AND (char_length(compared_name) <= 1400) AND ((octet_length(full_name) > char_length(full_name)) OR (compared_name = lower((full_name COLLATE \"C\")))))\nEND)", true),
             Internal.createCheck(this, DSL.name("repo_copy_files_check"), "((char_length(copy_files) <= 100000))", true),
             Internal.createCheck(this, DSL.name("repo_default_branch_check"), "(keelson.is_line(default_branch, 300))", true),
             Internal.createCheck(this, DSL.name("repo_default_target_branch_check"), "(keelson.is_line(default_target_branch, 300))", true),
             Internal.createCheck(this, DSL.name("repo_default_working_dir_check"), "(keelson.is_line(default_working_dir, 1000))", true),
             Internal.createCheck(this, DSL.name("repo_dev_server_script_check"), "((char_length(dev_server_script) <= 100000))", true),
-            Internal.createCheck(this, DSL.name("repo_display_name_check"), "(keelson.is_line(display_name, 200))", true),
-            Internal.createCheck(this, DSL.name("repo_full_name_check"), "(((full_name ~ '^[^/[:space:]]+(/[^/[:space:]]+)+$'::text) AND (char_length(full_name) <= 401)))", true),
+            Internal.createCheck(this, DSL.name("repo_display_name_check"), "(keelson.is_line(display_name, 255))", true),
+            Internal.createCheck(this, DSL.name("repo_full_name_check"), "((keelson.is_line(full_name, 700) AND (full_name ~ '^[^/[:space:]]([^/]*[^/[:space:]])?(/[^/[:space:]]([^/]*[^/[:space:]])?)+$'::text)))", true),
             Internal.createCheck(this, DSL.name("repo_full_name_of_owner_check"), "(((owner IS NULL) OR (NOT (((owner || '/'::text) || name) IS DISTINCT FROM full_name))))", true),
-            Internal.createCheck(this, DSL.name("repo_html_url_check"), "((keelson.is_line(html_url, 2000) AND (html_url !~* '^(https?://[^/]*@|[^/]*://[^/@]*:[^/@]*@)'::text)))", true),
-            Internal.createCheck(this, DSL.name("repo_known_check"), "((num_nonnulls(path, full_name) > 0))", true),
-            Internal.createCheck(this, DSL.name("repo_name_check"), "(keelson.is_line(name, 200))", true),
-            Internal.createCheck(this, DSL.name("repo_owner_check"), "(keelson.is_line(owner, 200))", true),
+            Internal.createCheck(this, DSL.name("repo_html_url_check"), "((keelson.is_line(html_url, 2000) AND (html_url !~ '^[^/]*://[^/]*:[^/]*@'::text)))", true),
+            Internal.createCheck(this, DSL.name("repo_known_check"), "((num_nonnulls(path, full_name, provider_id) > 0))", true),
+            Internal.createCheck(this, DSL.name("repo_name_check"), "(keelson.is_line(name, 255))", true),
+            Internal.createCheck(this, DSL.name("repo_owner_check"), "(keelson.is_line(owner, 700))", true),
             Internal.createCheck(this, DSL.name("repo_path_check"), "((keelson.is_line(path, 800) AND (path ~ '^([/\\\\]|[A-Za-z]:[/\\\\])'::text)))", true),
             Internal.createCheck(this, DSL.name("repo_provider_check"), "(keelson.is_line(provider, 100))", true),
-            Internal.createCheck(this, DSL.name("repo_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
+            Internal.createCheck(this, DSL.name("repo_provider_id_check"), "(keelson.is_line(provider_id, 200))", true),
+            Internal.createCheck(this, DSL.name("repo_readable_times_check"), "(((LEAST(observed_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(observed_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("repo_setup_script_check"), "((char_length(setup_script) <= 100000))", true),
             Internal.createCheck(this, DSL.name("repo_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("repo_version_check"), "((version >= 1))", true)

@@ -6,6 +6,7 @@ package dev.keelson.jooq.generated.tables;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
@@ -56,7 +57,9 @@ public class SessionTable extends TableImpl<SessionRecord> {
 
     public final TableField<SessionRecord, SessionId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.SessionId.class, dev.keelson.workspace.SessionId::new, dev.keelson.workspace.SessionId::value));
 
-    public final TableField<SessionRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
+    public final TableField<SessionRecord, WorkspaceId> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkspaceId.class, dev.keelson.core.WorkspaceId::new, dev.keelson.core.WorkspaceId::value));
+
+    public final TableField<SessionRecord, String> EXTERNAL_KEY = createField(DSL.name("external_key"), SQLDataType.CLOB, this, "");
 
     public final TableField<SessionRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
 
@@ -68,7 +71,13 @@ public class SessionTable extends TableImpl<SessionRecord> {
 
     public final TableField<SessionRecord, SandboxSpecId> SANDBOX_SPEC_ID = createField(DSL.name("sandbox_spec_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.SandboxSpecId.class, dev.keelson.workspace.SandboxSpecId::new, dev.keelson.workspace.SandboxSpecId::value));
 
+    public final TableField<SessionRecord, String> SANDBOX_ID = createField(DSL.name("sandbox_id"), SQLDataType.CLOB, this, "");
+
     public final TableField<SessionRecord, CheckpointId> LAST_CHECKPOINT_ID = createField(DSL.name("last_checkpoint_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.workspace.CheckpointId.class, dev.keelson.workspace.CheckpointId::new, dev.keelson.workspace.CheckpointId::value));
+
+    public final TableField<SessionRecord, Json> RUNNER_STATE = createField(DSL.name("runner_state"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
+
+    public final TableField<SessionRecord, Json> METADATA = createField(DSL.name("metadata"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Json.class, json -> dev.keelson.core.Json.parse(json.data()), json -> org.jooq.JSONB.valueOf(json.text())));
 
     public final TableField<SessionRecord, Long> EXECUTION_COUNT = createField(DSL.name("execution_count"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
@@ -123,6 +132,11 @@ public class SessionTable extends TableImpl<SessionRecord> {
     }
 
     @Override
+    public List<UniqueKey<SessionRecord>> getUniqueKeys() {
+        return Arrays.asList(Keys.SESSION_EXTERNAL_KEY_KEY);
+    }
+
+    @Override
     public List<ForeignKey<SessionRecord, ?>> getReferences() {
         return Arrays.asList(Keys.SESSION__SESSION_LAST_CHECKPOINT_ID_FKEY, Keys.SESSION__SESSION_PROJECT_ID_FKEY, Keys.SESSION__SESSION_RUN_ID_FKEY, Keys.SESSION__SESSION_SANDBOX_SPEC_ID_FKEY, Keys.SESSION__SESSION_STEP_ID_FKEY, Keys.SESSION__SESSION_WORKSPACE_ID_FKEY);
     }
@@ -132,12 +146,14 @@ public class SessionTable extends TableImpl<SessionRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("session_execution_count_check"), "((execution_count >= 0))", true),
             Internal.createCheck(this, DSL.name("session_executor_check"), "(keelson.is_line(executor, 100))", true),
+            Internal.createCheck(this, DSL.name("session_external_key_check"), "(keelson.is_line(external_key, 300))", true),
             Internal.createCheck(this, DSL.name("session_failure_check"), "(((failure IS NOT NULL) = (status = 'failed'::text)))", true),
             Internal.createCheck(this, DSL.name("session_failure_size_check"), "(keelson.is_failure(failure))", true),
             Internal.createCheck(this, DSL.name("session_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))", true),
             Internal.createCheck(this, DSL.name("session_name_check"), "(keelson.is_line(name, 200))", true),
             Internal.createCheck(this, DSL.name("session_readable_times_check"), "(((LEAST(started_at, last_activity_at, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(started_at, last_activity_at, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("session_resumable_check"), "(((status <> 'resuming'::text) OR (last_checkpoint_id IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("session_sandbox_id_check"), "(keelson.is_line(sandbox_id, 300))", true),
             Internal.createCheck(this, DSL.name("session_status_check"), "((status = ANY (ARRAY['created'::text, 'provisioning'::text, 'bootstrapping'::text, 'ready'::text, 'running'::text, 'needs_input'::text, 'completed'::text, 'failed'::text, 'cancelled'::text, 'resuming'::text])))", true),
             Internal.createCheck(this, DSL.name("session_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
             Internal.createCheck(this, DSL.name("session_times_check"), "(((finished_at >= started_at) AND (last_activity_at >= started_at)))", true),

@@ -6,6 +6,7 @@ package dev.keelson.jooq.generated.tables;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
+import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.SyncStateRecord;
@@ -54,6 +55,8 @@ public class SyncStateTable extends TableImpl<SyncStateRecord> {
     public final TableField<SyncStateRecord, UUID> REMOTE_ID = createField(DSL.name("remote_id"), SQLDataType.UUID, this, "");
 
     public final TableField<SyncStateRecord, SyncStatus> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'pending'::text"), SQLDataType.CLOB)), this, "", new org.jooq.impl.EnumConverter<>(java.lang.String.class, dev.keelson.userdata.SyncStatus.class, dev.keelson.userdata.SyncStatus::wireName));
+
+    public final TableField<SyncStateRecord, StatusReason> STATUS_REASON = createField(DSL.name("status_reason"), SQLDataType.CLOB, this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.core.StatusReason.class, dev.keelson.core.StatusReason::new, dev.keelson.core.StatusReason::value));
 
     public final TableField<SyncStateRecord, Failure> FAILURE = createField(DSL.name("failure"), SQLDataType.JSONB, this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.core.Failure.class, json -> dev.keelson.core.Failure.fromJson(dev.keelson.core.Json.parse(json.data())), value -> org.jooq.JSONB.valueOf(value.toJson().text())));
 
@@ -112,6 +115,7 @@ public class SyncStateTable extends TableImpl<SyncStateRecord> {
             Internal.createCheck(this, DSL.name("sync_state_readable_times_check"), "(((LEAST(created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
             Internal.createCheck(this, DSL.name("sync_state_remote_check"), "(((remote_id IS NOT NULL) = (status = 'migrated'::text)))", true),
             Internal.createCheck(this, DSL.name("sync_state_status_check"), "((status = ANY (ARRAY['pending'::text, 'migrated'::text, 'failed'::text, 'skipped'::text])))", true),
+            Internal.createCheck(this, DSL.name("sync_state_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
             Internal.createCheck(this, DSL.name("sync_state_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("sync_state_version_check"), "((version >= 1))", true)
         );

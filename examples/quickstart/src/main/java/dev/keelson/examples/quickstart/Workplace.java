@@ -42,7 +42,7 @@ record Workplace(Workspace workspace, WorkspaceRepo repo, Session session) {
   /** The workplace of a run, as it is stored now. */
   static Workplace of(ProjectScope project, RunId run) {
     Session session = Page.all(page -> project.sessions().findByRun(run, page)).getFirst();
-    Workspace workspace = project.workspaces().get(session.workspaceId());
+    Workspace workspace = project.workspaces().get(session.requireWorkspaceId());
     WorkspaceRepo repo =
         Page.all(page -> project.workspaceRepos().findByWorkspace(workspace.id(), page)).getFirst();
     return new Workplace(workspace, repo, session);

@@ -61,7 +61,11 @@ final class ChangeListings {
                 RepoId repo = world.repo().id();
                 RunId run = world.run().id();
                 return new Shelf<>(
-                    i -> world.project().pullRequests().insert(pull(world, repo, i).withRunId(run)),
+                    i ->
+                        world
+                            .project()
+                            .pullRequests()
+                            .insert(pull(world, repo, i).withRunId(run).withPart("part " + i)),
                     (in, page) -> in.project().pullRequests().findByRun(run, page));
               }),
           Listing.owned(

@@ -25,13 +25,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Needs(Part.CORE)
 public abstract class FinderSuite extends Suite {
 
-  /** These look for what specimens are not: in trouble, claimed, running, to be resumed. */
+  /**
+   * These look for what specimens are not: in trouble, claimed, running, to be resumed; or for what
+   * others refer to.
+   */
   private static final Set<String> FIND_OTHERS =
       Set.of(
           "SideEffectRepository.findInDoubt",
           "WorkItemDependencyRepository.findBroken",
           "WorkItemRepository.findByHolder",
           "RunRepository.findByAgent",
+          "PullRequestRepository.findRunByNumber",
+          "PullRequestRepository.findRunsByHeadSha",
+          "PullRequestRepository.findRunsByCheckSuite",
+          "ProjectRepository.findByRepo",
           "CodingAgentTurnRepository.findResumable");
 
   @TestTemplate

@@ -8,6 +8,7 @@ import dev.keelson.change.PullRequest;
 import dev.keelson.change.PullRequestId;
 import dev.keelson.change.PullRequestRepository;
 import dev.keelson.change.PullRequestStatus;
+import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
@@ -24,6 +25,7 @@ import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.PullRequests;
 import dev.keelson.testkit.fixtures.Workspaces;
 import dev.keelson.workspace.Workspace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -76,7 +78,14 @@ public abstract class PullRequestSuite extends OwnedLifecycleSuite<PullRequest, 
   protected Map<String, BinaryOperator<PullRequest>> clashes() {
     return Map.of(
         "repo_id_number",
-        (fresh, stored) -> fresh.withRepoId(stored.repoId()).withNumber(stored.number()));
+        (fresh, stored) -> fresh.withRepoId(stored.repoId()).withNumber(stored.number()),
+        "open_of_run",
+        (fresh, stored) -> fresh.withRunId(stored.runId()).withPart(stored.part()));
+  }
+
+  @Override
+  protected PullRequest keyed(TestWorld world) {
+    return inState(everyComponentSet(world).getFirst(), "open");
   }
 
   @Override
@@ -138,6 +147,81 @@ public abstract class PullRequestSuite extends OwnedLifecycleSuite<PullRequest, 
     assertThat(all(page -> repository(shop).findByStatus(PullRequestStatus.MERGED, page)))
         .containsExactly(merged);
     assertThat(all(page -> repository(shop).findByRun(run.id(), page))).containsExactly(open);
+  }
+
+  @Test
+  @Proves("R000-98")
+  final void a_run_has_one_open_pull_request_unless_the_host_says_what_each_is_for() {
+    RunId run = shop.run().id();
+    PullRequest first = repository(shop).insert(minimal(shop).withRunId(run));
+    PullRequest second = minimal(shop).withRunId(run);
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .isThrownBy(() -> repository(shop).insert(second))
+        .satisfies(e -> assertThat(e.key()).isEqualTo("open_of_run"));
+    PullRequest web = repository(shop).insert(second.withPart("web"));
+    assertThat(all(page -> repository(shop).findByRun(run, page))).containsExactly(first, web);
+    assertThatExceptionOfType(AlreadyExistsException.class)
+        .isThrownBy(() -> repository(shop).insert(minimal(shop).withRunId(run).withPart("web")));
+    repository(shop).update(first.closed());
+    repository(shop).insert(minimal(shop).withRunId(run));
+    repository(shop).insert(minimal(shop));
+    repository(shop).insert(minimal(shop));
+  }
+
+  @Test
+  @Proves("R000-98")
+  final void what_a_provider_reports_about_a_commit_leads_to_the_pull_request_and_its_run() {
+    Run run = shop.run();
+    RepoId repo = shop.repo().id();
+    PullRequest pull =
+        repository(shop)
+            .insert(
+                PullRequests.open(shop.id(), repo, 7)
+                    .withRunId(run.id())
+                    .withHeadSha("9c0b7d1")
+                    .withCheckSuiteId("4812"));
+    repository(shop)
+        .insert(
+            PullRequests.open(shop.id(), shop.repo().id(), 7)
+                .withRunId(shop.run().id())
+                .withHeadSha("9c0b7d1")
+                .withCheckSuiteId("4812"));
+    shop.run();
+    assertThat(all(page -> repository(shop).findByHeadSha(repo, "9c0b7d1", page)))
+        .containsExactly(pull);
+    assertThat(all(page -> repository(shop).findByHeadSha(repo, "9c0b7d2", page))).isEmpty();
+    assertThat(all(page -> repository(shop).findByCheckSuite(repo, "4812", page)))
+        .containsExactly(pull);
+    assertThat(repository(shop).findRunByNumber(repo, 7)).contains(run);
+    assertThat(repository(shop).findRunByNumber(repo, 8)).isEmpty();
+    assertThat(all(page -> repository(shop).findRunsByHeadSha(repo, "9c0b7d1", page)))
+        .containsExactly(run);
+    assertThat(all(page -> repository(shop).findRunsByCheckSuite(repo, "4812", page)))
+        .containsExactly(run);
+    assertThat(all(page -> repository(shop).findRunsByCheckSuite(repo, "4813", page))).isEmpty();
+    ProjectId elsewhere = shop.elsewhere().id();
+    assertThat(
+            all(page ->
+                keelson.project(elsewhere).pullRequests().findRunsByHeadSha(repo, "9c0b7d1", page)))
+        .isEmpty();
+  }
+
+  @Test
+  final void an_observation_leaves_the_checks_of_a_commit_with_the_commit() {
+    RepoId repo = shop.repo().id();
+    Instant later = Made.NOW.plusSeconds(1);
+    PullRequest seen = PullRequests.seen(shop.id(), repo, 7, Made.NOW).withHeadSha("9c0b7d1");
+    PullRequest stored =
+        repository(shop).update(repository(shop).observe(seen).withCheckSuiteId("4812"));
+    PullRequest same = repository(shop).observe(seen.withObservedAt(later));
+    assertThat(same.checkSuiteId()).isEqualTo(stored.checkSuiteId());
+    PullRequest silent =
+        repository(shop).observe(seen.withHeadSha(null).withObservedAt(later.plusSeconds(1)));
+    assertThat(silent.headSha()).isEqualTo("9c0b7d1");
+    PullRequest pushed =
+        repository(shop).observe(seen.withHeadSha("77aa012").withObservedAt(later.plusSeconds(2)));
+    assertThat(pushed.headSha()).isEqualTo("77aa012");
+    assertThat(pushed.checkSuiteId()).isNull();
   }
 
   @Test

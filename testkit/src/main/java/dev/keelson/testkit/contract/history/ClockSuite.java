@@ -113,7 +113,7 @@ public abstract class ClockSuite extends Suite {
     times.put("its process", shop.project().processes().get(process.id()).finishedAt());
     times.put(
         "fail", shop.project().termination().fail(shop.run().id(), Made.FAILURE).finishedAt());
-    shop.project().termination().close(closing.workspaceId(), StatusReason.KILLED);
+    shop.project().termination().close(closing.requireWorkspaceId(), StatusReason.KILLED);
     Session closed = shop.project().sessions().get(closing.id());
     times.put("its session", closed.finishedAt());
     times.put("its session's activity", closed.lastActivityAt());

@@ -118,7 +118,7 @@ public abstract class ChatMessageSuite extends AppendRaceSuite<ChatMessage, Chat
   @Test
   final void messages_stay_in_a_thread_that_is_put_away() {
     ChatMessage said = log().append(entry(shop, parent, 0));
-    shop.project().threads().update(parent, ChatThread::archived);
+    shop.project().threads().update(parent, thread -> thread.archived(Made.NOW));
     assertThat(log().read(parent, 0, 10).items()).containsExactly(said);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.core.Entity;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.ProjectId;
+import dev.keelson.project.Project;
 import dev.keelson.query.EntityType;
 import dev.keelson.repo.CloneStatus;
 import dev.keelson.repo.ProjectRepo;
@@ -132,6 +133,20 @@ public abstract class ProjectRepoSuite extends OwnedLifecycleSuite<ProjectRepo, 
     assertThat(all(elsewhere.project().repos()::findAll)).containsExactly(theirs);
     assertThat(shop.project().repos().findByRepo(second.id())).contains(more);
     assertThat(elsewhere.project().repos().findByRepo(second.id())).isEmpty();
+  }
+
+  @Test
+  @Proves({"R002-13", "R002-78"})
+  final void the_projects_that_link_a_repo_are_found_in_one_call() {
+    Repo repo = shop.repo();
+    TestWorld elsewhere = shop.elsewhere();
+    link(shop, repo);
+    link(elsewhere, repo);
+    link(shop.elsewhere(), shop.repo());
+    assertThat(all(page -> keelson.projects().findByRepo(repo.id(), page)))
+        .extracting(Project::id)
+        .containsExactly(shop.id(), elsewhere.id());
+    assertThat(all(page -> keelson.projects().findByRepo(RepoId.next(), page))).isEmpty();
   }
 
   private ProjectRepo link(TestWorld world, Repo repo) {

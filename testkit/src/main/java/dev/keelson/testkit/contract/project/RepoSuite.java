@@ -14,7 +14,6 @@ import dev.keelson.repo.RepoId;
 import dev.keelson.repo.RepoProvider;
 import dev.keelson.repo.RepoRepository;
 import dev.keelson.testkit.Proves;
-import dev.keelson.testkit.contract.RepositorySuite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.Repos;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
   "R002-76", "R002-77", "R003-52", "R003-54", "R003-55", "R003-56", "R003-57", "R003-58",
   "R003-59", "R003-60"
 })
-public abstract class RepoSuite extends RepositorySuite<Repo, RepoId> {
+public abstract class RepoSuite extends RepoNameSuite {
 
   @Override
   protected EntityType<Repo, RepoId> type() {
@@ -67,8 +66,11 @@ public abstract class RepoSuite extends RepositorySuite<Repo, RepoId> {
     return Map.of(
         "path",
         (fresh, stored) -> fresh.withPath(stored.path()),
-        "provider_full_name",
-        (fresh, stored) -> fresh.withProvider(stored.provider()).withFullName(stored.fullName()));
+        "provider_compared_name",
+        (fresh, stored) -> fresh.withProvider(stored.provider()).withFullName(stored.fullName()),
+        "provider_provider_id",
+        (fresh, stored) ->
+            fresh.withProvider(stored.provider()).withProviderId(stored.providerId()));
   }
 
   @Test
@@ -117,7 +119,11 @@ public abstract class RepoSuite extends RepositorySuite<Repo, RepoId> {
     Repo repo = Repos.minimal();
     for (String leaking :
         List.of(
-            "https://ana@a.example/b", "http://x:" + "y@a/b", "SSH://git:" + "word@a.example/b")) {
+            "https://ana:" + "@a.example/b",
+            "http://x:" + "y@a/b",
+            "https://:" + "y@a/b",
+            "https://x:" + "y@z@a/b",
+            "SSH://git:" + "word@a.example/b")) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as(leaking)
           .isThrownBy(() -> repo.withCloneUrl(leaking))
@@ -127,7 +133,13 @@ public abstract class RepoSuite extends RepositorySuite<Repo, RepoId> {
           .isThrownBy(() -> repo.withHtmlUrl(leaking));
     }
     for (String clean :
-        List.of("git@github.com:a/b.git", "ssh://git@a.example/b", "https://a/b@main", "/src/b")) {
+        List.of(
+            "git@github.com:a/b.git",
+            "ssh://git@a.example:22/b",
+            "https://acme@dev.azure.com/acme/My%20Project/_git/My%20Repo",
+            "https://a/b@main",
+            "https://a:443/b:c@main",
+            "/src/b")) {
       Repo stored = keelson.repos().insert(Repos.minimal().withCloneUrl(clean));
       assertThat(keelson.repos().get(stored.id()).cloneUrl()).isEqualTo(clean);
     }
@@ -138,7 +150,8 @@ public abstract class RepoSuite extends RepositorySuite<Repo, RepoId> {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> Repos.minimal().withFullName(null))
         .satisfies(e -> assertThat(e.field()).isEqualTo("repo.path"));
-    for (String malformed : List.of("shop", "acme/", "/shop", "acme/my shop", "acme//shop")) {
+    for (String malformed :
+        List.of("shop", "acme/", "/shop", "acme/ shop", "acme /shop", "acme//shop", "a/b\nc")) {
       assertThatExceptionOfType(InvalidValueException.class)
           .as(malformed)
           .isThrownBy(() -> Repos.minimal().withFullName(malformed))

@@ -111,7 +111,7 @@ public abstract class RunDeletionSuite extends Suite {
         .isZero();
     assertThat(shop.project().sessionEvents().read(session.id(), 0, 10).items()).isEmpty();
     assertThat(shop.project().sandboxJobs().find(job.id())).isEmpty();
-    assertThat(shop.project().workspaces().find(session.workspaceId())).isPresent();
+    assertThat(shop.project().workspaces().find(session.requireWorkspaceId())).isPresent();
     assertThat(shop.project().processes().get(kept.id())).isEqualTo(kept);
     assertThat(shop.project().processLog().read(kept.id(), 0, 10).items()).hasSize(1);
     assertThat(shop.states(process.id())).containsExactly("running", "deleted");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.core.InvalidValueException;
+import dev.keelson.core.StatusReason;
 import dev.keelson.query.EntityType;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.LifecycleSuite;
@@ -95,7 +96,15 @@ public abstract class SyncStateSuite extends LifecycleSuite<SyncState, SyncState
     assertThat(keelson.syncStates().findByLocalId(state.entityType(), state.localId()))
         .contains(state);
     assertThat(keelson.syncStates().findByLocalId(SyncedType.WORKSPACE, state.localId())).isEmpty();
-    assertThat(repository().update(inserted().skipped()).attempt()).as("attempt").isZero();
+  }
+
+  @Test
+  @Proves({"R002-121", "R002-124"})
+  final void a_move_is_skipped_for_a_reason() {
+    StatusReason reason = new StatusReason("gone_here");
+    SyncState skipped = repository().update(inserted().skipped(reason));
+    assertThat(repository().get(skipped.id()).statusReason()).isEqualTo(reason);
+    assertThat(skipped.attempt()).as("attempt").isZero();
   }
 
   @Test
@@ -109,7 +118,10 @@ public abstract class SyncStateSuite extends LifecycleSuite<SyncState, SyncState
             SyncedType.WORKSPACE,
             new SyncedType("teapot"))) {
       SyncState waiting = repository().insert(SyncState.of(type, UUID.randomUUID(), Made.NOW));
-      repository().insert(SyncState.of(type, UUID.randomUUID(), Made.NOW).skipped());
+      repository()
+          .insert(
+              SyncState.of(type, UUID.randomUUID(), Made.NOW)
+                  .skipped(StatusReason.CANCELLED_BY_USER));
       assertThat(all(page -> keelson.syncStates().findByStatus(type, SyncStatus.PENDING, page)))
           .containsExactly(waiting);
     }

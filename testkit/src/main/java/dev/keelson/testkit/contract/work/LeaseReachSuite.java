@@ -96,15 +96,16 @@ public abstract class LeaseReachSuite extends Suite {
     for (Workspace workspace :
         List.of(
             shop.project().workspaces().insert(Workspaces.ready(item)),
-            shop.project().workspaces().get(session.workspaceId()),
-            shop.project().workspaces().get(in(shop.workspace(), itself).workspaceId()),
+            shop.project().workspaces().get(session.requireWorkspaceId()),
+            shop.project().workspaces().get(in(shop.workspace(), itself).requireWorkspaceId()),
             withProcess(theirs.run()))) {
       assertElsewhere("", () -> under.termination().close(workspace.id(), StatusReason.KILLED));
       assertElsewhere("", () -> under.workspaces().update(workspace.withContainerRef("x")));
       assertThat(shop.project().workspaces().get(workspace.id())).isEqualTo(workspace);
     }
     assertThat(shop.project().sessions().get(session.id())).isEqualTo(session);
-    Workspace own = shop.project().workspaces().get(in(shop.workspace(), work.run()).workspaceId());
+    Workspace own =
+        shop.project().workspaces().get(in(shop.workspace(), work.run()).requireWorkspaceId());
     assertElsewhere(
         item.id().describe(), () -> under.workspaces().update(own.withWorkItemId(item.id())));
     assertThat(under.termination().close(own.id(), StatusReason.KILLED).isActive()).isFalse();
@@ -119,7 +120,7 @@ public abstract class LeaseReachSuite extends Suite {
     Workspace ofTheirs = shop.project().workspaces().insert(Workspaces.ready(item));
     Session session = in(shop.workspace(), theirs.run());
     for (Workspace workspace :
-        List.of(ofTheirs, shop.project().workspaces().get(session.workspaceId()))) {
+        List.of(ofTheirs, shop.project().workspaces().get(session.requireWorkspaceId()))) {
       Session entered = Sessions.created(workspace).withRunId(work.run().id());
       assertElsewhere(item.id().describe(), () -> under.sessions().insert(entered));
       ExecutionProcess process =
@@ -252,7 +253,7 @@ public abstract class LeaseReachSuite extends Suite {
   private Workspace withProcess(Run run) {
     Session session = shop.session();
     shop.project().processes().insert(ExecutionProcesses.running(session).withRunId(run.id()));
-    return shop.project().workspaces().get(session.workspaceId());
+    return shop.project().workspaces().get(session.requireWorkspaceId());
   }
 
   private static void assertElsewhere(String subject, Runnable attempt) {

@@ -11,7 +11,6 @@ import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.query.EntityType;
-import dev.keelson.repository.Repository;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStepId;
 import dev.keelson.testkit.Proves;
@@ -28,6 +27,7 @@ import dev.keelson.workspace.Executor;
 import dev.keelson.workspace.SandboxSpecId;
 import dev.keelson.workspace.Session;
 import dev.keelson.workspace.SessionId;
+import dev.keelson.workspace.SessionRepository;
 import dev.keelson.workspace.SessionStatus;
 import dev.keelson.workspace.Workspace;
 import java.util.List;
@@ -45,13 +45,18 @@ public abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionI
   }
 
   @Override
-  protected Repository<Session, SessionId> repository(TestWorld world) {
+  protected SessionRepository repository(TestWorld world) {
     return world.project().sessions();
   }
 
   @Override
   protected Session minimal(TestWorld world) {
     return Sessions.created(world.workspace());
+  }
+
+  @Override
+  protected List<Session> lackingWhatIsOptional(TestWorld world) {
+    return List.of(minimal(world), Session.of(world.id(), null, Made.NOW));
   }
 
   @Override
@@ -68,7 +73,7 @@ public abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionI
 
   @Override
   protected Map<String, BinaryOperator<Session>> clashes() {
-    return Map.of();
+    return Map.of("external_key", (fresh, stored) -> fresh.withExternalKey(stored.externalKey()));
   }
 
   @Override
@@ -147,6 +152,35 @@ public abstract class SessionSuite extends OwnedLifecycleSuite<Session, SessionI
     shop.session();
     assertThat(all(page -> shop.project().sessions().findByRun(run.id(), page)))
         .containsExactly(first, second);
+  }
+
+  @Test
+  @Proves("R000-136")
+  final void a_session_needs_no_workspace_and_is_found_by_its_key_and_its_sandbox() {
+    Session plain = Session.of(shop.id(), null, Made.NOW);
+    Session kept =
+        repository()
+            .insert(
+                Session.builder()
+                    .from(plain)
+                    .externalKey("sprite-eu-7")
+                    .sandboxId("sb-1")
+                    .runnerState(Json.EMPTY.with("pid", 7))
+                    .metadata(Json.EMPTY.with("region", "eu"))
+                    .build());
+    Session followUp =
+        repository().insert(Sessions.created(shop.workspace()).withSandboxId("sb-1"));
+    assertThat(repository().get(kept.id()).workspaceId()).isNull();
+    assertThat(repository(shop).findByExternalKey("sprite-eu-7")).contains(kept);
+    assertThat(repository(shop).findByExternalKey("sprite-eu-8")).isEmpty();
+    assertThat(repository(shop.elsewhere()).findByExternalKey("sprite-eu-7")).isEmpty();
+    assertThat(all(page -> repository(shop).findBySandbox("sb-1", page)))
+        .containsExactly(followUp, kept);
+    assertThat(all(page -> repository(shop).findBySandbox("sb-2", page))).isEmpty();
+    Session ready = repository().update(kept.ready(Made.NOW));
+    Session running = repository().update(ready.running(Made.NOW.plusSeconds(1)));
+    assertThat(repository().update(running.completed(Made.NOW.plusSeconds(2))).status())
+        .isEqualTo(SessionStatus.COMPLETED);
   }
 
   @Test

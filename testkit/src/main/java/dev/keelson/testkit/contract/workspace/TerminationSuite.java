@@ -155,7 +155,7 @@ public abstract class TerminationSuite extends Suite {
     assertThat(shop.project().sandboxJobs().get(job.id()).finishedAt()).isEqualTo(ahead);
     assertThat(shop.project().sessions().get(own.id()).finishedAt()).isEqualTo(ahead);
     assertThat(shop.project().processes().get(process.id()).finishedAt()).isEqualTo(ahead);
-    termination(shop).close(session.workspaceId(), StatusReason.KILLED);
+    termination(shop).close(session.requireWorkspaceId(), StatusReason.KILLED);
     assertThat(shop.project().sessions().get(session.id()).finishedAt()).isEqualTo(ahead);
   }
 
@@ -180,7 +180,8 @@ public abstract class TerminationSuite extends Suite {
     TestWorld elsewhere = shop.elsewhere();
     for (TestWorld world : List.of(shop, elsewhere)) {
       RunId run = world.equals(shop) ? RunId.next() : busy.run.id();
-      WorkspaceId workspace = world.equals(shop) ? WorkspaceId.next() : busy.session.workspaceId();
+      WorkspaceId workspace =
+          world.equals(shop) ? WorkspaceId.next() : busy.session.requireWorkspaceId();
       assertThatExceptionOfType(NotFoundException.class)
           .isThrownBy(() -> termination(world).cancel(run, StatusReason.KILLED))
           .satisfies(e -> assertThat(e.id()).isEqualTo(run));
@@ -195,7 +196,7 @@ public abstract class TerminationSuite extends Suite {
     StatusReason secret = new StatusReason(Secrets.SECRET);
     Secrets.assertRefused("reason", () -> termination(shop).cancel(busy.run.id(), secret));
     Secrets.assertRefused(
-        "reason", () -> termination(shop).close(busy.session.workspaceId(), secret));
+        "reason", () -> termination(shop).close(busy.session.requireWorkspaceId(), secret));
     assertUnchanged(busy);
   }
 

@@ -117,6 +117,35 @@ public abstract class WorkspaceSuite extends OwnedLifecycleSuite<Workspace, Work
   }
 
   @Test
+  @Proves("R002-29")
+  final void a_workspace_is_found_by_what_its_tree_is_called_and_by_any_path_in_it() {
+    Workspace shallow = workspaces().insert(inTree("/trees/7"));
+    Workspace deep = workspaces().insert(inTree("/trees/7/nested"));
+    Workspace other = workspaces().insert(inTree("/trees/70"));
+    Workspace foreign = workspaces().insert(inTree("D:\\trees\\7"));
+    assertThat(all(page -> workspaces().findByContainerRef("/trees/7", page)))
+        .containsExactly(shallow);
+    assertThat(all(page -> workspaces().findByContainerRefPrefix("/trees/7", page)))
+        .containsExactly(shallow, deep, other);
+    assertThat(all(page -> workspaces().findByContainerRefPrefix("/trees/7/", page)))
+        .containsExactly(deep);
+    assertThat(workspaces().findByPath("/trees/7/src/Main.java")).contains(shallow);
+    assertThat(workspaces().findByPath("/trees/7/nested/src")).contains(deep);
+    assertThat(workspaces().findByPath("/trees/70")).contains(other);
+    assertThat(workspaces().findByPath("/trees/70/")).contains(other);
+    assertThat(workspaces().findByPath("/trees/700")).isEmpty();
+    assertThat(workspaces().findByPath("/trees")).isEmpty();
+    assertThat(workspaces().findByPath("")).isEmpty();
+    assertThat(workspaces().findByPath("D:\\trees\\7\\src")).contains(foreign);
+    Workspace again = workspaces().insert(inTree("/trees/7"));
+    assertThat(workspaces().findByPath("/trees/7/src")).as("the newest").contains(again);
+  }
+
+  private Workspace inTree(String path) {
+    return Workspaces.preparing(shop.id()).withContainerRef(path);
+  }
+
+  @Test
   final void a_branch_is_taken_only_while_its_workspace_is_live() {
     Workspace first = workspaces().insert(Workspaces.preparing(shop.id()));
     assertThat(workspaces().findByLiveBranch(first.branch())).contains(first);

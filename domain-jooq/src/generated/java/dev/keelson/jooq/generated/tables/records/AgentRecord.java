@@ -60,60 +60,68 @@ public class AgentRecord extends UpdatableRecordImpl<AgentRecord> {
         return (String) get(4);
     }
 
-    public void setCapabilities(Json value) {
+    public void setPrompt(String value) {
         set(5, value);
     }
 
-    public Json getCapabilities() {
-        return (Json) get(5);
+    public String getPrompt() {
+        return (String) get(5);
     }
 
-    public void setMaxConcurrency(Integer value) {
+    public void setCapabilities(Json value) {
         set(6, value);
     }
 
-    public Integer getMaxConcurrency() {
-        return (Integer) get(6);
+    public Json getCapabilities() {
+        return (Json) get(6);
     }
 
-    public void setEnabled(Boolean value) {
+    public void setMaxConcurrency(Integer value) {
         set(7, value);
     }
 
-    public Boolean getEnabled() {
-        return (Boolean) get(7);
+    public Integer getMaxConcurrency() {
+        return (Integer) get(7);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setEnabled(Boolean value) {
         set(8, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(8);
+    public Boolean getEnabled() {
+        return (Boolean) get(8);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(9, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(9);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(10, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(10);
+    public Instant getUpdatedAt() {
+        return (Instant) get(10);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(11, value);
     }
 
+    public Actor getUpdatedBy() {
+        return (Actor) get(11);
+    }
+
+    public void setVersion(Long value) {
+        set(12, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(11);
+        return (Long) get(12);
     }
 
     // -------------------------------------------------------------------------
@@ -133,7 +141,7 @@ public class AgentRecord extends UpdatableRecordImpl<AgentRecord> {
         super(AgentTable.AGENT);
     }
 
-    public AgentRecord(AgentId id, String externalKey, String key, String name, String description, Json capabilities, Integer maxConcurrency, Boolean enabled, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public AgentRecord(AgentId id, String externalKey, String key, String name, String description, String prompt, Json capabilities, Integer maxConcurrency, Boolean enabled, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(AgentTable.AGENT);
 
         setId(id);
@@ -141,6 +149,7 @@ public class AgentRecord extends UpdatableRecordImpl<AgentRecord> {
         setKey(key);
         setName(name);
         setDescription(description);
+        setPrompt(prompt);
         setCapabilities(capabilities);
         setMaxConcurrency(maxConcurrency);
         setEnabled(enabled);

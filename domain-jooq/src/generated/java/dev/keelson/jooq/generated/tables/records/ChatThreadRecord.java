@@ -39,76 +39,92 @@ public class ChatThreadRecord extends UpdatableRecordImpl<ChatThreadRecord> {
         return (ChatThreadId) get(1);
     }
 
-    public void setTitle(String value) {
+    public void setExternalKey(String value) {
         set(2, value);
     }
 
-    public String getTitle() {
+    public String getExternalKey() {
         return (String) get(2);
     }
 
-    public void setRunId(RunId value) {
+    public void setTitle(String value) {
         set(3, value);
     }
 
-    public RunId getRunId() {
-        return (RunId) get(3);
+    public String getTitle() {
+        return (String) get(3);
     }
 
-    public void setMode(ChatMode value) {
+    public void setRunId(RunId value) {
         set(4, value);
     }
 
-    public ChatMode getMode() {
-        return (ChatMode) get(4);
+    public RunId getRunId() {
+        return (RunId) get(4);
     }
 
-    public void setStatus(ChatThreadStatus value) {
+    public void setMode(ChatMode value) {
         set(5, value);
     }
 
-    public ChatThreadStatus getStatus() {
-        return (ChatThreadStatus) get(5);
+    public ChatMode getMode() {
+        return (ChatMode) get(5);
     }
 
-    public void setLastActivityAt(Instant value) {
+    public void setStatus(ChatThreadStatus value) {
         set(6, value);
     }
 
-    public Instant getLastActivityAt() {
-        return (Instant) get(6);
+    public ChatThreadStatus getStatus() {
+        return (ChatThreadStatus) get(6);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setLastActivityAt(Instant value) {
         set(7, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getLastActivityAt() {
         return (Instant) get(7);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setEndedAt(Instant value) {
         set(8, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getEndedAt() {
         return (Instant) get(8);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setCreatedAt(Instant value) {
         set(9, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(9);
+    public Instant getCreatedAt() {
+        return (Instant) get(9);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedAt(Instant value) {
         set(10, value);
     }
 
+    public Instant getUpdatedAt() {
+        return (Instant) get(10);
+    }
+
+    public void setUpdatedBy(Actor value) {
+        set(11, value);
+    }
+
+    public Actor getUpdatedBy() {
+        return (Actor) get(11);
+    }
+
+    public void setVersion(Long value) {
+        set(12, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(10);
+        return (Long) get(12);
     }
 
     // -------------------------------------------------------------------------
@@ -128,16 +144,18 @@ public class ChatThreadRecord extends UpdatableRecordImpl<ChatThreadRecord> {
         super(ChatThreadTable.CHAT_THREAD);
     }
 
-    public ChatThreadRecord(ProjectId projectId, ChatThreadId id, String title, RunId runId, ChatMode mode, ChatThreadStatus status, Instant lastActivityAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public ChatThreadRecord(ProjectId projectId, ChatThreadId id, String externalKey, String title, RunId runId, ChatMode mode, ChatThreadStatus status, Instant lastActivityAt, Instant endedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(ChatThreadTable.CHAT_THREAD);
 
         setProjectId(projectId);
         setId(id);
+        setExternalKey(externalKey);
         setTitle(title);
         setRunId(runId);
         setMode(mode);
         setStatus(status);
         setLastActivityAt(lastActivityAt);
+        setEndedAt(endedAt);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setUpdatedBy(updatedBy);

@@ -121,76 +121,100 @@ public class PullRequestRecord extends UpdatableRecordImpl<PullRequestRecord> {
         return (String) get(11);
     }
 
-    public void setStatus(PullRequestStatus value) {
+    public void setHeadSha(String value) {
         set(12, value);
     }
 
-    public PullRequestStatus getStatus() {
-        return (PullRequestStatus) get(12);
+    public String getHeadSha() {
+        return (String) get(12);
     }
 
-    public void setOpenedAt(Instant value) {
+    public void setCheckSuiteId(String value) {
         set(13, value);
     }
 
-    public Instant getOpenedAt() {
-        return (Instant) get(13);
+    public String getCheckSuiteId() {
+        return (String) get(13);
     }
 
-    public void setMergedAt(Instant value) {
+    public void setPart(String value) {
         set(14, value);
     }
 
-    public Instant getMergedAt() {
-        return (Instant) get(14);
+    public String getPart() {
+        return (String) get(14);
     }
 
-    public void setMergeCommit(String value) {
+    public void setStatus(PullRequestStatus value) {
         set(15, value);
     }
 
-    public String getMergeCommit() {
-        return (String) get(15);
+    public PullRequestStatus getStatus() {
+        return (PullRequestStatus) get(15);
     }
 
-    public void setObservedAt(Instant value) {
+    public void setOpenedAt(Instant value) {
         set(16, value);
     }
 
-    public Instant getObservedAt() {
+    public Instant getOpenedAt() {
         return (Instant) get(16);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setMergedAt(Instant value) {
         set(17, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getMergedAt() {
         return (Instant) get(17);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setMergeCommit(String value) {
         set(18, value);
     }
 
-    public Instant getUpdatedAt() {
-        return (Instant) get(18);
+    public String getMergeCommit() {
+        return (String) get(18);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setObservedAt(Instant value) {
         set(19, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(19);
+    public Instant getObservedAt() {
+        return (Instant) get(19);
     }
 
-    public void setVersion(Long value) {
+    public void setCreatedAt(Instant value) {
         set(20, value);
     }
 
+    public Instant getCreatedAt() {
+        return (Instant) get(20);
+    }
+
+    public void setUpdatedAt(Instant value) {
+        set(21, value);
+    }
+
+    public Instant getUpdatedAt() {
+        return (Instant) get(21);
+    }
+
+    public void setUpdatedBy(Actor value) {
+        set(22, value);
+    }
+
+    public Actor getUpdatedBy() {
+        return (Actor) get(22);
+    }
+
+    public void setVersion(Long value) {
+        set(23, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(20);
+        return (Long) get(23);
     }
 
     // -------------------------------------------------------------------------
@@ -210,7 +234,7 @@ public class PullRequestRecord extends UpdatableRecordImpl<PullRequestRecord> {
         super(PullRequestTable.PULL_REQUEST);
     }
 
-    public PullRequestRecord(ProjectId projectId, PullRequestId id, RepoId repoId, RunId runId, WorkItemId workItemId, WorkspaceId workspaceId, Long number, String url, String branchName, String targetBranch, String title, String body, PullRequestStatus status, Instant openedAt, Instant mergedAt, String mergeCommit, Instant observedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public PullRequestRecord(ProjectId projectId, PullRequestId id, RepoId repoId, RunId runId, WorkItemId workItemId, WorkspaceId workspaceId, Long number, String url, String branchName, String targetBranch, String title, String body, String headSha, String checkSuiteId, String part, PullRequestStatus status, Instant openedAt, Instant mergedAt, String mergeCommit, Instant observedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(PullRequestTable.PULL_REQUEST);
 
         setProjectId(projectId);
@@ -225,6 +249,9 @@ public class PullRequestRecord extends UpdatableRecordImpl<PullRequestRecord> {
         setTargetBranch(targetBranch);
         setTitle(title);
         setBody(body);
+        setHeadSha(headSha);
+        setCheckSuiteId(checkSuiteId);
+        setPart(part);
         setStatus(status);
         setOpenedAt(openedAt);
         setMergedAt(mergedAt);

@@ -38,180 +38,204 @@ public class RepoRecord extends UpdatableRecordImpl<RepoRecord> {
         return (RepoProvider) get(1);
     }
 
-    public void setOwner(String value) {
+    public void setProviderId(String value) {
         set(2, value);
     }
 
-    public String getOwner() {
+    public String getProviderId() {
         return (String) get(2);
     }
 
-    public void setName(String value) {
+    public void setOwner(String value) {
         set(3, value);
     }
 
-    public String getName() {
+    public String getOwner() {
         return (String) get(3);
     }
 
-    public void setFullName(String value) {
+    public void setName(String value) {
         set(4, value);
     }
 
-    public String getFullName() {
+    public String getName() {
         return (String) get(4);
     }
 
-    public void setDefaultBranch(String value) {
+    public void setFullName(String value) {
         set(5, value);
     }
 
-    public String getDefaultBranch() {
+    public String getFullName() {
         return (String) get(5);
     }
 
-    public void setPath(String value) {
+    public void setComparedName(String value) {
         set(6, value);
     }
 
-    public String getPath() {
+    public String getComparedName() {
         return (String) get(6);
     }
 
-    public void setDisplayName(String value) {
+    public void setDefaultBranch(String value) {
         set(7, value);
     }
 
-    public String getDisplayName() {
+    public String getDefaultBranch() {
         return (String) get(7);
     }
 
-    public void setHtmlUrl(String value) {
+    public void setPath(String value) {
         set(8, value);
     }
 
-    public String getHtmlUrl() {
+    public String getPath() {
         return (String) get(8);
     }
 
-    public void setCloneUrl(String value) {
+    public void setDisplayName(String value) {
         set(9, value);
     }
 
-    public String getCloneUrl() {
+    public String getDisplayName() {
         return (String) get(9);
     }
 
-    public void setSetupScript(String value) {
+    public void setHtmlUrl(String value) {
         set(10, value);
     }
 
-    public String getSetupScript() {
+    public String getHtmlUrl() {
         return (String) get(10);
     }
 
-    public void setCleanupScript(String value) {
+    public void setCloneUrl(String value) {
         set(11, value);
     }
 
-    public String getCleanupScript() {
+    public String getCloneUrl() {
         return (String) get(11);
     }
 
-    public void setArchiveScript(String value) {
+    public void setSetupScript(String value) {
         set(12, value);
     }
 
-    public String getArchiveScript() {
+    public String getSetupScript() {
         return (String) get(12);
     }
 
-    public void setDevServerScript(String value) {
+    public void setCleanupScript(String value) {
         set(13, value);
     }
 
-    public String getDevServerScript() {
+    public String getCleanupScript() {
         return (String) get(13);
     }
 
-    public void setCopyFiles(String value) {
+    public void setArchiveScript(String value) {
         set(14, value);
     }
 
-    public String getCopyFiles() {
+    public String getArchiveScript() {
         return (String) get(14);
     }
 
-    public void setParallelSetupScript(Boolean value) {
+    public void setDevServerScript(String value) {
         set(15, value);
     }
 
-    public Boolean getParallelSetupScript() {
-        return (Boolean) get(15);
+    public String getDevServerScript() {
+        return (String) get(15);
     }
 
-    public void setDefaultTargetBranch(String value) {
+    public void setCopyFiles(String value) {
         set(16, value);
     }
 
-    public String getDefaultTargetBranch() {
+    public String getCopyFiles() {
         return (String) get(16);
     }
 
-    public void setDefaultWorkingDir(String value) {
+    public void setParallelSetupScript(Boolean value) {
         set(17, value);
     }
 
-    public String getDefaultWorkingDir() {
-        return (String) get(17);
+    public Boolean getParallelSetupScript() {
+        return (Boolean) get(17);
     }
 
-    public void setSettings(Json value) {
+    public void setDefaultTargetBranch(String value) {
         set(18, value);
     }
 
-    public Json getSettings() {
-        return (Json) get(18);
+    public String getDefaultTargetBranch() {
+        return (String) get(18);
     }
 
-    public void setExclusiveProjectId(ProjectId value) {
+    public void setDefaultWorkingDir(String value) {
         set(19, value);
     }
 
-    public ProjectId getExclusiveProjectId() {
-        return (ProjectId) get(19);
+    public String getDefaultWorkingDir() {
+        return (String) get(19);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setSettings(Json value) {
         set(20, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(20);
+    public Json getSettings() {
+        return (Json) get(20);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setExclusiveProjectId(ProjectId value) {
         set(21, value);
     }
 
-    public Instant getUpdatedAt() {
-        return (Instant) get(21);
+    public ProjectId getExclusiveProjectId() {
+        return (ProjectId) get(21);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setObservedAt(Instant value) {
         set(22, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(22);
+    public Instant getObservedAt() {
+        return (Instant) get(22);
     }
 
-    public void setVersion(Long value) {
+    public void setCreatedAt(Instant value) {
         set(23, value);
     }
 
+    public Instant getCreatedAt() {
+        return (Instant) get(23);
+    }
+
+    public void setUpdatedAt(Instant value) {
+        set(24, value);
+    }
+
+    public Instant getUpdatedAt() {
+        return (Instant) get(24);
+    }
+
+    public void setUpdatedBy(Actor value) {
+        set(25, value);
+    }
+
+    public Actor getUpdatedBy() {
+        return (Actor) get(25);
+    }
+
+    public void setVersion(Long value) {
+        set(26, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(23);
+        return (Long) get(26);
     }
 
     // -------------------------------------------------------------------------
@@ -231,14 +255,16 @@ public class RepoRecord extends UpdatableRecordImpl<RepoRecord> {
         super(RepoTable.REPO);
     }
 
-    public RepoRecord(RepoId id, RepoProvider provider, String owner, String name, String fullName, String defaultBranch, String path, String displayName, String htmlUrl, String cloneUrl, String setupScript, String cleanupScript, String archiveScript, String devServerScript, String copyFiles, Boolean parallelSetupScript, String defaultTargetBranch, String defaultWorkingDir, Json settings, ProjectId exclusiveProjectId, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public RepoRecord(RepoId id, RepoProvider provider, String providerId, String owner, String name, String fullName, String comparedName, String defaultBranch, String path, String displayName, String htmlUrl, String cloneUrl, String setupScript, String cleanupScript, String archiveScript, String devServerScript, String copyFiles, Boolean parallelSetupScript, String defaultTargetBranch, String defaultWorkingDir, Json settings, ProjectId exclusiveProjectId, Instant observedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(RepoTable.REPO);
 
         setId(id);
         setProvider(provider);
+        setProviderId(providerId);
         setOwner(owner);
         setName(name);
         setFullName(fullName);
+        setComparedName(comparedName);
         setDefaultBranch(defaultBranch);
         setPath(path);
         setDisplayName(displayName);
@@ -254,6 +280,7 @@ public class RepoRecord extends UpdatableRecordImpl<RepoRecord> {
         setDefaultWorkingDir(defaultWorkingDir);
         setSettings(settings);
         setExclusiveProjectId(exclusiveProjectId);
+        setObservedAt(observedAt);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setUpdatedBy(updatedBy);

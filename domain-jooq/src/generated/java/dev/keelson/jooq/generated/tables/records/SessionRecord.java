@@ -6,6 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
@@ -53,140 +54,172 @@ public class SessionRecord extends UpdatableRecordImpl<SessionRecord> {
         return (WorkspaceId) get(2);
     }
 
-    public void setName(String value) {
+    public void setExternalKey(String value) {
         set(3, value);
     }
 
-    public String getName() {
+    public String getExternalKey() {
         return (String) get(3);
     }
 
-    public void setExecutor(Executor value) {
+    public void setName(String value) {
         set(4, value);
     }
 
-    public Executor getExecutor() {
-        return (Executor) get(4);
+    public String getName() {
+        return (String) get(4);
     }
 
-    public void setRunId(RunId value) {
+    public void setExecutor(Executor value) {
         set(5, value);
     }
 
-    public RunId getRunId() {
-        return (RunId) get(5);
+    public Executor getExecutor() {
+        return (Executor) get(5);
     }
 
-    public void setStepId(RunStepId value) {
+    public void setRunId(RunId value) {
         set(6, value);
     }
 
-    public RunStepId getStepId() {
-        return (RunStepId) get(6);
+    public RunId getRunId() {
+        return (RunId) get(6);
     }
 
-    public void setSandboxSpecId(SandboxSpecId value) {
+    public void setStepId(RunStepId value) {
         set(7, value);
     }
 
-    public SandboxSpecId getSandboxSpecId() {
-        return (SandboxSpecId) get(7);
+    public RunStepId getStepId() {
+        return (RunStepId) get(7);
     }
 
-    public void setLastCheckpointId(CheckpointId value) {
+    public void setSandboxSpecId(SandboxSpecId value) {
         set(8, value);
     }
 
-    public CheckpointId getLastCheckpointId() {
-        return (CheckpointId) get(8);
+    public SandboxSpecId getSandboxSpecId() {
+        return (SandboxSpecId) get(8);
     }
 
-    public void setExecutionCount(Long value) {
+    public void setSandboxId(String value) {
         set(9, value);
     }
 
-    public Long getExecutionCount() {
-        return (Long) get(9);
+    public String getSandboxId() {
+        return (String) get(9);
     }
 
-    public void setStatus(SessionStatus value) {
+    public void setLastCheckpointId(CheckpointId value) {
         set(10, value);
     }
 
-    public SessionStatus getStatus() {
-        return (SessionStatus) get(10);
+    public CheckpointId getLastCheckpointId() {
+        return (CheckpointId) get(10);
     }
 
-    public void setStatusReason(StatusReason value) {
+    public void setRunnerState(Json value) {
         set(11, value);
     }
 
-    public StatusReason getStatusReason() {
-        return (StatusReason) get(11);
+    public Json getRunnerState() {
+        return (Json) get(11);
     }
 
-    public void setFailure(Failure value) {
+    public void setMetadata(Json value) {
         set(12, value);
     }
 
-    public Failure getFailure() {
-        return (Failure) get(12);
+    public Json getMetadata() {
+        return (Json) get(12);
     }
 
-    public void setStartedAt(Instant value) {
+    public void setExecutionCount(Long value) {
         set(13, value);
     }
 
-    public Instant getStartedAt() {
-        return (Instant) get(13);
+    public Long getExecutionCount() {
+        return (Long) get(13);
     }
 
-    public void setLastActivityAt(Instant value) {
+    public void setStatus(SessionStatus value) {
         set(14, value);
     }
 
-    public Instant getLastActivityAt() {
-        return (Instant) get(14);
+    public SessionStatus getStatus() {
+        return (SessionStatus) get(14);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setStatusReason(StatusReason value) {
         set(15, value);
     }
 
-    public Instant getFinishedAt() {
-        return (Instant) get(15);
+    public StatusReason getStatusReason() {
+        return (StatusReason) get(15);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setFailure(Failure value) {
         set(16, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(16);
+    public Failure getFailure() {
+        return (Failure) get(16);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setStartedAt(Instant value) {
         set(17, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getStartedAt() {
         return (Instant) get(17);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setLastActivityAt(Instant value) {
         set(18, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(18);
+    public Instant getLastActivityAt() {
+        return (Instant) get(18);
     }
 
-    public void setVersion(Long value) {
+    public void setFinishedAt(Instant value) {
         set(19, value);
     }
 
+    public Instant getFinishedAt() {
+        return (Instant) get(19);
+    }
+
+    public void setCreatedAt(Instant value) {
+        set(20, value);
+    }
+
+    public Instant getCreatedAt() {
+        return (Instant) get(20);
+    }
+
+    public void setUpdatedAt(Instant value) {
+        set(21, value);
+    }
+
+    public Instant getUpdatedAt() {
+        return (Instant) get(21);
+    }
+
+    public void setUpdatedBy(Actor value) {
+        set(22, value);
+    }
+
+    public Actor getUpdatedBy() {
+        return (Actor) get(22);
+    }
+
+    public void setVersion(Long value) {
+        set(23, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(19);
+        return (Long) get(23);
     }
 
     // -------------------------------------------------------------------------
@@ -206,18 +239,22 @@ public class SessionRecord extends UpdatableRecordImpl<SessionRecord> {
         super(SessionTable.SESSION);
     }
 
-    public SessionRecord(ProjectId projectId, SessionId id, WorkspaceId workspaceId, String name, Executor executor, RunId runId, RunStepId stepId, SandboxSpecId sandboxSpecId, CheckpointId lastCheckpointId, Long executionCount, SessionStatus status, StatusReason statusReason, Failure failure, Instant startedAt, Instant lastActivityAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public SessionRecord(ProjectId projectId, SessionId id, WorkspaceId workspaceId, String externalKey, String name, Executor executor, RunId runId, RunStepId stepId, SandboxSpecId sandboxSpecId, String sandboxId, CheckpointId lastCheckpointId, Json runnerState, Json metadata, Long executionCount, SessionStatus status, StatusReason statusReason, Failure failure, Instant startedAt, Instant lastActivityAt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(SessionTable.SESSION);
 
         setProjectId(projectId);
         setId(id);
         setWorkspaceId(workspaceId);
+        setExternalKey(externalKey);
         setName(name);
         setExecutor(executor);
         setRunId(runId);
         setStepId(stepId);
         setSandboxSpecId(sandboxSpecId);
+        setSandboxId(sandboxId);
         setLastCheckpointId(lastCheckpointId);
+        setRunnerState(runnerState);
+        setMetadata(metadata);
         setExecutionCount(executionCount);
         setStatus(status);
         setStatusReason(statusReason);

@@ -6,6 +6,7 @@ package dev.keelson.jooq.generated.tables.records;
 
 import dev.keelson.core.Actor;
 import dev.keelson.core.Failure;
+import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.generated.tables.SyncStateTable;
 import dev.keelson.userdata.SyncStateId;
 import dev.keelson.userdata.SyncStatus;
@@ -63,52 +64,60 @@ public class SyncStateRecord extends UpdatableRecordImpl<SyncStateRecord> {
         return (SyncStatus) get(4);
     }
 
-    public void setFailure(Failure value) {
+    public void setStatusReason(StatusReason value) {
         set(5, value);
     }
 
-    public Failure getFailure() {
-        return (Failure) get(5);
+    public StatusReason getStatusReason() {
+        return (StatusReason) get(5);
     }
 
-    public void setAttempt(Long value) {
+    public void setFailure(Failure value) {
         set(6, value);
     }
 
-    public Long getAttempt() {
-        return (Long) get(6);
+    public Failure getFailure() {
+        return (Failure) get(6);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setAttempt(Long value) {
         set(7, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(7);
+    public Long getAttempt() {
+        return (Long) get(7);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(8, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(8);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(9, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(9);
+    public Instant getUpdatedAt() {
+        return (Instant) get(9);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(10, value);
     }
 
+    public Actor getUpdatedBy() {
+        return (Actor) get(10);
+    }
+
+    public void setVersion(Long value) {
+        set(11, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(10);
+        return (Long) get(11);
     }
 
     // -------------------------------------------------------------------------
@@ -128,7 +137,7 @@ public class SyncStateRecord extends UpdatableRecordImpl<SyncStateRecord> {
         super(SyncStateTable.SYNC_STATE);
     }
 
-    public SyncStateRecord(SyncStateId id, SyncedType entityType, UUID localId, UUID remoteId, SyncStatus status, Failure failure, Long attempt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public SyncStateRecord(SyncStateId id, SyncedType entityType, UUID localId, UUID remoteId, SyncStatus status, StatusReason statusReason, Failure failure, Long attempt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(SyncStateTable.SYNC_STATE);
 
         setId(id);
@@ -136,6 +145,7 @@ public class SyncStateRecord extends UpdatableRecordImpl<SyncStateRecord> {
         setLocalId(localId);
         setRemoteId(remoteId);
         setStatus(status);
+        setStatusReason(statusReason);
         setFailure(failure);
         setAttempt(attempt);
         setCreatedAt(createdAt);
