@@ -2,11 +2,11 @@
 package dev.keelson;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.Verdict;
 import dev.keelson.artifact.Artifact;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;

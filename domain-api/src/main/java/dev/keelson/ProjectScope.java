@@ -37,6 +37,7 @@ import dev.keelson.repository.SecretPolicy;
 import dev.keelson.run.RunRepository;
 import dev.keelson.run.RunStepRepository;
 import dev.keelson.run.SandboxJobRepository;
+import dev.keelson.run.SignalRepository;
 import dev.keelson.run.StepLedger;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.spi.Store;
@@ -205,6 +206,11 @@ public final class ProjectScope {
   /** Returns the steps of the project's runs. */
   public RunStepRepository steps() {
     return new RunStepRepository(context);
+  }
+
+  /** Returns the signals to the project's runs. */
+  public SignalRepository signals() {
+    return new SignalRepository(context);
   }
 
   /** Returns the sandbox jobs of the project's runs. */

@@ -2,6 +2,7 @@
 package dev.keelson.approval;
 
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Check;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.ProjectOwned;

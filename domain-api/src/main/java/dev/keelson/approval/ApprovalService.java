@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.approval;
 
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.StatusReason;

@@ -35,7 +35,7 @@ public final class LeaseRefusedException extends KeelsonException {
     HELD("ask again when that lease has expired or was released"),
 
     /** It has ended, or is not what is worked on: in review, or in progress by a person. */
-    NOT_WAITING("lease what waits, or goes on under a lease that has expired"),
+    NOT_OPEN("lease what is pending, or goes on under a lease that has expired"),
 
     /** It waits for something that is not completed. */
     BLOCKED("complete that first"),

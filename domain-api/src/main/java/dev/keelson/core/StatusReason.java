@@ -34,6 +34,9 @@ public record StatusReason(String value) implements OpenEnum {
   /** Work on it was started as often as it may be. */
   public static final StatusReason ATTEMPTS_EXHAUSTED = new StatusReason("attempts_exhausted");
 
+  /** What it waited for is there. */
+  public static final StatusReason WOKEN = new StatusReason("woken");
+
   /** The worker's release can't read it, see {@link Unreadable}. */
   public static final StatusReason UNREADABLE = new StatusReason("unreadable");
 

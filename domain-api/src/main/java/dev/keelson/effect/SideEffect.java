@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.effect;
 
-import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;

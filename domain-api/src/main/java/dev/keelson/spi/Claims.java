@@ -10,6 +10,7 @@ import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.StatusReason;
 import dev.keelson.project.Project;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
@@ -17,6 +18,7 @@ import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Leased;
 import dev.keelson.work.Lock;
+import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import java.util.Objects;
@@ -45,6 +47,44 @@ public final class Claims {
    */
   public static boolean isLatest(Lease lease, Leased stored) {
     return stored.leaseToken() == lease.token() && lease.holder().equals(stored.lockedByAgentId());
+  }
+
+  /**
+   * Returns whether the work under a lease has ended so before: its item is free, nobody leased it
+   * since, and it is as that outcome leaves it. Then the same answer is given again, since the
+   * first one may have been lost.
+   */
+  public static boolean hasEnded(Lease lease, Outcome outcome, WorkItem stored) {
+    return isFree(lease, stored) && isLeft(outcome, stored.status(), stored.statusReason());
+  }
+
+  /** Returns whether an outcome leaves an item so: a retry may also fail it, and a wait wake it. */
+  public static boolean isLeft(
+      Outcome outcome, WorkItemStatus status, @Nullable StatusReason reason) {
+    return (status == outcome.status() && Objects.equals(reason, outcome.reason()))
+        || switch (outcome) {
+          case Outcome.Retry retry ->
+              status == WorkItemStatus.FAILED && StatusReason.ATTEMPTS_EXHAUSTED.equals(reason);
+          case Outcome.Waiting waiting ->
+              status == WorkItemStatus.PENDING && StatusReason.WOKEN.equals(reason);
+          default -> false;
+        };
+  }
+
+  /** As {@link #hasEnded}, for a lease that was released. */
+  public static boolean isReleased(Lease lease, Leased stored) {
+    return isFree(lease, stored)
+        && switch (stored) {
+          case WorkItem item ->
+              item.status() == WorkItemStatus.PENDING
+                  && StatusReason.RELEASED.equals(item.statusReason());
+          case Run run -> RunStatus.LIFECYCLE.isActive(run.status());
+          default -> false;
+        };
+  }
+
+  private static boolean isFree(Lease lease, Leased stored) {
+    return stored.lock() == null && stored.leaseToken() == lease.token();
   }
 
   private static StaleLeaseException stale(Lease lease, Leased stored) {
@@ -121,7 +161,7 @@ public final class Claims {
     }
     if (item.status() != WorkItemStatus.PENDING && item.lock() == null) {
       return new LeaseRefusedException(
-          item.id(), Reason.NOT_WAITING, "it is " + item.status().wireName());
+          item.id(), Reason.NOT_OPEN, "it is " + item.status().wireName());
     }
     if (item.assignedAgentId() != null && !item.assignedAgentId().equals(agent.id())) {
       return new LeaseRefusedException(
@@ -147,7 +187,7 @@ public final class Claims {
     }
     if (!RunStatus.LIFECYCLE.isActive(run.status())) {
       return new LeaseRefusedException(
-          run.id(), Reason.NOT_WAITING, "it is " + run.status().wireName());
+          run.id(), Reason.NOT_OPEN, "it is " + run.status().wireName());
     }
     return run.lock() != null && found.contains(Reason.HELD)
         ? held(run.id(), run)

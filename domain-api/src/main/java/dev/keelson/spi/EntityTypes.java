@@ -38,6 +38,7 @@ import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;
+import dev.keelson.run.Signal;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
@@ -95,6 +96,7 @@ public final class EntityTypes {
           WorkItemImage.TYPE,
           Run.TYPE,
           RunStep.TYPE,
+          Signal.TYPE,
           Approval.TYPE,
           SideEffect.TYPE,
           Artifact.TYPE,

@@ -101,6 +101,24 @@ public final class Rules {
         "name the run that it belongs to");
   }
 
+  /** Checks that an item waits for what happens at a run of it. */
+  public static void checkAwaits(WorkItem item, @Nullable Run run) {
+    Check.that(
+        run != null && item.id().equals(run.workItemId()),
+        "workItem.awaits",
+        "must be of a run at the item",
+        "name an approval or a run of it that is stored");
+  }
+
+  /** Checks that a signal is to a run that goes on. */
+  public static void checkSignal(Run run) {
+    Check.that(
+        RunStatus.LIFECYCLE.isActive(run.status()),
+        "signal.runId",
+        "must be a run that has not ended",
+        "leave it out; nothing waits for it");
+  }
+
   /**
    * Checks that no step begins, waits or runs again in a run that has ended. Checked last, as
    * {@link #checkOneRun}, of a new step and of one that moves.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Outcome.Succeeded.class, name = "succeeded"),
   @JsonSubTypes.Type(value = Outcome.InReview.class, name = "in_review"),
   @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
-  @JsonSubTypes.Type(value = Outcome.Retry.class, name = "retry")
+  @JsonSubTypes.Type(value = Outcome.Retry.class, name = "retry"),
+  @JsonSubTypes.Type(value = Outcome.Waiting.class, name = "waiting")
 })
 public sealed interface Outcome {
 
@@ -48,6 +49,23 @@ public sealed interface Outcome {
     return new Retry(reason, Check.present(after, "after"));
   }
 
+  /**
+   * Returns the outcome that the work goes on later, once something else is there: the item frees
+   * its lease, nobody claims it meanwhile, and the attempt that ends so is not counted.
+   *
+   * <ul>
+   *   <li>For an approval or a signal it is {@link WorkItemStatus#WAITING}, until whoever decides
+   *       or ends the approval, delivers the signal, or ends the run makes it pending in the same
+   *       transaction, with the reason {@code woken}; at once if that has happened before. The
+   *       approval, or the run of the signal, must be one at the item.
+   *   <li>For a time it is pending, and available then.
+   *   <li>For other items it is pending, and blocked by each of them until that has ended.
+   * </ul>
+   */
+  static Outcome waiting(Awaited what) {
+    return new Waiting(what);
+  }
+
   /** Returns the new status of the item; after the last attempt, a retry fails it instead. */
   default WorkItemStatus status() {
     return switch (this) {
@@ -55,6 +73,8 @@ public sealed interface Outcome {
       case InReview inReview -> WorkItemStatus.IN_REVIEW;
       case Failed failed -> WorkItemStatus.FAILED;
       case Retry retry -> WorkItemStatus.PENDING;
+      case Waiting(Awaited what) ->
+          what instanceof AwaitedEvent ? WorkItemStatus.WAITING : WorkItemStatus.PENDING;
     };
   }
 
@@ -63,6 +83,7 @@ public sealed interface Outcome {
     return switch (this) {
       case Failed(StatusReason why) -> why;
       case Retry(StatusReason why, Duration after) -> why;
+      case Waiting(Awaited what) -> what.reason();
       default -> null;
     };
   }
@@ -77,6 +98,13 @@ public sealed interface Outcome {
   record Failed(StatusReason why) implements Outcome {
     public Failed {
       Check.present(why, "failed.why");
+    }
+  }
+
+  /** See {@link #waiting}. */
+  record Waiting(Awaited what) implements Outcome {
+    public Waiting {
+      Check.present(what, "waiting.what");
     }
   }
 

@@ -58,12 +58,13 @@ import org.jspecify.annotations.Nullable;
  * @param exclusiveKey what only one item or run of the project works on at a time, for example
  *     {@code branch:main}: two of the same key are never under lease together; null if none
  * @param availableAt from when on it may be claimed; null if at once
+ * @param awaits the approval or the signal that it waits for; present exactly while it is waiting
  * @param retry how often work on it is started at most, and how long it waits in between; what was
  *     started that often, and whose lease runs out, has failed
  * @param assignedAgentId the only agent that may claim it, or null for any (R001-41)
  * @param lock who holds its lease; null when nobody does (R001-42, R001-43, R001-60)
  * @param leaseToken how often it was claimed; a lease with an older token is stale
- * @param attempt how often work on it was started
+ * @param attempt how often work on it was started, without what ended by waiting
  * @param finishedAt when it was completed, failed or cancelled; null while it is active
  */
 @Value.Builder
@@ -85,6 +86,7 @@ public record WorkItem(
     @Nullable String capability,
     @Nullable String exclusiveKey,
     @Nullable Instant availableAt,
+    @Nullable AwaitedEvent awaits,
     RetryPolicy retry,
     @Nullable AgentId assignedAgentId,
     @Nullable Lock lock,
@@ -238,6 +240,8 @@ public record WorkItem(
     Check.optionalLine(capability, "workItem.capability", 100);
     Check.optionalLine(exclusiveKey, "workItem.exclusiveKey", 300);
     availableAt = Timestamps.ofNullable(availableAt);
+    Check.presentExactly(
+        awaits, status == WorkItemStatus.WAITING, "workItem.awaits", "the item is waiting");
     Check.present(retry, "workItem.retry");
     Check.that(
         retry.maxDelay().compareTo(LONGEST_WAIT) <= 0,
@@ -307,7 +311,8 @@ public record WorkItem(
 
   /**
    * Returns this item as pending again: taken back while in progress without a lease or after it
-   * has expired, or retried after it failed. What is leased, the work queue releases.
+   * has expired, retried after it failed, or woken before what it waits for is there. What is
+   * leased, the work queue releases.
    */
   public WorkItem requeued(StatusReason reason) {
     Check.present(reason, "reason");
@@ -326,6 +331,7 @@ public record WorkItem(
         .from(this)
         .status(WorkItemStatus.LIFECYCLE.require(id, status, next))
         .statusReason(reason)
+        .awaits(null)
         .lock(null)
         .finishedAt(finished)
         .build();

@@ -49,11 +49,12 @@ public final class WorkItemDependencyRepository
 
   /**
    * Returns the dependencies that keep a pending item blocked by one that failed or was cancelled,
-   * by id: a person must retry the blocker or delete the dependency.
+   * unless it waits for any end, by id: a person must retry the blocker or delete the dependency.
    */
   public Page<WorkItemDependency> findBroken(PageRequest page) {
     return page(
         type.where(
+                WorkItemDependency.ANY_END.is(false),
                 WorkItemDependency.BLOCKED_ID.to(
                     WorkItem.TYPE, WorkItem.STATUS.is(WorkItemStatus.PENDING)),
                 WorkItemDependency.BLOCKER_ID.to(

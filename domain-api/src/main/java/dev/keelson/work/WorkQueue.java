@@ -86,7 +86,9 @@ public interface WorkQueue {
    * Ends the work: moves the item to the status of {@code outcome} and frees its lease. Returns the
    * item as stored. After the last attempt, a retry is a failure.
    *
-   * <p>Repeated or concurrent: the first call counts; for the others the lease is stale.
+   * <p>Repeated or concurrent, with the same outcome: ended once, and every call returns the item
+   * as it is stored, so that a call whose answer was lost can be made again. With another outcome,
+   * or once somebody has the item again or moved it, the lease is stale.
    *
    * @throws dev.keelson.core.InvalidValueException if the lease is on a run, naming {@code
    *     lease.subject}; such work ends with the run
@@ -98,13 +100,14 @@ public interface WorkQueue {
 
   /**
    * Ends the work of many leases with the same outcome, in one statement for each project. Returns
-   * the leases that this call ended, in the given order and without duplicates. Stale leases, and
-   * those whose subject is not stored, are left out, and change nothing. Two copies of one lease,
-   * from before and after a renewal, are not duplicates: its work is ended once, and both are
-   * returned as they were passed.
+   * the leases whose work has ended so, by this call or, as {@link #complete} says of repeated
+   * ones, an earlier one, in the given order and without duplicates. Stale leases, and those whose
+   * subject is not stored, are left out, and change nothing. Two copies of one lease, from before
+   * and after a renewal, are not duplicates: its work is ended once, and both are returned as they
+   * were passed.
    *
-   * <p>Repeated: nothing is ended or returned. Concurrently: each lease is ended, and returned, by
-   * one call. Outside a transaction, the projects before one that fails stay written.
+   * <p>Repeated or concurrent: each work is ended once. Outside a transaction, the projects before
+   * one that fails stay written.
    *
    * @param leases any number, of any projects; none does nothing
    * @throws dev.keelson.core.InvalidValueException if one of them is on a run, naming {@code
@@ -116,7 +119,8 @@ public interface WorkQueue {
   /**
    * Ends the work of one lease and claims the next items, atomically. The ended work no longer
    * counts against {@code maxConcurrency}; for a disabled agent the work is ended and nothing is
-   * claimed. Repeated or concurrent: as {@link #complete} and {@link #claim}.
+   * claimed. Repeated or concurrent: ended once, and for other calls the lease is stale; ask with
+   * {@link #complete} whether it has ended so, and claim.
    *
    * @throws dev.keelson.core.InvalidValueException if {@code done} is on a run, naming {@code
    *     lease.subject}
@@ -157,8 +161,8 @@ public interface WorkQueue {
 
   /**
    * Releases what is leased: an item is pending again, with the reason {@code released}, and the
-   * next claim may take it; a run keeps its status, and anybody may lease it. Repeated: the lease
-   * is stale. Concurrently: one call releases it.
+   * next claim may take it; a run keeps its status, and anybody may lease it. Repeated or
+   * concurrent: released once, and every call returns, until somebody leases or moves it.
    *
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
    * @throws dev.keelson.core.NotFoundException if the subject is not stored

@@ -35,6 +35,7 @@ import static dev.keelson.jooq.generated.Tables.SANDBOX_SPEC;
 import static dev.keelson.jooq.generated.Tables.SCRATCH;
 import static dev.keelson.jooq.generated.Tables.SESSION;
 import static dev.keelson.jooq.generated.Tables.SIDE_EFFECT;
+import static dev.keelson.jooq.generated.Tables.SIGNAL;
 import static dev.keelson.jooq.generated.Tables.SUPPORT_AGENT_CONFIG;
 import static dev.keelson.jooq.generated.Tables.SYNC_STATE;
 import static dev.keelson.jooq.generated.Tables.SYSTEM_CONFIG;
@@ -77,6 +78,7 @@ import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;
+import dev.keelson.run.Signal;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
@@ -140,6 +142,7 @@ final class EntityTables {
           EntityTable.of(Repo.TYPE, RowMappers.RepoRows.class, REPO),
           EntityTable.of(Run.TYPE, RowMappers.RunRows.class, RUN),
           EntityTable.of(RunStep.TYPE, RowMappers.RunStepRows.class, RUN_STEP_VIEW, RUN_STEP),
+          EntityTable.of(Signal.TYPE, RowMappers.SignalRows.class, SIGNAL),
           EntityTable.of(SandboxJob.TYPE, RowMappers.SandboxJobRows.class, SANDBOX_JOB),
           EntityTable.of(SandboxSpec.TYPE, RowMappers.SandboxSpecRows.class, SANDBOX_SPEC),
           EntityTable.of(Scratch.TYPE, RowMappers.ScratchRows.class, SCRATCH),

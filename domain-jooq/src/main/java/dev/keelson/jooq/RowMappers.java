@@ -47,6 +47,7 @@ import dev.keelson.jooq.generated.tables.records.SandboxSpecRecord;
 import dev.keelson.jooq.generated.tables.records.ScratchRecord;
 import dev.keelson.jooq.generated.tables.records.SessionRecord;
 import dev.keelson.jooq.generated.tables.records.SideEffectRecord;
+import dev.keelson.jooq.generated.tables.records.SignalRecord;
 import dev.keelson.jooq.generated.tables.records.SupportAgentConfigRecord;
 import dev.keelson.jooq.generated.tables.records.SyncStateRecord;
 import dev.keelson.jooq.generated.tables.records.SystemConfigRecord;
@@ -73,6 +74,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunLinks;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;
+import dev.keelson.run.Signal;
 import dev.keelson.run.WorkflowRef;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
@@ -236,6 +238,9 @@ final class RowMappers {
 
   @Mapper
   interface RunStepRows extends RowMapper<RunStep, RunStepViewRecord> {}
+
+  @Mapper
+  interface SignalRows extends RowMapper<Signal, SignalRecord> {}
 
   @Mapper
   interface SandboxJobRows extends RowMapper<SandboxJob, SandboxJobRecord> {}

@@ -4,8 +4,8 @@ package dev.keelson.jooq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Ensured;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.StatusReason;

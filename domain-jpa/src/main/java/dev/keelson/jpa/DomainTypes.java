@@ -13,6 +13,8 @@ import dev.keelson.core.OpenEnum;
 import dev.keelson.core.SecretRef;
 import dev.keelson.core.State;
 import dev.keelson.userdata.ScratchContent;
+import dev.keelson.work.Awaited;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.workflow.WorkflowGraph;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -92,6 +94,8 @@ final class DomainTypes {
           json(ArtifactContent.class, ArtifactContent::toJson, ArtifactContent::fromJson));
     } else if (type == WorkflowGraph.class) {
       return Optional.of(json(WorkflowGraph.class, WorkflowGraph::toJson, WorkflowGraph::fromJson));
+    } else if (AwaitedEvent.class.isAssignableFrom(type)) {
+      return Optional.of(json(AwaitedEvent.class, Awaited::toJson, AwaitedEvent::fromJson));
     } else if (MergeMethod.class.isAssignableFrom(type)) {
       return Optional.of(json(MergeMethod.class, MergeMethod::toJson, MergeMethod::fromJson));
     } else if (ScratchContent.class.isAssignableFrom(type)) {

@@ -50,6 +50,7 @@ import dev.keelson.jpa.rows.SandboxSpecRow;
 import dev.keelson.jpa.rows.ScratchRow;
 import dev.keelson.jpa.rows.SessionRow;
 import dev.keelson.jpa.rows.SideEffectRow;
+import dev.keelson.jpa.rows.SignalRow;
 import dev.keelson.jpa.rows.SupportAgentConfigRow;
 import dev.keelson.jpa.rows.SyncStateRow;
 import dev.keelson.jpa.rows.SystemConfigRow;
@@ -75,6 +76,7 @@ import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;
+import dev.keelson.run.Signal;
 import dev.keelson.setup.Credential;
 import dev.keelson.setup.GitHubAppInstallation;
 import dev.keelson.setup.SystemConfig;
@@ -140,6 +142,7 @@ final class Mappings {
           Mapping.of(Repo.TYPE, RepoRow.class, RepoRow.Values.class),
           Mapping.of(Run.TYPE, RunRow.class, RunRow.Values.class),
           Mapping.of(RunStep.TYPE, RunStepRow.class, RunStepRow.Values.class),
+          Mapping.of(Signal.TYPE, SignalRow.class, SignalRow.Values.class),
           Mapping.of(SandboxJob.TYPE, SandboxJobRow.class, SandboxJobRow.Values.class),
           Mapping.of(SandboxSpec.TYPE, SandboxSpecRow.class, SandboxSpecRow.Values.class),
           Mapping.of(Scratch.TYPE, ScratchRow.class, ScratchRow.Values.class),

@@ -79,7 +79,7 @@ record LeasedWork(MemoryStore store, ProjectId project) {
     return stored.<Leased>map(it -> it).filter(it -> Claims.isLatest(lease, it));
   }
 
-  private static Leased stored(MemoryStore tx, Lease lease) {
+  static Leased stored(MemoryStore tx, Lease lease) {
     return switch (lease.subject()) {
       case WorkItemId item -> tx.entities().get(WorkItem.TYPE, lease.projectId(), item);
       case RunId run -> tx.entities().get(Run.TYPE, lease.projectId(), run);

@@ -3,12 +3,12 @@ package dev.keelson.memory;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Check;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Ensured;

@@ -59,13 +59,11 @@ record MemoryClaims(MemoryStore tx, Instant now) {
           .thenComparing(WorkItem::createdAt)
           .thenComparing(WorkItem::id, Id.ORDER);
 
-  /** The items that wait for another one. */
-  private static final Query<WorkItem> BLOCKED =
-      WorkItem.TYPE.where(
-          WorkItemDependency.BLOCKED_ID.from(
-              WorkItemDependency.TYPE,
-              WorkItemDependency.BLOCKER_ID.to(
-                  WorkItem.TYPE, Condition.not(WorkItem.STATUS.is(WorkItemStatus.COMPLETED)))));
+  /** The items that wait for another one: until it is completed, or has ended in any way. */
+  private static final List<Query<WorkItem>> BLOCKED =
+      List.of(
+          blockedBy(false, Condition.not(WorkItem.STATUS.is(WorkItemStatus.COMPLETED))),
+          blockedBy(true, WorkItem.STATUS.in(WorkItemStatus.LIFECYCLE.activeStates())));
 
   private static final Query<WorkItem> WAITING =
       WorkItem.TYPE.where(WorkItem.STATUS.is(WorkItemStatus.PENDING));
@@ -210,7 +208,18 @@ record MemoryClaims(MemoryStore tx, Instant now) {
   }
 
   private Set<WorkItemId> blocked() {
-    return tx.queries().all(BLOCKED, ALL).stream().map(WorkItem::id).collect(toSet());
+    return BLOCKED.stream()
+        .flatMap(query -> tx.queries().all(query, ALL).stream())
+        .map(WorkItem::id)
+        .collect(toSet());
+  }
+
+  private static Query<WorkItem> blockedBy(boolean anyEnd, Condition<WorkItem> open) {
+    return WorkItem.TYPE.where(
+        WorkItemDependency.BLOCKED_ID.from(
+            WorkItemDependency.TYPE,
+            WorkItemDependency.ANY_END.is(anyEnd),
+            WorkItemDependency.BLOCKER_ID.to(WorkItem.TYPE, open)));
   }
 
   private Project project(ProjectId id) {

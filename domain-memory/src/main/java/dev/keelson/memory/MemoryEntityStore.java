@@ -51,7 +51,9 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
               .updatedBy(tx.actor())
               .version(1)
               .build();
-      return write(layer, type, null, type.withAudit(counted, first));
+      T written = write(layer, type, null, type.withAudit(counted, first));
+      MemoryWaits.wake(tx, null, written);
+      return written;
     });
   }
 
@@ -79,7 +81,9 @@ record MemoryEntityStore(MemoryStore store) implements EntityStore {
       TypeRules.check(tx.layer(), type, stored, value);
       Contents.check(tx.layer(), stored, value);
       AuditInfo next = stored.audit().written(tx.now(), tx.actor());
-      T written = write(tx.layer(), type, stored, type.withAudit(value, next));
+      T settled = MemoryWaits.settled(tx.layer(), type, stored, value);
+      T written = write(tx.layer(), type, stored, type.withAudit(settled, next));
+      MemoryWaits.wake(tx, stored, written);
       if (written instanceof Run run && !RunStatus.LIFECYCLE.isActive(run.status())) {
         MemoryApprovalService.close(tx, run);
       }

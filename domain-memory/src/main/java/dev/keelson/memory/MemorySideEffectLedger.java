@@ -2,7 +2,7 @@
 package dev.keelson.memory;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
 import dev.keelson.core.SecretScanner;

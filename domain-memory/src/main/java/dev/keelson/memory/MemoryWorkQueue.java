@@ -7,6 +7,9 @@ import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WriteCheck;
 import dev.keelson.run.Run;
+import dev.keelson.spi.Claims;
+import dev.keelson.work.Awaited;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -15,6 +18,7 @@ import dev.keelson.work.Leased;
 import dev.keelson.work.Lock;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkQueue;
 import java.time.Duration;
@@ -39,9 +43,26 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   public WorkItem complete(Lease lease, Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     return store.change(tx -> {
-      WorkItem item = LeasedWork.heldItem(tx, lease);
-      return update(tx, ended(item, outcome, tx.now()));
+      WorkItem item = tx.entities().get(WorkItem.TYPE, lease.projectId(), lease.workItemId());
+      return Claims.hasEnded(lease, outcome, item) ? item : end(tx, lease, outcome);
     });
+  }
+
+  private static WorkItem end(MemoryStore tx, Lease lease, Outcome outcome) {
+    WorkItem ended = update(tx, ended(LeasedWork.heldItem(tx, lease), outcome, tx.now()));
+    if (outcome instanceof Outcome.Waiting(Awaited.Items(List<WorkItemId> ids))) {
+      ids.forEach(id -> block(tx, ended, id));
+    }
+    return ended;
+  }
+
+  private static void block(MemoryStore tx, WorkItem item, WorkItemId blocker) {
+    tx.entities()
+        .ensure(
+            WorkItemDependency.TYPE,
+            WorkItemDependency.untilEnd(item.projectId(), item.id(), blocker, tx.now()),
+            WorkItemDependency.TYPE.uniqueBy(
+                WorkItemDependency.BLOCKED_ID, WorkItemDependency.BLOCKER_ID));
   }
 
   @Override
@@ -49,26 +70,27 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     return store.change(tx -> {
       leases.forEach(Lease::workItemId); // which refuses one on a run
-      List<Lease> held =
-          leases.stream()
-              .distinct()
-              .filter(lease -> LeasedWork.findHeld(tx, lease).isPresent())
-              .toList();
-      for (Lease lease : held) {
-        if (LeasedWork.findHeld(tx, lease).isPresent()) { // not for the second copy of a lease
-          update(tx, ended(LeasedWork.heldItem(tx, lease), outcome, tx.now()));
-        }
-      }
-      return held;
+      return leases.stream().distinct().filter(lease -> hasEnded(tx, lease, outcome)).toList();
     });
+  }
+
+  /** Ends work that a lease holds; returns whether it has ended so, also before. */
+  private static boolean hasEnded(MemoryStore tx, Lease lease, Outcome outcome) {
+    if (LeasedWork.findHeld(tx, lease).isPresent()) {
+      end(tx, lease, outcome);
+    }
+    return tx.entities()
+        .find(WorkItem.TYPE, lease.projectId(), lease.workItemId())
+        .filter(item -> Claims.hasEnded(lease, outcome, item))
+        .isPresent();
   }
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
     return store.change(tx -> {
-      MemoryWorkQueue queue = new MemoryWorkQueue(tx);
-      queue.complete(done, outcome);
-      return queue.claim(next);
+      end(tx, done, outcome);
+      return new MemoryWorkQueue(tx).claim(next);
     });
   }
 
@@ -98,11 +120,19 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   @Override
   public void release(Lease lease) {
     store.change(tx ->
-        switch (LeasedWork.held(tx, lease)) {
-          case WorkItem item ->
-              update(tx, freed(item, WorkItemStatus.PENDING, StatusReason.RELEASED, null));
-          case Leased other -> tx.entities().change(Run.TYPE, ((Run) other).withLock(null));
+        switch (LeasedWork.stored(tx, lease)) {
+          case Leased free when Claims.isReleased(lease, free) -> free;
+          case Leased other -> release(tx, lease, other);
         });
+  }
+
+  private static Leased release(MemoryStore tx, Lease lease, Leased stored) {
+    Claims.check(lease, stored);
+    return switch (stored) {
+      case WorkItem item ->
+          update(tx, freed(item, WorkItemStatus.PENDING, StatusReason.RELEASED, null));
+      case Leased other -> tx.entities().change(Run.TYPE, ((Run) other).withLock(null));
+    };
   }
 
   @Override
@@ -117,6 +147,8 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   private static WorkItem ended(WorkItem item, Outcome outcome, Instant now) {
     if (outcome instanceof Outcome.Retry retry) {
       return retried(item, retry, now);
+    } else if (outcome instanceof Outcome.Waiting(Awaited what)) {
+      return waiting(item, what, outcome);
     }
     WorkItemStatus end = outcome.status();
     return freed(item, end, outcome.reason(), WorkItemStatus.LIFECYCLE.isActive(end) ? null : now);
@@ -131,6 +163,19 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
               .withAvailableAt(Timestamps.of(now.plus(after), "workItem.availableAt"));
         })
         .orElseGet(() -> spent(item, now));
+  }
+
+  /** The attempt that ends so is not counted. */
+  private static WorkItem waiting(WorkItem item, Awaited what, Outcome outcome) {
+    return WorkItem.builder()
+        .from(item)
+        .status(outcome.status())
+        .statusReason(outcome.reason())
+        .awaits(what instanceof AwaitedEvent event ? event : null)
+        .availableAt(what instanceof Awaited.Time(Instant time) ? time : item.availableAt())
+        .lock(null)
+        .attempt(item.attempt() - 1)
+        .build();
   }
 
   /** By chance, by up to a half. */

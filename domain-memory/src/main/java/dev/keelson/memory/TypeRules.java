@@ -21,6 +21,7 @@ import dev.keelson.repo.Repo;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.run.Signal;
 import dev.keelson.spi.Rules;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
@@ -56,6 +57,7 @@ final class TypeRules {
       List.of(
           new Rule<>(WorkItemDependency.TYPE, TypeRules::dependency),
           new Rule<>(RunStep.TYPE, TypeRules::step),
+          new Rule<>(Signal.TYPE, TypeRules::signal),
           new Rule<>(Session.TYPE, TypeRules::session),
           new Rule<>(AgentExecution.TYPE, TypeRules::stepOfCall));
 
@@ -84,6 +86,13 @@ final class TypeRules {
     LAST.stream()
         .filter(rule -> rule.type.equals(type))
         .forEach(rule -> rule.check(layer, before, value));
+  }
+
+  /** Checks that a signal is to a run that goes on. */
+  private static void signal(Layer layer, @Nullable Signal before, Signal signal) {
+    if (before == null) {
+      Rows.find(layer, Run.TYPE, signal.projectId(), signal.runId()).ifPresent(Rules::checkSignal);
+    }
   }
 
   private static void dependency(

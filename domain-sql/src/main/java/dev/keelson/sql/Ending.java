@@ -2,20 +2,26 @@
 package dev.keelson.sql;
 
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WriteCheck;
+import dev.keelson.work.Awaited;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItemStatus;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What ending a lease sets on its item.
  *
  * @param file the SQL of it
- * @param after how long a retry waits at least; null if the item's policy says so, or if it is none
+ * @param arguments those of that SQL
+ * @param blockers the items that block it from then on
  */
 record Ending(
-    String file, WorkItemStatus status, @Nullable StatusReason reason, @Nullable Duration after) {
+    String file, Map<String, ? extends @Nullable Object> arguments, List<WorkItemId> blockers) {
 
   static final Ending RELEASED = of(WorkItemStatus.PENDING, StatusReason.RELEASED);
   static final Ending UNREADABLE = of(WorkItemStatus.FAILED, StatusReason.UNREADABLE);
@@ -23,16 +29,43 @@ record Ending(
   /** Refuses a reason that looks like a secret. */
   static Ending of(Outcome outcome) {
     WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
-    return outcome instanceof Outcome.Retry(StatusReason why, Duration after)
-        ? new Ending("retried", outcome.status(), why, after)
-        : of(outcome.status(), outcome.reason());
+    return switch (outcome) {
+      case Outcome.Retry retry ->
+          of("retried", outcome.status(), retry.why()).with("after", retry.after());
+      case Outcome.Waiting(Awaited what) -> waiting(outcome, what);
+      default -> of(outcome.status(), outcome.reason());
+    };
+  }
+
+  private static Ending waiting(Outcome outcome, Awaited what) {
+    Ending parked = of("parked", outcome.status(), outcome.reason());
+    return switch (what) {
+      case Awaited.Time(var time) -> parked.with("awaitedTime", time);
+      case Awaited.Approval event -> parked.with("awaitedApprovalId", event.id()).awaiting(event);
+      case Awaited.Signal event -> parked.awaiting(event);
+      case Awaited.Items(var ids) -> new Ending(parked.file, parked.arguments, ids);
+    };
+  }
+
+  private Ending awaiting(AwaitedEvent event) {
+    return with("awaits", event.toJson());
   }
 
   private static Ending of(WorkItemStatus status, @Nullable StatusReason reason) {
-    return new Ending("ended", status, reason, null);
+    return of("ended", status, reason);
+  }
+
+  private static Ending of(String file, WorkItemStatus status, @Nullable StatusReason reason) {
+    return new Ending(file, Map.of(), List.of()).with("status", status).with("reason", reason);
+  }
+
+  private Ending with(String parameter, @Nullable Object argument) {
+    Map<String, @Nullable Object> more = new HashMap<>(arguments);
+    more.put(parameter, argument);
+    return new Ending(file, more, blockers);
   }
 
   Call on(Call call) {
-    return call.with("status", status).with("reason", reason).with("after", after);
+    return call.with(arguments);
   }
 }

@@ -2,11 +2,11 @@
 package dev.keelson.sql;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Check;

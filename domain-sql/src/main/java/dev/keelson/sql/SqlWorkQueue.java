@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.sql;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
-import dev.keelson.core.Id;
-import dev.keelson.core.Leasable;
-import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.project.Project;
-import dev.keelson.query.EntityType;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.spi.Claims;
@@ -20,28 +13,25 @@ import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.LeaseRequest;
+import dev.keelson.work.Leased;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemDependency;
 import dev.keelson.work.WorkQueue;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Claims, renews and ends work by one statement each, on the database clock. */
 final class SqlWorkQueue implements WorkQueue {
@@ -64,20 +54,72 @@ final class SqlWorkQueue implements WorkQueue {
 
   @Override
   public WorkItem complete(Lease lease, Outcome outcome) {
-    return end(lease, Ending.of(outcome));
+    Ending ending = Ending.of(outcome);
+    return blocking(
+        ending,
+        queue -> {
+          WorkItem item =
+              queue.end(lease, ending, it -> Claims.hasEnded(lease, outcome, (WorkItem) it));
+          queue.block(List.of(lease), ending);
+          return item;
+        });
   }
 
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
     Ending ending = Ending.of(outcome);
     leases.forEach(Lease::workItemId); // which refuses one on a run
-    Map<Grant, @Nullable Instant> ended = free(leases, ending);
-    return leases.stream().distinct().filter(lease -> ended.containsKey(Grant.of(lease))).toList();
+    return blocking(
+        ending,
+        queue -> {
+          LeaseBatch batch = new LeaseBatch(queue.context);
+          Set<Grant> ended = new HashSet<>(batch.end(leases, ending));
+          queue.block(those(leases, ended), ending);
+          List<Lease> others =
+              leases.stream().filter(lease -> !ended.contains(Grant.of(lease))).toList();
+          ended.addAll(batch.endedBefore(others, outcome));
+          return those(leases, ended);
+        });
+  }
+
+  private static List<Lease> those(Collection<Lease> leases, Set<Grant> ended) {
+    return leases.stream().distinct().filter(lease -> ended.contains(Grant.of(lease))).toList();
+  }
+
+  /** Ends work together with what blocks it from then on, if anything does. */
+  private <R> R blocking(Ending ending, Function<SqlWorkQueue, R> work) {
+    return ending.blockers().isEmpty()
+        ? work.apply(this)
+        : context.inOwnTransaction(tx -> work.apply(new SqlWorkQueue(tx)));
+  }
+
+  private void block(List<Lease> ended, Ending ending) {
+    SqlEntityStore entities = new SqlEntityStore(context);
+    for (Lease lease : ended) {
+      for (WorkItemId blocker : ending.blockers()) {
+        entities.ensure(
+            WorkItemDependency.TYPE,
+            WorkItemDependency.untilEnd(
+                lease.projectId(), lease.workItemId(), blocker, context.now()),
+            WorkItemDependency.TYPE.uniqueBy(
+                WorkItemDependency.BLOCKED_ID, WorkItemDependency.BLOCKER_ID));
+      }
+    }
   }
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
     Ending ending = Ending.of(outcome);
+    return blocking(
+        ending,
+        queue -> {
+          List<Claim> claims = queue.completeAndClaim(done, ending, next);
+          queue.block(List.of(done), ending);
+          return claims;
+        });
+  }
+
+  private List<Claim> completeAndClaim(Lease done, Ending ending, ClaimRequest next) {
     Call call =
         ending
             .on(claiming.call(next, ending.file()))
@@ -91,7 +133,7 @@ final class SqlWorkQueue implements WorkQueue {
         () -> {
           leased(done).check(done);
           List<Claim> none = noneFor(next.agent());
-          complete(done, outcome);
+          end(done, ending, item -> false);
           return none;
         });
   }
@@ -108,9 +150,8 @@ final class SqlWorkQueue implements WorkQueue {
 
   @Override
   public List<Lease> renewAll(Collection<Lease> leases, Duration length) {
-    long millis = ClaimRequest.checkLength(length).toMillis();
-    Map<Grant, @Nullable Instant> renewed =
-        change("renew_leases", "", leases, call -> call.with("millis", millis));
+    Map<Grant, Instant> renewed =
+        new LeaseBatch(context).renew(leases, ClaimRequest.checkLength(length));
     return leases.stream()
         .distinct()
         .flatMap(lease ->
@@ -121,13 +162,18 @@ final class SqlWorkQueue implements WorkQueue {
   @Override
   public void release(Lease lease) {
     switch (lease.subject()) {
-      case WorkItemId item -> end(lease, Ending.RELEASED);
+      case WorkItemId item -> end(lease, Ending.RELEASED, it -> Claims.isReleased(lease, it));
       case RunId run ->
           leased(lease)
               .under(
                   lease,
                   "release " + run.describe(),
-                  () -> releaseRun(lease, run),
+                  () ->
+                      releaseRun(lease, run)
+                          .or(() ->
+                              stored(lease)
+                                  .filter(it -> Claims.isReleased(lease, it))
+                                  .map(it -> 1)),
                   Optional::empty);
     }
   }
@@ -215,8 +261,7 @@ final class SqlWorkQueue implements WorkQueue {
 
   private void failUnreadable(ClaimRequest request, String action) {
     context.inOwnTransaction(tx ->
-        new SqlWorkQueue(tx)
-            .free(new UnreadableWork(tx).seize(request, action), Ending.UNREADABLE));
+        new LeaseBatch(tx).end(new UnreadableWork(tx).seize(request, action), Ending.UNREADABLE));
   }
 
   /**
@@ -234,7 +279,7 @@ final class SqlWorkQueue implements WorkQueue {
         unreadable.add(Objects.requireNonNull(item.lease()));
       }
     }
-    free(unreadable, Ending.UNREADABLE);
+    new LeaseBatch(context).end(unreadable, Ending.UNREADABLE);
     return claims.isEmpty() && !unreadable.isEmpty() ? Optional.empty() : Optional.of(claims);
   }
 
@@ -243,17 +288,12 @@ final class SqlWorkQueue implements WorkQueue {
     Lease lease = row.lease();
     if (lease != null) {
       switch (lease.subject()) {
-        case WorkItemId item -> free(List.of(lease), Ending.RELEASED);
+        case WorkItemId item -> new LeaseBatch(context).end(List.of(lease), Ending.RELEASED);
         case RunId run -> releaseRun(lease, run);
       }
       throw Objects.requireNonNull(row.problem());
     }
     return Objects.requireNonNull(row.value());
-  }
-
-  /** Ends leases on items without reading these. */
-  private Map<Grant, @Nullable Instant> free(Collection<Lease> leases, Ending ending) {
-    return change("end_leases", ending.file(), leases, ending::on);
   }
 
   /** Returns the empty result for a disabled agent; an agent that is not stored is refused. */
@@ -262,7 +302,10 @@ final class SqlWorkQueue implements WorkQueue {
     return List.of();
   }
 
-  private WorkItem end(Lease lease, Ending ending) {
+  /**
+   * {@code before} tells whether an item that the lease no longer holds is as this would leave it.
+   */
+  private WorkItem end(Lease lease, Ending ending, Predicate<Leased> before) {
     Call call =
         ending.on(
             context
@@ -273,42 +316,22 @@ final class SqlWorkQueue implements WorkQueue {
                 .under(lease));
     String action = "end the lease of " + lease.workItemId().describe();
     return leased(lease)
-        .under(lease, action, () -> context.first(call, WorkItem.TYPE, action), Optional::empty);
+        .under(
+            lease,
+            action,
+            () ->
+                context
+                    .first(call, WorkItem.TYPE, action)
+                    .or(() -> stored(lease).filter(before).map(WorkItem.class::cast)),
+            Optional::empty);
   }
 
-  /**
-   * Runs a statement over many leases, once for each project, and for items before runs. Returns
-   * the new expiry of each valid lease, null if it was ended.
-   */
-  private Map<Grant, @Nullable Instant> change(
-      String statement, String set, Collection<Lease> leases, UnaryOperator<Call> arguments) {
-    Map<Grant, @Nullable Instant> changed = new HashMap<>();
-    leases.stream()
-        .distinct()
-        // in the same order everywhere, or two heartbeats could deadlock
-        .sorted(
-            Comparator.comparing(Lease::projectId, Id.ORDER)
-                .thenComparing(lease -> lease.subject() instanceof RunId)
-                .thenComparing(Lease::subject, Id.ORDER))
-        .collect(
-            groupingBy(
-                lease -> new Kind(lease.projectId(), lease.subject() instanceof RunId),
-                LinkedHashMap::new,
-                toList()))
-        .forEach((kind, some) -> {
-          OfTable table = new OfTable(statement, set, kind.ofRuns() ? Run.TYPE : WorkItem.TYPE);
-          Call call =
-              arguments
-                  .apply(context.call(table, null, table::statement))
-                  .with("projectId", kind.project())
-                  .with("subjectIds", Call.ids(some.stream().map(Lease::subject).toList()))
-                  .with("tokens", Call.array("bigint", some.stream().map(Lease::token).toList()))
-                  .with("holders", Call.ids(some.stream().map(Lease::holder).toList()));
-          context
-              .fetch(call, row -> Held.read(kind, row), "change leases")
-              .forEach(held -> changed.put(held.grant(), held.until()));
-        });
-    return changed;
+  private Optional<Leased> stored(Lease lease) {
+    SqlEntityStore entities = new SqlEntityStore(context);
+    return switch (lease.subject()) {
+      case WorkItemId id -> entities.find(WorkItem.TYPE, lease.projectId(), id).map(it -> it);
+      case RunId id -> entities.find(Run.TYPE, lease.projectId(), id).map(it -> it);
+    };
   }
 
   private LeasedWork leased(Lease lease) {
@@ -317,34 +340,6 @@ final class SqlWorkQueue implements WorkQueue {
 
   private static Lease until(Lease lease, Instant until) {
     return Lease.builder().from(lease).until(until).build();
-  }
-
-  /** What one statement over many leases is about. */
-  private record Kind(ProjectId project, boolean ofRuns) {
-
-    Leasable subject(UUID id) {
-      return ofRuns ? new RunId(id) : new WorkItemId(id);
-    }
-  }
-
-  /** A valid lease, and its new expiry, or null if it was ended. */
-  private record Held(Grant grant, @Nullable Instant until) {
-
-    static Held read(Kind kind, ResultSet row) throws SQLException {
-      OffsetDateTime until = row.getObject(3, OffsetDateTime.class);
-      return new Held(
-          new Grant(kind.project(), kind.subject(row.getObject(1, UUID.class)), row.getLong(2)),
-          until == null ? null : until.toInstant());
-    }
-  }
-
-  /** The key under which a statement over a table is cached, and what ending sets in it. */
-  private record OfTable(String file, String set, EntityType<?, ?> type) {
-
-    Statement statement() {
-      Statement loaded = Statement.load(file).filled("table", type.name());
-      return set.isEmpty() ? loaded : loaded.including("ended", set);
-    }
   }
 
   /** The key under which the end of one lease is cached. */

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Ends the work under one lease: completes, fails, submits or releases the item. No row: the lease is stale or the item unknown.
+-- Ends the work under one lease: completes, fails, submits, parks or releases the item. No row: the lease is stale or the item unknown.
 with ended as (
   update keelson.work_item w
      set {ended}

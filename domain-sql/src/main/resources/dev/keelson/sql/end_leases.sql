@@ -5,4 +5,4 @@ update keelson.work_item w
    set {ended}
   from unnest(cast(:subjectIds as uuid[]), cast(:tokens as bigint[]), cast(:holders as uuid[])) lease(id, token, holder)
  where w.project_id = :projectId and w.id = lease.id and w.lease_token = lease.token and w.locked_by_agent_id = lease.holder
-returning w.id, w.lease_token, w.lease_until
+returning w.id, w.lease_token

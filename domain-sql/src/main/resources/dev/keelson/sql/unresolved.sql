@@ -4,6 +4,7 @@
 select from keelson.work_item_dependency d
   join keelson.work_item b on b.project_id = d.project_id and b.id = d.blocker_id
  where d.project_id = w.project_id and d.blocked_id = w.id and b.status <> 'completed'
+   and not (d.any_end and b.status in ('failed', 'cancelled'))
 --if ending
    and not (b.project_id = :endedProjectId and b.id = :endedWorkItemId and :status = 'completed')
 --end

@@ -53,6 +53,7 @@ create table work_item_dependency (
   id uuid not null,
   blocked_id uuid not null,
   blocker_id uuid not null,
+  any_end boolean not null default false,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,

@@ -62,7 +62,7 @@ call fix_fields('scratch', '{type, key}');
 call fix_fields('sync_state', '{entity_type, local_id}');
 call fix_fields('work_item', '{}');
 call fix_fields('work_item_body', '{}');
-call fix_fields('work_item_dependency', '{blocked_id, blocker_id}');
+call fix_fields('work_item_dependency', '{blocked_id, blocker_id, any_end}');
 call fix_fields('work_item_image', '{work_item_id, image_id}');
 call fix_fields('run', '{work_item_id, retry_of, root_run_id, attempt, idempotency_key, trigger, inputs}');
 call fix_fields('run_step', '{run_id, step_key}');
@@ -119,7 +119,9 @@ begin
 end
 $$;
 create trigger work_item_guarded before update on work_item for each row
-  when (new.lease_token < old.lease_token or new.attempt < old.attempt
+  when (new.lease_token < old.lease_token
+        -- what ends by waiting is not counted
+        or new.attempt < old.attempt - case when old.locked_by_agent_id is not null and new.status in ('pending', 'waiting') then 1 else 0 end
         or (new.status in ('completed', 'failed', 'cancelled') and new.lease_token <> old.lease_token)
         or (new.locked_by_agent_id is not null and new.lease_token <= old.lease_token
             and (new.locked_by_agent_id, new.locked_by_worker, new.locked_at)

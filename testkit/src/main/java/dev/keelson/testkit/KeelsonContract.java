@@ -61,6 +61,7 @@ import dev.keelson.testkit.contract.run.RunStepSuite;
 import dev.keelson.testkit.contract.run.RunSuite;
 import dev.keelson.testkit.contract.run.SandboxJobSuite;
 import dev.keelson.testkit.contract.run.SideEffectSuite;
+import dev.keelson.testkit.contract.run.SignalSuite;
 import dev.keelson.testkit.contract.run.StepLedgerSuite;
 import dev.keelson.testkit.contract.run.StepReclaimSuite;
 import dev.keelson.testkit.contract.run.StorySuite;
@@ -89,6 +90,7 @@ import dev.keelson.testkit.contract.work.LeaseTimeSuite;
 import dev.keelson.testkit.contract.work.NamedLeaseSuite;
 import dev.keelson.testkit.contract.work.OwnLeaseSuite;
 import dev.keelson.testkit.contract.work.RetrySuite;
+import dev.keelson.testkit.contract.work.WaitingSuite;
 import dev.keelson.testkit.contract.work.WhereClaimedSuite;
 import dev.keelson.testkit.contract.work.WorkItemSuite;
 import dev.keelson.testkit.contract.work.WorkRaceSuite;
@@ -222,6 +224,9 @@ public abstract class KeelsonContract {
   final class Run_steps extends RunStepSuite {}
 
   @Nested
+  final class Signals extends SignalSuite {}
+
+  @Nested
   final class Approvals extends ApprovalSuite {}
 
   @Nested
@@ -265,6 +270,9 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Work_that_is_tried_again extends RetrySuite {}
+
+  @Nested
+  final class Work_that_waits extends WaitingSuite {}
 
   @Nested
   final class What_excludes_each_other extends ExclusiveSuite {}

@@ -4,10 +4,10 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;

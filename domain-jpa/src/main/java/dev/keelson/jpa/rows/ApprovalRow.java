@@ -2,10 +2,10 @@
 package dev.keelson.jpa.rows;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.RunId;

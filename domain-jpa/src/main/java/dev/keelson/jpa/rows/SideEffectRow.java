@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jpa.rows;
 
-import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;

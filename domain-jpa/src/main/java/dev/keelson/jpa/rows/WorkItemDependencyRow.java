@@ -17,6 +17,7 @@ public class WorkItemDependencyRow extends OwnedRow<WorkItemDependencyId> {
 
   public WorkItemId blockedId;
   public WorkItemId blockerId;
+  public boolean anyEnd;
 
   @Mapper
   public interface Values extends RowMapper<WorkItemDependency, WorkItemDependencyRow> {}

@@ -7,6 +7,7 @@ import dev.keelson.core.RetryPolicy;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
@@ -44,6 +45,7 @@ public class WorkItemRow extends OwnedRow<WorkItemId> {
   public String capability;
   public String exclusiveKey;
   public Instant availableAt;
+  public AwaitedEvent awaits;
   public int maxAttempts;
 
   @InBody

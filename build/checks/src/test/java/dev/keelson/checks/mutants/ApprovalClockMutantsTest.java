@@ -8,9 +8,9 @@ import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 import static java.util.Objects.requireNonNull;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Ensured;

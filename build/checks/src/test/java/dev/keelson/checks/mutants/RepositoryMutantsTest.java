@@ -6,9 +6,9 @@ import static dev.keelson.checks.mutants.Fault.insteadOf;
 import static dev.keelson.checks.mutants.Fault.storing;
 import static dev.keelson.checks.mutants.Verdicts.assertCaught;
 
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
 import dev.keelson.core.ForeignProjectException;

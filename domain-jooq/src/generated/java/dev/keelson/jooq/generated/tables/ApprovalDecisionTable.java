@@ -4,9 +4,9 @@
 package dev.keelson.jooq.generated.tables;
 
 
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
@@ -46,7 +46,7 @@ public class ApprovalDecisionTable extends TableImpl<ApprovalDecisionRecord> {
 
     public final TableField<ApprovalDecisionRecord, ProjectId> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
 
-    public final TableField<ApprovalDecisionRecord, ApprovalId> APPROVAL_ID = createField(DSL.name("approval_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.approval.ApprovalId.class, dev.keelson.approval.ApprovalId::new, dev.keelson.approval.ApprovalId::value));
+    public final TableField<ApprovalDecisionRecord, ApprovalId> APPROVAL_ID = createField(DSL.name("approval_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ApprovalId.class, dev.keelson.core.ApprovalId::new, dev.keelson.core.ApprovalId::value));
 
     public final TableField<ApprovalDecisionRecord, String> VOTER = createField(DSL.name("voter"), SQLDataType.CLOB.nullable(false), this, "");
 

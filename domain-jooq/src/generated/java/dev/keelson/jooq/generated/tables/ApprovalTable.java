@@ -4,10 +4,10 @@
 package dev.keelson.jooq.generated.tables;
 
 
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalScope;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
@@ -53,7 +53,7 @@ public class ApprovalTable extends TableImpl<ApprovalRecord> {
 
     public final TableField<ApprovalRecord, ProjectId> PROJECT_ID = createField(DSL.name("project_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ProjectId.class, dev.keelson.core.ProjectId::new, dev.keelson.core.ProjectId::value));
 
-    public final TableField<ApprovalRecord, ApprovalId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.approval.ApprovalId.class, dev.keelson.approval.ApprovalId::new, dev.keelson.approval.ApprovalId::value));
+    public final TableField<ApprovalRecord, ApprovalId> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ApprovalId.class, dev.keelson.core.ApprovalId::new, dev.keelson.core.ApprovalId::value));
 
     public final TableField<ApprovalRecord, RunId> RUN_ID = createField(DSL.name("run_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.RunId.class, dev.keelson.core.RunId::new, dev.keelson.core.RunId::value));
 

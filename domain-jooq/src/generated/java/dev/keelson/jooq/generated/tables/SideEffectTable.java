@@ -4,8 +4,8 @@
 package dev.keelson.jooq.generated.tables;
 
 
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;
@@ -69,7 +69,7 @@ public class SideEffectTable extends TableImpl<SideEffectRecord> {
 
     public final TableField<SideEffectRecord, Digest> PARAMETERS_DIGEST = createField(DSL.name("parameters_digest"), SQLDataType.CLOB.nullable(false), this, "", org.jooq.Converter.ofNullable(java.lang.String.class, dev.keelson.core.Digest.class, dev.keelson.core.Digest::new, dev.keelson.core.Digest::hex));
 
-    public final TableField<SideEffectRecord, ApprovalId> APPROVAL_ID = createField(DSL.name("approval_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.approval.ApprovalId.class, dev.keelson.approval.ApprovalId::new, dev.keelson.approval.ApprovalId::value));
+    public final TableField<SideEffectRecord, ApprovalId> APPROVAL_ID = createField(DSL.name("approval_id"), SQLDataType.UUID, this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.ApprovalId.class, dev.keelson.core.ApprovalId::new, dev.keelson.core.ApprovalId::value));
 
     public final TableField<SideEffectRecord, SideEffectStatus> STATUS = createField(DSL.name("status"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'intended'::text"), SQLDataType.CLOB)), this, "", new org.jooq.impl.EnumConverter<>(java.lang.String.class, dev.keelson.effect.SideEffectStatus.class, dev.keelson.effect.SideEffectStatus::wireName));
 

@@ -52,6 +52,8 @@ public class WorkItemDependencyTable extends TableImpl<WorkItemDependencyRecord>
 
     public final TableField<WorkItemDependencyRecord, WorkItemId> BLOCKER_ID = createField(DSL.name("blocker_id"), SQLDataType.UUID.nullable(false), this, "", org.jooq.Converter.ofNullable(java.util.UUID.class, dev.keelson.core.WorkItemId.class, dev.keelson.core.WorkItemId::new, dev.keelson.core.WorkItemId::value));
 
+    public final TableField<WorkItemDependencyRecord, Boolean> ANY_END = createField(DSL.name("any_end"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     public final TableField<WorkItemDependencyRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
     public final TableField<WorkItemDependencyRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.INSTANT.nullable(false), this, "");

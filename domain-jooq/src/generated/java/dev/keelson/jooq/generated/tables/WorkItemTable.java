@@ -12,6 +12,7 @@ import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.Keys;
 import dev.keelson.jooq.generated.tables.records.WorkItemRecord;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
@@ -64,6 +65,8 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
     public final TableField<WorkItemRecord, String> EXCLUSIVE_KEY = createField(DSL.name("exclusive_key"), SQLDataType.CLOB, this, "");
 
     public final TableField<WorkItemRecord, Instant> AVAILABLE_AT = createField(DSL.name("available_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<WorkItemRecord, AwaitedEvent> AWAITS = createField(DSL.name("awaits"), SQLDataType.JSONB, this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.work.AwaitedEvent.class, json -> dev.keelson.work.AwaitedEvent.fromJson(dev.keelson.core.Json.parse(json.data())), value -> org.jooq.JSONB.valueOf(value.toJson().text())));
 
     public final TableField<WorkItemRecord, Integer> MAX_ATTEMPTS = createField(DSL.name("max_attempts"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("20"), SQLDataType.INTEGER)), this, "");
 
@@ -130,6 +133,7 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
     public List<Check<WorkItemRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("work_item_attempt_check"), "((attempt >= 0))", true),
+            Internal.createCheck(this, DSL.name("work_item_awaits_check"), "(((awaits IS NOT NULL) = (status = 'waiting'::text)))", true),
             Internal.createCheck(this, DSL.name("work_item_capability_check"), "(keelson.is_line(capability, 100))", true),
             Internal.createCheck(this, DSL.name("work_item_exclusive_key_check"), "(keelson.is_line(exclusive_key, 300))", true),
             Internal.createCheck(this, DSL.name("work_item_finished_check"), "(((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))", true),
@@ -140,7 +144,7 @@ public class WorkItemTable extends TableImpl<WorkItemRecord> {
             Internal.createCheck(this, DSL.name("work_item_max_attempts_check"), "(((max_attempts >= 1) AND (max_attempts <= 1000000)))", true),
             Internal.createCheck(this, DSL.name("work_item_priority_check"), "(((priority >= '-1000000'::integer) AND (priority <= 1000000)))", true),
             Internal.createCheck(this, DSL.name("work_item_readable_times_check"), "(((LEAST(available_at, locked_at, lease_until, finished_at, created_at, updated_at) >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (GREATEST(available_at, locked_at, lease_until, finished_at, created_at, updated_at) <= '9999-12-31 23:59:59.999999+00'::timestamp with time zone)))", true),
-            Internal.createCheck(this, DSL.name("work_item_status_check"), "((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'in_review'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))", true),
+            Internal.createCheck(this, DSL.name("work_item_status_check"), "((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'waiting'::text, 'in_review'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))", true),
             Internal.createCheck(this, DSL.name("work_item_status_reason_check"), "(keelson.is_line(status_reason, 100))", true),
             Internal.createCheck(this, DSL.name("work_item_updated_by_check"), "(keelson.is_actor(updated_by))", true),
             Internal.createCheck(this, DSL.name("work_item_version_check"), "((version >= 1))", true),

@@ -13,6 +13,7 @@ import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.KeelsonSchema;
 import dev.keelson.jooq.generated.tables.records.WorkItemViewRecord;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
@@ -61,6 +62,8 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
     public final TableField<WorkItemViewRecord, String> EXCLUSIVE_KEY = createField(DSL.name("exclusive_key"), SQLDataType.CLOB, this, "");
 
     public final TableField<WorkItemViewRecord, Instant> AVAILABLE_AT = createField(DSL.name("available_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<WorkItemViewRecord, AwaitedEvent> AWAITS = createField(DSL.name("awaits"), SQLDataType.JSONB, this, "", org.jooq.Converter.ofNullable(org.jooq.JSONB.class, dev.keelson.work.AwaitedEvent.class, json -> dev.keelson.work.AwaitedEvent.fromJson(dev.keelson.core.Json.parse(json.data())), value -> org.jooq.JSONB.valueOf(value.toJson().text())));
 
     public final TableField<WorkItemViewRecord, Integer> MAX_ATTEMPTS = createField(DSL.name("max_attempts"), SQLDataType.INTEGER, this, "");
 
@@ -123,6 +126,7 @@ public class WorkItemViewTable extends TableImpl<WorkItemViewRecord> {
          work_item.capability,
          work_item.exclusive_key,
          work_item.available_at,
+         work_item.awaits,
          work_item.max_attempts,
          work_item.assigned_agent_id,
          work_item.locked_by_agent_id,

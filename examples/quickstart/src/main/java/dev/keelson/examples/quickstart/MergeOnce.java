@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.examples.quickstart;
 
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.change.Merge;
 import dev.keelson.change.MergeMethod;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Json;
 import dev.keelson.effect.EffectKind;
 import dev.keelson.effect.SideEffect;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.testkit.Part;

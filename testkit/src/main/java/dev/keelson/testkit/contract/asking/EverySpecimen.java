@@ -2,11 +2,11 @@
 package dev.keelson.testkit.contract.asking;
 
 import dev.keelson.approval.ApprovalDecision;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.Verdict;
 import dev.keelson.conversation.ChatMessage;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.project.ProjectSkillId;
 import dev.keelson.project.SkillSummary;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.Keelson;
 import dev.keelson.ProjectScope;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalService;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;

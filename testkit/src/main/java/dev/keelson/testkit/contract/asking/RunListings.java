@@ -10,11 +10,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import dev.keelson.agent.AgentId;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.artifact.ArtifactId;
 import dev.keelson.artifact.ArtifactKind;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.RunId;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.run.Lineage;

@@ -2,10 +2,10 @@
 package dev.keelson.testkit.contract.asking;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.change.PullRequest;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;

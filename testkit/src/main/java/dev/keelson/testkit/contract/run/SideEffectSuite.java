@@ -4,8 +4,8 @@ package dev.keelson.testkit.contract.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.core.AlreadyExistsException;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Failure;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.InvalidValueException;

@@ -8,6 +8,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
+import dev.keelson.core.RetryPolicy;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
@@ -21,6 +22,7 @@ import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.work.Awaited;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Outcome;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.Test;
 
 @Needs({Part.WORK, Part.RUNS, Part.APPROVALS, Part.EFFECTS})
 public abstract class FencingSuite extends Suite {
+
+  /** Not how any of them has ended. */
+  private static final Outcome ANOTHER = Outcome.failure(new StatusReason("another"));
 
   @Test
   final void a_lease_whose_item_another_reclaimed_changes_nothing() {
@@ -78,7 +83,36 @@ public abstract class FencingSuite extends Suite {
   final void a_lease_that_was_given_back_changes_nothing() {
     Work work = begun();
     keelson.workQueue().release(work.lease());
-    assertFenced(work.lease(), work.run(), null, 1);
+    Map<String, List<?>> before = shop.everything();
+    keelson.workQueue().release(work.lease());
+    assertThat(shop.everything()).as("after it was given back again").isEqualTo(before);
+    ClaimRequest again = ClaimRequest.by(work.lease().holder()).in(shop.id());
+    keelson.workQueue().release(keelson.workQueue().claim(again).getFirst().lease());
+    assertFenced(work.lease(), work.run(), null, 2);
+  }
+
+  @Test
+  final void who_ends_work_again_as_before_gets_the_same_answer() {
+    for (Outcome outcome :
+        List.of(
+            Outcome.success(),
+            Outcome.review(),
+            Outcome.failure(StatusReason.KILLED),
+            Outcome.retry(StatusReason.TIMED_OUT),
+            Outcome.waiting(Awaited.time(Made.NOW)))) {
+      Work work = begun();
+      WorkItem ended = keelson.workQueue().complete(work.lease(), outcome);
+      Map<String, List<?>> before = shop.everything();
+      assertThat(keelson.workQueue().complete(work.lease(), outcome)).isEqualTo(ended);
+      assertThat(keelson.workQueue().completeAll(List.of(work.lease()), outcome))
+          .containsExactly(work.lease());
+      assertThat(shop.everything()).as("after %s again", outcome).isEqualTo(before);
+    }
+    Lease last = shop.claimed().lease();
+    shop.project().workItems().update(last.workItemId(), it -> it.withRetry(RetryPolicy.NONE));
+    WorkItem failed = keelson.workQueue().complete(last, Outcome.retry(StatusReason.TIMED_OUT));
+    assertThat(keelson.workQueue().complete(last, Outcome.retry(StatusReason.TIMED_OUT)))
+        .isEqualTo(failed);
   }
 
   @Test
@@ -184,7 +218,7 @@ public abstract class FencingSuite extends Suite {
                       .getMessage());
           assertThat(shop.everything()).as("after " + name).isEqualTo(before);
         });
-    assertThat(keelson.workQueue().completeAll(List.of(stale), Outcome.success())).isEmpty();
+    assertThat(keelson.workQueue().completeAll(List.of(stale), ANOTHER)).isEmpty();
     assertThat(keelson.workQueue().renewAll(List.of(stale), Duration.ofHours(1))).isEmpty();
     assertThat(shop.everything()).as("after the collective forms").isEqualTo(before);
   }
@@ -193,10 +227,9 @@ public abstract class FencingSuite extends Suite {
   private Map<String, Consumer<Lease>> uses(Run run) {
     ClaimRequest next = ClaimRequest.by(shop.agent().id()).everywhere();
     Map<String, Consumer<Lease>> uses = new LinkedHashMap<>();
-    uses.put("complete", lease -> keelson.workQueue().complete(lease, Outcome.success()));
+    uses.put("complete", lease -> keelson.workQueue().complete(lease, ANOTHER));
     uses.put(
-        "completeAndClaim",
-        lease -> keelson.workQueue().completeAndClaim(lease, Outcome.success(), next));
+        "completeAndClaim", lease -> keelson.workQueue().completeAndClaim(lease, ANOTHER, next));
     uses.put("renew", lease -> keelson.workQueue().renew(lease, Duration.ofHours(1)));
     uses.put("release", lease -> keelson.workQueue().release(lease));
     uses.putAll(recordings(run));

@@ -144,7 +144,10 @@ public abstract class LeaseSuite extends Suite {
     assertThat(keelson.project(theirs.projectId()).workItems().get(theirs.workItemId()).status())
         .isEqualTo(WorkItemStatus.COMPLETED);
     assertThat(shop.project().workItems().get(lost.workItemId())).isEqualTo(taken);
-    assertThat(queue().completeAll(List.of(ours), Outcome.success())).isEmpty();
+    assertThat(queue().completeAll(List.of(ours, lost), Outcome.success()))
+        .as("asked again after a lost answer")
+        .containsExactly(ours);
+    assertThat(queue().completeAll(List.of(ours), Outcome.review())).isEmpty();
     assertThat(queue().completeAll(List.of(), Outcome.success())).isEmpty();
   }
 
@@ -158,7 +161,8 @@ public abstract class LeaseSuite extends Suite {
     assertThat(held).hasSize(2).allSatisfy(it -> assertThat(it).isEqualTo(held.getFirst()));
     assertThat(queue().completeAll(forms, Outcome.success())).isEqualTo(forms);
     assertThat(shop.project().workItems().get(lease.workItemId()).version()).isEqualTo(before + 2);
-    assertThat(queue().completeAll(forms, Outcome.success())).isEmpty();
+    assertThat(queue().completeAll(forms, Outcome.success())).isEqualTo(forms);
+    assertThat(shop.project().workItems().get(lease.workItemId()).version()).isEqualTo(before + 2);
   }
 
   @Test

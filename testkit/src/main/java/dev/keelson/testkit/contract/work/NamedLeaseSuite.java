@@ -89,12 +89,12 @@ public abstract class NamedLeaseSuite extends Suite {
         held.subject(),
         agent);
     WorkItem done = keelson.workQueue().complete(shop.claimed().lease(), Outcome.review());
-    assertRefused(Reason.NOT_WAITING, "it is in_review", done.id(), agent);
+    assertRefused(Reason.NOT_OPEN, "it is in_review", done.id(), agent);
     WorkItem ended =
         shop.project()
             .workItems()
             .update(shop.item().id(), it -> it.cancelled(StatusReason.KILLED, Made.NOW));
-    assertRefused(Reason.NOT_WAITING, "it is cancelled", ended.id(), agent);
+    assertRefused(Reason.NOT_OPEN, "it is cancelled", ended.id(), agent);
     WorkItem blocked = shop.item();
     shop.project()
         .dependencies()
@@ -188,7 +188,7 @@ public abstract class NamedLeaseSuite extends Suite {
         atItem.id(),
         agent);
     Run ended = shop.project().termination().cancel(shop.run().id(), StatusReason.KILLED);
-    assertRefused(Reason.NOT_WAITING, "it is cancelled", ended.id(), agent);
+    assertRefused(Reason.NOT_OPEN, "it is cancelled", ended.id(), agent);
   }
 
   @Test
@@ -208,9 +208,12 @@ public abstract class NamedLeaseSuite extends Suite {
     RunStep again = shop.project().stepLedger().begin(second, RunSteps.planned(run, "compile"));
     assertThat(again.leaseToken()).isEqualTo(2);
     keelson.workQueue().release(second);
-    assertStale(second, run);
-    assertThat(shop.project().runs().get(run.id()).lock()).isNull();
+    Run released = shop.project().runs().get(run.id());
+    assertThat(released.lock()).isNull();
+    keelson.workQueue().release(second);
+    assertThat(shop.project().runs().get(run.id())).as("released again").isEqualTo(released);
     assertThat(lease(run.id(), other).token()).as("token").isEqualTo(3);
+    assertStale(second, run);
     Run another = shop.run();
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() ->

@@ -9,6 +9,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
@@ -23,8 +24,10 @@ import dev.keelson.testkit.contract.OwnedLifecycleSuite;
 import dev.keelson.testkit.contract.Pointer;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.fixtures.Made;
+import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.fixtures.Workspaces;
+import dev.keelson.work.Awaited;
 import dev.keelson.work.Lock;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
@@ -71,7 +74,9 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
               .withParentWorkspaceId(null));
     }
     Workspace parent = world.project().workspaces().insert(Workspaces.ready(world.item()));
-    return List.of(WorkItems.everyComponentSet(parent, world.agent().id()));
+    return List.of(
+        WorkItems.everyComponentSet(parent, world.agent().id()),
+        WorkItems.waiting(world.id(), RunId.next()));
   }
 
   @Override
@@ -88,11 +93,16 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
   protected WorkItem inState(WorkItem item, String state) {
     WorkItemStatus status = WorkItemStatus.LIFECYCLE.parse(state);
     boolean open = WorkItemStatus.LIFECYCLE.isActive(status);
+    RunId run =
+        status == WorkItemStatus.WAITING && repository().find(item.id()).isPresent()
+            ? shop.project().runs().insert(Runs.at(item, shop.agent().id())).id()
+            : RunId.next();
     return WorkItem.builder()
         .from(item)
         .status(status)
         .statusReason(open ? null : StatusReason.SUPERSEDED)
         .finishedAt(open ? null : Made.NOW)
+        .awaits(status == WorkItemStatus.WAITING ? Awaited.signal(run, "checks") : null)
         .build();
   }
 

@@ -9,6 +9,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Json;
 import dev.keelson.core.StaleLeaseException;
+import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.run.RunStep;
@@ -223,14 +224,18 @@ public abstract class WorkRaceSuite extends Suite {
     List<Result<List<Lease>>> ends =
         Race.run(
             fixture,
-            (store, i) -> store.workQueue().completeAll(shuffled(leases, i), Outcome.success()));
+            (store, i) ->
+                store
+                    .workQueue()
+                    .completeAll(
+                        shuffled(leases, i), Outcome.failure(new StatusReason("runner_" + i))));
     assertThat(Result.refusals(ends)).isEmpty();
     assertThat(Result.values(ends).stream().mapToInt(List::size).sum())
-        .as("each was completed by one")
+        .as("each was ended by one")
         .isEqualTo(leases.size());
     for (Lease lease : leases) {
       assertThat(shop.states(lease.workItemId()))
-          .containsExactly("pending", "in_progress", "completed");
+          .containsExactly("pending", "in_progress", "failed");
     }
   }
 

@@ -4,9 +4,9 @@
 package dev.keelson.jooq.generated.tables.records;
 
 
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.ProjectId;
 import dev.keelson.jooq.generated.tables.ApprovalDecisionTable;
 

@@ -4,8 +4,8 @@
 package dev.keelson.jooq.generated.tables.records;
 
 
-import dev.keelson.approval.ApprovalId;
 import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.Digest;
 import dev.keelson.core.Failure;
 import dev.keelson.core.Json;

@@ -53,36 +53,44 @@ public class WorkItemDependencyRecord extends UpdatableRecordImpl<WorkItemDepend
         return (WorkItemId) get(3);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setAnyEnd(Boolean value) {
         set(4, value);
     }
 
-    public Instant getCreatedAt() {
-        return (Instant) get(4);
+    public Boolean getAnyEnd() {
+        return (Boolean) get(4);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(5, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(5);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(6, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(6);
+    public Instant getUpdatedAt() {
+        return (Instant) get(6);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(7, value);
     }
 
+    public Actor getUpdatedBy() {
+        return (Actor) get(7);
+    }
+
+    public void setVersion(Long value) {
+        set(8, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(7);
+        return (Long) get(8);
     }
 
     // -------------------------------------------------------------------------
@@ -102,13 +110,14 @@ public class WorkItemDependencyRecord extends UpdatableRecordImpl<WorkItemDepend
         super(WorkItemDependencyTable.WORK_ITEM_DEPENDENCY);
     }
 
-    public WorkItemDependencyRecord(ProjectId projectId, WorkItemDependencyId id, WorkItemId blockedId, WorkItemId blockerId, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public WorkItemDependencyRecord(ProjectId projectId, WorkItemDependencyId id, WorkItemId blockedId, WorkItemId blockerId, Boolean anyEnd, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(WorkItemDependencyTable.WORK_ITEM_DEPENDENCY);
 
         setProjectId(projectId);
         setId(id);
         setBlockedId(blockedId);
         setBlockerId(blockerId);
+        setAnyEnd(anyEnd);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setUpdatedBy(updatedBy);

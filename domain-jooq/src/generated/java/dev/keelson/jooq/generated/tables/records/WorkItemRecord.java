@@ -10,6 +10,7 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.jooq.generated.tables.WorkItemTable;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
@@ -96,108 +97,116 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
         return (Instant) get(8);
     }
 
-    public void setMaxAttempts(Integer value) {
+    public void setAwaits(AwaitedEvent value) {
         set(9, value);
     }
 
-    public Integer getMaxAttempts() {
-        return (Integer) get(9);
+    public AwaitedEvent getAwaits() {
+        return (AwaitedEvent) get(9);
     }
 
-    public void setAssignedAgentId(AgentId value) {
+    public void setMaxAttempts(Integer value) {
         set(10, value);
     }
 
-    public AgentId getAssignedAgentId() {
-        return (AgentId) get(10);
+    public Integer getMaxAttempts() {
+        return (Integer) get(10);
     }
 
-    public void setLockedByAgentId(AgentId value) {
+    public void setAssignedAgentId(AgentId value) {
         set(11, value);
     }
 
-    public AgentId getLockedByAgentId() {
+    public AgentId getAssignedAgentId() {
         return (AgentId) get(11);
     }
 
-    public void setLockedByWorker(String value) {
+    public void setLockedByAgentId(AgentId value) {
         set(12, value);
     }
 
-    public String getLockedByWorker() {
-        return (String) get(12);
+    public AgentId getLockedByAgentId() {
+        return (AgentId) get(12);
     }
 
-    public void setLockedAt(Instant value) {
+    public void setLockedByWorker(String value) {
         set(13, value);
     }
 
-    public Instant getLockedAt() {
-        return (Instant) get(13);
+    public String getLockedByWorker() {
+        return (String) get(13);
     }
 
-    public void setLeaseUntil(Instant value) {
+    public void setLockedAt(Instant value) {
         set(14, value);
     }
 
-    public Instant getLeaseUntil() {
+    public Instant getLockedAt() {
         return (Instant) get(14);
     }
 
-    public void setLeaseToken(Long value) {
+    public void setLeaseUntil(Instant value) {
         set(15, value);
     }
 
-    public Long getLeaseToken() {
-        return (Long) get(15);
+    public Instant getLeaseUntil() {
+        return (Instant) get(15);
     }
 
-    public void setAttempt(Integer value) {
+    public void setLeaseToken(Long value) {
         set(16, value);
     }
 
-    public Integer getAttempt() {
-        return (Integer) get(16);
+    public Long getLeaseToken() {
+        return (Long) get(16);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setAttempt(Integer value) {
         set(17, value);
     }
 
-    public Instant getFinishedAt() {
-        return (Instant) get(17);
+    public Integer getAttempt() {
+        return (Integer) get(17);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setFinishedAt(Instant value) {
         set(18, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getFinishedAt() {
         return (Instant) get(18);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(19, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(19);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(20, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(20);
+    public Instant getUpdatedAt() {
+        return (Instant) get(20);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(21, value);
     }
 
+    public Actor getUpdatedBy() {
+        return (Actor) get(21);
+    }
+
+    public void setVersion(Long value) {
+        set(22, value);
+    }
+
     public Long getVersion() {
-        return (Long) get(21);
+        return (Long) get(22);
     }
 
     // -------------------------------------------------------------------------
@@ -217,7 +226,7 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
         super(WorkItemTable.WORK_ITEM);
     }
 
-    public WorkItemRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, String capability, String exclusiveKey, Instant availableAt, Integer maxAttempts, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
+    public WorkItemRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, String capability, String exclusiveKey, Instant availableAt, AwaitedEvent awaits, Integer maxAttempts, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version) {
         super(WorkItemTable.WORK_ITEM);
 
         setProjectId(projectId);
@@ -229,6 +238,7 @@ public class WorkItemRecord extends UpdatableRecordImpl<WorkItemRecord> {
         setCapability(capability);
         setExclusiveKey(exclusiveKey);
         setAvailableAt(availableAt);
+        setAwaits(awaits);
         setMaxAttempts(maxAttempts);
         setAssignedAgentId(assignedAgentId);
         setLockedByAgentId(lockedByAgentId);

@@ -12,6 +12,7 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.core.WorkspaceId;
 import dev.keelson.jooq.generated.tables.WorkItemViewTable;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.work.WorkType;
 
@@ -99,188 +100,196 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         return (Instant) get(8);
     }
 
-    public void setMaxAttempts(Integer value) {
+    public void setAwaits(AwaitedEvent value) {
         set(9, value);
     }
 
-    public Integer getMaxAttempts() {
-        return (Integer) get(9);
+    public AwaitedEvent getAwaits() {
+        return (AwaitedEvent) get(9);
     }
 
-    public void setAssignedAgentId(AgentId value) {
+    public void setMaxAttempts(Integer value) {
         set(10, value);
     }
 
-    public AgentId getAssignedAgentId() {
-        return (AgentId) get(10);
+    public Integer getMaxAttempts() {
+        return (Integer) get(10);
     }
 
-    public void setLockedByAgentId(AgentId value) {
+    public void setAssignedAgentId(AgentId value) {
         set(11, value);
     }
 
-    public AgentId getLockedByAgentId() {
+    public AgentId getAssignedAgentId() {
         return (AgentId) get(11);
     }
 
-    public void setLockedByWorker(String value) {
+    public void setLockedByAgentId(AgentId value) {
         set(12, value);
     }
 
-    public String getLockedByWorker() {
-        return (String) get(12);
+    public AgentId getLockedByAgentId() {
+        return (AgentId) get(12);
     }
 
-    public void setLockedAt(Instant value) {
+    public void setLockedByWorker(String value) {
         set(13, value);
     }
 
-    public Instant getLockedAt() {
-        return (Instant) get(13);
+    public String getLockedByWorker() {
+        return (String) get(13);
     }
 
-    public void setLeaseUntil(Instant value) {
+    public void setLockedAt(Instant value) {
         set(14, value);
     }
 
-    public Instant getLeaseUntil() {
+    public Instant getLockedAt() {
         return (Instant) get(14);
     }
 
-    public void setLeaseToken(Long value) {
+    public void setLeaseUntil(Instant value) {
         set(15, value);
     }
 
-    public Long getLeaseToken() {
-        return (Long) get(15);
+    public Instant getLeaseUntil() {
+        return (Instant) get(15);
     }
 
-    public void setAttempt(Integer value) {
+    public void setLeaseToken(Long value) {
         set(16, value);
     }
 
-    public Integer getAttempt() {
-        return (Integer) get(16);
+    public Long getLeaseToken() {
+        return (Long) get(16);
     }
 
-    public void setFinishedAt(Instant value) {
+    public void setAttempt(Integer value) {
         set(17, value);
     }
 
-    public Instant getFinishedAt() {
-        return (Instant) get(17);
+    public Integer getAttempt() {
+        return (Integer) get(17);
     }
 
-    public void setCreatedAt(Instant value) {
+    public void setFinishedAt(Instant value) {
         set(18, value);
     }
 
-    public Instant getCreatedAt() {
+    public Instant getFinishedAt() {
         return (Instant) get(18);
     }
 
-    public void setUpdatedAt(Instant value) {
+    public void setCreatedAt(Instant value) {
         set(19, value);
     }
 
-    public Instant getUpdatedAt() {
+    public Instant getCreatedAt() {
         return (Instant) get(19);
     }
 
-    public void setUpdatedBy(Actor value) {
+    public void setUpdatedAt(Instant value) {
         set(20, value);
     }
 
-    public Actor getUpdatedBy() {
-        return (Actor) get(20);
+    public Instant getUpdatedAt() {
+        return (Instant) get(20);
     }
 
-    public void setVersion(Long value) {
+    public void setUpdatedBy(Actor value) {
         set(21, value);
     }
 
-    public Long getVersion() {
-        return (Long) get(21);
+    public Actor getUpdatedBy() {
+        return (Actor) get(21);
     }
 
-    public void setExternalKey(String value) {
+    public void setVersion(Long value) {
         set(22, value);
     }
 
-    public String getExternalKey() {
-        return (String) get(22);
+    public Long getVersion() {
+        return (Long) get(22);
     }
 
-    public void setTitle(String value) {
+    public void setExternalKey(String value) {
         set(23, value);
     }
 
-    public String getTitle() {
+    public String getExternalKey() {
         return (String) get(23);
     }
 
-    public void setDescription(String value) {
+    public void setTitle(String value) {
         set(24, value);
     }
 
-    public String getDescription() {
+    public String getTitle() {
         return (String) get(24);
     }
 
-    public void setUrl(String value) {
+    public void setDescription(String value) {
         set(25, value);
     }
 
-    public String getUrl() {
+    public String getDescription() {
         return (String) get(25);
     }
 
-    public void setLabels(List<String> value) {
+    public void setUrl(String value) {
         set(26, value);
     }
 
-    public List<String> getLabels() {
-        return (List<String>) get(26);
+    public String getUrl() {
+        return (String) get(26);
     }
 
-    public void setPayload(Json value) {
+    public void setLabels(List<String> value) {
         set(27, value);
     }
 
-    public Json getPayload() {
-        return (Json) get(27);
+    public List<String> getLabels() {
+        return (List<String>) get(27);
     }
 
-    public void setRetryDelayMs(Duration value) {
+    public void setPayload(Json value) {
         set(28, value);
     }
 
-    public Duration getRetryDelayMs() {
-        return (Duration) get(28);
+    public Json getPayload() {
+        return (Json) get(28);
     }
 
-    public void setRetryMaxDelayMs(Duration value) {
+    public void setRetryDelayMs(Duration value) {
         set(29, value);
     }
 
-    public Duration getRetryMaxDelayMs() {
+    public Duration getRetryDelayMs() {
         return (Duration) get(29);
     }
 
-    public void setParentWorkspaceId(WorkspaceId value) {
+    public void setRetryMaxDelayMs(Duration value) {
         set(30, value);
     }
 
-    public WorkspaceId getParentWorkspaceId() {
-        return (WorkspaceId) get(30);
+    public Duration getRetryMaxDelayMs() {
+        return (Duration) get(30);
     }
 
-    public void setRootWorkItemId(WorkItemId value) {
+    public void setParentWorkspaceId(WorkspaceId value) {
         set(31, value);
     }
 
+    public WorkspaceId getParentWorkspaceId() {
+        return (WorkspaceId) get(31);
+    }
+
+    public void setRootWorkItemId(WorkItemId value) {
+        set(32, value);
+    }
+
     public WorkItemId getRootWorkItemId() {
-        return (WorkItemId) get(31);
+        return (WorkItemId) get(32);
     }
 
     // -------------------------------------------------------------------------
@@ -291,7 +300,7 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         super(WorkItemViewTable.WORK_ITEM_VIEW);
     }
 
-    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, String capability, String exclusiveKey, Instant availableAt, Integer maxAttempts, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, List<String> labels, Json payload, Duration retryDelayMs, Duration retryMaxDelayMs, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
+    public WorkItemViewRecord(ProjectId projectId, WorkItemId id, WorkType workType, WorkItemStatus status, StatusReason statusReason, Integer priority, String capability, String exclusiveKey, Instant availableAt, AwaitedEvent awaits, Integer maxAttempts, AgentId assignedAgentId, AgentId lockedByAgentId, String lockedByWorker, Instant lockedAt, Instant leaseUntil, Long leaseToken, Integer attempt, Instant finishedAt, Instant createdAt, Instant updatedAt, Actor updatedBy, Long version, String externalKey, String title, String description, String url, List<String> labels, Json payload, Duration retryDelayMs, Duration retryMaxDelayMs, WorkspaceId parentWorkspaceId, WorkItemId rootWorkItemId) {
         super(WorkItemViewTable.WORK_ITEM_VIEW);
 
         setProjectId(projectId);
@@ -303,6 +312,7 @@ public class WorkItemViewRecord extends TableRecordImpl<WorkItemViewRecord> {
         setCapability(capability);
         setExclusiveKey(exclusiveKey);
         setAvailableAt(availableAt);
+        setAwaits(awaits);
         setMaxAttempts(maxAttempts);
         setAssignedAgentId(assignedAgentId);
         setLockedByAgentId(lockedByAgentId);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.keelson.approval;
+package dev.keelson.core;
 
-import dev.keelson.core.Check;
-import dev.keelson.core.Id;
-import dev.keelson.core.Ids;
 import java.util.UUID;
 
-/** Identifies an {@link Approval}. */
+/** Identifies an approval. */
 public record ApprovalId(UUID value) implements Id {
 
   public ApprovalId {
