@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
+import dev.keelson.activity.ActivityRepository;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.approval.ApprovalService;
@@ -200,6 +201,11 @@ public final class ProjectScope {
   /** Returns the project's runs. */
   public RunRepository runs() {
     return new RunRepository(context);
+  }
+
+  /** Returns the host's own events of the project, its work items and runs. */
+  public ActivityRepository activities() {
+    return new ActivityRepository(context);
   }
 
   /** Returns the steps of the project's runs. */
