@@ -313,10 +313,7 @@ public final class ProjectScope {
     return new ProjectFileRepository(context, store.fileIngestion(id));
   }
 
-  /**
-   * Returns the messages of the project's threads, ordered by sequence number, never by time
-   * (R003-51, R004-59).
-   */
+  /** Returns the messages of the project's threads, ordered by sequence number, never by time. */
   public AppendOnlyLog<ChatMessage, ChatThreadId> messages() {
     return new AppendOnlyLog<>(ChatMessage.TYPE, context);
   }
@@ -360,9 +357,7 @@ public final class ProjectScope {
   }
 
   /**
-   * Returns the ledger that records external side effects under a lease. If the Keelson of this
-   * scope acts for an actor, the leases of others are refused with a {@link
-   * dev.keelson.core.InvalidValueException}.
+   * Returns the ledger that records external side effects under a lease, as {@link #stepLedger}.
    */
   public SideEffectLedger sideEffectLedger() {
     return new NullChecks.Effects(

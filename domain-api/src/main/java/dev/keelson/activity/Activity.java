@@ -20,9 +20,13 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a project, as its host tells it: that an orchestrator was triggered, or
- * a model asked. Written once and never changed; its audit info says who appended it. Transitions
- * need none, since the journal has them.
+ * Something that happened in a project, as its host tells it: that an orchestrator was triggered,
+ * or a model asked. Written once and never changed; its audit info says who appended it.
+ * Transitions need none, since the journal has them.
+ *
+ * <p>The project's journal has an entry of the kind {@code activity} for each, with the state
+ * {@value #APPENDED}. So who polls a journal, or several as one feed, misses no activity, and
+ * {@link dev.keelson.repository.Reader#byIds} reads those of a page at once.
  *
  * @param key what it is appended under once per project, for example the id of the delivery that
  *     triggered it; the sender repeats it when it sends again
@@ -42,6 +46,9 @@ public record Activity(
     Json parameters,
     AuditInfo audit)
     implements WithActivity, Entity<ActivityId>, ProjectOwned {
+
+  /** The state to which the entry of the journal leads, which no lifecycle has. */
+  public static final String APPENDED = "appended";
 
   /** {@code key}. */
   public static final TextAttribute<Activity> KEY = Attribute.text("key", Activity::key);

@@ -23,6 +23,18 @@ create index activity_created_at_idx on activity (project_id, created_at, id);
 create index activity_work_item_id_idx on activity (project_id, work_item_id, created_at, id) where work_item_id is not null;
 create index activity_run_id_idx on activity (project_id, run_id, created_at, id) where run_id is not null;
 
+-- The journal tells of each, so that its readers get them in the order of places.
+create function activity_appended() returns trigger language plpgsql as $$
+begin
+  insert into journal (project_id, kind, subject_id, version, to_state, actor, at, run_id)
+    select project_id, 'activity', id, version, 'appended', updated_by, wall_time(), run_id from new_rows;
+  return null;
+end
+$$;
+call keep_to_owner('activity_appended()');
+create trigger activity_appended after insert on activity referencing new table as new_rows
+  for each statement execute function activity_appended();
+
 call journal_deletions('activity');
 call guard_signatures('activity');
 call guard_versions('activity');

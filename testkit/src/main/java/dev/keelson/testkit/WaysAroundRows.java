@@ -53,7 +53,13 @@ abstract class WaysAroundRows extends WaysAroundWork {
     }
     for (String table :
         List.of(
-            "tag", "log_chunk", "session_event", "chat_thread", "agent_execution", "activity", "policy")) {
+            "tag",
+            "log_chunk",
+            "session_event",
+            "chat_thread",
+            "agent_execution",
+            "activity",
+            "policy")) {
       refuse(Role.WORK, "delete from keelson." + table);
     }
   }

@@ -25,12 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Needs(Part.CORE)
 public abstract class FinderSuite extends Suite {
 
-  /** These look for what specimens are not: in trouble, claimed, running, to be resumed. */
+  /** These look for what specimens are not: in trouble, claimed, running, resumed, labelled so. */
   private static final Set<String> FIND_OTHERS =
       Set.of(
           "SideEffectRepository.findInDoubt",
           "WorkItemDependencyRepository.findBroken",
           "WorkItemRepository.findByHolder",
+          "WorkItemRepository.findByLabel",
           "RunRepository.findByAgent",
           "CodingAgentTurnRepository.findResumable");
 

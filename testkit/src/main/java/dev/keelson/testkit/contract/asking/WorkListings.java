@@ -44,6 +44,20 @@ final class WorkListings {
   static final List<Listing<?>> OF_ITEMS =
       List.of(
           Listing.owned(
+              "work items with a label",
+              world ->
+                  new Shelf<>(
+                      i ->
+                          world
+                              .project()
+                              .workItems()
+                              .insert(
+                                  WorkItems.pending(world.id())
+                                      .withLabels(List.of("ui", "bug"))
+                                      .withId(new WorkItemId(id(i)))
+                                      .withAudit(made(i))),
+                      (in, page) -> in.project().workItems().findByLabel("bug", page))),
+          Listing.owned(
               "what a work item waits for",
               world -> {
                 WorkItemId blocked = world.item().id();

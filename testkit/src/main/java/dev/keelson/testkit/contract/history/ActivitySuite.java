@@ -15,8 +15,13 @@ import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Json;
 import dev.keelson.core.NotFoundException;
+import dev.keelson.core.PageRequest;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
+import dev.keelson.journal.JournalEntry;
+import dev.keelson.journal.JournalFeed;
+import dev.keelson.journal.JournalFilter;
+import dev.keelson.journal.JournalPage;
 import dev.keelson.run.Run;
 import dev.keelson.story.RunStory;
 import dev.keelson.story.StoryEvent;
@@ -109,8 +114,7 @@ public abstract class ActivitySuite extends Suite {
     assertThat(all(activities()::findAll)).hasSize(4).endsWith(newest, middle, oldest);
     assertThat(all(page -> activities().findByWorkItem(item.id(), page)))
         .containsExactly(newest, oldest);
-    assertThat(all(page -> activities().findByRun(run.id(), page)))
-        .containsExactly(newest, middle);
+    assertThat(all(page -> activities().findByRun(run.id(), page))).containsExactly(newest, middle);
     ActivityRepository elsewhere = shop.elsewhere().project().activities();
     assertThat(all(elsewhere::findAll)).isEmpty();
     assertThat(all(page -> elsewhere.findByRun(run.id(), page))).isEmpty();
@@ -140,8 +144,7 @@ public abstract class ActivitySuite extends Suite {
       Secrets.planted(clean, component)
           .filter(leak -> !Secrets.isContent(Activity.TYPE, leak.field()))
           .ifPresent(
-              leak ->
-                  Secrets.assertRefused(leak.field(), () -> activities().append(leak.value())));
+              leak -> Secrets.assertRefused(leak.field(), () -> activities().append(leak.value())));
     }
     assertThat(activities().find(clean.id())).isEmpty();
     Activity told = Secrets.inContents(Activity.TYPE, clean);
@@ -174,6 +177,29 @@ public abstract class ActivitySuite extends Suite {
   }
 
   @Test
+  final void is_in_the_feed_of_several_projects_in_the_order_of_places() {
+    TestWorld elsewhere = shop.elsewhere();
+    JournalFilter filter = JournalFilter.ofKinds(Activity.TYPE.name());
+    Run run = shop.run();
+    JournalFeed feed = keelson.journal(List.of(shop.id(), elsewhere.id()));
+    Activity first = shop.actingAs(ANA).project().activities().append(at(2).withRunId(run.id()));
+    activities().append(first);
+    JournalPage page = feed.poll(filter, PageRequest.first(10));
+    assertThat(page.items())
+        .extracting(JournalEntry::subjectId, JournalEntry::toState, JournalEntry::actor)
+        .containsExactly(tuple(first.id().value(), Activity.APPENDED, ANA));
+    assertThat(page.items()).map(JournalEntry::runId).containsExactly(run.id());
+    Activity earlier = activities().append(at(0));
+    Activity there = elsewhere.project().activities().append(Activities.triggered(elsewhere.id()));
+    PageRequest rest = PageRequest.first(10).after(page.cursors().getLast());
+    assertThat(feed.poll(filter, rest).items())
+        .as("what came since, however long ago it happened")
+        .map(JournalEntry::subjectId)
+        .containsExactlyInAnyOrder(earlier.id().value(), there.id().value());
+    assertThat(shop.project().journal().verify().holds()).as("whether it verifies").isTrue();
+  }
+
+  @Test
   final void is_in_the_story_of_its_run_in_the_order_of_time() {
     Work work = shop.work();
     Instant begun = RunStory.of(shop.project(), work.run().id()).events().getLast().at();
@@ -191,8 +217,7 @@ public abstract class ActivitySuite extends Suite {
     assertThat(story.events())
         .filteredOn(event -> event.subject().equals("activity"))
         .extracting(StoryEvent::state, StoryEvent::actor)
-        .containsExactly(
-            tuple("planned", ANA), tuple("llm.request", Actor.KEELSON));
+        .containsExactly(tuple("planned", ANA), tuple("llm.request", Actor.KEELSON));
     assertThat(story.events().getLast().state()).isEqualTo("llm.request");
     assertThat(story.contradictions()).isEmpty();
     assertThat(story.toText()).contains("llm.request");
@@ -205,7 +230,6 @@ public abstract class ActivitySuite extends Suite {
 
   /** One that happened so many seconds later than the first. */
   private Activity at(int seconds) {
-    return Activities.triggered(shop.id())
-        .withAudit(AuditInfo.made(Made.NOW.plusSeconds(seconds)));
+    return Activities.triggered(shop.id()).withAudit(AuditInfo.made(Made.NOW.plusSeconds(seconds)));
   }
 }
