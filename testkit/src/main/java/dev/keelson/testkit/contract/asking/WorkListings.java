@@ -45,18 +45,20 @@ final class WorkListings {
       List.of(
           Listing.owned(
               "work items with a label",
-              world ->
-                  new Shelf<>(
-                      i ->
-                          world
-                              .project()
-                              .workItems()
-                              .insert(
-                                  WorkItems.pending(world.id())
-                                      .withLabels(List.of("ui", "bug"))
-                                      .withId(new WorkItemId(id(i)))
-                                      .withAudit(made(i))),
-                      (in, page) -> in.project().workItems().findByLabel("bug", page))),
+              world -> {
+                String label = "of " + id(0);
+                return new Shelf<>(
+                    i ->
+                        world
+                            .project()
+                            .workItems()
+                            .insert(
+                                WorkItems.pending(world.id())
+                                    .withLabels(List.of("ui", label))
+                                    .withId(new WorkItemId(id(i)))
+                                    .withAudit(made(i))),
+                    (in, page) -> in.project().workItems().findByLabel(label, page));
+              }),
           Listing.owned(
               "what a work item waits for",
               world -> {
