@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 /**
  * What hosts tell of their own work, in their own words. What Keelson itself knows of, the journal
  * tells.

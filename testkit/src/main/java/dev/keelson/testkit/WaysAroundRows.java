@@ -10,6 +10,7 @@ import dev.keelson.journal.Verification;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.migrations.Role;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.fixtures.Activities;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.ProjectFiles;
@@ -34,6 +35,7 @@ abstract class WaysAroundRows extends WaysAroundWork {
   final void what_nothing_deletes_by_itself_stays_with_what_it_belongs_to() {
     shop.process();
     shop.checkpoint();
+    shop.project().activities().append(Activities.triggered(shop.id()));
     for (Role role : Role.values()) {
       for (String table :
           List.of(
@@ -47,19 +49,13 @@ abstract class WaysAroundRows extends WaysAroundWork {
               "log_chunk_head",
               "agent_slot",
               "agent",
-              "work_item_body")) {
+              "work_item_body",
+              "activity")) {
         refuse(role, "delete from keelson." + table);
       }
     }
     for (String table :
-        List.of(
-            "tag",
-            "log_chunk",
-            "session_event",
-            "chat_thread",
-            "agent_execution",
-            "activity",
-            "policy")) {
+        List.of("tag", "log_chunk", "session_event", "chat_thread", "agent_execution", "policy")) {
       refuse(Role.WORK, "delete from keelson." + table);
     }
   }
