@@ -12,6 +12,7 @@ open module dev.keelson.domain.api {
   requires static org.immutables.value;
   requires static transitive org.jspecify;
 
+  exports dev.keelson.activity;
   exports dev.keelson.agent;
   exports dev.keelson.approval;
   exports dev.keelson.artifact;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson;
 
+import dev.keelson.activity.ActivityRepository;
 import dev.keelson.agent.SupportAgentConfigRepository;
 import dev.keelson.approval.ApprovalRepository;
 import dev.keelson.approval.ApprovalService;
@@ -203,6 +204,11 @@ public final class ProjectScope {
     return new RunRepository(context);
   }
 
+  /** Returns the host's own events of the project, its work items and runs. */
+  public ActivityRepository activities() {
+    return new ActivityRepository(context);
+  }
+
   /** Returns the steps of the project's runs. */
   public RunStepRepository steps() {
     return new RunStepRepository(context);
@@ -313,10 +319,7 @@ public final class ProjectScope {
     return new ProjectFileRepository(context, store.fileIngestion(id));
   }
 
-  /**
-   * Returns the messages of the project's threads, ordered by sequence number, never by time
-   * (R003-51, R004-59).
-   */
+  /** Returns the messages of the project's threads, ordered by sequence number, never by time. */
   public AppendOnlyLog<ChatMessage, ChatThreadId> messages() {
     return new AppendOnlyLog<>(ChatMessage.TYPE, context);
   }
@@ -360,9 +363,7 @@ public final class ProjectScope {
   }
 
   /**
-   * Returns the ledger that records external side effects under a lease. If the Keelson of this
-   * scope acts for an actor, the leases of others are refused with a {@link
-   * dev.keelson.core.InvalidValueException}.
+   * Returns the ledger that records external side effects under a lease, as {@link #stepLedger}.
    */
   public SideEffectLedger sideEffectLedger() {
     return new NullChecks.Effects(

@@ -3,6 +3,7 @@ package dev.keelson.spi;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.keelson.activity.Activity;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.approval.Approval;
@@ -95,6 +96,7 @@ public final class EntityTypes {
           WorkItemDependency.TYPE,
           WorkItemImage.TYPE,
           Run.TYPE,
+          Activity.TYPE,
           RunStep.TYPE,
           Signal.TYPE,
           Approval.TYPE,

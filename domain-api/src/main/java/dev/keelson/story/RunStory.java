@@ -4,6 +4,7 @@ package dev.keelson.story;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.keelson.ProjectScope;
+import dev.keelson.activity.Activity;
 import dev.keelson.agent.Agent;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalDecision;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param artifacts by id
  * @param sessions the sessions that served it, by id
  * @param processes the processes that these sessions started for it, by session and id
+ * @param activities what the host told about it, oldest first
  * @param usage the sum of the model calls
  * @param agents the agents that did something in it and are stored, by id
  * @param entries the journal entries of all of these, by time, that this release can read
@@ -61,6 +63,7 @@ public record RunStory(
     List<Artifact> artifacts,
     List<Session> sessions,
     List<StoryProcess> processes,
+    List<Activity> activities,
     UsageTotals usage,
     List<Agent> agents,
     List<JournalEntry> entries,
@@ -76,6 +79,7 @@ public record RunStory(
     artifacts = List.copyOf(Check.each(artifacts, "runStory.artifacts"));
     sessions = List.copyOf(Check.each(sessions, "runStory.sessions"));
     processes = List.copyOf(Check.each(processes, "runStory.processes"));
+    activities = List.copyOf(Check.each(activities, "runStory.activities"));
     Check.present(usage, "runStory.usage");
     agents = List.copyOf(Check.each(agents, "runStory.agents"));
     entries = List.copyOf(Check.each(entries, "runStory.entries"));
@@ -137,7 +141,8 @@ public record RunStory(
   }
 
   /**
-   * Returns the transitions of the run and of everything in it, in human-readable form, by time.
+   * Returns the transitions of the run and of everything in it, and what the host told about it, in
+   * human-readable form, by time.
    */
   public List<StoryEvent> events() {
     return StoryEvents.of(this);
@@ -173,6 +178,7 @@ public record RunStory(
           .artifacts(List.of())
           .sessions(List.of())
           .processes(List.of())
+          .activities(List.of())
           .agents(List.of())
           .entries(List.of())
           .unreadable(List.of());

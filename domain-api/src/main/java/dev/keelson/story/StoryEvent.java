@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param agent the name of the agent that did it; null if nobody that is stored as one did
  * @param worker the process under whose lease the subject was or came, as it named itself; null if
  *     there was no lease, or it named none
- * @param subject what changed, in words, for example {@code step check}
- * @param state the new state, by its wire name
+ * @param subject what changed, in words, for example {@code step check}; {@code activity} for what
+ *     the host told
+ * @param state the new state, by its wire name; the kind of an activity
  * @param note a note, or null
  */
 @Value.Builder

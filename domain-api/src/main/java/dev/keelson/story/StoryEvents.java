@@ -7,13 +7,15 @@ import dev.keelson.agent.Agent;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.journal.JournalEntry;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Converts journal entries to events: with readable names of subjects, and reasons. */
+/** Converts journal entries and activities to events: with readable names, and reasons. */
 final class StoryEvents {
 
   private StoryEvents() {}
@@ -22,18 +24,29 @@ final class StoryEvents {
     Map<UUID, String> names = names(story);
     Map<Actor, String> agents =
         story.agents().stream().collect(toMap(agent -> agent.id().actor(), Agent::name));
-    return story.entries().stream()
-        .map(entry ->
-            StoryEvent.builder()
-                .at(entry.at())
-                .actor(entry.actor())
-                .agent(agents.get(entry.actor()))
-                .worker(entry.worker())
-                .subject(names.getOrDefault(entry.subjectId(), entry.kind()))
-                .state(entry.toState())
-                .note(note(entry))
-                .build())
-        .toList();
+    Stream<StoryEvent> moves =
+        story.entries().stream()
+            .map(entry ->
+                StoryEvent.builder()
+                    .at(entry.at())
+                    .actor(entry.actor())
+                    .agent(agents.get(entry.actor()))
+                    .worker(entry.worker())
+                    .subject(names.getOrDefault(entry.subjectId(), entry.kind()))
+                    .state(entry.toState())
+                    .note(note(entry))
+                    .build());
+    Stream<StoryEvent> told =
+        story.activities().stream()
+            .map(activity ->
+                StoryEvent.builder()
+                    .at(activity.createdAt())
+                    .actor(activity.actor())
+                    .agent(agents.get(activity.actor()))
+                    .subject("activity")
+                    .state(activity.kind())
+                    .build());
+    return Stream.concat(moves, told).sorted(Comparator.comparing(StoryEvent::at)).toList();
   }
 
   private static Map<UUID, String> names(RunStory story) {

@@ -4,6 +4,7 @@ package dev.keelson.story;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.keelson.ProjectScope;
+import dev.keelson.activity.Activity;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
 import dev.keelson.approval.Approval;
@@ -74,6 +75,7 @@ final class StoryReader {
     List<Artifact> artifacts = readable(Artifact.TYPE.where(Artifact.RUN_ID.is(id)));
     List<Session> sessions = readable(Session.TYPE.where(Session.RUN_ID.is(id)));
     List<StoryProcess> processes = processes(id);
+    List<Activity> activities = readable(Activity.TYPE.where(Activity.RUN_ID.is(id)));
     List<ApprovalDecision> decisions =
         approvals.isEmpty()
             ? List.of()
@@ -101,8 +103,9 @@ final class StoryReader {
         .artifacts(artifacts)
         .sessions(sessions)
         .processes(processes)
+        .activities(activities)
         .usage(project.usage().totals(id))
-        .agents(agents(entries))
+        .agents(agents(entries, activities))
         .entries(entries)
         .integrity(Integrity.of(chained))
         .unreadable(unreadable)
@@ -110,10 +113,10 @@ final class StoryReader {
   }
 
   /** One statement, so those beyond its values stay ids; so does one that can't be read. */
-  private List<Agent> agents(List<JournalEntry> entries) {
+  private List<Agent> agents(List<JournalEntry> entries, List<Activity> activities) {
     List<AgentId> ids =
-        entries.stream()
-            .map(JournalEntry::actor)
+        Stream.concat(
+                entries.stream().map(JournalEntry::actor), activities.stream().map(Activity::actor))
             .filter(Actor::isAgent)
             .map(actor -> AgentId.parse(actor.name()))
             .distinct()

@@ -31,6 +31,12 @@ public final class WorkItemRepository extends Repository<WorkItem, WorkItemId> {
     return page(type.where(WorkItem.STATUS.is(status)).by(WorkItem.URGENCY), page);
   }
 
+  /** Returns the items that have a label, oldest first. */
+  public Page<WorkItem> findByLabel(String label, PageRequest page) {
+    // an index has the items with the label, but not in an order
+    return page(type.where(WorkItem.LABELS.contains(label)).asScan(), page);
+  }
+
   /** Returns the items that only this agent may claim, oldest first (R001-32, R001-49). */
   public Page<WorkItem> findByAssignedAgent(AgentId agent, PageRequest page) {
     return page(type.where(WorkItem.ASSIGNED_AGENT_ID.is(agent)), page);

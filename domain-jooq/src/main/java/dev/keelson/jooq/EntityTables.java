@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import static dev.keelson.jooq.generated.Tables.ACTIVITY;
 import static dev.keelson.jooq.generated.Tables.AGENT;
 import static dev.keelson.jooq.generated.Tables.APPROVAL;
 import static dev.keelson.jooq.generated.Tables.ARTIFACT;
@@ -50,6 +51,7 @@ import static dev.keelson.jooq.generated.Tables.WORK_ITEM_IMAGE;
 import static dev.keelson.jooq.generated.Tables.WORK_ITEM_VIEW;
 import static java.util.stream.Collectors.toMap;
 
+import dev.keelson.activity.Activity;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.approval.Approval;
@@ -108,6 +110,7 @@ final class EntityTables {
 
   private static final List<EntityTable<?, ?, ?>> ALL =
       List.of(
+          EntityTable.of(Activity.TYPE, RowMappers.ActivityRows.class, ACTIVITY),
           EntityTable.of(Agent.TYPE, RowMappers.AgentRows.class, AGENT),
           EntityTable.of(Approval.TYPE, RowMappers.ApprovalRows.class, APPROVAL),
           EntityTable.of(Artifact.TYPE, RowMappers.ArtifactRows.class, ARTIFACT),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.jooq;
 
+import dev.keelson.activity.Activity;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.approval.Approval;
@@ -14,6 +15,7 @@ import dev.keelson.delivery.InfraResource;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.WebhookDelivery;
+import dev.keelson.jooq.generated.tables.records.ActivityRecord;
 import dev.keelson.jooq.generated.tables.records.AgentRecord;
 import dev.keelson.jooq.generated.tables.records.ApprovalRecord;
 import dev.keelson.jooq.generated.tables.records.ArtifactRecord;
@@ -104,6 +106,9 @@ import org.mapstruct.Mapping;
 final class RowMappers {
 
   private RowMappers() {}
+
+  @Mapper
+  interface ActivityRows extends RowMapper<Activity, ActivityRecord> {}
 
   @Mapper
   interface AgentRows extends RowMapper<Agent, AgentRecord> {}

@@ -3,6 +3,7 @@ package dev.keelson.jpa;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.keelson.activity.Activity;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.SupportAgentConfig;
 import dev.keelson.approval.Approval;
@@ -17,6 +18,7 @@ import dev.keelson.delivery.InfraResource;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.inbound.IssueAnalysis;
 import dev.keelson.inbound.WebhookDelivery;
+import dev.keelson.jpa.rows.ActivityRow;
 import dev.keelson.jpa.rows.AgentRow;
 import dev.keelson.jpa.rows.ApprovalRow;
 import dev.keelson.jpa.rows.ArtifactRow;
@@ -108,6 +110,7 @@ final class Mappings {
 
   static final List<Mapping<?, ?, ?>> ALL =
       List.of(
+          Mapping.of(Activity.TYPE, ActivityRow.class, ActivityRow.Values.class),
           Mapping.of(Agent.TYPE, AgentRow.class, AgentRow.Values.class),
           Mapping.of(Approval.TYPE, ApprovalRow.class, ApprovalRow.Values.class),
           Mapping.of(Artifact.TYPE, ArtifactRow.class, ArtifactRow.Values.class),

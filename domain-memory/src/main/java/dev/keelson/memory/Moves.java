@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.memory;
 
+import dev.keelson.activity.Activity;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Failure;
 import dev.keelson.core.HasFailure;
@@ -31,10 +32,19 @@ final class Moves {
 
   /**
    * Journals the change from one value to the next, if that is a transition, or a reclaim from a
-   * worker whose lease expired.
+   * worker whose lease expired; and that an activity is appended.
    */
   static <T extends Entity<?>> void journal(
       Layer layer, EntityType<T, ?> type, @Nullable T before, T after) {
+    if (after instanceof Activity) {
+      layer.append(
+          entry(type, after)
+              .version(after.version())
+              .toState(Activity.APPENDED)
+              .actor(after.audit().updatedBy())
+              .at(after.updatedAt())
+              .build());
+    }
     type.states()
         .ifPresent(states -> {
           String from = before == null ? null : states.of(before).wireName();

@@ -831,6 +831,7 @@ create table work_item_body (
   constraint work_item_external_key_key unique (project_id, external_key),
   constraint work_item_body_id_fkey foreign key (project_id, id) references work_item on delete cascade
 );
+create index work_item_labels_idx on work_item_body using gin (labels);
 -- Left, so that a row is named whose body is missing.
 create view work_item_view as select * from work_item left join work_item_body using (project_id, id);
 

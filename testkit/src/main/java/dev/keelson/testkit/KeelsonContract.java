@@ -28,6 +28,7 @@ import dev.keelson.testkit.contract.change.MergeSuite;
 import dev.keelson.testkit.contract.change.ObservationSuite;
 import dev.keelson.testkit.contract.change.PullRequestSuite;
 import dev.keelson.testkit.contract.change.WebhookSuite;
+import dev.keelson.testkit.contract.history.ActivitySuite;
 import dev.keelson.testkit.contract.history.ChainSuite;
 import dev.keelson.testkit.contract.history.ClockSuite;
 import dev.keelson.testkit.contract.history.DeletionJournalSuite;
@@ -330,6 +331,9 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Versions_of_artifacts extends ArtifactVersionSuite {}
+
+  @Nested
+  final class Activities extends ActivitySuite {}
 
   @Nested
   final class The_usage_ledger extends UsageSuite {}

@@ -224,7 +224,7 @@ public abstract class NothingGoesAroundContract extends WaysAroundSteps {
   final void what_is_written_once_stays_as_it_was() {
     for (Role role : Role.values()) {
       for (String table :
-          List.of("log_chunk", "session_event", "chat_message", "agent_execution")) {
+          List.of("log_chunk", "session_event", "chat_message", "agent_execution", "activity")) {
         refuse(role, "update keelson.%s set created_at = now()".formatted(table));
       }
     }

@@ -10,6 +10,7 @@ import dev.keelson.journal.Verification;
 import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.migrations.Role;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.fixtures.Activities;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.ProjectFiles;
@@ -34,6 +35,7 @@ abstract class WaysAroundRows extends WaysAroundWork {
   final void what_nothing_deletes_by_itself_stays_with_what_it_belongs_to() {
     shop.process();
     shop.checkpoint();
+    shop.project().activities().append(Activities.triggered(shop.id()));
     WorkItem item = shop.item();
     String agent = work.lease().holder().toString();
     for (Role role : Role.values()) {
@@ -46,7 +48,8 @@ abstract class WaysAroundRows extends WaysAroundWork {
               "checkpoint",
               "execution_process",
               "log_chunk_head",
-              "work_item_body")) {
+              "work_item_body",
+              "activity")) {
         refuse(role, "delete from keelson.%s where project_id = '%s'".formatted(table, shop.id()));
       }
       refuse(role, "delete from keelson.work_item where id = '%s'".formatted(item.id()));

@@ -4,6 +4,7 @@
 package dev.keelson.jooq.generated;
 
 
+import dev.keelson.jooq.generated.tables.ActivityTable;
 import dev.keelson.jooq.generated.tables.AgentExecutionTable;
 import dev.keelson.jooq.generated.tables.AgentSlotTable;
 import dev.keelson.jooq.generated.tables.AgentTable;
@@ -88,6 +89,8 @@ public class KeelsonSchema extends SchemaImpl {
     private static final long serialVersionUID = 1L;
 
     public static final KeelsonSchema KEELSON = new KeelsonSchema();
+
+    public final ActivityTable ACTIVITY = ActivityTable.ACTIVITY;
 
     public final AgentTable AGENT = AgentTable.AGENT;
 
@@ -238,6 +241,7 @@ public class KeelsonSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            ActivityTable.ACTIVITY,
             AgentTable.AGENT,
             AgentExecutionTable.AGENT_EXECUTION,
             AgentSlotTable.AGENT_SLOT,

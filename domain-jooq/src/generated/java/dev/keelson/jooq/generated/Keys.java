@@ -4,6 +4,7 @@
 package dev.keelson.jooq.generated;
 
 
+import dev.keelson.jooq.generated.tables.ActivityTable;
 import dev.keelson.jooq.generated.tables.AgentExecutionTable;
 import dev.keelson.jooq.generated.tables.AgentSlotTable;
 import dev.keelson.jooq.generated.tables.AgentTable;
@@ -70,6 +71,7 @@ import dev.keelson.jooq.generated.tables.WorkflowDefinitionHeadTable;
 import dev.keelson.jooq.generated.tables.WorkflowDefinitionTable;
 import dev.keelson.jooq.generated.tables.WorkspaceRepoTable;
 import dev.keelson.jooq.generated.tables.WorkspaceTable;
+import dev.keelson.jooq.generated.tables.records.ActivityRecord;
 import dev.keelson.jooq.generated.tables.records.AgentExecutionRecord;
 import dev.keelson.jooq.generated.tables.records.AgentRecord;
 import dev.keelson.jooq.generated.tables.records.AgentSlotRecord;
@@ -152,6 +154,8 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<ActivityRecord> ACTIVITY_KEY_KEY = Internal.createUniqueKey(ActivityTable.ACTIVITY, DSL.name("activity_key_key"), new TableField[] { ActivityTable.ACTIVITY.PROJECT_ID, ActivityTable.ACTIVITY.KEY }, true);
+    public static final UniqueKey<ActivityRecord> ACTIVITY_PKEY = Internal.createUniqueKey(ActivityTable.ACTIVITY, DSL.name("activity_pkey"), new TableField[] { ActivityTable.ACTIVITY.PROJECT_ID, ActivityTable.ACTIVITY.ID }, true);
     public static final UniqueKey<AgentRecord> AGENT_EXTERNAL_KEY_KEY = Internal.createUniqueKey(AgentTable.AGENT, DSL.name("agent_external_key_key"), new TableField[] { AgentTable.AGENT.EXTERNAL_KEY }, true);
     public static final UniqueKey<AgentRecord> AGENT_KEY_KEY = Internal.createUniqueKey(AgentTable.AGENT, DSL.name("agent_key_key"), new TableField[] { AgentTable.AGENT.KEY }, true);
     public static final UniqueKey<AgentRecord> AGENT_PKEY = Internal.createUniqueKey(AgentTable.AGENT, DSL.name("agent_pkey"), new TableField[] { AgentTable.AGENT.ID }, true);
@@ -266,6 +270,8 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<ActivityRecord, ProjectRecord> ACTIVITY__ACTIVITY_PROJECT_ID_FKEY = Internal.createForeignKey(ActivityTable.ACTIVITY, DSL.name("activity_project_id_fkey"), new TableField[] { ActivityTable.ACTIVITY.PROJECT_ID }, Keys.PROJECT_PKEY, new TableField[] { ProjectTable.PROJECT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ActivityRecord, WorkItemRecord> ACTIVITY__ACTIVITY_WORK_ITEM_ID_FKEY = Internal.createForeignKey(ActivityTable.ACTIVITY, DSL.name("activity_work_item_id_fkey"), new TableField[] { ActivityTable.ACTIVITY.PROJECT_ID, ActivityTable.ACTIVITY.WORK_ITEM_ID }, Keys.WORK_ITEM_PKEY, new TableField[] { WorkItemTable.WORK_ITEM.PROJECT_ID, WorkItemTable.WORK_ITEM.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AgentExecutionRecord, AgentRecord> AGENT_EXECUTION__AGENT_EXECUTION_AGENT_ID_FKEY = Internal.createForeignKey(AgentExecutionTable.AGENT_EXECUTION, DSL.name("agent_execution_agent_id_fkey"), new TableField[] { AgentExecutionTable.AGENT_EXECUTION.AGENT_ID }, Keys.AGENT_PKEY, new TableField[] { AgentTable.AGENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AgentSlotRecord, AgentRecord> AGENT_SLOT__AGENT_SLOT_AGENT_ID_FKEY = Internal.createForeignKey(AgentSlotTable.AGENT_SLOT, DSL.name("agent_slot_agent_id_fkey"), new TableField[] { AgentSlotTable.AGENT_SLOT.AGENT_ID }, Keys.AGENT_PKEY, new TableField[] { AgentTable.AGENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ApprovalRecord, ProjectRecord> APPROVAL__APPROVAL_PROJECT_ID_FKEY = Internal.createForeignKey(ApprovalTable.APPROVAL, DSL.name("approval_project_id_fkey"), new TableField[] { ApprovalTable.APPROVAL.PROJECT_ID }, Keys.PROJECT_PKEY, new TableField[] { ProjectTable.PROJECT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);

@@ -4,6 +4,7 @@
 package dev.keelson.jooq.generated;
 
 
+import dev.keelson.jooq.generated.tables.ActivityTable;
 import dev.keelson.jooq.generated.tables.AgentExecutionTable;
 import dev.keelson.jooq.generated.tables.AgentSlotTable;
 import dev.keelson.jooq.generated.tables.AgentTable;
@@ -76,6 +77,8 @@ import dev.keelson.jooq.generated.tables.WorkspaceTable;
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final ActivityTable ACTIVITY = ActivityTable.ACTIVITY;
 
     public static final AgentTable AGENT = AgentTable.AGENT;
 

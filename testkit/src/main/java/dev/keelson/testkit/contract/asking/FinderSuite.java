@@ -26,14 +26,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class FinderSuite extends Suite {
 
   /**
-   * These look for what specimens are not: in trouble, claimed, running, to be resumed; or for what
-   * others refer to.
+   * These look for what specimens are not: in trouble, claimed, running, to be resumed, labelled
+   * so; or for what others refer to.
    */
   private static final Set<String> FIND_OTHERS =
       Set.of(
           "SideEffectRepository.findInDoubt",
           "WorkItemDependencyRepository.findBroken",
           "WorkItemRepository.findByHolder",
+          "WorkItemRepository.findByLabel",
           "RunRepository.findByAgent",
           "PullRequestRepository.findRunByNumber",
           "PullRequestRepository.findRunsByHeadSha",

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
+import static dev.keelson.testkit.contract.asking.Listing.BY_CREATION;
 import static dev.keelson.testkit.contract.asking.Listing.id;
 import static dev.keelson.testkit.contract.asking.Listing.made;
 
+import dev.keelson.activity.Activity;
+import dev.keelson.activity.ActivityId;
 import dev.keelson.conversation.ChatThread;
 import dev.keelson.conversation.ChatThreadId;
 import dev.keelson.conversation.ChatThreadStatus;
 import dev.keelson.core.RunId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.delivery.Deployment;
 import dev.keelson.delivery.DeploymentId;
 import dev.keelson.delivery.DeploymentStatus;
@@ -21,6 +25,7 @@ import dev.keelson.inbound.WebhookDeliveryStatus;
 import dev.keelson.repo.RepoId;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
+import dev.keelson.testkit.fixtures.Activities;
 import dev.keelson.testkit.fixtures.ChatThreads;
 import dev.keelson.testkit.fixtures.Deployments;
 import dev.keelson.testkit.fixtures.InfraResources;
@@ -116,9 +121,51 @@ final class OuterListings {
                 return new Shelf<>(
                     i -> resource(world, i, run),
                     (in, page) -> in.project().infrastructure().findByRun(run, page));
+              }),
+          new Listing<>(
+              "activities",
+              true,
+              BY_CREATION.reversed(),
+              world -> {
+                return new Shelf<>(
+                    i -> activity(world, i, null, null),
+                    (in, page) -> in.project().activities().findAll(page));
+              }),
+          new Listing<>(
+              "activities by work item",
+              true,
+              BY_CREATION.reversed(),
+              world -> {
+                WorkItemId item = world.item().id();
+                return new Shelf<>(
+                    i -> activity(world, i, item, null),
+                    (in, page) -> in.project().activities().findByWorkItem(item, page));
+              }),
+          new Listing<>(
+              "activities by run",
+              true,
+              BY_CREATION.reversed(),
+              world -> {
+                RunId run = world.run().id();
+                return new Shelf<>(
+                    i -> activity(world, i, null, run),
+                    (in, page) -> in.project().activities().findByRun(run, page));
               }));
 
   private OuterListings() {}
+
+  private static Activity activity(
+      TestWorld world, int i, @Nullable WorkItemId item, @Nullable RunId run) {
+    return world
+        .project()
+        .activities()
+        .append(
+            Activities.triggered(world.id())
+                .withId(new ActivityId(id(i)))
+                .withAudit(made(i))
+                .withWorkItemId(item)
+                .withRunId(run));
+  }
 
   private static ChatThread thread(TestWorld world, int i, @Nullable RunId run) {
     return world

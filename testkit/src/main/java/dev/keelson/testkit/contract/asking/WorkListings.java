@@ -44,6 +44,22 @@ final class WorkListings {
   static final List<Listing<?>> OF_ITEMS =
       List.of(
           Listing.owned(
+              "work items with a label",
+              world -> {
+                String label = "of " + id(0);
+                return new Shelf<>(
+                    i ->
+                        world
+                            .project()
+                            .workItems()
+                            .insert(
+                                WorkItems.pending(world.id())
+                                    .withLabels(List.of("ui", label))
+                                    .withId(new WorkItemId(id(i)))
+                                    .withAudit(made(i))),
+                    (in, page) -> in.project().workItems().findByLabel(label, page));
+              }),
+          Listing.owned(
               "what a work item waits for",
               world -> {
                 WorkItemId blocked = world.item().id();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.testkit.contract.asking;
 
+import dev.keelson.activity.Activity;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.artifact.Artifact;
@@ -20,6 +21,7 @@ import dev.keelson.run.SandboxJob;
 import dev.keelson.spi.Claims;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Activities;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.Citations;
@@ -71,6 +73,11 @@ final class WorkSpecimens {
               world -> world.project().runs(),
               world -> Runs.pending(world.id()),
               world -> retry(world)),
+          Specimens.of(
+              Activity.TYPE,
+              world -> world.project().activities(),
+              world -> Activities.triggered(world.id()),
+              world -> Activities.everyComponentSet(world.item(), world.run())),
           Specimens.of(
               RunStep.TYPE,
               world -> world.project().steps(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.ProjectScope;
+import dev.keelson.activity.Activity;
 import dev.keelson.approval.Approval;
 import dev.keelson.artifact.Artifact;
 import dev.keelson.change.PullRequest;
@@ -31,6 +32,7 @@ import dev.keelson.testkit.contract.Components;
 import dev.keelson.testkit.contract.Components.Component;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld.Work;
+import dev.keelson.testkit.fixtures.Activities;
 import dev.keelson.testkit.fixtures.AgentExecutions;
 import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Artifacts;
@@ -237,6 +239,9 @@ public abstract class OneRunSuite extends Suite {
     inserts.put(
         Deployment.TYPE,
         (p, at) -> p.deployments().insert(Deployments.pending(id).withRunId(at.runId())));
+    inserts.put(
+        Activity.TYPE,
+        (p, at) -> p.activities().append(Activities.triggered(id).withRunId(at.runId())));
     inserts.put(
         InfraResource.TYPE,
         (p, at) ->

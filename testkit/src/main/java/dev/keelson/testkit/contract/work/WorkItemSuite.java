@@ -238,6 +238,22 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
   }
 
   @Test
+  final void is_found_by_a_label_as_long_as_it_has_it() {
+    WorkItem item = repository().insert(minimal(shop).withLabels(List.of("ui", "bug")));
+    repository().insert(minimal(shop).withLabels(List.of("bugs")));
+    assertThat(labelled(shop, "bug")).containsExactly(item);
+    assertThat(labelled(shop.elsewhere(), "bug")).isEmpty();
+    WorkItem changed = repository().update(item.withLabels(List.of("ui", "Bug")));
+    assertThat(labelled(shop, "bug")).isEmpty();
+    assertThat(labelled(shop, "ui")).containsExactly(changed);
+    assertThat(shop.states(item.id())).as("what the journal tells").containsExactly("pending");
+  }
+
+  private static List<WorkItem> labelled(TestWorld world, String label) {
+    return all(page -> world.project().workItems().findByLabel(label, page));
+  }
+
+  @Test
   final void only_the_work_queue_writes_locks_tokens_and_attempts() {
     WorkItem made = minimal(shop);
     Agent agent = shop.agent();

@@ -20,7 +20,8 @@ create index signal_run_id_idx on signal (project_id, run_id, created_at, id);
 call journal_deletions('signal');
 call guard_signatures('signal');
 call guard_versions('signal');
-call guard_deletions('signal');
+call guard_deletions('signal', 'exists (select from run r where r.project_id = o.project_id and r.id = o.run_id)',
+  'must stay as long as what it belongs to', 'delete that, or purge the project');
 call fix_fields('signal', '{run_id, signal_key, payload}');
 
 -- Work that waits wakes in the transaction of what it waits for. An item that begins to wait is looked at here: what is there already wakes
