@@ -82,14 +82,7 @@ public final class ProjectScope {
     leases = new OwnLeases(store instanceof FencedStore ? null : actor);
     context =
         new RepositoryContext(
-            store instanceof FencedStore
-                ? store.entities()
-                : new UnleasedEntities(store.entities(), store.queries(), actor),
-            store.queries(),
-            store.logs(),
-            id,
-            strict,
-            secrets);
+            UnleasedEntities.of(store, actor), store.queries(), store.logs(), id, strict, secrets);
   }
 
   /** Returns the id of the project. */

@@ -20,6 +20,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
+import dev.keelson.spi.Store;
 import dev.keelson.work.WorkItem;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 record UnleasedEntities(EntityStore entities, QueryStore queries, @Nullable Actor actor)
     implements EntityStore {
+
+  /** Returns the entities of a store; under a lease, its own checks take the place of these. */
+  static EntityStore of(Store store, @Nullable Actor actor) {
+    return store instanceof FencedStore
+        ? store.entities()
+        : new UnleasedEntities(store.entities(), store.queries(), actor);
+  }
 
   private static final Set<RunStatus> ENDED_BY_HOLDER =
       Set.of(RunStatus.COMPLETED, RunStatus.FAILED);

@@ -58,6 +58,7 @@ import dev.keelson.jooq.generated.tables.SessionEventHeadTable;
 import dev.keelson.jooq.generated.tables.SessionEventTable;
 import dev.keelson.jooq.generated.tables.SessionTable;
 import dev.keelson.jooq.generated.tables.SideEffectTable;
+import dev.keelson.jooq.generated.tables.SignalTable;
 import dev.keelson.jooq.generated.tables.SupportAgentConfigTable;
 import dev.keelson.jooq.generated.tables.SyncStateTable;
 import dev.keelson.jooq.generated.tables.SystemConfigTable;
@@ -198,6 +199,8 @@ public class KeelsonSchema extends SchemaImpl {
 
     public final SideEffectTable SIDE_EFFECT = SideEffectTable.SIDE_EFFECT;
 
+    public final SignalTable SIGNAL = SignalTable.SIGNAL;
+
     public final SupportAgentConfigTable SUPPORT_AGENT_CONFIG = SupportAgentConfigTable.SUPPORT_AGENT_CONFIG;
 
     public final SyncStateTable SYNC_STATE = SyncStateTable.SYNC_STATE;
@@ -295,6 +298,7 @@ public class KeelsonSchema extends SchemaImpl {
             SessionEventTable.SESSION_EVENT,
             SessionEventHeadTable.SESSION_EVENT_HEAD,
             SideEffectTable.SIDE_EFFECT,
+            SignalTable.SIGNAL,
             SupportAgentConfigTable.SUPPORT_AGENT_CONFIG,
             SyncStateTable.SYNC_STATE,
             SystemConfigTable.SYSTEM_CONFIG,

@@ -58,6 +58,7 @@ import dev.keelson.jooq.generated.tables.SessionEventHeadTable;
 import dev.keelson.jooq.generated.tables.SessionEventTable;
 import dev.keelson.jooq.generated.tables.SessionTable;
 import dev.keelson.jooq.generated.tables.SideEffectTable;
+import dev.keelson.jooq.generated.tables.SignalTable;
 import dev.keelson.jooq.generated.tables.SupportAgentConfigTable;
 import dev.keelson.jooq.generated.tables.SyncStateTable;
 import dev.keelson.jooq.generated.tables.SystemConfigTable;
@@ -185,6 +186,8 @@ public class Tables {
     public static final SessionEventHeadTable SESSION_EVENT_HEAD = SessionEventHeadTable.SESSION_EVENT_HEAD;
 
     public static final SideEffectTable SIDE_EFFECT = SideEffectTable.SIDE_EFFECT;
+
+    public static final SignalTable SIGNAL = SignalTable.SIGNAL;
 
     public static final SupportAgentConfigTable SUPPORT_AGENT_CONFIG = SupportAgentConfigTable.SUPPORT_AGENT_CONFIG;
 

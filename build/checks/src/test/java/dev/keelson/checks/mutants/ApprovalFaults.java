@@ -2,7 +2,7 @@
 package dev.keelson.checks.mutants;
 
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalId;
+import dev.keelson.core.ApprovalId;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 

@@ -143,7 +143,7 @@ public abstract class FenceRaceSuite extends Suite {
             .lease(LeaseRequest.on(lease.projectId(), lease.subject(), lease.holder()));
         taken.add(name);
       } catch (LeaseRefusedException held) {
-        assertThat(held.reason()).as(name).isIn(Reason.HELD, Reason.NOT_WAITING);
+        assertThat(held.reason()).as(name).isIn(Reason.HELD, Reason.NOT_OPEN);
       }
     });
     return taken;

@@ -156,7 +156,7 @@ public abstract class LeaseScopeSuite extends Suite {
                     .update(
                         lease.workItemId(),
                         item -> item.cancelled(StatusReason.CANCELLED_BY_USER, Made.NOW)));
-    ends.forEach(end -> assertStale(TestWorld::work, end));
+    ends.forEach(end -> assertStaleAfter(TestWorld::work, end));
   }
 
   @Test
@@ -170,14 +170,14 @@ public abstract class LeaseScopeSuite extends Suite {
                     .under(lease)
                     .runs()
                     .update(run(lease), its -> its.failed(Made.FAILURE, Made.NOW)));
-    ends.forEach(end -> assertStale(TestWorld::workOnRun, end));
+    ends.forEach(end -> assertStaleAfter(TestWorld::workOnRun, end));
   }
 
   private static RunId run(Lease lease) {
     return (RunId) lease.subject();
   }
 
-  private void assertStale(Function<TestWorld, Work> begin, Consumer<Lease> end) {
+  private void assertStaleAfter(Function<TestWorld, Work> begin, Consumer<Lease> end) {
     assertStale(
         begin,
         lease -> {

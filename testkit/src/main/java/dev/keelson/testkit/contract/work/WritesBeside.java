@@ -73,7 +73,7 @@ final class WritesBeside {
 
   /** A workspace in which the run works. */
   private static Workspace workspace(TestWorld shop, Work work) {
-    return shop.project().workspaces().get(WritesInRun.session(shop, work).workspaceId());
+    return shop.project().workspaces().get(WritesInRun.session(shop, work).requireWorkspaceId());
   }
 
   private static void addFiles(Map<String, Writing> writes) {
