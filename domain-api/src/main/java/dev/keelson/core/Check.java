@@ -135,6 +135,17 @@ public final class Check {
     return Duration.ofMillis(value.toMillis());
   }
 
+  /** Returns {@code value} if it is not longer than that many days of 24 hours. */
+  public static Duration atMostDays(long most, Duration value, String field) {
+    present(value, field);
+    that(
+        value.compareTo(Duration.ofDays(most)) <= 0,
+        field,
+        "must be at most %s days".formatted(most),
+        "got " + value);
+    return value;
+  }
+
   /**
    * Returns {@code value} if it may be a word of an open vocabulary: a line of at most 100
    * characters, which is not one of the constants of {@code vocabulary} in other letters, or with

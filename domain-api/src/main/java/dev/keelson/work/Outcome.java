@@ -115,16 +115,12 @@ public sealed interface Outcome {
    */
   record Retry(StatusReason why, @Nullable Duration after) implements Outcome {
 
-    private static final Duration LONGEST = Duration.ofDays(365);
-
     public Retry {
       Check.present(why, "retry.why");
-      after = after == null ? null : Check.millis(0, after, "retry.after");
-      Check.that(
-          after == null || after.compareTo(LONGEST) <= 0,
-          "retry.after",
-          "must be at most 365 days",
-          "got " + after);
+      after =
+          after == null
+              ? null
+              : Check.atMostDays(365, Check.millis(0, after, "retry.after"), "retry.after");
     }
   }
 }

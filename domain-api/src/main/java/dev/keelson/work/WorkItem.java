@@ -214,7 +214,6 @@ public record WorkItem(
       new RetryPolicy(20, Duration.ofSeconds(10), Duration.ofHours(1));
 
   private static final int MAX_PRIORITY = 1_000_000;
-  private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
   public WorkItem {
     Check.present(projectId, "workItem.projectId");
@@ -243,11 +242,7 @@ public record WorkItem(
     Check.presentExactly(
         awaits, status == WorkItemStatus.WAITING, "workItem.awaits", "the item is waiting");
     Check.present(retry, "workItem.retry");
-    Check.that(
-        retry.maxDelay().compareTo(LONGEST_WAIT) <= 0,
-        "workItem.retry.maxDelay",
-        "must be at most 365 days",
-        "got " + retry.maxDelay());
+    Check.atMostDays(365, retry.maxDelay(), "workItem.retry.maxDelay");
     Check.that(
         lock == null || status == WorkItemStatus.IN_PROGRESS,
         "workItem.lock",
@@ -274,9 +269,7 @@ public record WorkItem(
         .build();
   }
 
-  /**
-   * Returns a new task that was split off in a workspace where this item is worked on (R002-19).
-   */
+  /** Returns a new task, split off in a workspace where this item is worked on (R002-19). */
   public WorkItem part(WorkspaceId spawnedBy, String title, Instant now) {
     return titled(projectId, title, now)
         .withParentWorkspaceId(spawnedBy)

@@ -48,7 +48,7 @@ final class JooqContractTest extends KeelsonContract {
   /** As the owner or a host; what the processes of agents may not do is skipped for them. */
   @AfterAll
   static void nothing_is_skipped_for_who_may_do_everything() {
-    if (database.hostDataSource() == database.dataSource()) {
+    if (database.hostDataSource().equals(database.dataSource())) {
       assertThat(SKIPPED.tests).as("skipped tests").isEmpty();
     }
   }
@@ -64,7 +64,7 @@ final class JooqContractTest extends KeelsonContract {
   }
 
   /** The tests that were begun and given up. */
-  private static final class Skipped implements TestWatcher {
+  static final class Skipped implements TestWatcher {
 
     private final Set<String> tests = new ConcurrentSkipListSet<>();
 

@@ -4,10 +4,16 @@ package dev.keelson.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Failure;
+import dev.keelson.core.Json;
 import dev.keelson.core.StatusReason;
+import dev.keelson.effect.SideEffect;
+import dev.keelson.effect.SideEffectId;
 import dev.keelson.migrations.Role;
+import dev.keelson.project.Policy;
+import dev.keelson.project.PolicyKey;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -95,6 +101,44 @@ abstract class WaysAroundSteps extends WaysAroundJournal {
             inOldSnapshot(
                 Role.WORK,
                 plannedLike(planned, "pending"),
+                () -> shop.project().termination().cancel(work.run().id(), StatusReason.KILLED)))
+        .isEqualTo("40001");
+  }
+
+  @Test
+  final void a_policy_holds_for_transactions_that_began_before_it() throws SQLException {
+    SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
+    String intend =
+        """
+        insert into keelson.side_effect
+        select (e).* from (
+          select jsonb_populate_record(e, '{"id": "%s", "effect_key": "late", "version": 1, "updated_by": "system:keelson"}') as e
+            from keelson.side_effect e where e.id = '%s') as copied
+        """
+            .formatted(SideEffectId.next(), free.id());
+    assertThat(
+            inOldSnapshot(
+                Role.WORK,
+                intend,
+                () ->
+                    shop.project()
+                        .policies()
+                        .insert(
+                            Policy.about(
+                                shop.id(),
+                                PolicyKey.REQUIRE_APPROVAL,
+                                Json.parse("{\"effects\": [\"*\"]}"),
+                                Made.NOW))))
+        .isEqualTo("40001");
+  }
+
+  @Test
+  final void the_end_of_a_run_holds_for_transactions_that_began_before_it() throws SQLException {
+    SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
+    assertThat(
+            inOldSnapshot(
+                Role.WORK,
+                update("side_effect", free.id(), DONE),
                 () -> shop.project().termination().cancel(work.run().id(), StatusReason.KILLED)))
         .isEqualTo("40001");
   }

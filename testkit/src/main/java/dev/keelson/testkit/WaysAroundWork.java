@@ -12,14 +12,11 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectId;
 import dev.keelson.migrations.Role;
-import dev.keelson.project.Policy;
-import dev.keelson.project.PolicyKey;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Approvals;
-import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SideEffects;
@@ -36,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What somebody tries with SQL about steps, side effects and what they are allowed by. */
 abstract class WaysAroundWork extends WaysAround {
 
-  private static final String DONE =
+  static final String DONE =
       "status = 'done', external_id = 'x', response = '{}', finished_at = now()";
   private static final String FAILED =
       "status = 'failed', failure = '{\"code\": \"x\", \"message\": \"x\"}', finished_at = now()";
@@ -325,44 +322,6 @@ abstract class WaysAroundWork extends WaysAround {
     refused(Role.WORK, asked, "status = 'cancelled', status_reason = 'superseded'");
     assertThat(stored(unleased)).isEqualTo(unleased);
     assertThat(stored(asked)).isEqualTo(asked);
-  }
-
-  @Test
-  final void a_policy_holds_for_transactions_that_began_before_it() throws SQLException {
-    SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
-    String intend =
-        """
-        insert into keelson.side_effect
-        select (e).* from (
-          select jsonb_populate_record(e, '{"id": "%s", "effect_key": "late", "version": 1, "updated_by": "system:keelson"}') as e
-            from keelson.side_effect e where e.id = '%s') as copied
-        """
-            .formatted(SideEffectId.next(), free.id());
-    assertThat(
-            inOldSnapshot(
-                Role.WORK,
-                intend,
-                () ->
-                    shop.project()
-                        .policies()
-                        .insert(
-                            Policy.about(
-                                shop.id(),
-                                PolicyKey.REQUIRE_APPROVAL,
-                                Json.parse("{\"effects\": [\"*\"]}"),
-                                Made.NOW))))
-        .isEqualTo("40001");
-  }
-
-  @Test
-  final void the_end_of_a_run_holds_for_transactions_that_began_before_it() throws SQLException {
-    SideEffect free = shop.project().sideEffectLedger().intend(work.lease(), push);
-    assertThat(
-            inOldSnapshot(
-                Role.WORK,
-                update("side_effect", free.id(), DONE),
-                () -> shop.project().termination().cancel(work.run().id(), StatusReason.KILLED)))
-        .isEqualTo("40001");
   }
 
   /** Returns how a statement is refused in a transaction whose snapshot is older than a change. */

@@ -10,7 +10,6 @@ import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalService;
 import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.core.Actor;
-import dev.keelson.core.ApprovalId;
 import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.ApprovalRefusedException.Reason;
 import dev.keelson.core.Digest;

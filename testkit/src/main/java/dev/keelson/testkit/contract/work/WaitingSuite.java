@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.agent.Agent;
 import dev.keelson.approval.Approval;
-import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.core.ApprovalId;
@@ -24,8 +23,6 @@ import dev.keelson.run.Run;
 import dev.keelson.run.Signal;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;
-import dev.keelson.testkit.contract.Race;
-import dev.keelson.testkit.contract.Race.Result;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -295,46 +292,6 @@ public abstract class WaitingSuite extends Suite {
     JournalEntry last = shop.history(work.lease().workItemId()).getLast();
     assertThat(last.reason()).isEqualTo(StatusReason.WOKEN);
     assertThat(last.actor()).isEqualTo(ANA);
-  }
-
-  @Test
-  final void nobody_waits_for_ever_however_waiting_and_waking_meet() {
-    for (int round = 0; round < 10; round++) {
-      Work work = shop.work();
-      Approval approval = shop.requested(Approvals.pending(work.run()));
-      boolean bySignal = round % 2 == 0;
-      List<Result<Object>> results =
-          Race.run(
-              fixture,
-              (store, i) -> {
-                TestWorld world = shop.through(store);
-                if (i == 0) {
-                  return store
-                      .workQueue()
-                      .complete(
-                          work.lease(),
-                          wait(
-                              bySignal
-                                  ? Awaited.signal(work.run().id(), "checks")
-                                  : Awaited.approval(approval.id())));
-                } else if (bySignal) {
-                  return world
-                      .project()
-                      .signals()
-                      .deliver(Signal.to(work.run(), "checks", Json.EMPTY, Made.NOW));
-                }
-                return i == 1
-                    ? world
-                        .actingAs(ANA)
-                        .project()
-                        .approvalService()
-                        .decide(approval.id(), Verdict.APPROVE, null)
-                    : world.project().approvals().get(approval.id()).status()
-                        == ApprovalStatus.PENDING;
-              });
-      assertThat(Result.refusals(results)).isEmpty();
-      assertWoken(work);
-    }
   }
 
   private static Outcome wait(Awaited what) {

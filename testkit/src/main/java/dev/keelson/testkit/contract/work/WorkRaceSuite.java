@@ -4,8 +4,13 @@ package dev.keelson.testkit.contract.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.Keelson;
+import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
 import dev.keelson.agent.AgentId;
+import dev.keelson.approval.Approval;
+import dev.keelson.approval.Verdict;
+import dev.keelson.core.Actor;
+import dev.keelson.core.ApprovalRefusedException;
 import dev.keelson.core.IllegalTransitionException;
 import dev.keelson.core.Json;
 import dev.keelson.core.StaleLeaseException;
@@ -13,6 +18,8 @@ import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.run.RunStep;
+import dev.keelson.run.Signal;
+import dev.keelson.run.SignalId;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.Proves;
 import dev.keelson.testkit.contract.Needs;
@@ -22,10 +29,13 @@ import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.fixtures.Agents;
+import dev.keelson.testkit.fixtures.Approvals;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.Signals;
 import dev.keelson.testkit.fixtures.WorkItems;
+import dev.keelson.work.Awaited;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -301,5 +311,39 @@ public abstract class WorkRaceSuite extends Suite {
     SideEffect done = shop.project().sideEffects().findByKey(work.run().id(), "push").orElseThrow();
     assertThat(Result.values(results)).containsOnly(done);
     assertThat(shop.states(done.id())).containsExactly("intended", "done");
+  }
+
+  @Needs({Part.WORK, Part.RUNS, Part.APPROVALS})
+  @Test
+  final void nobody_waits_for_ever_however_waiting_and_waking_meet() {
+    for (int round = 0; round < 10; round++) {
+      Work work = shop.work();
+      Signal checks = Signals.minimal(work.run());
+      Approval asked = shop.requested(Approvals.pending(work.run()));
+      boolean bySignal = round % 2 == 0;
+      Outcome waiting =
+          Outcome.waiting(
+              bySignal
+                  ? Awaited.signal(work.run().id(), checks.signalKey())
+                  : Awaited.approval(asked.id()));
+      List<Result<Object>> results =
+          Race.run(
+              fixture,
+              (store, i) -> {
+                ProjectScope ana = shop.through(store).actingAs(Actor.user("ana")).project();
+                if (i == 0) {
+                  return store.workQueue().complete(work.lease(), waiting);
+                } else if (bySignal) {
+                  return ana.signals().deliver(checks.withId(SignalId.next()));
+                }
+                return ana.approvalService().decide(asked.id(), Verdict.APPROVE, null);
+              });
+      assertThat(Result.refusals(results))
+          .as("later votes")
+          .hasSize(bySignal ? 0 : Race.RUNNERS - 2)
+          .hasOnlyElementsOfType(ApprovalRefusedException.class);
+      WorkItem woken = shop.project().workItems().get(work.lease().workItemId());
+      assertThat(woken.statusReason()).as("round %s", round).isEqualTo(StatusReason.WOKEN);
+    }
   }
 }
