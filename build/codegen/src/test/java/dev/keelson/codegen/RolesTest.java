@@ -181,6 +181,7 @@ final class RolesTest extends SchemaTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   private final Set<String> without(Set<String>... others) throws SQLException {
     Set<String> relations = relations();
     for (Set<String> other : others) {

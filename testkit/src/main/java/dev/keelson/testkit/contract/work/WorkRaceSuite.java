@@ -206,7 +206,7 @@ public abstract class WorkRaceSuite extends Suite {
               if (i % 4 < 2) {
                 return shop.through(store).claim(others.get(i), 1).size();
               }
-              store.workQueue().complete(lease, Outcome.success());
+              store.workQueue().complete(lease, failure(i));
               return 1;
             });
     assertThat(Result.values(results).stream().mapToInt(n -> n).sum()).as("sum").isEqualTo(1);
@@ -233,12 +233,7 @@ public abstract class WorkRaceSuite extends Suite {
                     leases.stream().map(Lease::workItemId).toList()));
     List<Result<List<Lease>>> ends =
         Race.run(
-            fixture,
-            (store, i) ->
-                store
-                    .workQueue()
-                    .completeAll(
-                        shuffled(leases, i), Outcome.failure(new StatusReason("runner_" + i))));
+            fixture, (store, i) -> store.workQueue().completeAll(shuffled(leases, i), failure(i)));
     assertThat(Result.refusals(ends)).isEmpty();
     assertThat(Result.values(ends).stream().mapToInt(List::size).sum())
         .as("each was ended by one")
@@ -247,6 +242,11 @@ public abstract class WorkRaceSuite extends Suite {
       assertThat(shop.states(lease.workItemId()))
           .containsExactly("pending", "in_progress", "failed");
     }
+  }
+
+  /** An outcome of one runner alone, since the same one is answered again. */
+  private static Outcome failure(int runner) {
+    return Outcome.failure(new StatusReason("runner_" + runner));
   }
 
   private static List<Lease> shuffled(List<Lease> leases, int seed) {
