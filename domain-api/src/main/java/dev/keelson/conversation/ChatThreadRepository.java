@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.conversation;
 
-import dev.keelson.core.Check;
-import dev.keelson.core.Ensured;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
@@ -16,17 +14,6 @@ public final class ChatThreadRepository extends Repository<ChatThread, ChatThrea
   /** Creates the repository in {@code context}. */
   public ChatThreadRepository(RepositoryContext context) {
     super(ChatThread.TYPE, context);
-  }
-
-  /**
-   * Returns the stored thread with the same external key, or else stores this one; of concurrent
-   * calls exactly one stores its thread.
-   *
-   * @throws dev.keelson.core.InvalidValueException if it has no external key
-   */
-  public Ensured<ChatThread> ensure(ChatThread thread) {
-    Check.present(Check.present(thread, "thread").externalKey(), "chatThread.externalKey");
-    return ensure(thread, ChatThread.EXTERNAL_KEY);
   }
 
   /** Returns the thread that the host knows by this key, or empty. */

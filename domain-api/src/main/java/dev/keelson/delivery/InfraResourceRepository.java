@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.keelson.delivery;
 
-import dev.keelson.core.Ensured;
 import dev.keelson.core.Page;
 import dev.keelson.core.PageRequest;
 import dev.keelson.core.RunId;
@@ -14,15 +13,6 @@ public final class InfraResourceRepository extends Repository<InfraResource, Inf
   /** Creates the repository in {@code context}. */
   public InfraResourceRepository(RepositoryContext context) {
     super(InfraResource.TYPE, context);
-  }
-
-  /**
-   * Returns the stored resource with the same provider, type and external id, or else stores this
-   * one. Of concurrent calls one stores it, and all return the stored one.
-   */
-  public Ensured<InfraResource> ensure(InfraResource resource) {
-    return ensure(
-        resource, InfraResource.PROVIDER, InfraResource.RESOURCE_TYPE, InfraResource.EXTERNAL_ID);
   }
 
   /**

@@ -29,6 +29,7 @@ public final class ProjectFileRepository extends InsertingRepository<ProjectFile
    * Returns the stored file with the same bytes, or else stores this one. Of concurrent calls one
    * stores it, and all return the stored one.
    */
+  @Override
   public Ensured<ProjectFile> ensure(ProjectFile file) {
     return ensure(Check.present(file, "file").requireNew(), ProjectFile.DIGEST);
   }

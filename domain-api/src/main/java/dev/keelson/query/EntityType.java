@@ -282,6 +282,11 @@ public final class EntityType<T extends Entity<I>, I extends Id> implements RowT
     return wanted.equals(key()) ? Unique.of(id.name(), wanted) : rules.uniqueBy(wanted, name);
   }
 
+  /** Returns the key by which a value is ensured, see {@code InsertingRepository.ensure}. */
+  public Unique<T> keyOf(T value) {
+    return rules.keyOf(value).orElseGet(() -> Unique.of(id.name(), key()));
+  }
+
   /** Returns the number that the store assigns, or empty. */
   public Optional<Numbered<T>> numbered() {
     return Optional.ofNullable(rules.numbered());

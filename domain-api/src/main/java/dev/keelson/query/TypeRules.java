@@ -5,6 +5,7 @@ import dev.keelson.core.Entity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,14 @@ record TypeRules<T extends Entity<?>>(
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("%s is not unique by %s".formatted(type, wanted)));
+  }
+
+  /** Returns the first unique key that a value has, without those with a number of the store's. */
+  Optional<Unique<T>> keyOf(T value) {
+    return uniques.stream()
+        .filter(unique -> numbered == null || !unique.attributes().contains(numbered.number()))
+        .filter(unique -> unique.key(value) != null)
+        .findFirst();
   }
 
   /** Returns whether all of a unique key that has no exception is among these attributes. */

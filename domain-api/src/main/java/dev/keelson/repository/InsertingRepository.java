@@ -38,9 +38,24 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
   }
 
   /**
-   * Returns the stored value with the same unique key, or else stores this one; of concurrent
-   * callers exactly one stores its value.
+   * Returns the stored value with the same key, or else stores this one, and tells which. The key is
+   * the first unique one that this value has, in the order of declaration, without those that are
+   * numbered by the store; if it has none, its id. A value that is there is not written, and a
+   * transaction that the caller began goes on.
+   *
+   * <p>Repeated or concurrent: one call stores it, and all return the stored one.
+   *
+   * @throws dev.keelson.core.AlreadyExistsException if another unique key of it is taken, or its id
+   * @throws dev.keelson.core.NotFoundException as {@link #insert}
+   * @throws dev.keelson.core.ForeignProjectException as {@link #insert}
+   * @throws dev.keelson.core.SecretFoundException as {@link #insert}
    */
+  public Ensured<T> ensure(T value) {
+    T admitted = context.admit(type, value);
+    return context.entities().ensure(type, admitted, type.keyOf(admitted));
+  }
+
+  /** Like {@link #ensure(Entity)}, by that unique key. */
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
   protected final Ensured<T> ensure(T value, Attribute<T, ?>... uniqueBy) {

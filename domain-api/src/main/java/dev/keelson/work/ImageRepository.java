@@ -2,7 +2,6 @@
 package dev.keelson.work;
 
 import dev.keelson.core.Digest;
-import dev.keelson.core.Ensured;
 import dev.keelson.repository.Repository;
 import dev.keelson.repository.RepositoryContext;
 import java.util.Optional;
@@ -13,14 +12,6 @@ public final class ImageRepository extends Repository<Image, ImageId> {
   /** Creates the repository in {@code context}. */
   public ImageRepository(RepositoryContext context) {
     super(Image.TYPE, context);
-  }
-
-  /**
-   * Returns the stored image with the same bytes, or else stores this one. Of concurrent calls one
-   * stores it, and all return the stored one (R002-103).
-   */
-  public Ensured<Image> ensure(Image image) {
-    return ensure(image, Image.DIGEST);
   }
 
   /** Returns the image with that digest, or empty. */

@@ -281,7 +281,7 @@ public record WorkItem(
     return rootWorkItemId == null ? id : rootWorkItemId;
   }
 
-  /** Returns this item as in progress without a lease, as people work; also from review. */
+  /** Returns this item as in progress without a lease, as people work; also after it has ended. */
   public WorkItem started() {
     return moved(WorkItemStatus.IN_PROGRESS, null, null).withAttempt(attempt + 1);
   }
@@ -296,23 +296,23 @@ public record WorkItem(
     return moved(WorkItemStatus.COMPLETED, null, now);
   }
 
-  /** Returns this item as failed; it may be retried. */
+  /** Returns this item as failed. */
   public WorkItem failed(StatusReason reason, Instant now) {
     Check.present(reason, "reason");
     return moved(WorkItemStatus.FAILED, reason, now);
   }
 
   /**
-   * Returns this item as pending again: taken back while in progress without a lease or after it
-   * has expired, retried after it failed, or woken before what it waits for is there. What is
-   * leased, the work queue releases.
+   * Returns this item as pending again: taken back from review, or while in progress without a
+   * lease or after it has expired; woken before what it waits for is there; opened again after it
+   * has ended. What is leased, the work queue releases.
    */
   public WorkItem requeued(StatusReason reason) {
     Check.present(reason, "reason");
     return moved(WorkItemStatus.PENDING, reason, null);
   }
 
-  /** Returns this item as cancelled, which is final. */
+  /** Returns this item as cancelled. */
   public WorkItem cancelled(StatusReason reason, Instant now) {
     Check.present(reason, "reason");
     return moved(WorkItemStatus.CANCELLED, reason, now);

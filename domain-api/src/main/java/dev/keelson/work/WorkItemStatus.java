@@ -15,16 +15,20 @@ public enum WorkItemStatus implements State {
   CANCELLED;
 
   /**
-   * The lifecycle of a work item (R002-21, R002-22). A failed one may be retried; one that waits is
-   * pending again once what it waits for is there.
+   * The lifecycle of a work item (R002-21, R002-22). People move a card as its board wants: what was
+   * never started may be completed, and what has ended opened again. What waits is pending again
+   * once what it waits for is there.
    */
   public static final Lifecycle<WorkItemStatus> LIFECYCLE =
       Lifecycle.of("work_item", WorkItemStatus.class)
-          .from(PENDING, IN_PROGRESS)
+          .from(PENDING, IN_PROGRESS, IN_REVIEW, COMPLETED)
           .from(IN_PROGRESS, IN_REVIEW, COMPLETED, FAILED, PENDING, WAITING)
-          .from(WAITING, PENDING)
-          .from(IN_REVIEW, COMPLETED, IN_PROGRESS, FAILED)
-          .from(FAILED, PENDING)
+          .from(WAITING, PENDING, COMPLETED)
+          .from(IN_REVIEW, COMPLETED, IN_PROGRESS, FAILED, PENDING)
+          .from(COMPLETED, PENDING, IN_PROGRESS, IN_REVIEW)
+          .from(FAILED, PENDING, IN_PROGRESS)
+          .from(CANCELLED, PENDING, IN_PROGRESS)
+          .ended(COMPLETED)
           .ended(FAILED)
           .fromEveryActive(CANCELLED)
           .build();

@@ -4,6 +4,8 @@ package dev.keelson.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keelson.testkit.contract.Race.Result;
+import dev.keelson.core.Ensured;
 import dev.keelson.core.AlreadyExistsException;
 import dev.keelson.core.AuditInfo;
 import dev.keelson.core.Entity;
@@ -105,6 +107,35 @@ public abstract class RepositorySuite<T extends Record & Entity<I>, I extends Id
         .satisfies(e -> assertThat(e.id()).isEqualTo(stored.id()))
         .satisfies(e -> assertThat(e.key()).isEqualTo("id"));
     assertThat(repository().get(stored.id())).isEqualTo(stored);
+  }
+
+  @Test
+  final void what_is_ensured_is_stored_once_and_given_back() {
+    T first = keyed(shop);
+    Ensured<T> made = repository().ensure(first);
+    assertThat(made.isNew()).isTrue();
+    assertThat(repository().get(first.id())).isEqualTo(made.value());
+    Ensured<T> known = new Ensured<>(made.value(), false);
+    assertThat(repository().ensure(first)).isEqualTo(known);
+    String key = type().keyOf(first).name();
+    if (clashesOfInserts().contains(key)) {
+      T another = clash(key, minimal(shop), made.value());
+      assertThat(repository().ensure(another)).as("another by its %s", key).isEqualTo(known);
+      assertThat(repository().find(another.id())).isEmpty();
+    }
+    assertThat(repository().get(first.id())).as("left as it was").isEqualTo(made.value());
+  }
+
+  @Test
+  final void of_those_who_ensure_the_same_at_once_one_stores_it() {
+    T value = keyed(shop);
+    List<Result<Ensured<T>>> results =
+        Race.run(fixture, (store, i) -> repository(shop.through(store)).ensure(value));
+    assertThat(Result.refusals(results)).isEmpty();
+    assertThat(Result.values(results).stream().filter(Ensured::isNew)).hasSize(1);
+    assertThat(Result.values(results))
+        .extracting(Ensured::value)
+        .containsOnly(repository().get(value.id()));
   }
 
   @Test

@@ -6,12 +6,10 @@ import dev.keelson.ProjectScope;
 import dev.keelson.agent.Agent;
 import dev.keelson.approval.Approval;
 import dev.keelson.approval.ApprovalScope;
-import dev.keelson.approval.ApprovalStatus;
 import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.effect.EffectKind;
 import dev.keelson.effect.SideEffect;
@@ -21,6 +19,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepStatus;
 import dev.keelson.story.RunStory;
+import dev.keelson.work.Awaited;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Outcome;
@@ -133,7 +132,7 @@ final class Handover {
   // end::effect[]
 
   // tag::ask[]
-  /** Asks, and gives the item back until somebody has answered: review is claimed by nobody. */
+  /** Asks, and lets the item wait until somebody has answered: nobody claims it meanwhile. */
   Approval ask(Claim claim, Run run, Json mended) {
     RunStep merge = RunStep.planned(run, 2, "merge", "Merge it", clock.instant());
     RunStep step = under(claim).stepLedger().begin(claim.lease(), merge);
@@ -148,7 +147,8 @@ final class Handover {
       Approval approval = project.approvalService().request(request).value();
       project.steps().update(step.id(), RunStep::awaitingApproval);
       project.runs().update(run.id(), Run::awaitingApproval);
-      tx.workQueue().complete(claim.lease(), Outcome.review());
+      tx.workQueue()
+          .complete(claim.lease(), Outcome.waiting(Awaited.approval(approval.id())));
       return approval;
     });
   }
@@ -156,23 +156,12 @@ final class Handover {
   // end::ask[]
 
   // tag::answer[]
-  /** The host, when a person has answered: the item waits for the next worker. */
+  /** The host, when a person answers: the item is pending again, in the same transaction. */
   void answer(Approval approval, Verdict verdict) {
     host.actingAs(Actor.user("ana"))
-        .inTransaction(tx -> {
-          ProjectScope project = tx.project(shop.id());
-          Approval decided = project.approvalService().decide(approval.id(), verdict, null);
-          if (decided.status() != ApprovalStatus.PENDING) { // the quorum is reached
-            Run run = project.runs().get(decided.runId());
-            project
-                .workItems()
-                .update(itemOf(run), WorkItem::started); // from review, as its reviewer
-            project
-                .workItems()
-                .update(itemOf(run), it -> it.requeued(new StatusReason("answered")));
-          }
-          return decided;
-        });
+        .project(shop.id())
+        .approvalService()
+        .decide(approval.id(), verdict, null);
   }
 
   // end::answer[]

@@ -110,9 +110,6 @@ public abstract class ChatThreadSuite extends OwnedLifecycleSuite<ChatThread, Ch
     assertThat(repository(shop.elsewhere()).findByExternalKey("workflow-7")).isEmpty();
     assertThat(repository(shop).ensure(minimal(shop).withExternalKey("workflow-7")).value())
         .isEqualTo(stored);
-    assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> repository(shop).ensure(minimal(shop)))
-        .satisfies(e -> assertThat(e.field()).isEqualTo("chatThread.externalKey"));
   }
 
   @Test
