@@ -3,8 +3,10 @@ package dev.keelson;
 
 import static dev.keelson.SecretPolicyLedgers.refuse;
 
+import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.repository.SecretPolicy;
+import dev.keelson.work.Awaited;
 import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Lease;
@@ -67,6 +69,9 @@ record SecretPolicyQueue(WorkQueue queue, SecretPolicy policy) implements WorkQu
   private Outcome admitted(Outcome outcome) {
     StatusReason reason = outcome.reason();
     refuse(reason == null ? null : reason.value(), "statusReason", policy);
+    if (outcome instanceof Outcome.Waiting(Awaited.Signal(RunId run, String key))) {
+      refuse(key, "awaits.key", policy);
+    }
     return outcome;
   }
 

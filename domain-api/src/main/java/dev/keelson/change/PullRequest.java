@@ -154,7 +154,7 @@ public record PullRequest(
     body = Check.content(body, "pullRequest.body", MAX_BODY);
     Check.optionalLine(headSha, "pullRequest.headSha", 64);
     Check.optionalLine(checkSuiteId, "pullRequest.checkSuiteId", 100);
-    if (!part.isEmpty()) {
+    if (!Check.present(part, "pullRequest.part").isEmpty()) {
       Check.line(part, "pullRequest.part", 100);
     }
     Check.present(status, "pullRequest.status");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class Attribute<T, V> permits OrderedAttribute, ListAttribute, Reference {
 
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
   private final String name;
   private final Class<V> valueType;
   private final Function<T, @Nullable V> getter;
 
   Attribute(String name, Class<V> valueType, Function<T, @Nullable V> getter) {
     this.name = Check.present(name, "name");
+    Check.that(
+        NAME.matcher(name).matches(),
+        "attribute.name",
+        "must be lower-case letters, digits and underscores, beginning with a letter",
+        "name the column");
     this.valueType = Check.present(valueType, "valueType");
     this.getter = Check.present(getter, "getter");
   }

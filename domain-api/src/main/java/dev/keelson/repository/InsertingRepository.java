@@ -38,9 +38,9 @@ public abstract class InsertingRepository<T extends Entity<I>, I extends Id>
   }
 
   /**
-   * Returns the stored value with the same key, or else stores this one, and tells which. The key is
-   * the first unique one that this value has, in the order of declaration, without those that are
-   * numbered by the store; if it has none, its id. A value that is there is not written, and a
+   * Returns the stored value with the same key, or else stores this one, and tells which. The key
+   * is the first unique one that this value has, in the order of declaration, without those that
+   * are numbered by the store; if it has none, its id. A value that is there is not written, and a
    * transaction that the caller began goes on.
    *
    * <p>Repeated or concurrent: one call stores it, and all return the stored one.

@@ -2,6 +2,7 @@
 package dev.keelson.spi;
 
 import dev.keelson.agent.Agent;
+import dev.keelson.core.Actor;
 import dev.keelson.core.InvalidValueException;
 import dev.keelson.core.Leasable;
 import dev.keelson.core.LeaseRefusedException;
@@ -11,9 +12,12 @@ import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.StatusReason;
+import dev.keelson.core.WriteCheck;
 import dev.keelson.project.Project;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
+import dev.keelson.work.Awaited;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.Claim;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Leased;
@@ -21,6 +25,7 @@ import dev.keelson.work.Lock;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,34 +56,68 @@ public final class Claims {
 
   /**
    * Returns whether the work under a lease has ended so before: its item is free, nobody leased it
-   * since, and it is as that outcome leaves it. Then the same answer is given again, since the
-   * first one may have been lost.
+   * since, it is as that outcome leaves it, and {@code actor}, who asks, has written it last. Then
+   * the same answer is given again, since the first one may have been lost. Of what was woken
+   * meanwhile it can't be told what it waited for.
    */
-  public static boolean hasEnded(Lease lease, Outcome outcome, WorkItem stored) {
-    return isFree(lease, stored) && isLeft(outcome, stored.status(), stored.statusReason());
+  public static boolean hasEnded(Lease lease, Outcome outcome, WorkItem stored, Actor actor) {
+    return isFree(lease, stored)
+        && (isWoken(outcome, stored)
+            || (isLeft(outcome, stored) && stored.audit().updatedBy().equals(actor)));
   }
 
-  /** Returns whether an outcome leaves an item so: a retry may also fail it, and a wait wake it. */
-  public static boolean isLeft(
-      Outcome outcome, WorkItemStatus status, @Nullable StatusReason reason) {
-    return (status == outcome.status() && Objects.equals(reason, outcome.reason()))
-        || switch (outcome) {
-          case Outcome.Retry retry ->
-              status == WorkItemStatus.FAILED && StatusReason.ATTEMPTS_EXHAUSTED.equals(reason);
-          case Outcome.Waiting waiting ->
-              status == WorkItemStatus.PENDING && StatusReason.WOKEN.equals(reason);
-          default -> false;
-        };
+  private static boolean isLeft(Outcome outcome, WorkItem stored) {
+    StatusReason reason = stored.statusReason();
+    boolean isSame =
+        stored.status() == outcome.status() && Objects.equals(reason, outcome.reason());
+    return switch (outcome) {
+      case Outcome.Waiting(Awaited what) -> isSame && isAwaited(what, stored);
+      case Outcome.Retry retry ->
+          isSame
+              || (stored.status() == WorkItemStatus.FAILED
+                  && StatusReason.ATTEMPTS_EXHAUSTED.equals(reason));
+      default -> isSame;
+    };
+  }
+
+  private static boolean isAwaited(Awaited what, WorkItem stored) {
+    return switch (what) {
+      case AwaitedEvent event -> event.equals(stored.awaits());
+      case Awaited.Time(Instant time) -> time.equals(stored.availableAt());
+      case Awaited.Items items -> true; // which they are, dependencies tell
+    };
+  }
+
+  /** Whether what waited goes on by now, whoever woke it. */
+  private static boolean isWoken(Outcome outcome, WorkItem stored) {
+    return outcome instanceof Outcome.Waiting(AwaitedEvent event)
+        && stored.status() == WorkItemStatus.PENDING
+        && StatusReason.WOKEN.equals(stored.statusReason());
+  }
+
+  /**
+   * Checks that what an outcome says is no secret.
+   *
+   * @throws dev.keelson.core.SecretFoundException if its reason is, naming {@code statusReason}, or
+   *     the key of a signal, naming {@code awaits.key}
+   */
+  public static void checkSecrets(Outcome outcome) {
+    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    if (outcome instanceof Outcome.Waiting(Awaited.Signal(RunId run, String key))) {
+      WriteCheck.refuseSecrets(key, "awaits.key");
+    }
   }
 
   /** As {@link #hasEnded}, for a lease that was released. */
-  public static boolean isReleased(Lease lease, Leased stored) {
+  public static boolean isReleased(Lease lease, Leased stored, Actor actor) {
     return isFree(lease, stored)
         && switch (stored) {
           case WorkItem item ->
               item.status() == WorkItemStatus.PENDING
-                  && StatusReason.RELEASED.equals(item.statusReason());
-          case Run run -> RunStatus.LIFECYCLE.isActive(run.status());
+                  && StatusReason.RELEASED.equals(item.statusReason())
+                  && item.audit().updatedBy().equals(actor);
+          case Run run ->
+              RunStatus.LIFECYCLE.isActive(run.status()) && run.audit().updatedBy().equals(actor);
           default -> false;
         };
   }

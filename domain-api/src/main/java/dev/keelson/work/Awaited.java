@@ -83,7 +83,7 @@ public sealed interface Awaited permits Awaited.Time, Awaited.Items, AwaitedEven
               .orElseThrow()
               .toTree()
               .valueStream()
-              .map(id -> WorkItemId.parse(id.asString()))
+              .map(id -> WorkItemId.parse(id.isString() ? id.stringValue() : ""))
               .toList());
     }
     return new Time(time(json.requireText("time")));
@@ -108,7 +108,7 @@ public sealed interface Awaited permits Awaited.Time, Awaited.Items, AwaitedEven
   /** See {@link Awaited#approval}. */
   record Approval(ApprovalId id) implements AwaitedEvent {
     public Approval {
-      Check.present(id, "awaited.approval");
+      Check.present(id, "awaited.id");
     }
   }
 
@@ -120,7 +120,7 @@ public sealed interface Awaited permits Awaited.Time, Awaited.Items, AwaitedEven
   record Signal(RunId run, String key) implements AwaitedEvent {
     public Signal {
       Check.present(run, "awaited.run");
-      Check.line(key, "awaited.signal", 200);
+      Check.line(key, "awaited.key", 200);
     }
   }
 
@@ -135,10 +135,10 @@ public sealed interface Awaited permits Awaited.Time, Awaited.Items, AwaitedEven
     public static final int MAX = 1000;
 
     public Items {
-      ids = Check.each(ids, "awaited.items");
+      ids = Check.each(ids, "awaited.ids");
       Check.that(
           !ids.isEmpty() && ids.size() <= MAX,
-          "awaited.items",
+          "awaited.ids",
           "must be 1 to " + MAX + " items",
           "got " + ids.size());
     }

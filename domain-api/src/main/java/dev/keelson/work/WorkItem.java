@@ -41,10 +41,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalKey the host's or tracker's key, for example {@code github:owner/repo#123}, unique
  *     in the project (R004-06)
- * @param parentWorkspaceId the workspace in which it was split off from the work item that is
- *     worked on there; null if it was not (R002-19)
- * @param rootWorkItemId the top-level item that it is a part of; null if it is itself top-level.
- *     See {@link #root}
+ * @param parentWorkspaceId the workspace in which it was split off from another, or null (R002-19)
+ * @param rootWorkItemId the top-level item that it is a part of, or null; see {@link #root}
  * @param title its one-line title (R002-16, R004-07)
  * @param description its full description (R002-17, R004-08)
  * @param url its page in the tracker (R004-09)
@@ -53,10 +51,8 @@ import org.jspecify.annotations.Nullable;
  * @param payload parameters of the work (R001-38)
  * @param statusReason the reason for its status, or null
  * @param priority higher is more urgent; see the constants (R001-40)
- * @param capability what an agent must be able to do to claim it, for example {@code
- *     csharp-coding}; null if nothing in particular
- * @param exclusiveKey what only one item or run of the project works on at a time, for example
- *     {@code branch:main}: two of the same key are never under lease together; null if none
+ * @param capability what an agent must be able to do to claim it, or null for nothing special
+ * @param exclusiveKey two of the same key in a project are never under lease together; or null
  * @param availableAt from when on it may be claimed; null if at once
  * @param awaits the approval or the signal that it waits for; present exactly while it is waiting
  * @param retry how often work on it is started at most, and how long it waits in between; what was
@@ -231,11 +227,7 @@ public record WorkItem(
     Check.present(workType, "workItem.workType");
     Check.present(payload, "workItem.payload");
     Check.present(status, "workItem.status");
-    Check.that(
-        Math.abs((long) priority) <= MAX_PRIORITY,
-        "workItem.priority",
-        "must be within ±" + MAX_PRIORITY,
-        "got " + priority);
+    Check.between(-MAX_PRIORITY, MAX_PRIORITY, priority, "workItem.priority");
     Check.optionalLine(capability, "workItem.capability", 100);
     Check.optionalLine(exclusiveKey, "workItem.exclusiveKey", 300);
     availableAt = Timestamps.ofNullable(availableAt);
@@ -283,23 +275,29 @@ public record WorkItem(
 
   /** Returns this item as in progress without a lease, as people work; also after it has ended. */
   public WorkItem started() {
-    return moved(WorkItemStatus.IN_PROGRESS, null, null).withAttempt(attempt + 1);
+    return moved(WorkItemStatus.IN_PROGRESS, null, null, null).withAttempt(attempt + 1);
+  }
+
+  /** Returns this item as waiting, without a lease; it wakes as {@link Outcome#waiting} says. */
+  public WorkItem awaiting(AwaitedEvent event) {
+    Check.present(event, "event");
+    return moved(WorkItemStatus.WAITING, event.reason(), event, null);
   }
 
   /** Returns this item as in review. */
   public WorkItem submitted() {
-    return moved(WorkItemStatus.IN_REVIEW, null, null);
+    return moved(WorkItemStatus.IN_REVIEW, null, null, null);
   }
 
   /** Returns this item as completed. */
   public WorkItem completed(Instant now) {
-    return moved(WorkItemStatus.COMPLETED, null, now);
+    return moved(WorkItemStatus.COMPLETED, null, null, now);
   }
 
   /** Returns this item as failed. */
   public WorkItem failed(StatusReason reason, Instant now) {
     Check.present(reason, "reason");
-    return moved(WorkItemStatus.FAILED, reason, now);
+    return moved(WorkItemStatus.FAILED, reason, null, now);
   }
 
   /**
@@ -309,22 +307,25 @@ public record WorkItem(
    */
   public WorkItem requeued(StatusReason reason) {
     Check.present(reason, "reason");
-    return moved(WorkItemStatus.PENDING, reason, null);
+    return moved(WorkItemStatus.PENDING, reason, null, null);
   }
 
   /** Returns this item as cancelled. */
   public WorkItem cancelled(StatusReason reason, Instant now) {
     Check.present(reason, "reason");
-    return moved(WorkItemStatus.CANCELLED, reason, now);
+    return moved(WorkItemStatus.CANCELLED, reason, null, now);
   }
 
   private WorkItem moved(
-      WorkItemStatus next, @Nullable StatusReason reason, @Nullable Instant finished) {
+      WorkItemStatus next,
+      @Nullable StatusReason reason,
+      @Nullable AwaitedEvent event,
+      @Nullable Instant finished) {
     return builder()
         .from(this)
         .status(WorkItemStatus.LIFECYCLE.require(id, status, next))
         .statusReason(reason)
-        .awaits(null)
+        .awaits(event)
         .lock(null)
         .finishedAt(finished)
         .build();

@@ -15,9 +15,9 @@ public enum WorkItemStatus implements State {
   CANCELLED;
 
   /**
-   * The lifecycle of a work item (R002-21, R002-22). People move a card as its board wants: what was
-   * never started may be completed, and what has ended opened again. What waits is pending again
-   * once what it waits for is there.
+   * The lifecycle of a work item (R002-21, R002-22). People move a card as its board wants: what
+   * was never started may be completed, and what has ended opened again. What waits is pending
+   * again once what it waits for is there.
    */
   public static final Lifecycle<WorkItemStatus> LIFECYCLE =
       Lifecycle.of("work_item", WorkItemStatus.class)

@@ -44,6 +44,7 @@ final class SecretPolicyTest {
                         .filter(content -> !content.field().equals("failure.message"))
                         .map(content -> type.name() + "." + content.field())))
         .containsExactlyInAnyOrder(
+            "activity.parameters",
             "agent_execution.raw",
             "approval.metadata",
             "artifact.content.text",
@@ -67,6 +68,7 @@ final class SecretPolicyTest {
             "session_event.data",
             "side_effect.parameters",
             "side_effect.response",
+            "signal.payload",
             "webhook_delivery.payload",
             "work_item.description");
   }

@@ -5,7 +5,6 @@ import dev.keelson.core.RunId;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.Timestamps;
 import dev.keelson.core.WorkItemId;
-import dev.keelson.core.WriteCheck;
 import dev.keelson.run.Run;
 import dev.keelson.spi.Claims;
 import dev.keelson.work.Awaited;
@@ -41,10 +40,10 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
 
   @Override
   public WorkItem complete(Lease lease, Outcome outcome) {
-    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    Claims.checkSecrets(outcome);
     return store.change(tx -> {
       WorkItem item = tx.entities().get(WorkItem.TYPE, lease.projectId(), lease.workItemId());
-      return Claims.hasEnded(lease, outcome, item) ? item : end(tx, lease, outcome);
+      return Claims.hasEnded(lease, outcome, item, tx.actor()) ? item : end(tx, lease, outcome);
     });
   }
 
@@ -67,7 +66,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
 
   @Override
   public List<Lease> completeAll(Collection<Lease> leases, Outcome outcome) {
-    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    Claims.checkSecrets(outcome);
     return store.change(tx -> {
       leases.forEach(Lease::workItemId); // which refuses one on a run
       return leases.stream().distinct().filter(lease -> hasEnded(tx, lease, outcome)).toList();
@@ -81,13 +80,13 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
     }
     return tx.entities()
         .find(WorkItem.TYPE, lease.projectId(), lease.workItemId())
-        .filter(item -> Claims.hasEnded(lease, outcome, item))
+        .filter(item -> Claims.hasEnded(lease, outcome, item, tx.actor()))
         .isPresent();
   }
 
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
-    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    Claims.checkSecrets(outcome);
     return store.change(tx -> {
       end(tx, done, outcome);
       return new MemoryWorkQueue(tx).claim(next);
@@ -121,7 +120,7 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   public void release(Lease lease) {
     store.change(tx ->
         switch (LeasedWork.stored(tx, lease)) {
-          case Leased free when Claims.isReleased(lease, free) -> free;
+          case Leased free when Claims.isReleased(lease, free, tx.actor()) -> free;
           case Leased other -> release(tx, lease, other);
         });
   }

@@ -68,6 +68,9 @@ final class Call {
     try (PreparedStatement prepared = connection.prepareStatement(statement.positional())) {
       int index = 0;
       for (String parameter : statement.parameters()) {
+        if (!arguments.containsKey(parameter)) {
+          throw new IllegalStateException("no argument for :" + parameter);
+        }
         bind(prepared, ++index, jdbc(connection, arguments.get(parameter)));
       }
       try (ResultSet result = prepared.executeQuery()) {

@@ -3,7 +3,7 @@ package dev.keelson.sql;
 
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
-import dev.keelson.core.WriteCheck;
+import dev.keelson.spi.Claims;
 import dev.keelson.work.Awaited;
 import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.Outcome;
@@ -28,7 +28,7 @@ record Ending(
 
   /** Refuses a reason that looks like a secret. */
   static Ending of(Outcome outcome) {
-    WriteCheck.refuseSecrets(outcome.reason(), "statusReason");
+    Claims.checkSecrets(outcome);
     return switch (outcome) {
       case Outcome.Retry retry ->
           of("retried", outcome.status(), retry.why()).with("after", retry.after());
@@ -38,7 +38,11 @@ record Ending(
   }
 
   private static Ending waiting(Outcome outcome, Awaited what) {
-    Ending parked = of("parked", outcome.status(), outcome.reason());
+    Ending parked =
+        of("parked", outcome.status(), outcome.reason())
+            .with("awaits", null)
+            .with("awaitedTime", null)
+            .with("awaitedApprovalId", null);
     return switch (what) {
       case Awaited.Time(var time) -> parked.with("awaitedTime", time);
       case Awaited.Approval event -> parked.with("awaitedApprovalId", event.id()).awaiting(event);
@@ -63,6 +67,11 @@ record Ending(
     Map<String, @Nullable Object> more = new HashMap<>(arguments);
     more.put(parameter, argument);
     return new Ending(file, more, blockers);
+  }
+
+  /** Returns whether it takes more than its SQL, or locks that come first. */
+  boolean isApart() {
+    return file.equals("parked");
   }
 
   Call on(Call call) {

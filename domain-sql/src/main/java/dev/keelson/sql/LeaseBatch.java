@@ -4,21 +4,21 @@ package dev.keelson.sql;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.keelson.core.Id;
 import dev.keelson.core.Leasable;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
-import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.query.EntityType;
+import dev.keelson.query.Found;
+import dev.keelson.query.Query;
+import dev.keelson.query.Scope;
 import dev.keelson.run.Run;
 import dev.keelson.spi.Claims;
 import dev.keelson.work.Lease;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
-import dev.keelson.work.WorkItemStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,14 +27,15 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Statements over many leases: one for each project, and for items before runs. */
 record LeaseBatch(StoreContext context) {
@@ -58,12 +59,38 @@ record LeaseBatch(StoreContext context) {
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Returns those that an earlier call has ended so. */
+  /** Returns those that an earlier call has ended so, of which this release reads the items. */
   Set<Grant> endedBefore(Collection<Lease> leases, Outcome outcome) {
-    return each("ended_before", "", leases, call -> call, Left::read).stream()
-        .filter(left -> left.isOf(outcome))
-        .map(Left::grant)
-        .collect(toSet());
+    Set<Grant> ended = new HashSet<>();
+    leases.stream()
+        .distinct()
+        .collect(groupingBy(Lease::projectId))
+        .forEach((project, its) -> {
+          Map<WorkItemId, WorkItem> items = items(project, its);
+          its.stream()
+              .filter(lease ->
+                  Optional.ofNullable(items.get(lease.workItemId()))
+                      .filter(item -> Claims.hasEnded(lease, outcome, item, context.actor()))
+                      .isPresent())
+              .forEach(lease -> ended.add(Grant.of(lease)));
+        });
+    return ended;
+  }
+
+  private Map<WorkItemId, WorkItem> items(ProjectId project, List<Lease> leases) {
+    List<WorkItemId> ids = leases.stream().map(Lease::workItemId).distinct().toList();
+    Scope scope = new Scope.Projects(List.of(project));
+    Map<WorkItemId, WorkItem> items = new HashMap<>();
+    for (int i = 0; i < ids.size(); i += Query.MAX_VALUES) {
+      List<WorkItemId> some = ids.subList(i, Math.min(ids.size(), i + Query.MAX_VALUES));
+      Query<WorkItem> query = WorkItem.TYPE.where(WorkItem.TYPE.id().in(some));
+      new SqlQueryStore(context.database())
+          .list(query, scope, null, some.size(), List.of()).stream()
+              .filter(Found::isReadable)
+              .map(Found::value)
+              .forEach(item -> items.put(item.id(), item));
+    }
+    return items;
   }
 
   private <R> List<R> each(
@@ -108,28 +135,6 @@ record LeaseBatch(StoreContext context) {
 
     Leasable subject(UUID id) {
       return ofRuns ? new RunId(id) : new WorkItemId(id);
-    }
-  }
-
-  /**
-   * How an item was left under its last lease; of a status that this release doesn't know, null.
-   */
-  private record Left(Grant grant, @Nullable WorkItemStatus status, @Nullable StatusReason reason) {
-
-    static Left read(Kind kind, ResultSet row) throws SQLException {
-      String status = row.getString(3);
-      String reason = row.getString(4);
-      return new Left(
-          LeaseBatch.grant(kind, row),
-          Stream.of(WorkItemStatus.values())
-              .filter(it -> it.wireName().equals(status))
-              .findFirst()
-              .orElse(null),
-          reason == null ? null : new StatusReason(reason));
-    }
-
-    boolean isOf(Outcome outcome) {
-      return status != null && Claims.isLeft(outcome, status, reason);
     }
   }
 

@@ -58,10 +58,9 @@ final class SqlWorkQueue implements WorkQueue {
     return blocking(
         ending,
         queue -> {
-          WorkItem item =
-              queue.end(lease, ending, it -> Claims.hasEnded(lease, outcome, (WorkItem) it));
-          queue.block(List.of(lease), ending);
-          return item;
+          Predicate<Leased> before =
+              it -> Claims.hasEnded(lease, outcome, (WorkItem) it, context.actor());
+          return queue.end(lease, ending, before);
         });
   }
 
@@ -110,13 +109,13 @@ final class SqlWorkQueue implements WorkQueue {
   @Override
   public List<Claim> completeAndClaim(Lease done, Outcome outcome, ClaimRequest next) {
     Ending ending = Ending.of(outcome);
-    return blocking(
-        ending,
-        queue -> {
-          List<Claim> claims = queue.completeAndClaim(done, ending, next);
-          queue.block(List.of(done), ending);
-          return claims;
-        });
+    return ending.isApart()
+        ? context.inOwnTransaction(tx -> {
+          SqlWorkQueue queue = new SqlWorkQueue(tx);
+          queue.end(done, ending, it -> false);
+          return queue.claim(next);
+        })
+        : completeAndClaim(done, ending, next);
   }
 
   private List<Claim> completeAndClaim(Lease done, Ending ending, ClaimRequest next) {
@@ -162,7 +161,8 @@ final class SqlWorkQueue implements WorkQueue {
   @Override
   public void release(Lease lease) {
     switch (lease.subject()) {
-      case WorkItemId item -> end(lease, Ending.RELEASED, it -> Claims.isReleased(lease, it));
+      case WorkItemId item ->
+          end(lease, Ending.RELEASED, it -> Claims.isReleased(lease, it, context.actor()));
       case RunId run ->
           leased(lease)
               .under(
@@ -172,7 +172,7 @@ final class SqlWorkQueue implements WorkQueue {
                       releaseRun(lease, run)
                           .or(() ->
                               stored(lease)
-                                  .filter(it -> Claims.isReleased(lease, it))
+                                  .filter(it -> Claims.isReleased(lease, it, context.actor()))
                                   .map(it -> 1)),
                   Optional::empty);
     }
@@ -322,6 +322,10 @@ final class SqlWorkQueue implements WorkQueue {
             () ->
                 context
                     .first(call, WorkItem.TYPE, action)
+                    .map(item -> {
+                      block(List.of(lease), ending);
+                      return item;
+                    })
                     .or(() -> stored(lease).filter(before).map(WorkItem.class::cast)),
             Optional::empty);
   }

@@ -31,6 +31,8 @@ declare
   its_run uuid := (new.awaits ->> 'run')::uuid;
   goes_on boolean;
 begin
+  -- also without a lease, whose end waits for who delivers or ends
+  perform from work_item where project_id = new.project_id and id = new.id for update;
   if new.awaits -> 'approval' is not null then
     select run_id, status <> 'pending' into its_run, goes_on
       from approval where project_id = new.project_id and id = (new.awaits ->> 'approval')::uuid for share;

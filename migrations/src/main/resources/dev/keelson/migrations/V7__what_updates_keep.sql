@@ -121,7 +121,9 @@ $$;
 create trigger work_item_guarded before update on work_item for each row
   when (new.lease_token < old.lease_token
         -- what ends by waiting is not counted
-        or new.attempt < old.attempt - case when old.locked_by_agent_id is not null and new.status in ('pending', 'waiting') then 1 else 0 end
+        or (new.attempt < old.attempt
+            and not (new.attempt = old.attempt - 1 and old.locked_by_agent_id is not null and new.locked_by_agent_id is null
+                     and new.status in ('pending', 'waiting')))
         or (new.status in ('completed', 'failed', 'cancelled') and new.lease_token <> old.lease_token)
         or (new.locked_by_agent_id is not null and new.lease_token <= old.lease_token
             and (new.locked_by_agent_id, new.locked_by_worker, new.locked_at)

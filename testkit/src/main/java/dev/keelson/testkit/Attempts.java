@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,9 +67,9 @@ final class Attempts {
         + (server == null ? refusal.getMessage() : server.getMessage());
   }
 
-  /** Returns what the list has for a test; empty if there is nothing. */
-  static String listed(String test) {
-    return blocks().getOrDefault(test, "");
+  /** Returns what the list has for a test, or for a test of a nested class. */
+  static Optional<String> listed(String test) {
+    return Optional.ofNullable(blocks().get(test));
   }
 
   /** Returns the names of all tests in the list. */
@@ -106,7 +108,7 @@ final class Attempts {
             .replaceAll(deep -> "[... %s levels ...]".formatted(deep.group(1).length()));
     return NOT_ASCII
         .matcher(line)
-        .replaceAll(odd -> "\\\\u%04x".formatted(odd.group().codePointAt(0)));
+        .replaceAll(odd -> String.format(Locale.ROOT, "\\\\u%04x", odd.group().codePointAt(0)));
   }
 
   /** Who was refused for which reasons, and below that the attempts of which it is true. */

@@ -6,6 +6,7 @@ import dev.keelson.agent.AgentId;
 import dev.keelson.core.Json;
 import dev.keelson.core.Lifecycle;
 import dev.keelson.core.ProjectId;
+import dev.keelson.core.WorkItemId;
 import dev.keelson.core.secret.FoundSecret;
 import dev.keelson.memory.MemoryKeelson;
 import dev.keelson.run.Run;
@@ -14,6 +15,7 @@ import dev.keelson.spi.Store;
 import dev.keelson.testkit.fixtures.Made;
 import dev.keelson.userdata.ScratchContent;
 import dev.keelson.userdata.ScratchType;
+import dev.keelson.work.Awaited;
 import dev.keelson.work.ClaimRequest;
 import java.io.StringWriter;
 import java.lang.reflect.Array;
@@ -84,6 +86,7 @@ final class Arguments {
             Run.ATTEMPT.atLeast(1),
             ClaimRequest.by(AgentId.next()),
             ClaimRequest.by(AgentId.next()).everywhere(),
+            Awaited.items(List.of(WorkItemId.next())),
             new ScratchContent.Other(new ScratchType("other"), Json.EMPTY))
         .forEach(this::know);
     samples.addAll(Samples.all());

@@ -50,6 +50,8 @@ import dev.keelson.testkit.fixtures.SyncStates;
 import dev.keelson.testkit.fixtures.WebhookDeliveries;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.testkit.fixtures.Workspaces;
+import dev.keelson.work.Awaited;
+import dev.keelson.work.AwaitedEvent;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemStatus;
 import dev.keelson.workspace.Checkpoint;
@@ -118,6 +120,7 @@ final class LifecycleMovesTest {
           entry(AgentId.class, AgentId.next()),
           entry(String.class, "/srv/shop"),
           entry(UUID.class, UUID.randomUUID()),
+          entry(AwaitedEvent.class, Awaited.signal(RUN.id(), "checks")),
           entry(long.class, 0L),
           entry(WorkspaceId.class, WORKSPACE.id()),
           entry(Checkpoint.class, Checkpoints.minimal(SESSION)),

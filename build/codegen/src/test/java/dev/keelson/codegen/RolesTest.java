@@ -53,6 +53,8 @@ final class RolesTest extends SchemaTest {
   /** The triggers and functions that run as the owner of the schema, beside those of each type. */
   private static final List<String> DEFINERS =
       List.of(
+          "activity_appended",
+          "approval_wakes",
           "begin_journal",
           "check_model_call",
           "count_policies",
@@ -66,8 +68,11 @@ final class RolesTest extends SchemaTest {
           "journal_place_hold",
           "journal_remove",
           "refuse_cycle",
+          "run_wakes",
           "side_effect_is_allowed",
-          "take_key");
+          "signal_wakes",
+          "take_key",
+          "wake");
 
   @BeforeAll
   void grant() {

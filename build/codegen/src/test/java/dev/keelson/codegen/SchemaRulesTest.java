@@ -230,7 +230,7 @@ final class SchemaRulesTest extends SchemaTest {
                 where table_schema = 'keelson' and udt_name = 'jsonb'
                   and table_name not like '%_view' and (is_nullable = 'YES' or column_default is null)
                 """))
-        .containsExactly("content", "counts", "failure", "method");
+        .containsExactly("awaits", "content", "counts", "failure", "method");
   }
 
   @Test

@@ -39,7 +39,7 @@ final class LeaseMutantsTest {
         SCOPE + "nothing_is_written_once_another_has_taken_the_work_over",
         SCOPE + "nothing_is_written_once_the_work_has_ended",
         SCOPE + "nothing_goes_on_in_a_run_that_has_ended",
-        SCOPE + "nothing_is_written_in_a_run_of_another_item",
+        SCOPE + "nothing_is_written_in_a_run_of_another_lease",
         SCOPE + "a_lease_that_another_holds_does_not_sign_for_whom_it_names");
   }
 
@@ -116,14 +116,14 @@ final class LeaseMutantsTest {
     assertCaught(
         in(Store.class, "fence", call -> call.proceedWith(1, Set.<RunId>of())),
         SCOPE + "nothing_goes_on_in_a_run_that_has_ended",
-        SCOPE + "nothing_is_written_in_a_run_of_another_item");
+        SCOPE + "nothing_is_written_in_a_run_of_another_lease");
   }
 
   @Test
   void a_fence_that_takes_a_run_for_the_leased_one_is_caught() {
     assertCaught(
         in(Store.class, "fence", insteadOf(NotFoundException.class, Call::method)),
-        SCOPE + "nothing_is_written_in_a_run_of_another_item");
+        SCOPE + "nothing_is_written_in_a_run_of_another_lease");
   }
 
   @Test

@@ -10,7 +10,6 @@ import dev.keelson.approval.Verdict;
 import dev.keelson.core.Actor;
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
-import dev.keelson.core.WorkItemId;
 import dev.keelson.effect.EffectKind;
 import dev.keelson.effect.SideEffect;
 import dev.keelson.effect.SideEffectStatus;
@@ -29,7 +28,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -147,8 +145,7 @@ final class Handover {
       Approval approval = project.approvalService().request(request).value();
       project.steps().update(step.id(), RunStep::awaitingApproval);
       project.runs().update(run.id(), Run::awaitingApproval);
-      tx.workQueue()
-          .complete(claim.lease(), Outcome.waiting(Awaited.approval(approval.id())));
+      tx.workQueue().complete(claim.lease(), Outcome.waiting(Awaited.approval(approval.id())));
       return approval;
     });
   }
@@ -185,10 +182,6 @@ final class Handover {
     project.stepLedger().complete(claim.lease(), step.id(), Json.EMPTY);
     project.runs().update(run.id(), it -> it.completed(clock.instant()));
     asCoder.workQueue().complete(claim.lease(), Outcome.success());
-  }
-
-  private static WorkItemId itemOf(Run run) {
-    return Objects.requireNonNull(run.workItemId(), "workItemId");
   }
 
   String story(Run run) {

@@ -22,6 +22,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStatus;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
+import dev.keelson.run.SignalId;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.contract.asking.Listing.Shelf;
@@ -30,6 +31,7 @@ import dev.keelson.testkit.fixtures.Artifacts;
 import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.Signals;
 import dev.keelson.work.WorkItem;
 import java.util.List;
 import java.util.Objects;
@@ -97,6 +99,22 @@ final class RunListings {
                                     .withAudit(made(i))
                                     .withPosition(i % 3)),
                     (in, page) -> in.project().steps().findByRun(run.id(), page));
+              }),
+          Listing.owned(
+              "signals by run",
+              world -> {
+                Run run = world.run();
+                return new Shelf<>(
+                    i ->
+                        world
+                            .project()
+                            .signals()
+                            .insert(
+                                Signals.minimal(run)
+                                    .withId(new SignalId(id(i)))
+                                    .withSignalKey("signal " + i)
+                                    .withAudit(made(i))),
+                    (in, page) -> in.project().signals().findByRun(run.id(), page));
               }),
           Listing.owned(
               "side effects by run",

@@ -18,6 +18,7 @@ import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.SandboxJob;
+import dev.keelson.run.Signal;
 import dev.keelson.spi.Claims;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -34,6 +35,7 @@ import dev.keelson.testkit.fixtures.RunSteps;
 import dev.keelson.testkit.fixtures.Runs;
 import dev.keelson.testkit.fixtures.SandboxJobs;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.Signals;
 import dev.keelson.testkit.fixtures.WorkItems;
 import dev.keelson.work.WorkItem;
 import dev.keelson.work.WorkItemDependency;
@@ -83,6 +85,7 @@ final class WorkSpecimens {
               world -> world.project().steps(),
               world -> RunSteps.planned(world.run(), "compile"),
               world -> RunSteps.everyComponentSet(world.run())),
+          Specimens.of(Signal.TYPE, WorkSpecimens::signal),
           Specimens.of(Approval.TYPE, WorkSpecimens::approval),
           Specimens.of(SideEffect.TYPE, WorkSpecimens::effect),
           Specimens.of(
@@ -170,6 +173,13 @@ final class WorkSpecimens {
       case 1 -> ledger.fail(work.lease(), intended.id(), Made.FAILURE);
       default -> intended;
     };
+  }
+
+  private static Signal signal(TestWorld world, int i, List<Signal> earlier) {
+    Signal made =
+        i % 2 == 0 ? Signals.minimal(world.run()) : Signals.everyComponentSet(world.run());
+    Signal varied = Variation.of(Signal.TYPE, made, i, List.of());
+    return world.project().signals().insert(varied);
   }
 
   /** Approvals in each state. */

@@ -27,6 +27,7 @@ import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
 import dev.keelson.run.RunStepId;
 import dev.keelson.run.SandboxJob;
+import dev.keelson.run.Signal;
 import dev.keelson.spi.EntityTypes;
 import dev.keelson.testkit.contract.Components;
 import dev.keelson.testkit.contract.Components.Component;
@@ -47,6 +48,7 @@ import dev.keelson.testkit.fixtures.SandboxJobs;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.Signals;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.Lease;
 import dev.keelson.workspace.Checkpoint;
@@ -214,6 +216,8 @@ public abstract class OneRunSuite extends Suite {
     Map<RowType<?>, Insert> inserts = new LinkedHashMap<>();
     inserts.put(
         RunStep.TYPE, (p, at) -> p.steps().insert(RunSteps.planned(at.run, "step " + fresh())));
+    inserts.put(
+        Signal.TYPE, (p, at) -> p.signals().insert(Signals.minimal(at.run).withSignalKey(fresh())));
     inserts.put(
         Approval.TYPE,
         (p, at) ->

@@ -129,7 +129,7 @@ public abstract class CredentialSuite extends LifecycleSuite<Credential, Credent
             .filter(part ->
                 !part.name()
                     .matches(
-                        "key|.*(external|logical|step|effect|idempotency|exclusive|storage)Key"))
+                        "key|.*(external|logical|step|effect|signal|idempotency|exclusive|storage)Key"))
             .toList();
     assertThat(named)
         .map(part -> part.toString())

@@ -7,6 +7,7 @@ import dev.keelson.ProjectScope;
 import dev.keelson.core.Entity;
 import dev.keelson.core.Id;
 import dev.keelson.core.WorkItemId;
+import dev.keelson.repository.InsertingRepository;
 import dev.keelson.repository.Repository;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -97,11 +98,11 @@ final class FencedWrites {
     return method.getDeclaringClass() != Object.class;
   }
 
-  /** Adds that a value is stored, and that it is changed. */
-  static <T extends Entity<I>, I extends Id> void entity(
+  /** Adds that a value is stored, also where it may be there. */
+  static <T extends Entity<I>, I extends Id> void inserting(
       Map<String, Writing> writes,
       String accessor,
-      Function<ProjectScope, Repository<T, I>> repository,
+      Function<ProjectScope, ? extends InsertingRepository<T, I>> repository,
       BiFunction<TestWorld, Work, T> value) {
     writes.put(
         accessor + ".insert",
@@ -109,6 +110,21 @@ final class FencedWrites {
           T made = value.apply(shop, work);
           return p -> repository.apply(p).insert(made);
         });
+    writes.put(
+        accessor + ".ensure",
+        (shop, work) -> {
+          T made = value.apply(shop, work);
+          return p -> repository.apply(p).ensure(made);
+        });
+  }
+
+  /** Adds that a value is stored, and that it is changed. */
+  static <T extends Entity<I>, I extends Id> void entity(
+      Map<String, Writing> writes,
+      String accessor,
+      Function<ProjectScope, Repository<T, I>> repository,
+      BiFunction<TestWorld, Work, T> value) {
+    inserting(writes, accessor, repository, value);
     writes.put(
         accessor + ".update",
         (shop, work) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keelson.agent.AgentId;
+import dev.keelson.core.Actor;
 import dev.keelson.core.ForeignProjectException;
 import dev.keelson.core.Id;
 import dev.keelson.core.Json;
@@ -108,6 +109,17 @@ public abstract class FencingSuite extends Suite {
           .containsExactly(work.lease());
       assertThat(shop.everything()).as("after %s again", outcome).isEqualTo(before);
     }
+    Work moved = begun();
+    WorkItem reviewed = keelson.workQueue().complete(moved.lease(), Outcome.review());
+    shop.actingAs(Actor.user("ana"))
+        .project()
+        .workItems()
+        .update(reviewed.id(), it -> it.completed(Made.NOW));
+    assertThatExceptionOfType(StaleLeaseException.class)
+        .as("what a person has completed meanwhile")
+        .isThrownBy(() -> keelson.workQueue().complete(moved.lease(), Outcome.success()));
+    assertThatExceptionOfType(StaleLeaseException.class)
+        .isThrownBy(() -> keelson.workQueue().complete(moved.lease(), Outcome.review()));
     Lease last = shop.claimed().lease();
     shop.project().workItems().update(last.workItemId(), it -> it.withRetry(RetryPolicy.NONE));
     WorkItem failed = keelson.workQueue().complete(last, Outcome.retry(StatusReason.TIMED_OUT));

@@ -15,14 +15,17 @@ import dev.keelson.core.Json;
 import dev.keelson.core.LeaseRefusedException;
 import dev.keelson.core.NotFoundException;
 import dev.keelson.core.RunId;
+import dev.keelson.core.SecretFoundException;
 import dev.keelson.core.StaleLeaseException;
 import dev.keelson.core.StatusReason;
 import dev.keelson.core.WorkItemId;
 import dev.keelson.journal.JournalEntry;
 import dev.keelson.run.Run;
 import dev.keelson.run.Signal;
+import dev.keelson.run.SignalId;
 import dev.keelson.testkit.Part;
 import dev.keelson.testkit.contract.Needs;
+import dev.keelson.testkit.contract.Race;
 import dev.keelson.testkit.contract.Suite;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
@@ -36,6 +39,8 @@ import dev.keelson.work.Lease;
 import dev.keelson.work.LeaseRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
+import dev.keelson.work.WorkItemDependency;
+import dev.keelson.work.WorkItemDependencyRepository;
 import dev.keelson.work.WorkItemStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -237,6 +242,64 @@ public abstract class WaitingSuite extends Suite {
           .isThrownBy(() -> park(work, awaited))
           .satisfies(e -> assertThat(e.field()).isEqualTo("workItem.awaits"));
       assertThat(stored(work).lock()).as("lock").isNotNull();
+    }
+  }
+
+  @Test
+  final void who_waits_for_items_again_changes_nothing() {
+    Work work = shop.work();
+    WorkItem first = shop.item(WorkItem.LOW);
+    WorkItem second = shop.item(WorkItem.LOW);
+    park(work, Awaited.items(List.of(first.id())));
+    park(work, Awaited.items(List.of(second.id())));
+    WorkItemDependencyRepository dependencies = shop.project().dependencies();
+    assertThat(all(page -> dependencies.findByBlocked(work.lease().workItemId(), page)))
+        .extracting(WorkItemDependency::blockerId)
+        .containsExactly(first.id());
+  }
+
+  @Test
+  final void who_waits_for_something_else_has_not_waited_so_before() {
+    Instant later = shop.now().plus(Duration.ofHours(1));
+    Work work = shop.work();
+    park(work, Awaited.time(later));
+    assertThatExceptionOfType(StaleLeaseException.class)
+        .isThrownBy(() -> park(work, Awaited.time(later.plusSeconds(1))));
+    Work told = shop.work();
+    park(told, Awaited.signal(told.run().id(), "checks"));
+    assertThatExceptionOfType(StaleLeaseException.class)
+        .isThrownBy(() -> park(told, Awaited.signal(told.run().id(), "answer")));
+  }
+
+  @Test
+  final void what_waits_names_no_secret() {
+    Work work = shop.work();
+    Outcome leaking = wait(Awaited.signal(work.run().id(), "password=" + "Xk29fQ7v" + "Lm3Zt8Rw"));
+    assertThatExceptionOfType(SecretFoundException.class)
+        .isThrownBy(() -> keelson.workQueue().complete(work.lease(), leaking))
+        .satisfies(e -> assertThat(e.field()).isEqualTo("awaits.key"));
+    assertThat(stored(work).lock()).as("lock").isNotNull();
+  }
+
+  @Test
+  final void a_person_who_waits_misses_no_signal_either() {
+    for (int round = 0; round < 5; round++) {
+      Work work = shop.work();
+      keelson.workQueue().release(work.lease());
+      WorkItem started =
+          shop.project().workItems().update(work.lease().workItemId(), WorkItem::started);
+      WorkItem waiting = started.awaiting(Awaited.signal(work.run().id(), "checks"));
+      Signal checks = Signal.to(work.run(), "checks", Json.EMPTY, Made.NOW);
+      Race.run(
+          fixture,
+          (store, i) ->
+              i == 0
+                  ? shop.through(store).project().workItems().update(waiting)
+                  : shop.through(store)
+                      .project()
+                      .signals()
+                      .deliver(checks.withId(SignalId.next())));
+      assertWoken(work);
     }
   }
 

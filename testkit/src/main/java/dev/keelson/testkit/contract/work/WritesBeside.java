@@ -2,6 +2,7 @@
 package dev.keelson.testkit.contract.work;
 
 import static dev.keelson.testkit.contract.work.FencedWrites.entity;
+import static dev.keelson.testkit.contract.work.FencedWrites.inserting;
 
 import dev.keelson.ProjectScope;
 import dev.keelson.core.StatusReason;
@@ -9,6 +10,7 @@ import dev.keelson.knowledge.ProjectFile;
 import dev.keelson.testkit.contract.TestWorld;
 import dev.keelson.testkit.contract.TestWorld.Work;
 import dev.keelson.testkit.contract.work.FencedWrites.Writing;
+import dev.keelson.testkit.fixtures.Activities;
 import dev.keelson.testkit.fixtures.FileChunks;
 import dev.keelson.testkit.fixtures.Images;
 import dev.keelson.testkit.fixtures.IssueAnalyses;
@@ -34,8 +36,16 @@ final class WritesBeside {
   /** What belongs to no work, and to the workspaces of one's own. */
   static Map<String, Writing> all() {
     Map<String, Writing> writes = FencedWrites.none();
+    inserting(
+        writes, "workItems", ProjectScope::workItems, (shop, work) -> WorkItems.pending(shop.id()));
+    inserting(
+        writes,
+        "activities",
+        ProjectScope::activities,
+        (shop, work) -> Activities.triggered(shop.id()));
     writes.put(
-        "workItems.insert", (shop, work) -> p -> p.workItems().insert(WorkItems.pending(p.id())));
+        "activities.append",
+        (shop, work) -> p -> p.activities().append(Activities.triggered(p.id())));
     entity(
         writes,
         "issueAnalyses",
@@ -99,32 +109,21 @@ final class WritesBeside {
         "workItems.update",
         (shop, work) ->
             p -> p.workItems().update(p.workItems().get(work.lease().workItemId()).withTitle("x")));
-    writes.put(
-        "runs.insert",
+    inserting(
+        writes,
+        "runs",
+        ProjectScope::runs,
         (shop, work) ->
-            p ->
-                p.runs()
-                    .insert(
-                        Runs.at(
-                            p.workItems().get(work.lease().workItemId()), work.lease().holder())));
-    writes.put(
-        "dependencies.insert",
-        (shop, work) -> {
-          WorkItemDependency waiting = waiting(shop, work);
-          return p -> p.dependencies().insert(waiting);
-        });
+            Runs.at(
+                shop.project().workItems().get(work.lease().workItemId()), work.lease().holder()));
+    inserting(writes, "dependencies", ProjectScope::dependencies, WritesBeside::waiting);
     writes.put(
         "dependencies.delete",
         (shop, work) -> {
           WorkItemDependency stored = shop.project().dependencies().insert(waiting(shop, work));
           return p -> p.dependencies().delete(stored.id());
         });
-    writes.put(
-        "itemImages.insert",
-        (shop, work) -> {
-          WorkItemImage shown = shown(shop, work);
-          return p -> p.itemImages().insert(shown);
-        });
+    inserting(writes, "itemImages", ProjectScope::itemImages, WritesBeside::shown);
     writes.put(
         "itemImages.delete",
         (shop, work) -> {

@@ -2,6 +2,7 @@
 package dev.keelson.testkit.contract.work;
 
 import static dev.keelson.testkit.contract.work.FencedWrites.entity;
+import static dev.keelson.testkit.contract.work.FencedWrites.inserting;
 
 import dev.keelson.ProjectScope;
 import dev.keelson.approval.Approval;
@@ -39,6 +40,7 @@ import dev.keelson.testkit.fixtures.SandboxJobs;
 import dev.keelson.testkit.fixtures.SessionEvents;
 import dev.keelson.testkit.fixtures.Sessions;
 import dev.keelson.testkit.fixtures.SideEffects;
+import dev.keelson.testkit.fixtures.Signals;
 import dev.keelson.workspace.ExecutionProcess;
 import dev.keelson.workspace.Session;
 import java.util.List;
@@ -55,6 +57,12 @@ final class WritesInRun {
         "runs.update",
         (shop, work) -> p -> p.runs().update(p.runs().get(work.run().id()).withCurrentStep("x")));
     entity(writes, "steps", ProjectScope::steps, (shop, work) -> step(work, "planned"));
+    inserting(
+        writes, "signals", ProjectScope::signals, (shop, work) -> Signals.minimal(work.run()));
+    writes.put(
+        "signals.deliver",
+        (shop, work) ->
+            p -> p.signals().deliver(Signals.minimal(work.run()).withSignalKey("delivered")));
     entity(
         writes,
         "sandboxJobs",
@@ -192,9 +200,6 @@ final class WritesInRun {
                       stored.id(), DeploymentObservation.of(DeploymentStatus.RUNNING, Made.NOW));
         });
     entity(writes, "infrastructure", ProjectScope::infrastructure, WritesInRun::resource);
-    writes.put(
-        "infrastructure.ensure",
-        (shop, work) -> p -> p.infrastructure().ensure(resource(shop, work)));
     writes.put(
         "infrastructure.delete",
         (shop, work) -> {
