@@ -139,7 +139,7 @@ public final class Check {
   public static Duration atMostDays(long most, Duration value, String field) {
     present(value, field);
     that(
-        value.compareTo(Duration.ofDays(Math.min(most, LONGEST.toDays()))) <= 0,
+        value.compareTo(Duration.ofDays(Math.clamp(most, 0, LONGEST.toDays()))) <= 0,
         field,
         "must be at most %s days".formatted(most),
         "got " + value);

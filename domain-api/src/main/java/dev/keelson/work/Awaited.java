@@ -25,7 +25,10 @@ public sealed interface Awaited permits Awaited.Time, Awaited.Items, AwaitedEven
     return new Time(time);
   }
 
-  /** Returns a wait until an approval is no longer pending, however it is decided or ends. */
+  /**
+   * Returns a wait until an approval is no longer pending, however it is decided or ends. One that
+   * runs out ends when {@code expireOverdue} has moved it.
+   */
   static AwaitedEvent approval(ApprovalId approval) {
     return new Approval(approval);
   }

@@ -90,11 +90,17 @@ public interface WorkQueue {
    * as it is stored, so that a call whose answer was lost can be made again. With another outcome,
    * or once somebody has the item again or moved it, the lease is stale.
    *
+   * <p>To wait for items is a transaction of one statement for each of them; so is, in {@link
+   * #completeAndClaim}, whatever work waits for.
+   *
    * @throws dev.keelson.core.InvalidValueException if the lease is on a run, naming {@code
-   *     lease.subject}; such work ends with the run
-   * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret
+   *     lease.subject}; such work ends with the run. If it is to wait for something that is not of
+   *     a run at the item, naming {@code workItem.awaits}, or for an item that waits for it, naming
+   *     {@code workItemDependency.blockerId}
+   * @throws dev.keelson.core.SecretFoundException if the reason looks like a secret, or the key of
+   *     a signal, naming {@code awaits.key}
    * @throws dev.keelson.core.StaleLeaseException if the lease is stale
-   * @throws dev.keelson.core.NotFoundException if the item is not stored
+   * @throws dev.keelson.core.NotFoundException if the item is not stored, or one that it waits for
    */
   WorkItem complete(Lease lease, Outcome outcome);
 

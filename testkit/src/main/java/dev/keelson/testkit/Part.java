@@ -17,6 +17,7 @@ import dev.keelson.repository.LogStore;
 import dev.keelson.retention.RetentionSweep;
 import dev.keelson.run.Run;
 import dev.keelson.run.RunStep;
+import dev.keelson.run.Signal;
 import dev.keelson.run.StepLedger;
 import dev.keelson.usage.AgentExecution;
 import dev.keelson.work.WorkItem;
@@ -40,8 +41,10 @@ public enum Part {
   /** Work items, what they wait for, and the queue that hands them out under a lease. */
   WORK(WorkItem.TYPE, WorkItemDependency.TYPE),
 
-  /** Runs and their steps; steps are recorded under a lease, so this needs {@link #WORK}. */
-  RUNS(Run.TYPE, RunStep.TYPE),
+  /**
+   * Runs, their steps and signals; steps are recorded under a lease, so this needs {@link #WORK}.
+   */
+  RUNS(Run.TYPE, RunStep.TYPE, Signal.TYPE),
 
   /** Approvals and their decisions, of {@link #RUNS}. */
   APPROVALS(Approval.TYPE, ApprovalDecision.TYPE),
