@@ -21,13 +21,13 @@ final class ForeignWritesTest extends ShopTest {
   void a_move_that_the_lifecycle_lacks_is_refused_and_changes_nothing() {
     WorkItem item = item();
     assertThatExceptionOfType(DataAccessException.class)
-        .isThrownBy(() -> end(item, WorkItemStatus.COMPLETED))
+        .isThrownBy(() -> end(item, WorkItemStatus.FAILED))
         .satisfies(refusal ->
             assertThat(SqlErrors.translate(refusal, "move it"))
                 .isInstanceOf(IllegalTransitionException.class)
                 .hasMessage(
-                    "WorkItemId %s cannot go from pending to completed; allowed: in_progress,"
-                        + " cancelled",
+                    "WorkItemId %s cannot go from pending to failed; allowed: in_progress,"
+                        + " in_review, completed, cancelled",
                     item.id()));
     assertThat(shop.workItems().get(item.id())).isEqualTo(item);
     assertThat(shop.journal().history(item.id()).items()).hasSize(1);

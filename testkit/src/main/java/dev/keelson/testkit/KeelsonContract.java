@@ -91,6 +91,7 @@ import dev.keelson.testkit.contract.work.LeaseTimeSuite;
 import dev.keelson.testkit.contract.work.NamedLeaseSuite;
 import dev.keelson.testkit.contract.work.OwnLeaseSuite;
 import dev.keelson.testkit.contract.work.RetrySuite;
+import dev.keelson.testkit.contract.work.WaitingEdgeSuite;
 import dev.keelson.testkit.contract.work.WaitingSuite;
 import dev.keelson.testkit.contract.work.WhereClaimedSuite;
 import dev.keelson.testkit.contract.work.WorkItemSuite;
@@ -274,6 +275,9 @@ public abstract class KeelsonContract {
 
   @Nested
   final class Work_that_waits extends WaitingSuite {}
+
+  @Nested
+  final class What_work_may_wait_for extends WaitingEdgeSuite {}
 
   @Nested
   final class What_excludes_each_other extends ExclusiveSuite {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.Json;
 import dev.keelson.core.PageRequest;
+import dev.keelson.core.StatusReason;
 import dev.keelson.query.Found;
 import dev.keelson.query.Latest;
 import dev.keelson.query.Path;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,33 @@ public abstract class BoardSuite extends Suite {
   // end::board[]
 
   private static final PageRequest PAGE = PageRequest.first(200);
+
+  @Test
+  final void a_person_moves_a_card_as_the_board_wants_and_each_is_one_move() {
+    StatusReason dragged = new StatusReason("dragged");
+    WorkItem card = shop.item();
+    List<UnaryOperator<WorkItem>> moves =
+        List.of(
+            it -> it.completed(Made.NOW),
+            it -> it.requeued(dragged),
+            WorkItem::submitted,
+            it -> it.requeued(dragged),
+            it -> it.cancelled(dragged, Made.NOW),
+            it -> it.requeued(dragged));
+    for (UnaryOperator<WorkItem> move : moves) {
+      shop.project().workItems().update(card.id(), move);
+    }
+    assertThat(shop.states(card.id()))
+        .containsExactly(
+            "pending", "completed", "pending", "in_review", "pending", "cancelled", "pending");
+    WorkItem opened = shop.project().workItems().get(card.id());
+    assertThat(opened.attempt()).as("attempt").isZero();
+    assertThat(opened.finishedAt()).as("finishedAt").isNull();
+    assertThat(shop.claim(shop.agent(), 9))
+        .as("what was opened again is claimed again")
+        .extracting(claim -> claim.item().id())
+        .containsExactly(card.id());
+  }
 
   @Test
   final void a_board_is_one_statement_with_state_labels_last_attempt_and_last_process() {

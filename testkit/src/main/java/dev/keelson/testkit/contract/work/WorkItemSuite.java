@@ -145,33 +145,6 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
   }
 
   @Test
-  final void a_person_moves_a_card_as_the_board_wants_and_each_is_one_move() {
-    StatusReason dragged = new StatusReason("dragged");
-    WorkItem card = shop.item();
-    List<UnaryOperator<WorkItem>> moves =
-        List.of(
-            it -> it.completed(Made.NOW),
-            it -> it.requeued(dragged),
-            WorkItem::submitted,
-            it -> it.requeued(dragged),
-            it -> it.cancelled(dragged, Made.NOW),
-            it -> it.requeued(dragged));
-    for (UnaryOperator<WorkItem> move : moves) {
-      repository().update(card.id(), move);
-    }
-    assertThat(shop.states(card.id()))
-        .containsExactly(
-            "pending", "completed", "pending", "in_review", "pending", "cancelled", "pending");
-    WorkItem opened = repository().get(card.id());
-    assertThat(opened.attempt()).as("attempt").isZero();
-    assertThat(opened.finishedAt()).as("finishedAt").isNull();
-    assertThat(shop.claim(shop.agent(), 9))
-        .as("what was opened again is claimed again")
-        .extracting(claim -> claim.item().id())
-        .containsExactly(card.id());
-  }
-
-  @Test
   final void work_items_are_found_by_their_status() {
     WorkItem pending = shop.item();
     WorkItem cancelled =
