@@ -80,7 +80,7 @@ public abstract class SignalSuite extends Suite {
   @Test
   final void nothing_is_told_to_a_run_that_has_ended() {
     Run run = shop.run();
-    shop.project().termination().cancel(run.id(), StatusReason.KILLED);
+    shop.project().runs().update(run.id(), it -> it.cancelled(StatusReason.KILLED, Made.NOW));
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> repository(shop).deliver(Signals.minimal(run)))
         .satisfies(e -> assertThat(e.field()).isEqualTo("signal.runId"));

@@ -71,7 +71,8 @@ public abstract class WorkItemSuite extends OwnedLifecycleSuite<WorkItem, WorkIt
       return List.of(
           WorkItems.everyComponentSet(Workspaces.ready(world.item()), world.agent().id())
               .withRootWorkItemId(null)
-              .withParentWorkspaceId(null));
+              .withParentWorkspaceId(null),
+          WorkItems.waiting(world.id(), RunId.next()));
     }
     Workspace parent = world.project().workspaces().insert(Workspaces.ready(world.item()));
     return List.of(
