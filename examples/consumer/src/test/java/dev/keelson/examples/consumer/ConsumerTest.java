@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keelson.Keelson;
 import dev.keelson.agent.Agent;
 import dev.keelson.core.IllegalTransitionException;
+import dev.keelson.core.StatusReason;
 import dev.keelson.jooq.JooqKeelson;
 import dev.keelson.project.Project;
 import dev.keelson.testkit.fixtures.Agents;
@@ -17,6 +18,7 @@ import dev.keelson.work.Claim;
 import dev.keelson.work.ClaimRequest;
 import dev.keelson.work.Outcome;
 import dev.keelson.work.WorkItem;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ final class ConsumerTest {
     assertThat(claim.item().id()).isEqualTo(bug.id());
     WorkItem done = keelson.workQueue().complete(claim.lease(), Outcome.success());
     assertThatExceptionOfType(IllegalTransitionException.class)
-        .isThrownBy(() -> keelson.project(shop.id()).workItems().update(done.started()))
-        .withMessageContaining("cannot go from completed to in_progress");
+        .isThrownBy(() -> done.failed(StatusReason.TIMED_OUT, Instant.now()))
+        .withMessageContaining("cannot go from completed to failed");
   }
 }
