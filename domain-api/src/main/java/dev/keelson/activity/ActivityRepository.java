@@ -28,7 +28,7 @@ public final class ActivityRepository extends InsertingRepository<Activity, Acti
    * @throws dev.keelson.core.SecretFoundException if its key or kind looks like a secret
    */
   public Activity append(Activity activity) {
-    return ensure(activity, Activity.KEY).value();
+    return ensure(activity).value();
   }
 
   /** Returns all activities of the project, newest first, ties by descending id. */

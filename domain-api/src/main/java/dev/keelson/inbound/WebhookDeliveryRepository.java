@@ -25,7 +25,7 @@ public final class WebhookDeliveryRepository
    * must be processed.
    */
   public Ensured<WebhookDelivery> receive(WebhookDelivery delivery) {
-    return ensure(delivery, WebhookDelivery.PROVIDER, WebhookDelivery.DELIVERY_ID);
+    return ensure(delivery);
   }
 
   /** Returns the delivery with that id at the provider, or empty. */

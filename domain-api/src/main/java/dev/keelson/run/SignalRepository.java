@@ -33,7 +33,7 @@ public final class SignalRepository extends InsertingRepository<Signal, SignalId
    * @throws dev.keelson.core.SecretFoundException if its key looks like a secret
    */
   public Ensured<Signal> deliver(Signal signal) {
-    return ensure(signal, Signal.RUN_ID, Signal.SIGNAL_KEY);
+    return ensure(signal);
   }
 
   /** Returns the signal of that key to a run, or empty if it was not delivered. */

@@ -56,12 +56,9 @@ record MemoryWorkQueue(MemoryStore store) implements WorkQueue {
   }
 
   private static void block(MemoryStore tx, WorkItem item, WorkItemId blocker) {
-    tx.entities()
-        .ensure(
-            WorkItemDependency.TYPE,
-            WorkItemDependency.untilEnd(item.projectId(), item.id(), blocker, tx.now()),
-            WorkItemDependency.TYPE.uniqueBy(
-                WorkItemDependency.BLOCKED_ID, WorkItemDependency.BLOCKER_ID));
+    WorkItemDependency wait =
+        WorkItemDependency.untilEnd(item.projectId(), item.id(), blocker, tx.now());
+    tx.entities().ensure(WorkItemDependency.TYPE, wait, WorkItemDependency.TYPE.keyOf(wait));
   }
 
   @Override

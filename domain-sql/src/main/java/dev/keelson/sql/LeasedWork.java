@@ -2,6 +2,7 @@
 package dev.keelson.sql;
 
 import dev.keelson.core.Id;
+import dev.keelson.core.NotFoundException;
 import dev.keelson.core.ProjectId;
 import dev.keelson.core.RunId;
 import dev.keelson.core.WorkItemId;
@@ -70,14 +71,15 @@ record LeasedWork(StoreContext context, ProjectId project) {
 
   /** Checks that a lease is the latest one of its subject. */
   void check(Lease lease) {
-    Claims.check(lease, leased(lease));
+    Claims.check(lease, find(lease).orElseThrow(() -> new NotFoundException(lease.subject())));
   }
 
-  private Leased leased(Lease lease) {
+  /** Returns what a lease is on, or empty if it is not stored. */
+  Optional<? extends Leased> find(Lease lease) {
     SqlEntityStore entities = new SqlEntityStore(context);
     return switch (lease.subject()) {
-      case WorkItemId item -> entities.get(WorkItem.TYPE, project, item);
-      case RunId run -> entities.get(Run.TYPE, project, run);
+      case WorkItemId item -> entities.find(WorkItem.TYPE, project, item);
+      case RunId run -> entities.find(Run.TYPE, project, run);
     };
   }
 

@@ -96,12 +96,10 @@ final class SqlWorkQueue implements WorkQueue {
     SqlEntityStore entities = new SqlEntityStore(context);
     for (Lease lease : ended) {
       for (WorkItemId blocker : ending.blockers()) {
-        entities.ensure(
-            WorkItemDependency.TYPE,
+        WorkItemDependency wait =
             WorkItemDependency.untilEnd(
-                lease.projectId(), lease.workItemId(), blocker, context.now()),
-            WorkItemDependency.TYPE.uniqueBy(
-                WorkItemDependency.BLOCKED_ID, WorkItemDependency.BLOCKER_ID));
+                lease.projectId(), lease.workItemId(), blocker, context.now());
+        entities.ensure(WorkItemDependency.TYPE, wait, WorkItemDependency.TYPE.keyOf(wait));
       }
     }
   }
@@ -171,7 +169,8 @@ final class SqlWorkQueue implements WorkQueue {
                   () ->
                       releaseRun(lease, run)
                           .or(() ->
-                              stored(lease)
+                              leased(lease)
+                                  .find(lease)
                                   .filter(it -> Claims.isReleased(lease, it, context.actor()))
                                   .map(it -> 1)),
                   Optional::empty);
@@ -326,16 +325,8 @@ final class SqlWorkQueue implements WorkQueue {
                       block(List.of(lease), ending);
                       return item;
                     })
-                    .or(() -> stored(lease).filter(before).map(WorkItem.class::cast)),
+                    .or(() -> leased(lease).find(lease).filter(before).map(WorkItem.class::cast)),
             Optional::empty);
-  }
-
-  private Optional<Leased> stored(Lease lease) {
-    SqlEntityStore entities = new SqlEntityStore(context);
-    return switch (lease.subject()) {
-      case WorkItemId id -> entities.find(WorkItem.TYPE, lease.projectId(), id).map(it -> it);
-      case RunId id -> entities.find(Run.TYPE, lease.projectId(), id).map(it -> it);
-    };
   }
 
   private LeasedWork leased(Lease lease) {
